@@ -1,0 +1,60 @@
+/** Who may import whom: see docs/architecture.md. A planted violation is caught in test/imports.test.ts. */
+const contracts = "^src/(sources/source|summarize/summarizer|chat/chat|store/store|commands/command)[.]ts$";
+const parts = "^src/(sources|summarize|chat|store)/";
+const sdk = (name, home, module) => ({
+  name: `sdk-at-home-${name}`,
+  severity: "error",
+  from: { path: "^src/", pathNot: home },
+  to: { path: `node_modules/${module}` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-orphans", severity: "error", from: { orphan: true, pathNot: "[.]d[.]ts$|worker[.]ts$" }, to: {} },
+    { name: "model-imports-nothing", severity: "error", from: { path: "^src/model/" }, to: { pathNot: "^src/model/" } },
+    {
+      name: "language-and-points-are-pure",
+      severity: "error",
+      from: { path: "^src/(language|points)/" },
+      to: { path: "^src/|^node:|node_modules", pathNot: "^src/(model|language)/|^src/$1/|node_modules/stemmer" },
+    },
+    {
+      name: "only-app-names-concrete-parts",
+      severity: "error",
+      comment: "the pipeline and the commands see the contracts, never an implementation",
+      from: { path: "^src/(digest|commands|schedule|stories|reading)/|^src/(log)[.]ts$" },
+      to: { path: parts, pathNot: contracts },
+    },
+    {
+      name: "parts-are-strangers",
+      severity: "error",
+      comment: "a source does not know the store, a chat does not know the digest",
+      from: { path: "^src/(sources|summarize|chat|store)/" },
+      to: { path: "^src/", pathNot: ["^src/$1/", "^src/(model|language|points)/", "^src/log[.]ts$"] },
+    },
+    {
+      name: "platforms-are-strangers",
+      severity: "error",
+      from: { path: "^src/chat/(slack|discord)/" },
+      to: { path: "^src/chat/(slack|discord)/", pathNot: "^src/chat/$1/" },
+    },
+    {
+      name: "nobody-imports-the-command-line",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(main[.]ts$|cli/)" },
+      to: { path: "^src/(main[.]ts$|cli/)" },
+    },
+    sdk("slack", "^src/chat/slack/", "@slack/"),
+    sdk("discord", "^src/chat/discord/", "discord[.]js/"),
+    sdk("ollama", "^src/summarize/ollama/", "ollama/"),
+    sdk("cron", "^src/schedule/", "node-cron/"),
+    sdk("kysely", "^src/store/", "kysely/"),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { extensions: [".ts", ".js"], conditionNames: ["import", "require", "node", "default"] },
+  },
+};

@@ -1,0 +1,51 @@
+import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
+import type { Message, MessageBlock } from "../model/message.ts";
+
+/** Answers commands and presses of buttons in words; never throws. */
+export interface CommandDesk {
+  readonly specs: readonly CommandSpec[];
+  answer(call: CommandCall): Promise<Message>;
+  /** A press of an ActionButton. A stale button gets a kind answer. */
+  press(action: string, value: string, asker: Asker): Promise<Message>;
+  /** At most 25 suggestions for an option being typed. */
+  suggest(command: string, option: string, typed: string, asker: Asker): Promise<readonly string[]>;
+}
+
+/** One post: frozen when the digest was made, so that a repeat after a crash is the same. */
+export interface MessagePart {
+  readonly summary: string;
+  readonly blocks: readonly MessageBlock[];
+  /** The post in whose thread it goes; null for a post of its own. */
+  readonly threadOf: Posted | null;
+}
+
+/** Unique per part of a delivery; travels with the post so that it can be found again. */
+export interface DeliveryKey {
+  readonly delivery: string;
+  readonly part: number;
+}
+
+export interface Posted {
+  readonly place: string;
+  /** The platform's id of the message. */
+  readonly id: string;
+  readonly link: string | null;
+}
+
+/** A chat platform. It knows messages, never digests. It never repeats a call by itself: delivery decides. */
+export interface Chat {
+  readonly name: string;
+  start(desk: CommandDesk): Promise<void>;
+  /** The parts into which this platform must split a message, in posting order: the first is the top-level post. */
+  split(message: Message): readonly Omit<MessagePart, "threadOf">[];
+  /**
+   * Posts once. Throws Problem `rate-limited` (with `retryAfterMilliseconds`), `not-allowed` or `not-found` (the place
+   * is dead), `bad-input` (refused for what it is), or `outcome-unknown` (it may stand there: look with `find`).
+   */
+  post(place: string, part: MessagePart, key: DeliveryKey): Promise<Posted>;
+  /** Replaces what a post says. Errors as `post`. */
+  edit(posted: Posted, part: MessagePart): Promise<void>;
+  /** Looks for a post whose answer was lost. `unreadable`: the history cannot be read. */
+  find(place: string, key: DeliveryKey, since: Date): Promise<Posted | "absent" | "unreadable">;
+  stop(): Promise<void>;
+}

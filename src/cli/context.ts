@@ -1,0 +1,16 @@
+import type { Readable, Writable } from "node:stream";
+
+export interface Streams {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+}
+
+/** What every command of the command line gets. */
+export interface CommandLine extends Streams {
+  /** Aborted by Ctrl-C and SIGTERM: the command finishes what it holds and stops. */
+  readonly signal: AbortSignal;
+}
+
+/** 0 done, 1 failed, 2 wrong use, 130 stopped by Ctrl-C. */
+export type ExitCode = 0 | 1 | 2 | 130;

@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import { StringDecoder } from "node:string_decoder";
+import { z } from "zod";
+import { problemWords } from "../model/problem.ts";
+import type { CommandLine } from "./context.ts";
+
+/** A longer line is refused unread, so that memory stays flat whatever comes. */
+const MAX_LINE_CHARACTERS = 32 * 1024 * 1024;
+
+/** One line of input: its record, or why it is none. `number` counts from 1. */
+export type InputLine<T> =
+  | { readonly number: number; readonly record: T }
+  | { readonly number: number; readonly error: string };
+
+export const articleLine = z.object({
+  id: z.string().min(1),
+  text: z.string(),
+  title: z.string().nullish(),
+  outlet: z.string().nullish(),
+  url: z.string().nullish(),
+  publishedAt: z.string().nullish(),
+  group: z.string().nullish(),
+});
+
+export type ArticleLine = z.infer<typeof articleLine>;
+
+/** The records of a stream of JSON lines, one at a time; blank lines are passed over, broken ones are told. */
+export async function* readJsonLines<T>(line: CommandLine, schema: z.ZodType<T>): AsyncGenerator<InputLine<T>> {
+  let number = 0;
+  for await (const text of textLines(line)) {
+    number += 1;
+    if (text === null) {
+      yield { number, error: `line ${number}: longer than ${MAX_LINE_CHARACTERS} characters` };
+    } else if (text.trim() !== "") {
+      yield parseLine(text, number, schema);
+    }
+  }
+}
+
+/** Writes one JSON line and waits while the reader is behind. */
+export async function writeJsonLine(line: CommandLine, value: unknown): Promise<void> {
+  if (line.stdout.write(`${JSON.stringify(value)}\n`) || line.signal.aborted) return;
+  await once(line.stdout, "drain", { signal: line.signal }).catch(() => undefined);
+}
+
+function parseLine<T>(text: string, number: number, schema: z.ZodType<T>): InputLine<T> {
+  try {
+    const parsed = schema.safeParse(JSON.parse(text));
+    if (parsed.success) return { number, record: parsed.data };
+    const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "record"}: ${message}`);
+    return { number, error: `line ${number}: ${issues.join("; ")}` };
+  } catch (thrown) {
+    return { number, error: `line ${number}: not JSON (${problemWords(thrown)})` };
+  }
+}
+
+/** Lines without their ends; null for one that is too long to be read. */
+async function* textLines({ stdin, signal }: CommandLine): AsyncGenerator<string | null> {
+  const decoder = new StringDecoder("utf8");
+  let rest: string | null = "";
+  for await (const chunk of stdin) {
+    if (signal.aborted) return;
+    const pieces = decoder.write(chunk as Buffer).split("\n");
+    const last = pieces.pop() ?? "";
+    for (const piece of pieces) {
+      yield append(rest, piece);
+      rest = "";
+    }
+    rest = append(rest, last);
+  }
+  if (rest !== "") yield rest;
+}
+
+/** The line so far with one more piece; null from where it is too long on. */
+function append(line: string | null, piece: string): string | null {
+  return line === null || line.length + piece.length > MAX_LINE_CHARACTERS ? null : line + piece;
+}

@@ -1,0 +1,83 @@
+import type { Command } from "commander";
+import type { TextRange } from "../model/article.ts";
+import { problemWords } from "../model/problem.ts";
+import type { Quote, ReadArticle } from "../model/reading.ts";
+import { readArticle } from "../reading/read.ts";
+import { articleFromText } from "../sources/extract/plain-text/article.ts";
+import { rulesSummarizer } from "../summarize/rules/rules.ts";
+import type { Limits } from "../summarize/summarizer.ts";
+import type { CommandLine } from "./context.ts";
+import { type ArticleLine, articleLine, readJsonLines, writeJsonLine } from "./json-lines.ts";
+import { positiveInteger } from "./options.ts";
+
+const DEFAULT_POINTS = 5;
+
+interface ReadOptions {
+  readonly points: number;
+  readonly words?: number;
+}
+
+export function registerRead(program: Command, line: CommandLine): void {
+  program
+    .command("read")
+    .description("read articles (JSON lines on standard input): sentences, key points, who said what")
+    .requiredOption(
+      "--jsonl",
+      'one {"id","text","title"?,"outlet"?,"url"?,"publishedAt"?} a line in, one reading a line out',
+    )
+    .option("--points <K>", "at most K key points", positiveInteger, DEFAULT_POINTS)
+    .option("--words <W>", "at most W words over all key points", positiveInteger)
+    .action((options: ReadOptions) => readLines(line, { points: options.points, words: options.words ?? null }));
+}
+
+async function readLines(line: CommandLine, limits: Limits): Promise<void> {
+  const summarizer = rulesSummarizer();
+  for await (const input of readJsonLines(line, articleLine)) {
+    const answer =
+      "error" in input
+        ? { id: null, error: input.error }
+        : await readRecord(input.record, (article) => readArticle(article, summarizer, limits, line.signal));
+    await writeJsonLine(line, answer);
+  }
+}
+
+async function readRecord(
+  record: ArticleLine,
+  read: (article: ReadArticle["article"]) => Promise<ReadArticle["reading"]>,
+): Promise<unknown> {
+  try {
+    const article = articleFromText(record.text, record);
+    return readingLine({ article, reading: await read(article) });
+  } catch (thrown) {
+    return { id: record.id, error: problemWords(thrown) };
+  }
+}
+
+const pair = ({ start, end }: TextRange): [number, number] => [start, end];
+
+function readingLine({ article, reading }: ReadArticle): unknown {
+  return {
+    id: article.id,
+    by: reading.by,
+    sentences: reading.sentences.map(pair),
+    keyPoints: reading.keyPoints.map(({ text, evidence }) => ({ text, evidence: evidence.map(pair) })),
+    quotes: reading.quotes.flatMap((quote) => quoteLines(article.text, quote)),
+    ...(reading.refusal ? { refusal: reading.refusal } : {}),
+  };
+}
+
+/** A split quote is printed once per range. */
+function quoteLines(text: string, { ranges, kind, cue, speaker }: Quote): unknown[] {
+  return ranges.map(({ start, end }) => ({
+    text: text.slice(start, end),
+    start,
+    end,
+    kind,
+    cue,
+    speaker: speaker && {
+      name: speaker.name,
+      ...(speaker.role ? { role: speaker.role } : {}),
+      mention: speaker.mention,
+    },
+  }));
+}

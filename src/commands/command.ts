@@ -1,0 +1,11 @@
+import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
+import type { Message } from "../model/message.ts";
+
+/** One command of the bot. Throws a Problem whose words are for the asker; the desk turns it into a Message. */
+export interface Command {
+  readonly spec: CommandSpec;
+  answer(call: CommandCall): Promise<Message>;
+  /** Presses of the buttons whose action starts with this command's name and a colon. */
+  press(action: string, value: string, asker: Asker): Promise<Message>;
+  suggest(option: string, typed: string, asker: Asker): Promise<readonly string[]>;
+}

@@ -1,0 +1,36 @@
+export interface CommandOption {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly kind: "text" | "choice" | "whole-number";
+  readonly choices?: readonly string[];
+  /** Offered while the asker types. */
+  readonly suggested?: boolean;
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+  /** Subcommands ("list", "add"); empty where the command has none. */
+  readonly subcommands: readonly Omit<CommandSpec, "subcommands" | "manage">[];
+  /** True where only those who manage the channel may call it. */
+  readonly manage: boolean;
+}
+
+/** Who asks, and from where. All strings are hostile. */
+export interface Asker {
+  readonly chat: string;
+  readonly workspace: string;
+  readonly place: string;
+  readonly user: string;
+  /** True where the chat says that this person may manage the channel or is in a configured group. */
+  readonly mayManage: boolean;
+}
+
+export interface CommandCall {
+  readonly command: string;
+  readonly subcommand: string | null;
+  readonly options: Readonly<Record<string, string>>;
+  readonly asker: Asker;
+}

@@ -1,0 +1,45 @@
+import type { Story } from "./story.ts";
+
+/** A half-open window of time, both ends ISO 8601 in UTC. */
+export interface TimeWindow {
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface DigestStory extends Story {
+  /** What this story says that the reader was not told before; empty for a story posted for the first time. */
+  readonly newPoints: readonly string[];
+  /** The summarizers that wrote its points: `rules`, `ollama:MODEL`. */
+  readonly by: readonly string[];
+}
+
+/** Something that is not in the digest, with a reason in words for a reader. */
+export interface LeftOut {
+  readonly what: "story" | "article" | "source";
+  readonly name: string;
+  readonly url: string | null;
+  readonly reason: string;
+}
+
+export interface Receipt {
+  readonly sourcesRead: number;
+  readonly sourcesFailed: readonly { readonly name: string; readonly reason: string }[];
+  readonly articles: number;
+  /** Number of articles by the summarizer that read them. */
+  readonly by: Readonly<Record<string, number>>;
+}
+
+/** A digest as it was made: self-contained, so that it can be shown again without the store. */
+export interface Digest {
+  readonly id: string;
+  /** File-name-safe name of the briefing: "morning". */
+  readonly name: string;
+  readonly title: string;
+  readonly window: TimeWindow;
+  /** IANA time zone in which dates are shown. */
+  readonly timeZone: string;
+  readonly topics: readonly string[];
+  readonly stories: readonly DigestStory[];
+  readonly leftOut: readonly LeftOut[];
+  readonly receipt: Receipt;
+}

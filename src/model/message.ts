@@ -1,0 +1,63 @@
+/** A run of text in one style. `text` is plain: every renderer escapes it for its platform. */
+export interface Span {
+  readonly text: string;
+  readonly style?: "strong" | "emphasis" | "code" | "muted";
+  /** An http or https address. */
+  readonly link?: string;
+}
+
+/** What supports a key point: the sentence, its outlet and address. */
+export interface Evidence {
+  readonly text: string;
+  readonly outlet: string | null;
+  readonly url: string | null;
+}
+
+/** A control that calls a command: `action` names it, `value` is its argument (at most 100 bytes on every chat). */
+export interface ActionButton {
+  readonly kind: "action";
+  readonly label: string;
+  readonly action: string;
+  readonly value: string;
+  readonly style?: "primary" | "danger";
+}
+
+export interface LinkButton {
+  readonly kind: "link";
+  readonly label: string;
+  readonly url: string;
+}
+
+export type Button = ActionButton | LinkButton;
+
+export interface ListItem {
+  readonly spans: readonly Span[];
+  readonly evidence?: readonly Evidence[];
+  /** Shown beside the item where the platform can: "Source". */
+  readonly button?: Button;
+}
+
+export type MessageBlock =
+  | { readonly type: "heading"; readonly level: 1 | 2 | 3; readonly spans: readonly Span[] }
+  | { readonly type: "text"; readonly spans: readonly Span[] }
+  | {
+      readonly type: "quote";
+      readonly spans: readonly Span[];
+      readonly attribution: readonly Span[];
+      /** Other wordings of the same utterance. */
+      readonly variants?: readonly (readonly Span[])[];
+    }
+  | { readonly type: "list"; readonly ordered: boolean; readonly items: readonly ListItem[] }
+  | { readonly type: "divider" }
+  | { readonly type: "buttons"; readonly buttons: readonly Button[] };
+
+/** What a chat, a terminal or a page shows. Nothing in it is markup. */
+export interface Message {
+  /** One line that stands for the message in notifications and where blocks cannot be shown. */
+  readonly summary: string;
+  readonly blocks: readonly MessageBlock[];
+  /** What belongs in a thread under the message, one entry a post; empty for a short message. */
+  readonly thread: readonly (readonly MessageBlock[])[];
+  /** Who sees an answer to a command. */
+  readonly visibility: "asker" | "everyone";
+}

@@ -1,0 +1,65 @@
+import type { QuoteKind } from "./reading.ts";
+
+/** A stretch of one of a story's articles: `text` is exactly what stands at [start, end) of that article's text. */
+export interface StoryExcerpt {
+  readonly articleId: string;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface StoryArticle {
+  readonly id: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly publishedAt: string | null;
+  readonly agencies: readonly string[];
+}
+
+export interface StoryPoint {
+  readonly text: string;
+  readonly by: string;
+  readonly evidence: readonly StoryExcerpt[];
+  /** The outlets whose articles support the point, the evidence's own outlet first. */
+  readonly outlets: readonly string[];
+}
+
+export interface SayingQuote extends StoryExcerpt {
+  readonly kind: QuoteKind;
+}
+
+/** One utterance: every quote of the story that reports it, the fullest wording first. */
+export interface Saying {
+  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly quotes: readonly SayingQuote[];
+}
+
+/** One slot ("dead") on which outlets give different values. */
+export interface Disagreement {
+  readonly slot: string;
+  readonly sides: readonly {
+    readonly value: string;
+    readonly outlets: readonly string[];
+    readonly excerpt: StoryExcerpt;
+  }[];
+}
+
+/** Articles on one event. */
+export interface Story {
+  readonly id: string;
+  readonly headline: string;
+  /** In order of publication. */
+  readonly articles: readonly StoryArticle[];
+  /** Groups of article ids that are copies of one report (wire copy, editions): each counts as one voice. */
+  readonly copies: readonly (readonly string[])[];
+  /** How many outlets report independently of one another. */
+  readonly independentOutlets: number;
+  readonly keyPoints: readonly StoryPoint[];
+  readonly sayings: readonly Saying[];
+  readonly disagreements: readonly Disagreement[];
+  /** The id of the earlier story that this one follows up. */
+  readonly followsUp: string | null;
+}

@@ -1,0 +1,29 @@
+/** A channel that gets a briefing. */
+export interface Subscription {
+  readonly id: string;
+  /** The chat's name: "slack", "discord", "terminal". */
+  readonly chat: string;
+  /** The chat's workspace or server. */
+  readonly workspace: string;
+  /** The chat's own id of the channel. */
+  readonly place: string;
+  readonly name: string;
+  readonly topics: readonly string[];
+  /** Five-field cron expression, in `timeZone`. */
+  readonly cron: string;
+  /** IANA time zone. */
+  readonly timeZone: string;
+  /** ISO dates (in `timeZone`) on which nothing is posted. */
+  readonly quietDays: readonly string[];
+  readonly state: "active" | "paused";
+  /** Why it is paused, in words for its people. */
+  readonly pausedBecause: string | null;
+  readonly createdBy: string;
+  readonly createdAt: string;
+}
+
+/** One due time of one subscription: ISO 8601 in UTC. */
+export interface Slot {
+  readonly subscriptionId: string;
+  readonly dueAt: string;
+}

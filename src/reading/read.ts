@@ -1,0 +1,29 @@
+import type { Article } from "../model/article.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Limits, Summarizer } from "../summarize/summarizer.ts";
+import { findNames } from "./names/find.ts";
+import { findQuotes } from "./quotes/find.ts";
+import { splitSentences } from "./sentences/split.ts";
+import { verifiedPoints, verifiedQuotes } from "./verify.ts";
+
+/** Reads one article: sentences, quotes and names by rules; key points by the summarizer, then verified. */
+export async function readArticle(
+  article: Article,
+  summarizer: Summarizer,
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<Reading> {
+  const sentences = splitSentences(article.text, article.blocks);
+  const quotes = verifiedQuotes(article, findQuotes(article, sentences));
+  const proposed = await summarizer.summarize({ article, sentences, quotes }, limits, signal);
+  const keyPoints = verifiedPoints(article, proposed);
+  return {
+    articleId: article.id,
+    by: keyPoints[0]?.by ?? summarizer.name,
+    sentences,
+    keyPoints,
+    quotes,
+    names: findNames(article, sentences),
+    refusal: null,
+  };
+}
