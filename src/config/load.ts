@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+import { Problem, problemWords } from "../model/problem.ts";
+import { parseConfig } from "./parse.ts";
+import type { ConfigFile } from "./schema.ts";
+
+/** The environment, as handed in; never read anywhere else. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Tokens and addresses that belong into `.env`, never into the config file. */
+export interface Secrets {
+  readonly slackBotToken: string | null;
+  readonly slackAppToken: string | null;
+  readonly slackSigningSecret: string | null;
+  readonly discordToken: string | null;
+  readonly ollamaHost: string | null;
+}
+
+export interface Config extends ConfigFile {
+  /** Path of the file it came from; null where there is none and all is default. */
+  readonly path: string | null;
+  readonly secrets: Secrets;
+}
+
+export const DEFAULT_CONFIG_PATH = "config/soundbite.yaml";
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: token("xoxb-", "the bot token of the Slack app's page OAuth & Permissions"),
+  SLACK_APP_TOKEN: token("xapp-", "the app-level token of the Slack app's page Basic Information"),
+  SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  DISCORD_TOKEN: z.string().min(1).optional(),
+  OLLAMA_HOST: z.string().min(1).optional(),
+  SOUNDBITE_STORE: z.string().min(1).optional(),
+});
+
+function token(prefix: string, what: string) {
+  return z.string().startsWith(prefix, `must start with ${prefix}: it is ${what}`).optional();
+}
+
+/**
+ * The whole configuration: the file at `path` (or the default one), `.env` beside the working folder, and the
+ * environment over both. Relative paths in a file count from the folder of that file's parent where it stands in
+ * `config/`, else from the file's own folder. Throws Problem `bad-config` with every mistake at once.
+ */
+export function loadConfig(path: string | undefined, env: Environment): Config {
+  const file = path ?? (existsSync(DEFAULT_CONFIG_PATH) ? DEFAULT_CONFIG_PATH : null);
+  const secrets = parseEnvironment(env);
+  const parsed = file === null ? parseConfig("", "config") : parseConfig(readConfigFile(file), file);
+  const root = file === null ? process.cwd() : rootOf(file);
+  return {
+    ...parsed,
+    path: file,
+    store: storeAddress(secrets.store ?? parsed.store, root),
+    digests: resolve(root, parsed.digests),
+    sources: parsed.sources.map((source) =>
+      "files" in source ? { ...source, files: resolve(root, source.files) } : source,
+    ),
+    secrets,
+  };
+}
+
+/** Adds the variables of `.env` in the working folder, where there is one; what is set already wins. */
+export function loadEnvironment(): Environment {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env;
+}
+
+function rootOf(file: string): string {
+  const folder = dirname(resolve(file));
+  return folder.endsWith("/config") ? dirname(folder) : folder;
+}
+
+function storeAddress(store: string, root: string): string {
+  return store.includes("://") || store === ":memory:" || isAbsolute(store) ? store : resolve(root, store);
+}
+
+function readConfigFile(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    const words = `${file} cannot be read (${problemWords(cause)}). Copy config/soundbite.example.yaml to ${DEFAULT_CONFIG_PATH}.`;
+    throw new Problem("bad-config", words, { cause });
+  }
+}
+
+function parseEnvironment(env: Environment): Secrets & { readonly store: string | null } {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(filled);
+  if (!parsed.success) {
+    const listed = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+    throw new Problem("bad-config", `The environment (or .env) has mistakes:\n${listed.join("\n")}`);
+  }
+  return {
+    slackBotToken: parsed.data.SLACK_BOT_TOKEN ?? null,
+    slackAppToken: parsed.data.SLACK_APP_TOKEN ?? null,
+    slackSigningSecret: parsed.data.SLACK_SIGNING_SECRET ?? null,
+    discordToken: parsed.data.DISCORD_TOKEN ?? null,
+    ollamaHost: parsed.data.OLLAMA_HOST ?? null,
+    store: parsed.data.SOUNDBITE_STORE ?? null,
+  };
+}

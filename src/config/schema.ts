@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+const name = z.string().trim().min(1, "give it a name").max(80, "at most 80 characters");
+const topics = z.array(z.string().trim().min(1)).default([]);
+const webAddress = z.url({ protocol: /^https?$/, error: "give a full http or https address" });
+
+export const timeZone = z.string().refine(isTimeZone, "not an IANA time zone; write one such as Europe/Berlin");
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+const feed = z.strictObject({ feed: webAddress, name: name.optional(), topics });
+const pages = z.strictObject({ pages: z.array(webAddress).min(1, "list at least one page"), name, topics });
+const files = z.strictObject({ files: z.string().min(1, "give a folder"), name: name.optional(), topics });
+
+/** One source of `config/soundbite.yaml`: exactly one of `feed`, `pages` and `files`. */
+const source = z.union([feed, pages, files], {
+  error: "a source is one of: `feed: https://…`, `pages: [https://…]`, `files: ./folder` (with `name` and `topics`)",
+});
+
+const channel = z
+  .string()
+  .regex(/^(slack|discord):[A-Za-z0-9]+$/, "write slack:CHANNEL or discord:CHANNEL with the channel's id");
+
+const briefing = z.strictObject({
+  name: name.regex(/^[A-Za-z0-9][A-Za-z0-9 -]*$/, "letters, digits, blanks and hyphens only").default("morning"),
+  at: z.string().min(1, 'say when, such as "weekdays 8:00" or a cron expression'),
+  timeZone: timeZone.optional(),
+  topics,
+  quietDays: z.array(z.iso.date("write days as YYYY-MM-DD")).default([]),
+  channels: z.array(channel).default([]),
+});
+
+const chats = z.strictObject({
+  slack: z
+    .strictObject({
+      mode: z.enum(["socket", "http"]).default("socket"),
+      port: z.int().min(1).max(65535).default(3000),
+      admins: z.array(z.string()).default([]),
+    })
+    .optional(),
+  discord: z.strictObject({}).optional(),
+});
+
+/** What a person writes into `config/soundbite.yaml`. */
+export const configFile = z.strictObject({
+  timeZone: timeZone.default("UTC"),
+  store: z.string().min(1).default("data/soundbite.sqlite"),
+  digests: z.string().min(1).default("digests"),
+  contact: z.string().min(1).default("the owner of this Soundbite"),
+  sources: z.array(source).default([]),
+  summarizer: z
+    .strictObject({
+      model: z.string().min(1).nullable().default(null),
+      minutes: z.number().positive().max(120).default(10),
+    })
+    .prefault({}),
+  digest: z
+    .strictObject({
+      stories: z.int().min(1).max(30).default(8),
+      points: z.int().min(1).max(8).default(4),
+      hours: z.int().min(1).max(168).default(24),
+    })
+    .prefault({}),
+  network: z
+    .strictObject({ allowedHosts: z.array(z.string().min(1)).default([]), proxy: webAddress.optional() })
+    .prefault({}),
+  chats: chats.prefault({}),
+  briefings: z.array(briefing).default([]),
+  health: z.strictObject({ port: z.int().min(1).max(65535).default(9464) }).prefault({}),
+});
+
+export type ConfigFile = z.infer<typeof configFile>;
+export type SourceConfig = ConfigFile["sources"][number];
+export type BriefingConfig = ConfigFile["briefings"][number];

@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadConfig } from "../../src/config/load.ts";
+
+function configFile(text: string): string {
+  const folder = join(mkdtempSync(join(tmpdir(), "config-")), "config");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "soundbite.yaml"), text);
+  return join(folder, "soundbite.yaml");
+}
+
+test("paths count from the project's folder where the file stands in config/", () => {
+  const path = configFile("sources:\n  - files: inbox\n");
+  const config = loadConfig(path, {});
+  const root = join(path, "../..");
+  expect(config.store).toBe(join(root, "data/soundbite.sqlite"));
+  expect(config.sources).toEqual([{ files: join(root, "inbox"), topics: [] }]);
+});
+
+test("a token of the wrong kind is told with where the right one is found", () => {
+  expect(() => loadConfig(configFile(""), { SLACK_BOT_TOKEN: "xapp-1" })).toThrow(
+    /SLACK_BOT_TOKEN: must start with xoxb-/,
+  );
+});
+
+test("an empty variable counts as not set", () => {
+  expect(loadConfig(configFile(""), { DISCORD_TOKEN: "" }).secrets.discordToken).toBeNull();
+});
+
+test("a file that is not there is told with what to do", () => {
+  expect(() => loadConfig("/nowhere/soundbite.yaml", {})).toThrow(/Copy config\/soundbite.example.yaml/);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { parseConfig } from "../../src/config/parse.ts";
+import { Problem } from "../../src/model/problem.ts";
+
+function mistakes(text: string): string {
+  try {
+    parseConfig(text, "config/soundbite.yaml");
+  } catch (thrown) {
+    if (thrown instanceof Problem && thrown.code === "bad-config") return thrown.message;
+    throw thrown;
+  }
+  return "none";
+}
+
+test("an empty file is all defaults", () => {
+  const config = parseConfig("", "config/soundbite.yaml");
+  expect(config.store).toBe("data/soundbite.sqlite");
+  expect(config.sources).toEqual([]);
+  expect(config.digest).toEqual({ stories: 8, points: 4, hours: 24 });
+});
+
+test("the three kinds of source are read", () => {
+  const config = parseConfig(
+    "sources:\n  - feed: https://a.example/feed\n  - pages: [https://b.example/]\n    name: B\n  - files: inbox\n",
+    "config/soundbite.yaml",
+  );
+  expect(config.sources.map((source) => Object.keys(source)[0])).toEqual(["feed", "pages", "files"]);
+});
+
+test("every mistake is told at once, with its line", () => {
+  const told = mistakes(
+    [
+      "timeZone: Mars/Olympus",
+      "sources:",
+      "  - feed: not an address",
+      "  - nothing: here",
+      "digest:",
+      "  stories: 0",
+      "colour: red",
+    ].join("\n"),
+  );
+  expect(told).toContain("5 mistakes");
+  expect(told).toMatch(/line 1: timeZone: not an IANA time zone/);
+  expect(told).toMatch(/line 3: sources\.0/);
+  expect(told).toMatch(/line 4: sources\.1/);
+  expect(told).toMatch(/line 6: digest\.stories/);
+  expect(told).toMatch(/unknown setting `colour`/);
+});
+
+test("what is not YAML is told with its line", () => {
+  expect(mistakes("timeZone: UTC\nsources: [unclosed\n")).toMatch(/line [23]: not YAML/);
+});
