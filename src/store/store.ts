@@ -1,7 +1,8 @@
 import type { Article } from "../model/article.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
-import type { QuoteKind, ReadArticle, Reading } from "../model/reading.ts";
+import type { Excerpt, QuoteKind, ReadArticle } from "../model/reading.ts";
 import type { Subscription } from "../model/subscription.ts";
+import type { DeliveryStore } from "./delivery-store.ts";
 
 /** `edited`: the same article with another text; the former version stays in its history. */
 export type Kept = "new" | "edited" | "known";
@@ -24,18 +25,29 @@ export interface QuoteQuery {
   readonly offset: number;
 }
 
-/** A stored quote with what is needed to show it; `text` is the quoted words as they stand in the article. */
+/** A stored quote with what is needed to show it. Every text in it was cut from the article's stored text. */
 export interface QuoteHit {
   readonly quoteId: string;
   readonly article: Article;
   readonly storyId: string | null;
   readonly kind: QuoteKind;
+  /** The first of `parts`. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** The quoted words as they stand in the article, one excerpt a range: a split quote has several. */
+  readonly parts: readonly Excerpt[];
   readonly speaker: { readonly name: string; readonly role: string | null } | null;
   /** The sentences around the quote, as they stand in the article. */
   readonly context: string;
+}
+
+export interface ArticleQuery {
+  /** Words that the headline or the text must all have, in any form. */
+  readonly words: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly limit: number;
 }
 
 export interface SourceState {
@@ -51,12 +63,33 @@ export interface Placement {
   readonly storyId: string;
 }
 
-/** The bot's questions. Every time is ISO 8601 in UTC and handed in by the caller. Throws Problem `store-damaged`. */
-export interface Store {
-  /** Keeps an article once, however many sources offer it. */
+/** A source that somebody added in a chat. */
+export interface AddedSource {
+  readonly id: string;
+  readonly chat: string;
+  readonly workspace: string;
+  readonly url: string;
+  readonly name: string;
+  readonly addedBy: string;
+  readonly addedAt: string;
+}
+
+/**
+ * The bot's questions. Every time is ISO 8601 in UTC and handed in by the caller. Throws Problem `store-damaged`,
+ * `unavailable` (disk full, no connection) or `busy` (another process holds the store for too long).
+ *
+ * Texts are kept with lone surrogates and NUL replaced by U+FFFD, one unit for one, so that offsets hold.
+ */
+export interface Store extends DeliveryStore {
+  /** Keeps an article once, however many sources offer it; an article edited needs reading again. */
   keepArticle(article: Article, sourceId: string, seenAt: string): Promise<Kept>;
-  /** Replaces the reading (and the searchable quotes) of the article's current version. */
-  keepReading(reading: Reading): Promise<void>;
+  /** The sources that offered an article, in the order in which they first did. */
+  sourcesOf(articleId: string): Promise<readonly string[]>;
+  /**
+   * Replaces the reading (and the searchable quotes) of the article's current version. A reading of a text that was
+   * edited meanwhile is not kept: the article stays among the unread.
+   */
+  keepReading(read: ReadArticle): Promise<void>;
   article(id: string): Promise<Article | null>;
   versions(articleId: string): Promise<readonly ArticleVersion[]>;
   /** Whether a source's lead was taken before, so that its page need not be fetched again. */
@@ -68,7 +101,12 @@ export interface Store {
   readArticles(window: TimeWindow): Promise<readonly ReadArticle[]>;
   keepPlacements(placements: readonly Placement[]): Promise<void>;
   placements(articleIds: readonly string[]): Promise<readonly Placement[]>;
+  /** Quotes that have the words together; where none has, all the words; where none has, quotes in whose context they stand. */
   quotes(query: QuoteQuery): Promise<readonly QuoteHit[]>;
+  /** Quotes that share most words with a text, nearest first: other reports of one utterance, or a quotation misremembered. */
+  quotesLike(text: string, limit: number): Promise<readonly QuoteHit[]>;
+  /** Articles newest first. */
+  searchArticles(query: ArticleQuery): Promise<readonly Article[]>;
   /** Names that start with, or have a word that starts with, what was typed; most quoted first. */
   suggest(kind: "speaker" | "outlet", typed: string, limit: number): Promise<readonly string[]>;
   sourceState(sourceId: string): Promise<SourceState | null>;
@@ -80,8 +118,20 @@ export interface Store {
   keepSubscription(subscription: Subscription): Promise<void>;
   removeSubscription(id: string): Promise<void>;
   subscriptions(): Promise<readonly Subscription[]>;
+  keepAddedSource(source: AddedSource): Promise<void>;
+  removeAddedSource(id: string): Promise<void>;
+  addedSources(): Promise<readonly AddedSource[]>;
+  /** True the first time a key is seen (a chat's trigger id), false for a replay. */
+  seenOnce(key: string, at: string): Promise<boolean>;
+  forgetSeenBefore(at: string): Promise<void>;
+  /** Counts one use of an allowance ("T1:who-said") in a period ("2025-02-13"); answers with the uses so far. */
+  countUse(allowance: string, period: string): Promise<number>;
   counts(): Promise<{ readonly articles: number; readonly quotes: number; readonly digests: number }>;
   /** Damage found, in words; empty where all is well. */
   integrity(): Promise<readonly string[]>;
+  /** Writes a whole copy while the store is in use. Throws `bad-input` where the file exists. */
+  backup(file: string): Promise<void>;
+  /** Throws `busy` where another bot runs on this store; the claim ends with the process at the latest. */
+  claimInstance(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
