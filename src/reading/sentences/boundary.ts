@@ -1,0 +1,199 @@
+import { abbreviationKind, COMPANY_SUFFIXES, isDottedLetters } from "../../language/abbreviations.ts";
+import {
+  isBlankAt,
+  isClosingAt,
+  isDigitAt,
+  isLetterAt,
+  isLowerAt,
+  isOpeningAt,
+  isUpperAt,
+  isWordAt,
+} from "../../language/characters.ts";
+import { SPEECH_VERBS } from "../../language/speech.ts";
+import { AFTER_TIME, LIKELY_STARTERS, PREPOSITIONS, STARTERS } from "./starters.ts";
+
+/** A run of end marks with what closes behind it, and what follows; all indices into the text. */
+export interface EndMarks {
+  /** Where the sentence so far starts. */
+  readonly sentence: number;
+  /** The run of end marks. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether a quotation or bracket closes behind the marks. */
+  readonly closed: boolean;
+  /** The closing mark, or "" where nothing closes. */
+  readonly closing: string;
+  /** The next character that is no blank. */
+  readonly next: number;
+}
+
+const MOST_NAME_WORDS = 4;
+
+/** Whether a sentence ends at these marks; what follows them is within the same paragraph. */
+export function endsSentence(text: string, marks: EndMarks): boolean {
+  const first = firstOfNext(text, marks.next);
+  if (!canStart(text, marks, first)) return false;
+  if (marks.closed && marks.closing !== ")" && marks.closing !== "]") return !isAttributed(text, marks, first);
+  const mark = text.charAt(marks.start);
+  if (mark === "…" || marks.end - marks.start > 1) return endsAfterRun(text, marks);
+  if (mark !== ".") return !COMPANY_SUFFIXES.has(wordAt(text, first));
+  if (isDigitAt(text, first)) return !standsBeforeNumber(text, marks, first);
+  return endsAfterWord(text, marks, first);
+}
+
+/** The index of the first letter or digit of what follows, behind its opening marks. */
+function firstOfNext(text: string, next: number): number {
+  let at = next;
+  while (isOpeningAt(text, at)) at++;
+  return at;
+}
+
+function canStart(text: string, marks: EndMarks, first: number): boolean {
+  if (isLowerAt(text, first)) return isCamelCase(text, first) && !hasAbbreviation(text, marks);
+  if (isDigitAt(text, first)) return true;
+  if (!isLetterAt(text, first)) return first > marks.next || "$€£¥#@•⁃‣▪●¿¡.…".includes(text.charAt(first));
+  const single = marks.closing === "'" || marks.closing === "’";
+  return !(single && text.charAt(marks.next) === "(");
+}
+
+/** "iPhone", "eBay": a name that keeps its small letter at the head of a sentence. */
+const isCamelCase = (text: string, at: number): boolean =>
+  isUpperAt(text, at + 1) || (text.startsWith("al-", at) && isUpperAt(text, at + 3));
+
+function hasAbbreviation(text: string, { start, sentence }: EndMarks): boolean {
+  const word = wordBefore(text, start, sentence);
+  return word.length < 2 || abbreviationKind(word) !== null || isDottedLetters(word);
+}
+
+/** "Is it over?" Smith asked: what follows the closing mark tells who said it. */
+function isAttributed(text: string, { start }: EndMarks, first: number): boolean {
+  const mark = text.charAt(start);
+  if (mark === "." || STARTERS.has(wordAt(text, first))) return false;
+  let at = first;
+  for (let words = 0; words <= MOST_NAME_WORDS; words++) {
+    const word = wordAt(text, at);
+    if (word === "") return false;
+    if (words > 0 && SPEECH_VERBS.has(word)) return true;
+    if (words > 0 && !isUpperAt(text, at) && word.length > 3) return false;
+    at += word.length;
+    while (isBlankAt(text, at) || text.charAt(at) === ".") at++;
+  }
+  return false;
+}
+
+/** An ellipsis between blanks stands for words left out; glued to a word, or with a fourth point, it can end. */
+function endsAfterRun(text: string, marks: EndMarks): boolean {
+  let points = 0;
+  for (let at = marks.start; at < marks.end; at++) {
+    const mark = text.charAt(at);
+    if (mark === "!" || mark === "?") return true;
+    if (mark === ".") points++;
+  }
+  if (points > 3 || (points < 3 && points > 0)) return true;
+  return !isBlankAt(text, marks.start - 1);
+}
+
+/** "No. 10", "p. 55", "Dec. 31". */
+function standsBeforeNumber(text: string, { start, sentence }: EndMarks, first: number): boolean {
+  const word = wordBefore(text, start, sentence);
+  const kind = abbreviationKind(word);
+  if (kind !== null) return true;
+  if (isDottedLetters(word)) return !isListMark(text, first);
+  return isItemMark(text, sentence, start) || (word.length === 1 && isUpperAt(text, start - 1));
+}
+
+const isListMark = (text: string, at: number): boolean => text.charAt(at + 1) === ")" || text.charAt(at + 1) === ".";
+
+/** "2." at the head of a sentence numbers it. */
+function isItemMark(text: string, sentence: number, start: number): boolean {
+  let at = sentence;
+  while (at < start && !isWordAt(text, at)) at++;
+  if (start - at > 3 || start === at) return false;
+  const mark = text.slice(at, start);
+  return /^(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})$/.test(mark) && mark !== "I";
+}
+
+function endsAfterWord(text: string, marks: EndMarks, first: number): boolean {
+  const { start, sentence } = marks;
+  if (isItemMark(text, sentence, start)) return false;
+  const word = wordBefore(text, start, sentence);
+  const next = wordAt(text, first);
+  if (isTimeOfDay(word)) return endsAfterTime(text, sentence, start, first, next);
+  if (word.length === 1 && isLetterAt(text, start - 1)) return endsAfterInitial(text, start, next);
+  if (isDottedLetters(word)) return startsSentence(text, first, next);
+  switch (abbreviationKind(word)) {
+    case null:
+      return true;
+    case "title":
+      return isLowerAt(text, start - word.length) && STARTERS.has(next);
+    case "leading":
+      return false;
+    case "numbering":
+      return true;
+    case "either":
+      return startsSentence(text, first, next);
+  }
+}
+
+function startsSentence(text: string, first: number, next: string): boolean {
+  if (next === "I") return isBlankAt(text, first + 1);
+  return STARTERS.has(next) || LIKELY_STARTERS.has(next);
+}
+
+/** An initial belongs to a name unless a small word stands before it ("plan B") or "I" is the pronoun. */
+function endsAfterInitial(text: string, start: number, next: string): boolean {
+  if (isLowerAt(text, start - 1)) return true;
+  return STARTERS.has(next) || (!followsName(text, start) && LIKELY_STARTERS.has(next));
+}
+
+function followsName(text: string, start: number): boolean {
+  let at = start - 2;
+  while (at > 0 && !isBlankAt(text, at)) at--;
+  while (at > 0 && isWordAt(text, at - 1)) at--;
+  return isUpperAt(text, at);
+}
+
+const isTimeOfDay = (word: string): boolean => /^[ap]\.m$/i.test(word);
+
+/** "At 5 a.m. Mr. Smith went": a phrase of time at the head of a sentence has its verb still to come. */
+function endsAfterTime(text: string, sentence: number, start: number, first: number, next: string): boolean {
+  if (AFTER_TIME.has(next) || text.startsWith(" time", first + next.length)) return false;
+  const opening = text.slice(sentence, start).trim();
+  return opening.length > 24 || !PREPOSITIONS.has(wordAt(opening, 0));
+}
+
+/** The letters, digits and inner full stops of [floor, end) that end at `end`. */
+function wordBefore(text: string, end: number, floor: number): string {
+  let at = end;
+  while (at > floor && end - at < 16 && (isWordAt(text, at - 1) || ".°-".includes(text.charAt(at - 1)))) at--;
+  const word = text.slice(at, end);
+  const hyphen = word.lastIndexOf("-");
+  return hyphen < 0 ? word : word.slice(hyphen + 1);
+}
+
+/** The word that starts at `at`, with its inner apostrophes. */
+function wordAt(text: string, start: number): string {
+  let at = start;
+  while (isWordAt(text, at) || (at > start && "'’".includes(text.charAt(at)) && isLetterAt(text, at + 1))) at++;
+  return text.slice(start, at);
+}
+
+/** Whether a sentence starts at `at` though no blank parts it from the end mark before: "world.Today is". */
+export function startsGlued(text: string, mark: number, at: number): boolean {
+  if (!isUpperAt(text, at) || !isLowerAt(text, at + 1)) return false;
+  let before = mark - 1;
+  while (isClosingAt(text, before) || text.charAt(before) === '"') before--;
+  if (isDigitAt(text, before)) return true;
+  if (!isLowerAt(text, before) || !isLetterAt(text, before - 1)) return false;
+  return abbreviationKind(wordBefore(text, before + 1, 0)) === null && !isAddress(text, mark, at);
+}
+
+/** Whether the run of non-blanks around an end mark is an address of the net. */
+function isAddress(text: string, mark: number, at: number): boolean {
+  let start = mark;
+  while (start > 0 && mark - start < 200 && !isBlankAt(text, start - 1)) start--;
+  let end = at;
+  while (end < text.length && end - at < 60 && !isBlankAt(text, end)) end++;
+  const run = text.slice(start, end);
+  return run.includes("://") || run.includes("@") || run.startsWith("www.") || run.includes("/");
+}
