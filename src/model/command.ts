@@ -14,6 +14,8 @@ export interface CommandSpec {
   readonly options: readonly CommandOption[];
   /** Subcommands ("list", "add"); empty where the command has none. */
   readonly subcommands: readonly Omit<CommandSpec, "subcommands" | "manage">[];
+  /** Asked for in a form where a required option is missing, where the chat has forms: at most five options. */
+  readonly form?: boolean;
   /** True where only those who manage the channel may call it. */
   readonly manage: boolean;
 }

@@ -20,6 +20,8 @@ export interface ActionButton {
   readonly action: string;
   readonly value: string;
   readonly style?: "primary" | "danger";
+  /** Pressed under a message that only the presser sees, the answer takes that message's place (paging). */
+  readonly replaces?: boolean;
 }
 
 export interface LinkButton {
@@ -47,7 +49,15 @@ export type MessageBlock =
       /** Other wordings of the same utterance. */
       readonly variants?: readonly (readonly Span[])[];
     }
-  | { readonly type: "list"; readonly ordered: boolean; readonly items: readonly ListItem[] }
+  | {
+      readonly type: "list";
+      readonly ordered: boolean;
+      readonly items: readonly ListItem[];
+      /** Number of the first item of an ordered list that was split; 1 where absent. */
+      readonly start?: number;
+      /** Set where the items are to be compared: shown in columns where the platform can. */
+      readonly layout?: "side-by-side";
+    }
   | { readonly type: "divider" }
   | { readonly type: "buttons"; readonly buttons: readonly Button[] };
 
