@@ -1,0 +1,71 @@
+import type { MessagePart } from "../../chat/chat.ts";
+import { Problem, problemWords } from "../../model/problem.ts";
+import type { DeliveryPart } from "../../store/delivery-store.ts";
+import { SETTLING_MILLISECONDS } from "./settle-part.ts";
+import { GO_ON, type Outcome, type Work, waitFor } from "./work.ts";
+
+/** A place that refuses so often in a row is dead. */
+const ATTEMPTS_AT_A_DEAD_PLACE = 3;
+const RETRY_DEAD_PLACE_MILLISECONDS = 60_000;
+const RETRY_UNREACHABLE_MILLISECONDS = 15_000;
+
+/** Posts one part once, and notes what became of it before and after the call. */
+export async function postPart(work: Work, part: DeliveryPart): Promise<Outcome> {
+  const { posting, chat, subscription, delivery, claim } = work;
+  const at = () => posting.now().toISOString();
+  await posting.store.markSending(claim, part.part, at());
+  try {
+    const posted = await chat.post(subscription.place, messagePart(work, part), {
+      delivery: delivery.id,
+      part: part.part,
+    });
+    await posting.store.markPosted(claim, part.part, posted, at());
+    return GO_ON;
+  } catch (thrown) {
+    return afterFailure(work, { ...part, attempts: part.attempts + 1 }, thrown, at());
+  }
+}
+
+/** The first part stands by itself; the others go into its thread. */
+function messagePart({ delivery }: Work, { part, content }: DeliveryPart): MessagePart {
+  const [first] = delivery.parts;
+  return { ...content, threadOf: part === first?.part ? null : (first?.posted ?? null) };
+}
+
+async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at: string): Promise<Outcome> {
+  const { posting, claim } = work;
+  const words = problemWords(thrown);
+  const code = thrown instanceof Problem ? thrown.code : "outcome-unknown";
+  switch (code) {
+    case "rate-limited":
+      await posting.store.markPending(claim, part.part, words, at);
+      return waitFor((thrown as Problem).retryAfterMilliseconds ?? RETRY_UNREACHABLE_MILLISECONDS);
+    case "unavailable":
+    case "unreachable":
+      await posting.store.markPending(claim, part.part, words, at);
+      return waitFor(RETRY_UNREACHABLE_MILLISECONDS);
+    case "not-allowed":
+    case "not-found":
+      return afterDeadPlace(work, part, words, at);
+    case "bad-input":
+    case "too-large":
+      await posting.store.markRefused(claim, part.part, words, at);
+      posting.tell(`A part of "${work.subscription.name}" was refused by ${work.chat.name}: ${words}`);
+      return waitFor(0);
+    default:
+      await posting.store.markUnknown(claim, part.part, words, at);
+      return waitFor(SETTLING_MILLISECONDS);
+  }
+}
+
+async function afterDeadPlace(work: Work, part: DeliveryPart, words: string, at: string): Promise<Outcome> {
+  const { posting, claim, subscription, chat } = work;
+  await posting.store.markPending(claim, part.part, words, at);
+  if (part.attempts < ATTEMPTS_AT_A_DEAD_PLACE) return waitFor(RETRY_DEAD_PLACE_MILLISECONDS);
+  await posting.store.pauseSubscription(subscription.id, words);
+  posting.tell(
+    `"${subscription.name}" in ${chat.name} ${subscription.place} is paused after ${part.attempts} refusals: ${words} ` +
+      `Mend that, then run: soundbite deliveries --resume ${subscription.id}`,
+  );
+  return waitFor(RETRY_DEAD_PLACE_MILLISECONDS);
+}

@@ -1,0 +1,48 @@
+import type { DeliveryPart } from "../../store/delivery-store.ts";
+import { GO_ON, type Outcome, type Work, waitFor } from "./work.ts";
+
+/** Longer than a platform takes at worst to show a post whose answer was lost. */
+export const SETTLING_MILLISECONDS = 30_000;
+/** The chat's clock and ours may differ by so much. */
+const CLOCK_SKEW_MILLISECONDS = 10 * 60_000;
+const LOOK_AGAIN_MILLISECONDS = 60_000;
+
+/**
+ * Finds out what became of a part whose answer was lost: waits until the platform must show it, then looks for it.
+ * Where the history cannot be read nobody can know: the briefing is paused and its owner told, rather than doubled.
+ */
+export async function settlePart(work: Work, part: DeliveryPart): Promise<Outcome | "absent"> {
+  const { posting, chat, subscription, delivery, claim } = work;
+  const settledAt = Date.parse(part.changedAt) + SETTLING_MILLISECONDS;
+  const missing = settledAt - posting.now().getTime();
+  if (missing > 0) return waitFor(missing);
+  const since = new Date(Date.parse(part.changedAt) - CLOCK_SKEW_MILLISECONDS);
+  const found = await look(() => chat.find(subscription.place, { delivery: delivery.id, part: part.part }, since));
+  if (found === "failed") return waitFor(LOOK_AGAIN_MILLISECONDS);
+  if (found === "unreadable") return giveUpLooking(work, part);
+  const at = posting.now().toISOString();
+  if (found === "absent") {
+    await posting.store.markPending(claim, part.part, "its answer was lost, and it does not stand there", at);
+    return "absent";
+  }
+  await posting.store.markPosted(claim, part.part, found, at);
+  return GO_ON;
+}
+
+async function look<T>(find: () => Promise<T>): Promise<T | "failed"> {
+  try {
+    return await find();
+  } catch {
+    return "failed";
+  }
+}
+
+async function giveUpLooking({ posting, subscription, chat }: Work, part: DeliveryPart): Promise<Outcome> {
+  const because = `part ${part.part + 1} may stand there or not, and the history cannot be read`;
+  await posting.store.pauseSubscription(subscription.id, because);
+  posting.tell(
+    `"${subscription.name}" in ${chat.name} ${subscription.place} is paused: ${because}. Let the bot read the channel's ` +
+      `history, then run: soundbite deliveries --resume ${subscription.id}`,
+  );
+  return waitFor(LOOK_AGAIN_MILLISECONDS);
+}

@@ -1,0 +1,31 @@
+import type { Chat } from "../../chat/chat.ts";
+import type { Subscription } from "../../model/subscription.ts";
+import type { Claim, Delivery } from "../../store/delivery-store.ts";
+import type { Store } from "../../store/store.ts";
+
+export interface Posting {
+  readonly store: Store;
+  readonly chats: readonly Chat[];
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** Waits, or until the signal: posts to one place are paced. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Tells the owner what went wrong, once. */
+  readonly tell: (words: string) => void;
+}
+
+/** One delivery being worked on, under a claim. */
+export interface Work {
+  readonly posting: Posting;
+  readonly chat: Chat;
+  readonly subscription: Subscription;
+  readonly delivery: Delivery;
+  readonly claim: Claim;
+  readonly signal: AbortSignal;
+}
+
+/** What became of a part: go on with the next one, or give the delivery back until a time. */
+export type Outcome = { readonly next: "go-on" } | { readonly next: "wait"; readonly milliseconds: number };
+
+export const GO_ON: Outcome = { next: "go-on" };
+export const waitFor = (milliseconds: number): Outcome => ({ next: "wait", milliseconds });
