@@ -32,9 +32,11 @@ function fillLetters(): void {
 
 fillLetters();
 fill("0123456789", DIGIT);
-fill(" \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b", BLANK);
+fill(" \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", BLANK);
 fill("\u2028\u2029\u202f\u205f\u3000\ufeff", BLANK);
 fill("\"'“‘„«([{‹", OPENING);
+// Invisible marks stand at either edge of a word.
+fill("\u200b\u200c\u200d\u200e\u200f\u2060", OPENING | CLOSING);
 fill("”’»)]}›", CLOSING);
 fill(".!?…。！？．", END_MARK);
 
@@ -50,9 +52,9 @@ export const isLetterAt = (text: string, at: number): boolean =>
 export const isWordAt = (text: string, at: number): boolean =>
   (classAt(text, at) & (UPPER | LOWER | OTHER_LETTER | DIGIT)) !== 0;
 /** A mark or bracket that may open something; straight marks may close as well. */
-export const isOpeningAt = (text: string, at: number): boolean => classAt(text, at) === OPENING;
+export const isOpeningAt = (text: string, at: number): boolean => (classAt(text, at) & OPENING) !== 0;
 /** A mark or bracket that only closes; the apostrophe ’ counts. */
-export const isClosingAt = (text: string, at: number): boolean => classAt(text, at) === CLOSING;
+export const isClosingAt = (text: string, at: number): boolean => (classAt(text, at) & CLOSING) !== 0;
 /** A mark that can end a sentence. */
 export const isEndMarkAt = (text: string, at: number): boolean => classAt(text, at) === END_MARK;
 

@@ -56,18 +56,17 @@ function trimLine(text: string, line: TextRange): TextRange {
   return { start, end: trimBlanksBefore(text, start, line.end) };
 }
 
+/** Adds the paragraphs of a run of lines without a blank one; the run to go on with, an empty one. */
 function flush(text: string, run: readonly TextRange[], paragraphs: TextRange[]): TextRange[] {
-  const width = run.length < 2 ? 0 : widestOf(run);
-  let open: TextRange | null = null;
-  let previous: TextRange | null = null;
-  for (const line of run) {
-    if (open && previous && readsOn(text, previous, line, run.length > 2 ? width : 0)) {
-      open = { start: open.start, end: line.end };
-    } else {
+  const width = run.length > 2 ? widestOf(run) : 0;
+  let open: TextRange | undefined;
+  for (const [i, line] of run.entries()) {
+    const previous = run[i - 1];
+    if (open && previous && readsOn(text, previous, line, width)) open = { start: open.start, end: line.end };
+    else {
       if (open) paragraphs.push(open);
       open = line;
     }
-    previous = line;
   }
   if (open) paragraphs.push(open);
   return [];

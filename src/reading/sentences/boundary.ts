@@ -51,7 +51,7 @@ function firstOfNext(text: string, next: number): number {
 function canStart(text: string, marks: EndMarks, first: number): boolean {
   if (isLowerAt(text, first)) return isCamelCase(text, first) && !hasAbbreviation(text, marks);
   if (isDigitAt(text, first)) return true;
-  if (!isLetterAt(text, first)) return first > marks.next || "$€£¥#@•⁃‣▪●¿¡.…".includes(text.charAt(first));
+  if (!isLetterAt(text, first)) return first > marks.next || "$€£¥#@©•⁃‣▪●¿¡.…".includes(text.charAt(first));
   const single = marks.closing === "'" || marks.closing === "’";
   return !(single && text.charAt(marks.next) === "(");
 }
@@ -67,18 +67,22 @@ function hasAbbreviation(text: string, { start, sentence }: EndMarks): boolean {
 
 /** "Is it over?" Smith asked: what follows the closing mark tells who said it. */
 function isAttributed(text: string, { start }: EndMarks, first: number): boolean {
-  const mark = text.charAt(start);
-  if (mark === "." || STARTERS.has(wordAt(text, first))) return false;
-  let at = first;
-  for (let words = 0; words <= MOST_NAME_WORDS; words++) {
+  if (text.charAt(start) === "." || STARTERS.has(wordAt(text, first))) return false;
+  let at = afterWord(text, first);
+  for (let words = 1; words <= MOST_NAME_WORDS && at > first; words++) {
     const word = wordAt(text, at);
-    if (word === "") return false;
-    if (words > 0 && SPEECH_VERBS.has(word)) return true;
-    if (words > 0 && !isUpperAt(text, at) && word.length > 3) return false;
-    at += word.length;
-    while (isBlankAt(text, at) || text.charAt(at) === ".") at++;
+    if (SPEECH_VERBS.has(word)) return true;
+    if (word === "" || (!isUpperAt(text, at) && word.length > 3)) return false;
+    at = afterWord(text, at);
   }
   return false;
+}
+
+/** Where the word behind the one at `at` starts. */
+function afterWord(text: string, at: number): number {
+  let next = at + wordAt(text, at).length;
+  while (isBlankAt(text, next) || text.charAt(next) === ".") next++;
+  return next;
 }
 
 /** An ellipsis between blanks stands for words left out; glued to a word, or with a fourth point, it can end. */
@@ -119,7 +123,9 @@ function endsAfterWord(text: string, marks: EndMarks, first: number): boolean {
   const word = wordBefore(text, start, sentence);
   const next = wordAt(text, first);
   if (isTimeOfDay(word)) return endsAfterTime(text, sentence, start, first, next);
-  if (word.length === 1 && isLetterAt(text, start - 1)) return endsAfterInitial(text, start, next);
+  if (word.length === 1 && isLetterAt(text, start - 1) && abbreviationKind(word) === null) {
+    return endsAfterInitial(text, start, next);
+  }
   if (isDottedLetters(word)) return startsSentence(text, first, next);
   switch (abbreviationKind(word)) {
     case null:
@@ -187,6 +193,10 @@ export function startsGlued(text: string, mark: number, at: number): boolean {
   if (!isLowerAt(text, before) || !isLetterAt(text, before - 1)) return false;
   return abbreviationKind(wordBefore(text, before + 1, 0)) === null && !isAddress(text, mark, at);
 }
+
+/** Whether a digit right behind a full stop may be a note's: not in "No.1". */
+export const canCarryNote = (text: string, mark: number): boolean =>
+  !isDigitAt(text, mark - 1) && abbreviationKind(wordBefore(text, mark, 0)) === null;
 
 /** Whether the run of non-blanks around an end mark is an address of the net. */
 function isAddress(text: string, mark: number, at: number): boolean {

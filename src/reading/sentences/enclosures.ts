@@ -23,6 +23,9 @@ const ELISIONS = new Set([
 ]);
 const DECADE = /ies$/;
 
+const DOUBLE_OPENINGS = "“„«";
+const CLOSING_OF: Readonly<Record<string, string>> = { "„": "“", "«": "»" };
+
 /**
  * Where the quotation or bracket closes that opens at `at`, within [at, end): the index of the closing mark. -1 where
  * nothing opens there or nothing closes it before the same mark opens again.
@@ -59,13 +62,13 @@ function opensAt(text: string, at: number): boolean {
 const startsGlued = (text: string, at: number): boolean => isEndMarkAt(text, at - 1) && isLetterAt(text, at + 1);
 
 function doubleClose(text: string, open: number, end: number): number {
-  const opening = text.charAt(open);
+  const closing = CLOSING_OF[text.charAt(open)] ?? "”";
   const limit = Math.min(end, open + LONGEST_QUOTATION);
   for (let at = open + 1; at < limit; at++) {
     const mark = text.charAt(at);
-    if (mark === "”" || (mark === "»" && opening === "«") || (mark === "“" && opening === "„")) return at;
+    if (mark === closing) return at;
     if (mark === '"') return closesDouble(text, at) ? at : -1;
-    if (mark === "“" || mark === "„" || mark === "«") return -1;
+    if (DOUBLE_OPENINGS.includes(mark)) return -1;
   }
   return -1;
 }
@@ -94,15 +97,20 @@ function singleClose(text: string, open: number, end: number): number {
   let doubtful = -1;
   for (let at = open + 1; at < limit; at++) {
     const mark = text.charAt(at);
-    if (mark === "‘" || mark === '"' || mark === "“" || mark === "”") return doubtful;
-    if (mark !== "'" && mark !== "’") continue;
-    if (mark === "'" && isBlankAt(text, at - 1)) return doubtful;
-    if (isWordAt(text, at + 1)) continue;
-    if (text.charAt(at - 1) !== "s" || !isBlankAt(text, at + 1)) return at;
+    if (endsSingleSearch(text, at, mark)) return doubtful;
+    if (!"'’".includes(mark) || isWordAt(text, at + 1)) continue;
+    if (!isPluralPossessive(text, at)) return at;
     if (doubtful < 0) doubtful = at;
   }
   return doubtful;
 }
+
+/** Another quotation opens, so that the one at hand was never closed. */
+const endsSingleSearch = (text: string, at: number, mark: string): boolean =>
+  '‘"“”'.includes(mark) || (mark === "'" && isBlankAt(text, at - 1));
+
+const isPluralPossessive = (text: string, at: number): boolean =>
+  text.charAt(at - 1) === "s" && isBlankAt(text, at + 1);
 
 function bracketClose(text: string, open: number, end: number, opening: string, closing: string): number {
   const limit = Math.min(end, open + LONGEST_BRACKET);

@@ -11,21 +11,28 @@ const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi
 
 /** The item mark whose full stop or bracket stands at `at`; null where there is none. */
 export function itemMarkAt(text: string, at: number): ItemMark | null {
-  const double = text.charAt(at) === ")" && text.charAt(at - 1) === ".";
-  const labelEnd = double ? at - 1 : at;
-  let start = labelEnd;
-  while (start > 0 && labelEnd - start < 5 && (isDigitAt(text, start - 1) || isLetterAt(text, start - 1))) start--;
-  const label = text.slice(start, labelEnd);
-  if (!/^(?:\d{1,3}|[a-z]|[ivx]{1,4})$/i.test(label)) return null;
-  const bracketed = text.charAt(start - 1) === "(" && text.charAt(at) === ")";
-  const markStart = bracketed ? start - 1 : start;
-  if (markStart > 0 && !isBlankAt(text, markStart - 1) && text.charAt(markStart - 1) !== "⁃") return null;
   if (!isBlankAt(text, at + 1)) return null;
-  if (text.charAt(at) === "." && text.charAt(start).toUpperCase() === text.charAt(start) && !isDigitAt(text, start)) {
-    return null;
-  }
-  return { start: markStart, label, style: `${bracketed ? "(" : ""}${double ? "." : ""}${text.charAt(at)}` };
+  const mark = text.charAt(at);
+  const double = mark === ")" && text.charAt(at - 1) === ".";
+  const labelEnd = double ? at - 1 : at;
+  const labelStart = startOfLabel(text, labelEnd);
+  const label = text.slice(labelStart, labelEnd);
+  if (!isLabel(label, mark)) return null;
+  const bracketed = text.charAt(labelStart - 1) === "(" && mark === ")";
+  const start = bracketed ? labelStart - 1 : labelStart;
+  if (start > 0 && !isBlankAt(text, start - 1) && text.charAt(start - 1) !== "⁃") return null;
+  return { start, label, style: `${bracketed ? "(" : ""}${double ? "." : ""}${mark}` };
 }
+
+function startOfLabel(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < 5 && (isDigitAt(text, start - 1) || isLetterAt(text, start - 1))) start--;
+  return start;
+}
+
+/** A capital before a full stop is rather an initial. */
+const isLabel = (label: string, mark: string): boolean =>
+  mark === "." ? /^(?:\d{1,3}|[a-z]|[ivx]{1,4})$/.test(label) : /^(?:\d{1,3}|[a-z]|[ivx]{1,4})$/i.test(label);
 
 /** Whether `next` is the item that follows `mark` in one list. */
 export function isNextItem(mark: ItemMark, next: ItemMark): boolean {

@@ -9,7 +9,7 @@ import {
   trimBlanksBefore,
 } from "../../language/characters.ts";
 import type { TextRange } from "../../model/article.ts";
-import { endsSentence, startsGlued } from "./boundary.ts";
+import { canCarryNote, endsSentence, startsGlued } from "./boundary.ts";
 import { closeOf } from "./enclosures.ts";
 import { type ItemMark, isNextItem, itemMarkAt } from "./list-marks.ts";
 
@@ -169,7 +169,7 @@ function noteEnd(text: string, at: number): number {
 
 /** The end of a note's bare number right behind a full stop, as in "the end.10 The next". */
 function footnoteEnd(text: string, mark: number, at: number): number {
-  if (at !== mark + 1 || !isDigitAt(text, at) || isDigitAt(text, mark - 1)) return at;
+  if (at !== mark + 1 || !isDigitAt(text, at) || !canCarryNote(text, mark)) return at;
   let end = at;
   while (end - at < 3 && isDigitAt(text, end)) end++;
   return isBlankAt(text, end) && isUpperAt(text, skipBlanks(text, end, end + 2)) ? end : at;
