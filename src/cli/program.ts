@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { Problem, problemWords } from "../model/problem.ts";
 import type { CommandLine, ExitCode, Streams } from "./context.ts";
+import { registerExtract } from "./extract.ts";
+import { registerFeed } from "./feed.ts";
 import { registerRead } from "./read.ts";
 import { registerSentences } from "./sentences.ts";
 import { registerStories } from "./stories.ts";
@@ -33,7 +35,7 @@ function buildProgram(line: CommandLine): Command {
     })
     .showHelpAfterError("(soundbite --help lists the commands; soundbite COMMAND --help tells about one)")
     .addHelpText("after", "\nExit codes: 0 done, 1 failed, 2 wrong use.");
-  for (const register of [registerRead, registerStories, registerSentences]) {
+  for (const register of [registerRead, registerStories, registerSentences, registerExtract, registerFeed]) {
     register(program, line);
   }
   return program;

@@ -1,0 +1,53 @@
+const ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const ENGLISH_LONG = "january february march april may june july august september october november december".split(" ");
+
+/** The month names of these languages are known; where two disagree on a word, the earlier one wins. */
+const LOCALES = (
+  "en de fr es it pt nl sv da nb fi pl cs sk hu ro el ru uk bg tr ca eu gl sl sr sr-Latn hr lt lv et id ms vi is ga " +
+  "sq mk be"
+).split(" ");
+
+let everyLanguage: ReadonlyMap<string, number> | null = null;
+
+/** The month (1 to 12) that a word names in any of some forty languages, long or short; null for other words. */
+export function monthNamed(word: string): number | null {
+  const plain = plainWord(word);
+  const english = ENGLISH_LONG.indexOf(plain);
+  if (english >= 0) return english + 1;
+  const short = ENGLISH.indexOf(plain === "sept" ? "sep" : plain);
+  if (short >= 0) return short + 1;
+  everyLanguage ??= namesOfEveryLanguage();
+  return everyLanguage.get(plain) ?? null;
+}
+
+function plainWord(word: string): string {
+  return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\.$/, "");
+}
+
+/** From CLDR, by way of Intl: as in a date ("4 januari 2004") and standing alone. */
+function namesOfEveryLanguage(): ReadonlyMap<string, number> {
+  const names = new Map<string, number>([
+    ["marz", 3],
+    ["janner", 1],
+    ["feber", 2],
+    ["sept", 9],
+  ]);
+  for (const locale of LOCALES) {
+    for (const options of [
+      { month: "long", day: "numeric" },
+      { month: "long" },
+      { month: "short", day: "numeric" },
+    ] as const) {
+      addNames(names, new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }));
+    }
+  }
+  return names;
+}
+
+function addNames(names: Map<string, number>, format: Intl.DateTimeFormat): void {
+  for (let month = 0; month < 12; month++) {
+    const part = format.formatToParts(Date.UTC(2023, month, 15)).find(({ type }) => type === "month");
+    const name = plainWord(part?.value ?? "");
+    if (/^\p{L}{3,}$/u.test(name) && !names.has(name)) names.set(name, month + 1);
+  }
+}

@@ -1,0 +1,143 @@
+import { monthNamed } from "./month-names.ts";
+import { zoneOffset } from "./zones.ts";
+
+/** A date as somebody wrote it, in their own calendar day; `time` and `offsetMinutes` where they were given. */
+export interface WrittenDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly time: { readonly hour: number; readonly minute: number; readonly second: number } | null;
+  /** East of Greenwich. */
+  readonly offsetMinutes: number | null;
+}
+
+interface Clock {
+  readonly time: WrittenDate["time"];
+  readonly offsetMinutes: number | null;
+  /** What is left when the clock time and the zone are taken out. */
+  readonly rest: string;
+}
+
+const MAX_CHARACTERS = 120;
+const CLOCK = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?/;
+const ZONE = /^\s{0,3}((?:gmt|utc?)?[+-]\d{1,2}:?(?:\d{2})?(?!\d)|(?:etc\/)?[a-z]{1,5}\b)/i;
+const KOREAN_OFFSET = 9 * 60;
+
+/**
+ * Reads a date in ISO 8601 (old two-digit and ordinal forms too), RFC 822, asctime, or day, month and year in any order
+ * with names of some forty languages. Null where there is none or it does not exist, as the 32nd.
+ */
+export function readWrittenDate(text: string): WrittenDate | null {
+  const line = text.slice(0, MAX_CHARACTERS).normalize("NFKC").trim();
+  if (!line) return null;
+  const clock = readClock(line);
+  const day = compactDay(clock.rest.trim()) ?? dayOfTokens(clock.rest);
+  if (!day || !exists(day)) return null;
+  const offsetMinutes = clock.offsetMinutes ?? (/[\uac00-\ud7a3]/.test(line) ? KOREAN_OFFSET : null);
+  return { ...day, time: clock.time, offsetMinutes };
+}
+
+type Day = Pick<WrittenDate, "year" | "month" | "day">;
+
+function readClock(line: string): Clock {
+  const found = CLOCK.exec(line);
+  if (!found) return { time: null, offsetMinutes: null, rest: line };
+  const [, hours, minutes, seconds] = found;
+  const before = line.slice(0, found.index);
+  const afterClock = line.slice(found.index + found[0].length);
+  const half = halfOfDay(before, afterClock);
+  const tail = afterClock.replace(/^\s{0,3}[ap]\.?m\b\.?/i, "");
+  const zone = ZONE.exec(tail)?.[1] ?? "";
+  const offsetMinutes = zone ? zoneOffset(zone) : null;
+  const hour = half === null ? Number(hours) : (Number(hours) % 12) + half;
+  const time = { hour, minute: Number(minutes), second: Number(seconds ?? 0) };
+  const valid = time.hour <= 24 && time.minute < 60 && time.second <= 60;
+  const rest = offsetMinutes === null ? tail : tail.slice(tail.indexOf(zone) + zone.length);
+  return { time: valid ? time : null, offsetMinutes, rest: `${before.replace(/t$/i, "")} ${rest}` };
+}
+
+/** 0 or 12 where a half of the day is named, else null. */
+function halfOfDay(before: string, after: string): number | null {
+  if (/오전\s*$/.test(before.slice(-6))) return 0;
+  if (/오후\s*$/.test(before.slice(-6))) return 12;
+  const named = /^\s{0,3}([ap])\.?m\b/i.exec(after)?.[1]?.toLowerCase();
+  return named === undefined ? null : named === "p" ? 12 : 0;
+}
+
+/** Digits with hyphens only: ISO 8601's basic, truncated and ordinal forms. */
+function compactDay(text: string): Day | null {
+  const digits = (pattern: RegExp) => pattern.exec(text)?.slice(1).map(Number);
+  const ordinal = digits(/^(\d{4}|\d{2})-?(\d{3})$/);
+  if (ordinal) return firstOfOrdinal(fullYear(ordinal[0] ?? 0), ordinal[1] ?? 0);
+  const month = digits(/^(\d{4})-(\d{1,2})$/) ?? digits(/^-(\d{2})-?(\d{2})$/);
+  if (month) return { year: fullYear(month[0] ?? 0), month: month[1] ?? 0, day: 1 };
+  const whole =
+    digits(/^(\d{4})-?(\d{2})-?(\d{2})Z?$/) ??
+    digits(/^(\d{4})-0?(\d{2})-(\d{2})$/) ??
+    digits(/^(\d{2})-?(\d{2})-?(\d{2})$/);
+  if (whole) return { year: fullYear(whole[0] ?? 0), month: whole[1] ?? 0, day: whole[2] ?? 0 };
+  const year = digits(/^(\d{4})$/);
+  return year ? { year: year[0] ?? 0, month: 1, day: 1 } : null;
+}
+
+/** The day of the year, or its month's first where only two digits tell the year. */
+function firstOfOrdinal(year: number, ordinal: number): Day | null {
+  if (ordinal < 1 || ordinal > 366) return null;
+  const date = new Date(Date.UTC(year, 0, ordinal));
+  return { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+function dayOfTokens(text: string): Day | null {
+  const tokens = text.match(/\d+|\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  // The last name counts: "mar" is a Tuesday in French and a month elsewhere.
+  let month: number | null = null;
+  const numbers: string[] = [];
+  for (const token of tokens) {
+    if (/^\d/.test(token)) numbers.push(token);
+    else if (!isWeekday(token)) month = monthNamed(token) ?? month;
+  }
+  return month === null ? numericDay(numbers, text) : namedDay(numbers, month);
+}
+
+function isWeekday(word: string): boolean {
+  return /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(word);
+}
+
+function namedDay(numbers: readonly string[], month: number): Day | null {
+  const long = numbers.find((number) => number.length === 4);
+  const short = numbers.filter((number) => number.length <= 2).map(Number);
+  if (long !== undefined) return { year: Number(long), month, day: short[0] ?? 1 };
+  const [first, second] = short;
+  if (first === undefined || second === undefined) return null;
+  return first > 31 ? { year: fullYear(first), month, day: second } : { year: fullYear(second), month, day: first };
+}
+
+/** Year first, or year last with the month before the day unless dots or sizes say otherwise. */
+function numericDay(numbers: readonly string[], text: string): Day | null {
+  const [a, b, c] = numbers.map(Number);
+  if (a === undefined || b === undefined || c === undefined) return null;
+  if (numbers[0]?.length === 4) return { year: a, month: b, day: c };
+  if (numbers[2]?.length !== 4 && numbers[2]?.length !== 2) return null;
+  const dayFirst = a > 12 || (b <= 12 && /\d\.\s?\d{1,2}\./.test(text));
+  return dayFirst ? { year: fullYear(c), month: b, day: a } : { year: fullYear(c), month: a, day: b };
+}
+
+/** Two digits mean 1970 to 2069. */
+function fullYear(year: number): number {
+  return year >= 100 ? year : year + (year < 70 ? 2000 : 1900);
+}
+
+function exists({ year, month, day }: Day): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Milliseconds since 1970; without a zone as if in UTC. */
+export function momentOf({ year, month, day, time, offsetMinutes }: WrittenDate): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(time?.hour ?? 0, (time?.minute ?? 0) - (offsetMinutes ?? 0), time?.second ?? 0);
+  return date.getTime();
+}

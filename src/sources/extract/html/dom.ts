@@ -1,0 +1,53 @@
+import { parseHTML } from "linkedom";
+
+/** The part of the DOM that reading a page needs; the project is compiled without a browser's types. */
+export interface PageNode {
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly parentNode: PageElement | null;
+  readonly parentElement: PageElement | null;
+  readonly childNodes: ArrayLike<PageNode> & Iterable<PageNode>;
+  remove(): void;
+}
+
+export interface PageElement extends PageNode {
+  /** Upper case in HTML. */
+  readonly localName: string;
+  readonly tagName: string;
+  readonly children: ArrayLike<PageElement> & Iterable<PageElement>;
+  readonly firstElementChild: PageElement | null;
+  readonly nextElementSibling: PageElement | null;
+  readonly previousElementSibling: PageElement | null;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  setAttribute(name: string, value: string): void;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): ArrayLike<PageElement> & Iterable<PageElement>;
+  getElementsByTagName(name: string): ArrayLike<PageElement> & Iterable<PageElement>;
+  closest(selector: string): PageElement | null;
+  contains(other: PageNode): boolean;
+  replaceWith(...nodes: PageNode[]): void;
+  appendChild(node: PageNode): PageNode;
+}
+
+export interface PageDocument extends PageElement {
+  readonly documentElement: PageElement | null;
+  readonly body: PageElement | null;
+  readonly head: PageElement | null;
+  createElement(name: string): PageElement;
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+
+export function parsePage(html: string): PageDocument {
+  return parseHTML(html).document as unknown as PageDocument;
+}
+
+export function isElement(node: PageNode): node is PageElement {
+  return node.nodeType === ELEMENT;
+}
+
+export function isText(node: PageNode): boolean {
+  return node.nodeType === TEXT;
+}

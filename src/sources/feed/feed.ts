@@ -1,0 +1,21 @@
+/** One entry of a feed, as far as the feed tells. Addresses are absolute http(s) ones. */
+export interface FeedEntry {
+  /** The feed's own id, else the address, else a hash of what the entry says. */
+  readonly id: string;
+  /** As the feed gives it: may be HTML (see plainTitle). */
+  readonly title: string | null;
+  readonly url: string | null;
+  /** ISO 8601 in UTC. */
+  readonly publishedAt: string | null;
+  readonly author: string | null;
+  /** The fullest body given, with absolute addresses. Not sanitised: it may hold anything. */
+  readonly html: string | null;
+}
+
+export interface Feed {
+  readonly title: string | null;
+  /** The address of the page that the feed belongs to. */
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly entries: readonly FeedEntry[];
+}

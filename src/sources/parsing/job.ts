@@ -1,0 +1,23 @@
+import type { ProblemCode } from "../../model/problem.ts";
+import type { PageArticle } from "../extract/html/page.ts";
+import type { Feed } from "../feed/feed.ts";
+
+/** A document from outside that is parsed away from the main thread. */
+export type ParsingJob =
+  | { readonly kind: "page"; readonly html: string; readonly url: string | null }
+  | {
+      readonly kind: "feed";
+      readonly bytes: Uint8Array;
+      readonly url: string | null;
+      readonly contentType: string | null;
+    };
+
+/** What each kind of job answers. */
+export interface ParsingAnswers {
+  readonly page: PageArticle;
+  readonly feed: Feed;
+}
+
+export type ParsingAnswer =
+  | { readonly answer: PageArticle | Feed }
+  | { readonly problem: { readonly code: ProblemCode; readonly message: string } };

@@ -1,0 +1,29 @@
+import { parentPort } from "node:worker_threads";
+import { Problem, problemWords } from "../../model/problem.ts";
+import type { PageArticle } from "../extract/html/page.ts";
+import type { Feed } from "../feed/feed.ts";
+import type { ParsingAnswer, ParsingJob } from "./job.ts";
+
+parentPort?.on("message", (job: ParsingJob) => {
+  void answerJob(job).then((answer) => parentPort?.postMessage(answer));
+});
+parentPort?.postMessage("ready");
+
+async function answerJob(job: ParsingJob): Promise<ParsingAnswer> {
+  try {
+    return { answer: await parse(job) };
+  } catch (thrown) {
+    const code = thrown instanceof Problem ? thrown.code : "unreadable";
+    return { problem: { code, message: problemWords(thrown) } };
+  }
+}
+
+/** The parsers are loaded with their first document: who reads feeds only need not wait for the DOM. */
+async function parse(job: ParsingJob): Promise<PageArticle | Feed> {
+  if (job.kind === "page") {
+    const { readPage } = await import("../extract/html/page.ts");
+    return readPage(job.html, job.url);
+  }
+  const { readFeed } = await import("../feed/read.ts");
+  return readFeed(job.bytes, job.url, job.contentType);
+}
