@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { Message, MessageBlock } from "../../model/message.ts";
+import type { LinkRules } from "../links.ts";
+import { renderBlocks } from "./blocks.ts";
+import { escapeHtml } from "./escape.ts";
+import { STYLE } from "./style.ts";
+
+/** Nothing is loaded and nothing runs, even if a text found a way into the markup. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** A message as a page that needs nothing else: no script, no font, no picture from anywhere. */
+export function renderHtml(message: Message, rules: LinkRules = {}): string {
+  const sections = partBySection([message.blocks, ...message.thread].flat());
+  const body = sections.map(({ tag, blocks }) => `<${tag}>\n${renderBlocks(blocks, rules)}\n</${tag}>`);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(message.summary)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${body.join("\n")}
+</main>
+</body>
+</html>
+`;
+}
+
+interface Section {
+  readonly tag: "header" | "article" | "footer";
+  readonly blocks: MessageBlock[];
+}
+
+/** A heading of level 2 begins an article; what follows a divider stands apart from it; what comes first is the head. */
+function partBySection(blocks: readonly MessageBlock[]): readonly Section[] {
+  const sections: Section[] = [{ tag: "header", blocks: [] }];
+  for (const block of blocks) {
+    if (block.type === "heading" && block.level === 2) sections.push({ tag: "article", blocks: [] });
+    if (block.type === "divider") sections.push({ tag: "footer", blocks: [] });
+    else sections.at(-1)?.blocks.push(block);
+  }
+  return sections.filter((section) => section.blocks.length > 0);
+}

@@ -1,0 +1,11 @@
+import type { Message } from "../../model/message.ts";
+
+/** Shows a message as the text of a file. `localLinks`: links to other files of the archive are let through. */
+export type RenderPage = (message: Message, rules: { readonly localLinks?: boolean }) => string;
+
+export interface ArchiveParts {
+  /** The archive's folder: `digests/`. */
+  readonly folder: string;
+  readonly markdown: RenderPage;
+  readonly html: RenderPage;
+}

@@ -1,0 +1,100 @@
+import type { Digest, DigestStory, LeftOut, Receipt, TimeWindow } from "../model/digest.ts";
+import type { Story } from "../model/story.ts";
+import { bestSayings } from "./compose/best-sayings.ts";
+import { contentHash } from "./compose/content-hash.ts";
+import { formerStories, pointsNotTold } from "./compose/earlier.ts";
+import { orderStories } from "./compose/order.ts";
+
+/** What was asked for. */
+export interface DigestRequest {
+  /** Name of the briefing: "morning". */
+  readonly name: string;
+  readonly title: string;
+  readonly window: TimeWindow;
+  /** IANA time zone in which dates are shown. */
+  readonly timeZone: string;
+  readonly topics: readonly string[];
+}
+
+/** What there is to make it from. */
+export interface DigestMaterial {
+  readonly stories: readonly Story[];
+  /** Former digests of this name, whose points the reader knows. */
+  readonly earlier: readonly Digest[];
+  /** Articles and sources that were lost on the way. */
+  readonly leftOut: readonly LeftOut[];
+  readonly receipt: Receipt;
+}
+
+export interface DigestLimits {
+  readonly stories: number;
+  /** Of one story. */
+  readonly points: number;
+  /** Of one story. */
+  readonly sayings: number;
+}
+
+export const DIGEST_LIMITS: DigestLimits = { stories: 8, points: 5, sayings: 3 };
+
+/**
+ * Makes a digest: the best stories first (see `orderStories`), each cut to its points and best sayings, everything else
+ * named in `leftOut`. Pure: the same material gives the same digest, whose id is a hash of all it says.
+ */
+export function composeDigest(
+  request: DigestRequest,
+  material: DigestMaterial,
+  limits: DigestLimits = DIGEST_LIMITS,
+): Digest {
+  const ordered = orderStories(material.stories, request.window, request.topics).map((story) =>
+    cutStory(story, material.earlier, limits),
+  );
+  const { shown, leftOut } = choose(ordered, material.earlier, limits.stories);
+  const digest: Omit<Digest, "id"> = {
+    name: request.name,
+    title: request.title,
+    window: request.window,
+    timeZone: request.timeZone,
+    topics: [...request.topics],
+    stories: shown,
+    leftOut: [...material.leftOut, ...leftOut],
+    receipt: material.receipt,
+  };
+  return { id: contentHash(digest), ...digest };
+}
+
+function cutStory(story: Story, earlier: readonly Digest[], limits: DigestLimits): DigestStory {
+  const former = formerStories(story, earlier);
+  const fresh = former.length === 0 ? [] : pointsNotTold(story.keyPoints, former);
+  const known = story.keyPoints.filter((point) => !fresh.includes(point));
+  const keyPoints = [...fresh, ...known].slice(0, limits.points);
+  return {
+    ...story,
+    keyPoints,
+    sayings: bestSayings(story.sayings, keyPoints, limits.sayings),
+    newPoints: keyPoints.filter((point) => fresh.includes(point)).map(({ text }) => text),
+    by: [...new Set(keyPoints.map(({ by }) => by))].sort(),
+  };
+}
+
+/** A reason not to show a story at all, or null. */
+function reasonToLeaveOut(story: DigestStory, earlier: readonly Digest[]): string | null {
+  if (story.keyPoints.length === 0) return "nothing in it could be told safely in a sentence";
+  const told = formerStories(story, earlier).length > 0 && story.newPoints.length === 0;
+  return told ? "told in an earlier digest, nothing new since" : null;
+}
+
+function choose(stories: readonly DigestStory[], earlier: readonly Digest[], limit: number) {
+  const shown: DigestStory[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const story of stories) {
+    const reason = reasonToLeaveOut(story, earlier);
+    if (reason === null && shown.length < limit) shown.push(story);
+    else leftOut.push(leaveOut(story, reason ?? `beyond the ${limit} stories of this digest`));
+  }
+  return { shown, leftOut };
+}
+
+function leaveOut(story: Story, reason: string): LeftOut {
+  const url = story.articles.find((article) => article.url !== null)?.url ?? null;
+  return { what: "story", name: story.headline, url, reason };
+}

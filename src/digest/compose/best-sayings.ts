@@ -1,0 +1,59 @@
+import { blankSeparatedCount } from "../../language/words.ts";
+import type { QuoteKind } from "../../model/reading.ts";
+import type { Saying, SayingQuote, StoryPoint } from "../../model/story.ts";
+import { terms } from "./terms.ts";
+
+const KIND_WEIGHT: Record<QuoteKind, number> = { direct: 1, fragment: 0.5, indirect: 0.25 };
+/** Words between which a quote reads well by itself; a shorter or longer one weighs less in proportion. */
+const SHORT = 8;
+const LONG = 45;
+/** Fewer words than this say nothing by themselves. */
+const LEAST_WORDS = 4;
+const ANONYMOUS = 0.4;
+const AGAIN_THE_SAME_SPEAKER = 0.4;
+/** A quote that a key point already gives in full. */
+const TOLD_ALREADY = 0.5;
+
+/**
+ * The sayings that tell a reader most: a clause in marks before words in marks, a named speaker before none, a readable
+ * length, many words that carry meaning, reported by several outlets, and different speakers before one speaker again.
+ */
+export function bestSayings(
+  sayings: readonly Saying[],
+  points: readonly StoryPoint[],
+  limit: number,
+): readonly Saying[] {
+  const told = points.map(({ text }) => text).join("\n");
+  const candidates = sayings
+    .map((saying) => ({ saying, worth: worthOf(saying, told) }))
+    .filter(({ worth }) => worth > 0);
+  const chosen: Saying[] = [];
+  while (chosen.length < limit && candidates.length > 0) {
+    const heard = new Set(chosen.map(({ speaker }) => speaker?.name));
+    const worthNow = ({ saying, worth }: (typeof candidates)[number]) =>
+      worth * (heard.has(saying.speaker?.name) ? AGAIN_THE_SAME_SPEAKER : 1);
+    const best = candidates.reduce((one, other) => (worthNow(other) > worthNow(one) ? other : one));
+    chosen.push(best.saying);
+    candidates.splice(candidates.indexOf(best), 1);
+  }
+  return chosen;
+}
+
+function worthOf({ speaker, quotes }: Saying, told: string): number {
+  const fullest = quotes[0];
+  if (!fullest) return 0;
+  const length = blankSeparatedCount(fullest.text);
+  if (length < LEAST_WORDS) return 0;
+  return (
+    KIND_WEIGHT[fullest.kind] *
+    (speaker ? 1 : ANONYMOUS) *
+    Math.min(1, length / SHORT, LONG / length) *
+    (terms(fullest.text).size / length) *
+    Math.log2(1 + voices(quotes)) *
+    (told.includes(fullest.text) ? TOLD_ALREADY : 1)
+  );
+}
+
+function voices(quotes: readonly SayingQuote[]): number {
+  return new Set(quotes.map(({ outlet, articleId }) => outlet ?? articleId)).size;
+}

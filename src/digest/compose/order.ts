@@ -1,0 +1,59 @@
+import type { TimeWindow } from "../../model/digest.ts";
+import type { Story } from "../../model/story.ts";
+import { terms } from "./terms.ts";
+
+/** How much a story on every one of the reader's topics outweighs the same story on none. */
+const TOPIC_WEIGHT = 4;
+/** A topic in the headline or a title says what a story is about; in a point it is mentioned. */
+const MENTIONED = 0.5;
+
+/**
+ * Stories with the most worth reading first:
+ *
+ *     score = log2(1 + independent outlets) · 2^-(age / window length) · (1 + 4 · topic match)
+ *
+ * Outlets count with diminishing returns: the second independent report confirms, the tenth repeats. Age is the time from
+ * a story's newest article to the window's end, so that a story of the window's first hour weighs half of one just in.
+ * Topic match is the mean over the topics: 1 for a topic whose every word stands in the headline or a title, .5 for one
+ * that stands in the points. Ties go to the newer story, then to the id, so that the order never depends on the input's.
+ */
+export function orderStories(
+  stories: readonly Story[],
+  window: TimeWindow,
+  topics: readonly string[],
+): readonly Story[] {
+  const wanted = topics.map(terms).filter((topic) => topic.size > 0);
+  return stories
+    .map((story) => ({ story, newest: newestTime(story, window), score: scoreStory(story, window, wanted) }))
+    .sort(
+      (one, other) => other.score - one.score || other.newest - one.newest || (one.story.id < other.story.id ? -1 : 1),
+    )
+    .map(({ story }) => story);
+}
+
+function scoreStory(story: Story, window: TimeWindow, topics: readonly ReadonlySet<string>[]): number {
+  const until = Date.parse(window.until);
+  const length = Math.max(1, until - Date.parse(window.from));
+  const freshness = 2 ** -((until - newestTime(story, window)) / length);
+  return Math.log2(1 + story.independentOutlets) * freshness * (1 + TOPIC_WEIGHT * topicMatch(story, topics));
+}
+
+/** Milliseconds; a bare date stands for its noon; kept inside the window, at whose start an undated story stands. */
+function newestTime(story: Story, window: TimeWindow): number {
+  const from = Date.parse(window.from);
+  const times = story.articles.map(({ publishedAt }) => timeOf(publishedAt)).filter((time) => !Number.isNaN(time));
+  return Math.min(Date.parse(window.until), Math.max(from, ...times));
+}
+
+function timeOf(publishedAt: string | null): number {
+  if (publishedAt === null) return Number.NaN;
+  return Date.parse(publishedAt.length === 10 ? `${publishedAt}T12:00:00Z` : publishedAt);
+}
+
+function topicMatch(story: Story, topics: readonly ReadonlySet<string>[]): number {
+  if (topics.length === 0) return 0;
+  const subject = terms([story.headline, ...story.articles.map(({ title }) => title ?? "")].join(" "));
+  const mentioned = terms(story.keyPoints.map(({ text }) => text).join(" ")).union(subject);
+  const matches = topics.map((topic) => (topic.isSubsetOf(subject) ? 1 : topic.isSubsetOf(mentioned) ? MENTIONED : 0));
+  return matches.reduce((sum: number, match) => sum + match, 0) / topics.length;
+}

@@ -1,0 +1,69 @@
+import type { Digest, LeftOut, Receipt } from "../model/digest.ts";
+import type { ReadArticle } from "../model/reading.ts";
+import type { Story } from "../model/story.ts";
+import type { Store } from "../store/store.ts";
+import { type StoryLimits, tellStory } from "../stories/tell.ts";
+import { composeDigest, DIGEST_LIMITS, type DigestLimits, type DigestRequest } from "./compose.ts";
+
+/** What is known of the round of collecting before; an empty one where nothing was collected. */
+export interface CollectedBefore {
+  readonly sourcesRead: number;
+  readonly sourcesFailed: Receipt["sourcesFailed"];
+  readonly leftOut: readonly LeftOut[];
+}
+
+const EARLIER_DIGESTS = 14;
+
+/**
+ * Makes a digest of what the store holds for a window. Keeps nothing: a second call with the same store and request gives
+ * the same digest, byte for byte.
+ */
+export async function makeDigest(
+  store: Store,
+  request: DigestRequest,
+  collected: CollectedBefore,
+  limits: DigestLimits = DIGEST_LIMITS,
+): Promise<Digest> {
+  const articles = await store.readArticles(request.window);
+  const told = articles.filter(({ reading }) => reading.refusal === null);
+  const receipt = {
+    sourcesRead: collected.sourcesRead,
+    sourcesFailed: collected.sourcesFailed,
+    articles: articles.length,
+    by: countBy(articles),
+  };
+  return composeDigest(
+    request,
+    {
+      stories: await tellStories(store, told, { points: limits.points, words: null }),
+      earlier: await store.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS),
+      leftOut: [...collected.leftOut, ...articles.flatMap(refusals)],
+      receipt,
+    },
+    limits,
+  );
+}
+
+async function tellStories(store: Store, articles: readonly ReadArticle[], limits: StoryLimits): Promise<Story[]> {
+  const placements = await store.placements(articles.map(({ article }) => article.id));
+  const storyOf = new Map(placements.map(({ articleId, storyId }) => [articleId, storyId]));
+  const groups = Map.groupBy(articles, ({ article }) => storyOf.get(article.id) ?? article.id);
+  return [...groups].map(([id, members]) => tellStory(id, members, limits));
+}
+
+function countBy(articles: readonly ReadArticle[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { reading } of articles) counts.set(reading.by, (counts.get(reading.by) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function refusals({ article, reading }: ReadArticle): LeftOut[] {
+  if (reading.refusal === null) return [];
+  const name = article.title ?? article.outlet ?? article.id;
+  return [{ what: "article", name, url: article.url, reason: reading.refusal.reason }];
+}
+
+/** A digest whose window ended where this one begins was before it. */
+function justAfter(time: string): string {
+  return new Date(Date.parse(time) + 1).toISOString();
+}

@@ -1,0 +1,29 @@
+type Part = Intl.DateTimeFormatPartTypes;
+
+/** "Thursday 13 February 2025" in a time zone; put together from parts, since the punctuation differs between engines. */
+export function longDate(iso: string, timeZone: string): string {
+  const part = partsOf(iso, timeZone, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  return `${part("weekday")} ${part("day")} ${part("month")} ${part("year")}`;
+}
+
+/** "13 Feb 07:05" in a time zone; a bare date gives "13 Feb". */
+export function shortTime(iso: string, timeZone: string): string {
+  if (iso.length === 10) {
+    const day = partsOf(`${iso}T12:00:00Z`, "UTC", { day: "numeric", month: "short" });
+    return `${day("day")} ${day("month")}`;
+  }
+  const format = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  const part = partsOf(iso, timeZone, format);
+  return `${part("day")} ${part("month")} ${part("hour")}:${part("minute")}`;
+}
+
+/** "2025-02-13" in a time zone. */
+export function isoDay(iso: string, timeZone: string): string {
+  const part = partsOf(iso, timeZone, { day: "2-digit", month: "2-digit", year: "numeric" });
+  return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
+}
+
+function partsOf(iso: string, timeZone: string, format: Intl.DateTimeFormatOptions): (type: Part) => string {
+  const parts = new Intl.DateTimeFormat("en-GB", { ...format, timeZone }).formatToParts(new Date(iso));
+  return (type) => parts.find((part) => part.type === type)?.value ?? "";
+}

@@ -1,0 +1,56 @@
+import type { LeftOut, Receipt } from "../../model/digest.ts";
+import type { ListItem, MessageBlock } from "../../model/message.ts";
+import { counted, joined, linked, muted, plain } from "./spans.ts";
+
+const NAMES_SHOWN = 6;
+
+/** "rules" or "model qwen3:4b". */
+export function byWords(by: string): string {
+  return by.startsWith("ollama:") ? `model ${by.slice("ollama:".length)}` : by;
+}
+
+/** One line: how many stories, and each lost article and source by name; null where nothing was left out. */
+export function leftOutWords(leftOut: readonly LeftOut[]): string | null {
+  if (leftOut.length === 0) return null;
+  const stories = leftOut.filter(({ what }) => what === "story").length;
+  const named = (what: LeftOut["what"]) => leftOut.filter((entry) => entry.what === what).map(({ name }) => name);
+  const parts = [
+    ...(stories > 0 ? [counted(stories, "more story", "more stories")] : []),
+    ...nameParts(named("article"), "article"),
+    ...nameParts(named("source"), "source"),
+  ];
+  return `Left out: ${parts.join(", ")}.`;
+}
+
+function nameParts(names: readonly string[], noun: string): string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, NAMES_SHOWN).join("; ");
+  const rest = names.length > NAMES_SHOWN ? `; and ${names.length - NAMES_SHOWN} more` : "";
+  return [`${counted(names.length, noun)}: ${shown}${rest}`];
+}
+
+/** What was left out, together by reason, every name with its link. */
+export function leftOutList(leftOut: readonly LeftOut[]): MessageBlock[] {
+  if (leftOut.length === 0) return [];
+  const groups = Map.groupBy(leftOut, ({ what, reason }) => `${what} ${reason}`);
+  return [
+    { type: "heading", level: 3, spans: [plain("Left out")] },
+    { type: "list", ordered: false, items: [...groups.values()].map(leftOutItem) },
+  ];
+}
+
+function leftOutItem(group: readonly LeftOut[]): ListItem {
+  const { what, reason } = group[0] ?? { what: "story", reason: "" };
+  const names = group.slice(0, NAMES_SHOWN).map(({ name, url }) => linked(plain(name), url));
+  const rest = group.length > NAMES_SHOWN ? [muted(`; and ${group.length - NAMES_SHOWN} more`)] : [];
+  const noun = what === "story" ? counted(group.length, "story", "stories") : counted(group.length, what);
+  return { spans: [muted(`${noun}: `), ...joined(names, "; "), ...rest, muted(` (${reason})`)] };
+}
+
+/** "4 sources read, 1 failed: North Sound Radio (timed out). 6 articles read: 5 by rules, 1 by model qwen3:4b." */
+export function receiptWords({ sourcesRead, sourcesFailed, articles, by }: Receipt): string {
+  const failed = sourcesFailed.map(({ name, reason }) => `${name} (${reason})`).join("; ");
+  const sources = `${counted(sourcesRead, "source")} read${failed ? `, ${sourcesFailed.length} failed: ${failed}` : ""}.`;
+  const readers = Object.entries(by).map(([name, count]) => `${count} by ${byWords(name)}`);
+  return `${sources} ${counted(articles, "article")} read${readers.length > 0 ? `: ${readers.join(", ")}` : ""}.`;
+}

@@ -1,0 +1,147 @@
+import type { DigestStory } from "../../model/digest.ts";
+import type { ListItem, MessageBlock, Span } from "../../model/message.ts";
+import type { Disagreement, Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
+import { shortTime } from "./dates.ts";
+import { byWords } from "./footer.ts";
+import { counted, joined, linked, muted, plain, strong } from "./spans.ts";
+
+const VARIANTS_SHOWN = 3;
+
+/** One story told in full: points with outlets, quotes, where reports differ, and the articles. */
+export function storyBlocks(story: DigestStory, timeZone: string): readonly MessageBlock[] {
+  return [
+    { type: "heading", level: 2, spans: [plain(story.headline)] },
+    { type: "text", spans: [muted(aboutStory(story, timeZone))] },
+    { type: "list", ordered: false, items: story.keyPoints.map((point) => pointItem(point, story)) },
+    ...story.sayings.map(quoteBlock),
+    ...disagreementBlocks(story.disagreements),
+    ...articleBlocks(story, timeZone),
+  ];
+}
+
+function aboutStory(story: DigestStory, timeZone: string): string {
+  const times = story.articles.flatMap(({ publishedAt }) => (publishedAt === null ? [] : [publishedAt])).sort();
+  const newest = times.at(-1);
+  const articles = story.articles.length;
+  const outlets = Math.max(1, story.independentOutlets);
+  return [
+    ...(story.newPoints.length > 0 ? [`updated: ${counted(story.newPoints.length, "new point")}`] : []),
+    ...(story.followsUp !== null ? ["follows up an earlier story"] : []),
+    articles > 1 ? `${counted(articles, "article")}, ${counted(outlets, "independent outlet")}` : "1 article",
+    ...(newest === undefined ? [] : [shortTime(newest, timeZone)]),
+    `by ${story.by.map(byWords).join(" and ")}`,
+  ].join(" · ");
+}
+
+function pointItem(point: StoryPoint, story: DigestStory): ListItem {
+  const isNew = story.newPoints.includes(point.text);
+  const outlets = outletSpans(point.outlets, story.articles, point.evidence);
+  return {
+    spans: [
+      ...(isNew ? [strong("New: ")] : []),
+      plain(point.text),
+      ...(outlets.length > 0 ? [muted(" — "), ...outlets] : []),
+      ...(story.by.length > 1 ? [muted(` (${byWords(point.by)})`)] : []),
+    ],
+    evidence: point.evidence.map(({ text, outlet, url }) => ({ text, outlet, url })),
+  };
+}
+
+/** Each outlet with a link to its article: the evidence's where it has one. */
+function outletSpans(
+  outlets: readonly string[],
+  articles: readonly StoryArticle[],
+  evidence: readonly StoryExcerpt[],
+): Span[] {
+  const addressOf = (name: string) =>
+    [...evidence, ...articles].find(({ outlet, url }) => outlet === name && url !== null)?.url ?? null;
+  return joined(
+    outlets.map((name) => linked(muted(name), addressOf(name))),
+    ", ",
+  );
+}
+
+function quoteBlock({ speaker, quotes }: Saying): MessageBlock {
+  const [fullest, ...others] = quotes;
+  const who = speaker ? [strong(speaker.name), ...(speaker.role ? [plain(`, ${speaker.role}`)] : [])] : [];
+  const where = fullest ? [...(speaker ? [muted(" · ")] : []), ...excerptOutlet(fullest)] : [];
+  return {
+    type: "quote",
+    spans: fullest ? [plain(inMarks(fullest))] : [],
+    attribution: [...who, ...where],
+    variants: otherWordings(fullest, others).map((quote) => [
+      plain(inMarks(quote)),
+      muted(" · "),
+      ...excerptOutlet(quote),
+    ]),
+  };
+}
+
+function excerptOutlet({ outlet, url }: StoryExcerpt): Span[] {
+  return [linked(muted(outlet ?? "one outlet"), url)];
+}
+
+/** Reported speech stays without marks: nobody vouches for its very words. */
+function inMarks({ kind, text }: SayingQuote): string {
+  return kind === "indirect" ? text : `“${text}”`;
+}
+
+/** Wordings that are not just a stretch of one already shown. */
+function otherWordings(fullest: SayingQuote | undefined, others: readonly SayingQuote[]): readonly SayingQuote[] {
+  const shown = fullest ? [letters(fullest.text)] : [];
+  const different = others.filter(({ text }) => {
+    const wording = letters(text);
+    if (shown.some((known) => known.includes(wording))) return false;
+    shown.push(wording);
+    return true;
+  });
+  return different.slice(0, VARIANTS_SHOWN);
+}
+
+function letters(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function disagreementBlocks(disagreements: readonly Disagreement[]): MessageBlock[] {
+  if (disagreements.length === 0) return [];
+  return [
+    { type: "heading", level: 3, spans: [plain("Where the reports differ")] },
+    ...disagreements.flatMap(({ slot, sides }): MessageBlock[] => [
+      { type: "text", spans: [strong(slot.charAt(0).toUpperCase() + slot.slice(1))] },
+      { type: "list", ordered: false, layout: "side-by-side", items: sides.map(sideItem) },
+    ]),
+  ];
+}
+
+function sideItem({ value, outlets, excerpt }: Disagreement["sides"][number]): ListItem {
+  return {
+    spans: [strong(value), muted(` (${outlets.join(", ") || "one outlet"})`)],
+    evidence: [{ text: excerpt.text, outlet: excerpt.outlet, url: excerpt.url }],
+  };
+}
+
+function articleBlocks({ articles, copies }: DigestStory, timeZone: string): MessageBlock[] {
+  return [
+    { type: "heading", level: 3, spans: [plain("Read on")] },
+    { type: "list", ordered: false, items: articles.map((article) => articleItem(article, copies, timeZone)) },
+  ];
+}
+
+function articleItem(article: StoryArticle, copies: DigestStory["copies"], timeZone: string): ListItem {
+  const { outlet, title, url, publishedAt, agencies } = article;
+  const notes = [
+    ...(publishedAt === null ? [] : [shortTime(publishedAt, timeZone)]),
+    ...(agencies.length > 0 ? [`with ${agencies.join(", ")}`] : []),
+    ...(copies.some((group) => group.indexOf(article.id) > 0) ? ["a copy of another report here"] : []),
+  ];
+  return {
+    spans: [
+      ...(outlet === null ? [] : [strong(outlet), plain(" ")]),
+      linked(plain(title ?? url ?? "untitled"), url),
+      ...(notes.length > 0 ? [muted(` · ${notes.join(" · ")}`)] : []),
+    ],
+  };
+}
