@@ -1,0 +1,57 @@
+import { Problem } from "../../model/problem.ts";
+
+const MOST_TOPICS = 10;
+const MOST_SUGGESTIONS = 25;
+
+/** Topics with commas between, as typed. */
+export function topicsOf(typed: string | undefined): string[] {
+  const topics = (typed ?? "").split(",").map((topic) => topic.trim().slice(0, 40));
+  return [...new Set(topics.filter((topic) => topic !== "" && topic.toLowerCase() !== "all"))].slice(0, MOST_TOPICS);
+}
+
+/** An IANA zone as typed, letter case and blanks aside ("europe/berlin", "new york"). Throws Problem `bad-input`. */
+export function timeZoneOf(typed: string | undefined, otherwise: string): string {
+  const wanted = (typed ?? "").trim().toLowerCase().replaceAll(" ", "_");
+  if (wanted === "") return otherwise;
+  const zones = ["UTC", ...Intl.supportedValuesOf("timeZone")];
+  const found =
+    zones.find((zone) => zone.toLowerCase() === wanted) ??
+    zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`)) ??
+    aliasOf(wanted);
+  if (found) return found;
+  throw new Problem(
+    "bad-input",
+    `"${(typed ?? "").slice(0, 40)}" is not a time zone I know. Write one such as Europe/Berlin.`,
+  );
+}
+
+/** Older names ("Asia/Calcutta", "US/Eastern") that the engine knows but does not list. */
+function aliasOf(wanted: string): string | null {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: wanted }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
+export function timeZonesLike(typed: string): string[] {
+  const wanted = typed.trim().toLowerCase().replaceAll(" ", "_");
+  const zones = ["UTC", ...Intl.supportedValuesOf("timeZone")];
+  return zones.filter((zone) => zone.toLowerCase().includes(wanted)).slice(0, MOST_SUGGESTIONS);
+}
+
+/** Days with commas between. Throws Problem `bad-input`. */
+export function quietDaysOf(typed: string | undefined): string[] {
+  const days = (typed ?? "")
+    .split(",")
+    .map((day) => day.trim())
+    .filter((day) => day !== "");
+  const wrong = days.find((day) => !/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)));
+  if (wrong !== undefined) {
+    throw new Problem(
+      "bad-input",
+      `"${wrong.slice(0, 40)}" is not a day. Write days as 2026-12-24, with commas between.`,
+    );
+  }
+  return days.slice(0, 60);
+}

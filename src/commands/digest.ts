@@ -1,0 +1,71 @@
+import type { CommandCall, CommandSpec } from "../model/command.ts";
+import type { Digest, TimeWindow } from "../model/digest.ts";
+import type { Message } from "../model/message.ts";
+import { Problem } from "../model/problem.ts";
+import { buttonRow, staleAnswer } from "./answer.ts";
+import type { Command } from "./command.ts";
+
+export interface DigestDesk {
+  readonly make: (window: TimeWindow, topics: readonly string[]) => Promise<Digest>;
+  readonly present: (digest: Digest) => Message;
+  readonly kept: (id: string) => Promise<Digest | null>;
+  readonly keep: (digest: Digest) => Promise<void>;
+  readonly topics: readonly string[];
+  readonly now: () => Date;
+  readonly hours: number;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const spec: CommandSpec = {
+  name: "digest",
+  description: "The digest of the last day, of a date or of a topic",
+  options: [
+    { name: "date", description: "A day, as 2026-03-04; today where left out", required: false, kind: "text" },
+    { name: "topic", description: "One topic only", required: false, kind: "text", suggested: true },
+  ],
+  subcommands: [],
+  manage: false,
+};
+
+/** `/digest`: made from the store on the spot, seen by the asker, with a button that shares it. */
+export function digestCommand(desk: DigestDesk): Command {
+  return {
+    spec,
+    answer: async (call) => {
+      const digest = await desk.make(windowOf(call, desk), topicsOf(call));
+      await desk.keep(digest);
+      return withShare(desk.present(digest), digest.id);
+    },
+    press: async (action, value) => {
+      const digest = action === "digest:share" ? await desk.kept(value) : null;
+      return digest ? { ...desk.present(digest), visibility: "everyone" } : staleAnswer("digest");
+    },
+    suggest: async (_option, typed) =>
+      desk.topics.filter((topic) => topic.toLowerCase().startsWith(typed.trim().toLowerCase())),
+  };
+}
+
+function windowOf({ options }: CommandCall, { now, hours }: DigestDesk): TimeWindow {
+  const date = options["date"]?.trim();
+  if (!date) return { from: new Date(now().getTime() - hours * HOUR).toISOString(), until: now().toISOString() };
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(start)) {
+    throw new Problem(
+      "bad-input",
+      `"${date.slice(0, 40)}" is not a day. Write it as ${now().toISOString().slice(0, 10)}.`,
+    );
+  }
+  return { from: new Date(start).toISOString(), until: new Date(start + DAY).toISOString() };
+}
+
+function topicsOf({ options }: CommandCall): string[] {
+  const topic = options["topic"]?.trim();
+  return topic ? [topic] : [];
+}
+
+function withShare(message: Message, digestId: string): Message {
+  const share = { kind: "action", label: "Share", action: "digest:share", value: digestId } as const;
+  return { ...message, visibility: "asker", blocks: [...message.blocks, buttonRow(share)] };
+}

@@ -1,0 +1,148 @@
+import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
+import type { ListItem, Message } from "../model/message.ts";
+import { Problem } from "../model/problem.ts";
+import type { AddedSource } from "../store/store.ts";
+import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "./answer.ts";
+import type { Command } from "./command.ts";
+import { notAllowed } from "./desk.ts";
+
+/** What a feed gave when it was tried. */
+export interface FeedPreview {
+  readonly url: string;
+  readonly name: string;
+  readonly titles: readonly string[];
+}
+
+export interface SourcesDesk {
+  /** Names of the sources of the configuration, with the last problem of each, if any. */
+  readonly configured: () => Promise<readonly { readonly name: string; readonly problem: string | null }[]>;
+  readonly added: () => Promise<readonly AddedSource[]>;
+  readonly keep: (source: AddedSource) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+  /** Fetches and reads a feed without keeping anything. Throws a Problem in words for the asker. */
+  readonly preview: (url: string) => Promise<FeedPreview>;
+  readonly newId: () => string;
+  readonly now: () => Date;
+  /** At most so many added sources a workspace. */
+  readonly quota: number;
+}
+
+const MOST_PENDING = 200;
+const TITLES_SHOWN = 3;
+
+const spec: CommandSpec = {
+  name: "sources",
+  description: "What I read: list, add a feed, remove one",
+  options: [],
+  subcommands: [
+    { name: "list", description: "Everything I read", options: [] },
+    {
+      name: "add",
+      description: "Add a feed: I try it and show what it gives first",
+      options: [{ name: "url", description: "Address of the feed", required: true, kind: "text" }],
+      form: true,
+    },
+    {
+      name: "remove",
+      description: "Remove a feed that was added here",
+      options: [{ name: "name", description: "Its name or address", required: true, kind: "text", suggested: true }],
+    },
+  ],
+  manage: false,
+};
+
+/** `/sources`: anyone sees them; adding and removing is for those in charge, whoever added what. */
+export function sourcesCommand(desk: SourcesDesk): Command {
+  const pending = new Map<string, FeedPreview>();
+  return {
+    spec,
+    answer: async (call) => {
+      if (call.subcommand === "add") return preview(desk, pending, call);
+      if (call.subcommand === "remove") return remove(desk, call.asker, call.options["name"] ?? "");
+      return list(desk, call.asker);
+    },
+    press: async (action, value, asker) => {
+      if (action !== "sources:add") return staleAnswer("sources");
+      return add(desk, pending, value, asker);
+    },
+    suggest: async (_option, typed, asker) =>
+      (await addedHere(desk, asker))
+        .map(({ name }) => name)
+        .filter((name) => name.toLowerCase().includes(typed.trim().toLowerCase())),
+  };
+}
+
+async function list(desk: SourcesDesk, asker: Asker): Promise<Message> {
+  const configured: ListItem[] = (await desk.configured()).map(({ name, problem }) => ({
+    spans: [{ text: name }, ...(problem ? [{ text: ` · failing: ${problem}`, style: "muted" as const }] : [])],
+  }));
+  const added: ListItem[] = (await addedHere(desk, asker)).map(({ name, url }) => ({
+    spans: [{ text: name }, { text: ` · added here · ${url}`, style: "muted" }],
+  }));
+  const items = [...configured, ...added];
+  if (items.length === 0) return answerWords("I read nothing yet. Add a feed with /sources add.");
+  return answer(`${items.length} sources`, [paragraph("I read:"), { type: "list", ordered: false, items }]);
+}
+
+async function preview(desk: SourcesDesk, pending: Map<string, FeedPreview>, call: CommandCall): Promise<Message> {
+  const { asker, options } = call;
+  if (!asker.mayManage) throw notAllowed(asker, "Adding a source");
+  const here = await addedHere(desk, asker);
+  if (here.length >= desk.quota) {
+    throw new Problem("not-allowed", `${desk.quota} sources were added here, which is the most. Remove one first.`);
+  }
+  const found = await desk.preview((options["url"] ?? "").trim());
+  if (here.some(({ url }) => url === found.url)) return answerWords(`${found.name} is read already.`);
+  const key = desk.newId();
+  if (pending.size >= MOST_PENDING) pending.delete([...pending.keys()][0] ?? "");
+  pending.set(key, found);
+  const titles: ListItem[] = found.titles.slice(0, TITLES_SHOWN).map((title) => ({ spans: [{ text: title }] }));
+  return answer(`${found.name}: add it?`, [
+    {
+      type: "text",
+      spans: [
+        { text: found.name, style: "strong" },
+        { text: ` · ${found.url}`, style: "muted" },
+      ],
+    },
+    titles.length > 0 ? { type: "list", ordered: false, items: titles } : paragraph("It has no entries at the moment."),
+    buttonRow({ kind: "action", label: "Add it", action: "sources:add", value: key, style: "primary" }),
+  ]);
+}
+
+async function add(desk: SourcesDesk, pending: Map<string, FeedPreview>, key: string, asker: Asker): Promise<Message> {
+  if (!asker.mayManage) throw notAllowed(asker, "Adding a source");
+  const found = pending.get(key);
+  if (!found) return answerWords("That preview is no longer at hand. Call /sources add once more.");
+  pending.delete(key);
+  await desk.keep({
+    id: `added:${desk.newId()}`,
+    chat: asker.chat,
+    workspace: asker.workspace,
+    url: found.url,
+    name: found.name,
+    addedBy: asker.user,
+    addedAt: desk.now().toISOString(),
+  });
+  return answerWords(`Added: I read ${found.name} from the next round on.`);
+}
+
+async function remove(desk: SourcesDesk, asker: Asker, wanted: string): Promise<Message> {
+  if (!asker.mayManage) throw notAllowed(asker, "Removing a source");
+  const lower = wanted.trim().toLowerCase();
+  const found = (await addedHere(desk, asker)).find(
+    ({ name, url }) => name.toLowerCase() === lower || url.toLowerCase() === lower,
+  );
+  if (!found) {
+    throw new Problem(
+      "not-found",
+      `"${wanted.slice(0, 80)}" was not added here. /sources list shows what was; sources of the configuration are removed in config/soundbite.yaml.`,
+    );
+  }
+  await desk.remove(found.id);
+  return answerWords(`Removed: I no longer read ${found.name}. What it gave stays searchable.`);
+}
+
+async function addedHere(desk: SourcesDesk, asker: Asker): Promise<readonly AddedSource[]> {
+  return (await desk.added()).filter(({ chat, workspace }) => chat === asker.chat && workspace === asker.workspace);
+}

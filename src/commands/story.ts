@@ -1,0 +1,60 @@
+import type { CommandSpec } from "../model/command.ts";
+import type { DigestStory } from "../model/digest.ts";
+import type { Message, MessageBlock } from "../model/message.ts";
+import { answer, answerWords, staleAnswer } from "./answer.ts";
+import type { Command } from "./command.ts";
+
+export interface StoryDesk {
+  /** The story that these words fit best, with what it says that is new in the last day; null where none fits. */
+  readonly find: (words: string) => Promise<DigestStory | null>;
+  readonly present: (story: DigestStory) => readonly MessageBlock[];
+}
+
+const spec: CommandSpec = {
+  name: "story",
+  description: "Follow one story: what the outlets say together, and what is new",
+  options: [{ name: "words", description: "What it is about: a name, a place", required: true, kind: "text" }],
+  subcommands: [],
+  manage: false,
+};
+
+/** `/story`: one story from all its outlets, with a button that asks for it again. */
+export function storyCommand(desk: StoryDesk): Command {
+  return {
+    spec,
+    answer: ({ options }) => tell(desk, options["words"] ?? "", "asker"),
+    press: async (action, value) => {
+      if (action === "story:again") return tell(desk, value, "asker");
+      return action === "story:share" ? tell(desk, value, "everyone") : staleAnswer("story");
+    },
+    suggest: async () => [],
+  };
+}
+
+const LONGEST_VALUE = 90;
+
+async function tell(desk: StoryDesk, words: string, visibility: Message["visibility"]): Promise<Message> {
+  const asked = words.trim().slice(0, LONGEST_VALUE);
+  const story = asked === "" ? null : await desk.find(asked);
+  if (!story) {
+    return answerWords(
+      `I have no story on "${asked}" in the last days. Try a name or a place that its headline would have.`,
+    );
+  }
+  const fresh =
+    story.newPoints.length > 0
+      ? `New in the last day: ${story.newPoints.length} of ${story.keyPoints.length} points.`
+      : "Nothing new in the last day.";
+  const told = answer(story.headline, [
+    ...desk.present(story),
+    { type: "text", spans: [{ text: fresh, style: "muted" }] },
+    {
+      type: "buttons",
+      buttons: [
+        { kind: "action", label: "What is new?", action: "story:again", value: asked },
+        { kind: "action", label: "Share", action: "story:share", value: asked },
+      ],
+    },
+  ]);
+  return { ...told, visibility };
+}
