@@ -1,4 +1,4 @@
-import { isBlankAt, isDigitAt, isLetterAt } from "../../language/characters.ts";
+import { isBlankAt, isDigitAt, isLetterAt } from "../characters.ts";
 
 /** The mark of a list's item: "2." or "b)"; it starts at `start`. */
 export interface ItemMark {

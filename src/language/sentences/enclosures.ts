@@ -1,4 +1,4 @@
-import { isBlankAt, isDigitAt, isEndMarkAt, isLetterAt, isWordAt } from "../../language/characters.ts";
+import { isBlankAt, isDigitAt, isEndMarkAt, isLetterAt, isWordAt } from "../characters.ts";
 
 /** A quotation or bracket that runs longer than this is taken as never closed. */
 const LONGEST_QUOTATION = 4000;

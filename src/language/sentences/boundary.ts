@@ -1,4 +1,4 @@
-import { abbreviationKind, COMPANY_SUFFIXES, isDottedLetters } from "../../language/abbreviations.ts";
+import { abbreviationKind, COMPANY_SUFFIXES, isDottedLetters } from "../abbreviations.ts";
 import {
   isBlankAt,
   isClosingAt,
@@ -8,8 +8,8 @@ import {
   isOpeningAt,
   isUpperAt,
   isWordAt,
-} from "../../language/characters.ts";
-import { SPEECH_VERBS } from "../../language/speech.ts";
+} from "../characters.ts";
+import { SPEECH_VERBS } from "../speech.ts";
 import { AFTER_TIME, LIKELY_STARTERS, PREPOSITIONS, STARTERS } from "./starters.ts";
 
 /** A run of end marks with what closes behind it, and what follows; all indices into the text. */

@@ -7,7 +7,7 @@ import {
   isWordAt,
   skipBlanks,
   trimBlanksBefore,
-} from "../../language/characters.ts";
+} from "../characters.ts";
 import type { TextRange } from "../../model/article.ts";
 import { canCarryNote, endsSentence, startsGlued } from "./boundary.ts";
 import { closeOf } from "./enclosures.ts";
