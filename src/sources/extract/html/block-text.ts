@@ -1,4 +1,13 @@
-import { isElement, isText, type PageElement, type PageNode } from "./dom.ts";
+import { type PageElement, type PageNode, isElement, isText } from "./dom.ts";
+
+/** One block of a page's text, as a reader sees it: a paragraph, a heading, a list item, a line before a break. */
+export interface TextBlock {
+  readonly text: string;
+  /** Characters of `text` that are links. */
+  readonly linked: number;
+  readonly isHeading: boolean;
+  readonly isListItem: boolean;
+}
 
 const BLOCKS = new Set(
   (
@@ -8,25 +17,33 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 const UNSEEN = new Set("script style noscript template head svg math iframe object select textarea button".split(" "));
+const BLANKS = /[\s\u200b\ufeff]+/g;
 
-/** The text of each block below an element, in order, blanks made single; blocks without text are left out. */
-export function blockTexts(root: PageElement): string[] {
-  const lines: string[] = [];
-  let line = "";
-  const endLine = () => {
-    const text = line.replace(/[\s\u200b\ufeff]+/g, " ").trim();
-    if (text) lines.push(text);
-    line = "";
+/** The blocks below an element, in order, blanks made single; those without text are left out. */
+export function readBlocks(root: PageElement): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let [line, linked] = ["", 0];
+
+  const endBlock = (name: string): void => {
+    const text = line.replace(BLANKS, " ").trim();
+    if (text) blocks.push({ text, linked: Math.min(linked, text.length), isHeading: HEADING.test(name), isListItem: name === "li" });
+    [line, linked] = ["", 0];
   };
-  const visit = (node: PageNode): void => {
-    if (isText(node)) line += node.textContent ?? "";
+  const visit = (node: PageNode, around: string, inLink: boolean): void => {
+    if (isText(node)) {
+      line += node.textContent ?? "";
+      if (inLink) linked += (node.textContent ?? "").trim().length;
+    }
     if (!isElement(node) || UNSEEN.has(node.localName)) return;
     const isBlock = BLOCKS.has(node.localName);
-    if (isBlock || node.localName === "br") endLine();
-    for (const child of node.childNodes) visit(child);
-    if (isBlock) endLine();
+    if (isBlock || node.localName === "br") endBlock(around);
+    const within = isBlock ? node.localName : around;
+    for (const child of node.childNodes) visit(child, within, inLink || node.localName === "a");
+    if (isBlock) endBlock(within);
   };
-  visit(root);
-  endLine();
-  return lines;
+  visit(root, root.localName, false);
+  endBlock(root.localName);
+  return blocks;
 }
+
+const HEADING = /^h[1-6]$/;

@@ -1,14 +1,34 @@
 import { Readability } from "@mozilla/readability";
-import { blockTexts } from "./block-text.ts";
-import type { PageDocument, PageElement } from "./dom.ts";
+import { articleBlocks } from "./block-rules.ts";
+import { type TextBlock, readBlocks } from "./block-text.ts";
+import { removeFurniture } from "./clean.ts";
+import { type PageDocument, type PageElement, parsePage } from "./dom.ts";
 
-/** The paragraphs of the page's article. The document is taken apart on the way. */
-export function bodyParagraphs(document: PageDocument): string[] {
-  const reader = new Readability<PageElement>(document as never, {
-    serializer: (node) => node as never,
-    charThreshold: 250,
-    nbTopCandidates: 5,
-  });
+/** Below this many characters a cleaned page is read once more as it came. */
+const ENOUGH_CHARACTERS = 200;
+
+/** The paragraphs of the page's article. The document is taken apart on the way; `html` is what it was made of. */
+export function bodyParagraphs(document: PageDocument, html: string, title: string | null): string[] {
+  removeFurniture(document);
+  const cleaned = articleBlocks(mainBlocks(document), title);
+  const blocks = isEnough(cleaned) ? cleaned : longer(cleaned, articleBlocks(mainBlocks(parsePage(html)), title));
+  return blocks.map(({ text }) => text);
+}
+
+function mainBlocks(document: PageDocument): TextBlock[] {
+  const reader = new Readability<PageElement>(document as never, { serializer: (node) => node as never, charThreshold: 250 });
   const content = reader.parse()?.content;
-  return content ? blockTexts(content) : [];
+  return content ? readBlocks(content) : [];
+}
+
+function isEnough(blocks: readonly TextBlock[]): boolean {
+  return charactersOf(blocks) >= ENOUGH_CHARACTERS;
+}
+
+function longer(one: TextBlock[], other: TextBlock[]): TextBlock[] {
+  return charactersOf(other) > charactersOf(one) ? other : one;
+}
+
+function charactersOf(blocks: readonly TextBlock[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -2,6 +2,7 @@ import type { Article, PublishedPrecision } from "../../../model/article.ts";
 import { Problem } from "../../../model/problem.ts";
 import { bodyParagraphs } from "./body.ts";
 import { parsePage } from "./dom.ts";
+import { titleOf } from "./title.ts";
 import { isNestedTooDeep } from "./nesting.ts";
 
 /** An article read from a web page. `publishedLocal` is the date in the page's own calendar day, with its offset. */
@@ -16,12 +17,13 @@ export interface PageArticle extends Article {
 export function readPage(html: string, url: string | null): PageArticle {
   if (isNestedTooDeep(html)) throw new Problem("unreadable", `${url ?? "the page"}: its tags are nested too deep`);
   const document = parsePage(html);
-  const text = bodyParagraphs(document).join("\n");
+  const title = titleOf(document);
+  const text = bodyParagraphs(document, html, title).join("\n");
   const precision: PublishedPrecision | null = null;
   return {
     id: url ?? "",
     url,
-    title: null,
+    title,
     outlet: null,
     author: null,
     agencies: [],
