@@ -1,0 +1,26 @@
+const MARKS = /\p{M}+/gu;
+const HAS_MARKS_OR_SPECIALS = /[^\x20-\x7e]/;
+const SPECIALS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ħ: "h",
+  ı: "i",
+};
+const SPECIAL = /[ßæœøđðþłħı]/g;
+
+/** Lower case without accents, and compatibility forms in their plain form: "Łódź" gives "lodz", "ﬁve" gives "five". */
+export function foldLetters(text: string): string {
+  const lower = text.toLowerCase();
+  if (!HAS_MARKS_OR_SPECIALS.test(lower)) return lower;
+  return lower
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .replace(SPECIAL, (letter) => SPECIALS[letter] ?? letter)
+    .toLowerCase();
+}

@@ -1,0 +1,37 @@
+import type { Article } from "../../model/article.ts";
+import { Problem } from "../../model/problem.ts";
+import type { Database } from "../engine.ts";
+
+/** Every article with its current version. */
+export const currentVersions = (db: Database) =>
+  db
+    .selectFrom("articles")
+    .innerJoin("articleVersions", (join) =>
+      join
+        .onRef("articleVersions.articleKey", "=", "articles.key")
+        .onRef("articleVersions.version", "=", "articles.version"),
+    );
+
+interface ArticleRow {
+  readonly id: string;
+  readonly text: string;
+  readonly details: string;
+}
+
+/** Everything of an article but its id and text, as it is kept. */
+export function articleDetails({ id: _id, text: _text, ...details }: Article): string {
+  return JSON.stringify(details);
+}
+
+export function articleFrom({ id, text, details }: ArticleRow): Article {
+  return { ...parseStored<Omit<Article, "id" | "text">>(details, `the article ${id}`), id, text };
+}
+
+/** What this program once wrote as JSON. Throws Problem `store-damaged` where it is no JSON any more. */
+export function parseStored<T>(json: string, what: string): T {
+  try {
+    return JSON.parse(json) as T;
+  } catch (thrown) {
+    throw new Problem("store-damaged", `${what} cannot be read from the store; restore a backup`, { cause: thrown });
+  }
+}

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import type { Article } from "../../model/article.ts";
+import { articleTime, timeOf } from "../article-time.ts";
+import type { Engine, Write } from "../engine.ts";
+import { articleTerms } from "../search/article-terms.ts";
+import { takeSerials } from "../serials.ts";
+import { storable } from "../storable.ts";
+import type { Kept, Store } from "../store.ts";
+import { timeKey } from "../time-key.ts";
+import { articleDetails, articleFrom, currentVersions } from "./article-rows.ts";
+import { forgetQuotes } from "./readings.ts";
+
+type ArticleQuestions = Pick<Store, "keepArticle" | "sourcesOf" | "article" | "versions">;
+
+export function articleQuestions(engine: Engine): ArticleQuestions {
+  const { db } = engine;
+  return {
+    keepArticle: (article, sourceId, seenAt) =>
+      db.transaction().execute((write) => keepArticle(engine, write, article, sourceId, seenAt)),
+
+    async sourcesOf(articleId) {
+      const rows = await db
+        .selectFrom("articleSources")
+        .innerJoin("articles", "articles.key", "articleSources.articleKey")
+        .where("articles.id", "=", articleId)
+        .orderBy("position")
+        .select("sourceId")
+        .execute();
+      return rows.map(({ sourceId }) => sourceId);
+    },
+
+    async article(id) {
+      const row = await currentVersions(db)
+        .where("articles.id", "=", id)
+        .select(["id", "text", "details"])
+        .executeTakeFirst();
+      return row ? articleFrom(row) : null;
+    },
+
+    async versions(articleId) {
+      const rows = await db
+        .selectFrom("articles")
+        .innerJoin("articleVersions", "articleVersions.articleKey", "articles.key")
+        .where("articles.id", "=", articleId)
+        .orderBy("articleVersions.version")
+        .select(["id", "text", "details", "articleVersions.version", "seenAt"])
+        .execute();
+      return rows.map((row) => ({ version: row.version, seenAt: row.seenAt, article: articleFrom(row) }));
+    },
+  };
+}
+
+async function keepArticle(
+  engine: Engine,
+  write: Write,
+  received: Article,
+  sourceId: string,
+  seenAt: string,
+): Promise<Kept> {
+  const article = { ...received, text: storable(received.text) };
+  const serial = await takeSerials(write, 1);
+  const known = await write
+    .selectFrom("articles")
+    .where("id", "=", article.id)
+    .select(["key", "version"])
+    .executeTakeFirst();
+  const key = known?.key ?? timeKey(articleTime(article, seenAt), serial);
+  const kept: Kept = known ? await compare(write, known, article, sourceId) : "new";
+  const version = (known?.version ?? 0) + 1;
+  if (kept === "new") await addArticle(write, key, article, seenAt);
+  if (kept === "edited") await addEdit(engine, write, key, version);
+  if (kept !== "known") {
+    await write
+      .insertInto("articleVersions")
+      .values({ articleKey: key, version, seenAt, text: article.text, details: articleDetails(article) })
+      .execute();
+    await engine.search.putArticle(write, key, articleTerms(article));
+  }
+  await noteSource(write, key, sourceId, seenAt, hashOf(article.text));
+  return kept;
+}
+
+/**
+ * An article is edited when a source gives another text than it gave before. Two sources that cut the page differently
+ * would otherwise undo each other's version at every reading.
+ */
+async function compare(
+  write: Write,
+  { key, version }: { key: number; version: number },
+  article: Article,
+  sourceId: string,
+): Promise<Kept> {
+  const offered = await write
+    .selectFrom("articleSources")
+    .where("articleKey", "=", key)
+    .where("sourceId", "=", sourceId)
+    .select("textHash")
+    .executeTakeFirst();
+  if (offered?.textHash === hashOf(article.text)) return "known";
+  const current = await write
+    .selectFrom("articleVersions")
+    .where("articleKey", "=", key)
+    .where("version", "=", version)
+    .select("text")
+    .executeTakeFirstOrThrow();
+  return current.text === article.text ? "known" : "edited";
+}
+
+async function addArticle(write: Write, key: number, article: Article, seenAt: string): Promise<void> {
+  const at = articleTime(article, seenAt);
+  const row = { key, id: article.id, at, firstSeenAt: seenAt, version: 1, storyId: null };
+  await write.insertInto("articles").values(row).execute();
+}
+
+async function addEdit(engine: Engine, write: Write, key: number, version: number): Promise<void> {
+  await forgetQuotes(engine, write, key);
+  await write.updateTable("articles").set({ version }).where("key", "=", key).execute();
+}
+
+async function noteSource(
+  write: Write,
+  articleKey: number,
+  sourceId: string,
+  seenAt: string,
+  textHash: string,
+): Promise<void> {
+  await write
+    .insertInto("articleSources")
+    .values({ articleKey, sourceId, position: timeOf(seenAt), seenAt, textHash })
+    .onConflict((conflict) => conflict.columns(["articleKey", "sourceId"]).doUpdateSet({ textHash }))
+    .execute();
+}
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64");

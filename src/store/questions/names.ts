@@ -1,0 +1,73 @@
+import { foldLetters } from "../../language/letters.ts";
+import type { Engine, Write } from "../engine.ts";
+import type { Store } from "../store.ts";
+
+type NameKind = "speaker" | "outlet";
+
+const LONGEST_NAME = 100;
+const MOST_WORDS = 12;
+/** Sorts behind every letter that folding leaves. */
+const LAST = "\u{10ffff}";
+
+export function nameQuestions({ db }: Engine): Pick<Store, "suggest"> {
+  return {
+    async suggest(kind, typed, limit) {
+      const words = nameWords(typed);
+      let query = db.selectFrom("names").where("names.kind", "=", kind).where("names.quotes", ">", 0);
+      for (const word of words) {
+        query = query.where("names.name", "in", ({ selectFrom }) =>
+          selectFrom("nameWords")
+            .select("nameWords.name")
+            .where("nameWords.kind", "=", kind)
+            .where("nameWords.word", ">=", word)
+            .where("nameWords.word", "<", word + LAST),
+        );
+      }
+      const rows = await query
+        .orderBy("names.quotes", "desc")
+        .orderBy("names.name")
+        .limit(limit)
+        .select("name")
+        .execute();
+      return rows.map(({ name }) => name);
+    },
+  };
+}
+
+/** Adds to (or takes from) the counts of the names that one quote bears. */
+export async function countNames(
+  write: Write,
+  { speaker, outlet }: { readonly speaker: string | null; readonly outlet: string | null },
+  by: 1 | -1,
+): Promise<void> {
+  if (speaker !== null && isName(speaker)) await countName(write, "speaker", speaker, by);
+  if (outlet !== null && outlet !== "") await countName(write, "outlet", outlet, by);
+}
+
+async function countName(write: Write, kind: NameKind, name: string, by: 1 | -1): Promise<void> {
+  if (name.length > LONGEST_NAME) return;
+  const { quotes } = await write
+    .insertInto("names")
+    .values({ kind, name, quotes: by })
+    .onConflict((conflict) =>
+      conflict.columns(["kind", "name"]).doUpdateSet(({ eb }) => ({ quotes: eb("names.quotes", "+", by) })),
+    )
+    .returning("quotes")
+    .executeTakeFirstOrThrow();
+  if (quotes !== 1 || by < 0) return;
+  const rows = nameWords(name).map((word) => ({ kind, word, name }));
+  if (rows.length === 0) return;
+  await write
+    .insertInto("nameWords")
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** A description ("a spokesman", "the ministry") is no name to suggest. */
+const isName = (speaker: string): boolean => /^[^\p{Ll}]/u.test(speaker);
+
+function nameWords(name: string): string[] {
+  const words = foldLetters(name.slice(0, LONGEST_NAME)).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...new Set(words)].slice(0, MOST_WORDS);
+}

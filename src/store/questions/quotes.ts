@@ -1,0 +1,126 @@
+import { contentTerms } from "../../language/search-terms.ts";
+import type { Excerpt, QuoteKind } from "../../model/reading.ts";
+import { timeOf } from "../article-time.ts";
+import type { Engine } from "../engine.ts";
+import { asksForTerms, likenessMatch, quotePlan } from "../search/quote-plan.ts";
+import type { KeyRange, Search } from "../search/search-index.ts";
+import type { ArticleQuery, QuoteHit, QuoteQuery, Store } from "../store.ts";
+import { firstKeyAt } from "../time-key.ts";
+import { articleFrom, currentVersions, parseStored } from "./article-rows.ts";
+import { stands } from "./quote-rows.ts";
+
+/** Deeper pages are not turned: nobody reads them, and each costs more than the one before. */
+const DEEPEST = 10_000;
+
+export function quoteQuestions(engine: Engine): Pick<Store, "quotes" | "quotesLike" | "searchArticles"> {
+  return {
+    quotes: async (query) => loadHits(engine, await findKeys(engine, query)),
+
+    async quotesLike(text, limit) {
+      const match = likenessMatch(text);
+      if (match === null) return [];
+      const keys = await engine.search.findQuotes(engine.db, {
+        match,
+        keys: keyRange({}),
+        order: "ranked",
+        limit,
+        offset: 0,
+      });
+      return loadHits(engine, keys);
+    },
+
+    async searchArticles(query) {
+      const terms = contentTerms(query.words).slice(0, 40);
+      if (terms.length === 0) return [];
+      const of = terms.map((term) => ({ kind: "term", term, fields: ["title", "body"] }) as const);
+      const search = { match: { kind: "all", of }, keys: keyRange(query), order: "newest", offset: 0 } as const;
+      const keys = await engine.search.findArticles(engine.db, { ...search, limit: query.limit });
+      return loadArticles(engine, keys);
+    },
+  };
+}
+
+async function findKeys(engine: Engine, query: QuoteQuery): Promise<readonly number[]> {
+  const end = Math.min(DEEPEST, query.offset) + query.limit;
+  const search = { keys: keyRange(query), order: query.order, limit: end, offset: 0 };
+  if (!asksForTerms(query)) return (await newestKeys(engine, search)).slice(query.offset);
+  for (const sequence of quotePlan(query)) {
+    const found: number[] = [];
+    for (const match of sequence) {
+      if (found.length >= end) break;
+      found.push(...(await engine.search.findQuotes(engine.db, { ...search, match, limit: end - found.length })));
+    }
+    if (found.length > 0) return found.slice(query.offset);
+  }
+  return [];
+}
+
+async function newestKeys(engine: Engine, search: Omit<Search<never>, "match">): Promise<number[]> {
+  const rows = await engine.db
+    .selectFrom("quotes")
+    .where("key", ">=", search.keys.from)
+    .where("key", "<", search.keys.until)
+    .orderBy("key", "desc")
+    .limit(search.limit)
+    .select("key")
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
+const keyRange = ({ from, until }: Pick<ArticleQuery, "from" | "until">): KeyRange => ({
+  from: from === undefined ? 0 : firstKeyAt(timeOf(from)),
+  until: until === undefined ? Number.MAX_SAFE_INTEGER : firstKeyAt(timeOf(until)),
+});
+
+/** The quotes of some keys, in their order; one that does not stand in its article is not shown. */
+async function loadHits({ db }: Engine, keys: readonly number[]): Promise<readonly QuoteHit[]> {
+  if (keys.length === 0) return [];
+  const rows = await currentVersions(db)
+    .innerJoin("quotes", "quotes.articleKey", "articles.key")
+    .where("quotes.key", "in", keys)
+    .select(["quotes.key", "kind", "parts", "contextStart", "contextEnd", "speaker", "role"])
+    .select(["id", "storyId", "text", "details"])
+    .execute();
+  const hits = new Map(rows.map((row) => [row.key, hitFrom(row)]));
+  return keys.map((key) => hits.get(key) ?? null).filter((hit) => hit !== null);
+}
+
+interface QuoteRow {
+  readonly key: number;
+  readonly kind: string;
+  readonly parts: string;
+  readonly contextStart: number;
+  readonly contextEnd: number;
+  readonly speaker: string | null;
+  readonly role: string | null;
+  readonly id: string;
+  readonly storyId: string | null;
+  readonly text: string;
+  readonly details: string;
+}
+
+function hitFrom(row: QuoteRow): QuoteHit | null {
+  const parts = parseStored<readonly Excerpt[]>(row.parts, `a quote of ${row.id}`);
+  const [first] = parts;
+  if (!first || !parts.every((part) => stands(row.text, part))) return null;
+  return {
+    quoteId: String(row.key),
+    article: articleFrom(row),
+    storyId: row.storyId,
+    kind: row.kind as QuoteKind,
+    ...first,
+    parts,
+    speaker: row.speaker === null ? null : { name: row.speaker, role: row.role },
+    context: row.text.slice(row.contextStart, row.contextEnd),
+  };
+}
+
+async function loadArticles({ db }: Engine, keys: readonly number[]) {
+  if (keys.length === 0) return [];
+  const rows = await currentVersions(db)
+    .where("articles.key", "in", keys)
+    .select(["id", "text", "details"])
+    .orderBy("articles.key", "desc")
+    .execute();
+  return rows.map(articleFrom);
+}

@@ -1,0 +1,130 @@
+import type { Article } from "../../model/article.ts";
+import type { ReadArticle, Reading } from "../../model/reading.ts";
+import { timeOf } from "../article-time.ts";
+import type { Engine, Write } from "../engine.ts";
+import { quoteTerms } from "../search/quote-terms.ts";
+import { takeSerials } from "../serials.ts";
+import { storable } from "../storable.ts";
+import type { Placement, Store } from "../store.ts";
+import { timeKey } from "../time-key.ts";
+import { articleFrom, currentVersions, parseStored } from "./article-rows.ts";
+import { countNames } from "./names.ts";
+import { contextOf, partsOf } from "./quote-rows.ts";
+
+type ReadingQuestions = Pick<Store, "keepReading" | "unread" | "readArticles" | "keepPlacements" | "placements">;
+
+export function readingQuestions(engine: Engine): ReadingQuestions {
+  const { db } = engine;
+  const current = () =>
+    currentVersions(db).leftJoin("readings", (join) =>
+      join.onRef("readings.articleKey", "=", "articles.key").onRef("readings.version", "=", "articles.version"),
+    );
+  return {
+    keepReading: (read) => db.transaction().execute((write) => keepReading(engine, write, read)),
+
+    async unread(limit) {
+      const query = current().where("readings.reading", "is", null).orderBy("articles.key").limit(limit);
+      return (await query.select(["id", "text", "details"]).execute()).map(articleFrom);
+    },
+
+    async readArticles({ from, until }) {
+      const rows = await current()
+        .where("at", ">=", timeOf(from))
+        .where("at", "<", timeOf(until))
+        .where("readings.reading", "is not", null)
+        .orderBy("at")
+        .orderBy("id")
+        .select(["id", "text", "details", "reading"])
+        .execute();
+      return rows.map((row) => ({ article: articleFrom(row), reading: readingFrom(row) }));
+    },
+
+    keepPlacements: (placements) => db.transaction().execute((write) => keepPlacements(write, placements)),
+
+    async placements(articleIds) {
+      const found: Placement[] = [];
+      for (let at = 0; at < articleIds.length; at += 500) {
+        const rows = await db
+          .selectFrom("articles")
+          .where("id", "in", articleIds.slice(at, at + 500))
+          .where("storyId", "is not", null)
+          .select(["id as articleId", "storyId"])
+          .execute();
+        for (const { articleId, storyId } of rows) if (storyId !== null) found.push({ articleId, storyId });
+      }
+      return found;
+    },
+  };
+}
+
+const readingFrom = ({ id, reading }: { id: string; reading: string | null }): Reading =>
+  parseStored<Reading>(reading ?? "", `the reading of ${id}`);
+
+async function keepPlacements(write: Write, placements: readonly Placement[]): Promise<void> {
+  for (const { articleId, storyId } of placements) {
+    await write.updateTable("articles").set({ storyId }).where("id", "=", articleId).execute();
+  }
+}
+
+async function keepReading(engine: Engine, write: Write, { article, reading }: ReadArticle): Promise<void> {
+  const serial = await takeSerials(write, reading.quotes.length);
+  const row = await currentVersions(write)
+    .where("articles.id", "=", article.id)
+    .select(["articles.key", "articles.version", "at", "text"])
+    .executeTakeFirst();
+  const text = storable(article.text);
+  if (row?.text !== text) return;
+  const json = JSON.stringify(reading);
+  await write
+    .insertInto("readings")
+    .values({ articleKey: row.key, version: row.version, reading: json })
+    .onConflict((conflict) => conflict.columns(["articleKey", "version"]).doUpdateSet({ reading: json }))
+    .execute();
+  await forgetQuotes(engine, write, row.key);
+  await addQuotes(engine, write, { article: { ...article, text }, reading, articleKey: row.key, at: row.at, serial });
+}
+
+interface NewQuotes {
+  readonly article: Article;
+  readonly reading: Reading;
+  readonly articleKey: number;
+  readonly at: number;
+  readonly serial: number;
+}
+
+async function addQuotes(engine: Engine, write: Write, quotes: NewQuotes): Promise<void> {
+  const { article, reading, articleKey, at, serial } = quotes;
+  const outlet = article.outlet;
+  for (const [index, quote] of reading.quotes.entries()) {
+    const parts = partsOf(article.text, quote);
+    if (parts.length === 0) continue;
+    const context = contextOf(article.text, reading.sentences, parts);
+    // Within one article and minute the first quote gets the highest serial, so that "newest first" reads top to bottom.
+    const key = timeKey(at, serial + reading.quotes.length - 1 - index);
+    const { speaker, kind } = quote;
+    const row = { key, articleKey, kind, parts: JSON.stringify(parts), outlet };
+    const named = { speaker: speaker?.name ?? null, role: speaker?.role ?? null };
+    await write
+      .insertInto("quotes")
+      .values({ ...row, ...named, contextStart: context.start, contextEnd: context.end })
+      .execute();
+    const words = parts.map(({ text }) => text).join(" ");
+    const around = article.text.slice(context.start, context.end);
+    await engine.search.addQuote(write, key, quoteTerms({ words, speaker, context: around, outlet }));
+    await countNames(write, { speaker: named.speaker, outlet }, 1);
+  }
+}
+
+/** Takes an article's quotes out of the search; the readings of its versions stay. */
+export async function forgetQuotes(engine: Engine, write: Write, articleKey: number): Promise<void> {
+  const rows = await write
+    .deleteFrom("quotes")
+    .where("articleKey", "=", articleKey)
+    .returning(["key", "speaker", "outlet"])
+    .execute();
+  for (const row of rows) await countNames(write, row, -1);
+  await engine.search.removeQuotes(
+    write,
+    rows.map(({ key }) => key),
+  );
+}

@@ -1,0 +1,74 @@
+import { timeOf } from "../article-time.ts";
+import type { Engine } from "../engine.ts";
+import type { AddedSource, Store } from "../store.ts";
+import { parseStored } from "./article-rows.ts";
+
+type SourceQuestions = Pick<
+  Store,
+  "sourceState" | "keepSourceState" | "keepAddedSource" | "removeAddedSource" | "addedSources"
+>;
+
+export function sourceQuestions({ db }: Engine): SourceQuestions {
+  return {
+    async sourceState(sourceId) {
+      const row = await db.selectFrom("sourceStates").where("sourceId", "=", sourceId).selectAll().executeTakeFirst();
+      return row ? { ...row, memo: parseStored(row.memo, `the memo of source ${sourceId}`) } : null;
+    },
+
+    async keepSourceState({ sourceId, ...state }) {
+      const row = { ...state, memo: JSON.stringify(state.memo) };
+      await db
+        .insertInto("sourceStates")
+        .values({ sourceId, ...row })
+        .onConflict((conflict) => conflict.column("sourceId").doUpdateSet(row))
+        .execute();
+    },
+
+    async keepAddedSource(source) {
+      const details = JSON.stringify(source);
+      await db
+        .insertInto("addedSources")
+        .values({ id: source.id, details })
+        .onConflict((conflict) => conflict.column("id").doUpdateSet({ details }))
+        .execute();
+    },
+
+    async removeAddedSource(id) {
+      await db.deleteFrom("addedSources").where("id", "=", id).execute();
+    },
+
+    async addedSources() {
+      const rows = await db.selectFrom("addedSources").orderBy("id").selectAll().execute();
+      return rows.map(({ id, details }) => parseStored<AddedSource>(details, `the added source ${id}`));
+    },
+  };
+}
+
+export function useQuestions({ db }: Engine): Pick<Store, "seenOnce" | "forgetSeenBefore" | "countUse"> {
+  return {
+    async seenOnce(key, at) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto("seenKeys")
+        .values({ key, at: timeOf(at) })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow();
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    },
+
+    async forgetSeenBefore(at) {
+      await db.deleteFrom("seenKeys").where("at", "<", timeOf(at)).execute();
+    },
+
+    async countUse(allowance, period) {
+      const { uses } = await db
+        .insertInto("uses")
+        .values({ allowance, period, uses: 1 })
+        .onConflict((conflict) =>
+          conflict.columns(["allowance", "period"]).doUpdateSet(({ eb }) => ({ uses: eb("uses.uses", "+", 1) })),
+        )
+        .returning("uses")
+        .executeTakeFirstOrThrow();
+      return uses;
+    },
+  };
+}

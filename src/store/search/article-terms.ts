@@ -1,0 +1,11 @@
+import { searchTerms } from "../../language/search-terms.ts";
+import type { Article } from "../../model/article.ts";
+import type { ArticleField, Indexed } from "./search-index.ts";
+
+/** More of an article is not searched: the last position that PostgreSQL can hold. */
+const MOST_TERMS = 16_000;
+
+export function articleTerms({ title, text }: Article): Indexed<ArticleField> {
+  const titleTerms = searchTerms(title ?? "").slice(0, 1000);
+  return { title: titleTerms, body: searchTerms(text).slice(0, MOST_TERMS - titleTerms.length - 1) };
+}

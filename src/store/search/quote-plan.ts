@@ -1,0 +1,77 @@
+import { contentTerms, searchTerms } from "../../language/search-terms.ts";
+import type { QuoteQuery } from "../store.ts";
+import { soundTerms } from "./quote-terms.ts";
+import type { Match, QuoteField } from "./search-index.ts";
+
+type QuoteMatch = Match<QuoteField>;
+
+/** A longer question is searched by its first terms: enough to find it, bounded for the database. */
+const MOST_TERMS = 40;
+/** Of a whole utterance so many neighbouring pairs of content terms are looked for. */
+const MOST_PAIRED = 12;
+
+/**
+ * What to look for, best first: each entry is a sequence of searches whose findings are shown one after the other;
+ * an entry is only tried where those before it found nothing. Empty where the question has words but no terms.
+ */
+export function quotePlan(query: QuoteQuery): readonly (readonly QuoteMatch[])[] {
+  const filters = query.outlet === undefined ? [] : allTerms(query.outlet, ["outlet"]);
+  const plan: QuoteMatch[][] = [];
+  for (const speaker of speakerMatches(query.speaker)) {
+    for (const words of wordMatches(query.words)) {
+      plan.push(words.map((match) => all([...match, ...speaker, ...filters])).filter((match) => match !== null));
+    }
+  }
+  return plan.filter((sequence) => sequence.length > 0);
+}
+
+/** Whether a query asks for anything but a time. */
+export const asksForTerms = ({ words, speaker, outlet }: QuoteQuery): boolean =>
+  [words, speaker ?? "", outlet ?? ""].some((text) => text.trim() !== "");
+
+/** Quotes that have two neighbouring content words of a text. Null where it has no terms. */
+export function likenessMatch(text: string): QuoteMatch | null {
+  const terms = contentTerms(text).slice(0, MOST_PAIRED);
+  const single = terms.map((term): QuoteMatch => ({ kind: "term", term, fields: ["words"] }));
+  const pairs: QuoteMatch[] = [];
+  for (const [index, first] of single.entries()) {
+    for (const second of single.slice(index + 1, index + 3)) pairs.push({ kind: "all", of: [first, second] });
+  }
+  if (pairs.length > 0) return { kind: "any", of: pairs };
+  return single[0] ?? null;
+}
+
+/** The words one after the other, then all of them in the quote; else the content words anywhere around it. */
+function wordMatches(words: string): readonly (readonly QuoteMatch[])[][] {
+  if (words.trim() === "") return [[[]]];
+  const terms = searchTerms(words).slice(0, MOST_TERMS);
+  if (terms.length === 0) return [];
+  const inQuote = unique(terms).map((term): QuoteMatch => ({ kind: "term", term, fields: ["words"] }));
+  const around = contentTerms(words)
+    .slice(0, MOST_TERMS)
+    .map((term): QuoteMatch => ({ kind: "term", term, fields: ["words", "speaker", "context"] }));
+  if (terms.length === 1) return [[inQuote], [around]];
+  const phrase: QuoteMatch = { kind: "phrase", terms, field: "words" };
+  const scattered = { kind: "except", match: { kind: "all", of: inQuote }, not: phrase } as const;
+  return [[[phrase], [scattered]], [around]];
+}
+
+/** By name and role as spelt; else by the sound of the name. */
+function speakerMatches(speaker: string | undefined): readonly (readonly QuoteMatch[])[] {
+  if (speaker === undefined || speaker.trim() === "") return [[]];
+  const spelt = allTerms(speaker, ["speaker"]);
+  const sounds = unique(soundTerms(speaker)).map((term): QuoteMatch => ({ kind: "term", term, fields: ["sound"] }));
+  return [spelt, sounds].filter((matches) => matches.length > 0);
+}
+
+const allTerms = (text: string, fields: readonly QuoteField[]): QuoteMatch[] =>
+  unique(searchTerms(text))
+    .slice(0, MOST_TERMS)
+    .map((term) => ({ kind: "term", term, fields }));
+
+function all(matches: readonly QuoteMatch[]): QuoteMatch | null {
+  const [only] = matches;
+  return matches.length > 1 ? { kind: "all", of: matches } : (only ?? null);
+}
+
+const unique = (terms: readonly string[]): string[] => [...new Set(terms)];

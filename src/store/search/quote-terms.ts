@@ -1,0 +1,33 @@
+import { searchTerms } from "../../language/search-terms.ts";
+import { soundKey } from "../../language/sound-key.ts";
+import { wordsOf } from "../../language/words.ts";
+import type { Indexed, QuoteField } from "./search-index.ts";
+
+/** The least common bound of what the databases hold of one row. */
+const MOST_TERMS = 3000;
+
+export interface SearchedQuote {
+  readonly words: string;
+  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly context: string;
+  readonly outlet: string | null;
+}
+
+export function quoteTerms({ words, speaker, context, outlet }: SearchedQuote): Indexed<QuoteField> {
+  const terms = (text: string) => searchTerms(text).slice(0, MOST_TERMS);
+  return {
+    words: terms(words),
+    speaker: terms(`${speaker?.name ?? ""} ${speaker?.role ?? ""}`),
+    sound: soundTerms(speaker?.name ?? ""),
+    context: terms(context),
+    outlet: terms(outlet ?? ""),
+  };
+}
+
+/** The sound keys of a name's words that have one. */
+export function soundTerms(name: string): string[] {
+  return wordsOf(name)
+    .slice(0, 20)
+    .map(({ text }) => soundKey(text))
+    .filter((key) => key !== "");
+}

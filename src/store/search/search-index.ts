@@ -1,0 +1,43 @@
+import type { Database, Write } from "../engine.ts";
+
+/** `words`: what was quoted; `speaker`: name and role; `sound`: how the name sounds; `context`: the sentences around. */
+export type QuoteField = "words" | "speaker" | "sound" | "context" | "outlet";
+export type ArticleField = "title" | "body";
+
+/** Terms as `searchTerms` makes them: letters and digits only. */
+export type Indexed<Field extends string> = Readonly<Record<Field, readonly string[]>>;
+
+/** A condition on the terms of one row. */
+export type Match<Field extends string> =
+  | { readonly kind: "term"; readonly term: string; readonly fields: readonly Field[] }
+  /** The terms one after the other in one field. */
+  | { readonly kind: "phrase"; readonly terms: readonly string[]; readonly field: Field }
+  /** Not empty. */
+  | { readonly kind: "all" | "any"; readonly of: readonly Match<Field>[] }
+  | { readonly kind: "except"; readonly match: Match<Field>; readonly not: Match<Field> };
+
+export interface KeyRange {
+  readonly from: number;
+  /** Exclusive. */
+  readonly until: number;
+}
+
+/** A search of one index; answers with keys, at most `limit`. `newest` goes by the key. */
+export interface Search<Field extends string> {
+  readonly match: Match<Field>;
+  readonly keys: KeyRange;
+  readonly order: "newest" | "ranked";
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The full-text index of a database. The terms are ours in each, so that each finds the same. */
+export interface SearchIndex {
+  /** Statements that create the index in an empty database. */
+  create(write: Write): Promise<void>;
+  addQuote(write: Write, key: number, terms: Indexed<QuoteField>): Promise<void>;
+  removeQuotes(write: Write, keys: readonly number[]): Promise<void>;
+  putArticle(write: Write, key: number, terms: Indexed<ArticleField>): Promise<void>;
+  findQuotes(db: Database, search: Search<QuoteField>): Promise<readonly number[]>;
+  findArticles(db: Database, search: Search<ArticleField>): Promise<readonly number[]>;
+}

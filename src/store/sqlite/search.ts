@@ -1,0 +1,74 @@
+import { sql } from "kysely";
+import type { Database } from "../engine.ts";
+import type { Match, Search, SearchIndex } from "../search/search-index.ts";
+
+/** How much a term counts in each column of `quoteSearch` and `articleSearch` when ranked. */
+const QUOTE_WEIGHTS = sql.raw("10, 4, 0, 1, 0");
+const ARTICLE_WEIGHTS = sql.raw("5, 1");
+/** Only the newest of the matches are ranked: bounds the work for words that stand nearly everywhere. */
+const MOST_RANKED = 20_000;
+
+/**
+ * FTS5 without content of its own (https://www.sqlite.org/fts5.html): rows hold the terms that we made, the `ascii`
+ * tokenizer only parts them at blanks.
+ */
+export const sqliteSearch: SearchIndex = {
+  async create(write) {
+    const options = sql.raw("content='', contentless_delete=1, tokenize='ascii'");
+    await sql`create virtual table quoteSearch using fts5(words, speaker, sound, context, outlet, ${options})`.execute(
+      write,
+    );
+    await sql`create virtual table articleSearch using fts5(title, body, ${options})`.execute(write);
+  },
+  async addQuote(write, key, { words, speaker, sound, context, outlet }) {
+    const columns = [words, speaker, sound, context, outlet].map((terms) => terms.join(" "));
+    await sql`insert into quoteSearch (rowid, words, speaker, sound, context, outlet)
+      values (${key}, ${sql.join(columns)})`.execute(write);
+  },
+  async removeQuotes(write, keys) {
+    for (const key of keys) await sql`delete from quoteSearch where rowid = ${key}`.execute(write);
+  },
+  async putArticle(write, key, { title, body }) {
+    await sql`delete from articleSearch where rowid = ${key}`.execute(write);
+    await sql`insert into articleSearch (rowid, title, body)
+      values (${key}, ${title.join(" ")}, ${body.join(" ")})`.execute(write);
+  },
+  findQuotes: (db, search) => find(db, "quoteSearch", QUOTE_WEIGHTS, search),
+  findArticles: (db, search) => find(db, "articleSearch", ARTICLE_WEIGHTS, search),
+};
+
+async function find<Field extends string>(
+  db: Database,
+  table: string,
+  weights: typeof QUOTE_WEIGHTS,
+  { match, keys, order, limit, offset }: Search<Field>,
+): Promise<number[]> {
+  const name = sql.raw(table);
+  const score = order === "ranked" ? sql`bm25(${name}, ${weights})` : sql`0`;
+  const matching = sql`select rowid as key, ${score} as score from ${name}
+    where ${name} match ${matchExpression(match)} and rowid >= ${keys.from} and rowid < ${keys.until}
+    order by rowid desc`;
+  const query =
+    order === "newest"
+      ? sql<{ key: number }>`${matching} limit ${limit} offset ${offset}`
+      : sql<{ key: number }>`select key from (${matching} limit ${MOST_RANKED})
+          order by score, key desc limit ${limit} offset ${offset}`;
+  const { rows } = await query.execute(db);
+  return rows.map(({ key }) => key);
+}
+
+/** The terms hold letters and digits only, so quoting them is enough to keep FTS5's own syntax out. */
+function matchExpression<Field extends string>(match: Match<Field>): string {
+  switch (match.kind) {
+    case "term":
+      return `{${match.fields.join(" ")}} : "${match.term}"`;
+    case "phrase":
+      return `${match.field} : "${match.terms.join(" ")}"`;
+    case "all":
+      return `(${match.of.map(matchExpression).join(" AND ")})`;
+    case "any":
+      return `(${match.of.map(matchExpression).join(" OR ")})`;
+    case "except":
+      return `(${matchExpression(match.match)} NOT ${matchExpression(match.not)})`;
+  }
+}

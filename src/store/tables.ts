@@ -1,0 +1,77 @@
+/**
+ * The tables, the same in every database. Times asked for in windows are whole numbers of milliseconds since 1970;
+ * others are ISO 8601 in UTC. What is only kept and given back is JSON. `key` is newest last: see time-key.ts.
+ */
+export interface Tables {
+  schemaVersions: { version: number };
+  articles: {
+    key: number;
+    id: string;
+    /** When it was published, as far as that is known, and never later than when it was first seen. */
+    at: number;
+    firstSeenAt: string;
+    version: number;
+    storyId: string | null;
+  };
+  articleVersions: {
+    articleKey: number;
+    version: number;
+    seenAt: string;
+    text: string;
+    /** Everything of the article but its id and text. */
+    details: string;
+  };
+  articleSources: { articleKey: number; sourceId: string; position: number; seenAt: string; textHash: string };
+  leads: { sourceId: string; leadKey: string; articleId: string; seenAt: string };
+  readings: { articleKey: number; version: number; reading: string };
+  quotes: {
+    key: number;
+    articleKey: number;
+    kind: string;
+    /** The ranges with the words found there when the article was read. */
+    parts: string;
+    contextStart: number;
+    contextEnd: number;
+    speaker: string | null;
+    role: string | null;
+    outlet: string | null;
+  };
+  /** Names for suggestions, with how many quotes bear them. */
+  names: { kind: string; name: string; quotes: number };
+  nameWords: { kind: string; word: string; name: string };
+  sequences: { name: string; next: number };
+  sourceStates: {
+    sourceId: string;
+    memo: string;
+    lastReadAt: string | null;
+    failures: number;
+    lastProblem: string | null;
+  };
+  addedSources: { id: string; details: string };
+  digests: { id: string; name: string; endsAt: number; madeAt: string; digest: string };
+  subscriptions: { id: string; state: string; pausedBecause: string | null; details: string };
+  deliveries: {
+    id: string;
+    subscriptionId: string;
+    dueAt: number;
+    state: string;
+    digestId: string | null;
+    madeAt: string;
+    late: string | null;
+    notBefore: number;
+    leaseHolder: string | null;
+    leaseUntil: number;
+  };
+  deliveryParts: {
+    deliveryId: string;
+    part: number;
+    content: string;
+    state: string;
+    posted: string | null;
+    changedAt: string;
+    attempts: number;
+    problem: string | null;
+  };
+  seenKeys: { key: string; at: number };
+  uses: { allowance: string; period: string; uses: number };
+}

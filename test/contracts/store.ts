@@ -1,0 +1,19 @@
+import { describe } from "vitest";
+import type { Store } from "../../src/store/store.ts";
+import { articlesContract } from "./store/articles.ts";
+import { deliveriesContract } from "./store/deliveries.ts";
+import { memoryContract } from "./store/memory.ts";
+import { searchContract } from "./store/search.ts";
+
+/** A fresh, empty store for each call. */
+export type OpenStore = () => Promise<Store>;
+
+/** What every store must do, whatever the database. */
+export function storeContract(name: string, open: OpenStore): void {
+  describe(`the store on ${name}`, () => {
+    articlesContract(open);
+    searchContract(open);
+    memoryContract(open);
+    deliveriesContract(open);
+  });
+}

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import type { Subscription } from "../../../src/model/subscription.ts";
+import { aDigest } from "../../builders.ts";
+import type { OpenStore } from "../store.ts";
+import { SEEN } from "./reports.ts";
+
+export const aSubscription = (of: Partial<Subscription> = {}): Subscription => ({
+  id: "harbour-channel",
+  chat: "discord",
+  workspace: "guild-1",
+  place: "channel-1",
+  name: "morning",
+  topics: ["harbour"],
+  cron: "0 8 * * 1-5",
+  timeZone: "Europe/Stockholm",
+  quietDays: [],
+  state: "active",
+  pausedBecause: null,
+  createdBy: "user-1",
+  createdAt: SEEN,
+  ...of,
+});
+
+export function memoryContract(open: OpenStore): void {
+  test("a source's memo comes back as it was left", async () => {
+    const store = await open();
+    expect(await store.sourceState("courier")).toBeNull();
+    const state = { sourceId: "courier", lastReadAt: SEEN, failures: 2, lastProblem: "timed out" };
+    await store.keepSourceState({ ...state, memo: {} });
+    await store.keepSourceState({ ...state, memo: { etag: 'W/"a\u2028b"', seen: [1, null, "ø"] } });
+    expect(await store.sourceState("courier")).toEqual({
+      ...state,
+      memo: { etag: 'W/"a\u2028b"', seen: [1, null, "ø"] },
+    });
+  });
+
+  test("sources added in a chat are kept, listed and removed", async () => {
+    const store = await open();
+    const added = { chat: "slack", workspace: "T1", url: "https://courier.example/rss", addedBy: "U1", addedAt: SEEN };
+    await store.keepAddedSource({ ...added, id: "a", name: "Courier" });
+    await store.keepAddedSource({ ...added, id: "b", name: "Herald" });
+    await store.keepAddedSource({ ...added, id: "b", name: "Port Herald" });
+    expect((await store.addedSources()).map(({ name }) => name)).toEqual(["Courier", "Port Herald"]);
+    await store.removeAddedSource("a");
+    expect((await store.addedSources()).map(({ id }) => id)).toEqual(["b"]);
+  });
+
+  test("digests are kept whole and found by name and time", async () => {
+    const store = await open();
+    const ending = (id: string, until: string, name = "morning") =>
+      aDigest({ id, name, window: { from: "2025-02-01T00:00:00.000Z", until } });
+    await store.keepDigest(ending("first", "2025-02-12T06:00:00.000Z"), SEEN);
+    await store.keepDigest(ending("second", "2025-02-13T06:00:00.000Z"), SEEN);
+    await store.keepDigest(ending("evening", "2025-02-13T06:00:00.000Z", "evening"), SEEN);
+    expect(await store.digest("second")).toEqual(ending("second", "2025-02-13T06:00:00.000Z"));
+    expect(await store.digest("none")).toBeNull();
+    const before = async (time: string) => (await store.digestsBefore("morning", time, 5)).map(({ id }) => id);
+    expect(await before("2025-02-14T00:00:00.000Z")).toEqual(["second", "first"]);
+    expect(await before("2025-02-13T06:00:00.000Z")).toEqual(["first"]);
+  });
+
+  test("a subscription is kept, changed, paused, resumed and removed", async () => {
+    const store = await open();
+    await store.keepSubscription(aSubscription());
+    await store.keepSubscription(aSubscription({ topics: ["ferries"] }));
+    expect(await store.subscriptions()).toEqual([aSubscription({ topics: ["ferries"] })]);
+    await store.pauseSubscription("harbour-channel", "the channel was deleted");
+    expect(await store.subscriptions()).toMatchObject([{ state: "paused", pausedBecause: "the channel was deleted" }]);
+    await store.resumeSubscription("harbour-channel");
+    expect(await store.subscriptions()).toMatchObject([{ state: "active", pausedBecause: null }]);
+    await store.removeSubscription("harbour-channel");
+    expect(await store.subscriptions()).toEqual([]);
+  });
+
+  test("a replayed key is told from a new one, until it is forgotten", async () => {
+    const store = await open();
+    const first = await Promise.all([1, 2, 3].map(() => store.seenOnce("trigger-1", SEEN)));
+    expect(first.filter(Boolean)).toHaveLength(1);
+    expect(await store.seenOnce("trigger-2", SEEN)).toBe(true);
+    await store.forgetSeenBefore("2025-02-21T00:00:00.000Z");
+    expect(await store.seenOnce("trigger-1", SEEN)).toBe(true);
+  });
+
+  test("uses are counted per allowance and period", async () => {
+    const store = await open();
+    expect(await store.countUse("T1:who-said", "2025-02-13")).toBe(1);
+    expect(await store.countUse("T1:who-said", "2025-02-13")).toBe(2);
+    expect(await store.countUse("T2:who-said", "2025-02-13")).toBe(1);
+    expect(await store.countUse("T1:who-said", "2025-02-14")).toBe(1);
+  });
+}

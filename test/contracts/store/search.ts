@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Store } from "../../../src/store/store.ts";
+import type { OpenStore } from "../store.ts";
+import { aQuery, aReportOf, keepAll, textsOf } from "./reports.ts";
+
+const PESKY = { by: "Dmitri Halvorsen", role: "Palace spokesman" };
+
+async function aNewsroom(open: OpenStore): Promise<Store> {
+  const store = await open();
+  await keepAll(store, [
+    aReportOf([{ words: "The new harbour is far more appealing than a canal", ...PESKY }], {
+      id: "courier",
+      url: "https://courier.example/1",
+      outlet: "Ellery Courier",
+      publishedAt: "2025-02-12T18:00:00.000Z",
+    }),
+    aReportOf([{ words: "We travelled for two days to organise the defence of the theatre", by: "Zoë Castañeda" }], {
+      id: "herald",
+      url: "https://herald.example/1",
+      outlet: "Port Herald",
+      publishedAt: "2025-02-13T18:00:00.000Z",
+    }),
+    aReportOf([{ words: "Appealing or not, more canals are far away", by: "Oleksandr Vyshnevskyi" }], {
+      id: "wire",
+      url: "https://wire.example/1",
+      outlet: "Coast Wire",
+      publishedAt: "2025-02-14T18:00:00.000Z",
+    }),
+  ]);
+  return store;
+}
+
+export function searchContract(open: OpenStore): void {
+  describe("searching quotes", () => {
+    const finds = (title: string, query: Parameters<typeof aQuery>[0], articles: readonly string[]) =>
+      test(title, async () => {
+        const hits = await (await aNewsroom(open)).quotes(aQuery(query));
+        expect(hits.map(({ article }) => article.id)).toEqual(articles);
+      });
+
+    finds("words one after the other come before the same words scattered", { words: "far more appealing" }, [
+      "courier",
+      "wire",
+    ]);
+    finds("newest first", { words: "canal" }, ["wire", "courier"]);
+    finds("American spelling finds British", { words: "traveled to organize defense theater" }, ["herald"]);
+    finds("another tense and number", { words: "travels day" }, ["herald"]);
+    finds("curly marks and capitals", { words: "“Far MORE appealing”" }, ["courier", "wire"]);
+    finds("a speaker by one name, without accents", { words: "", speaker: "castaneda" }, ["herald"]);
+    finds("a speaker by role", { words: "", speaker: "palace spokeswoman" }, ["courier"]);
+    finds("a speaker spelt otherwise", { words: "", speaker: "Vishnevsky" }, ["wire"]);
+    finds("words and speaker", { words: "canal", speaker: "Halvorsen" }, ["courier"]);
+    finds("by outlet", { words: "", outlet: "port herald" }, ["herald"]);
+    finds("by time", { words: "canal", from: "2025-02-13T00:00:00.000Z" }, ["wire"]);
+    finds("until a time", { words: "", until: "2025-02-13T00:00:00.000Z" }, ["courier"]);
+    finds("words that stand nowhere", { words: "far more submarines" }, []);
+    finds("no words but marks", { words: "“ … ”" }, []);
+    finds("nothing asked for: all", { words: "" }, ["wire", "herald", "courier"]);
+    finds("a name beside the quote finds what was said there", { words: "halvorsen harbor" }, ["courier"]);
+  });
+
+  test("ranked puts the quote that is most about the words first", async () => {
+    const store = await open();
+    const filler = "and the weather was fine and the road was long and nobody came to the old town";
+    await keepAll(store, [
+      aReportOf([{ words: "Tariffs, tariffs and once more tariffs" }], { id: "about", publishedAt: "2025-02-01" }),
+      aReportOf([{ words: `He named tariffs once ${filler}` }], { id: "aside", publishedAt: "2025-02-10" }),
+    ]);
+    const ask = async (order: "newest" | "ranked") =>
+      (await store.quotes(aQuery({ words: "tariff", order }))).map(({ article }) => article.id);
+    expect(await ask("ranked")).toEqual(["about", "aside"]);
+    expect(await ask("newest")).toEqual(["aside", "about"]);
+  });
+
+  test("pages follow one another without gap or repeat", async () => {
+    const store = await open();
+    const said = Array.from({ length: 25 }, (_, index) => ({ words: `The ferry sails at pier ${index}` }));
+    await keepAll(store, [aReportOf(said)]);
+    const pages = [0, 10, 20].map((offset) => store.quotes(aQuery({ words: "ferry sails", limit: 10, offset })));
+    const texts = (await Promise.all(pages)).map(textsOf);
+    expect(texts.map((page) => page.length)).toEqual([10, 10, 5]);
+    expect(new Set(texts.flat())).toEqual(new Set(said.map(({ words }) => words)));
+  });
+
+  test("a split quote keeps its parts and is found across them", async () => {
+    const store = await open();
+    await keepAll(store, [aReportOf([{ words: ["The bridge is safe", "and it will stay open"], by: "Ivo Brandt" }])]);
+    const [hit] = await store.quotes(aQuery({ words: "safe and it will" }));
+    expect(hit?.parts.map(({ text }) => text)).toEqual(["The bridge is safe", "and it will stay open"]);
+    expect(hit?.text).toBe("The bridge is safe");
+    expect(hit?.context).toContain("“The bridge is safe” … “and it will stay open”");
+  });
+
+  test("a quotation misremembered finds the nearest first", async () => {
+    const store = await aNewsroom(open);
+    const hits = await store.quotesLike("the old harbour was far more appealing than any canal", 5);
+    expect(hits[0]?.article.id).toBe("courier");
+    expect(await store.quotesLike("submarines gather under purple moonlight", 5)).toEqual([]);
+  });
+
+  test("no question makes an error, whatever it holds", async () => {
+    const store = await aNewsroom(open);
+    const hostile = [
+      '"',
+      "*",
+      "NEAR(a b, 3)",
+      "words:far",
+      "far OR",
+      "-far",
+      "^far",
+      "a AND NOT b",
+      "'); drop table quotes; --",
+      "{words} : far",
+      "far & more | !x <-> y",
+      ":*",
+      "\\",
+      "🦆🦆",
+      "\0far",
+      "\ud800",
+      "\u202efar",
+      "far ".repeat(25_000),
+      "漢字かな",
+      "x".repeat(100_000),
+      "%_",
+      "'",
+      "''''",
+    ];
+    const words = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: "binary", maxLength: 60 }));
+    await fc.assert(
+      fc.asyncProperty(words, words, fc.constantFrom("newest", "ranked"), async (first, second, order) => {
+        const hits = await store.quotes(aQuery({ words: first, speaker: second, outlet: first, order }));
+        expect(hits.length).toBeLessThanOrEqual(3);
+        await store.quotes(aQuery({ words: first, order }));
+        await store.quotesLike(first, 5);
+        await store.suggest("speaker", second, 5);
+        await store.searchArticles({ words: second, limit: 5 });
+      }),
+      { numRuns: 150, examples: hostile.map((text) => [text, text, "newest"]) },
+    );
+    expect(await store.counts()).toMatchObject({ quotes: 3 });
+  });
+
+  test("names are suggested by the start of any of their words, most quoted first", async () => {
+    const store = await aNewsroom(open);
+    const again = aReportOf([{ words: "We will ask again", by: "Oleksandr Vyshnevskyi" }], { id: "more" });
+    await keepAll(store, [again, aReportOf([{ words: "No comment here", by: "a harbour official" }], { id: "other" })]);
+    expect(await store.suggest("speaker", "", 9)).toEqual([
+      "Oleksandr Vyshnevskyi",
+      "Dmitri Halvorsen",
+      "Zoë Castañeda",
+    ]);
+    expect(await store.suggest("speaker", "CASTAN", 9)).toEqual(["Zoë Castañeda"]);
+    expect(await store.suggest("speaker", "hal dm", 9)).toEqual(["Dmitri Halvorsen"]);
+    expect(await store.suggest("outlet", "he", 9)).toEqual(["Port Herald"]);
+    expect(await store.suggest("speaker", "", 1)).toHaveLength(1);
+    await store.keepReading({ ...again, reading: { ...again.reading, quotes: [] } });
+    expect((await store.suggest("speaker", "", 9))[0]).toBe("Dmitri Halvorsen");
+  });
+}
