@@ -1,7 +1,7 @@
 import type { Button, Evidence, ListItem, Message, MessageBlock, Span } from "../model/message.ts";
 import { type LinkRules, safeLink } from "./links.ts";
 import { escapeAddress, escapeLineStart, escapeText, inCode } from "./markdown-escape.ts";
-import { plainLine } from "./plain-line.ts";
+import { plainLine, plainSpan } from "./plain-line.ts";
 
 /**
  * A message as CommonMark with nothing of GitHub's extensions in it. No text of the message becomes markup, HTML, a link
@@ -47,15 +47,15 @@ function renderList({ ordered, items, start = 1 }: Extract<MessageBlock, { type:
 
 /** The sentences behind an item, where they say it in other words than the item. */
 function evidenceLines(item: ListItem, rules: LinkRules): string[] {
-  const said = plainLine(item.spans.map(({ text }) => text).join(""));
+  const said = plainSpan(item.spans.map(({ text }) => text).join(""));
   return (item.evidence ?? [])
-    .filter(({ text }) => !said.includes(plainLine(text).trim()))
+    .filter(({ text }) => !said.includes(plainLine(text)))
     .map((evidence) => `- ${evidenceLine(evidence, rules)}`);
 }
 
 function evidenceLine({ text, outlet, url }: Evidence, rules: LinkRules): string {
   const source: Span = { text: outlet ?? "source", ...(url === null ? {} : { link: url }) };
-  return `“${escapeText(plainLine(text).trim())}” (${inLine([source], rules)})`;
+  return `“${escapeText(plainLine(text))}” (${inLine([source], rules)})`;
 }
 
 function linkButton(button: Button, rules: LinkRules): string[] {
@@ -68,7 +68,7 @@ function line(spans: readonly Span[], rules: LinkRules): string {
 }
 
 function inLine(spans: readonly Span[], rules: LinkRules): string {
-  const shown = spans.map((span) => ({ ...span, text: plainLine(span.text) }));
+  const shown = spans.map((span) => ({ ...span, text: plainSpan(span.text) }));
   return shown
     .map((span, index) => renderSpan(span, shown[index - 1]?.text.at(-1), shown[index + 1]?.text.at(0), rules))
     .join("")

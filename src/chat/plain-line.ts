@@ -9,10 +9,14 @@ const INVISIBLE =
 /**
  * Text as one line that shows what it says and does nothing: control characters, ANSI escapes, bidirectional controls,
  * tags and invisible characters are taken out, blanks and line ends become one blank, lone surrogates U+FFFD, and heaps
- * of combining marks are cut. The visible words stay as they are; a blank at either end stays too. Linear in the text's
- * length.
+ * of combining marks are cut. The visible words stay as they are. Linear in the text's length.
  */
 export function plainLine(text: string): string {
+  return plainSpan(text).trim();
+}
+
+/** As `plainLine`, with one blank at either end where there was one: spans are put side by side. */
+export function plainSpan(text: string): string {
   const visible = withoutTerminalEscapes(text.toWellFormed())
     .replace(/[\s\u0085]+/gu, " ")
     .replace(INVISIBLE, "");

@@ -3,7 +3,7 @@ import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import type { ListItem, Message, MessageBlock, Span } from "../model/message.ts";
 import { safeLink } from "./links.ts";
-import { plainLine } from "./plain-line.ts";
+import { plainLine, plainSpan } from "./plain-line.ts";
 
 export interface TerminalOptions {
   readonly colour: boolean;
@@ -130,12 +130,12 @@ function wrapLines(blocks: readonly string[]): string[] {
 function inLine(spans: readonly Span[], { paint }: Page): string {
   const style = { strong: paint.bold, emphasis: paint.italic, code: paint.yellow, muted: paint.dim };
   const painted = spans.map((span) => {
-    const words = plainLine(span.text);
+    const words = plainSpan(span.text);
     return span.style ? style[span.style](words) : words;
   });
   return painted.join("").trim();
 }
 
 function text(of: string): string {
-  return plainLine(of).trim();
+  return plainLine(of);
 }

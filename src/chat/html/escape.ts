@@ -1,4 +1,4 @@
-import { plainLine } from "../plain-line.ts";
+import { plainSpan } from "../plain-line.ts";
 
 const REFERENCES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -10,5 +10,5 @@ const REFERENCES: Readonly<Record<string, string>> = {
 
 /** Plain text as HTML text or as the value of a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return plainLine(text).replace(/[&<>"']/g, (character) => REFERENCES[character] ?? "");
+  return plainSpan(text).replace(/[&<>"']/g, (character) => REFERENCES[character] ?? "");
 }

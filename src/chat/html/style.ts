@@ -28,7 +28,7 @@ small, .aside, figcaption, summary, cite, .also { font-family: var(--sans); }
 small { font-size: .8125em; color: var(--soft); }
 .aside { font-size: .8125rem; line-height: 1.45; color: var(--soft); }
 .aside small { font-size: inherit; }
-header .aside { margin: .45rem 0 0; }
+header .aside { margin: .45rem 0 0; text-wrap: balance; }
 article { padding: 1.7rem 0 1.5rem; border-bottom: 1px solid var(--line); }
 header + article h2 { font-size: clamp(1.7rem, 6.4vw, 2.2rem); line-height: 1.12; }
 article .aside { margin: 0 0 .9rem; }
@@ -51,15 +51,17 @@ figcaption small { font-size: inherit; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .6rem; padding: 0; list-style: none; }
 .sides > li { margin: 0; padding: .65rem .8rem .7rem; background: var(--card); border-radius: .4rem; }
 .sides > li > strong { display: block; font-size: 1.35rem; line-height: 1.2; font-variant-numeric: lining-nums tabular-nums; }
-details { font-size: .8125rem; line-height: 1.45; }
-summary { display: inline-block; padding: .2rem 0; color: var(--soft); cursor: pointer; list-style: none; }
+details { display: inline; font-size: .8125rem; line-height: 1.45; }
+summary { display: inline-block; padding: .2rem .5rem; color: var(--soft); cursor: pointer; list-style: none; white-space: nowrap; }
+.sides summary { padding-inline: 0; }
 summary::-webkit-details-marker { display: none; }
 summary::before { content: "+ "; color: var(--accent); }
 details[open] > summary::before { content: "– "; }
 details p { margin: .25rem 0 .5rem; padding-inline-start: .7rem; border-inline-start: 2px solid var(--line); font-size: .9375rem; }
 q { quotes: none; }
 cite { font-style: normal; font-size: .8125rem; color: var(--soft); white-space: normal; }
-footer { padding-top: .6rem; font-size: .875rem; }
+footer { padding-top: .6rem; font: .875rem/1.5 var(--sans); }
+footer small { font-size: inherit; }
 footer li { margin: .3rem 0; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
 @media (min-width: 48rem) {

@@ -1,0 +1,136 @@
+import { InteractionResponseType, MessageFlags } from "discord.js";
+import type { Log } from "../../log.ts";
+import type { Message } from "../../model/message.ts";
+import { Problem, problemWords } from "../../model/problem.ts";
+import { escapeText } from "./escape.ts";
+import { isAlreadyAcknowledged, isTooLate } from "./failures.ts";
+import { type DiscordPayload, renderPost } from "./render.ts";
+import type { Requests } from "./requests.ts";
+import { splitMessage } from "./split.ts";
+
+/** What an interaction is answered with and through. */
+export interface Answering {
+  readonly requests: Requests;
+  readonly log: Log;
+}
+
+/** The interaction to answer: an id and a token that holds for fifteen minutes. */
+export interface Asked {
+  readonly id: string;
+  readonly token: string;
+  readonly applicationId: string;
+}
+
+/** `new`: a new answer. `replace`: it takes the place of the message whose button was pressed. */
+export type AnswerMode = "new" | "replace";
+
+/** Changing an answer twice is the same as once, so a lost one is repeated; posts never are. */
+const EDIT_ATTEMPTS = 2;
+
+/**
+ * Acknowledges at once, then works out the answer and shows it. The acknowledgement fixes who sees the answer, before
+ * anybody can know it: only the asker, and what is for everyone follows as a message of its own. Never throws.
+ */
+export async function answerWith(
+  answering: Answering,
+  asked: Asked,
+  mode: AnswerMode,
+  work: () => Promise<Message>,
+): Promise<void> {
+  if (!(await acknowledge(answering, asked, mode))) return;
+  const message = await safely(answering, work);
+  try {
+    await show(answering, asked, mode, message);
+  } catch (thrown) {
+    await confess(answering, asked, thrown);
+  }
+}
+
+/** An answer that needs no work, seen by the asker only. */
+export async function answerAtOnce({ requests, log }: Answering, asked: Asked, words: string): Promise<void> {
+  const data = { ...wordsPayload(words), flags: MessageFlags.Ephemeral };
+  try {
+    await requests.respond(asked, { type: InteractionResponseType.ChannelMessageWithSource, data });
+  } catch (thrown) {
+    log.warn({ cause: problemWords(thrown) }, "an answer could not be given");
+  }
+}
+
+async function acknowledge({ requests, log }: Answering, asked: Asked, mode: AnswerMode): Promise<boolean> {
+  const body =
+    mode === "replace"
+      ? { type: InteractionResponseType.DeferredMessageUpdate }
+      : { type: InteractionResponseType.DeferredChannelMessageWithSource, data: { flags: MessageFlags.Ephemeral } };
+  try {
+    await requests.respond(asked, body);
+    return true;
+  } catch (thrown) {
+    const cause = problemWords(thrown);
+    if (isAlreadyAcknowledged(thrown)) log.warn({ cause }, "another copy of the bot answers this command: stop one");
+    else if (isTooLate(thrown)) log.warn({ cause }, "a command reached the bot more than 3 seconds late");
+    else log.warn({ cause }, "a command could not be acknowledged");
+    return false;
+  }
+}
+
+async function safely({ log }: Answering, work: () => Promise<Message>): Promise<Message> {
+  try {
+    return await work();
+  } catch (thrown) {
+    log.error({ cause: problemWords(thrown) }, "the desk failed to answer");
+    const summary = "That went wrong on our side. Try again in a minute; if it stays, tell whoever runs this bot.";
+    return { summary, blocks: [], thread: [], visibility: "asker" };
+  }
+}
+
+async function show(answering: Answering, asked: Asked, mode: AnswerMode, message: Message): Promise<void> {
+  const payloads = splitMessage(message).map(renderPost);
+  if (message.visibility === "everyone") return showEveryone(answering, asked, mode, payloads);
+  const [first, ...rest] = payloads;
+  if (first) await edit(answering, asked, first);
+  for (const payload of rest) {
+    await followUp(answering, asked, { ...payload, flags: MessageFlags.Ephemeral });
+  }
+}
+
+async function showEveryone(
+  answering: Answering,
+  asked: Asked,
+  mode: AnswerMode,
+  payloads: readonly DiscordPayload[],
+): Promise<void> {
+  // The first message after an acknowledgement takes over its visibility, so that one is for the asker.
+  if (mode === "new") await edit(answering, asked, wordsPayload("Posted below for everyone here."));
+  for (const payload of payloads) await followUp(answering, asked, payload);
+}
+
+async function followUp({ requests }: Answering, { applicationId, token }: Asked, payload: DiscordPayload) {
+  await requests.followUp(applicationId, token, payload);
+}
+
+async function edit({ requests }: Answering, { applicationId, token }: Asked, payload: DiscordPayload): Promise<void> {
+  const body = { ...payload, content: payload.content ?? "" };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await requests.editAnswer(applicationId, token, body);
+    } catch (thrown) {
+      const open = thrown instanceof Problem && thrown.code === "outcome-unknown";
+      if (!open || attempt === EDIT_ATTEMPTS) throw thrown;
+    }
+  }
+}
+
+async function confess(answering: Answering, asked: Asked, thrown: unknown): Promise<void> {
+  const { log } = answering;
+  log.error({ cause: problemWords(thrown) }, "an answer could not be shown");
+  try {
+    const words = "The answer is there, but Discord did not take it. Try again, or ask for less at once.";
+    await edit(answering, asked, wordsPayload(words));
+  } catch (again) {
+    log.warn({ cause: problemWords(again) }, "nor could that be told to the asker");
+  }
+}
+
+function wordsPayload(words: string): DiscordPayload {
+  return { content: escapeText(words), embeds: [], components: [], allowed_mentions: { parse: [] } };
+}

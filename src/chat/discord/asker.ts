@@ -1,0 +1,15 @@
+import type { BaseInteraction } from "discord.js";
+import type { Asker } from "../../model/command.ts";
+import { mayManage } from "./permissions.ts";
+
+export const CHAT_NAME = "discord";
+
+export function askerOf(interaction: BaseInteraction): Asker {
+  return {
+    chat: CHAT_NAME,
+    workspace: interaction.guildId ?? "",
+    place: interaction.channelId ?? "",
+    user: interaction.user.id,
+    mayManage: mayManage(interaction.memberPermissions?.bitfield ?? 0n),
+  };
+}

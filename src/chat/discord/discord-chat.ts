@@ -1,0 +1,135 @@
+import { once } from "node:events";
+import { Client, Events, Options } from "discord.js";
+import type { Log } from "../../log.ts";
+import { Problem, problemWords } from "../../model/problem.ts";
+import type { Chat, CommandDesk } from "../chat.ts";
+import { CHAT_NAME } from "./asker.ts";
+import { asProblem } from "./failures.ts";
+import { findPost } from "./find.ts";
+import { handleInteraction } from "./interactions.ts";
+import { discordPosts } from "./posts.ts";
+import { registerCommands } from "./registration.ts";
+import { discordRequests, type Requests } from "./requests.ts";
+import { restOptions } from "./rest-options.ts";
+import { splitMessage } from "./split.ts";
+
+export interface DiscordSettings {
+  /** The bot's token. */
+  readonly token: string;
+  readonly log: Log;
+  /** Where another server than Discord's answers: "http://127.0.0.1:1234/api". It also names the gateway. */
+  readonly api?: string;
+  /** For one request, 15,000 milliseconds where absent. */
+  readonly requestTimeout?: number;
+  /** For stopping: how long answers under way may take, 5,000 milliseconds where absent. */
+  readonly stopTimeout?: number;
+}
+
+/** What members ask of the bot comes over the gateway without any intent. */
+const NO_INTENTS: never[] = [];
+const REQUEST_TIMEOUT = 15_000;
+const START_TIMEOUT = 30_000;
+const STOP_TIMEOUT = 5_000;
+const CACHED = 200;
+
+/** Discord as a chat, through discord.js: its gateway for what people do, its REST client for what the bot says. */
+export function discordChat(settings: DiscordSettings): Chat {
+  const { token, log, requestTimeout = REQUEST_TIMEOUT, stopTimeout = STOP_TIMEOUT } = settings;
+  const client = newClient(settings, requestTimeout);
+  client.rest.setToken(token);
+  const requests = discordRequests(client.rest, token, requestTimeout);
+  const posts = discordPosts(requests);
+  const underWay = new Set<Promise<void>>();
+
+  const answer = (desk: CommandDesk) =>
+    client.on(Events.InteractionCreate, (interaction) => {
+      const answered = handleInteraction({ requests, log }, desk, interaction);
+      underWay.add(answered);
+      void answered.finally(() => underWay.delete(answered));
+    });
+
+  return {
+    name: CHAT_NAME,
+    async start(desk) {
+      await register(requests, desk, log);
+      reportConnection(client, log);
+      answer(desk);
+      await connect(client, token);
+    },
+    split: splitMessage,
+    post: posts.post,
+    edit: posts.edit,
+    find: (place, key, since) => findPost(requests, place, key, since),
+    async stop() {
+      client.removeAllListeners(Events.InteractionCreate);
+      await settled(underWay, stopTimeout);
+      await client.destroy();
+    },
+  };
+}
+
+function newClient(settings: DiscordSettings, timeout: number): Client {
+  return new Client({
+    intents: NO_INTENTS,
+    rest: restOptions(timeout, settings.api),
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      UserManager: { maxSize: CACHED, keepOverLimit: (user) => user.id === user.client.user.id },
+      GuildMemberManager: { maxSize: CACHED, keepOverLimit: (member) => member.id === member.client.user.id },
+    }),
+  });
+}
+
+async function register(requests: Requests, desk: CommandDesk, log: Log): Promise<void> {
+  const { id } = await requests.application();
+  const changed = await registerCommands(requests, id, desk.specs);
+  log.info({ changed }, changed ? "commands registered with Discord" : "commands are registered as they should be");
+}
+
+async function connect(client: Client, token: string): Promise<void> {
+  const waiting = new AbortController();
+  const signal = AbortSignal.any([waiting.signal, AbortSignal.timeout(START_TIMEOUT)]);
+  const ready = once(client, Events.ClientReady, { signal });
+  const refused = once(client, Events.ShardDisconnect, { signal }).then(([event]) => {
+    throw new Problem("not-allowed", `Discord's gateway refused the bot (${closeCode(event)}): check the token`);
+  });
+  try {
+    await Promise.race([Promise.all([client.login(token), ready]), refused]);
+  } catch (thrown) {
+    await client.destroy();
+    throw thrown instanceof Error && thrown.name === "AbortError" ? notReady() : asProblem(thrown, "connecting");
+  } finally {
+    waiting.abort();
+    await Promise.allSettled([ready, refused]);
+  }
+}
+
+function notReady(): Problem {
+  return new Problem("unavailable", `Discord's gateway did not answer within ${START_TIMEOUT / 1000} s: try again`);
+}
+
+function closeCode(event: unknown): string {
+  return typeof event === "object" && event !== null && "code" in event ? String(event.code) : "no code";
+}
+
+function reportConnection(client: Client, log: Log): void {
+  client.on(Events.Error, (error) => log.error({ cause: problemWords(error) }, "discord.js failed"));
+  client.on(Events.ShardError, (error) => log.warn({ cause: problemWords(error) }, "the connection to Discord failed"));
+  client.on(Events.ShardReconnecting, () => log.info("reconnecting to Discord"));
+  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, "the connection to Discord is resumed"));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    log.error({ code }, "Discord closed the connection for good: check the token, then start the bot again");
+  });
+}
+
+/** Waits for answers under way, but not for ever: a stuck desk must not keep the bot from stopping. */
+async function settled(underWay: ReadonlySet<Promise<void>>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([Promise.allSettled([...underWay]), patience]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,80 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from "discord.js";
+import type { CommandOption, CommandSpec } from "../../model/command.ts";
+import { shorten } from "./clean.ts";
+import { CHOICE_LIMIT, CHOICES_LIMIT, LABEL_DESCRIPTION_LIMIT, LABEL_LIMIT, MODAL_FIELDS_LIMIT, MODAL_TITLE_LIMIT } from "./limits.ts";
+
+/** What a form stands for. */
+export interface FormOf {
+  readonly command: string;
+  readonly subcommand: string | null;
+}
+
+type Given = Readonly<Record<string, string>>;
+type Part = Pick<CommandSpec, "name" | "description" | "options" | "form">;
+
+const FORM = "form";
+const SEPARATOR = "|";
+
+/** The command, or the subcommand, that is called; null where the desk has no such command. */
+export function calledPart(specs: readonly CommandSpec[], { command, subcommand }: FormOf): Part | null {
+  const spec = specs.find(({ name }) => name === command);
+  if (!spec || subcommand === null) return spec ?? null;
+  return spec.subcommands.find(({ name }) => name === subcommand) ?? null;
+}
+
+/** Whether a form must ask for what was not given. */
+export function needsForm(part: Part, given: Given): boolean {
+  return part.form === true && part.options.some(({ name, required }) => required && given[name] === undefined);
+}
+
+/** A form that asks for a command's options, filled with what was given. */
+export function formFor(part: Part, of: FormOf, given: Given): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: [FORM, of.command, of.subcommand ?? ""].join(SEPARATOR),
+    title: shorten(part.description, MODAL_TITLE_LIMIT) || part.name,
+    components: part.options.slice(0, MODAL_FIELDS_LIMIT).map((option) => ({
+      type: ComponentType.Label as const,
+      label: shorten(capitalised(option.name.replaceAll("-", " ")), LABEL_LIMIT),
+      description: shorten(option.description, LABEL_DESCRIPTION_LIMIT) || option.name,
+      component: field(option, given[option.name]),
+    })),
+  };
+}
+
+function field({ name, kind, choices = [], required }: CommandOption, given: string | undefined) {
+  if (kind === "choice" && choices.length > 0 && choices.length <= CHOICES_LIMIT) {
+    const options = choices.map((choice) => ({
+      label: shorten(choice, CHOICE_LIMIT),
+      value: choice,
+      default: choice === given,
+    }));
+    return { type: ComponentType.StringSelect as const, custom_id: name, options, required };
+  }
+  const value = given === undefined ? {} : { value: given };
+  return { type: ComponentType.TextInput as const, custom_id: name, style: TextInputStyle.Short, required, ...value };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Which command a submitted form stands for; null for a form that this bot never showed. */
+export function submittedForm(customId: string): FormOf | null {
+  const [kind, command = "", subcommand = ""] = customId.split(SEPARATOR);
+  return kind === FORM && command !== "" ? { command, subcommand: subcommand === "" ? null : subcommand } : null;
+}
+
+/** What was filled in; empty fields are left out. */
+export function submittedOptions({ fields }: ModalSubmitInteraction): Given {
+  const given: Record<string, string> = {};
+  for (const [name, field] of fields.fields) {
+    const value = field.type === ComponentType.StringSelect ? field.values[0] : "value" in field ? field.value : undefined;
+    if (typeof value === "string" && value.trim() !== "") given[name] = value;
+  }
+  return given;
+}

@@ -1,0 +1,140 @@
+import {
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  InteractionResponseType,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from "discord.js";
+import type { CommandSpec } from "../../model/command.ts";
+import { problemWords } from "../../model/problem.ts";
+import type { CommandDesk } from "../chat.ts";
+import { type Answering, answerAtOnce, answerWith } from "./answer.ts";
+import { askerOf } from "./asker.ts";
+import { shorten } from "./clean.ts";
+import { decodePress } from "./custom-id.ts";
+import { calledPart, type FormOf, formFor, needsForm, submittedForm, submittedOptions } from "./forms.ts";
+import { CHOICE_LIMIT, CHOICES_LIMIT } from "./limits.ts";
+import { WHO_SAID } from "./registration.ts";
+
+const OLD_BUTTON = "That button belongs to an older version of this bot. Use the command again to get a fresh one.";
+const NO_COMMAND = "This bot does not know that command any more. Type / to see what it knows.";
+const NOT_MANAGER = "Only people who may manage this channel or server can do that. Ask one of them.";
+const NO_WORDS = "That message has no words to look for.";
+
+/** Answers everything that people do with the bot. Never throws. */
+export async function handleInteraction(
+  answering: Answering,
+  desk: CommandDesk,
+  interaction: BaseInteraction,
+): Promise<void> {
+  try {
+    if (interaction.isAutocomplete()) await suggest(answering, desk, interaction);
+    else if (interaction.isChatInputCommand()) await runCommand(answering, desk, interaction);
+    else if (interaction.isMessageContextMenuCommand()) await whoSaidThis(answering, desk, interaction);
+    else if (interaction.isButton()) await press(answering, desk, interaction);
+    else if (interaction.isModalSubmit()) await submit(answering, desk, interaction);
+  } catch (thrown) {
+    answering.log.error({ cause: problemWords(thrown) }, "an interaction failed");
+  }
+}
+
+async function runCommand(answering: Answering, desk: CommandDesk, interaction: ChatInputCommandInteraction) {
+  const called = { command: interaction.commandName, subcommand: interaction.options.getSubcommand(false) };
+  const options = givenOptions(interaction.options.data);
+  const part = calledPart(desk.specs, called);
+  if (!part) return answerAtOnce(answering, interaction, NO_COMMAND);
+  if (!mayCall(desk, called, interaction)) return answerAtOnce(answering, interaction, NOT_MANAGER);
+  if (needsForm(part, options)) {
+    const data = formFor(part, called, options);
+    return answering.requests.respond(interaction, { type: InteractionResponseType.Modal, data });
+  }
+  return callDesk(answering, desk, interaction, called, options);
+}
+
+/** Discord's own rule can be changed by a server's administrators; this one cannot. */
+function mayCall(desk: CommandDesk, { command }: FormOf, interaction: BaseInteraction): boolean {
+  return askerOf(interaction).mayManage || specOf(desk, command)?.manage !== true;
+}
+
+function specOf(desk: CommandDesk, command: string): CommandSpec | undefined {
+  return desk.specs.find(({ name }) => name === command);
+}
+
+type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
+
+function callDesk(
+  answering: Answering,
+  desk: CommandDesk,
+  interaction: Answerable,
+  called: FormOf,
+  options: Readonly<Record<string, string>>,
+): Promise<void> {
+  const call = { ...called, options, asker: askerOf(interaction) };
+  return answerWith(answering, interaction, "new", () => desk.answer(call));
+}
+
+function givenOptions(data: readonly CommandInteractionOption[]): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (const { name, value, options } of data) {
+    if (options) Object.assign(given, givenOptions(options));
+    else if (value !== undefined) given[name] = String(value);
+  }
+  return given;
+}
+
+async function whoSaidThis(answering: Answering, desk: CommandDesk, interaction: MessageContextMenuCommandInteraction) {
+  const { content, embeds } = interaction.targetMessage;
+  const words = content.trim() === "" ? (embeds[0]?.description ?? "") : content;
+  const option = specOf(desk, WHO_SAID)?.options.find(({ required }) => required);
+  if (!option || words.trim() === "") return answerAtOnce(answering, interaction, NO_WORDS);
+  return callDesk(answering, desk, interaction, { command: WHO_SAID, subcommand: null }, { [option.name]: words });
+}
+
+async function press(answering: Answering, desk: CommandDesk, interaction: ButtonInteraction) {
+  const pressed = decodePress(interaction.customId);
+  if (!pressed) return answerAtOnce(answering, interaction, OLD_BUTTON);
+  const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral);
+  const mode = pressed.replaces && isOwn ? "replace" : "new";
+  const asker = askerOf(interaction);
+  return answerWith(answering, interaction, mode, () => desk.press(pressed.action, pressed.value, asker));
+}
+
+async function submit(answering: Answering, desk: CommandDesk, interaction: ModalSubmitInteraction) {
+  const called = submittedForm(interaction.customId);
+  if (!called || !calledPart(desk.specs, called)) return answerAtOnce(answering, interaction, NO_COMMAND);
+  if (!mayCall(desk, called, interaction)) return answerAtOnce(answering, interaction, NOT_MANAGER);
+  return callDesk(answering, desk, interaction, called, submittedOptions(interaction));
+}
+
+async function suggest({ requests, log }: Answering, desk: CommandDesk, interaction: AutocompleteInteraction) {
+  let suggestions: readonly string[] = [];
+  try {
+    suggestions = await suggestionsFor(desk, interaction);
+  } catch (thrown) {
+    log.warn({ cause: problemWords(thrown) }, "no suggestions could be made");
+  }
+  const data = { choices: choicesOf(suggestions) };
+  await requests.respond(interaction, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data });
+}
+
+async function suggestionsFor(desk: CommandDesk, interaction: AutocompleteInteraction): Promise<readonly string[]> {
+  const command = interaction.commandName;
+  const subcommand = interaction.options.getSubcommand(false);
+  const { name, value } = interaction.options.getFocused(true);
+  const typed = String(value);
+  const option = calledPart(desk.specs, { command, subcommand })?.options.find((one) => one.name === name);
+  if (option?.choices) return option.choices.filter((choice) => choice.toLowerCase().includes(typed.toLowerCase()));
+  return desk.suggest(command, name, typed, askerOf(interaction));
+}
+
+/** A suggestion that is longer than Discord takes is left out: half of it would ask for something else. */
+function choicesOf(suggestions: readonly string[]): { readonly name: string; readonly value: string }[] {
+  return [...new Set(suggestions)]
+    .filter((value) => value.length <= CHOICE_LIMIT && value.trim() !== "")
+    .slice(0, CHOICES_LIMIT)
+    .map((value) => ({ name: shorten(value, CHOICE_LIMIT) || value, value }));
+}

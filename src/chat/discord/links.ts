@@ -1,0 +1,25 @@
+import { safeLink } from "../links.ts";
+import { LINK_LIMIT } from "./limits.ts";
+
+/** What could end the parentheses of a masked link, or be read as Markdown in it. */
+const UNSAFE_IN_LINK = new Set("()[]<>\"'\\`|*~ ");
+
+/** An address that can stand between the parentheses of a masked link; null where it must not be a link. */
+export function markdownLink(address: string | undefined, limit = LINK_LIMIT): string | null {
+  const link = safeLink(address);
+  if (link === null) return null;
+  const safe = [...link].map((char) => (UNSAFE_IN_LINK.has(char) ? percentEncoded(char) : char)).join("");
+  return safe.length <= limit ? safe : null;
+}
+
+function percentEncoded(char: string): string {
+  return `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
+
+/**
+ * Whether words can be the label of a masked link. Discord's parser gives up on brackets in a label, and its client
+ * shows a label that looks like an address as raw Markdown.
+ */
+export function canBeLabel(text: string): boolean {
+  return text.trim() !== "" && !/[[\]\n]|:\/\//.test(text);
+}

@@ -1,0 +1,85 @@
+import type { DeliveryKey, MessagePart, Posted } from "../chat.ts";
+import { shorten } from "./clean.ts";
+import { asNotDone, isThreadExisting } from "./failures.ts";
+import { THREAD_NAME_LIMIT } from "./limits.ts";
+import { markedEmbeds, markerOf, nonceOf, withMarker } from "./marker.ts";
+import { type Place, placeReader } from "./place.ts";
+import { type DiscordPayload, renderPost } from "./render.ts";
+import type { Requests } from "./requests.ts";
+
+export interface Posts {
+  post(place: string, part: MessagePart, key: DeliveryKey): Promise<Posted>;
+  edit(posted: Posted, part: MessagePart): Promise<void>;
+}
+
+/** How many titles of top-level posts are kept to name their threads. */
+const TITLES_KEPT = 200;
+
+/** Posts and edits, each once; a part of a thread starts the thread where there is none yet. */
+export function discordPosts(requests: Requests): Posts {
+  const readPlace = placeReader(requests);
+  const titles = new Map<string, string>();
+  const started = new Set<string>();
+
+  const threadFor = async (place: Place, top: Posted, part: MessagePart): Promise<string> => {
+    // A forum post is a thread already, and inside a thread there are none: the part follows in the same place.
+    if (top.place !== place.id || !place.hasThreads) return top.place;
+    if (started.has(top.id)) return top.id;
+    await startThread(requests, place.id, top.id, titles.get(top.id) ?? part.summary);
+    started.add(top.id);
+    return top.id;
+  };
+
+  return {
+    async post(place, part, key) {
+      const nonce = nonceOf(key);
+      const payload = renderPost(part);
+      const where = await readPlace(place);
+      const posted = await (part.threadOf === null && where.isForum
+        ? postToForum(requests, where, part.summary, { ...payload, ...markedEmbeds(payload, nonce) })
+        : postTo(requests, where, part.threadOf ? await threadFor(where, part.threadOf, part) : place, withMarker(payload, nonce)));
+      if (part.threadOf === null) remember(titles, posted.id, part.summary);
+      return posted;
+    },
+    async edit(posted, part) {
+      const before = await requests.message(posted.place, posted.id);
+      const marker = markerOf(before);
+      const payload = renderPost(part);
+      const marked = marker === null ? payload : { ...payload, ...markedEmbeds(payload, marker) };
+      await requests.editMessage(posted.place, posted.id, { ...marked, content: payload.content ?? "" });
+    },
+  };
+}
+
+async function postTo(requests: Requests, place: Place, channel: string, payload: DiscordPayload): Promise<Posted> {
+  const { id } = await requests.postMessage(channel, payload);
+  return { place: channel, id, link: linkTo(place, channel, id) };
+}
+
+async function postToForum(requests: Requests, place: Place, title: string, payload: DiscordPayload): Promise<Posted> {
+  const { id } = await requests.startForumPost(place.id, threadName(title), payload);
+  return { place: id, id, link: linkTo(place, id, id) };
+}
+
+async function startThread(requests: Requests, channel: string, message: string, title: string): Promise<void> {
+  try {
+    await requests.startThread(channel, message, threadName(title));
+  } catch (thrown) {
+    // Whether the thread stands or not, asking for it again does no harm, and the post was not tried yet.
+    if (!isThreadExisting(thrown)) throw asNotDone(thrown);
+  }
+}
+
+function threadName(title: string): string {
+  return shorten(title, THREAD_NAME_LIMIT) || "More";
+}
+
+export function linkTo({ guild }: Pick<Place, "guild">, channel: string, message: string): string | null {
+  return guild === null ? null : `https://discord.com/channels/${guild}/${channel}/${message}`;
+}
+
+function remember(titles: Map<string, string>, id: string, title: string): void {
+  titles.set(id, title);
+  const [oldest] = titles.keys();
+  if (titles.size > TITLES_KEPT && oldest !== undefined) titles.delete(oldest);
+}

@@ -1,0 +1,113 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPutAPIApplicationCommandsJSONBody,
+} from "discord.js";
+import type { CommandOption, CommandSpec } from "../../model/command.ts";
+import { shorten } from "./clean.ts";
+import { CHOICES_LIMIT, COMMAND_DESCRIPTION_LIMIT } from "./limits.ts";
+import { MANAGE_CHANNELS } from "./permissions.ts";
+import type { Requests } from "./requests.ts";
+
+/** The name of the command in a message's context menu. */
+export const WHO_SAID_THIS = "Who said this?";
+/** The command that the context menu calls, with the message's words as its first required option. */
+export const WHO_SAID = "who-said";
+
+type Commands = RESTPutAPIApplicationCommandsJSONBody;
+type Options = NonNullable<Extract<Commands[number], { description: string }>["options"]>;
+
+/** Registers the commands where they differ from those registered. True where it had to. */
+export async function registerCommands(
+  requests: Requests,
+  application: string,
+  specs: readonly CommandSpec[],
+): Promise<boolean> {
+  const wanted = applicationCommands(specs);
+  const registered = await requests.commands(application);
+  if (sameCommands(wanted, registered)) return false;
+  await requests.setCommands(application, wanted);
+  return true;
+}
+
+/** The specs as Discord's application commands, in servers only; managing commands are hidden from everyone else. */
+export function applicationCommands(specs: readonly CommandSpec[]): Commands {
+  const common = {
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
+  const slash = specs.map((spec) => ({
+    ...common,
+    type: ApplicationCommandType.ChatInput as const,
+    name: spec.name,
+    description: shorten(spec.description, COMMAND_DESCRIPTION_LIMIT),
+    options: commandOptions(spec),
+    default_member_permissions: spec.manage ? MANAGE_CHANNELS.toString() : null,
+  }));
+  if (!specs.some(({ name }) => name === WHO_SAID)) return slash;
+  const menu = { ...common, type: ApplicationCommandType.Message as const, name: WHO_SAID_THIS };
+  return [...slash, { ...menu, default_member_permissions: null }];
+}
+
+function commandOptions(spec: CommandSpec): Options {
+  if (spec.subcommands.length === 0) return options(spec.options, spec.form === true) as Options;
+  return spec.subcommands.map((subcommand) => ({
+    type: ApplicationCommandOptionType.Subcommand as const,
+    name: subcommand.name,
+    description: shorten(subcommand.description, COMMAND_DESCRIPTION_LIMIT),
+    options: options(subcommand.options, subcommand.form === true),
+  })) as Options;
+}
+
+/** Discord wants required options first. A command with a form asks for what is missing, so nothing is required. */
+function options(all: readonly CommandOption[], form: boolean) {
+  const sorted = [...all.filter(({ required }) => required), ...all.filter(({ required }) => !required)];
+  return sorted.map((option) => ({ ...optionKind(option), ...optionWords(option), required: option.required && !form }));
+}
+
+function optionWords({ name, description }: CommandOption) {
+  return { name, description: shorten(description, COMMAND_DESCRIPTION_LIMIT) };
+}
+
+function optionKind({ kind, choices = [], suggested = false }: CommandOption) {
+  if (kind === "whole-number") return { type: ApplicationCommandOptionType.Integer };
+  const type = ApplicationCommandOptionType.String;
+  if (kind === "choice" && choices.length <= CHOICES_LIMIT) {
+    return { type, choices: choices.map((choice) => ({ name: choice, value: choice })) };
+  }
+  return suggested || kind === "choice" ? { type, autocomplete: true } : { type };
+}
+
+/** Whether two lists of commands are the same to Discord, which adds ids and defaults to what it was given. */
+export function sameCommands(wanted: readonly unknown[], registered: readonly unknown[]): boolean {
+  const texts = (commands: readonly unknown[]) => commands.map((command) => JSON.stringify(essence(command))).sort();
+  return JSON.stringify(texts(wanted)) === JSON.stringify(texts(registered));
+}
+
+const COMPARED = [
+  "type",
+  "name",
+  "description",
+  "options",
+  "choices",
+  "value",
+  "required",
+  "autocomplete",
+  "default_member_permissions",
+  "contexts",
+  "integration_types",
+] as const;
+
+function essence(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(essence);
+  if (typeof value !== "object" || value === null) return value;
+  const known = new Map(Object.entries(value));
+  const kept = COMPARED.map((key) => [key, essence(known.get(key))] as const);
+  return Object.fromEntries(kept.filter(([, part]) => !isDefault(part)));
+}
+
+function isDefault(part: unknown): boolean {
+  return part === undefined || part === null || part === false || part === "" || (Array.isArray(part) && part.length === 0);
+}

@@ -1,0 +1,98 @@
+import type { RESTPostAPIChannelMessageJSONBody } from "discord.js";
+import type { Button, MessageBlock } from "../../model/message.ts";
+import { Problem } from "../../model/problem.ts";
+import { type RenderedBlock, renderBlock } from "./blocks.ts";
+import { buttonRows } from "./buttons.ts";
+import { shorten } from "./clean.ts";
+import { escapeText } from "./escape.ts";
+import {
+  BUTTONS_PER_MESSAGE,
+  CONTENT_LIMIT,
+  EMBED_DESCRIPTION_LIMIT,
+  EMBED_TOTAL_LIMIT,
+  EMBEDS_PER_MESSAGE,
+} from "./limits.ts";
+
+/** The body of a request that posts a message. */
+export type DiscordPayload = RESTPostAPIChannelMessageJSONBody;
+
+export interface Post {
+  readonly summary: string;
+  readonly blocks: readonly MessageBlock[];
+}
+
+/** A calm blue that reads on the light and on the dark theme. */
+const ACCENT_COLOUR = 0x3b82f6;
+/** Half of what `content` holds, since every character of it may need a backslash. */
+const SUMMARY_LIMIT = CONTENT_LIMIT / 2;
+
+/** The Markdown of each embed, and the buttons below. */
+interface Layout {
+  readonly cards: readonly string[];
+  readonly groups: readonly (readonly Button[])[];
+}
+
+/** Whether the blocks fit in one message. */
+export function fitsOneMessage(blocks: readonly MessageBlock[]): boolean {
+  const { cards, groups } = layOut(blocks);
+  const total = cards.reduce((sum, card) => sum + card.length, 0);
+  return (
+    cards.length <= EMBEDS_PER_MESSAGE &&
+    total <= EMBED_TOTAL_LIMIT &&
+    cards.every((card) => card.length <= EMBED_DESCRIPTION_LIMIT) &&
+    groups.flat().length <= BUTTONS_PER_MESSAGE
+  );
+}
+
+/**
+ * The one Discord message that shows a post: an embed a section (a divider starts the next), the buttons below, the
+ * summary above where no heading leads. Nothing in it can ping. Throws Problem `too-large` for what
+ * was not split before, `bad-input` for nothing at all.
+ */
+export function renderPost({ summary, blocks }: Post): DiscordPayload {
+  if (!fitsOneMessage(blocks)) {
+    throw new Problem("too-large", `"${shorten(summary, 60)}" does not fit in one Discord message: split it first`);
+  }
+  const { cards, groups } = layOut(blocks);
+  const content = cards.length > 0 && blocks[0]?.type === "heading" ? "" : escapeText(shorten(summary, SUMMARY_LIMIT));
+  if (cards.length === 0 && content === "") {
+    throw new Problem("bad-input", "a message for Discord says nothing: give it a summary or a block with words");
+  }
+  return {
+    ...(content === "" ? {} : { content }),
+    embeds: cards.map((description) => ({ color: ACCENT_COLOUR, description })),
+    components: buttonRows(groups),
+    allowed_mentions: { parse: [] },
+  };
+}
+
+function layOut(blocks: readonly MessageBlock[]): Layout {
+  const cards: string[] = [];
+  const groups: (readonly Button[])[] = [];
+  let card = "";
+  let before: MessageBlock | null = null;
+  let numbered = 0;
+  const close = () => {
+    if (card !== "") cards.push(card);
+    card = "";
+  };
+  for (const block of blocks) {
+    const rendered: RenderedBlock = renderBlock(block, numbered);
+    numbered = rendered.numbered;
+    if (rendered.buttons.length > 0) groups.push(rendered.buttons);
+    const joined = card === "" ? rendered.markdown : `${card}${gap(before, block)}${rendered.markdown}`;
+    if (block.type === "divider" || joined.length > EMBED_DESCRIPTION_LIMIT) close();
+    if (rendered.markdown !== "") {
+      card = card === "" ? rendered.markdown : joined;
+      before = block;
+    }
+  }
+  close();
+  return { cards, groups };
+}
+
+/** A list stands right under the text that introduces it, and everything right under its heading. */
+function gap(before: MessageBlock | null, block: MessageBlock): string {
+  if (before?.type === "heading") return "\n";
+  return block.type === "list" && before?.type === "text" ? "\n" : "\n\n";
+}
