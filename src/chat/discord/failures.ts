@@ -68,7 +68,8 @@ function permissionAdvice({ code }: DiscordAPIError): string {
 }
 
 function tokenProblem(what: string, cause: unknown): Problem {
-  const remedy = "open discord.com/developers/applications, your application, Bot, Reset Token, and configure the new one";
+  const remedy =
+    "open discord.com/developers/applications, your application, Bot, Reset Token, and configure the new one";
   return new Problem("not-allowed", `${what} failed, Discord does not accept the token: ${remedy}`, { cause });
 }
 

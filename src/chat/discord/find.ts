@@ -71,10 +71,18 @@ async function findInThreads(search: Search, place: Place, threads: readonly Thr
 async function findInForum(search: Search, place: Place): Promise<Posted | null> {
   if (place.guild === null) throw unreadable(place.id, "it belongs to no server");
   const threads = await search.requests.activeThreads(place.guild);
-  return findInThreads(search, place, threads.filter((thread) => thread.parent_id === place.id));
+  return findInThreads(
+    search,
+    place,
+    threads.filter((thread) => thread.parent_id === place.id),
+  );
 }
 
-async function findAmongMessages({ requests, nonce, after }: Search, place: Place, channel: string): Promise<Posted | null> {
+async function findAmongMessages(
+  { requests, nonce, after }: Search,
+  place: Place,
+  channel: string,
+): Promise<Posted | null> {
   let from = after;
   for (let page = 0; page < PAGES_READ; page++) {
     const messages = await requests.messages(channel, from);

@@ -6,7 +6,14 @@ import {
 } from "discord.js";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
 import { shorten } from "./clean.ts";
-import { CHOICE_LIMIT, CHOICES_LIMIT, LABEL_DESCRIPTION_LIMIT, LABEL_LIMIT, MODAL_FIELDS_LIMIT, MODAL_TITLE_LIMIT } from "./limits.ts";
+import {
+  CHOICE_LIMIT,
+  CHOICES_LIMIT,
+  LABEL_DESCRIPTION_LIMIT,
+  LABEL_LIMIT,
+  MODAL_FIELDS_LIMIT,
+  MODAL_TITLE_LIMIT,
+} from "./limits.ts";
 
 /** What a form stands for. */
 export interface FormOf {
@@ -73,7 +80,8 @@ export function submittedForm(customId: string): FormOf | null {
 export function submittedOptions({ fields }: ModalSubmitInteraction): Given {
   const given: Record<string, string> = {};
   for (const [name, field] of fields.fields) {
-    const value = field.type === ComponentType.StringSelect ? field.values[0] : "value" in field ? field.value : undefined;
+    const value =
+      field.type === ComponentType.StringSelect ? field.values[0] : "value" in field ? field.value : undefined;
     if (typeof value === "string" && value.trim() !== "") given[name] = value;
   }
   return given;

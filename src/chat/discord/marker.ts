@@ -8,7 +8,9 @@ const MARKER_ADDRESS = "https://soundbite.invalid/post/";
 
 /** The delivery key as a nonce of 24 characters: 144 bits of SHA-256. */
 export function nonceOf({ delivery, part }: DeliveryKey): string {
-  const hash = createHash("sha256").update(JSON.stringify([delivery, part])).digest("base64url");
+  const hash = createHash("sha256")
+    .update(JSON.stringify([delivery, part]))
+    .digest("base64url");
   return hash.slice(0, NONCE_LIMIT - 1);
 }
 

@@ -37,7 +37,12 @@ export function discordPosts(requests: Requests): Posts {
       const where = await readPlace(place);
       const posted = await (part.threadOf === null && where.isForum
         ? postToForum(requests, where, part.summary, { ...payload, ...markedEmbeds(payload, nonce) })
-        : postTo(requests, where, part.threadOf ? await threadFor(where, part.threadOf, part) : place, withMarker(payload, nonce)));
+        : postTo(
+            requests,
+            where,
+            part.threadOf ? await threadFor(where, part.threadOf, part) : place,
+            withMarker(payload, nonce),
+          ));
       if (part.threadOf === null) remember(titles, posted.id, part.summary);
       return posted;
     },

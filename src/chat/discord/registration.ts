@@ -64,7 +64,11 @@ function commandOptions(spec: CommandSpec): Options {
 /** Discord wants required options first. A command with a form asks for what is missing, so nothing is required. */
 function options(all: readonly CommandOption[], form: boolean) {
   const sorted = [...all.filter(({ required }) => required), ...all.filter(({ required }) => !required)];
-  return sorted.map((option) => ({ ...optionKind(option), ...optionWords(option), required: option.required && !form }));
+  return sorted.map((option) => ({
+    ...optionKind(option),
+    ...optionWords(option),
+    required: option.required && !form,
+  }));
 }
 
 function optionWords({ name, description }: CommandOption) {
@@ -109,5 +113,7 @@ function essence(value: unknown): unknown {
 }
 
 function isDefault(part: unknown): boolean {
-  return part === undefined || part === null || part === false || part === "" || (Array.isArray(part) && part.length === 0);
+  return (
+    part === undefined || part === null || part === false || part === "" || (Array.isArray(part) && part.length === 0)
+  );
 }

@@ -87,14 +87,16 @@ function threadRequests(send: Send) {
     },
     activeThreads: async (guild: string) => {
       const route = Routes.guildActiveThreads(guild);
-      return (await send<{ threads: APIThreadChannel[] }>(`listing the threads of server ${guild}`, "get", route)).threads;
+      return (await send<{ threads: APIThreadChannel[] }>(`listing the threads of server ${guild}`, "get", route))
+        .threads;
     },
   };
 }
 
 function applicationRequests(send: Send) {
   return {
-    application: () => send<{ id: string; name: string }>("asking for the application", "get", Routes.currentApplication()),
+    application: () =>
+      send<{ id: string; name: string }>("asking for the application", "get", Routes.currentApplication()),
     commands: (application: string) =>
       send<unknown[]>("reading the registered commands", "get", Routes.applicationCommands(application)),
     setCommands: async (application: string, body: RESTPutAPIApplicationCommandsJSONBody) => {

@@ -11,7 +11,8 @@ export function restOptions(timeout: number, api: string | undefined): Partial<R
   return {
     retries: 0,
     timeout,
-    rejectOnRateLimit: ({ route, retryAfter }: RateLimitData) => !route.startsWith("/webhooks") || retryAfter > PATIENCE,
+    rejectOnRateLimit: ({ route, retryAfter }: RateLimitData) =>
+      !route.startsWith("/webhooks") || retryAfter > PATIENCE,
     ...(api === undefined ? {} : { api }),
   };
 }
