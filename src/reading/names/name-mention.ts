@@ -1,0 +1,143 @@
+import { cueVerb } from "../quotes/cue-lexicon.ts";
+import type { Token } from "../quotes/grammar/token.ts";
+import { isFiniteVerb } from "../quotes/grammar/verbs.ts";
+import {
+  CONJUNCTIONS,
+  DETERMINERS,
+  isAdverb,
+  isMark,
+  isNameWord,
+  isTime,
+  NAME_PARTICLES,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBORDINATORS,
+} from "../quotes/grammar/words.ts";
+import type { Gender } from "./given-names.ts";
+import { genderOfRole, TITLES } from "./titles.ts";
+
+/** A run of capitalised words that may name somebody: tokens [from, to), titles left out. */
+export interface NameMention {
+  readonly paragraph: number;
+  /** Counted over the whole article. */
+  readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
+  /** As written, without possessive. */
+  readonly words: readonly string[];
+  /** The capitalised titles before it: "Senator", "Press Secretary". */
+  readonly titles: readonly string[];
+  readonly gender: Gender | null;
+  /** True where a verb follows. */
+  readonly subject: boolean;
+  readonly possessive: boolean;
+  /** True where it only modifies a noun: "a Smith supporter". */
+  readonly modifier: boolean;
+  /** The word before, in lower case. */
+  readonly before: string;
+}
+
+export interface Reach {
+  readonly paragraph: number;
+  readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const POSSESSIVE = /['’]s?$/;
+
+/** The runs of name words among tokens [from, to) of one sentence. */
+export function nameMentions(tokens: readonly Token[], { paragraph, sentence, from, to }: Reach): NameMention[] {
+  const mentions: NameMention[] = [];
+  let at = from;
+  while (at < to) {
+    if (!isNameWord(tokens[at])) {
+      at++;
+      continue;
+    }
+    const end = runEnd(tokens, at, to);
+    const mention = mentionOf(tokens, at, end, { paragraph, sentence });
+    if (mention) mentions.push(mention);
+    at = end;
+  }
+  return mentions;
+}
+
+/** Where the run of name words that starts at `from` ends: at a possessive, or where no name word follows. */
+export function runEnd(tokens: readonly Token[], from: number, limit: number): number {
+  let at = from;
+  while (at < limit) {
+    if (POSSESSIVE.test(tokens[at]?.text ?? "")) return at + 1;
+    at++;
+    const next = tokens[at];
+    if (at >= limit || !next) break;
+    if (isNameWord(next)) continue;
+    let after = at;
+    while (after < limit && after < at + 2 && NAME_PARTICLES.has(tokens[after]?.lower ?? "")) after++;
+    if (after > at && isNameWord(tokens[after])) at = after;
+    else break;
+  }
+  return at;
+}
+
+function mentionOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  place: { paragraph: number; sentence: number },
+): NameMention | null {
+  let first = from;
+  for (let at = from; at < to - 1; at++) if (TITLES.has(bare(tokens[at]).toLowerCase())) first = at + 1;
+  if (first === to - 1 && TITLES.has(bare(tokens[first]).toLowerCase())) first = to;
+  const titles = tokens.slice(from, first).map(bare);
+  if (first === to) return null;
+  const last = tokens[to - 1];
+  const words = tokens
+    .slice(first, to)
+    .map(bare)
+    .filter((word) => word !== "");
+  return {
+    ...place,
+    from: first,
+    to,
+    words,
+    titles,
+    gender: genderOfTitles(titles),
+    subject: isSubject(tokens, to),
+    possessive: POSSESSIVE.test(last?.text ?? ""),
+    modifier: isModifier(tokens[to]),
+    before: tokens[from - 1]?.lower ?? "",
+  };
+}
+
+const bare = (token: Token | undefined): string => (token?.text ?? "").replace(POSSESSIVE, "");
+
+function genderOfTitles(titles: readonly string[]): Gender | null {
+  for (const title of titles) {
+    const gender = genderOfRole(title.toLowerCase());
+    if (gender) return gender;
+  }
+  return null;
+}
+
+function isSubject(tokens: readonly Token[], to: number): boolean {
+  let at = to;
+  while (tokens[at] && isAdverb(tokens[at] as Token) && at < to + 2) at++;
+  const next = tokens[at];
+  return next !== undefined && (isFiniteVerb(next) || (isMark(next, ",(") && at === to));
+}
+
+const isModifier = (next: Token | undefined): boolean =>
+  next !== undefined &&
+  next.kind === "word" &&
+  !next.capital &&
+  !isFiniteVerb(next) &&
+  !isAdverb(next) &&
+  !isTime(next) &&
+  !cueVerb(next.lower) &&
+  !PREPOSITIONS.has(next.lower) &&
+  !CONJUNCTIONS.has(next.lower) &&
+  !SUBORDINATORS.has(next.lower) &&
+  !RELATIVES.has(next.lower) &&
+  !DETERMINERS.has(next.lower) &&
+  !/(?:s|ing)$/.test(next.lower);

@@ -1,0 +1,116 @@
+import { type Gender, genderOfName, isGivenName } from "./given-names.ts";
+import type { NameMention } from "./name-mention.ts";
+import { INSTITUTION_WORDS, isPlace } from "./titles.ts";
+
+/** Somebody or something that an article names. */
+export interface Named {
+  /** In full, as the article introduces it. */
+  readonly name: string;
+  readonly words: readonly string[];
+  gender: Gender | null;
+  mentions: number;
+  /** Above zero for people, below for places and institutions. */
+  personhood: number;
+  /** Roles in the article's own words, the first found first. */
+  readonly roles: string[];
+}
+
+/** The named of one article, found by any of their forms. */
+export interface Cast {
+  /** Who is meant by these words of a name; null where nobody of the article is. */
+  find(words: readonly string[], gender: Gender | null): Named | null;
+  readonly all: readonly Named[];
+}
+
+const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+
+/** Letter case, accents and dots aside. */
+export const folded = (word: string): string =>
+  word
+    .normalize("NFD")
+    .replace(/[\p{M}.]/gu, "")
+    .toLowerCase();
+
+const key = (words: readonly string[]): string => words.map(folded).join(" ");
+
+/** Gathers the mentions of an article into the named: "Mr. Peskov" is "Dmitry Peskov" if the article ever says so. */
+export function castOf(mentions: readonly NameMention[]): Cast {
+  const byEnds = new Map<string, Named>();
+  const bySuffix = new Map<string, Named[]>();
+  const all: Named[] = [];
+  const find = (words: readonly string[], gender: Gender | null): Named | null => {
+    const core = withoutGeneration(words);
+    const exact = core.length > 1 ? byEnds.get(ends(core)) : undefined;
+    if (exact) return exact;
+    const candidates = bySuffix.get(key(core)) ?? [];
+    return best(candidates.filter((named) => !gender || !named.gender || named.gender === gender)) ?? best(candidates);
+  };
+  for (const mention of longestFirst(mentions)) {
+    const core = withoutGeneration(mention.words);
+    let named = core.length > 1 ? byEnds.get(ends(core)) : find(core, mention.gender);
+    if (!named) {
+      named = newNamed(mention.words, core);
+      all.push(named);
+      index(named, core, byEnds, bySuffix);
+    }
+    count(named, mention);
+  }
+  return { find, all: [...all].sort((a, b) => b.mentions - a.mentions) };
+}
+
+const withoutGeneration = (words: readonly string[]): readonly string[] =>
+  words.length > 1 && GENERATION.test(words.at(-1) ?? "") ? words.slice(0, -1) : words;
+
+const ends = (words: readonly string[]): string => key([words[0] ?? "", words.at(-1) ?? ""]);
+
+/** Full names before short ones, each in text order. */
+function longestFirst(mentions: readonly NameMention[]): NameMention[] {
+  const full = mentions.filter(({ words }) => words.length > 1);
+  return [...full, ...mentions.filter(({ words }) => words.length === 1)];
+}
+
+function newNamed(words: readonly string[], core: readonly string[]): Named {
+  const first = folded(core[0] ?? "");
+  const isPerson = core.length > 1 && isGivenName(first);
+  const isThing =
+    core.some((word) => INSTITUTION_WORDS.has(folded(word))) || core.every((word) => isPlace(folded(word)));
+  return {
+    name: words.join(" "),
+    words: core,
+    gender: isPerson || core.length === 1 ? genderOfName(first) : null,
+    mentions: 0,
+    personhood: (isPerson ? 4 : 0) - (isThing ? 4 : 0),
+    roles: [],
+  };
+}
+
+function index(
+  named: Named,
+  core: readonly string[],
+  byEnds: Map<string, Named>,
+  bySuffix: Map<string, Named[]>,
+): void {
+  if (core.length > 1) byEnds.set(ends(core), named);
+  const forms = core.length > 1 && core.length < 6 ? core.map((_, from) => key(core.slice(from))) : [key(core)];
+  if (core.length === 2 && isGivenName(folded(core[0] ?? ""))) forms.push(key(core.slice(0, 1)));
+  for (const form of new Set(forms)) {
+    const others = bySuffix.get(form);
+    if (others) others.push(named);
+    else bySuffix.set(form, [named]);
+  }
+}
+
+function count(named: Named, { titles, gender, subject, before }: NameMention): void {
+  named.mentions++;
+  if (gender && !named.gender) named.gender = gender;
+  if (titles.length > 0) named.personhood += 2;
+  if (subject) named.personhood += 0.3;
+  if (before === "the" || before === "in" || before === "at") named.personhood -= 1;
+  const role = titles.join(" ");
+  if (role !== "" && !named.roles.includes(role)) named.roles.push(role);
+}
+
+const best = (candidates: readonly Named[]): Named | null =>
+  candidates.reduce<Named | null>((most, named) => (!most || rank(named) > rank(most) ? named : most), null);
+
+const rank = ({ mentions, personhood }: Named): number => mentions + Math.min(personhood, 4) / 2;

@@ -1,0 +1,246 @@
+import { cueVerb } from "../cue-lexicon.ts";
+import type { Token } from "./token.ts";
+import { isSureVerb } from "./verbs.ts";
+import {
+  AUXILIARIES,
+  CONJUNCTIONS,
+  CONTRACTED,
+  DETERMINERS,
+  isAdverb,
+  isMark,
+  isNameWord,
+  isTime,
+  LINKING,
+  NAME_PARTICLES,
+  OBJECT_PRONOUNS,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+} from "./words.ts";
+
+/** Tokens [from, to) of one block that name or describe somebody; `head` is the index of the word that says who. */
+export interface NounPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  readonly pronoun: boolean;
+}
+
+const LONGEST = 14;
+const PRONOUN_HEADS = new Set("another others many some several most few both critics".split(" "));
+
+/** Whether a token can stand inside a noun phrase. */
+function isNominal(token: Token): boolean {
+  if (token.kind === "number") return true;
+  if (token.kind !== "word") return false;
+  if (isNameWord(token)) return true;
+  const { lower } = token;
+  if (PREPOSITIONS.has(lower) || CONJUNCTIONS.has(lower) || SUBORDINATORS.has(lower) || AUXILIARIES.has(lower))
+    return false;
+  if (SUBJECT_PRONOUNS.has(lower) || OBJECT_PRONOUNS.has(lower) || RELATIVES.has(lower) || CONTRACTED.test(lower))
+    return false;
+  return !isAdverb(token) && !isTime(token) && !isSureVerb(token);
+}
+
+const isPossessive = ({ lower }: Token): boolean => lower.endsWith("'s") || lower.endsWith("s'");
+
+/** Whether a lower-case token cannot be the last word of a noun phrase. */
+function cannotBeHead(token: Token): boolean {
+  if (token.kind === "number" || isPossessive(token)) return true;
+  if (isNameWord(token)) return false;
+  const form = cueVerb(token.lower)?.form;
+  return (
+    /(?:ing|ed)$/.test(token.lower) ||
+    (form !== undefined && form !== "base" && form !== "s") ||
+    (DETERMINERS.has(token.lower) && !PRONOUN_HEADS.has(token.lower))
+  );
+}
+
+/** The noun phrase whose last token is at `end` - 1, or null. Nothing left of `floor` is looked at. */
+export function nounPhraseBefore(tokens: readonly Token[], end: number, floor: number): NounPhrase | null {
+  const last = tokens[end - 1];
+  if (!last || end <= floor) return null;
+  if (isMark(last, ")")) return beforeBrackets(tokens, end, floor);
+  if (isPronoun(last)) return { from: end - 1, to: end, head: end - 1, pronoun: true };
+  const core = coreBefore(tokens, end, floor);
+  return core && extendLeft(tokens, core, floor, 0);
+}
+
+export const isPronoun = ({ kind, lower, text }: Token): boolean =>
+  kind === "word" && text !== "IT" && text !== "WE" && SUBJECT_PRONOUNS.has(lower);
+
+function beforeBrackets(tokens: readonly Token[], end: number, floor: number): NounPhrase | null {
+  for (let at = end - 2; at >= floor && at > end - LONGEST; at--) {
+    if (isMark(tokens[at], "(")) return nounPhraseBefore(tokens, at, floor);
+  }
+  return null;
+}
+
+function coreBefore(tokens: readonly Token[], end: number, floor: number): NounPhrase | null {
+  const last = tokens[end - 1];
+  if (!last || !(isNominal(last) || PRONOUN_HEADS.has(last.lower)) || cannotBeHead(last)) return null;
+  let from = end - 1;
+  while (from > floor && from > end - LONGEST) {
+    const current = tokens[from];
+    const left = tokens[from - 1];
+    if (!current || !left) break;
+    if (DETERMINERS.has(current.lower) && !current.capital) {
+      if (!DETERMINERS.has(left.lower)) break;
+    } else if (DETERMINERS.has(current.lower) && current.capital && current.lower === "the") break;
+    if (isNominal(left) || isNickname(tokens, from - 1)) from--;
+    else if (NAME_PARTICLES.has(left.lower) && isNameWord(current)) from--;
+    else break;
+  }
+  while (from < end - 1 && isLeadingNoise(tokens[from])) from++;
+  return { from, to: end, head: end - 1, pronoun: false };
+}
+
+/** A quoted nickname or show title inside a name: John “Jack” Smith, “Morning Show” host. */
+function isNickname(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.kind === "quote" && token.text.length < 40 && !/[,.?!]$/.test(token.text) && isNameWord(tokens[at - 1]);
+}
+
+/** A sentence's opening participle or adverb that a capital made look like a name. */
+const isLeadingNoise = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.kind === "word" &&
+  /^(?:\p{Lu}\p{Ll}+(?:ing|ly))$/u.test(token.text) &&
+  cueVerb(token.lower) !== null;
+
+function extendLeft(tokens: readonly Token[], phrase: NounPhrase, floor: number, depth: number): NounPhrase {
+  const link = tokens[phrase.from - 1];
+  if (!link || depth > 3 || phrase.from - 2 < floor) return phrase;
+  if (LINKING.has(link.lower) && !link.capital) return linkedLeft(tokens, phrase, floor, depth);
+  if (link.lower === "and" || link.text === "&") return coordinatedLeft(tokens, phrase, floor, depth);
+  return phrase;
+}
+
+function linkedLeft(tokens: readonly Token[], phrase: NounPhrase, floor: number, depth: number): NounPhrase {
+  const before = tokens[phrase.from - 2];
+  const left =
+    before && LINKS_TO.has(before.lower)
+      ? coreBefore(tokens, phrase.from - 2, floor)
+      : coreBefore(tokens, phrase.from - 1, floor);
+  if (!left || isVerbal(tokens, left)) return phrase;
+  const whole = extendLeft(tokens, { ...left, to: phrase.to }, floor, depth + 1);
+  const opener = tokens[whole.from - 1];
+  // "In a speech in Ohio Smith said": a whole that hangs on a preposition is no subject.
+  if (opener && opener.kind === "word" && PREPOSITIONS.has(opener.lower) && whole.from - 1 >= floor) return phrase;
+  return whole;
+}
+
+const LINKS_TO = new Set(["familiar", "close", "loyal", "allied", "critical"]);
+
+/** Whether the left part of "… of the bank" is rather a verb with its preposition ("argued for the bank"). */
+function isVerbal(tokens: readonly Token[], phrase: NounPhrase): boolean {
+  const head = tokens[phrase.head];
+  return phrase.from === phrase.head && head !== undefined && !head.capital && cueVerb(head.lower)?.form === "past";
+}
+
+function coordinatedLeft(tokens: readonly Token[], phrase: NounPhrase, floor: number, depth: number): NounPhrase {
+  const comma = isMark(tokens[phrase.from - 2], ",") ? 1 : 0;
+  const left = nounPhraseWithoutPronoun(tokens, phrase.from - 1 - comma, floor);
+  if (!left) return phrase;
+  const opener = tokens[left.from - 1];
+  const opens =
+    left.from === floor ||
+    !opener ||
+    opener.kind !== "word" ||
+    CONJUNCTIONS.has(opener.lower) ||
+    SUBORDINATORS.has(opener.lower);
+  if (!opens) return phrase;
+  if (isMark(opener, ",") && left.from - 2 >= floor) {
+    const more = nounPhraseWithoutPronoun(tokens, left.from - 1, floor);
+    if (more && isNameWord(tokens[more.head]) && isNameWord(tokens[left.head]) && depth < 3 && comma) {
+      return { ...phrase, from: more.from };
+    }
+  }
+  return bothNames(tokens, left, phrase) || bothPlain(tokens, left, phrase) ? { ...phrase, from: left.from } : phrase;
+}
+
+const nounPhraseWithoutPronoun = (tokens: readonly Token[], end: number, floor: number): NounPhrase | null => {
+  const phrase = end > floor ? coreBefore(tokens, end, floor) : null;
+  return phrase?.pronoun ? null : phrase;
+};
+
+const bothNames = (tokens: readonly Token[], a: NounPhrase, b: NounPhrase): boolean =>
+  isNameWord(tokens[a.head]) && isNameWord(tokens[b.head]);
+
+const bothPlain = (tokens: readonly Token[], a: NounPhrase, b: NounPhrase): boolean =>
+  !isNameWord(tokens[a.head]) && !isNameWord(tokens[b.head]) && /s$/.test(tokens[b.head]?.lower ?? "");
+
+const LINKING_RIGHT = new Set("of for at from with".split(" "));
+
+/** The noun phrase whose first token is at `start`, or null. Nothing from `ceiling` on is looked at. */
+export function nounPhraseAfter(tokens: readonly Token[], start: number, ceiling: number): NounPhrase | null {
+  const first = tokens[start];
+  if (!first || start >= ceiling) return null;
+  if (isPronoun(first) && !(first.lower === "one" && tokens[start + 1] && isNominal(tokens[start + 1] as Token)))
+    return { from: start, to: start + 1, head: start, pronoun: true };
+  const core = coreAfter(tokens, start, ceiling);
+  return core && extendRight(tokens, core, ceiling, 0);
+}
+
+function coreAfter(tokens: readonly Token[], start: number, ceiling: number): NounPhrase | null {
+  let to = start;
+  while (to < ceiling && to < start + LONGEST && belongsAfter(tokens, start, to)) to++;
+  let end = to;
+  while (end > start) {
+    const last = tokens[end - 1];
+    if (
+      last &&
+      (cannotBeHead(last) ||
+        last.kind === "quote" ||
+        NAME_PARTICLES.has(last.lower) ||
+        isCueAfterName(tokens, start, end - 1))
+    )
+      end--;
+    else break;
+  }
+  return end > start ? { from: start, to: end, head: end - 1, pronoun: false } : null;
+}
+
+function belongsAfter(tokens: readonly Token[], start: number, at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (at > start && isCueAfterName(tokens, start, at)) return false;
+  if (DETERMINERS.has(token.lower)) return at === start || DETERMINERS.has(tokens[at - 1]?.lower ?? "");
+  if (isNominal(token)) return true;
+  const next = tokens[at + 1];
+  if (NAME_PARTICLES.has(token.lower)) return isNameWord(next);
+  return token.kind === "quote" && at > start && token.text.length < 40 && isNameWord(next);
+}
+
+/** Whether the word is a verb of speech that follows its subject ("the officials say"). */
+function isCueAfterName(tokens: readonly Token[], start: number, at: number): boolean {
+  const token = tokens[at];
+  if (!token || token.capital || at === start) return false;
+  const form = cueVerb(token.lower)?.form;
+  if (!form) return false;
+  if (form === "past" || form === "participle" || form === "ing") return true;
+  const before = tokens[at - 1];
+  if (before && DETERMINERS.has(before.lower)) return false;
+  if (form === "base") return /[^s]s$/.test(before?.lower ?? "") && !isPossessive(before as Token);
+  return (
+    before !== undefined &&
+    !isPossessive(before) &&
+    (isNameWord(before) || !tokens[start]?.capital || tokens[start]?.lower === "the")
+  );
+}
+
+function extendRight(tokens: readonly Token[], phrase: NounPhrase, ceiling: number, depth: number): NounPhrase {
+  const link = tokens[phrase.to];
+  if (!link || depth > 3 || phrase.to + 1 >= ceiling) return phrase;
+  const headIsName = isNameWord(tokens[phrase.head]);
+  if (LINKING_RIGHT.has(link.lower) && (!headIsName || link.lower === "of")) {
+    const rest = coreAfter(tokens, phrase.to + 1, ceiling);
+    return rest ? extendRight(tokens, { ...phrase, to: rest.to }, ceiling, depth + 1) : phrase;
+  }
+  if ((link.lower === "and" || link.text === "&") && headIsName) {
+    const rest = coreAfter(tokens, phrase.to + 1, ceiling);
+    if (rest && isNameWord(tokens[rest.head])) return { ...phrase, to: rest.to };
+  }
+  return phrase;
+}

@@ -1,0 +1,87 @@
+/** How a quote mark is written; a region closes with a mark of the family that opened it. */
+export type MarkFamily = "double" | "single";
+
+/** A quote mark in a text: `length` is 2 for '' and ``. */
+export interface Mark {
+  readonly at: number;
+  readonly length: number;
+  readonly family: MarkFamily;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const DOUBLE = new Set(["“", "”", '"', "„", "«", "»", "‟", "＂"]);
+const SINGLE = new Set(["‘", "’", "'", "‚"]);
+const LEFT = new Set(["“", "„", "«", "‘", "‚"]);
+const RIGHT = new Set(["”", "»", "’"]);
+const LETTER = /[\p{L}\p{N}]/u;
+const BEFORE_OPENING = /[\s([{—–\-/“"‘'>…]/;
+const AFTER_CLOSING = /[\s)\]},.;:!?—–\-/”"’'<…]/;
+/** Words that begin with an apostrophe. */
+const CLIPPED = new Set([
+  "em",
+  "til",
+  "tis",
+  "twas",
+  "cause",
+  "cuz",
+  "bout",
+  "round",
+  "n",
+  "s",
+  "ll",
+  "re",
+  "ve",
+  "d",
+  "m",
+  "t",
+]);
+
+const isBlank = (character: string | undefined): boolean => character === undefined || /\s/.test(character);
+
+/** The quote mark at `at`, or null where that character is none, an apostrophe or an inch mark. */
+export function markAt(text: string, at: number, start: number, end: number): Mark | null {
+  const character = text[at] ?? "";
+  const doubled =
+    (character === "'" || character === "`" || character === "’" || character === "‘") &&
+    at + 1 < end &&
+    text[at + 1] === character;
+  // Of three closing marks the first belongs to a quotation within the quotation.
+  const isInner = doubled && text[at + 2] === character && at + 2 < end && at > start && !isBlank(text[at - 1]);
+  if (doubled && !isInner) return readMark(text, at, 2, "double", start, end);
+  if (DOUBLE.has(character)) return readMark(text, at, 1, "double", start, end);
+  if (SINGLE.has(character)) return singleMark(text, at, start, end);
+  return null;
+}
+
+function readMark(text: string, at: number, length: number, family: MarkFamily, start: number, end: number): Mark {
+  const before = at > start ? text[at - 1] : undefined;
+  const after = at + length < end ? text[at + length] : undefined;
+  const character = text[at] ?? "";
+  const afterSpace = before === undefined || BEFORE_OPENING.test(before);
+  const beforeSpace = after === undefined || AFTER_CLOSING.test(after);
+  if (LEFT.has(character) && !(!isBlank(before) && isBlank(after)))
+    return { at, length, family, opens: true, closes: false };
+  if (RIGHT.has(character) && !(isBlank(before) && after !== undefined && LETTER.test(after))) {
+    return { at, length, family, opens: false, closes: true };
+  }
+  return { at, length, family, opens: afterSpace && !isBlank(after), closes: beforeSpace || !afterSpace };
+}
+
+function singleMark(text: string, at: number, start: number, end: number): Mark | null {
+  const before = at > start ? text[at - 1] : undefined;
+  const after = at + 1 < end ? text[at + 1] : undefined;
+  const letterBefore = before !== undefined && LETTER.test(before);
+  const letterAfter = after !== undefined && LETTER.test(after);
+  if (letterBefore && letterAfter) return null;
+  if (!letterBefore && letterAfter && isClipped(text, at + 1, end)) return null;
+  const mark = readMark(text, at, 1, "single", start, end);
+  return mark.opens || mark.closes ? mark : null;
+}
+
+function isClipped(text: string, from: number, end: number): boolean {
+  let to = from;
+  while (to < end && to - from < 8 && LETTER.test(text[to] ?? "")) to++;
+  const word = text.slice(from, to);
+  return CLIPPED.has(word.toLowerCase()) || /^\d/.test(word);
+}

@@ -1,0 +1,86 @@
+import type { Gender } from "../../names/given-names.ts";
+import type { Named } from "../../names/people.ts";
+import type { Discourse, Meant } from "./discourse.ts";
+
+const GENDERS: ReadonlyMap<string, Gender> = new Map([
+  ["he", "male"],
+  ["his", "male"],
+  ["him", "male"],
+  ["she", "female"],
+  ["her", "female"],
+]);
+
+/** Where a pronoun stands, and who spoke last before it. */
+export interface PronounPlace {
+  readonly word: string;
+  readonly paragraph: number;
+  readonly sentence: number;
+  readonly token: number;
+  readonly lastSpeaker: Named | null;
+}
+
+const SENTENCES_BACK = 12;
+
+/**
+ * Whom "he" or "she" means: of the people named before, the one most at hand. Near beats far, subjects beat others,
+ * whoever spoke last is at hand (the salience factors of Lappin and Leass 1994, cut down to what needs no parser).
+ */
+export function pronounReferent(discourse: Discourse, place: PronounPlace): Named | null {
+  const gender = GENDERS.get(place.word);
+  if (!gender) return null;
+  let best: Named | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  const scores = new Map<Named, number>();
+  for (const mention of mentionsBefore(discourse, place)) {
+    const { named } = mention;
+    if (!mayBe(named, gender)) continue;
+    const score = salience(mention, place) + (scores.has(named) ? 0.3 : 0);
+    const total = Math.max(score, (scores.get(named) ?? Number.NEGATIVE_INFINITY) + 0.3);
+    scores.set(named, total);
+    if (total > most) {
+      most = total;
+      best = named;
+    }
+  }
+  return best ?? (place.lastSpeaker && mayBe(place.lastSpeaker, gender) ? place.lastSpeaker : null);
+}
+
+const mayBe = (named: Named, gender: Gender): boolean =>
+  named.personhood > -1 && (named.gender === null || named.gender === gender);
+
+/** The mentions before the place, the nearest first. */
+function* mentionsBefore({ mentions }: Discourse, place: PronounPlace): Generator<Meant> {
+  for (let at = lastBefore(mentions, place); at >= 0; at--) {
+    const mention = mentions[at];
+    if (!mention || place.sentence - mention.sentence > SENTENCES_BACK) return;
+    yield mention;
+  }
+}
+
+/** The index of the last mention before a place, by bisection. */
+function lastBefore(mentions: readonly Meant[], { paragraph, token }: PronounPlace): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { paragraph: there, from } = mentions[middle] as Meant;
+    if (there < paragraph || (there === paragraph && from < token)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function salience(mention: Meant, { sentence, paragraph, lastSpeaker }: PronounPlace): number {
+  const { named, subject, possessive, modifier } = mention;
+  return (
+    -0.8 * (sentence - mention.sentence) -
+    0.2 * (paragraph - mention.paragraph) +
+    (subject ? 1.2 : 0) -
+    (possessive ? 0.6 : 0) -
+    (modifier ? 1.5 : 0) +
+    (named === lastSpeaker ? 1.5 : 0) +
+    (named.gender ? 0.5 : 0) +
+    Math.min(named.personhood, 4) * 0.2 +
+    Math.min(named.mentions, 12) * 0.06
+  );
+}

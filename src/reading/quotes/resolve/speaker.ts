@@ -1,0 +1,86 @@
+import type { Excerpt, Speaker } from "../../../model/reading.ts";
+import { nameMentions } from "../../names/name-mention.ts";
+import type { Named } from "../../names/people.ts";
+import type { Attribution } from "../attribute/attribution.ts";
+import { directSubject } from "../attribute/subject.ts";
+import type { NounPhrase } from "../grammar/noun-phrase.ts";
+import type { Token } from "../grammar/token.ts";
+import { isNameWord, RELATIVES } from "../grammar/words.ts";
+import { type Discourse, sentenceNumber } from "./discourse.ts";
+import { pronounReferent } from "./pronouns.ts";
+
+/** A speaker found, and the named person or institution behind it where the article has one. */
+export interface Resolved {
+  readonly speaker: Speaker;
+  readonly named: Named | null;
+}
+
+const ENDING = /['’](?:s|d|ve|ll|re|m)?$/;
+
+/** Turns the words at a quotation into a speaker with a name. Null where only a pronoun is known. */
+export function resolveSpeaker(
+  text: string,
+  discourse: Discourse,
+  attribution: Attribution,
+  lastSpeaker: Named | null,
+): Resolved | null {
+  const { block, speaker: phrase } = attribution;
+  const tokens = discourse.paragraphs[block]?.tokens ?? [];
+  const mention = phrase && mentionOf(text, tokens, phrase);
+  if (!phrase || !mention) return null;
+  const named = referent(discourse, block, phrase, lastSpeaker);
+  const name = named?.name ?? (phrase.pronoun ? null : mention.text);
+  if (name === null) return null;
+  return {
+    speaker: { name, role: named?.roles[0] ?? null, mention, group: named ? named.personhood < 0 : false },
+    named,
+  };
+}
+
+function mentionOf(text: string, tokens: readonly Token[], phrase: NounPhrase): Excerpt | null {
+  const first = tokens[phrase.from];
+  const last = tokens[phrase.to - 1];
+  if (!first || !last) return null;
+  const end = last.start + last.text.replace(ENDING, "").length;
+  return { text: text.slice(first.start, end), start: first.start, end };
+}
+
+/** The named person or institution that a phrase stands for, or null. */
+function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Named | null {
+  const tokens = discourse.paragraphs[block]?.tokens ?? [];
+  if (!phrase.pronoun) return namedBy(discourse, tokens, phrase);
+  const word = (tokens[phrase.head]?.lower ?? "").replace(ENDING, "");
+  if (RELATIVES.has(word)) return antecedent(discourse, block, phrase, lastSpeaker);
+  const sentence = sentenceNumber(discourse, block, phrase.head);
+  return pronounReferent(discourse, { word, paragraph: block, sentence, token: phrase.head, lastSpeaker });
+}
+
+function antecedent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Named | null {
+  const tokens = discourse.paragraphs[block]?.tokens ?? [];
+  const comma = tokens[phrase.from - 1]?.text === "," ? 1 : 0;
+  const before = directSubject(tokens, phrase.from - comma, Math.max(0, phrase.from - 40));
+  return before && !before.pronoun ? referent(discourse, block, before, lastSpeaker) : null;
+}
+
+function namedBy({ cast }: Discourse, tokens: readonly Token[], phrase: NounPhrase): Named | null {
+  if (!isNameWord(tokens[phrase.head])) return null;
+  const mention = nameMentions(tokens, {
+    paragraph: 0,
+    sentence: 0,
+    from: runStart(tokens, phrase),
+    to: phrase.head + 1,
+  }).at(-1);
+  return mention ? cast.find(mention.words, mention.gender) : null;
+}
+
+/** Where the run of name words that ends at the phrase's head starts. */
+function runStart(tokens: readonly Token[], { from, head }: NounPhrase): number {
+  let at = head;
+  while (
+    at > from &&
+    (isNameWord(tokens[at - 1]) || isNameWord(tokens[at - 2])) &&
+    !ENDING.test(tokens[at - 1]?.text ?? "")
+  )
+    at--;
+  return at;
+}
