@@ -1,3 +1,4 @@
+import { problemWords } from "../../model/problem.ts";
 import type { Claim, Delivery, DeliveryPart } from "../../store/delivery-store.ts";
 import { postPart } from "./post-part.ts";
 import { settlePart } from "./settle-part.ts";
@@ -21,10 +22,19 @@ export async function deliverWaiting(posting: Posting, signal: AbortSignal): Pro
     const until = new Date(now.getTime() + LEASE_MILLISECONDS).toISOString();
     const delivery = await posting.store.claimDelivery({ holder, now: now.toISOString(), until });
     if (delivery === null) break;
-    await workOn(posting, delivery, { deliveryId: delivery.id, holder }, signal);
+    await workSafely(posting, delivery, { deliveryId: delivery.id, holder }, signal);
     worked += 1;
   }
   return worked;
+}
+
+/** What fails here (the store, a fault of ours) leaves the claim to run out: the delivery is looked at again then. */
+async function workSafely(posting: Posting, delivery: Delivery, claim: Claim, signal: AbortSignal): Promise<void> {
+  try {
+    await workOn(posting, delivery, claim, signal);
+  } catch (thrown) {
+    posting.tell(`Delivery ${delivery.id} could not be worked on: ${problemWords(thrown)}. It is tried again.`);
+  }
 }
 
 async function workOn(posting: Posting, delivery: Delivery, claim: Claim, signal: AbortSignal): Promise<void> {
