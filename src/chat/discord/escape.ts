@@ -10,36 +10,19 @@ const LINE_STARTERS = new Set("-+");
  * The text counts as the start of a line, since it may be put after a list marker, and its ends as touching other text. It must be clean.
  */
 export function escapeText(clean: string): string {
-  let escaped = "";
-  let lineStart = true;
-  for (let at = 0; at < clean.length; at++) {
-    const char = clean.charAt(at);
-    const digits = lineStart ? digitsAt(clean, at) : 0;
-    if (digits > 0) {
-      escaped += clean.slice(at, at + digits);
-      at += digits;
-      escaped += needsEscapeAfterNumber(clean.charAt(at)) ? `\\${clean.charAt(at)}` : escapeOne(clean, at);
-    } else {
-      escaped += startsLine(char, lineStart, at) ? `\\${char}` : escapeOne(clean, at);
-    }
-    lineStart = at >= clean.length ? false : clean.charAt(at) === "\n" || (lineStart && clean.charAt(at) === " ");
-  }
+  return clean.split("\n").map(escapeLine).join("\n");
+}
+
+function escapeLine(line: string): string {
+  const text = line.trimStart();
+  let start = line.length - text.length;
+  while (isDigit(line.charAt(start))) start++;
+  const marker = line.charAt(start);
+  // "1." and "-" make a list at the start of a line; a "." may also end a number that stands in the span before.
+  const marked = LINE_STARTERS.has(marker) || marker === "." || marker === ")";
+  let escaped = line.slice(0, start) + (marked ? `\\${marker}` : "");
+  for (let at = marked ? start + 1 : start; at < line.length; at++) escaped += escapeOne(line, at);
   return escaped;
-}
-
-/** A "." may end a number that stands in the span before. */
-function startsLine(char: string, lineStart: boolean, at: number): boolean {
-  return (lineStart && LINE_STARTERS.has(char)) || (at === 0 && needsEscapeAfterNumber(char));
-}
-
-function digitsAt(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && text.charAt(end) >= "0" && text.charAt(end) <= "9") end++;
-  return end - at;
-}
-
-function needsEscapeAfterNumber(char: string): boolean {
-  return char === "." || char === ")";
 }
 
 function escapeOne(text: string, at: number): string {
@@ -56,13 +39,9 @@ function joinsWords(text: string, at: number, isLast: boolean): boolean {
 }
 
 function isWordLike(char: string): boolean {
-  return (char >= "0" && char <= "9") || (char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || char > "~";
+  return isDigit(char) || (char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || char > "~";
 }
 
-const MAY_BE_ESCAPED = new Set("\\`*_~|[]<>@#-+.):/");
-
-/** The most that one UTF-16 unit can take when it is escaped and starts a line of a quote ("> ") or of small print ("-# "). */
-export function escapedSizeAtMost(char: string): number {
-  if (char === "\n") return 4;
-  return MAY_BE_ESCAPED.has(char) ? 2 : 1;
+function isDigit(char: string): boolean {
+  return char >= "0" && char <= "9";
 }

@@ -1,7 +1,7 @@
 import type { RESTPostAPIChannelMessageJSONBody } from "discord.js";
 import type { Button, MessageBlock } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
-import { type RenderedBlock, renderBlock } from "./blocks.ts";
+import { renderBlock } from "./blocks.ts";
 import { buttonRows } from "./buttons.ts";
 import { shorten } from "./clean.ts";
 import { escapeText } from "./escape.ts";
@@ -67,32 +67,36 @@ export function renderPost({ summary, blocks }: Post): DiscordPayload {
 }
 
 function layOut(blocks: readonly MessageBlock[]): Layout {
-  const cards: string[] = [];
+  const cards: Card[] = [];
   const groups: (readonly Button[])[] = [];
-  let card = "";
-  let before: MessageBlock | null = null;
   let numbered = 0;
-  const close = () => {
-    if (card !== "") cards.push(card);
-    card = "";
-  };
+  let open = false;
   for (const block of blocks) {
-    const rendered: RenderedBlock = renderBlock(block, numbered);
+    const rendered = renderBlock(block, numbered);
     numbered = rendered.numbered;
     if (rendered.buttons.length > 0) groups.push(rendered.buttons);
-    const joined = card === "" ? rendered.markdown : `${card}${gap(before, block)}${rendered.markdown}`;
-    if (block.type === "divider" || joined.length > EMBED_DESCRIPTION_LIMIT) close();
-    if (rendered.markdown !== "") {
-      card = card === "" ? rendered.markdown : joined;
-      before = block;
-    }
+    open = block.type === "divider" ? false : addToCards(cards, open, block, rendered.markdown);
   }
-  close();
-  return { cards, groups };
+  return { cards: cards.map(({ markdown }) => markdown), groups };
+}
+
+interface Card {
+  readonly markdown: string;
+  readonly last: MessageBlock;
+}
+
+/** Puts a block on the open card, or on a new one where none is open or it has no room. True where a card is open. */
+function addToCards(cards: Card[], open: boolean, block: MessageBlock, markdown: string): boolean {
+  if (markdown === "") return open;
+  const card = open ? cards.at(-1) : undefined;
+  const joined = card ? `${card.markdown}${gap(card.last, block)}${markdown}` : markdown;
+  if (card && joined.length <= EMBED_DESCRIPTION_LIMIT) cards[cards.length - 1] = { markdown: joined, last: block };
+  else cards.push({ markdown, last: block });
+  return true;
 }
 
 /** A list stands right under the text that introduces it, and everything right under its heading. */
-function gap(before: MessageBlock | null, block: MessageBlock): string {
-  if (before?.type === "heading") return "\n";
-  return block.type === "list" && before?.type === "text" ? "\n" : "\n\n";
+function gap(before: MessageBlock, block: MessageBlock): string {
+  if (before.type === "heading") return "\n";
+  return block.type === "list" && before.type === "text" ? "\n" : "\n\n";
 }

@@ -1,15 +1,28 @@
 import type { Message, MessageBlock } from "../../model/message.ts";
 import { plainLine } from "../plain-line.ts";
+import { type Room, splitBlocks } from "../split.ts";
 import { renderBlock } from "./blocks.ts";
-import { breakBlock } from "./break-blocks.ts";
+import { BUTTONS_PER_MESSAGE, EMBED_DESCRIPTION_LIMIT } from "./limits.ts";
 import { fitsOneMessage, type Post } from "./render.ts";
 
 type Blocks = readonly MessageBlock[];
 
+/** Enough for the longest number before a list item. */
+const NUMBERED = 99;
+const GAP = "\n\n".length;
+
+/** One embed's room. A message has only so many buttons, so each takes its share of the room at least. */
+const EMBED_ROOM: Room = {
+  size: EMBED_DESCRIPTION_LIMIT,
+  sizeOf: (block) => {
+    const { markdown, buttons } = renderBlock(block, NUMBERED);
+    return Math.max(markdown.length + GAP, Math.ceil((buttons.length * EMBED_DESCRIPTION_LIMIT) / BUTTONS_PER_MESSAGE));
+  },
+};
+
 /**
  * The posts into which Discord's limits cut a message: the first is the top-level post, the others belong in its
- * thread. Cut at dividers where that is enough, else between blocks, never between a heading and what it heads, and
- * inside a block only where the block alone is too long.
+ * thread. Cut at dividers where that is enough, else between blocks, and inside a block only where it alone is too long.
  */
 export function splitMessage(message: Message): readonly Post[] {
   const top = packBlocks(message.blocks);
@@ -26,22 +39,18 @@ function summaryOf(message: Message, blocks: Blocks, index: number, count: numbe
 }
 
 /** The blocks in groups that each fit in one message. */
-export function packBlocks(blocks: Blocks): Blocks[] {
-  const packed: MessageBlock[][] = [];
+function packBlocks(blocks: Blocks): readonly Blocks[] {
+  const packed: Blocks[] = [];
   for (const section of sections(blocks)) {
-    const current = packed.at(-1);
-    if (current && fitsOneMessage([...current, { type: "divider" }, ...section])) {
-      current.push({ type: "divider" }, ...section);
-    } else if (fitsOneMessage(section)) {
-      packed.push([...section]);
-    } else {
-      packed.push(...packSection(section));
-    }
+    const joined: Blocks = [...(packed.at(-1) ?? []), { type: "divider" }, ...section];
+    if (packed.length > 0 && fitsOneMessage(joined)) packed[packed.length - 1] = joined;
+    else if (fitsOneMessage(section)) packed.push(section);
+    else packed.push(...splitBlocks(section, EMBED_ROOM));
   }
   return packed;
 }
 
-function sections(blocks: Blocks): MessageBlock[][] {
+function sections(blocks: Blocks): readonly Blocks[] {
   const all: MessageBlock[][] = [[]];
   for (const block of blocks) {
     if (block.type === "divider") all.push([]);
@@ -53,27 +62,4 @@ function sections(blocks: Blocks): MessageBlock[][] {
 function saysSomething(block: MessageBlock): boolean {
   const { markdown, buttons } = renderBlock(block, 0);
   return markdown !== "" || buttons.length > 0;
-}
-
-function packSection(section: Blocks): MessageBlock[][] {
-  const packed: MessageBlock[][] = [];
-  for (const atom of atoms(section)) {
-    const current = packed.at(-1);
-    if (current && fitsOneMessage([...current, ...atom])) current.push(...atom);
-    else packed.push([...atom]);
-  }
-  return packed;
-}
-
-/** Pieces that stay together: a heading with what it heads. */
-function atoms(section: Blocks): MessageBlock[][] {
-  const all: MessageBlock[][] = [];
-  let headed = false;
-  for (const block of section.flatMap(breakBlock)) {
-    const current = all.at(-1);
-    if (current && headed && fitsOneMessage([...current, block])) current.push(block);
-    else all.push([block]);
-    headed = block.type === "heading";
-  }
-  return all;
 }
