@@ -1,11 +1,12 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { buildSummarizer, DEFAULT_MODEL } from "../app/summarizer.ts";
+import { loadConfig, loadEnvironment } from "../config/load.ts";
 import type { TextRange } from "../model/article.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Quote, ReadArticle } from "../model/reading.ts";
 import { readArticle } from "../reading/read.ts";
 import { articleFromText } from "../sources/extract/plain-text/article.ts";
-import { rulesSummarizer } from "../summarize/rules/rules.ts";
-import type { Limits } from "../summarize/summarizer.ts";
+import type { Limits, Summarizer } from "../summarize/summarizer.ts";
 import type { CommandLine } from "./context.ts";
 import { type ArticleLine, articleLine, readJsonLines, writeJsonLine } from "./json-lines.ts";
 import { positiveInteger } from "./options.ts";
@@ -15,6 +16,8 @@ const DEFAULT_POINTS = 5;
 interface ReadOptions {
   readonly points: number;
   readonly words?: number;
+  readonly summarizer: "rules" | "ollama";
+  readonly model?: string;
 }
 
 export function registerRead(program: Command, line: CommandLine): void {
@@ -27,11 +30,23 @@ export function registerRead(program: Command, line: CommandLine): void {
     )
     .option("--points <K>", "at most K key points", positiveInteger, DEFAULT_POINTS)
     .option("--words <W>", "at most W words over all key points", positiveInteger)
-    .action((options: ReadOptions) => readLines(line, { points: options.points, words: options.words ?? null }));
+    .addOption(new Option("--summarizer <NAME>", "who writes key points").choices(["rules", "ollama"]).default("rules"))
+    .option("--model <MODEL>", `the Ollama model (default: the configured one, else ${DEFAULT_MODEL})`)
+    .action((options: ReadOptions) =>
+      readLines(line, summarizerOf(line, options), { points: options.points, words: options.words ?? null }),
+    );
 }
 
-async function readLines(line: CommandLine, limits: Limits): Promise<void> {
-  const summarizer = rulesSummarizer();
+function summarizerOf(line: CommandLine, { summarizer, model }: ReadOptions): Summarizer {
+  const tell = (words: string) => line.stderr.write(`${words}\n`);
+  const now = () => new Date();
+  if (summarizer === "rules") return buildSummarizer({ model: null, ollamaHost: null, now, tell });
+  const config = loadConfig(undefined, loadEnvironment());
+  const named = model ?? config.summarizer.model ?? DEFAULT_MODEL;
+  return buildSummarizer({ model: named, ollamaHost: config.secrets.ollamaHost, now, tell });
+}
+
+async function readLines(line: CommandLine, summarizer: Summarizer, limits: Limits): Promise<void> {
   for await (const input of readJsonLines(line, articleLine)) {
     const answer =
       "error" in input
