@@ -7,7 +7,8 @@ import { leadQuestions } from "./questions/leads.ts";
 import { nameQuestions } from "./questions/names.ts";
 import { quoteQuestions } from "./questions/quotes.ts";
 import { readingQuestions } from "./questions/readings.ts";
-import { sourceQuestions, useQuestions } from "./questions/sources.ts";
+import { sourceQuestions } from "./questions/sources.ts";
+import { useQuestions } from "./questions/uses.ts";
 import type { Store } from "./store.ts";
 
 /** The store over any database. */

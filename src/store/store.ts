@@ -103,8 +103,12 @@ export interface Store extends DeliveryStore {
   placements(articleIds: readonly string[]): Promise<readonly Placement[]>;
   /** Quotes that have the words together; where none has, all the words; where none has, quotes in whose context they stand. */
   quotes(query: QuoteQuery): Promise<readonly QuoteHit[]>;
-  /** Quotes that share most words with a text, nearest first: other reports of one utterance, or a quotation misremembered. */
-  quotesLike(text: string, limit: number): Promise<readonly QuoteHit[]>;
+  /** Quotes that share most with the words, nearest first: other reports of one utterance, or a quotation misremembered. */
+  quotesLike(query: QuoteQuery): Promise<readonly QuoteHit[]>;
+  quote(quoteId: string): Promise<QuoteHit | null>;
+  /** Keeps a question for a button under its answer; the same question gets the same id. */
+  keepQuestion(query: QuoteQuery, at: string): Promise<string>;
+  question(id: string): Promise<QuoteQuery | null>;
   /** Articles newest first. */
   searchArticles(query: ArticleQuery): Promise<readonly Article[]>;
   /** Names that start with, or have a word that starts with, what was typed; most quoted first. */
@@ -123,6 +127,7 @@ export interface Store extends DeliveryStore {
   addedSources(): Promise<readonly AddedSource[]>;
   /** True the first time a key is seen (a chat's trigger id), false for a replay. */
   seenOnce(key: string, at: string): Promise<boolean>;
+  /** Forgets keys seen and questions asked before a time. */
   forgetSeenBefore(at: string): Promise<void>;
   /** Counts one use of an allowance ("T1:who-said") in a period ("2025-02-13"); answers with the uses so far. */
   countUse(allowance: string, period: string): Promise<number>;

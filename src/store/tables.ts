@@ -73,5 +73,6 @@ export interface Tables {
     problem: string | null;
   };
   seenKeys: { key: string; at: number };
+  questions: { id: string; query: string; at: number };
   uses: { allowance: string; period: string; uses: number };
 }

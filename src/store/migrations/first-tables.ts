@@ -120,6 +120,7 @@ async function sourceTables(make: Make): Promise<void> {
   );
   await make("addedSources", { id: "text", details: "text" }, ["id"]);
   await make("seenKeys", { key: "text", at: "whole" }, ["key"]);
+  await make("questions", { id: "text", query: "text", at: "whole" }, ["id"]);
   await make("uses", { allowance: "text", period: "text", uses: "whole" }, ["allowance", "period"]);
 }
 

@@ -2,7 +2,7 @@ import { contentTerms } from "../../language/search-terms.ts";
 import type { Excerpt, QuoteKind } from "../../model/reading.ts";
 import { timeOf } from "../article-time.ts";
 import type { Engine } from "../engine.ts";
-import { asksForTerms, likenessMatch, quotePlan } from "../search/quote-plan.ts";
+import { asksForTerms, likenessPlan, quotePlan } from "../search/quote-plan.ts";
 import type { KeyRange, Search } from "../search/search-index.ts";
 import type { ArticleQuery, QuoteHit, QuoteQuery, Store } from "../store.ts";
 import { firstKeyAt } from "../time-key.ts";
@@ -12,21 +12,24 @@ import { stands } from "./quote-rows.ts";
 /** Deeper pages are not turned: nobody reads them, and each costs more than the one before. */
 const DEEPEST = 10_000;
 
-export function quoteQuestions(engine: Engine): Pick<Store, "quotes" | "quotesLike" | "searchArticles"> {
+export function quoteQuestions(engine: Engine): Pick<Store, "quotes" | "quotesLike" | "quote" | "searchArticles"> {
   return {
     quotes: async (query) => loadHits(engine, await findKeys(engine, query)),
 
-    async quotesLike(text, limit) {
-      const match = likenessMatch(text);
-      if (match === null) return [];
-      const keys = await engine.search.findQuotes(engine.db, {
-        match,
-        keys: keyRange({}),
-        order: "ranked",
-        limit,
-        offset: 0,
-      });
-      return loadHits(engine, keys);
+    async quotesLike(query) {
+      const { order: _order, ...search } = query;
+      for (const match of likenessPlan(query)) {
+        const wanted = { ...search, match, keys: keyRange(query), order: "ranked" } as const;
+        const keys = await engine.search.findQuotes(engine.db, wanted);
+        if (keys.length > 0) return loadHits(engine, keys);
+      }
+      return [];
+    },
+
+    async quote(quoteId) {
+      const key = Number(quoteId);
+      const [hit] = Number.isSafeInteger(key) ? await loadHits(engine, [key]) : [];
+      return hit ?? null;
     },
 
     async searchArticles(query) {

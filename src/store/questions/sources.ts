@@ -1,4 +1,3 @@
-import { timeOf } from "../article-time.ts";
 import type { Engine } from "../engine.ts";
 import type { AddedSource, Store } from "../store.ts";
 import { parseStored } from "./article-rows.ts";
@@ -40,35 +39,6 @@ export function sourceQuestions({ db }: Engine): SourceQuestions {
     async addedSources() {
       const rows = await db.selectFrom("addedSources").orderBy("id").selectAll().execute();
       return rows.map(({ id, details }) => parseStored<AddedSource>(details, `the added source ${id}`));
-    },
-  };
-}
-
-export function useQuestions({ db }: Engine): Pick<Store, "seenOnce" | "forgetSeenBefore" | "countUse"> {
-  return {
-    async seenOnce(key, at) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto("seenKeys")
-        .values({ key, at: timeOf(at) })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirstOrThrow();
-      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-    },
-
-    async forgetSeenBefore(at) {
-      await db.deleteFrom("seenKeys").where("at", "<", timeOf(at)).execute();
-    },
-
-    async countUse(allowance, period) {
-      const { uses } = await db
-        .insertInto("uses")
-        .values({ allowance, period, uses: 1 })
-        .onConflict((conflict) =>
-          conflict.columns(["allowance", "period"]).doUpdateSet(({ eb }) => ({ uses: eb("uses.uses", "+", 1) })),
-        )
-        .returning("uses")
-        .executeTakeFirstOrThrow();
-      return uses;
     },
   };
 }

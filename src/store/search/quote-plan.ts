@@ -15,11 +15,12 @@ const MOST_PAIRED = 12;
  * an entry is only tried where those before it found nothing. Empty where the question has words but no terms.
  */
 export function quotePlan(query: QuoteQuery): readonly (readonly QuoteMatch[])[] {
-  const filters = query.outlet === undefined ? [] : allTerms(query.outlet, ["outlet"]);
   const plan: QuoteMatch[][] = [];
   for (const speaker of speakerMatches(query.speaker)) {
     for (const words of wordMatches(query.words)) {
-      plan.push(words.map((match) => all([...match, ...speaker, ...filters])).filter((match) => match !== null));
+      plan.push(
+        words.map((match) => all([...match, ...speaker, ...outletMatch(query)])).filter((match) => match !== null),
+      );
     }
   }
   return plan.filter((sequence) => sequence.length > 0);
@@ -29,8 +30,20 @@ export function quotePlan(query: QuoteQuery): readonly (readonly QuoteMatch[])[]
 export const asksForTerms = ({ words, speaker, outlet }: QuoteQuery): boolean =>
   [words, speaker ?? "", outlet ?? ""].some((text) => text.trim() !== "");
 
+/** What to look for to find quotes like the words, of the speaker and outlet asked for; in the order of `quotePlan`. */
+export function likenessPlan(query: QuoteQuery): readonly QuoteMatch[] {
+  const likeness = likenessMatch(query.words);
+  if (likeness === null) return [];
+  return speakerMatches(query.speaker)
+    .map((speaker) => all([likeness, ...speaker, ...outletMatch(query)]))
+    .filter((match) => match !== null);
+}
+
+const outletMatch = ({ outlet }: QuoteQuery): QuoteMatch[] =>
+  outlet === undefined ? [] : allTerms(outlet, ["outlet"]);
+
 /** Quotes that have two neighbouring content words of a text. Null where it has no terms. */
-export function likenessMatch(text: string): QuoteMatch | null {
+function likenessMatch(text: string): QuoteMatch | null {
   const terms = contentTerms(text).slice(0, MOST_PAIRED);
   const single = terms.map((term): QuoteMatch => ({ kind: "term", term, fields: ["words"] }));
   const pairs: QuoteMatch[] = [];

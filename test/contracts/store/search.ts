@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../../src/store/store.ts";
 import type { OpenStore } from "../store.ts";
-import { aQuery, aReportOf, keepAll, textsOf } from "./reports.ts";
+import { aQuery, aReportOf, keepAll, SEEN, textsOf } from "./reports.ts";
 
 const PESKY = { by: "Dmitri Halvorsen", role: "Palace spokesman" };
 
@@ -94,9 +94,23 @@ export function searchContract(open: OpenStore): void {
 
   test("a quotation misremembered finds the nearest first", async () => {
     const store = await aNewsroom(open);
-    const hits = await store.quotesLike("the old harbour was far more appealing than any canal", 5);
+    const hits = await store.quotesLike(aQuery({ words: "the old harbour was far more appealing than any canal" }));
     expect(hits[0]?.article.id).toBe("courier");
-    expect(await store.quotesLike("submarines gather under purple moonlight", 5)).toEqual([]);
+    expect(await store.quotesLike(aQuery({ words: "submarines gather under purple moonlight" }))).toEqual([]);
+    expect(await store.quotesLike(aQuery({ words: "far more appealing harbour", speaker: "Castañeda" }))).toEqual([]);
+  });
+
+  test("a quote and a question are found again by their ids", async () => {
+    const store = await aNewsroom(open);
+    const [hit] = await store.quotes(aQuery({ words: "canal" }));
+    expect(await store.quote(hit?.quoteId ?? "")).toEqual(hit);
+    expect(await store.quote("no id")).toBeNull();
+    const asked = aQuery({ words: "“canal”", speaker: "Brandt", offset: 5 });
+    const id = await store.keepQuestion(asked, SEEN);
+    expect(await store.keepQuestion(asked, SEEN)).toBe(id);
+    expect(await store.question(id)).toEqual(asked);
+    await store.forgetSeenBefore("2026-01-01T00:00:00.000Z");
+    expect(await store.question(id)).toBeNull();
   });
 
   test("no question makes an error, whatever it holds", async () => {
@@ -132,7 +146,7 @@ export function searchContract(open: OpenStore): void {
         const hits = await store.quotes(aQuery({ words: first, speaker: second, outlet: first, order }));
         expect(hits.length).toBeLessThanOrEqual(3);
         await store.quotes(aQuery({ words: first, order }));
-        await store.quotesLike(first, 5);
+        await store.quotesLike(aQuery({ words: first, speaker: second }));
         await store.suggest("speaker", second, 5);
         await store.searchArticles({ words: second, limit: 5 });
       }),
