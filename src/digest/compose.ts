@@ -13,6 +13,7 @@ export interface DigestRequest {
   readonly window: TimeWindow;
   /** IANA time zone in which dates are shown. */
   readonly timeZone: string;
+  /** Where there are some, only stories on one of them are told. */
   readonly topics: readonly string[];
 }
 
@@ -24,6 +25,8 @@ export interface DigestMaterial {
   /** Articles and sources that were lost on the way. */
   readonly leftOut: readonly LeftOut[];
   readonly receipt: Receipt;
+  /** Topics that an article's sources are filed under, by article id. */
+  readonly filedUnder?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface DigestLimits {
@@ -45,10 +48,12 @@ export function composeDigest(
   material: DigestMaterial,
   limits: DigestLimits = DIGEST_LIMITS,
 ): Digest {
-  const ordered = orderStories(material.stories, request.window, request.topics).map((story) =>
-    cutStory(story, material.earlier, limits),
-  );
-  const { shown, leftOut } = choose(ordered, material.earlier, limits.stories);
+  const { earlier, filedUnder = new Map() } = material;
+  const candidates = orderStories(material.stories, request.window, request.topics, filedUnder).map((ranked) => {
+    const story = cutStory(ranked.story, earlier, limits);
+    return { story, reason: reasonToLeaveOut(story, ranked.topicMatch, request.topics, earlier) };
+  });
+  const { shown, leftOut } = choose(candidates, limits.stories);
   const digest: Omit<Digest, "id"> = {
     name: request.name,
     title: request.title,
@@ -77,17 +82,27 @@ function cutStory(story: Story, earlier: readonly Digest[], limits: DigestLimits
 }
 
 /** A reason not to show a story at all, or null. */
-function reasonToLeaveOut(story: DigestStory, earlier: readonly Digest[]): string | null {
+function reasonToLeaveOut(
+  story: DigestStory,
+  topicMatch: number,
+  topics: readonly string[],
+  earlier: readonly Digest[],
+): string | null {
+  if (topics.length > 0 && topicMatch === 0) return `not on ${topics.join(", ")}`;
   if (story.keyPoints.length === 0) return "nothing in it could be told safely in a sentence";
-  const told = formerStories(story, earlier).length > 0 && story.newPoints.length === 0;
-  return told ? "told in an earlier digest, nothing new since" : null;
+  const wasTold = formerStories(story, earlier).length > 0 && story.newPoints.length === 0;
+  return wasTold ? "told in an earlier digest, nothing new since" : null;
 }
 
-function choose(stories: readonly DigestStory[], earlier: readonly Digest[], limit: number) {
+interface Candidate {
+  readonly story: DigestStory;
+  readonly reason: string | null;
+}
+
+function choose(candidates: readonly Candidate[], limit: number) {
   const shown: DigestStory[] = [];
   const leftOut: LeftOut[] = [];
-  for (const story of stories) {
-    const reason = reasonToLeaveOut(story, earlier);
+  for (const { story, reason } of candidates) {
     if (reason === null && shown.length < limit) shown.push(story);
     else leftOut.push(leaveOut(story, reason ?? `beyond the ${limit} stories of this digest`));
   }

@@ -16,13 +16,14 @@ const EARLIER_DIGESTS = 14;
 
 /**
  * Makes a digest of what the store holds for a window. Keeps nothing: a second call with the same store and request gives
- * the same digest, byte for byte.
+ * the same digest, byte for byte. `sources`: what an article's source is filed under counts as its topic.
  */
 export async function makeDigest(
   store: Store,
   request: DigestRequest,
   collected: CollectedBefore,
   limits: DigestLimits = DIGEST_LIMITS,
+  sources: readonly { readonly id: string; readonly topics: readonly string[] }[] = [],
 ): Promise<Digest> {
   const articles = await store.readArticles(request.window);
   const told = articles.filter(({ reading }) => reading.refusal === null);
@@ -39,6 +40,7 @@ export async function makeDigest(
       earlier: await store.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS),
       leftOut: [...collected.leftOut, ...articles.flatMap(refusals)],
       receipt,
+      filedUnder: request.topics.length === 0 ? new Map() : await topicsBySource(store, told, sources),
     },
     limits,
   );
@@ -49,6 +51,23 @@ async function tellStories(store: Store, articles: readonly ReadArticle[], limit
   const storyOf = new Map(placements.map(({ articleId, storyId }) => [articleId, storyId]));
   const groups = Map.groupBy(articles, ({ article }) => storyOf.get(article.id) ?? article.id);
   return [...groups].map(([id, members]) => tellStory(id, members, limits));
+}
+
+async function topicsBySource(
+  store: Store,
+  articles: readonly ReadArticle[],
+  sources: readonly { readonly id: string; readonly topics: readonly string[] }[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const topicsOf = new Map(sources.map(({ id, topics }) => [id, topics]));
+  const filed = new Map<string, readonly string[]>();
+  for (const { article } of articles) {
+    const offeredBy = await store.sourcesOf(article.id);
+    filed.set(
+      article.id,
+      offeredBy.flatMap((id) => topicsOf.get(id) ?? []),
+    );
+  }
+  return filed;
 }
 
 function countBy(articles: readonly ReadArticle[]): Record<string, number> {

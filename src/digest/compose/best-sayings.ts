@@ -9,6 +9,8 @@ const SHORT = 8;
 const LONG = 45;
 /** Fewer words than this say nothing by themselves. */
 const LEAST_WORDS = 4;
+/** As many different words that carry meaning make a quote fully informative. */
+const INFORMATIVE_TERMS = 8;
 const ANONYMOUS = 0.4;
 const AGAIN_THE_SAME_SPEAKER = 0.4;
 /** A quote that a key point already gives in full. */
@@ -48,7 +50,7 @@ function worthOf({ speaker, quotes }: Saying, told: string): number {
     KIND_WEIGHT[fullest.kind] *
     (speaker ? 1 : ANONYMOUS) *
     Math.min(1, length / SHORT, LONG / length) *
-    (terms(fullest.text).size / length) *
+    Math.min(1, terms(fullest.text).size / INFORMATIVE_TERMS) *
     Math.log2(1 + voices(quotes)) *
     (told.includes(fullest.text) ? TOLD_ALREADY : 1)
   );

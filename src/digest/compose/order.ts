@@ -4,8 +4,15 @@ import { terms } from "./terms.ts";
 
 /** How much a story on every one of the reader's topics outweighs the same story on none. */
 const TOPIC_WEIGHT = 4;
-/** A topic in the headline or a title says what a story is about; in a point it is mentioned. */
+/** A topic in the headline, a title or of the source says what a story is about; in a point it is mentioned. */
 const MENTIONED = 0.5;
+
+export interface RankedStory {
+  readonly story: Story;
+  readonly score: number;
+  /** 0 (on none of the topics) to 1 (about every one). */
+  readonly topicMatch: number;
+}
 
 /**
  * Stories with the most worth reading first:
@@ -14,28 +21,31 @@ const MENTIONED = 0.5;
  *
  * Outlets count with diminishing returns: the second independent report confirms, the tenth repeats. Age is the time from
  * a story's newest article to the window's end, so that a story of the window's first hour weighs half of one just in.
- * Topic match is the mean over the topics: 1 for a topic whose every word stands in the headline or a title, .5 for one
- * that stands in the points. Ties go to the newer story, then to the id, so that the order never depends on the input's.
+ * Topic match is the mean over the topics: 1 for a topic whose every word stands in the headline or a title, or that a
+ * source of the story is filed under; .5 for one that stands in the points. Ties go to the newer story, then to the id, so
+ * that the order never depends on the input's. `filedUnder`: topics of the sources, by article id.
  */
 export function orderStories(
   stories: readonly Story[],
   window: TimeWindow,
   topics: readonly string[],
-): readonly Story[] {
+  filedUnder: ReadonlyMap<string, readonly string[]>,
+): readonly RankedStory[] {
   const wanted = topics.map(terms).filter((topic) => topic.size > 0);
   return stories
-    .map((story) => ({ story, newest: newestTime(story, window), score: scoreStory(story, window, wanted) }))
+    .map((story) => rank(story, window, topicMatch(story, wanted, filedUnder)))
     .sort(
       (one, other) => other.score - one.score || other.newest - one.newest || (one.story.id < other.story.id ? -1 : 1),
-    )
-    .map(({ story }) => story);
+    );
 }
 
-function scoreStory(story: Story, window: TimeWindow, topics: readonly ReadonlySet<string>[]): number {
+function rank(story: Story, window: TimeWindow, match: number): RankedStory & { readonly newest: number } {
   const until = Date.parse(window.until);
   const length = Math.max(1, until - Date.parse(window.from));
-  const freshness = 2 ** -((until - newestTime(story, window)) / length);
-  return Math.log2(1 + story.independentOutlets) * freshness * (1 + TOPIC_WEIGHT * topicMatch(story, topics));
+  const newest = newestTime(story, window);
+  const freshness = 2 ** -((until - newest) / length);
+  const score = Math.log2(1 + story.independentOutlets) * freshness * (1 + TOPIC_WEIGHT * match);
+  return { story, score, topicMatch: match, newest };
 }
 
 /** Milliseconds; a bare date stands for its noon; kept inside the window, at whose start an undated story stands. */
@@ -50,10 +60,19 @@ function timeOf(publishedAt: string | null): number {
   return Date.parse(publishedAt.length === 10 ? `${publishedAt}T12:00:00Z` : publishedAt);
 }
 
-function topicMatch(story: Story, topics: readonly ReadonlySet<string>[]): number {
+function topicMatch(
+  { headline, articles, keyPoints }: Story,
+  topics: readonly ReadonlySet<string>[],
+  filedUnder: ReadonlyMap<string, readonly string[]>,
+): number {
   if (topics.length === 0) return 0;
-  const subject = terms([story.headline, ...story.articles.map(({ title }) => title ?? "")].join(" "));
-  const mentioned = terms(story.keyPoints.map(({ text }) => text).join(" ")).union(subject);
-  const matches = topics.map((topic) => (topic.isSubsetOf(subject) ? 1 : topic.isSubsetOf(mentioned) ? MENTIONED : 0));
-  return matches.reduce((sum: number, match) => sum + match, 0) / topics.length;
+  const subject = terms([headline, ...articles.map(({ title }) => title ?? "")].join(" "));
+  const mentioned = terms(keyPoints.map(({ text }) => text).join(" ")).union(subject);
+  const filed = articles.flatMap(({ id }) => filedUnder.get(id) ?? []).map(terms);
+  const matches = topics.map((topic): number => {
+    const isFiled = filed.some((other) => topic.symmetricDifference(other).size === 0);
+    if (isFiled || topic.isSubsetOf(subject)) return 1;
+    return topic.isSubsetOf(mentioned) ? MENTIONED : 0;
+  });
+  return matches.reduce((sum, match) => sum + match, 0) / topics.length;
 }

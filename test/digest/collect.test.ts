@@ -1,0 +1,151 @@
+import { expect, onTestFinished, test } from "vitest";
+import { type CollectParts, collect } from "../../src/digest/collect.ts";
+import type { Article } from "../../src/model/article.ts";
+import { Problem } from "../../src/model/problem.ts";
+import type { Lead, Memo, Source } from "../../src/sources/source.ts";
+import { openSqlite } from "../../src/store/sqlite/open.ts";
+import { anArticle, aReading } from "../builders.ts";
+
+const NOW = "2025-02-13T06:00:00.000Z";
+
+function articleAt(url: string): Article {
+  return anArticle({ url, id: url, title: `About ${url}`, text: `The harbour of ${url} is open again.` });
+}
+
+/** A source whose leads are addresses; one that holds "broken" cannot be read, "away" cannot be reached now. */
+function aSource(name: string, urls: readonly string[], of: Partial<Source> = {}) {
+  const memos: Memo[] = [];
+  const loaded: string[] = [];
+  const source: Source = {
+    id: name,
+    name,
+    topics: [],
+    list: async (memo) => {
+      memos.push(memo);
+      const leads = urls.map((url): Lead => ({ key: url, url, title: null, publishedAt: null }));
+      return { leads, memo: { etag: `${memos.length}` }, unchanged: false, notices: [] };
+    },
+    load: async ({ key }) => {
+      loaded.push(key);
+      if (key.includes("broken")) throw new Problem("unreadable", `${key} is no article`);
+      if (key.includes("away")) throw new Problem("unreachable", `${key} did not answer`);
+      return articleAt(key);
+    },
+    ...of,
+  };
+  return { source, memos, loaded };
+}
+
+async function aRound(sources: readonly Source[], of: Partial<CollectParts> = {}) {
+  const store = of.store ?? (await openSqlite(":memory:"));
+  if (!of.store) onTestFinished(() => store.close());
+  const read: CollectParts["read"] = async (article) => aReading({ articleId: article.id });
+  const round = () =>
+    collect({ sources, store, read, now: () => new Date(NOW), signal: new AbortController().signal, ...of });
+  return { store, round };
+}
+
+const EVER = { from: "2025-01-01T00:00:00.000Z", until: "2026-01-01T00:00:00.000Z" };
+
+test("two rounds keep every article once, and load each page once", async () => {
+  const { source, loaded, memos } = aSource("Courier", ["https://c.example/1", "https://c.example/2"]);
+  const { store, round } = await aRound([source]);
+  expect(await round()).toMatchObject({ sourcesRead: 1, sourcesFailed: [], articles: 2, leftOut: [], stopped: false });
+  expect(await round()).toMatchObject({ articles: 0 });
+  expect(loaded).toHaveLength(2);
+  expect(memos).toEqual([{}, { etag: "1" }]);
+  expect(await store.readArticles(EVER)).toHaveLength(2);
+});
+
+test("one source that fails and one page that cannot be read never stop the rest, and are named", async () => {
+  const bad = aSource("Dagens Vind", [], { list: () => Promise.reject(new Problem("timed-out", "no answer in 20 s")) });
+  const good = aSource("Courier", ["https://c.example/broken", "https://c.example/2"]);
+  const { store, round } = await aRound([bad.source, good.source]);
+  expect(await round()).toMatchObject({
+    sourcesRead: 1,
+    sourcesFailed: [{ name: "Dagens Vind", reason: "no answer in 20 s" }],
+    articles: 1,
+    leftOut: [{ what: "article", name: "https://c.example/broken", reason: "https://c.example/broken is no article" }],
+  });
+  expect(await store.sourceState("Dagens Vind")).toMatchObject({ failures: 1, lastProblem: "no answer in 20 s" });
+});
+
+test("a source is asked again for a page that could not be reached, not for one that is no article", async () => {
+  const away = aSource("Away", ["https://c.example/away"]);
+  const broken = aSource("Broken", ["https://c.example/broken"]);
+  const { round } = await aRound([away.source, broken.source]);
+  await round();
+  await round();
+  expect(away.memos).toEqual([{}, {}]);
+  expect(broken.memos).toEqual([{}, { etag: "1" }]);
+});
+
+test("an article that could not be read is read in the next round", async () => {
+  const { source } = aSource("Courier", ["https://c.example/1"]);
+  const { store, round } = await aRound([source], { read: () => Promise.reject(new Error("the reader broke")) });
+  expect(await round()).toMatchObject({ articles: 0, leftOut: [{ reason: "the reader broke" }] });
+  const next = await aRound([], { store });
+  expect(await next.round()).toMatchObject({ articles: 1, leftOut: [] });
+  expect(await store.readArticles(EVER)).toHaveLength(1);
+});
+
+test("an abort finishes cleanly, and the next round takes the rest", async () => {
+  const stop = new AbortController();
+  const { source } = aSource("Courier", ["https://c.example/1", "https://c.example/2", "https://c.example/3"]);
+  const { store, round } = await aRound([source], { signal: stop.signal, onProgress: () => stop.abort() });
+  expect(await round()).toMatchObject({ articles: 1, sourcesFailed: [], leftOut: [], stopped: true });
+  const next = await aRound([source], { store });
+  expect(await next.round()).toMatchObject({ articles: 2, stopped: false });
+});
+
+test("a damaged store stops the round", async () => {
+  const { source } = aSource("Courier", ["https://c.example/1"], {
+    load: () => Promise.reject(new Problem("store-damaged", "the file is damaged")),
+  });
+  const { round } = await aRound([source]);
+  await expect(round()).rejects.toMatchObject({ code: "store-damaged" });
+});
+
+test("no more sources at once than allowed", async () => {
+  let now = 0;
+  let most = 0;
+  const slow = Array.from({ length: 9 }, (_, index) => {
+    const { source } = aSource(`Source ${index}`, []);
+    return {
+      ...source,
+      list: async (...of: Parameters<Source["list"]>) => {
+        most = Math.max(most, ++now);
+        await new Promise(setImmediate);
+        now -= 1;
+        return source.list(...of);
+      },
+    };
+  });
+  const { round } = await aRound(slow, { sourcesAtOnce: 3 });
+  expect(await round()).toMatchObject({ sourcesRead: 9 });
+  expect(most).toBe(3);
+});
+
+test("which source is the fastest makes no difference to the stories", async () => {
+  const urls = ["https://a.example/1", "https://b.example/1", "https://c.example/1"];
+  const placed = async (order: readonly string[]) => {
+    const { store, round } = await aRound(
+      order.map((url) => aSource(url, [url]).source),
+      { sourcesAtOnce: 1 },
+    );
+    await round();
+    return store.placements(urls);
+  };
+  expect(await placed(urls)).toEqual(await placed(urls.toReversed()));
+});
+
+test("an article seen by two sources is one article; progress is told", async () => {
+  const url = "https://c.example/1";
+  const told: string[] = [];
+  const { round } = await aRound([aSource("One", [url]).source, aSource("Two", [url]).source], {
+    sourcesAtOnce: 1,
+    onProgress: ({ sourcesDone, source }) => told.push(`${source} ${sourcesDone}`),
+  });
+  expect(await round()).toMatchObject({ articles: 1, sourcesRead: 2 });
+  expect(told).toEqual(["One 0", "One 1", "Two 1", "Two 2"]);
+});

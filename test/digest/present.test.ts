@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+import { presentDigest, presentPage } from "../../src/digest/present.ts";
+import type { MessageBlock } from "../../src/model/message.ts";
+import {
+  aDigest,
+  aDigestStory,
+  aDisagreement,
+  anExcerpt,
+  aPoint,
+  aReceipt,
+  aSaying,
+  aSayingQuote,
+  aStoryArticle,
+} from "../builders.ts";
+
+const words = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(words).join("");
+  if (value === null || typeof value !== "object") return "";
+  return Object.entries(value)
+    .map(([key, inner]) => (key === "text" ? String(inner) : key === "evidence" ? "" : words(inner)))
+    .join("");
+};
+const lines = (blocks: readonly MessageBlock[]) =>
+  blocks.flatMap((block) => (block.type === "list" ? block.items.map((item) => `• ${words(item)}`) : [words(block)]));
+
+test("a chat gets the headlines, and each story in its thread", () => {
+  const message = presentDigest(
+    aDigest({
+      stories: [aDigestStory({ independentOutlets: 3 }), aDigestStory({ id: "b", headline: "Bakers strike" })],
+    }),
+  );
+  expect(lines(message.blocks)).toEqual([
+    "Morning digest",
+    "Thursday 13 February 2025 · 2 stories · 6 articles read",
+    "• Harbour bridge reopens after 214 bolts are replaced · 3 outlets",
+    "• Bakers strike · 1 outlet",
+    "4 sources read. 6 articles read: 6 by rules.",
+  ]);
+  expect(message.thread).toHaveLength(2);
+  expect(message.summary).toBe(
+    "Morning digest, Thursday 13 February 2025: Harbour bridge reopens after 214 bolts are replaced; Bakers strike",
+  );
+});
+
+test("a story is told with outlets, quotes in every wording, figures that differ, and articles", () => {
+  const story = aDigestStory({
+    headline: "Ferry aground off Skerry Point",
+    independentOutlets: 2,
+    articles: [
+      aStoryArticle(),
+      aStoryArticle({ id: "radio", outlet: "North Sound Radio", title: "Ferry aground", url: null, agencies: ["AFP"] }),
+    ],
+    copies: [["courier-bridge", "radio"]],
+    keyPoints: [
+      aPoint("All 212 people are ashore.", { outlets: ["Ellery Courier", "North Sound Radio"] }),
+      aPoint("The captain was arrested.", { by: "ollama:qwen3:4b" }),
+    ],
+    newPoints: ["The captain was arrested."],
+    by: ["ollama:qwen3:4b", "rules"],
+    sayings: [
+      aSaying("We lost the rudder, then the light.", {
+        quotes: [
+          aSayingQuote("We lost the rudder, then the light."),
+          aSayingQuote("we lost the rudder", { outlet: "Skerry Post" }),
+          aSayingQuote("The rudder went first", { outlet: "North Sound Radio" }),
+        ],
+      }),
+      aSaying("the crew was tired", {
+        speaker: null,
+        quotes: [aSayingQuote("the crew was tired", { kind: "indirect" })],
+      }),
+    ],
+    disagreements: [
+      aDisagreement("injured", [
+        ["9", "Ellery Courier"],
+        ["12", "North Sound Radio"],
+      ]),
+    ],
+  });
+  const page = presentPage(aDigest({ stories: [story] }));
+  expect(lines(page.blocks).slice(2, -2)).toEqual([
+    "Ferry aground off Skerry Point",
+    "updated: 1 new point · 2 articles, 2 independent outlets · 12 Feb 19:00 · by model qwen3:4b and rules",
+    "• All 212 people are ashore. — Ellery Courier, North Sound Radio (rules)",
+    "• New: The captain was arrested. — Ellery Courier (model qwen3:4b)",
+    "“We lost the rudder, then the light.”Mara Lindqvist, harbour master · Ellery Courier“The rudder went first” · North Sound Radio",
+    "the crew was tiredEllery Courier",
+    "Where the reports differ",
+    "Injured",
+    "• 9 (Ellery Courier)",
+    "• 12 (North Sound Radio)",
+    "Read on",
+    "• Ellery Courier Harbour bridge reopens · 12 Feb 19:00",
+    "• North Sound Radio Ferry aground · 12 Feb 19:00 · with AFP · a copy of another report here",
+  ]);
+});
+
+test("what was left out is named with its reason, and failed sources in the footer", () => {
+  const digest = aDigest({
+    leftOut: [
+      { what: "article", name: "Vote count, live", url: "https://x.example/live", reason: "a live blog" },
+      { what: "story", name: "Bakers strike", url: null, reason: "beyond the 8 stories of this digest" },
+      { what: "story", name: "Choir wins", url: null, reason: "beyond the 8 stories of this digest" },
+    ],
+    receipt: aReceipt({
+      sourcesFailed: [{ name: "Dagens Vind", reason: "timed out" }],
+      by: { "ollama:m": 1, rules: 5 },
+    }),
+  });
+  expect(lines(presentPage(digest).blocks).slice(-4)).toEqual([
+    "Left out",
+    "• 1 article: Vote count, live (a live blog)",
+    "• 2 stories: Bakers strike; Choir wins (beyond the 8 stories of this digest)",
+    "4 sources read, 1 failed: Dagens Vind (timed out). 6 articles read: 1 by model m, 5 by rules.",
+  ]);
+  expect(lines(presentDigest(digest).blocks)).toContain("Left out: 2 more stories, 1 article: Vote count, live.");
+});
+
+test("the page says everything that the chat's thread says, once", () => {
+  const digest = aDigest({ stories: [aDigestStory(), aDigestStory({ id: "b", headline: "Bakers strike" })] });
+  const page = presentPage(digest);
+  expect(page.thread).toEqual([]);
+  for (const entry of presentDigest(digest).thread) expect(page.blocks).toEqual(expect.arrayContaining([...entry]));
+  expect(lines(page.blocks).filter((line) => line.includes("Bakers strike"))).toHaveLength(1);
+});
+
+test("the date is that of the window's last moment in the digest's zone", () => {
+  const until = (end: string, timeZone: string) =>
+    words(presentPage(aDigest({ timeZone, window: { from: "2025-02-12T00:00:00.000Z", until: end } })).blocks[1]);
+  expect(until("2025-02-13T00:00:00.000Z", "UTC")).toMatch(/^Wednesday 12 February 2025/);
+  expect(until("2025-02-13T00:00:00.000Z", "Asia/Tokyo")).toMatch(/^Thursday 13 February 2025/);
+});
+
+test("only http addresses become links", () => {
+  const [, , list] = presentDigest(
+    aDigest({
+      stories: [
+        aDigestStory({
+          keyPoints: [
+            aPoint("x", {
+              outlets: ["Evil"],
+              evidence: [anExcerpt("x", { outlet: "Evil", url: "javascript:alert(1)" })],
+            }),
+          ],
+          articles: [aStoryArticle({ url: "javascript:alert(1)" })],
+        }),
+      ],
+    }),
+  ).thread.flat();
+  expect(JSON.stringify(list)).not.toContain('"link"');
+});
+
+test("an empty digest says so", () => {
+  expect(lines(presentPage(aDigest({ stories: [] })).blocks)).toContain("Nothing to report this time.");
+});
