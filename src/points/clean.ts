@@ -1,0 +1,52 @@
+const LONGEST_HEAD = 70;
+
+/**
+ * A sentence as a reader wants to see it: single blanks, no dateline before it ("LONDON (Reuters) - ", "(CNN)"), no
+ * bullet, and its end mark at its last word.
+ */
+export function cleanSentence(sentence: string): string {
+  const line = sentence.replace(/\s+/g, " ").trim();
+  return tightEnd(withoutBullet(withoutDateline(line)));
+}
+
+const withoutBullet = (line: string): string => line.replace(/^[-–—•·*▪●■>|]+ ?/, "");
+
+/** " ." stands at the end of captions and broken lines. */
+function tightEnd(line: string): string {
+  return /\s[.!?]$/.test(line) ? line.slice(0, -1).trimEnd() + line.slice(-1) : line;
+}
+
+/** Where a caption or a cut line ends, a blank stands before the full stop. */
+export const endsLoosely = (sentence: string): boolean => /\s\.\s*$/.test(sentence);
+
+function withoutDateline(line: string): string {
+  const head = line.slice(0, LONGEST_HEAD);
+  const close = head.indexOf(")");
+  const open = head.indexOf("(");
+  if (open >= 0 && close > open && isAgency(head.slice(open + 1, close)) && isPlace(head.slice(0, open))) {
+    const rest = line.slice(close + 1);
+    const dash = /^\s*[-–—]{1,2}\s*/.exec(rest);
+    if (dash) return rest.slice(dash[0].length);
+    if (!rest.startsWith(" ") || open === 0) return rest.trimStart();
+  }
+  return withoutPlaceAndDash(line, head);
+}
+
+/** "LONDON — ", "WASHINGTON, D.C. -- ", "PARIS, March 3 - ". */
+function withoutPlaceAndDash(line: string, head: string): string {
+  const dash = / (?:[-–—]|--) /.exec(head);
+  if (!dash) return line;
+  const place = head.slice(0, dash.index);
+  const first = /^\p{Lu}{3,}/u.exec(place);
+  return first && isPlace(place) ? line.slice(dash.index + dash[0].length) : line;
+}
+
+const isAgency = (inside: string): boolean =>
+  inside.length <= 30 && /^\p{Lu}/u.test(inside) && !/[.,;:!?]/.test(inside) && everyWord(inside, isTitleWord);
+
+const isPlace = (head: string): boolean => everyWord(head.replace(/[.,/]/g, " "), isTitleWord);
+
+const PARTICLES = new Set(["of", "de", "la", "and", "the", "al", "el", "on"]);
+const isTitleWord = (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(word) || PARTICLES.has(word);
+const everyWord = (text: string, test: (word: string) => boolean): boolean =>
+  text.split(" ").every((word) => word === "" || test(word));

@@ -1,0 +1,114 @@
+import { isNegation } from "../../language/speech.ts";
+import { isCapitalised, type Word } from "../../language/words.ts";
+import type { TextRange } from "../../model/article.ts";
+import { hasFinite, looksFinite } from "./finite-verbs.ts";
+import { type SentenceParts, isInside, touchesQuote, wordFrom, wordsWithin } from "./sentence-parts.ts";
+
+const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/));
+
+/** An aside may go unless it denies or disputes something: that belongs to whom it is said of. */
+const DISPUTING = list(`deny denies denied denying dispute disputes disputed contest contests contested reject rejects
+  rejected pleaded plead acquitted cleared innocent exonerated false falsely allegedly alleged reportedly accused
+  convicted suspected only except if unless`);
+
+export function mayGo(parts: SentenceParts, range: TextRange): boolean {
+  if (touchesQuote(parts, range) || leavesOpenWord(parts, range)) return false;
+  return wordsWithin(parts, range).every(({ lower }) => !isNegation(lower) && !DISPUTING.has(lower));
+}
+
+/** Words that cannot stand before a full stop or a comma that closes nothing. */
+const OPEN_WORDS = list(`a an the and or but nor of to in on at by for from with as that which who whose where when while if
+  because than is was are were has had have be been will would can could may might said says`);
+
+/** Whether the word before a cut that reaches to the end would be left waiting for another. */
+function leavesOpenWord({ words, bodyEnd }: SentenceParts, { start, end }: TextRange): boolean {
+  const before = words.findLast((word) => word.end <= start);
+  return end >= bodyEnd && before !== undefined && OPEN_WORDS.has(before.lower);
+}
+
+/** "(pictured)", "(FBI)": what stands in round brackets. */
+export function bracketed(parts: SentenceParts): TextRange[] {
+  const ranges: TextRange[] = [];
+  let open = -1;
+  for (let at = 0; at < parts.text.length; at++) {
+    const mark = parts.text[at];
+    if (mark === "(" && !isInside(parts.quoted, at)) open = at;
+    if (mark !== ")" || open < 0) continue;
+    const range = { start: open, end: at + 1 };
+    if (mayGo(parts, range)) ranges.push(range);
+    open = -1;
+  }
+  return ranges;
+}
+
+/** " -- as it is called -- ": what stands between a pair of dashes. */
+export function dashed(parts: SentenceParts): TextRange[] {
+  const dashes = [...parts.text.matchAll(/ (?:--|[-–—]) /g)].filter(({ index }) => !isInside(parts.quoted, index));
+  const [first, second] = dashes;
+  if (!first || !second || dashes.length !== 2) return [];
+  const range = { start: first.index, end: second.index + second[0].length - 1 };
+  return mayGo(parts, range) ? [range] : [];
+}
+
+const RELATIVES = list("who which whose whom");
+
+/** ", who lives in Oslo,": non-restrictive relative clauses inside the sentence or at its end. */
+export function relativeClauses(parts: SentenceParts): TextRange[] {
+  return commaPhrases(parts, (word) => RELATIVES.has(word));
+}
+
+const APPOSITIVE_STARTS = list("a an the one");
+
+/** ", a teacher from Oslo,": a description after a name, closed by the verb that goes on. */
+export function appositives(parts: SentenceParts): TextRange[] {
+  return commaPhrases(parts, (word, comma) => APPOSITIVE_STARTS.has(word) && followsName(parts, comma)).filter(
+    (range) => range.end < parts.bodyEnd && !hasFinite(wordsBeforeRelative(parts, range)),
+  );
+}
+
+function wordsBeforeRelative(parts: SentenceParts, range: TextRange): Word[] {
+  const words = wordsWithin(parts, range);
+  const relative = words.findIndex(({ lower }) => RELATIVES.has(lower) || lower === "that" || lower === "where");
+  return relative < 0 ? words : words.slice(0, relative);
+}
+
+const followsName = ({ words }: SentenceParts, comma: number): boolean =>
+  words.some(({ end, text }, index) => end === comma && index > 0 && isCapitalised(text));
+
+function commaPhrases(parts: SentenceParts, starts: (word: string, comma: number) => boolean): TextRange[] {
+  const ranges: TextRange[] = [];
+  for (const [index, comma] of parts.commas.entries()) {
+    if (ranges.some(({ end }) => comma < end)) continue;
+    const first = wordFrom(parts, comma);
+    if (!first || !starts(first.lower, comma)) continue;
+    const end = phraseEnd(parts, index);
+    if (end === null || crossesDash(parts, { start: comma, end })) continue;
+    if (mayGo(parts, { start: comma, end })) ranges.push({ start: comma, end });
+  }
+  return ranges;
+}
+
+const crossesDash = ({ text }: SentenceParts, { start, end }: TextRange): boolean =>
+  / (?:--|[-–—]) |;/.test(text.slice(start, end));
+
+/**
+ * Where a phrase that opens at a comma ends: at the comma before the verb that goes on, or before a closing
+ * attribution, or with the sentence. A phrase on the subject, before any verb, ends before its verb or cannot be told.
+ */
+function phraseEnd(parts: SentenceParts, opening: number): number | null {
+  const start = parts.commas[opening] ?? 0;
+  const isOnSubject = !hasFinite(wordsWithin(parts, { start: 0, end: start }));
+  for (const comma of parts.commas.slice(opening + 1)) {
+    const next = wordFrom(parts, comma);
+    if (!next) return null;
+    if (looksFinite(next.lower)) return comma + 1;
+    if (!isOnSubject && (next.lower === "according" || isAttribution(parts, comma))) return comma;
+  }
+  return isOnSubject ? null : parts.bodyEnd;
+}
+
+/** ", police said": a comma, a few words and a verb of speech up to the end. */
+function isAttribution(parts: SentenceParts, comma: number): boolean {
+  const rest = wordsWithin(parts, { start: comma, end: parts.text.length });
+  return rest.length <= 12 && rest.some(({ lower }) => lower === "said" || lower === "says" || lower === "told");
+}

@@ -1,0 +1,30 @@
+import type { TextRange } from "../../model/article.ts";
+import { mayGo } from "./asides.ts";
+import { type SentenceParts, wordFrom, wordsWithin } from "./sentence-parts.ts";
+
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Words that open an adverbial phrase before the main clause which states, and does not condition, something. */
+const OPENERS = list(`after as while despite following amid during speaking born asked having since although though
+  earlier yesterday today tonight late early on along`);
+const FEWEST_WORDS_LEFT = 7;
+const MAIN_CLAUSE = list(`the a an his her their its this that these those he she it they we i there two three four five
+  six seven eight nine ten some many most several all both police officials`);
+const ATTRIBUTING = list("said says told according reported claimed alleged");
+
+/** "After a night on the mountain, ": an adverbial opening up to the comma before the main clause. */
+export function openings(parts: SentenceParts): TextRange[] {
+  const first = parts.words[0];
+  if (!first || first.start !== 0) return [];
+  if (!OPENERS.has(first.lower) && !/.{4}ing$/.test(first.lower)) return [];
+  for (const comma of parts.commas) {
+    const next = wordFrom(parts, comma);
+    const range = { start: 0, end: comma + 1 };
+    if (!next || wordsWithin(parts, range).some(({ lower }) => ATTRIBUTING.has(lower))) return [];
+    if (wordsWithin(parts, { start: comma, end: parts.text.length }).length < FEWEST_WORDS_LEFT) return [];
+    if (isClauseStart(next.text, next.lower)) return mayGo(parts, range) ? [range] : [];
+  }
+  return [];
+}
+
+const isClauseStart = (text: string, lower: string): boolean => MAIN_CLAUSE.has(lower) || /^[\p{Lu}\d]/u.test(text);
