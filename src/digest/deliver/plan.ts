@@ -19,6 +19,8 @@ export interface Planning {
   readonly newId: () => string;
   /** Tells the owner what went wrong, once. */
   readonly tell: (words: string) => void;
+  /** When the bot was last known to run, before this run; null on the first. */
+  readonly downSince: Date | null;
 }
 
 /**
@@ -46,7 +48,7 @@ async function planSubscription(planning: Planning, subscription: Subscription, 
   const chat = planning.chats.find(({ name }) => name === subscription.chat);
   if (slots.due === null || !chat) return false;
   const slot = { subscriptionId: subscription.id, dueAt: slots.due };
-  const late = slots.late ? lateWords(slots.due, now, subscription.timeZone) : null;
+  const late = slots.late ? lateWords(slots.due, planning.downSince, now, subscription.timeZone) : null;
   const { digest, message } = await planning.brief(subscription, slot, late);
   const parts = chat.split(message);
   return planning.store.planDelivery({ id: planning.newId(), slot, digest, parts, madeAt: now.toISOString(), late });
@@ -58,10 +60,14 @@ async function skipMissed(store: Store, subscription: Subscription, slots: DueSl
   await store.skipSlots(missed, "the bot was down when it was due", now.toISOString());
 }
 
-/** "late: the bot was down 07:40–09:12" is more than the slot knows: it says since when it was due. */
-function lateWords(dueAt: string, now: Date, timeZone: string): string {
-  const clock = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
-  return `late: due ${clock.format(new Date(dueAt))}, made ${clock.format(now)}, because the bot was down in between`;
+/** A bot that ran at the time was held up by something else: then it says only when the digest was due. */
+function lateWords(dueAt: string, downSince: Date | null, now: Date, timeZone: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
+  const clock = (time: Date) => format.format(time);
+  if (downSince && downSince.toISOString() <= dueAt) {
+    return `late: the bot was down ${clock(downSince)}–${clock(now)}`;
+  }
+  return `late: due ${clock(new Date(dueAt))}, made ${clock(now)}`;
 }
 
 const wordsOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

@@ -1,0 +1,74 @@
+import type { BriefingConfig } from "../config/schema.ts";
+import type { DigestRequest } from "../digest/compose.ts";
+import type { TimeWindow } from "../model/digest.ts";
+import type { Slot, Subscription } from "../model/subscription.ts";
+import { cronFromWords } from "../schedule/words.ts";
+import type { Store } from "../store/store.ts";
+
+const HOUR = 3_600_000;
+const CONFIGURED = "config:";
+
+/**
+ * Brings the subscriptions of the store in line with the briefings of the configuration: new ones begin now, changed
+ * ones keep their slots, those that are gone are removed. What people started in a chat is left alone. Throws Problem
+ * `bad-input` for a time that is none.
+ */
+export async function keepConfiguredBriefings(
+  store: Store,
+  briefings: readonly BriefingConfig[],
+  timeZone: string,
+  now: Date,
+): Promise<void> {
+  const former = new Map((await store.subscriptions()).map((subscription) => [subscription.id, subscription]));
+  const wanted = briefings.flatMap((briefing) =>
+    briefing.channels.map((channel) => subscriptionOf(briefing, channel, timeZone, now)),
+  );
+  for (const subscription of wanted) {
+    const known = former.get(subscription.id);
+    const { state, pausedBecause, createdAt } = known ?? subscription;
+    await store.keepSubscription({ ...subscription, state, pausedBecause, createdAt });
+  }
+  const kept = new Set(wanted.map(({ id }) => id));
+  for (const id of former.keys()) if (id.startsWith(CONFIGURED) && !kept.has(id)) await store.removeSubscription(id);
+}
+
+function subscriptionOf(briefing: BriefingConfig, channel: string, timeZone: string, now: Date): Subscription {
+  const [chat = "", place = ""] = channel.split(":");
+  return {
+    id: `${CONFIGURED}${channel}:${briefing.name}`,
+    chat,
+    workspace: "",
+    place,
+    name: briefing.name,
+    topics: briefing.topics,
+    cron: cronFromWords(briefing.at),
+    timeZone: briefing.timeZone ?? timeZone,
+    quietDays: briefing.quietDays,
+    state: "active",
+    pausedBecause: null,
+    createdBy: "the configuration",
+    createdAt: now.toISOString(),
+  };
+}
+
+/** What one slot's digest covers: everything since the slot before, and at least the configured hours. */
+export function briefingRequest(
+  subscription: Subscription,
+  { dueAt }: Slot,
+  former: string | null,
+  hours: number,
+  late: string | null,
+): DigestRequest {
+  const until = Date.parse(dueAt);
+  const usual = until - hours * HOUR;
+  const from = former === null ? usual : Math.min(usual, Math.max(Date.parse(former), until - 7 * 24 * HOUR));
+  const window: TimeWindow = { from: new Date(from).toISOString(), until: new Date(until).toISOString() };
+  const title = `${subscription.name.slice(0, 1).toUpperCase()}${subscription.name.slice(1)}`;
+  return {
+    name: `${subscription.name} ${subscription.chat} ${subscription.place}`,
+    title: late ? `${title} (${late})` : title,
+    window,
+    timeZone: subscription.timeZone,
+    topics: subscription.topics,
+  };
+}

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { type Planning, planDue } from "../../../src/digest/deliver/plan.ts";
+import type { Subscription } from "../../../src/model/subscription.ts";
+import { openSqlite } from "../../../src/store/sqlite/open.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { aDigest } from "../../builders.ts";
+import { createPlatform } from "./platform.ts";
+
+const morning: Subscription = {
+  id: "s1",
+  chat: "slack",
+  workspace: "T1",
+  place: "C1",
+  name: "morning",
+  topics: [],
+  cron: "0 8 * * *",
+  timeZone: "Europe/Berlin",
+  quietDays: [],
+  state: "active",
+  pausedBecause: null,
+  createdBy: "U1",
+  createdAt: "2026-03-01T00:00:00.000Z",
+};
+
+async function withPlanning(
+  subscriptions: readonly Subscription[],
+  work: (store: Store, plan: (at: string, of?: Partial<Planning>) => Promise<number>, told: string[]) => Promise<void>,
+): Promise<void> {
+  const store = await openSqlite(":memory:");
+  let ids = 0;
+  const told: string[] = [];
+  for (const subscription of subscriptions) await store.keepSubscription(subscription);
+  const planning = {
+    store,
+    chats: [createPlatform(() => new Date(0), [][Symbol.iterator]()).chat],
+    brief: async () => ({
+      digest: aDigest(),
+      message: { summary: "digest", blocks: [], thread: [], visibility: "everyone" as const },
+    }),
+    newId: () => `d${++ids}`,
+    tell: (words: string) => void told.push(words),
+    downSince: null,
+  };
+  try {
+    await work(store, (at, of = {}) => planDue({ ...planning, ...of }, new Date(at)), told);
+  } finally {
+    await store.close();
+  }
+}
+
+test("a slot is planned once, however often the clock ticks", async () => {
+  await withPlanning([morning], async (store, plan) => {
+    expect(await plan("2026-03-01T06:59:59Z")).toBe(0);
+    expect(await plan("2026-03-01T07:00:05Z")).toBe(1);
+    expect(await plan("2026-03-01T07:00:05Z")).toBe(0);
+    expect(await plan("2026-03-01T07:01:00Z")).toBe(0);
+    expect((await store.deliveries(10)).map(({ slot, late }) => [slot.dueAt, late])).toEqual([
+      ["2026-03-01T07:00:00.000Z", null],
+    ]);
+  });
+});
+
+test("after three days down the newest slot is posted and says since when the bot was down", async () => {
+  await withPlanning([morning], async (store, plan) => {
+    await plan("2026-03-01T07:00:05Z");
+    await plan("2026-03-04T08:12:00Z", { downSince: new Date("2026-03-01T07:40:00Z") });
+    const [newest] = await store.deliveries(10);
+    expect(newest?.slot.dueAt).toBe("2026-03-04T07:00:00.000Z");
+    expect(newest?.late).toBe("late: the bot was down 08:40–09:12");
+    expect(await store.deliveries(10)).toHaveLength(2);
+    expect(await plan("2026-03-04T08:13:00Z")).toBe(0);
+  });
+});
+
+test("one briefing that cannot be made is told and does not stop the others", async () => {
+  const other = { ...morning, id: "s2", place: "C2" };
+  await withPlanning([morning, other], async (store, plan, told) => {
+    const brief: Planning["brief"] = async ({ id }) => {
+      if (id === "s1") throw new Error("the disk is full");
+      return { digest: aDigest(), message: { summary: "d", blocks: [], thread: [], visibility: "everyone" } };
+    };
+    expect(await plan("2026-03-01T07:00:05Z", { brief })).toBe(1);
+    expect(told[0]).toContain("the disk is full");
+    expect(await plan("2026-03-01T07:01:05Z")).toBe(1);
+    expect(await store.deliveries(10)).toHaveLength(2);
+  });
+});
+
+test("a paused briefing plans nothing", async () => {
+  await withPlanning([{ ...morning, state: "paused" }], async (_store, plan) => {
+    expect(await plan("2026-03-01T07:00:05Z")).toBe(0);
+  });
+});
