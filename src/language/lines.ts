@@ -58,7 +58,7 @@ function trimLine(text: string, line: TextRange): TextRange {
 
 /** Adds the paragraphs of a run of lines without a blank one; the run to go on with, an empty one. */
 function flush(text: string, run: readonly TextRange[], paragraphs: TextRange[]): TextRange[] {
-  const width = run.length > 2 ? widestOf(run) : 0;
+  const width = wrappedWidth(text, run);
   let open: TextRange | undefined;
   for (const [i, line] of run.entries()) {
     const previous = run[i - 1];
@@ -72,6 +72,21 @@ function flush(text: string, run: readonly TextRange[], paragraphs: TextRange[])
   return [];
 }
 
+/** The width to which a run of lines was wrapped; 0 where most of its lines could have held the next one's first word. */
+function wrappedWidth(text: string, run: readonly TextRange[]): number {
+  const width = run.length < 3 ? 0 : widestOf(run);
+  if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return 0;
+  let full = 0;
+  let short = 0;
+  for (const [i, line] of run.entries()) {
+    const next = run[i + 1];
+    if (!next) break;
+    if (isFull(text, line, next, width)) full++;
+    else if (!endsSentence(text, line)) short++;
+  }
+  return full > 1 && full > 2 * short ? width : 0;
+}
+
 function widestOf(run: readonly TextRange[]): number {
   let widest = 0;
   for (const { start, end } of run) widest = Math.max(widest, end - start);
@@ -82,7 +97,7 @@ function widestOf(run: readonly TextRange[]): number {
 function readsOn(text: string, line: TextRange, next: TextRange, width: number): boolean {
   if (startsItem(text, next)) return false;
   if (isEndMarkAt(text, next.start) || isClosingAt(text, next.start)) return true;
-  if (isFull(text, line, next, width)) return true;
+  if (width > 0 && isFull(text, line, next, width)) return true;
   if (endsSentence(text, line) || !isLowerAt(text, next.start)) return false;
   return isBlankAt(text, line.end) && !isLineEnd(text.charCodeAt(line.end))
     ? true
@@ -91,7 +106,6 @@ function readsOn(text: string, line: TextRange, next: TextRange, width: number):
 
 /** Whether the next line's first word would not have fitted on the line. */
 function isFull(text: string, line: TextRange, next: TextRange, width: number): boolean {
-  if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return false;
   let wordEnd = next.start;
   while (wordEnd < next.end && !isBlankAt(text, wordEnd)) wordEnd++;
   return line.end - line.start + 1 + (wordEnd - next.start) > width;

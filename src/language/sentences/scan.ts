@@ -1,3 +1,4 @@
+import type { TextRange } from "../../model/article.ts";
 import {
   isBlankAt,
   isClosingAt,
@@ -8,7 +9,6 @@ import {
   skipBlanks,
   trimBlanksBefore,
 } from "../characters.ts";
-import type { TextRange } from "../../model/article.ts";
 import { canCarryNote, endsSentence, startsGlued } from "./boundary.ts";
 import { closeOf } from "./enclosures.ts";
 import { type ItemMark, isNextItem, itemMarkAt } from "./list-marks.ts";

@@ -1,4 +1,6 @@
-import type { Article, Block } from "../../../model/article.ts";
+import type { Article, PublishedPrecision } from "../../../model/article.ts";
+import { readFacts } from "./facts.ts";
+import { markBlocks } from "./mark.ts";
 
 /** What is known of an article beside its text. */
 export interface ArticleHints {
@@ -6,32 +8,34 @@ export interface ArticleHints {
   readonly title?: string | null | undefined;
   readonly outlet?: string | null | undefined;
   readonly url?: string | null | undefined;
+  readonly author?: string | null | undefined;
+  /** ISO 8601; a bare date (YYYY-MM-DD) where only the day is known. */
   readonly publishedAt?: string | null | undefined;
+  readonly language?: string | null | undefined;
 }
 
-/** An article from plain text, with its blocks marked. What the text says of itself fills what the hints leave open. */
+/**
+ * An article from plain text as it was scraped: headline, summary, dateline, captions, credits and what belongs to the
+ * page are marked, nothing is cut. What the text says of itself fills what the hints leave open.
+ */
 export function articleFromText(text: string, hints: ArticleHints): Article {
+  const blocks = markBlocks(text, hints.title ?? null);
+  const facts = readFacts(text, blocks);
   return {
+    ...facts,
     id: hints.id,
-    url: hints.url ?? null,
-    title: hints.title ?? null,
-    outlet: hints.outlet ?? null,
-    author: null,
-    agencies: [],
-    publishedAt: hints.publishedAt ?? null,
-    publishedPrecision: hints.publishedAt ? (hints.publishedAt.includes("T") ? "minute" : "day") : null,
-    language: null,
+    url: hints.url ?? facts.url,
+    title: hints.title ?? facts.title,
+    outlet: hints.outlet ?? facts.outlet,
+    author: hints.author ?? facts.author,
+    ...(hints.publishedAt ? published(hints.publishedAt) : {}),
+    language: hints.language ?? facts.language,
     text,
-    blocks: paragraphs(text),
+    blocks,
   };
 }
 
-function paragraphs(text: string): Block[] {
-  const blocks: Block[] = [];
-  let start = 0;
-  for (const line of text.split("\n")) {
-    if (line.trim() !== "") blocks.push({ start, end: start + line.length, role: "body" });
-    start += line.length + 1;
-  }
-  return blocks;
-}
+const published = (publishedAt: string): { publishedAt: string; publishedPrecision: PublishedPrecision } => ({
+  publishedAt,
+  publishedPrecision: publishedAt.includes("T") ? "minute" : "day",
+});

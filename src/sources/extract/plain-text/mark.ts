@@ -1,0 +1,54 @@
+import type { Block, BlockRole } from "../../../model/article.ts";
+import { readByLine } from "./by-line.ts";
+import { isCaption } from "./captions.ts";
+import { isCredit } from "./credits.ts";
+import { readDateLine } from "./date-line.ts";
+import { isFurniture } from "./furniture.ts";
+import { markHead, markSubheadings } from "./headings.ts";
+import { blocksWithin } from "./inside.ts";
+import { isProse, type Paragraph, readParagraphs } from "./paragraph.ts";
+import { markClosingSummary, markSummaryLists } from "./summary.ts";
+import { markTail } from "./tail.ts";
+
+type Roles = (BlockRole | null)[];
+
+/** The blocks of a plain text, every character that is no blank in one. `title` is the headline where it is known. */
+export function markBlocks(text: string, title: string | null): Block[] {
+  const paragraphs = readParagraphs(text);
+  return paragraphs.length < 2
+    ? blocksOf(text, paragraphs, [null])
+    : blocksOf(text, paragraphs, rolesOf(text, paragraphs, title));
+}
+
+/** A role for every paragraph that is not body. */
+function rolesOf(text: string, paragraphs: readonly Paragraph[], title: string | null): Roles {
+  const roles: Roles = paragraphs.map(lineRole);
+  markSummaryLists(paragraphs, roles);
+  markHead(text, paragraphs, roles, title);
+  markClosingSummary(paragraphs, roles);
+  markSubheadings(paragraphs, roles);
+  markTail(paragraphs, roles);
+  return roles.some((role) => role === null) ? roles : bodyAfterAll(paragraphs, roles);
+}
+
+/** The role that a line's own words tell. */
+function lineRole({ words, wordCount, ended, heading }: Paragraph): BlockRole | null {
+  if (words === "") return null;
+  if (isFurniture(words, wordCount)) return "boilerplate";
+  if (isCredit(words)) return "credit";
+  if (readDateLine(words).length > 0 || readByLine(words) !== null) return "byline";
+  return !heading && isCaption(words, ended) ? "caption" : null;
+}
+
+/** A text in which nothing is left has its prose back. */
+const bodyAfterAll = (paragraphs: readonly Paragraph[], roles: Roles): Roles =>
+  paragraphs.map((paragraph, i) => (isProse(paragraph) && roles[i] !== "boilerplate" ? null : (roles[i] ?? null)));
+
+function blocksOf(text: string, paragraphs: readonly Paragraph[], roles: Roles): Block[] {
+  const first = roles.indexOf(null);
+  const last = roles.lastIndexOf(null);
+  return paragraphs.flatMap(({ start, end }, i): Block[] => {
+    const role = roles[i];
+    return role ? [{ start, end, role }] : blocksWithin(text, { start, end }, i <= first + 1, i === last);
+  });
+}
