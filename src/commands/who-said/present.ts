@@ -1,0 +1,208 @@
+import { longDate } from "../../digest/present/dates.ts";
+import { counted, joined, linked, muted, plain, strong } from "../../digest/present/spans.ts";
+import type { Button, Message, MessageBlock, Span } from "../../model/message.ts";
+import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
+import { answer, buttonRow, paragraph } from "../answer.ts";
+import type { Piece } from "./alignment.ts";
+import type { Utterance, WhoSaidAnswer } from "./answer.ts";
+import { isQuotation } from "./verdict.ts";
+
+/** Other outlets named under one utterance; the rest is counted. */
+const MOST_VARIANTS = 4;
+const LONGEST_ASKED = 120;
+
+export interface WhoSaidLook {
+  readonly timeZone: string;
+  /** The id under which the question is kept, for the button that turns the page; null for none. */
+  readonly questionId: string | null;
+}
+
+/** What the asker sees: each utterance with its exact words, who said it, where, when, and in what context. */
+export function presentWhoSaid(found: WhoSaidAnswer, look: WhoSaidLook): Message {
+  const { utterances, question } = found;
+  if (utterances.length === 0) return nobodySaid(question);
+  const blocks = [
+    ...verdictBlocks(found),
+    ...utterances.flatMap((utterance, index) => [
+      ...(index === 0 ? [] : [{ type: "divider" } as const]),
+      ...presentUtterance(utterance, look.timeZone),
+    ]),
+    ...moreBlocks(found, look),
+  ];
+  return answer(summaryOf(utterances), blocks);
+}
+
+/** One utterance with its buttons. */
+export function presentUtterance(utterance: Utterance, timeZone: string): readonly MessageBlock[] {
+  return [
+    quoteBlock(utterance, timeZone),
+    ...differenceBlocks(utterance),
+    ...contextBlocks(utterance.hit),
+    buttonRow(...buttonsOf(utterance.hit)),
+  ];
+}
+
+/** One utterance for everybody in the channel: no buttons but the article's. */
+export function presentShared(utterance: Utterance, timeZone: string): Message {
+  const { url } = utterance.hit.article;
+  const blocks = [
+    quoteBlock(utterance, timeZone),
+    ...contextBlocks(utterance.hit),
+    ...(url === null ? [] : [buttonRow(linkButton(utterance.hit, url))]),
+  ];
+  return { ...answer(summaryOf([utterance]), blocks), visibility: "everyone" };
+}
+
+/** The sentences around a quote, its words marked. */
+export function presentSource(hit: QuoteHit, timeZone: string): Message {
+  const { url, title } = hit.article;
+  return answer(`Where it stands: ${outletOf(hit)}`, [
+    ...(title === null ? [] : [{ type: "heading", level: 3, spans: [linked(plain(title), url)] } as const]),
+    { type: "text", spans: markedContext(hit) },
+    { type: "text", spans: [muted(placeAndTime(hit, timeZone))] },
+    ...(url === null ? [] : [buttonRow(linkButton(hit, url))]),
+  ]);
+}
+
+function quoteBlock({ hit, variants }: Utterance, timeZone: string): MessageBlock {
+  const { outlet, url } = hit.article;
+  const { speaker } = hit;
+  const who = speaker === null ? [muted("nobody named")] : [strong(speaker.name), ...roleOf(speaker.role)];
+  const where = outlet === null ? [] : [linked(plain(outlet), url)];
+  return {
+    type: "quote",
+    spans: [plain(quotedWords(hit))],
+    attribution: joined(
+      [...who, ...where, muted(dateOf(hit, timeZone))].filter(({ text }) => text !== ""),
+      " · ",
+    ),
+    variants: variantSpans(variants),
+  };
+}
+
+const roleOf = (role: string | null): Span[] => (role === null ? [] : [plain(role)]);
+
+/** The words in quote marks as the article has them; each part of a split quote in its own. */
+export const quotedWords = ({ parts, kind }: QuoteHit): string =>
+  parts.map(({ text }) => (kind === "indirect" ? text : `“${text}”`)).join(" … ");
+
+function variantSpans(variants: readonly QuoteHit[]): Span[][] {
+  const shown = variants
+    .slice(0, MOST_VARIANTS)
+    .map((variant) => [
+      plain(quotedWords(variant)),
+      muted(" · "),
+      linked(muted(outletOf(variant)), variant.article.url),
+    ]);
+  const left = variants.length - shown.length;
+  return left > 0 ? [...shown, [muted(`and in ${counted(left, "more article")}`)]] : shown;
+}
+
+function verdictBlocks({ question, utterances }: WhoSaidAnswer): MessageBlock[] {
+  if (!isQuotation(question.words)) return [];
+  const isVerbatim = utterances.some(({ verdict }) => verdict === "verbatim");
+  const words = isVerbatim
+    ? "These words stand in the article, word for word."
+    : "Nobody is on record with exactly these words. The nearest that was said:";
+  return [{ type: "text", spans: [strong(words)] }];
+}
+
+/** Both wordings, one under the other, with what differs in bold. */
+function differenceBlocks({ differences }: Utterance): MessageBlock[] {
+  if (differences.length === 0) return [];
+  const lines: { readonly label: string; readonly kind: Piece["kind"] }[] = [
+    { label: "You asked: ", kind: "asked" },
+    { label: "On record: ", kind: "stored" },
+  ];
+  return lines.map(({ label, kind }) => ({
+    type: "text",
+    spans: [muted(label), ...spacedPieces(differences.filter((piece) => piece.kind === "same" || piece.kind === kind))],
+  }));
+}
+
+function spacedPieces(pieces: readonly Piece[]): Span[] {
+  return pieces.flatMap(({ kind, text }, index) => {
+    const isLast = index === pieces.length - 1;
+    const words = text.trim();
+    return [kind === "same" ? plain(words) : strong(words), ...(isLast ? [] : [plain(" ")])];
+  });
+}
+
+function contextBlocks(hit: QuoteHit): MessageBlock[] {
+  const saysMore = hit.context.trim().length > hit.parts.reduce((sum, { text }) => sum + text.length, 0) + 4;
+  return saysMore ? [{ type: "text", spans: markedContext(hit) }] : [];
+}
+
+function markedContext({ context, parts }: QuoteHit): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const { text } of parts) {
+    const at = context.indexOf(text, from);
+    if (at < 0) continue;
+    spans.push(muted(context.slice(from, at)), strong(text));
+    from = at + text.length;
+  }
+  return [...spans, muted(context.slice(from))].filter(({ text }) => text !== "");
+}
+
+function buttonsOf(hit: QuoteHit): Button[] {
+  const { url } = hit.article;
+  return [
+    { kind: "action", label: "Share", action: "who-said:share", value: hit.quoteId },
+    { kind: "action", label: "Source", action: "who-said:source", value: hit.quoteId },
+    ...(url === null ? [] : [linkButton(hit, url)]),
+  ];
+}
+
+const linkButton = (hit: QuoteHit, url: string): Button => ({
+  kind: "link",
+  label: `Read it in ${outletOf(hit)}`.slice(0, 75),
+  url,
+});
+
+function moreBlocks({ next }: WhoSaidAnswer, { questionId }: WhoSaidLook): MessageBlock[] {
+  if (next === null) return [];
+  if (questionId === null) return [{ type: "text", spans: [muted("There is more: ask for more with --limit.")] }];
+  return [buttonRow({ kind: "action", label: "More", action: "who-said:more", value: `${questionId}:${next}` })];
+}
+
+function nobodySaid(question: QuoteQuery): Message {
+  const { words, speaker, outlet, from, until } = question;
+  const asked = words.trim().slice(0, LONGEST_ASKED);
+  const said = asked === "" ? "anything" : `“${asked}”`;
+  const first = speaker
+    ? `I have no quote of ${speaker.slice(0, LONGEST_ASKED)} saying ${said}.`
+    : `Nobody in the articles that I read said ${said}.`;
+  const steps = [
+    ...(asked === "" ? [] : ["Try fewer words: the two or three that you are surest of."]),
+    ...(speaker ? ["Check the spelling of the name, or leave it out: some quotes name nobody."] : []),
+    ...(outlet ? [`Look in other outlets than ${outlet.slice(0, LONGEST_ASKED)} as well.`] : []),
+    ...(from || until ? ["Widen the dates, or leave them out."] : []),
+    "I only know the articles that my sources gave me.",
+  ];
+  const items = steps.map((step) => ({ spans: [plain(step)] }));
+  return answer(first, [paragraph(first), { type: "list", ordered: false, items }]);
+}
+
+function summaryOf(utterances: readonly Pick<Utterance, "hit">[]): string {
+  const [first] = utterances;
+  if (!first) return "";
+  const who = first.hit.speaker?.name ?? "nobody named";
+  return `${quotedWords(first.hit)} — ${who} (${outletOf(first.hit)})`.slice(0, 280);
+}
+
+const outletOf = ({ article }: QuoteHit): string =>
+  article.outlet ?? hostOf(article.url) ?? "an article without a name";
+
+function hostOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).hostname : null;
+}
+
+function dateOf({ article }: QuoteHit, timeZone: string): string {
+  const { publishedAt } = article;
+  if (publishedAt === null || Number.isNaN(Date.parse(publishedAt))) return "";
+  return longDate(publishedAt, publishedAt.length === 10 ? "UTC" : timeZone);
+}
+
+const placeAndTime = (hit: QuoteHit, timeZone: string): string =>
+  [outletOf(hit), dateOf(hit, timeZone)].filter((text) => text !== "").join(" · ");
