@@ -5,6 +5,7 @@ const WORD_JOINER = "\u2060";
 export function escapeText(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~$&#!^{}]/g, "\\$&")
+    .replace(/\]\(/g, "]\\(")
     .replace(/:(?=\/\/)/g, "\\:")
     .replace(/(www)\./gi, "$1\\.")
     .replace(/@/g, `@${WORD_JOINER}`);

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { parseHTML } from "linkedom";
+import { expect, test } from "vitest";
+import { renderHtml } from "../../src/chat/html/render.ts";
+import { plainLine } from "../../src/chat/plain-line.ts";
+import { presentPage } from "../../src/digest/present.ts";
+import { aDigest, aDigestStory, anExcerpt, aPoint, aSaying } from "../builders.ts";
+import { AWKWARD_LINKS, HOSTILE_LINKS, HOSTILE_TEXTS } from "../hostile-texts.ts";
+import { messageOf } from "./hostile-message.ts";
+
+const SAFE_LINK = "https://ellery-courier.example/bridge";
+
+/** Names of elements and attributes, in order; the wrapping of right-to-left text does not count. */
+function skeleton(html: string): string {
+  const shape = (element: Element): string => {
+    const inner = [...element.children].map(shape).join("");
+    if (element.localName === "bdi") return inner;
+    const attributes = [...element.attributes].map(({ name }) => name).sort();
+    return `<${element.localName} ${attributes.join(" ")}>${inner}</>`;
+  };
+  return shape(parseHTML(html).document.documentElement);
+}
+
+test.each(HOSTILE_TEXTS)("makes no element and no attribute of %j", (text) => {
+  const html = renderHtml(messageOf(text, SAFE_LINK));
+  expect(skeleton(html)).toBe(skeleton(renderHtml(messageOf("harmless", SAFE_LINK))));
+  const { document } = parseHTML(html);
+  expect(document.querySelector("main > article > h2")?.textContent.trim()).toBe(plainLine(text));
+});
+
+test.each(HOSTILE_LINKS)("makes no link of %j", (link) => {
+  const html = renderHtml(messageOf("words", link));
+  expect(parseHTML(html).document.querySelectorAll("a")).toHaveLength(0);
+});
+
+test.each(AWKWARD_LINKS)("keeps %j one address", (link) => {
+  const html = renderHtml(messageOf("words", link));
+  expect(skeleton(html)).toBe(skeleton(renderHtml(messageOf("words", SAFE_LINK))));
+  for (const a of parseHTML(html).document.querySelectorAll("a")) {
+    expect(a.getAttribute("href")).toBe(new URL(link).href);
+    expect(a.getAttribute("rel")).toBe("noreferrer noopener");
+  }
+});
+
+test("makes nothing of any text", () => {
+  const expected = skeleton(renderHtml(messageOf("harmless")));
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(skeleton(renderHtml(messageOf(text)))).toBe(expected);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("the page needs nothing from anywhere and lets nothing run", () => {
+  const html = renderHtml(messageOf("words", SAFE_LINK));
+  const { document } = parseHTML(html);
+  expect(document.querySelectorAll("script, link, img, iframe, object, form, [src], [style]")).toHaveLength(0);
+  expect(html).not.toMatch(/url\(|@import|https?:\/\/(?!ellery-courier)/);
+  const policy = document.querySelector("meta[http-equiv]")?.getAttribute("content");
+  expect(policy).toMatch(
+    /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]+'; base-uri 'none'; form-action 'none'$/,
+  );
+});
+
+test("a digest is a head, an article a story, and a foot", () => {
+  const digest = aDigest({
+    stories: [
+      aDigestStory({
+        keyPoints: [aPoint("All are ashore.", { evidence: [anExcerpt("By midnight all were ashore.")] })],
+        sayings: [aSaying("We lost the rudder.")],
+      }),
+      aDigestStory({ id: "b", headline: "Bakers strike" }),
+    ],
+  });
+  const { document } = parseHTML(renderHtml(presentPage(digest)));
+  expect([...document.querySelectorAll("main > *")].map(({ localName }) => localName)).toEqual([
+    "header",
+    "article",
+    "article",
+    "footer",
+  ]);
+  expect(document.querySelector("title")?.textContent).toMatch(/^Morning digest, Thursday 13 February 2025: /);
+  expect(document.querySelector("article details q")?.textContent).toBe("By midnight all were ashore.");
+  expect(document.querySelector("figure blockquote")?.textContent).toBe("“We lost the rudder.”");
+  expect(document.querySelector("figcaption")?.textContent).toBe("Mara Lindqvist, harbour master · Ellery Courier");
+});
+
+test("links to our own files only where they are asked for", () => {
+  const message = messageOf("words", "2025-02-13/morning.html");
+  expect(renderHtml(message)).not.toContain("<a ");
+  expect(renderHtml(message, { localLinks: true })).toContain('<a href="2025-02-13/morning.html"');
+  for (const link of ["../secret.html", "/etc/passwd.html", "a//b.html", "x.exe"]) {
+    expect(renderHtml(messageOf("words", link), { localLinks: true })).not.toContain("<a ");
+  }
+});
