@@ -1,0 +1,138 @@
+import {
+  APPLICATION,
+  BOT,
+  type Channel,
+  type DiscordState,
+  FORUM_CHANNEL,
+  GUILD,
+  OWNER,
+  PUBLIC_THREAD,
+  type StoredMessage,
+} from "./state.ts";
+
+const EPHEMERAL = 64;
+const LOADING = 128;
+
+/** A user as Discord shows one. */
+export function userJson(id: string, name: string, bot = false) {
+  return {
+    id,
+    username: name,
+    avatar: null,
+    discriminator: "0",
+    public_flags: 0,
+    flags: 0,
+    bot,
+    global_name: null,
+    primary_guild: null,
+  };
+}
+
+export function messageJson(state: DiscordState, message: StoredMessage, withNonce = false) {
+  const { body } = message;
+  const thread = state.channels.get(message.id);
+  return {
+    type: 0,
+    content: (body.content ?? "").trim(),
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: (body.embeds ?? []).map((embed) => ({ ...embed, type: "rich" })),
+    timestamp: new Date(message.sentAt).toISOString(),
+    edited_timestamp: message.edited ? new Date(state.now()).toISOString() : null,
+    flags: (message.ephemeral ? EPHEMERAL : 0) | (message.loading ? LOADING : 0),
+    components: numbered(body.components ?? []),
+    id: message.id,
+    channel_id: message.channel,
+    author: userJson(BOT, "soundbite", true),
+    pinned: false,
+    mention_everyone: false,
+    tts: false,
+    // History does not give the nonce back: only the answer to the post does.
+    ...(withNonce && body.nonce ? { nonce: body.nonce } : {}),
+    ...(thread ? { thread: channelJson(thread) } : {}),
+  };
+}
+
+function numbered(rows: readonly unknown[]): unknown[] {
+  let id = 0;
+  const number = (component: unknown): unknown => {
+    id += 1;
+    const own = { ...(component as object), id };
+    const inner = (component as { components?: readonly unknown[] }).components;
+    return inner ? { ...own, components: inner.map(number) } : own;
+  };
+  return rows.map(number);
+}
+
+export function channelJson(channel: Channel): Record<string, unknown> {
+  const base = {
+    id: channel.id,
+    type: channel.type,
+    flags: 0,
+    guild_id: GUILD,
+    name: channel.name,
+    parent_id: channel.parent,
+    last_message_id: channel.messages.at(-1)?.id ?? null,
+  };
+  if (channel.type !== PUBLIC_THREAD) return { ...base, position: 0, permission_overwrites: overwrites(channel) };
+  const thread_metadata = { archived: false, archive_timestamp: null, auto_archive_duration: 1440, locked: false };
+  return {
+    ...base,
+    owner_id: BOT,
+    thread_metadata,
+    message_count: channel.messages.length,
+    member_count: 1,
+    total_message_sent: channel.messages.length,
+  };
+}
+
+/** A forum's posts are not in its own history. */
+export const isForum = ({ type }: Channel): boolean => type === FORUM_CHANNEL;
+
+function overwrites({ visible, writable, history }: Channel) {
+  const denied = (visible ? 0n : 1n << 10n) | (writable ? 0n : 1n << 11n) | (history ? 0n : 1n << 16n);
+  return [{ id: GUILD, type: 0, allow: "0", deny: denied.toString() }];
+}
+
+export function applicationJson(state: DiscordState) {
+  return {
+    id: APPLICATION,
+    name: "Soundbite",
+    icon: null,
+    description: "",
+    type: null,
+    bot: userJson(BOT, "soundbite", true),
+    verify_key: "0".repeat(64),
+    flags: 0,
+    flags_new: "0",
+    redirect_uris: [],
+    interactions_endpoint_url: state.interactionsEndpoint,
+    role_connections_verification_url: null,
+    owner: userJson(OWNER, "mara"),
+    approximate_guild_count: 1,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    team: null,
+    eligible_oauth2_scopes: [],
+  };
+}
+
+export function memberJson(id: string, name: string) {
+  return {
+    avatar: null,
+    avatar_decoration_data: null,
+    banner: null,
+    communication_disabled_until: null,
+    flags: 0,
+    joined_at: "2025-01-01T00:00:00.000Z",
+    nick: null,
+    pending: false,
+    premium_since: null,
+    roles: [],
+    user: userJson(id, name),
+    mute: false,
+    deaf: false,
+  };
+}

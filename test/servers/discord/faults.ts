@@ -1,0 +1,35 @@
+/** What goes wrong with one request. */
+export type Fault =
+  /** An error page, nothing done. */
+  | { readonly kind: "status"; readonly status: number }
+  /** The connection is reset, nothing done. */
+  | { readonly kind: "reset" }
+  /** It is done, and the connection is reset before the answer. */
+  | { readonly kind: "reset-after" }
+  /** It is done, and no answer ever comes. */
+  | { readonly kind: "silence-after" }
+  /** The connection is reset, and it is done when `commitLate` is called. */
+  | { readonly kind: "late" }
+  /** 429, in seconds. */
+  | { readonly kind: "limit"; readonly retryAfter: number; readonly global: boolean };
+
+interface Planned {
+  readonly method: string;
+  readonly template: string;
+  readonly fault: Fault;
+}
+
+/** Faults waiting for their requests, each taken once, in order. */
+export class Faults {
+  readonly #planned: Planned[] = [];
+
+  /** The next request of an operation ("post", "/channels/{channel_id}/messages") goes wrong. */
+  next(method: string, template: string, fault: Fault): void {
+    this.#planned.push({ method, template, fault });
+  }
+
+  take(method: string, template: string): Fault | null {
+    const index = this.#planned.findIndex((planned) => planned.method === method && planned.template === template);
+    return index < 0 ? null : (this.#planned.splice(index, 1)[0]?.fault ?? null);
+  }
+}
