@@ -1,16 +1,22 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely, RawBuilder, Transaction } from "kysely";
 import type { SearchIndex } from "./search/search-index.ts";
 import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
 export type Write = Transaction<Tables>;
 
+export interface ColumnTypes {
+  /** Compared by bytes. */
+  readonly text: "text" | RawBuilder<unknown>;
+  /** Holds any safe integer. */
+  readonly wholeNumber: "integer" | "bigint";
+}
+
 /** What differs between databases: everything else in the store is written once. */
 export interface Engine {
   readonly db: Database;
   readonly search: SearchIndex;
-  /** The column type that holds any safe integer. */
-  readonly wholeNumber: "integer" | "bigint";
+  readonly columns: ColumnTypes;
   /** Runs one transaction that is on the disk when the promise is kept. */
   durably<T>(work: (write: Write) => Promise<T>): Promise<T>;
   /** Damage found by the database's own check, in words. */

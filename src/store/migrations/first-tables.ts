@@ -1,11 +1,11 @@
 import type { CreateTableBuilder } from "kysely";
-import type { Engine, Write } from "../engine.ts";
+import type { ColumnTypes, Engine, Write } from "../engine.ts";
 
 type Columns = Readonly<Record<string, "text" | "text?" | "whole" | "whole?">>;
 
 /** The tables of the first version. */
 export async function firstTables(write: Write, engine: Engine): Promise<void> {
-  const make = tableMaker(write, engine.wholeNumber);
+  const make = tableMaker(write, engine.columns);
   await articleTables(make, write);
   await quoteTables(make, write);
   await sourceTables(make);
@@ -28,11 +28,11 @@ type Make = (name: string, columns: Columns, key: readonly string[], parent?: Pa
 const OF_ARTICLE: Parent = { columns: ["articleKey"], table: "articles", key: ["key"] };
 
 /** A lone key that is a whole number is the row's own place in SQLite. */
-function tableMaker(write: Write, wholeNumber: Engine["wholeNumber"]): Make {
+function tableMaker(write: Write, types: ColumnTypes): Make {
   return async (name, columns, key, parent) => {
     let table: CreateTableBuilder<string, string> = write.schema.createTable(name);
     for (const [column, kind] of Object.entries(columns)) {
-      const type = kind.startsWith("whole") ? wholeNumber : "text";
+      const type = kind.startsWith("whole") ? types.wholeNumber : types.text;
       const alone = key.length === 1 && key[0] === column;
       table = table.addColumn(column, type, (built) => {
         const required = kind.endsWith("?") ? built : built.notNull();

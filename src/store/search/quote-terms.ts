@@ -24,10 +24,12 @@ export function quoteTerms({ words, speaker, context, outlet }: SearchedQuote): 
   };
 }
 
+const LONGEST_NAME_PART = 40;
+
 /** The sound keys of a name's words that have one. */
 export function soundTerms(name: string): string[] {
   return wordsOf(name)
     .slice(0, 20)
-    .map(({ text }) => soundKey(text))
+    .map(({ text }) => soundKey(text.slice(0, LONGEST_NAME_PART)))
     .filter((key) => key !== "");
 }

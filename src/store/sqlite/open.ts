@@ -44,7 +44,7 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
   return {
     db,
     search: sqliteSearch,
-    wholeNumber: "integer",
+    columns: { text: "text", wholeNumber: "integer" },
     durably: (work) => durably(db, work),
     damage: () => sqliteDamage(db),
     backup: (file) => writeBackup(database, path, file),

@@ -1,0 +1,58 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { Problem } from "../../model/problem.ts";
+import { createStore } from "../create-store.ts";
+import type { Database, Engine } from "../engine.ts";
+import { migrate } from "../migrations/migrate.ts";
+import type { Store } from "../store.ts";
+import type { Tables } from "../tables.ts";
+import { claimDatabase } from "./claim.ts";
+import { poolForKysely } from "./pool.ts";
+import { postgresSearch } from "./search.ts";
+
+/**
+ * Opens the store in a PostgreSQL database ("postgres://user:password@host/name") and brings it up to date. Throws
+ * Problem `unavailable` or `busy`.
+ */
+export async function openPostgres(connectionString: string): Promise<Store> {
+  const engine = postgresEngine(connectionString);
+  try {
+    await migrate(engine);
+  } catch (thrown) {
+    await engine.close();
+    throw thrown;
+  }
+  return createStore(engine);
+}
+
+function postgresEngine(connectionString: string): Engine {
+  const pool = poolForKysely(connectionString);
+  const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    search: postgresSearch,
+    // Compared by bytes, so that ranges and orders are those of SQLite.
+    columns: { text: sql`text collate "C"`, wholeNumber: "bigint" },
+    durably: (work) => db.transaction().execute(work),
+    damage: () => searchDamage(db),
+    async backup() {
+      throw new Problem("bad-input", "a PostgreSQL store is backed up by its own tool: pg_dump --format=custom");
+    },
+    claimInstance: () => claimDatabase(connectionString),
+    close: () => db.destroy(),
+  };
+}
+
+async function searchDamage(db: Database): Promise<string[]> {
+  const found: string[] = [];
+  for (const [index, table] of [
+    ["quoteSearch", "quotes"],
+    ["articleSearch", "articles"],
+  ] as const) {
+    const { rows } = await sql<{ amiss: number }>`select count(*) as amiss
+      from ${sql.table(index)} as i full join ${sql.table(table)} as t on t.key = i.key
+      where t.key is null or i.key is null`.execute(db);
+    const amiss = rows[0]?.amiss ?? 0;
+    if (amiss > 0) found.push(`the search index of ${table} differs from them in ${amiss} rows`);
+  }
+  return found;
+}

