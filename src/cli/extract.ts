@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
+import { decodeText } from "../sources/decode.ts";
 import type { PageArticle } from "../sources/extract/html/page.ts";
-import { decodeText } from "../sources/feed/decode.ts";
 import { type ParsingPool, parsingPool } from "../sources/parsing/pool.ts";
 import type { CommandLine } from "./context.ts";
 import { answerDocument, answerDocumentLines } from "./documents.ts";

@@ -1,21 +1,21 @@
 import { Command, CommanderError } from "commander";
 import { Problem, problemWords } from "../model/problem.ts";
+import { commandsFor } from "./commands.ts";
 import type { CommandLine, ExitCode, Streams } from "./context.ts";
-import { registerExtract } from "./extract.ts";
-import { registerFeed } from "./feed.ts";
-import { registerRead } from "./read.ts";
-import { registerSentences } from "./sentences.ts";
-import { registerStories } from "./stories.ts";
 
 /** Parses the arguments, runs one command and answers with its exit code. Never throws. */
 export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<ExitCode> {
   const stop = new AbortController();
-  const onSignal = () => stop.abort();
+  const onSignal = () => {
+    stop.abort();
+    streams.stdin.destroy();
+  };
   process.once("SIGINT", onSignal);
   process.once("SIGTERM", onSignal);
   ignoreClosedOutput(streams, stop);
   try {
-    await buildProgram({ ...streams, signal: stop.signal }).parseAsync(argv, { from: "user" });
+    const program = await buildProgram(argv[0], { ...streams, signal: stop.signal });
+    await program.parseAsync(argv, { from: "user" });
     return stop.signal.aborted ? 130 : 0;
   } catch (thrown) {
     return explain(thrown, streams, stop.signal);
@@ -25,7 +25,7 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
   }
 }
 
-function buildProgram(line: CommandLine): Command {
+async function buildProgram(called: string | undefined, line: CommandLine): Promise<Command> {
   const program = new Command("soundbite")
     .description("A self-hosted news-digest bot for Slack and Discord that never misquotes.")
     .exitOverride()
@@ -35,9 +35,7 @@ function buildProgram(line: CommandLine): Command {
     })
     .showHelpAfterError("(soundbite --help lists the commands; soundbite COMMAND --help tells about one)")
     .addHelpText("after", "\nExit codes: 0 done, 1 failed, 2 wrong use.");
-  for (const register of [registerRead, registerStories, registerSentences, registerExtract, registerFeed]) {
-    register(program, line);
-  }
+  for (const register of await commandsFor(called)) register(program, line);
   return program;
 }
 

@@ -1,0 +1,84 @@
+import { constants } from "node:fs";
+import { access, mkdir } from "node:fs/promises";
+import type { Config } from "../config/load.ts";
+import { problemWords } from "../model/problem.ts";
+import type { Source } from "../sources/source.ts";
+import { openStore } from "./open-store.ts";
+import { buildSources } from "./sources.ts";
+
+/** One thing that was looked at. */
+export interface Finding {
+  readonly what: string;
+  readonly verdict: "well" | "ill" | "unused";
+  readonly words: string;
+  /** What to do next, where something is wrong. */
+  readonly remedy: string | null;
+}
+
+const well = (what: string, words: string): Finding => ({ what, verdict: "well", words, remedy: null });
+const unused = (what: string, words: string): Finding => ({ what, verdict: "unused", words, remedy: null });
+const ill = (what: string, words: string, remedy: string): Finding => ({ what, verdict: "ill", words, remedy });
+
+/** Looks at everything the bot needs, one finding after another; a failure of one never hides the others. */
+export async function* examine(config: Config, signal: AbortSignal): AsyncGenerator<Finding> {
+  yield config.path
+    ? well("configuration", config.path)
+    : unused("configuration", "none yet; copy config/soundbite.example.yaml to config/soundbite.yaml");
+  yield await examineStore(config);
+  yield await examineArchive(config);
+  yield* examineSources(config, signal);
+}
+
+async function examineStore({ store }: Config): Promise<Finding> {
+  try {
+    const opened = await openStore(store);
+    try {
+      const damage = await opened.integrity();
+      const { articles, quotes, digests } = await opened.counts();
+      if (damage.length === 0)
+        return well("store", `${articles} articles, ${quotes} quotes, ${digests} digests; sound`);
+      return ill("store", damage.join("; "), "restore a backup made with `soundbite backup`, then run doctor again");
+    } finally {
+      await opened.close();
+    }
+  } catch (thrown) {
+    return ill("store", problemWords(thrown), "mend what it says, then run doctor again");
+  }
+}
+
+async function examineArchive({ digests }: Config): Promise<Finding> {
+  try {
+    await mkdir(digests, { recursive: true });
+    await access(digests, constants.W_OK);
+    return well("archive", digests);
+  } catch (thrown) {
+    return ill(
+      "archive",
+      problemWords(thrown),
+      `let this user write to ${digests}, or name another folder as digests:`,
+    );
+  }
+}
+
+async function* examineSources(config: Config, signal: AbortSignal): AsyncGenerator<Finding> {
+  if (config.sources.length === 0) {
+    yield unused("sources", "none named: npm start shows the bundled articles");
+    return;
+  }
+  const built = buildSources(config, () => new Date());
+  try {
+    for (const source of built.sources) yield await examineSource(source, signal);
+  } finally {
+    await built.close();
+  }
+}
+
+async function examineSource(source: Source, signal: AbortSignal): Promise<Finding> {
+  const what = `source ${source.name}`;
+  try {
+    const { leads } = await source.list({}, signal);
+    return well(what, `${leads.length} articles on offer`);
+  } catch (thrown) {
+    return ill(what, problemWords(thrown), "check its address in a browser, or remove it from the configuration");
+  }
+}

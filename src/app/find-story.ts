@@ -1,0 +1,47 @@
+import type { DigestStory } from "../model/digest.ts";
+import type { Store } from "../store/store.ts";
+import { tellStory } from "../stories/tell.ts";
+
+const DAY = 86_400_000;
+/** Where a story is looked for, and how much of it is told. */
+const DAYS = 14;
+const POINTS = 6;
+const CANDIDATES = 20;
+
+/**
+ * The story to which most of the newest articles on some words belong, told whole; its new points are those that only
+ * articles of the last day bear. Null where no article of the last two weeks has the words.
+ */
+export async function findStory(store: Store, words: string, now: Date): Promise<DigestStory | null> {
+  const window = { from: new Date(now.getTime() - DAYS * DAY).toISOString(), until: now.toISOString() };
+  const found = await store.searchArticles({ words, from: window.from, until: window.until, limit: CANDIDATES });
+  const storyId = await mostCommonStory(
+    store,
+    found.map(({ id }) => id),
+  );
+  if (storyId === null) return null;
+  const articles = await store.readArticles(window);
+  const placements = await store.placements(articles.map(({ article }) => article.id));
+  const members = new Set(
+    placements.filter((placement) => placement.storyId === storyId).map(({ articleId }) => articleId),
+  );
+  const read = articles.filter(({ article, reading }) => members.has(article.id) && reading.refusal === null);
+  if (read.length === 0) return null;
+  const story = tellStory(storyId, read, { points: POINTS, words: null });
+  const since = new Date(now.getTime() - DAY).toISOString();
+  const fresh = new Set(
+    read.filter(({ article }) => (article.publishedAt ?? "") >= since).map(({ article }) => article.id),
+  );
+  const isNew = (evidence: readonly { articleId: string }[]) => evidence.every(({ articleId }) => fresh.has(articleId));
+  return {
+    ...story,
+    newPoints: story.keyPoints.filter((point) => isNew(point.evidence)).map(({ text }) => text),
+    by: [...new Set(story.keyPoints.map(({ by }) => by))].sort(),
+  };
+}
+
+async function mostCommonStory(store: Store, articleIds: readonly string[]): Promise<string | null> {
+  const counts = new Map<string, number>();
+  for (const { storyId } of await store.placements(articleIds)) counts.set(storyId, (counts.get(storyId) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+}

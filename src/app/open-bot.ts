@@ -1,0 +1,35 @@
+import type { Config } from "../config/load.ts";
+import { type Bot, createBot } from "./bot.ts";
+import { openStore } from "./open-store.ts";
+import { buildSources } from "./sources.ts";
+import { buildSummarizer } from "./summarizer.ts";
+
+export interface OpenedBot {
+  readonly bot: Bot;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Tells what does not stop the work: why the rules stood in for the model. */
+  readonly tell?: (words: string) => void;
+  /** A person asked: sources are read even where they were read a moment ago. */
+  readonly isForced?: boolean;
+}
+
+/** Builds the parts that a configuration names and hands them to a bot. */
+export async function openBot(config: Config, options: OpenOptions = {}): Promise<OpenedBot> {
+  const { tell = () => undefined, isForced = false } = options;
+  const store = await openStore(config.store);
+  const now = () => new Date();
+  const built = buildSources(config, now, { added: await store.addedSources(), isForced });
+  const { model } = config.summarizer;
+  const summarizer = buildSummarizer({ model, ollamaHost: config.secrets.ollamaHost, now, tell });
+  const bot = createBot({ config, store, sources: built.sources, summarizer, now });
+  return {
+    bot,
+    close: async () => {
+      await built.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Chat } from "../chat/chat.ts";
+import type { Config } from "../config/load.ts";
+import { createLog, type Log } from "../log.ts";
+import { problemWords } from "../model/problem.ts";
+import { startTicker } from "../schedule/ticker.ts";
+import type { Bot } from "./bot.ts";
+import { keepConfiguredBriefings } from "./briefings.ts";
+import { buildChats } from "./chats.ts";
+import { buildDesk } from "./desk.ts";
+import { type Health, startHealth } from "./health.ts";
+import { openBot } from "./open-bot.ts";
+import { tick } from "./tick.ts";
+
+const COLLECT_EVERY_MILLISECONDS = 15 * 60_000;
+const RETRY_CHAT_MILLISECONDS = 60_000;
+
+/**
+ * Runs the bot until the signal: chats, schedule, collecting. Refuses to start beside another bot on the same store
+ * (Problem `busy`). What fails later (a chat, a source, the disk, the model) is told and tried again.
+ */
+export async function serve(config: Config, signal: AbortSignal): Promise<void> {
+  const log = createLog(Object.values(config.secrets));
+  const opened = await openBot(config);
+  const { bot } = opened;
+  const { store, now } = bot.parts;
+  try {
+    const release = await store.claimInstance();
+    try {
+      await keepConfiguredBriefings(store, config.briefings, config.timeZone, now());
+      const chats = buildChats(config, store, log);
+      const health = await startHealth(config.health.port);
+      try {
+        await run({ bot, chats, health, log, signal });
+      } finally {
+        await health.stop();
+      }
+    } finally {
+      await release();
+    }
+  } finally {
+    await opened.close();
+  }
+}
+
+interface Running {
+  readonly bot: Bot;
+  readonly chats: readonly Chat[];
+  readonly health: Health;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+async function run(running: Running): Promise<void> {
+  const { bot, chats, health, log, signal } = running;
+  const desk = buildDesk(bot, log);
+  const starting = chats.map((chat) => startChat(running, chat, desk));
+  let nextCollect = 0;
+  const ticker = startTicker(async () => {
+    const now = bot.parts.now();
+    if (now.getTime() >= nextCollect) {
+      nextCollect = now.getTime() + COLLECT_EVERY_MILLISECONDS;
+      void collectRound(running);
+    }
+    await tick({ bot, chats, log, signal });
+    health.metrics.lastTick.set(bot.parts.now().getTime() / 1000);
+  });
+  log.info({ chats: chats.map(({ name }) => name), health: bot.parts.config.health.port }, "running");
+  await aborted(signal);
+  log.info("stopping: what is under way is finished");
+  await ticker.stop();
+  await Promise.allSettled([...starting, ...chats.map((chat) => chat.stop())]);
+}
+
+/** One chat that cannot be reached never holds up the other. */
+async function startChat({ health, log, signal }: Running, chat: Chat, desk: ReturnType<typeof buildDesk>) {
+  while (!signal.aborted) {
+    try {
+      await chat.start(desk);
+      health.note(chat.name, null);
+      log.info({ chat: chat.name }, "connected");
+      return;
+    } catch (thrown) {
+      health.note(chat.name, problemWords(thrown));
+      log.error({ chat: chat.name, cause: problemWords(thrown) }, "not connected; tried again in a minute");
+      await Promise.race([aborted(signal), aborted(AbortSignal.timeout(RETRY_CHAT_MILLISECONDS))]);
+    }
+  }
+}
+
+async function collectRound({ bot, health, log, signal }: Running): Promise<void> {
+  try {
+    const { articles, sourcesFailed } = await bot.collect(signal);
+    health.metrics.articles.inc(articles);
+    health.metrics.sourcesFailed.set(sourcesFailed.length);
+    health.note("collect", null);
+    log.info({ articles, failed: sourcesFailed.map(({ name }) => name) }, "collected");
+  } catch (thrown) {
+    health.note("collect", problemWords(thrown));
+    log.error({ err: thrown }, "collecting failed; tried again in a quarter of an hour");
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

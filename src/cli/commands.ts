@@ -1,0 +1,28 @@
+import type { Command } from "commander";
+import type { CommandLine } from "./context.ts";
+
+type Register = (program: Command, line: CommandLine) => void;
+
+/** Every command, loaded only when it is called: `sentences` must not wait for two chat SDKs. */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  start: async () => (await import("./start.ts")).registerStart,
+  demo: async () => (await import("./demo.ts")).registerDemo,
+  collect: async () => (await import("./collect.ts")).registerCollect,
+  digest: async () => (await import("./digest.ts")).registerDigest,
+  "who-said": async () => (await import("./who-said.ts")).registerWhoSaid,
+  serve: async () => (await import("./serve.ts")).registerServe,
+  deliveries: async () => (await import("./deliveries.ts")).registerDeliveries,
+  backup: async () => (await import("./backup.ts")).registerBackup,
+  doctor: async () => (await import("./doctor.ts")).registerDoctor,
+  extract: async () => (await import("./extract.ts")).registerExtract,
+  feed: async () => (await import("./feed.ts")).registerFeed,
+  read: async () => (await import("./read.ts")).registerRead,
+  stories: async () => (await import("./stories.ts")).registerStories,
+  sentences: async () => (await import("./sentences.ts")).registerSentences,
+};
+
+/** The one that is called; all of them where help is asked for or the name is unknown. */
+export async function commandsFor(name: string | undefined): Promise<readonly Register[]> {
+  const called = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return called ? [await called()] : Promise.all(Object.values(COMMANDS).map((load) => load()));
+}

@@ -1,0 +1,71 @@
+import type { Command } from "commander";
+import { Problem } from "../model/problem.ts";
+import type { Subscription } from "../model/subscription.ts";
+import { wordsFromCron } from "../schedule/words.ts";
+import type { Delivery } from "../store/delivery-store.ts";
+import type { Store } from "../store/store.ts";
+import type { CommandLine } from "./context.ts";
+import { type ConfigOptions, withBot } from "./open-bot.ts";
+import { positiveInteger } from "./options.ts";
+
+const SHOWN = 20;
+
+interface DeliveriesOptions extends ConfigOptions {
+  readonly limit: number;
+  readonly resume?: string;
+  readonly json?: boolean;
+}
+
+export function registerDeliveries(program: Command, line: CommandLine): void {
+  program
+    .command("deliveries")
+    .description("show what was posted, late, unknown and paused, and why")
+    .option("--resume <ID>", "go on with a paused briefing, by the id shown")
+    .option("--limit <N>", "at most N deliveries, newest first", positiveInteger, SHOWN)
+    .option("--json", "print JSON")
+    .option("--config <PATH>", "configuration file (default: config/soundbite.yaml)")
+    .option("--store <PATH>", "another store than the configured one")
+    .action((options: DeliveriesOptions) =>
+      withBot(options, async (bot) => {
+        if (options.resume !== undefined) return resume(bot.parts.store, options.resume, line);
+        return show(bot.parts.store, options, line);
+      }),
+    );
+}
+
+async function resume(store: Store, id: string, line: CommandLine): Promise<void> {
+  const known = await store.subscriptions();
+  if (!known.some((subscription) => subscription.id === id)) {
+    const ids = known.map((subscription) => subscription.id).join(", ") || "none";
+    throw new Problem("bad-input", `there is no briefing "${id}". Those there are: ${ids}`);
+  }
+  await store.resumeSubscription(id);
+  line.stdout.write(`${id} goes on: what waits is posted within a minute of the bot running.\n`);
+}
+
+async function show(store: Store, { limit, json }: DeliveriesOptions, line: CommandLine): Promise<void> {
+  const briefings = await store.subscriptions();
+  const deliveries = await store.deliveries(limit);
+  if (json) {
+    line.stdout.write(`${JSON.stringify({ briefings, deliveries }, null, 2)}\n`);
+    return;
+  }
+  if (briefings.length === 0)
+    line.stdout.write("No briefing yet: see docs/operating.md, or /briefing start in a channel.\n");
+  line.stdout.write(briefings.map(briefingLine).join(""));
+  line.stdout.write(deliveries.map(deliveryLines).join(""));
+}
+
+function briefingLine({ id, chat, place, cron, timeZone, state, pausedBecause }: Subscription): string {
+  const paused = state === "paused" ? ` PAUSED: ${pausedBecause ?? "by somebody"}` : "";
+  return `${id}  ${chat} ${place}, ${wordsFromCron(cron)} (${timeZone})${paused}\n`;
+}
+
+function deliveryLines({ slot, state, late, parts }: Delivery): string {
+  const posted = parts.filter((part) => part.state === "posted").length;
+  const head = `  ${slot.dueAt}  ${slot.subscriptionId}  ${state}, ${posted} of ${parts.length} parts${late ? `, ${late}` : ""}\n`;
+  const told = parts
+    .filter((part) => part.state !== "posted" && part.problem !== null)
+    .map((part) => `      part ${part.part + 1} ${part.state} after ${part.attempts} attempts: ${part.problem}\n`);
+  return head + told.join("");
+}

@@ -1,0 +1,50 @@
+import type { Command } from "commander";
+import type { Bot } from "../app/bot.ts";
+import { demoWindow, openDemo } from "../app/demo.ts";
+import { digestPayloads } from "../app/payloads.ts";
+import { presentPage } from "../digest/present.ts";
+import type { Digest } from "../model/digest.ts";
+import { collectWithProgress } from "./collect.ts";
+import type { CommandLine } from "./context.ts";
+import { printMessage } from "./print-message.ts";
+import { printWhoSaid } from "./who-said.ts";
+
+/** What the demo asks: words that the bundled articles report in several wordings. */
+const QUESTION = "nobody will be left behind";
+
+export function registerDemo(program: Command, line: CommandLine): void {
+  program
+    .command("demo")
+    .description("bundled fictional articles in; the digest, a who-said answer and both chats' payloads out")
+    .action(async () => {
+      const digest = await runDemo(line);
+      for (const chat of ["slack", "discord"] as const) {
+        line.stdout.write(`\nWhat ${chat} would be sent:\n`);
+        line.stdout.write(`${JSON.stringify(await digestPayloads(digest, chat), null, 2)}\n`);
+      }
+    });
+}
+
+/** The first minute: everything but the chats, from the bundled articles and a fresh store. */
+export async function runDemo(line: CommandLine): Promise<Digest> {
+  line.stdout.write(
+    "This digest is made from the articles bundled with Soundbite: fiction, by rules, with no model and no network.\n\n",
+  );
+  const opened = await openDemo();
+  try {
+    return await showDemo(opened.bot, line);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function showDemo(bot: Bot, line: CommandLine): Promise<Digest> {
+  await collectWithProgress(bot, line);
+  const digest = await bot.digest(await demoWindow(bot));
+  printMessage(presentPage(digest), line);
+  const { html } = await bot.keep(digest);
+  line.stdout.write(`\n$ soundbite who-said "${QUESTION}"\n\n`);
+  await printWhoSaid(bot.parts.store, { words: QUESTION }, line);
+  line.stdout.write(`\nKept as ${html} (open it in a browser).\n`);
+  return digest;
+}

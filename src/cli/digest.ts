@@ -1,0 +1,78 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import type { Bot } from "../app/bot.ts";
+import { digestPayloads } from "../app/payloads.ts";
+import { renderHtml } from "../chat/html/render.ts";
+import { renderMarkdown } from "../chat/markdown.ts";
+import { digestJson } from "../digest/archive/digest-json.ts";
+import { presentPage } from "../digest/present.ts";
+import type { Digest } from "../model/digest.ts";
+import type { CommandLine } from "./context.ts";
+import { type ConfigOptions, withBot } from "./open-bot.ts";
+import { printMessage } from "./print-message.ts";
+import { type WindowOptions, windowOf } from "./window.ts";
+
+const FORMATS = ["terminal", "markdown", "html", "json", "slack", "discord"] as const;
+
+interface DigestOptions extends ConfigOptions, WindowOptions {
+  readonly topic: readonly string[];
+  readonly name: string;
+  readonly format: (typeof FORMATS)[number];
+  readonly dryRun?: boolean;
+}
+
+export function registerDigest(program: Command, line: CommandLine): void {
+  program
+    .command("digest")
+    .description("make a digest of what was collected, print it and keep it in digests/")
+    .option("--from <TIME>", "from this day or moment on (default: the last day)")
+    .option("--until <TIME>", "until this moment, or the end of this day (default: now)")
+    .option("--topic <TOPIC...>", "only stories on these topics", [])
+    .option("--name <NAME>", "name of the digest and its files", "morning")
+    .addOption(new Option("--format <FORMAT>", "how to print it").choices(FORMATS).default("terminal"))
+    .option("--dry-run", "print it and keep nothing")
+    .option("--config <PATH>", "configuration file (default: config/soundbite.yaml)")
+    .option("--store <PATH>", "another store than the configured one")
+    .option("--digests <FOLDER>", "another archive than the configured one")
+    .action((options: DigestOptions) => withBot(options, (bot) => printDigest(bot, line, options)));
+}
+
+async function printDigest(bot: Bot, line: CommandLine, options: DigestOptions): Promise<void> {
+  const { config, now, store } = bot.parts;
+  const digest = await bot.digest({
+    name: options.name,
+    title: titleOf(options.name),
+    window: windowOf(options, config.timeZone, config.digest.hours, now()),
+    timeZone: config.timeZone,
+    topics: options.topic,
+  });
+  await printAs(digest, line, options.format);
+  if (digest.stories.length === 0 && (await store.counts()).articles === 0) {
+    line.stderr.write("The store holds no article yet. Run: soundbite collect\n");
+  }
+  if (options.dryRun) return;
+  const { html, written } = await bot.keep(digest);
+  line.stderr.write(`${written ? "Kept" : "Kept already"}: ${html}\n`);
+}
+
+/** "morning" is "Morning digest". */
+export const titleOf = (name: string): string => `${name.slice(0, 1).toUpperCase()}${name.slice(1)} digest`;
+
+async function printAs(digest: Digest, line: CommandLine, format: DigestOptions["format"]): Promise<void> {
+  const page = presentPage(digest);
+  switch (format) {
+    case "terminal":
+      return printMessage(page, line);
+    case "markdown":
+      line.stdout.write(renderMarkdown(page));
+      return;
+    case "html":
+      line.stdout.write(renderHtml(page));
+      return;
+    case "json":
+      line.stdout.write(digestJson(digest));
+      return;
+    default:
+      line.stdout.write(`${JSON.stringify(await digestPayloads(digest, format), null, 2)}\n`);
+  }
+}
