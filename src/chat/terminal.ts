@@ -85,9 +85,10 @@ function renderList({ ordered, items, start = 1 }: Extract<MessageBlock, { type:
   return items.map((item, index) => renderItem(item, mark(index).padStart(indent), page)).join("\n");
 }
 
+/** The address of an item about one article stands under it; a terminal has no other way to follow it. */
 function renderItem(item: ListItem, mark: string, page: Page): string {
-  const address = item.spans.find(({ link, style }) => link !== undefined && style !== "muted")?.link;
-  const link = safeLink(address);
+  const links = item.spans.filter(({ link, style }) => link !== undefined && style !== "muted");
+  const link = links.length === 1 ? safeLink(links[0]?.link) : null;
   const body = hanging(mark, inLine(item.spans, page), page.width);
   return link === null ? body : `${body}\n${hanging(" ".repeat(mark.length), page.paint.dim(link), page.width)}`;
 }

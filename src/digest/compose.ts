@@ -111,5 +111,6 @@ function choose(candidates: readonly Candidate[], limit: number) {
 
 function leaveOut(story: Story, reason: string): LeftOut {
   const url = story.articles.find((article) => article.url !== null)?.url ?? null;
-  return { what: "story", name: story.headline, url, reason };
+  const name = story.headline || story.articles.find(({ outlet }) => outlet !== null)?.outlet || "untitled";
+  return { what: "story", name, url, reason };
 }

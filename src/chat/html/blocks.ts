@@ -55,7 +55,7 @@ function renderList({ ordered, items, start = 1, layout }: List, rules: LinkRule
 function renderEvidence({ evidence = [] }: ListItem, rules: LinkRules): string {
   if (evidence.length === 0) return "";
   const sentences = evidence.map((one) => evidenceLine(one, rules)).join("");
-  return `\n<details><summary>in the article</summary>${sentences}</details>`;
+  return ` <details><summary>source</summary>${sentences}</details>`;
 }
 
 function evidenceLine({ text, outlet, url }: Evidence, rules: LinkRules): string {

@@ -37,6 +37,7 @@ a:hover, a:focus-visible { color: var(--accent); text-decoration-color: currentc
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 ul, ol { margin: .6rem 0; padding-inline-start: 1.15rem; }
 li { margin: .5rem 0; padding-inline-start: .15rem; }
+li:dir(rtl) { margin-inline-start: 1.15rem; }
 li::marker { color: var(--accent); }
 code { font-size: .9em; background: var(--card); padding: .05em .3em; border-radius: .25em; }
 a, strong, em, small, cite, code { unicode-bidi: isolate; }
@@ -52,11 +53,11 @@ figcaption small { font-size: inherit; }
 .sides > li { margin: 0; padding: .65rem .8rem .7rem; background: var(--card); border-radius: .4rem; }
 .sides > li > strong { display: block; font-size: 1.35rem; line-height: 1.2; font-variant-numeric: lining-nums tabular-nums; }
 details { display: inline; font-size: .8125rem; line-height: 1.45; }
-summary { display: inline-block; padding: .2rem .5rem; color: var(--soft); cursor: pointer; list-style: none; white-space: nowrap; }
-.sides summary { padding-inline: 0; }
+summary { display: inline-block; padding: .2rem .35rem; font-size: .75rem; color: var(--soft); cursor: pointer; list-style: none; white-space: nowrap; }
+.sides summary { display: block; padding-inline: 0; }
 summary::-webkit-details-marker { display: none; }
-summary::before { content: "+ "; color: var(--accent); }
-details[open] > summary::before { content: "– "; }
+summary::before { content: "▸ "; color: var(--accent); }
+details[open] > summary::before { content: "▾ "; }
 details p { margin: .25rem 0 .5rem; padding-inline-start: .7rem; border-inline-start: 2px solid var(--line); font-size: .9375rem; }
 q { quotes: none; }
 cite { font-style: normal; font-size: .8125rem; color: var(--soft); white-space: normal; }
