@@ -1,4 +1,5 @@
 import type { ReadArticle } from "../model/reading.ts";
+import { createSorter } from "./placing/sorter.ts";
 
 /** Where an article was put. */
 export interface Placed {
@@ -10,10 +11,37 @@ export interface Placed {
 /** Sorts articles into stories as they arrive: an article is placed once, nothing is computed again from scratch. */
 export interface StoryBook {
   place(article: ReadArticle): Placed;
+  /** Places several at once, which sorts better than one after the other, as each is seen beside the others. */
+  placeAll(articles: readonly ReadArticle[]): Placed[];
   /** Stories that turned out to be one since the last call: every article of `from` now belongs to `into`. */
   takeMerges(): readonly { readonly from: string; readonly into: string }[];
 }
 
 export function createStoryBook(): StoryBook {
-  return { place: ({ article }) => ({ storyId: article.id, copyOf: null }), takeMerges: () => [] };
+  const sorter = createSorter();
+  const names: string[] = [];
+  const told = new Set<number>();
+  let merges: { readonly from: string; readonly into: string }[] = [];
+  const nameOf = (node: number) => names[node] ?? "";
+  const placeAll = (articles: readonly ReadArticle[]): Placed[] => {
+    names.push(...articles.map(({ article }) => article.id));
+    const { nodes, copies, merges: made } = sorter.sort(articles.map(({ article }) => article));
+    const known = made.filter(({ from }) => told.has(from));
+    merges.push(...known.map(({ from, into }) => ({ from: nameOf(from), into: nameOf(into) })));
+    return nodes.map((node, i) => {
+      const story = sorter.storyOf(node);
+      told.add(story);
+      const copyOf = copies[i] ?? null;
+      return { storyId: nameOf(story), copyOf: copyOf === null ? null : nameOf(copyOf) };
+    });
+  };
+  return {
+    place: (article) => placeAll([article])[0] ?? { storyId: article.article.id, copyOf: null },
+    placeAll,
+    takeMerges() {
+      const taken = merges;
+      merges = [];
+      return taken;
+    },
+  };
 }

@@ -1,0 +1,57 @@
+import { wordsOf } from "../../language/words.ts";
+import type { Article } from "../../model/article.ts";
+import { hashOf, mix } from "../placing/hash.ts";
+
+/** Words in a run. */
+export const RUN = 4;
+const MOST_KEPT = 512;
+
+/**
+ * The runs of four words of a text as hashes, ascending, each once. Of a long text only those divisible by 2 to the
+ * power of `level` are kept, so that the samples of two texts can be compared (A. Broder, 1997).
+ */
+export interface Shingles {
+  readonly hashes: Uint32Array;
+  readonly level: number;
+}
+
+export function shinglesOf({ text, blocks }: Article): Shingles {
+  const words = blocks
+    .filter(({ role }) => role === "body")
+    .flatMap(({ start, end }) => wordsOf(text.slice(start, end)).map(({ lower }) => hashOf(lower)));
+  const runs = new Set<number>();
+  for (let at = RUN - 1; at < words.length; at++) {
+    let hash = 0;
+    for (let back = RUN - 1; back >= 0; back--) hash = mix(hash, words[at - back] ?? 0);
+    runs.add(hash);
+  }
+  const all = Uint32Array.from(runs).sort();
+  const level = Math.max(0, Math.ceil(Math.log2(all.length / MOST_KEPT)));
+  return { hashes: atLevel(all, level), level };
+}
+
+const atLevel = (hashes: Uint32Array, level: number): Uint32Array =>
+  level === 0 ? hashes : hashes.filter((hash) => (hash & (2 ** level - 1)) === 0);
+
+/** The share of the shorter text's runs that the longer has; 0 where too little is left to tell. */
+export function containment(one: Shingles, other: Shingles): number {
+  const level = Math.max(one.level, other.level);
+  const [a, b] = [one, other].map(({ hashes, level: own }) => (own === level ? hashes : atLevel(hashes, level)));
+  if (!a || !b) return 0;
+  const fewer = Math.min(a.length, b.length);
+  return fewer < FEWEST ? 0 : shared(a, b) / fewer;
+}
+
+/** Fewer runs than these in common are a quotation rather than a copy. */
+const FEWEST = 8;
+
+function shared(a: Uint32Array, b: Uint32Array): number {
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = (a[i] ?? 0) - (b[j] ?? 0);
+    if (difference === 0) count++;
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return count;
+}

@@ -1,0 +1,67 @@
+import type { Article } from "../../model/article.ts";
+import { closeness, joinMoments, type Moments, momentsOf } from "./closeness.ts";
+import { add, dot, pruned, type SparseVector } from "./sparse-vector.ts";
+
+/** From this likeness on, relative to how alike the articles of each are among themselves, two clusters are one story. */
+export const ONE_STORY = 0.12;
+/** Adds to the likeness of short texts, which share fewer words by their length alone. */
+const SHORT_TEXT_TERMS = 40;
+/** How far a cluster's inner likeness counts: `INNER_SHARE` in long texts, less in short ones, whose likeness is noise. */
+const INNER_SHARE = 0.85;
+const INNER_TERMS = 20;
+/** A cluster starts as if it had this many pairs of articles, just alike enough to be one story. */
+const PAIRS_ASSUMED = 6;
+const MOST_TERMS = 1500;
+
+/** Articles taken for one story so far. */
+export interface Cluster {
+  /** The sum of its articles' vectors, each of length 1. */
+  readonly sum: SparseVector;
+  readonly size: number;
+  /** Mean number of terms of an article. */
+  readonly terms: number;
+  /** The sum of the likeness of all ordered pairs of its articles. */
+  readonly innerLikeness: number;
+  readonly moments: Moments;
+}
+
+export function clusterOf(article: Article, vector: SparseVector): Cluster {
+  return {
+    sum: vector,
+    size: 1,
+    terms: Math.max(1, vector.terms.length),
+    innerLikeness: 0,
+    moments: momentsOf(article),
+  };
+}
+
+/** The sum of the likeness of each article of one cluster to each of the other. */
+export function crossLikeness(one: Cluster, other: Cluster): number {
+  const shared = dot(one.sum, other.sum);
+  if (shared === 0) return 0;
+  const forLength = 1 + SHORT_TEXT_TERMS / Math.sqrt(one.terms * other.terms);
+  return shared * forLength * closeness(one.moments, other.moments);
+}
+
+/** How well two clusters fit together as one story: `ONE_STORY` and more where they do. */
+export function fit(one: Cluster, other: Cluster, cross: number): number {
+  const terms = Math.sqrt(one.terms * other.terms);
+  const share = (INNER_SHARE * terms) / (terms + INNER_TERMS);
+  return cross / (one.size * other.size) / (cohesion(one) * cohesion(other)) ** (share / 2);
+}
+
+/** The mean likeness of a cluster's articles to one another, with `ONE_STORY` as the unit. */
+function cohesion({ innerLikeness, size }: Cluster): number {
+  return (innerLikeness / ONE_STORY + PAIRS_ASSUMED) / (size * (size - 1) + PAIRS_ASSUMED);
+}
+
+export function join(one: Cluster, other: Cluster, cross: number): Cluster {
+  const size = one.size + other.size;
+  return {
+    sum: pruned(add(one.sum, other.sum), MOST_TERMS),
+    size,
+    terms: (one.terms * one.size + other.terms * other.size) / size,
+    innerLikeness: one.innerLikeness + other.innerLikeness + 2 * cross,
+    moments: joinMoments(one.moments, other.moments),
+  };
+}

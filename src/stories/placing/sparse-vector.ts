@@ -1,0 +1,51 @@
+/** Terms (hashes, ascending, each once) with their weights. */
+export interface SparseVector {
+  readonly terms: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+export function dot(one: SparseVector, other: SparseVector): number {
+  const [a, b] = [one.terms, other.terms];
+  let sum = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = (a[i] ?? 0) - (b[j] ?? 0);
+    if (difference === 0) sum += (one.weights[i] ?? 0) * (other.weights[j] ?? 0);
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return sum;
+}
+
+export function add(one: SparseVector, other: SparseVector): SparseVector {
+  const terms = new Uint32Array(one.terms.length + other.terms.length);
+  const weights = new Float32Array(terms.length);
+  let [i, j, size] = [0, 0, 0];
+  while (i < one.terms.length || j < other.terms.length) {
+    const a = one.terms[i] ?? Number.POSITIVE_INFINITY;
+    const b = other.terms[j] ?? Number.POSITIVE_INFINITY;
+    terms[size] = Math.min(a, b);
+    weights[size++] = (a <= b ? (one.weights[i++] ?? 0) : 0) + (b <= a ? (other.weights[j++] ?? 0) : 0);
+  }
+  return { terms: terms.slice(0, size), weights: weights.slice(0, size) };
+}
+
+/** The vector with every weight changed, and then made of length 1. */
+export function scaledToOne({ terms, weights }: SparseVector, factor: (term: number) => number): SparseVector {
+  const scaled = Float32Array.from(weights, (weight, i) => weight * factor(terms[i] ?? 0));
+  const length = Math.sqrt(scaled.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
+  return { terms, weights: scaled.map((weight) => weight / length) };
+}
+
+/** The `most` heaviest terms, the heaviest first. */
+export function heaviestTerms({ terms, weights }: SparseVector, most: number): number[] {
+  const order = Array.from(weights.keys()).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+  return order.slice(0, most).map((at) => terms[at] ?? 0);
+}
+
+/** The vector without its lightest terms, at most `most` of them left. */
+export function pruned(vector: SparseVector, most: number): SparseVector {
+  if (vector.terms.length <= most) return vector;
+  const kept = new Set(heaviestTerms(vector, most));
+  const keep = (_: number, at: number) => kept.has(vector.terms[at] ?? 0);
+  return { terms: vector.terms.filter(keep), weights: vector.weights.filter(keep) };
+}

@@ -1,0 +1,74 @@
+import { foldLetters } from "../../language/letters.ts";
+import { searchTerms } from "../../language/search-terms.ts";
+import { STOP_WORDS } from "../../language/stop-words.ts";
+import { isCapitalised, withoutPossessive, wordsOf } from "../../language/words.ts";
+import type { Article } from "../../model/article.ts";
+import { hashOf } from "./hash.ts";
+import type { SparseVector } from "./sparse-vector.ts";
+
+/** What an event is stands in the headline and the first paragraphs; further down, reports tell what went before. */
+const READ_CHARACTERS = 1200;
+const TITLE_WEIGHT = 3;
+const NUMBER_WEIGHT = 2;
+const PAIR_WEIGHT = 0.6;
+/** A pair of capitalised words is a name or part of one. */
+const NAME_PAIR_WEIGHT = 1.2;
+const LEAST_WEIGHT = 0.3;
+
+/** Words that stand in reports of any event. */
+const EVERYWHERE = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+  october november december jan feb apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight day days week
+  weeks month months year years time times people according reported report reports news new`.split(/\s+/),
+);
+
+/**
+ * The terms of an article with their weights: words and pairs of neighbouring words, as hashes. A pair is written as one
+ * word, so that "air strike" and "airstrike" share a term. Repeated terms weigh more by the logarithm of their count.
+ */
+export function termsOf(article: Article): SparseVector {
+  const counts = new Map<number, number>();
+  if (article.title) addTerms(article.title, TITLE_WEIGHT, counts);
+  for (const part of openingOf(article)) addTerms(part, 1, counts);
+  const terms = Uint32Array.from(counts.keys()).sort();
+  const weights = Float32Array.from(terms, (term) => Math.max(LEAST_WEIGHT, 1 + Math.log(counts.get(term) ?? 1)));
+  return { terms, weights };
+}
+
+function* openingOf({ text, blocks }: Article): Generator<string> {
+  let left = READ_CHARACTERS;
+  for (const { start, end, role } of blocks) {
+    if (role !== "body") continue;
+    if (left <= 0) return;
+    yield text.slice(start, Math.min(end, start + left));
+    left -= end - start;
+  }
+}
+
+function addTerms(text: string, weight: number, counts: Map<number, number>): void {
+  const add = (term: string, times: number) => {
+    const hash = hashOf(term);
+    counts.set(hash, (counts.get(hash) ?? 0) + weight * times);
+  };
+  let before: { term: string; capital: boolean } | null = null;
+  for (const word of wordsOf(text)) {
+    const term = termOf(withoutPossessive(word.lower));
+    if (term === null) {
+      before = null;
+      continue;
+    }
+    const capital = isCapitalised(word.text);
+    add(term, isNumber(term) ? NUMBER_WEIGHT : 1);
+    if (before) add(before.term + term, before.capital && capital ? NAME_PAIR_WEIGHT : PAIR_WEIGHT);
+    before = { term, capital };
+  }
+}
+
+const isNumber = (term: string): boolean => /^\d/.test(term);
+
+/** Null for a word that tells nothing of the event. */
+function termOf(word: string): string | null {
+  if (word.length < 2 || STOP_WORDS.has(word) || EVERYWHERE.has(word)) return null;
+  if (isNumber(word)) return foldLetters(word).replaceAll(",", "");
+  return searchTerms(word).join("");
+}
