@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { soundbite } from "./command-line.ts";
+
+const ARTICLE = `Harbour bridge reopens after storm
+
+PORT ELLERY: The harbour bridge reopened on Tuesday after engineers replaced 214 bolts that a winter storm had bent.
+
+"Nobody crosses a bridge that I would not cross with my own children," harbour master Mara Lindqvist said.
+
+The repairs cost 3.2 million crowns, the city council said in a statement.
+`;
+
+function workspace(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "soundbite-"));
+  mkdirSync(join(folder, "config"));
+  mkdirSync(join(folder, "inbox"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+const inbox = () => workspace({ "config/soundbite.yaml": "sources:\n  - files: inbox\n", "inbox/bridge.txt": ARTICLE });
+
+test("a stranger's first run: bundled articles, a digest in digests/, what to do next", async () => {
+  const folder = workspace({});
+  const { code, out, err } = await soundbite(["start"], folder);
+  const lines = out.trimEnd().split("\n");
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(lines[0]).toContain("articles bundled with Soundbite");
+  expect(lines.at(-1)).toContain("config/soundbite.yaml");
+  const kept = /Kept as (\S+\.html)/.exec(out)?.[1] ?? "";
+  expect(readFileSync(kept, "utf8")).toContain("<html");
+});
+
+test("drop in a file, and it is read, told and searchable; a second digest is the same", async () => {
+  const folder = inbox();
+  expect((await soundbite(["collect"], folder)).out).toContain("1 new article");
+  expect((await soundbite(["collect"], folder)).out).toContain("0 new articles");
+  const window = ["--from", "2020-01-01", "--until", "2099-01-01"];
+  const digest = await soundbite(["digest", ...window], folder);
+  expect(digest.out).toContain("The harbour bridge reopened on Tuesday");
+  expect(digest.err).toContain("Kept:");
+  const again = await soundbite(["digest", ...window], folder);
+  expect(again.out).toBe(digest.out);
+  expect(again.err).toContain("Kept already:");
+  const said = await soundbite(["who-said", "my own children", "--json"], folder);
+  expect(JSON.parse(said.out)).toMatchObject([{ speaker: "Mara Lindqvist", kind: "direct", verdict: "verbatim" }]);
+});
+
+test("nobody said it: an empty list and exit code 0", async () => {
+  const folder = inbox();
+  await soundbite(["collect"], folder);
+  const { code, out } = await soundbite(["who-said", "purple elephants", "--json"], folder);
+  expect({ code, out: out.trim() }).toEqual({ code: 0, out: "[]" });
+});
+
+test.each([
+  ["an unknown command", ["dance"], /unknown command/],
+  ["an unknown option", ["digest", "--colour"], /unknown option/],
+  ["a number that is none", ["read", "--jsonl", "--points", "many"], /whole number/],
+  ["a time that is none", ["digest", "--from", "soon"], /Write a day/],
+])("%s is wrong use: exit code 2 and what to do", async (_name, args, words) => {
+  const { code, err, out } = await soundbite(args, workspace({}));
+  expect(code).toBe(2);
+  expect(err).toMatch(words);
+  expect(out).toBe("");
+});
+
+test("a broken line is told by its number and the run goes on", async () => {
+  const lines = [
+    '{"id":"a","text":"One sentence here. Two here."}',
+    "not json",
+    '{"text":"no id"}',
+    '{"id":"b","text":""}',
+  ];
+  const { code, out } = await soundbite(["sentences", "--jsonl"], workspace({}), `${lines.join("\n")}\n`);
+  const answers = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(code).toBe(0);
+  expect(answers.map(({ id }) => id)).toEqual(["a", null, null, "b"]);
+  expect(answers[0].sentences).toEqual([
+    [0, 18],
+    [19, 28],
+  ]);
+  expect(answers[1].error).toMatch(/^line 2: /);
+  expect(answers[2].error).toMatch(/^line 3: id/);
+});
+
+test("every command explains itself", async () => {
+  const folder = workspace({});
+  const { out } = await soundbite(["--help"], folder);
+  const names = [...out.matchAll(/^ {2}([a-z-]+) /gm)].map((match) => match[1] ?? "").filter((name) => name !== "help");
+  expect(names.length).toBeGreaterThan(10);
+  for (const name of names) {
+    const help = await soundbite([name, "--help"], folder);
+    expect({ name, code: help.code }).toEqual({ name, code: 0 });
+    expect(help.out).toContain(`Usage: soundbite ${name}`);
+  }
+});

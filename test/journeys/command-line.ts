@@ -1,0 +1,24 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+
+const MAIN = join(import.meta.dirname, "../../src/main.ts");
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line as a person would, in a folder, with some input. */
+export async function soundbite(args: readonly string[], folder: string, input = ""): Promise<Ran> {
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: "1" } });
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(input);
+  const [out, err, code] = await Promise.all([
+    buffer(child.stdout),
+    buffer(child.stderr),
+    new Promise<number | null>((resolve) => child.on("close", resolve)),
+  ]);
+  return { code, out: out.toString(), err: err.toString() };
+}
