@@ -149,3 +149,22 @@ test("an article seen by two sources is one article; progress is told", async ()
   expect(await round()).toMatchObject({ articles: 1, sourcesRead: 2 });
   expect(told).toEqual(["One 0", "One 1", "Two 1", "Two 2"]);
 });
+
+test("a story keeps its name when an older article joins it, or its first article grows old", async () => {
+  const text = "The ferry Marigold ran aground off Skerry Point with 212 people aboard, and three lifeboats came.";
+  const at = (url: string, publishedAt: string) => ({ ...articleAt(url), title: text, text, publishedAt });
+  const articles = [
+    at("https://b.example/1", "2025-02-12T10:00:00.000Z"),
+    at("https://a.example/1", "2025-02-12T09:00:00.000Z"),
+    at("https://c.example/1", "2025-02-12T11:00:00.000Z"),
+  ];
+  const { store } = await aRound([]);
+  const names: (string | undefined)[] = [];
+  for (const [index, article] of articles.entries()) {
+    const source = { ...aSource(article.id, [article.id]).source, load: async () => article };
+    const now = () => new Date(index < 2 ? NOW : "2025-02-19T09:30:00.000Z");
+    await (await aRound([source], { store, now })).round();
+    names.push((await store.placements([article.id]))[0]?.storyId);
+  }
+  expect(names).toEqual(["https://b.example/1", "https://b.example/1", "https://b.example/1"]);
+});

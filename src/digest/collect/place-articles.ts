@@ -43,26 +43,14 @@ function namedPlacements(
   articles: readonly ReadArticle[],
   kept: ReadonlyMap<string, string>,
 ): readonly Placement[] {
-  const storyOf = new Map(articles.map((read) => [read.article.id, book.place(read).storyId]));
-  const mergedInto = new Map(book.takeMerges().map(({ from, into }) => [from, into]));
-  const groups = Map.groupBy(articles, ({ article: { id } }) => follow(mergedInto, storyOf.get(id) ?? id));
+  const placed = book.placeAll(articles);
+  const entries = articles.map(({ article: { id } }, index) => ({ id, story: placed[index]?.storyId ?? id }));
   const taken = new Set<string>();
-  return [...groups].flatMap(([story, members]) => {
-    const former = members
-      .map(({ article }) => kept.get(article.id))
-      .find((name) => name !== undefined && !taken.has(name));
-    const storyId = former ?? story;
+  return [...Map.groupBy(entries, ({ story }) => story)].flatMap(([story, members]) => {
+    const ids = members.map(({ id }) => id);
+    const names = [...ids.flatMap((id) => kept.get(id) ?? []), story, ...ids];
+    const storyId = names.find((name) => !taken.has(name)) ?? story;
     taken.add(storyId);
-    return members.map(({ article }) => ({ articleId: article.id, storyId }));
+    return ids.map((articleId) => ({ articleId, storyId }));
   });
-}
-
-function follow(mergedInto: ReadonlyMap<string, string>, story: string): string {
-  const seen = new Set<string>();
-  let at = story;
-  for (let next = mergedInto.get(at); next !== undefined && !seen.has(next); next = mergedInto.get(at)) {
-    seen.add(next);
-    at = next;
-  }
-  return at;
 }
