@@ -4,12 +4,12 @@ const ENGLISH_LONG = "january february march april may june july august septembe
 /** The month names of these languages are known; where two disagree on a word, the earlier one wins. */
 const LOCALES = (
   "en de fr es it pt nl sv da nb fi pl cs sk hu ro el ru uk bg tr ca eu gl sl sr sr-Latn hr lt lv et id ms vi is ga " +
-  "sq mk be"
+  "sq mk be ar fa he hi"
 ).split(" ");
 
 let everyLanguage: ReadonlyMap<string, number> | null = null;
 
-/** The month (1 to 12) that a word names in any of some forty languages, long or short; null for other words. */
+/** The month (1 to 12) that a word names in any of some fifty languages, long or short; null for other words. */
 export function monthNamed(word: string): number | null {
   const plain = plainWord(word);
   const english = ENGLISH_LONG.indexOf(plain);

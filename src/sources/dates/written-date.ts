@@ -112,13 +112,13 @@ function namedDay(numbers: readonly string[], month: number): Day | null {
   return first > 31 ? { year: fullYear(first), month, day: second } : { year: fullYear(second), month, day: first };
 }
 
-/** Year first, or year last with the month before the day unless dots or sizes say otherwise. */
+/** Year first, or year last: then the month is first after a slash, unless it is over 12, and second elsewhere. */
 function numericDay(numbers: readonly string[], text: string): Day | null {
   const [a, b, c] = numbers.map(Number);
   if (a === undefined || b === undefined || c === undefined) return null;
   if (numbers[0]?.length === 4) return { year: a, month: b, day: c };
   if (numbers[2]?.length !== 4 && numbers[2]?.length !== 2) return null;
-  const dayFirst = a > 12 || (b <= 12 && /\d\.\s?\d{1,2}\./.test(text));
+  const dayFirst = a > 12 || (b <= 12 && /\d[.-]\s?\d{1,2}[.-]/.test(text));
   return dayFirst ? { year: fullYear(c), month: b, day: a } : { year: fullYear(c), month: a, day: b };
 }
 

@@ -1,6 +1,6 @@
+import { contentHash } from "../content-hash.ts";
 import { absoluteAddress, withAbsoluteAddresses } from "./base.ts";
 import { authorOf, type Captured, htmlOf, titleOf } from "./captured.ts";
-import { contentHash } from "./content-hash.ts";
 import type { FeedEntry } from "./feed.ts";
 import { readFeedDate } from "./feed-date.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { contentHash } from "../content-hash.ts";
 import { absoluteAddress, withAbsoluteAddresses } from "./base.ts";
 import { escapeHtml } from "./captured.ts";
-import { contentHash } from "./content-hash.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
 import { readFeedDate } from "./feed-date.ts";
 

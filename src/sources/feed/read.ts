@@ -1,5 +1,5 @@
 import { Problem } from "../../model/problem.ts";
-import { decodeText } from "./decode.ts";
+import { decodeText } from "../decode.ts";
 import type { Feed } from "./feed.ts";
 import { readJsonFeed } from "./json-feed.ts";
 import { readXmlFeed } from "./xml-feed.ts";

@@ -27,7 +27,10 @@ export interface HttpBody extends Answered {
 }
 
 /** `unchanged`: the body is the one already known (304). `gone`: it will not come back (410). */
-export type HttpAnswer = HttpBody | (Answered & { readonly kind: "unchanged" | "gone" });
+export type HttpAnswer =
+  | HttpBody
+  | (Answered & { readonly kind: "unchanged" })
+  | (Answered & { readonly kind: "gone" });
 
 /**
  * The only fetch of foreign addresses. Throws a Problem that names the address: `refused-address` (not on the public

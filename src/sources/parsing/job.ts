@@ -5,6 +5,7 @@ import type { Feed } from "../feed/feed.ts";
 /** A document from outside that is parsed away from the main thread. */
 export type ParsingJob =
   | { readonly kind: "page"; readonly html: string; readonly url: string | null }
+  | { readonly kind: "entry"; readonly html: string; readonly url: string | null; readonly title: string | null }
   | {
       readonly kind: "feed";
       readonly bytes: Uint8Array;
@@ -15,6 +16,7 @@ export type ParsingJob =
 /** What each kind of job answers. */
 export interface ParsingAnswers {
   readonly page: PageArticle;
+  readonly entry: PageArticle;
   readonly feed: Feed;
 }
 

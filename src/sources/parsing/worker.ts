@@ -20,10 +20,10 @@ async function answerJob(job: ParsingJob): Promise<ParsingAnswer> {
 
 /** The parsers are loaded with their first document: who reads feeds only need not wait for the DOM. */
 async function parse(job: ParsingJob): Promise<PageArticle | Feed> {
-  if (job.kind === "page") {
-    const { readPage } = await import("../extract/html/page.ts");
-    return readPage(job.html, job.url);
+  if (job.kind === "feed") {
+    const { readFeed } = await import("../feed/read.ts");
+    return readFeed(job.bytes, job.url, job.contentType);
   }
-  const { readFeed } = await import("../feed/read.ts");
-  return readFeed(job.bytes, job.url, job.contentType);
+  const { readPage, readEntry } = await import("../extract/html/page.ts");
+  return job.kind === "page" ? readPage(job.html, job.url) : readEntry(job.html, job.url, job.title);
 }

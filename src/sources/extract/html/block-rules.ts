@@ -1,5 +1,5 @@
-import { readWrittenDate } from "../../dates/written-date.ts";
 import { monthNamed } from "../../dates/month-names.ts";
+import { readWrittenDate } from "../../dates/written-date.ts";
 import { zoneOffset } from "../../dates/zones.ts";
 import type { TextBlock } from "./block-text.ts";
 
@@ -9,7 +9,12 @@ const TAIL_BLOCKS = 5;
 
 /** The blocks that are the article's own text: without headline, dates, by-lines, links to other articles, notices. */
 export function articleBlocks(blocks: readonly TextBlock[], title: string | null): TextBlock[] {
-  const kept = blocks.filter((block, i) => !isFurniture(block) && !(i < HEAD_BLOCKS && isHeadLine(block, title)) && !(i >= blocks.length - TAIL_BLOCKS && isContactLine(block.text)));
+  const kept = blocks.filter(
+    (block, i) =>
+      !isFurniture(block) &&
+      !(i < HEAD_BLOCKS && isHeadLine(block, title)) &&
+      !(i >= blocks.length - TAIL_BLOCKS && isContactLine(block.text)),
+  );
   return withoutRepeats(withoutDanglingLabels(withoutLinkRuns(kept)));
 }
 
@@ -68,7 +73,9 @@ export function isDateLine(text: string): boolean {
   const words = text.toLowerCase().match(/\p{L}[\p{L}\p{M}']*/gu) ?? [];
   const numbers = text.match(/\d+/g) ?? [];
   if (numbers.length < 2) return false;
-  const others = words.filter((word) => !DATE_WORDS.has(word) && monthNamed(word) === null && !isWeekday(word) && zoneOffset(word) === null);
+  const others = words.filter(
+    (word) => !DATE_WORDS.has(word) && monthNamed(word) === null && !isWeekday(word) && zoneOffset(word) === null,
+  );
   if (others.length > 0 && !(others.length <= 2 && words.some((word) => LEADING.has(word)))) return false;
   return words.some((word) => monthNamed(word) !== null || isWeekday(word)) || readWrittenDate(text) !== null;
 }
@@ -98,13 +105,22 @@ function isContactLine(text: string): boolean {
 function isHeadLine({ text, isHeading }: TextBlock, title: string | null): boolean {
   if (title && isSameTitle(text, title)) return true;
   if (/^(?:by|von|par|por|di|door)\s*:?$/i.test(text)) return true;
-  return text.length < 120 && /^(?:by|von|par|por|di|door|written by|posted by|reported by)\s+\p{Lu}/u.test(text) && !/[.!?]$/.test(text) && !isHeading;
+  return (
+    text.length < 120 &&
+    /^(?:by|von|par|por|di|door|written by|posted by|reported by)\s+\p{Lu}/u.test(text) &&
+    !/[.!?]$/.test(text) &&
+    !isHeading
+  );
 }
 
 function isSameTitle(text: string, title: string): boolean {
   const [one, other] = [letters(text), letters(title)];
   if (one.length < 8) return false;
-  return one === other || (one.length > 20 && other.includes(one)) || (other.length > 20 && one.includes(other) && one.length < other.length * 1.5);
+  return (
+    one === other ||
+    (one.length > 20 && other.includes(one)) ||
+    (other.length > 20 && one.includes(other) && one.length < other.length * 1.5)
+  );
 }
 
 function letters(text: string): string {
@@ -113,7 +129,8 @@ function letters(text: string): string {
 
 /** Drops two and more blocks in a row that are links, as lists of other articles are. */
 function withoutLinkRuns(blocks: readonly TextBlock[]): TextBlock[] {
-  const isLink = ({ text, linked }: TextBlock | undefined = NO_BLOCK) => text.length < 200 && linked > 0.8 * text.length;
+  const isLink = ({ text, linked }: TextBlock | undefined = NO_BLOCK) =>
+    text.length < 200 && linked > 0.8 * text.length;
   return blocks.filter((block, i) => !isLink(block) || !(isLink(blocks[i - 1]) || isLink(blocks[i + 1])));
 }
 

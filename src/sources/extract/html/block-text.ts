@@ -1,4 +1,4 @@
-import { type PageElement, type PageNode, isElement, isText } from "./dom.ts";
+import { isElement, isText, type PageElement, type PageNode } from "./dom.ts";
 
 /** One block of a page's text, as a reader sees it: a paragraph, a heading, a list item, a line before a break. */
 export interface TextBlock {
@@ -26,7 +26,13 @@ export function readBlocks(root: PageElement): TextBlock[] {
 
   const endBlock = (name: string): void => {
     const text = line.replace(BLANKS, " ").trim();
-    if (text) blocks.push({ text, linked: Math.min(linked, text.length), isHeading: HEADING.test(name), isListItem: name === "li" });
+    if (text)
+      blocks.push({
+        text,
+        linked: Math.min(linked, text.length),
+        isHeading: HEADING.test(name),
+        isListItem: name === "li",
+      });
     [line, linked] = ["", 0];
   };
   const visit = (node: PageNode, around: string, inLink: boolean): void => {

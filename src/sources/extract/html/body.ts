@@ -1,6 +1,6 @@
 import { Readability } from "@mozilla/readability";
 import { articleBlocks } from "./block-rules.ts";
-import { type TextBlock, readBlocks } from "./block-text.ts";
+import { readBlocks, type TextBlock } from "./block-text.ts";
 import { removeFurniture } from "./clean.ts";
 import { type PageDocument, type PageElement, parsePage } from "./dom.ts";
 
@@ -16,7 +16,10 @@ export function bodyParagraphs(document: PageDocument, html: string, title: stri
 }
 
 function mainBlocks(document: PageDocument): TextBlock[] {
-  const reader = new Readability<PageElement>(document as never, { serializer: (node) => node as never, charThreshold: 250 });
+  const reader = new Readability<PageElement>(document as never, {
+    serializer: (node) => node as never,
+    charThreshold: 250,
+  });
   const content = reader.parse()?.content;
   return content ? readBlocks(content) : [];
 }
@@ -31,4 +34,11 @@ function longer(one: TextBlock[], other: TextBlock[]): TextBlock[] {
 
 function charactersOf(blocks: readonly TextBlock[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** The paragraphs of a document that is an article's body and nothing else. */
+export function entryParagraphs(document: PageDocument, title: string | null): string[] {
+  removeFurniture(document);
+  const root = document.body ?? document.documentElement;
+  return root ? articleBlocks(readBlocks(root), title).map(({ text }) => text) : [];
 }

@@ -1,10 +1,12 @@
 import { isNamedFurniture } from "./class-words.ts";
-import { type PageDocument, type PageElement, isElement, isText } from "./dom.ts";
+import { isElement, isText, type PageDocument, type PageElement } from "./dom.ts";
 
 /** Elements that hold no article text, whatever their names. */
 const REMOVED = new Set(
-  ("script style noscript template nav aside footer form button select textarea input iframe object embed svg canvas " +
-    "figcaption figure dialog menu audio video picture").split(" "),
+  (
+    "script style noscript template nav aside footer form button select textarea input iframe object embed svg canvas " +
+    "figcaption figure dialog menu audio video picture"
+  ).split(" "),
 );
 const KEPT = new Set(["html", "body", "main", "article"]);
 const LISTS = new Set(["ul", "ol", "dl", "table"]);

@@ -1,8 +1,11 @@
-import type { Article, PublishedPrecision } from "../../../model/article.ts";
+import type { Article } from "../../../model/article.ts";
 import { Problem } from "../../../model/problem.ts";
-import { bodyParagraphs } from "./body.ts";
-import { parsePage } from "./dom.ts";
-import { titleOf } from "./title.ts";
+import { canonicalUrl } from "../../canonical-url.ts";
+import { contentHash } from "../../content-hash.ts";
+import { articleFromText } from "../plain-text/article.ts";
+import { bodyParagraphs, entryParagraphs } from "./body.ts";
+import { type PageDocument, parsePage } from "./dom.ts";
+import { type PageFacts, readPageFacts } from "./facts.ts";
 import { isNestedTooDeep } from "./nesting.ts";
 
 /** An article read from a web page. `publishedLocal` is the date in the page's own calendar day, with its offset. */
@@ -15,23 +18,35 @@ export interface PageArticle extends Article {
  * Throws a Problem `unreadable` for a page nested too deep to be parsed.
  */
 export function readPage(html: string, url: string | null): PageArticle {
+  const document = parse(html, url);
+  const facts = readPageFacts(document, url);
+  return articleOf(bodyParagraphs(document, html, facts.title), facts);
+}
+
+/** The article in a feed entry's HTML, which is the body and nothing else. */
+export function readEntry(html: string, url: string | null, title: string | null): PageArticle {
+  const document = parse(`<!doctype html><html><body><article>${html}</article></body></html>`, url);
+  const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
+  return articleOf(entryParagraphs(document, title), { ...NOTHING_KNOWN, url, title, outlet: host });
+}
+
+const NOTHING_KNOWN: Omit<PageFacts, "url" | "title" | "outlet"> = {
+  author: null,
+  published: null,
+  language: null,
+};
+
+function parse(html: string, url: string | null): PageDocument {
   if (isNestedTooDeep(html)) throw new Problem("unreadable", `${url ?? "the page"}: its tags are nested too deep`);
-  const document = parsePage(html);
-  const title = titleOf(document);
-  const text = bodyParagraphs(document, html, title).join("\n");
-  const precision: PublishedPrecision | null = null;
-  return {
-    id: url ?? "",
-    url,
-    title,
-    outlet: null,
-    author: null,
-    agencies: [],
-    publishedAt: null,
-    publishedPrecision: precision,
-    publishedLocal: null,
-    language: null,
-    text,
-    blocks: [],
-  };
+  return parsePage(html);
+}
+
+function articleOf(paragraphs: readonly string[], facts: PageFacts): PageArticle {
+  const text = paragraphs.join("\n");
+  const url = facts.url && canonicalUrl(facts.url);
+  const { title, outlet, author, language, published } = facts;
+  const id = url ?? contentHash([title, text]);
+  const publishedAt = published?.utc ?? null;
+  const article = articleFromText(text, { id, url, title, outlet, author, publishedAt, language });
+  return { ...article, publishedLocal: published?.local ?? article.publishedAt };
 }

@@ -1,7 +1,29 @@
-import type { PageDocument } from "./dom.ts";
+const SEPARATOR = /\s+(?:[|»«·•–—-]|::)\s+|\s*\|\s*/;
 
-/** The page's headline without the outlet's name. */
-export function titleOf(document: PageDocument): string | null {
-  const meta = document.querySelector('meta[property="og:title"]')?.getAttribute("content");
-  return meta?.trim() || document.querySelector("title")?.textContent?.trim() || null;
+/** A title without the outlet's name at its end or beginning ("… - The Example"). */
+export function withoutOutlet(title: string, outlet: string | null, heading: string): string {
+  if (heading && title.startsWith(heading) && heading.length > title.length / 2) return heading;
+  const parts = title.split(SEPARATOR);
+  if (parts.length < 2) return title;
+  const isOutlet = (part: string | undefined) => outlet !== null && part !== undefined && isSameName(part, outlet);
+  if (isOutlet(parts.at(-1)))
+    return title.slice(0, title.lastIndexOf(parts.at(-1) ?? "")).replace(/[\s|»«·•–—:-]+$/, "");
+  if (isOutlet(parts[0])) return title.slice((parts[0] ?? "").length).replace(/^[\s|»«·•–—:-]+/, "");
+  return title;
+}
+
+function isSameName(one: string, other: string): boolean {
+  const [short, long] = [letters(one), letters(other)].sort((a, b) => a.length - b.length);
+  return Boolean(short && long && short.length > 1 && long.includes(short) && short.length * 3 >= long.length);
+}
+
+function letters(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/^www\.|\.(?:com|org|net|co\.uk|de)$/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }

@@ -1,0 +1,86 @@
+import { absoluteAddress } from "../../feed/base.ts";
+import { pageAuthors } from "./authors.ts";
+import type { PageDocument } from "./dom.ts";
+import { type LinkedNode, linkedNodes, texts, typesOf } from "./linked-data.ts";
+import { type Metas, readMetas } from "./metas.ts";
+import { type PageDate, pageDate } from "./page-date.ts";
+import { oneLine, withoutOutlet } from "./title.ts";
+
+/** What a page tells of its article, beside the text. */
+export interface PageFacts {
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  /** Names, joined by "; ". */
+  readonly author: string | null;
+  readonly published: PageDate | null;
+  readonly language: string | null;
+}
+
+/** What the facts are read from. */
+export interface PageSources {
+  readonly document: PageDocument;
+  readonly metas: Metas;
+  readonly nodes: readonly LinkedNode[];
+  readonly url: string | null;
+  readonly language: string | null;
+}
+
+export function readPageFacts(document: PageDocument, url: string | null): PageFacts {
+  const metas = readMetas(document);
+  const nodes = linkedNodes(document);
+  const language = languageOf(document, metas);
+  const sources: PageSources = { document, metas, nodes, url, language };
+  const outlet = outletOf(sources);
+  return {
+    url: canonicalOf(sources),
+    title: titleOf(sources, outlet),
+    outlet,
+    author: pageAuthors(sources, outlet),
+    published: pageDate(sources),
+    language: language?.toLowerCase().split(/[-_]/)[0] ?? null,
+  };
+}
+
+function titleOf({ document, metas, nodes }: PageSources, outlet: string | null): string | null {
+  const heading = document.querySelectorAll("h1");
+  const only = heading.length === 1 ? oneLine(heading[0]?.textContent ?? "") : "";
+  const named = [
+    nodes.flatMap((node) => texts(node["headline"]))[0],
+    metas.first("og:title", "twitter:title", "dc.title"),
+    only,
+    document.querySelector("title")?.textContent,
+  ];
+  const title = named.map((candidate) => oneLine(candidate ?? "")).find((candidate) => candidate.length > 2);
+  return title ? withoutOutlet(title, outlet, only) : null;
+}
+
+function outletOf({ metas, nodes, url }: PageSources): string | null {
+  const site = metas.first("og:site_name", "application-name", "al:android:app_name", "dc.publisher");
+  const publisher = nodes.flatMap((node) => texts(node["publisher"]))[0];
+  const website = nodes.filter((node) => typesOf(node).includes("website")).flatMap((node) => texts(node["name"]))[0];
+  const named = [site, publisher, website].find((name) => name && name.length <= 60 && !/^https?:/.test(name));
+  return named ? oneLine(named) : url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
+}
+
+/** The page's own word for its address where it is of the same site; else the one that it was read at. */
+function canonicalOf({ document, metas, url }: PageSources): string | null {
+  const link = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? metas.first("og:url");
+  const canonical = link ? absoluteAddress(link, url) : null;
+  if (!canonical || !url || !URL.canParse(url)) return url ?? canonical;
+  const isOwn = site(canonical) === site(url) && (new URL(canonical).pathname !== "/" || new URL(url).pathname === "/");
+  return isOwn ? canonical : url;
+}
+
+function site(address: string): string {
+  return new URL(address).hostname.split(".").slice(-2).join(".");
+}
+
+function languageOf(document: PageDocument, metas: Metas): string | null {
+  const html = document.documentElement;
+  const written =
+    html?.getAttribute("lang") ??
+    html?.getAttribute("xml:lang") ??
+    metas.first("og:locale", "content-language", "language");
+  return /^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*/.exec(written?.trim() ?? "")?.[0] ?? null;
+}

@@ -1,0 +1,66 @@
+import type { PageDocument } from "./dom.ts";
+
+export type LinkedNode = Readonly<Record<string, unknown>>;
+
+const MAX_NODES = 500;
+const MAX_CHARACTERS = 1_000_000;
+const ARTICLES =
+  /^(?:\w*article|\w*posting|report|recipe|review|newsmediaobject|analysisnewsarticle|opinionnewsarticle|creativework|webpage|videoobject|discussionforumposting|qapage|event|howto)$/;
+
+/** All objects of the page's JSON-LD (schema.org), the articles among them first. */
+export function linkedNodes(document: PageDocument): LinkedNode[] {
+  const nodes: LinkedNode[] = [];
+  for (const script of document.querySelectorAll('script[type*="ld+json"]')) {
+    gather(parseLoosely(script.textContent ?? ""), nodes, 0);
+  }
+  return nodes.sort((one, other) => rank(other) - rank(one));
+}
+
+/** The types of a node, in lower case, without prefix. */
+export function typesOf(node: LinkedNode): string[] {
+  return texts(node["@type"]).map((type) => type.toLowerCase().replace(/^.*[/:]/, ""));
+}
+
+/** The strings in a value that may be a string, an object with a `name` or `@value`, or a list of such. */
+export function texts(value: unknown): string[] {
+  if (typeof value === "string") return value.trim() ? [value.trim()] : [];
+  if (Array.isArray(value)) return value.slice(0, 50).flatMap(texts);
+  if (isNode(value)) return texts(value["name"] ?? value["@value"] ?? value["@id"]);
+  return [];
+}
+
+export function isNode(value: unknown): value is LinkedNode {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function rank(node: LinkedNode): number {
+  const types = typesOf(node);
+  if (types.some((type) => type.endsWith("article") || type.endsWith("posting") || type === "report")) return 3;
+  if (types.includes("webpage")) return 1;
+  return types.some((type) => ARTICLES.test(type)) ? 2 : 0;
+}
+
+/** Lists, graphs and main entities are gone through; authors, publishers and the like belong to their node. */
+function gather(value: unknown, nodes: LinkedNode[], depth: number): void {
+  if (nodes.length >= MAX_NODES || depth > 6) return;
+  if (Array.isArray(value)) for (const item of value) gather(item, nodes, depth + 1);
+  if (!isNode(value)) return;
+  nodes.push(value);
+  for (const name of ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"])
+    gather(value[name], nodes, depth + 1);
+}
+
+/** JSON as pages have it: in comments or CDATA, with raw line breaks in strings, with a semicolon at the end. */
+function parseLoosely(text: string): unknown {
+  if (text.length > MAX_CHARACTERS) return null;
+  const from = text.search(/[[{]/);
+  const to = Math.max(text.lastIndexOf("]"), text.lastIndexOf("}"));
+  if (from < 0 || to < from) return null;
+  const json = text.slice(from, to + 1);
+  for (const attempt of [json, json.replace(/[\u0000-\u001f]+/g, " ")]) {
+    try {
+      return JSON.parse(attempt);
+    } catch {}
+  }
+  return null;
+}

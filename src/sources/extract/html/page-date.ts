@@ -1,0 +1,77 @@
+import type { PublishedPrecision } from "../../../model/article.ts";
+import { momentOf, readWrittenDate, type WrittenDate } from "../../dates/written-date.ts";
+import type { PageSources } from "./facts.ts";
+import { linkedDates, metaDates, timeDates } from "./stated-dates.ts";
+import { dateInUrl } from "./url-date.ts";
+import { visibleDates } from "./visible-dates.ts";
+
+export interface PageDate {
+  /** ISO 8601 in the page's own offset, so that its first ten characters are the page's calendar day. */
+  readonly local: string;
+  /** ISO 8601 in UTC; a bare date where only the day is known. */
+  readonly utc: string;
+  readonly precision: PublishedPrecision;
+}
+
+const FIRST_YEAR = 1994;
+const LAST_YEAR = 2100;
+const DAY_MILLISECONDS = 24 * 3600e3;
+
+/**
+ * When the article was published: what the page states for programs (JSON-LD, meta elements, time elements), what its
+ * address says, what a reader sees; the day of the address or of the visible date where a moment in UTC falls on the
+ * day before or after.
+ */
+export function pageDate(sources: PageSources): PageDate | null {
+  const inUrl = plausible(dateInUrl(sources.url ?? ""));
+  const stated = firstPlausible([...linkedDates(sources, "published"), ...metaDates(sources, "published")]);
+  const seen = visibleDates(sources)
+    .map(plausible)
+    .filter((date) => date !== null);
+  const timed = firstPlausible(timeDates(sources));
+  const best = stated ?? timed ?? firstPlausible(metaDates(sources, "vague"));
+  if (inUrl) return pageDateOf(best && daysApart(best, inUrl) <= 1 ? { ...best, ...dayOf(inUrl) } : inUrl);
+  if (best) return pageDateOf(onVisibleDay(best, seen));
+  const other = seen[0] ?? firstPlausible([...linkedDates(sources, "modified"), ...metaDates(sources, "modified")]);
+  return other ? pageDateOf(other) : null;
+}
+
+function firstPlausible(texts: readonly string[]): WrittenDate | null {
+  for (const text of texts) {
+    const date = plausible(readWrittenDate(text));
+    if (date) return date;
+  }
+  return null;
+}
+
+function plausible(date: WrittenDate | null): WrittenDate | null {
+  return date && date.year >= FIRST_YEAR && date.year < LAST_YEAR ? date : null;
+}
+
+const dayOf = ({ year, month, day }: WrittenDate) => ({ year, month, day });
+
+function daysApart(one: WrittenDate, other: WrittenDate): number {
+  const day = (date: WrittenDate) => momentOf({ ...date, time: null, offsetMinutes: null });
+  return Math.abs(day(one) - day(other)) / DAY_MILLISECONDS;
+}
+
+/** A moment given in UTC falls on the day that a reader of the page sees, where that is a day off. */
+function onVisibleDay(date: WrittenDate, seen: readonly WrittenDate[]): WrittenDate {
+  if (!date.time || (date.offsetMinutes ?? 0) !== 0) return date;
+  if (seen.some((other) => daysApart(date, other) === 0)) return date;
+  const neighbour = seen.find((other) => daysApart(date, other) === 1);
+  return neighbour ? { ...date, ...dayOf(neighbour) } : date;
+}
+
+function pageDateOf(date: WrittenDate): PageDate {
+  const { year, month, day, time, offsetMinutes } = date;
+  const bare = `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}`;
+  if (!time || offsetMinutes === null) return { local: bare, utc: bare, precision: "day" };
+  const utc = new Date(momentOf(date)).toISOString().replace(/\.\d{3}Z$/, "Z");
+  const sign = offsetMinutes < 0 ? "-" : "+";
+  const zone = `${sign}${twoDigits(Math.floor(Math.abs(offsetMinutes) / 60))}:${twoDigits(Math.abs(offsetMinutes) % 60)}`;
+  const clock = `${twoDigits(Math.min(time.hour, 23))}:${twoDigits(time.minute)}:${twoDigits(Math.min(time.second, 59))}`;
+  return { local: `${bare}T${clock}${zone === "+00:00" ? "Z" : zone}`, utc, precision: "minute" };
+}
+
+const twoDigits = (number: number) => String(number).padStart(2, "0");

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import type { Article } from "../../model/article.ts";
+import { Problem } from "../../model/problem.ts";
+import { canonicalUrl } from "../canonical-url.ts";
+import { contentHash } from "../content-hash.ts";
+import { decodeText } from "../decode.ts";
+import type { Http, HttpAnswer } from "../http/http.ts";
+import { refuseNonArticle } from "../non-article.ts";
+import type { ParsingPool } from "../parsing/pool.ts";
+import type { Lead, Listing, Memo, Source } from "../source.ts";
+import { isDue, type Visit, visit } from "../visits.ts";
+import type { FeedEntry } from "./feed.ts";
+import { plainTitle } from "./plain-title.ts";
+
+const ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
+/** An entry's body from this length on is the article; a shorter one is a teaser for it. */
+const FULL_CHARACTERS = 1_500;
+const MAX_LEADS = 200;
+
+export interface FeedSourceOptions {
+  readonly id: string;
+  /** Shown to people; also the outlet of its articles. */
+  readonly name: string;
+  readonly url: string;
+  readonly topics: readonly string[];
+  readonly http: Http;
+  readonly pool: ParsingPool;
+  readonly now: () => Date;
+  /** Asks even where it is too soon. */
+  readonly isForced?: boolean;
+}
+
+const payload = z.object({ html: z.string().nullable(), author: z.string().nullable() });
+
+/** A feed: RSS, Atom or JSON Feed. Full bodies are used as they are; for teasers the page is fetched. */
+export function feedSource(options: FeedSourceOptions): Source {
+  const { id, name, topics } = options;
+  return {
+    id,
+    name,
+    topics,
+    list: (memo, signal) => list(options, memo, signal),
+    load: (lead, signal) => load(options, lead, signal),
+  };
+}
+
+async function list(options: FeedSourceOptions, memo: Memo, signal: AbortSignal): Promise<Listing> {
+  const known = visit.parse(memo);
+  const now = options.now().getTime();
+  if (known.isGone) return nothing(known, [`${options.url} is gone for good; take it out of the sources`]);
+  if (!options.isForced && !isDue(known, now)) return nothing(known, []);
+  const url = known.movedTo ?? options.url;
+  const answer = await options.http.get({ url, accept: ACCEPT, validators: known }, signal);
+  const seen: Visit = { ...known, movedTo: answer.movedTo ?? known.movedTo, readAt: now };
+  const notices = moveNotices(known, answer);
+  if (answer.kind === "gone") {
+    return nothing({ ...seen, isGone: true }, [`${url} is gone for good (HTTP 410); take it out of the sources`]);
+  }
+  if (answer.kind === "unchanged") return nothing(seen, notices);
+  const { bytes, contentType, validators } = answer;
+  const feed = await options.pool.parse({ kind: "feed", bytes, url: answer.url, contentType }, signal);
+  return { leads: leadsOf(feed.entries), memo: { ...seen, ...validators }, unchanged: false, notices };
+}
+
+function nothing(memo: Visit, notices: readonly string[]): Listing {
+  return { leads: [], memo, unchanged: true, notices };
+}
+
+function moveNotices(known: Visit, { movedTo }: HttpAnswer): string[] {
+  return movedTo && movedTo !== known.movedTo ? [`moved to ${movedTo}; write that address into the configuration`] : [];
+}
+
+/** One lead an article: the same page twice in a feed is one. A changed headline or date makes a new lead. */
+function leadsOf(entries: readonly FeedEntry[]): Lead[] {
+  const leads = new Map<string, Lead>();
+  for (const entry of entries.slice(0, MAX_LEADS)) {
+    const url = entry.url && canonicalUrl(entry.url);
+    const key = `${entry.id.slice(0, 300)}#${contentHash([entry.title, entry.publishedAt]).slice(0, 8)}`;
+    const title = entry.title && plainTitle(entry.title);
+    const { publishedAt, html, author } = entry;
+    if (!leads.has(url ?? key)) leads.set(url ?? key, { key, url, title, publishedAt, payload: { html, author } });
+  }
+  return [...leads.values()];
+}
+
+async function load(options: FeedSourceOptions, lead: Lead, signal: AbortSignal): Promise<Article> {
+  const { html, author } = payload.catch({ html: null, author: null }).parse(lead.payload);
+  const given = html ? await fromEntry(options, lead, html, signal) : null;
+  const article = given && given.text.length >= FULL_CHARACTERS ? given : await fuller(options, lead, given, signal);
+  const known = { ...article, title: lead.title ?? article.title, author: author ?? article.author };
+  const dated = lead.publishedAt
+    ? { ...known, publishedAt: lead.publishedAt, publishedPrecision: "minute" as const }
+    : known;
+  refuseNonArticle(dated);
+  return dated;
+}
+
+/** The page; the entry's own text where the page has less of it or cannot be had for good. */
+async function fuller(
+  options: FeedSourceOptions,
+  lead: Lead,
+  given: Article | null,
+  signal: AbortSignal,
+): Promise<Article> {
+  try {
+    const article = await fromPage(options, lead, signal);
+    refuseNonArticle(article);
+    return given && given.text.length > article.text.length ? given : article;
+  } catch (thrown) {
+    if (given && given.text.length >= FULL_CHARACTERS / 4 && !mayPass(thrown)) return given;
+    throw thrown;
+  }
+}
+
+function mayPass(thrown: unknown): boolean {
+  return (
+    !(thrown instanceof Problem) || ["cancelled", "rate-limited", "timed-out", "unreachable"].includes(thrown.code)
+  );
+}
+
+async function fromPage(
+  { http, pool, name, url }: FeedSourceOptions,
+  lead: Lead,
+  signal: AbortSignal,
+): Promise<Article> {
+  if (!lead.url)
+    throw new Problem("unreadable", `"${lead.title ?? lead.key}": the entry has neither a text nor an address`);
+  const answer = await http.get({ url: lead.url }, signal);
+  if (answer.kind !== "body") throw new Problem("not-found", `${lead.url}: gone for good (HTTP 410)`);
+  const html = decodeText(answer.bytes, answer.contentType);
+  const article = await pool.parse({ kind: "page", html, url: answer.url }, signal);
+  return { ...article, outlet: isSameSite(url, answer.url) ? name : (article.outlet ?? name) };
+}
+
+async function fromEntry(
+  { pool, name, url }: FeedSourceOptions,
+  lead: Lead,
+  html: string,
+  signal: AbortSignal,
+): Promise<Article> {
+  const article = await pool.parse({ kind: "entry", html, url: lead.url, title: lead.title }, signal);
+  return { ...article, outlet: !lead.url || isSameSite(url, lead.url) ? name : article.outlet };
+}
+
+/** Whether two addresses belong to one site, as feeds.news.example.org and www.example.org do. */
+function isSameSite(one: string, other: string): boolean {
+  const site = (address: string) => new URL(address).hostname.split(".").slice(-2).join(".");
+  return URL.canParse(one) && URL.canParse(other) && site(one) === site(other);
+}
