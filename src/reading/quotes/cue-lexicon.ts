@@ -18,7 +18,7 @@ const SAYING = `say tell add note explain argue insist claim announce warn decla
   hint indicate signal swear guess muse reason recommend retort bemoan marvel opine estimate fret gripe
   volunteer clarify elaborate speculate surmise theorize hypothesize post blog email text retweet instruct notify remind
   forecast point-out grumble mumble mutter whisper yell shout scream cry exclaim groan sigh snap sneer tease rant plead beg
-  chide scold stammer holler bark thunder fume vent intone chime interject object protest agree`;
+  chide scold stammer holler bark thunder fume vent intone chime interject object protest agree point`;
 /** Verbs of saying that name what is said and take no clause. */
 const NAMING = `call describe label dub brand term denounce condemn criticize criticise slam blast deride praise hail accuse mock
   ridicule attack decry lambaste rip tout quote cite mention characterize characterise portray refer dismiss charge blame
@@ -126,6 +126,14 @@ const LEXICON = buildLexicon();
 
 /** The cue verb that a lower-case word is a form of, or null. */
 export const cueVerb = (word: string): CueVerb | null => LEXICON.get(word) ?? null;
+
+const REPORTING = new Set(
+  `say tell add note explain argue insist claim announce warn declare reply respond acknowledge admit suggest report write tweet
+  ask state`.split(/\s+/),
+);
+
+/** Whether a lower-case word is a verb that plainly reports words, so that the clause after it is somebody's speech. */
+export const isReporting = (word: string): boolean => REPORTING.has(LEXICON.get(word)?.lemma ?? "");
 
 /** Nouns that stand for words said: "his promise to …", "in a statement". */
 export const CUE_NOUNS: ReadonlySet<string> = new Set(

@@ -10,6 +10,8 @@ export interface Paragraph extends Block {
   readonly regions: readonly QuotedRegion[];
   readonly tokens: readonly Token[];
   readonly sentences: readonly TokenSpan[];
+  /** True where most words have a capital, as in a headline. */
+  readonly titleCase: boolean;
 }
 
 const READ = new Set(["body", "headline", "subheading", "summary", "caption"]);
@@ -20,19 +22,26 @@ export function paragraphsOf(article: Article): Paragraph[] {
     .filter(({ role }) => READ.has(role))
     .map((block) => {
       const regions = quotedRegions(article.text, block);
-      const tokens = inSentenceCase(tokenize(article.text, block, regions));
-      return { ...block, regions, tokens, sentences: tokenSentences(tokens) };
+      const written = tokenize(article.text, block, regions);
+      const titleCase = isTitleCase(written);
+      const tokens = titleCase ? inSentenceCase(written) : written;
+      return { ...block, regions, tokens, sentences: tokenSentences(tokens), titleCase };
     });
 }
 
+const LONGEST_HEADLINE = 30;
+const SHORTEST_HEADLINE = 4;
 const MOSTLY = 0.6;
 
-/** In a title-case headline a capital says nothing about verbs and function words: they are read as if in lower case. */
-function inSentenceCase(tokens: readonly Token[]): readonly Token[] {
+function isTitleCase(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ kind }) => kind === "word");
-  if (words.length > 30 || words.filter(({ capital }) => capital).length < MOSTLY * words.length) return tokens;
-  return tokens.map((token) => (token.capital && isOrdinary(token) ? { ...token, capital: false } : token));
+  if (words.length > LONGEST_HEADLINE || words.length < SHORTEST_HEADLINE) return false;
+  return words.filter(({ capital }) => capital).length >= MOSTLY * words.length;
 }
+
+/** In a headline a capital says nothing about verbs and function words: they are read as if in lower case. */
+const inSentenceCase = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token) => (token.capital && isOrdinary(token) ? { ...token, capital: false } : token));
 
 const isOrdinary = (token: Token): boolean =>
   cueVerb(token.lower) !== null ||

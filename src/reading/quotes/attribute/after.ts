@@ -1,23 +1,16 @@
-import { cueVerb } from "../cue-lexicon.ts";
+import { type CueVerb, cueVerb } from "../cue-lexicon.ts";
 import { type NounPhrase, nounPhraseAfter } from "../grammar/noun-phrase.ts";
 import type { Token } from "../grammar/token.ts";
-import {
-  AUXILIARIES,
-  CONTRACTED,
-  isAdverb,
-  isDash,
-  isMark,
-  isNameWord,
-  isTime,
-  LINKING,
-  PREPOSITIONS,
-  RELATIVES,
-} from "../grammar/words.ts";
+import { CONTRACTED, isAdverb, isDash, isMark, isNameWord, isTime, PREPOSITIONS } from "../grammar/words.ts";
 import type { Found } from "./attribution.ts";
+import { verbAfter } from "./verb-after.ts";
 
 const FAR = 50;
 
-/** The attribution that follows the words ending before `start`: "… X said", "… said X", "… according to X". */
+/**
+ * The attribution that follows the words ending before `start`: "… X said", "… said X", "… according to X". `sure` is
+ * true where the words are a quotation that ends as one does before its attribution; then rarer verbs will do.
+ */
 export function attributionAfter(
   tokens: readonly Token[],
   start: number,
@@ -25,8 +18,7 @@ export function attributionAfter(
   sure: boolean,
 ): Found | null {
   const at = skipLinks(tokens, start);
-  const first = tokens[at];
-  if (!first || at >= ceiling) return null;
+  if (at >= ceiling || !tokens[at]) return null;
   return (
     accordingTo(tokens, at, ceiling) ??
     inverted(tokens, at, ceiling, sure) ??
@@ -35,13 +27,12 @@ export function attributionAfter(
   );
 }
 
-const LINKS = new Set(["as", "is how", "which", "so"]);
+const LINKS = new Set(["as", "which", "so"]);
 
 function skipLinks(tokens: readonly Token[], start: number): number {
   let at = start;
   while (isMark(tokens[at], ",") || isDash(tokens[at])) at++;
-  if (LINKS.has(tokens[at]?.lower ?? "")) at++;
-  return at;
+  return LINKS.has(tokens[at]?.lower ?? "") ? at + 1 : at;
 }
 
 function accordingTo(tokens: readonly Token[], at: number, ceiling: number): Found | null {
@@ -50,38 +41,34 @@ function accordingTo(tokens: readonly Token[], at: number, ceiling: number): Fou
   return speaker && { cue: { from: at, to: at + 2 }, speaker, way: "after" };
 }
 
-const INVERTING = new Set("read continue begin go conclude".split(" "));
+/** Verbs beside those of saying that stand at a quotation's end. */
+const CLOSING = new Set("read continue begin go conclude remember think believe hope wonder muse recall".split(" "));
 
-/** "said X", "said on Tuesday X"; only verbs of speech stand so. */
+const closes = (cue: CueVerb): boolean => (cue.clausal && cue.strength === "speech") || CLOSING.has(cue.lemma);
+
+/** "said X", "said on Tuesday X". */
 function inverted(tokens: readonly Token[], at: number, ceiling: number, sure: boolean): Found | null {
-  let verb = at;
-  while (verb < at + 2 && tokens[verb] && isAdverb(tokens[verb] as Token)) verb++;
+  const verb = skip(tokens, at, Math.min(ceiling, at + 2), isAdverb);
   const cue = cueVerb(tokens[verb]?.lower ?? "");
-  if (
-    !cue ||
-    cue.strength !== "speech" ||
-    !(cue.clausal || INVERTING.has(cue.lemma)) ||
-    (cue.form !== "past" && cue.form !== "s")
-  )
-    return null;
-  let next = verb + 1;
-  while (next < ceiling && tokens[next] && (isAdverb(tokens[next] as Token) || isTime(tokens[next] as Token))) next++;
-  const speaker = nounPhraseAfter(tokens, next, ceiling);
-  if (!speaker || (!sure && speaker.pronoun)) return null;
-  return { cue: { from: verb, to: verb + 1 }, speaker, way: "after" };
+  if (!cue || !closes(cue) || (cue.form !== "past" && cue.form !== "s")) return null;
+  const next = skip(tokens, verb + 1, ceiling, (token) => isAdverb(token) || isTime(token));
+  const speaker = tokens[next]?.lower === "that" ? null : nounPhraseAfter(tokens, next, ceiling);
+  return speaker && (sure || !speaker.pronoun) ? { cue: { from: verb, to: verb + 1 }, speaker, way: "after" } : null;
 }
 
-/** "X said", "X, a spokesman for Y, said", "X told reporters". */
+function skip(tokens: readonly Token[], from: number, to: number, skips: (token: Token) => boolean): number {
+  let at = from;
+  while (at < to && tokens[at] && skips(tokens[at] as Token)) at++;
+  return at;
+}
+
+/** "X said", "X, a spokesman for Y, said", "X told reporters", "X put it". */
 function straight(tokens: readonly Token[], at: number, ceiling: number, sure: boolean): Found | null {
   const speaker = subjectAfter(tokens, at, ceiling);
-  if (!speaker) return null;
-  const verb = verbAfter(tokens, speaker.to, Math.min(ceiling, at + FAR));
+  const verb = speaker && verbAfter(tokens, speaker.to, Math.min(ceiling, at + FAR));
   if (verb === null) return null;
-  const token = tokens[verb];
-  const cue = cueVerb(token?.lower ?? "");
-  if (!token || !(cue ? isFiniteCue(tokens, verb) && (cue.clausal || sure) : sure && isTelling(tokens, verb, ceiling)))
-    return null;
-  return { cue: { from: verb, to: verb + 1 }, speaker, way: "after" };
+  const length = cueLength(tokens, verb, ceiling, sure);
+  return length > 0 ? { cue: { from: verb, to: verb + length }, speaker, way: "after" } : null;
 }
 
 function subjectAfter(tokens: readonly Token[], at: number, ceiling: number): NounPhrase | null {
@@ -90,83 +77,26 @@ function subjectAfter(tokens: readonly Token[], at: number, ceiling: number): No
   return nounPhraseAfter(tokens, at, ceiling);
 }
 
+/** How many words the cue at `verb` has; 0 where there is none. */
+function cueLength(tokens: readonly Token[], verb: number, ceiling: number, sure: boolean): number {
+  const word = tokens[verb]?.lower ?? "";
+  if (/^puts?$/.test(word) && tokens[verb + 1]?.lower === "it") return 2;
+  const cue = cueVerb(word);
+  if (!cue) return sure && isTelling(tokens, verb, ceiling) ? 1 : 0;
+  if (cue.form === "ing" && !BE_FORMS.has(tokens[verb - 1]?.lower ?? "")) return 0;
+  if (cue.strength === "view") return THOUGHTS.has(cue.lemma) ? 1 : 0;
+  return closes(cue) || sure ? 1 : 0;
+}
+
+const THOUGHTS = new Set("think believe recall remember hope wonder know fear feel".split(" "));
 const BE_FORMS = new Set("is are was were am been be he's she's they're i'm we're".split(" "));
-const isFiniteCue = (tokens: readonly Token[], verb: number): boolean => {
-  const cue = cueVerb(tokens[verb]?.lower ?? "");
-  if (!cue) return false;
-  if (cue.strength === "view" && !/^(?:think|believe|recall|remember|hope|wonder|know|fear|feel)$/.test(cue.lemma))
-    return false;
-  return (
-    cue.form === "past" || cue.form === "s" || cue.form === "base" || cue.form === "participle" || cue.form === "ing"
-  );
-};
 
 /** Whether an unknown verb stands where "said" would: `"…," he thundered.` */
 function isTelling(tokens: readonly Token[], verb: number, ceiling: number): boolean {
   const token = tokens[verb];
   const next = tokens[verb + 1];
   if (!token || token.capital || !/ed$/.test(token.lower)) return false;
-  return verb + 1 >= ceiling || !next || next.kind !== "word" || PREPOSITIONS.has(next.lower) || isAdverb(next);
-}
-
-/** The verb after a subject that ends at `from`, over asides, adverbs and auxiliaries; null where another word stands. */
-function verbAfter(tokens: readonly Token[], from: number, ceiling: number): number | null {
-  let at = from;
-  for (let steps = 0; steps < 12 && at < ceiling; steps++) {
-    const token = tokens[at];
-    if (!token || token.kind === "quote") return null;
-    if (
-      AUXILIARIES.has(token.lower) ||
-      isAdverb(token) ||
-      isTime(token) ||
-      token.lower === "himself" ||
-      token.lower === "herself"
-    )
-      at++;
-    else if (token.lower === "on" && tokens[at + 1] && isTime(tokens[at + 1] as Token)) at += 2;
-    else if (token.lower === "went" && tokens[at + 1]?.lower === "on" && tokens[at + 2]?.lower === "to") at += 3;
-    else if (isMark(token, ",") || isDash(token)) at = asideEnd(tokens, at, ceiling);
-    else if (isMark(token, "(")) at = bracketEnd(tokens, at, ceiling);
-    else if (LINKING.has(token.lower)) {
-      const rest = nounPhraseAfter(tokens, at + 1, ceiling);
-      if (!rest) return null;
-      at = rest.to;
-    } else if (RELATIVES.has(token.lower)) {
-      const next = nextVerb(tokens, at + 1, ceiling);
-      if (next === null) return null;
-      at = next;
-    } else return at;
-    if (at < 0) return null;
-  }
-  return null;
-}
-
-/** In "The man who shot him said": the verb after the relative clause's own. */
-function nextVerb(tokens: readonly Token[], from: number, ceiling: number): number | null {
-  for (let at = from + 1; at < ceiling && at < from + 12; at++) {
-    const token = tokens[at];
-    if (!token || token.kind === "quote" || isMark(token, ".;:")) return null;
-    const cue = cueVerb(token.lower);
-    if (cue?.clausal && cue.strength === "speech" && (cue.form === "past" || cue.form === "s")) return at;
-  }
-  return null;
-}
-
-function asideEnd(tokens: readonly Token[], from: number, ceiling: number): number {
-  const opening = tokens[from];
-  for (let at = from + 1; at < ceiling && at < from + 40; at++) {
-    const token = tokens[at];
-    if (isMark(token, ".;:!?") || token?.kind === "quote") return -1;
-    const closes = isDash(opening) ? isDash(token) : isMark(token, ",");
-    const next = tokens[at + 1];
-    if (closes && next && (cueVerb(next.lower) || AUXILIARIES.has(next.lower) || isAdverb(next))) return at + 1;
-  }
-  return -1;
-}
-
-function bracketEnd(tokens: readonly Token[], from: number, ceiling: number): number {
-  for (let at = from + 1; at < ceiling && at < from + 15; at++) if (isMark(tokens[at], ")")) return at + 1;
-  return -1;
+  return verb + 1 >= ceiling || next?.kind !== "word" || PREPOSITIONS.has(next.lower) || isAdverb(next);
 }
 
 /** A signature: `"…" — Jane Doe`. */
@@ -175,7 +105,6 @@ function signed(tokens: readonly Token[], start: number, ceiling: number): Found
   const speaker = nounPhraseAfter(tokens, start + 1, ceiling);
   if (!speaker || !isNameWord(tokens[speaker.head])) return null;
   const next = tokens[speaker.to];
-  return speaker.to >= ceiling || !next || isMark(next, ",.(")
-    ? { cue: { from: start, to: start + 1 }, speaker, way: "after" }
-    : null;
+  const ends = speaker.to >= ceiling || !next || isMark(next, ",.(");
+  return ends ? { cue: { from: start, to: start + 1 }, speaker, way: "after" } : null;
 }

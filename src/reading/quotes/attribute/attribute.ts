@@ -1,4 +1,4 @@
-import { cueVerb } from "../cue-lexicon.ts";
+import { cueVerb, isReporting } from "../cue-lexicon.ts";
 import type { TokenSpan } from "../grammar/sentence.ts";
 import type { Token } from "../grammar/token.ts";
 import { CONJUNCTIONS, isDash, isMark, PREPOSITIONS, SUBJECT_PRONOUNS } from "../grammar/words.ts";
@@ -50,7 +50,7 @@ function inSentence(tokens: readonly Token[], at: number, span: TokenSpan): Foun
   const after = rightAfter(tokens, at, span);
   if (after) return after;
   const { near, far } = cuesBefore(tokens, at, span.from);
-  return near ?? trailing(tokens, at, span) ?? far ?? clauseSpeaker(tokens, at, span);
+  return interposed(tokens, at, span) ?? near ?? trailing(tokens, at, span) ?? far ?? clauseSpeaker(tokens, at, span);
 }
 
 /** The attribution that follows the quotation at once: `"…," X said`. */
@@ -78,6 +78,18 @@ function attributionCeiling(tokens: readonly Token[], at: number, span: TokenSpa
   let to = at + 1;
   while (to < tokens.length && to < at + 30 && tokens[to]?.kind !== "quote" && !isMark(tokens[to], ".;")) to++;
   return to;
+}
+
+/** The attribution in the middle of a sentence, which governs all of it: `The plan, X said, was "…"`. */
+function interposed(tokens: readonly Token[], at: number, span: TokenSpan): Found | null {
+  for (let comma = at - 4; comma > span.from && at - comma < TRAIL; comma--) {
+    if (!isMark(tokens[comma], ",")) continue;
+    const found = attributionAfter(tokens, comma + 1, at, false);
+    if (!found?.cue || !found.speaker || !isReporting(tokens[found.cue.from]?.lower ?? "")) continue;
+    if (isMark(tokens[Math.max(found.cue.to, found.speaker.to)], ",") && !found.speaker.pronoun) return found;
+    if (isMark(tokens[found.cue.to], ",") && comma - span.from < 8) return found;
+  }
+  return null;
 }
 
 const TRAIL = 40;

@@ -60,7 +60,28 @@ export function directSubject(tokens: readonly Token[], end: number, floor: numb
   if (CONTRACTED.test(last.lower)) return { from: end - 1, to: end, head: end - 1, pronoun: true };
   if (OBJECT_PRONOUNS.has(last.lower)) return null;
   if ((isMark(last, ",") || isDash(last)) && asides < MOST_ASIDES) return beforeAside(tokens, end, floor, asides);
-  return nounPhraseBefore(tokens, end, floor);
+  const phrase = nounPhraseBefore(tokens, end, floor);
+  return phrase && (beforeRelative(tokens, phrase, floor, asides) ?? phrase);
+}
+
+const RELATIVE_CLAUSE = 12;
+
+/** In "the man who met Smith said" the subject is the man: who stands between, with a verb before the phrase. */
+function beforeRelative(
+  tokens: readonly Token[],
+  phrase: NounPhrase,
+  floor: number,
+  asides: number,
+): NounPhrase | null {
+  let verbs = 0;
+  for (let at = phrase.from - 1; at > floor && phrase.from - at < RELATIVE_CLAUSE; at--) {
+    const token = tokens[at];
+    if (!token || token.kind !== "word") return null;
+    if (isFiniteVerb(token)) verbs++;
+    if (token.lower === "who" && verbs > 0)
+      return asides < MOST_ASIDES ? directSubject(tokens, at, floor, asides + 1) : null;
+  }
+  return null;
 }
 
 /** The phrase before ", an aside,": tokens[end - 1] is its closing mark. */
@@ -71,10 +92,17 @@ function beforeAside(tokens: readonly Token[], end: number, floor: number, aside
     const token = tokens[at];
     if (!isPartner(token) || !isAside(tokens, at + 1, end - 1)) continue;
     const phrase = directSubject(tokens, at, floor, asides + 1);
-    if (phrase && !hangsOnPreposition(tokens, phrase, floor)) return namedBefore(tokens, phrase, floor) ?? phrase;
+    if (phrase && !hangsOnPreposition(tokens, phrase, floor) && !isStateCode(tokens, phrase)) {
+      return namedBefore(tokens, phrase, floor) ?? phrase;
+    }
   }
-  return null;
+  const direct = nounPhraseBefore(tokens, end - 1, floor);
+  return direct && isNameWord(tokens[direct.head]) && !hangsOnPreposition(tokens, direct, floor) ? direct : null;
 }
+
+/** The "OH" of "in Berea, OH, …". */
+const isStateCode = (tokens: readonly Token[], { from, to }: NounPhrase): boolean =>
+  to - from === 1 && /^\p{Lu}{2}$/u.test(tokens[from]?.text ?? "") && isMark(tokens[from - 1], ",");
 
 /** In "Jane Doe, founder of X, a member of Y, said" the apposition "founder of X" is not the subject: the name is. */
 function namedBefore(tokens: readonly Token[], phrase: NounPhrase, floor: number): NounPhrase | null {
@@ -86,7 +114,10 @@ function namedBefore(tokens: readonly Token[], phrase: NounPhrase, floor: number
 }
 
 const hangsOnPreposition = (tokens: readonly Token[], phrase: NounPhrase, floor: number): boolean =>
-  phrase.from > floor && PREPOSITIONS.has(tokens[phrase.from - 1]?.lower ?? "");
+  phrase.from > floor && isHook(tokens[phrase.from - 1]?.lower ?? "");
+
+/** Prepositions that are no conjunctions as well. */
+const isHook = (word: string): boolean => PREPOSITIONS.has(word) && !SUBORDINATORS.has(word) && word !== "like";
 
 const ASIDE_OPENERS = new Set(
   `a an the who whose which where when himself herself one his her its their our now then formerly currently also long once
@@ -120,6 +151,17 @@ export function clauseSubject(tokens: readonly Token[], at: number, floor: numbe
     nearest ??= phrase;
   }
   return nearest;
+}
+
+/** The subject of the nearest finite verb of saying to the left, for "…, adding that". */
+export function sayingSubject(tokens: readonly Token[], at: number, floor: number): NounPhrase | null {
+  for (let verb = at - 1; verb > floor && at - verb < LOOK_BACK; verb--) {
+    const token = tokens[verb];
+    if (!token || !isSaying(token) || !isFiniteVerb(token)) continue;
+    const phrase = directSubject(tokens, verbGroupStart(tokens, verb, floor), floor);
+    if (phrase && !hangsOnPreposition(tokens, phrase, floor)) return phrase;
+  }
+  return null;
 }
 
 const isSaying = ({ lower }: Token): boolean => {

@@ -28,7 +28,9 @@ export interface NounPhrase {
 }
 
 const LONGEST = 14;
-const PRONOUN_HEADS = new Set("another others many some several most few both critics".split(" "));
+const PRONOUN_HEADS = new Set(
+  "another others many some several most few both one everyone everybody someone somebody".split(" "),
+);
 
 /** Whether a token can stand inside a noun phrase. */
 function isNominal(token: Token): boolean {
@@ -88,6 +90,7 @@ function coreBefore(tokens: readonly Token[], end: number, floor: number): NounP
     if (DETERMINERS.has(current.lower) && !current.capital) {
       if (!DETERMINERS.has(left.lower)) break;
     } else if (DETERMINERS.has(current.lower) && current.capital && current.lower === "the") break;
+    if (isVerbBefore(left, current)) break;
     if (isNominal(left) || isNickname(tokens, from - 1)) from--;
     else if (NAME_PARTICLES.has(left.lower) && isNameWord(current)) from--;
     else break;
@@ -95,6 +98,13 @@ function coreBefore(tokens: readonly Token[], end: number, floor: number): NounP
   while (from < end - 1 && isLeadingNoise(tokens[from])) from++;
   return { from, to: end, head: end - 1, pronoun: false };
 }
+
+/** In "called Smith" the past form is a verb; in "the retired general" an adjective. */
+const isVerbBefore = (left: Token, current: Token): boolean =>
+  !left.capital &&
+  (current.capital || DETERMINERS.has(current.lower)) &&
+  (cueVerb(left.lower)?.form === "past" || /ed$/.test(left.lower)) &&
+  !/(?:-based|-backed|-led|-owned|-born|retired|so-called)$/.test(left.lower);
 
 /** A quoted nickname or show title inside a name: John “Jack” Smith, “Morning Show” host. */
 function isNickname(tokens: readonly Token[], at: number): boolean {

@@ -31,7 +31,11 @@ export function tokenize(text: string, { start, end }: TextRange, regions: reado
     const limit = region ? region.from : end;
     const character = text[at] ?? "";
     if (isBlank(character)) at++;
-    else if (isWord(character)) {
+    else if (CURRENCY.has(character) && isDigit(text[at + 1])) {
+      const to = wordEnd(text, at + 1, limit);
+      tokens.push(plainToken(text, at, to, "number", false));
+      at = to;
+    } else if (isWord(character)) {
       const to = wordEnd(text, at, limit);
       tokens.push(wordToken(text, at, to));
       at = to;
@@ -43,6 +47,8 @@ export function tokenize(text: string, { start, end }: TextRange, regions: reado
   }
   return tokens;
 }
+
+const CURRENCY = new Set(["$", "£", "€", "¥"]);
 
 const isBlank = (character: string): boolean => character <= " " || (character > "~" && /\s/.test(character));
 
@@ -104,7 +110,7 @@ function markEnd(text: string, from: number, end: number): number {
 
 function wordToken(text: string, start: number, end: number): Token {
   const first = text[start] ?? "";
-  const kind = first >= "0" && first <= "9" ? "number" : "word";
+  const kind = first >= "0" && first <= "9" && !/\p{L}{2}/u.test(text.slice(start, end)) ? "number" : "word";
   return plainToken(
     text,
     start,

@@ -6,7 +6,7 @@ export const DETERMINERS =
   set(`the a an this that these those his her its their my our your some any many most several few
   both all each every another other no one two three four five six seven eight nine ten dozens hundreds thousands multiple
   various certain such numerous whose either neither half`);
-export const SUBJECT_PRONOUNS = set("he she they we i it you who everyone everybody someone somebody one");
+export const SUBJECT_PRONOUNS = set("he she they we i it you who");
 export const OBJECT_PRONOUNS = set("him them us me whom himself herself themselves itself myself ourselves");
 export const POSSESSIVES = set("his her their my our its your whose");
 export const RELATIVES = set("who which that whom whose");
@@ -80,3 +80,7 @@ export const isNameWord = (token: Token | undefined): boolean =>
   !CONTRACTED.test(token.lower);
 
 export const NAME_PARTICLES = set("de la van von der den bin al ibn el du di da del dos das le st. ul ben abu");
+
+/** A pronoun as a clause's subject. */
+export const isPronounLike = ({ lower }: Token): boolean =>
+  SUBJECT_PRONOUNS.has(lower) || lower === "this" || lower === "that";

@@ -6,6 +6,7 @@ import { directSubject } from "../attribute/subject.ts";
 import type { NounPhrase } from "../grammar/noun-phrase.ts";
 import type { Token } from "../grammar/token.ts";
 import { isNameWord, RELATIVES } from "../grammar/words.ts";
+import { describedBefore } from "./description.ts";
 import { type Discourse, sentenceNumber } from "./discourse.ts";
 import { pronounReferent } from "./pronouns.ts";
 
@@ -17,25 +18,50 @@ export interface Resolved {
 
 const ENDING = /['’](?:s|d|ve|ll|re|m)?$/;
 
-/** Turns the words at a quotation into a speaker with a name. Null where only a pronoun is known. */
+/** Turns the words at a quotation into a speaker with a name. Null where nothing but a pronoun is known. */
 export function resolveSpeaker(
   text: string,
   discourse: Discourse,
   attribution: Attribution,
-  lastSpeaker: Named | null,
+  last: Resolved | null,
 ): Resolved | null {
   const { block, speaker: phrase } = attribution;
   const tokens = discourse.paragraphs[block]?.tokens ?? [];
   const mention = phrase && mentionOf(text, tokens, phrase);
   if (!phrase || !mention) return null;
-  const named = referent(discourse, block, phrase, lastSpeaker);
-  const name = named?.name ?? (phrase.pronoun ? null : mention.text);
+  const named = referent(discourse, block, phrase, last?.named ?? null);
+  const name = named?.name ?? (phrase.pronoun ? describedAs(text, discourse, block, phrase, last) : mention.text);
   if (name === null) return null;
-  return {
-    speaker: { name, role: named?.roles[0] ?? null, mention, group: named ? named.personhood < 0 : false },
-    named,
-  };
+  const group = named ? named.personhood < 0 : isPlural(tokens, phrase);
+  return { speaker: { name, role: named?.roles[0] ?? null, mention, group }, named };
 }
+
+const FIRST_PERSON = new Set(["i", "we", "my", "our"]);
+
+/** The words of the article for somebody it never names. */
+function describedAs(
+  text: string,
+  discourse: Discourse,
+  block: number,
+  phrase: NounPhrase,
+  last: Resolved | null,
+): string | null {
+  const tokens = discourse.paragraphs[block]?.tokens ?? [];
+  const word = pronounAt(tokens, phrase);
+  if (FIRST_PERSON.has(word)) return "the author";
+  if (RELATIVES.has(word)) {
+    const before = antecedentPhrase(tokens, phrase);
+    return before && !before.pronoun ? (mentionOf(text, tokens, before)?.text ?? null) : null;
+  }
+  const described = describedBefore(discourse.paragraphs, block, phrase.head, word);
+  const there = described && discourse.paragraphs[described.block]?.tokens;
+  return (described && there && mentionOf(text, there, described.phrase)?.text) ?? last?.speaker.name ?? null;
+}
+
+const isPlural = (tokens: readonly Token[], { head }: NounPhrase): boolean => /[^s'’]s$/.test(tokens[head]?.text ?? "");
+
+const pronounAt = (tokens: readonly Token[], { head }: NounPhrase): string =>
+  (tokens[head]?.lower ?? "").replace(ENDING, "");
 
 function mentionOf(text: string, tokens: readonly Token[], phrase: NounPhrase): Excerpt | null {
   const first = tokens[phrase.from];
@@ -49,17 +75,19 @@ function mentionOf(text: string, tokens: readonly Token[], phrase: NounPhrase): 
 function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Named | null {
   const tokens = discourse.paragraphs[block]?.tokens ?? [];
   if (!phrase.pronoun) return namedBy(discourse, tokens, phrase);
-  const word = (tokens[phrase.head]?.lower ?? "").replace(ENDING, "");
-  if (RELATIVES.has(word)) return antecedent(discourse, block, phrase, lastSpeaker);
+  const word = pronounAt(tokens, phrase);
+  if (RELATIVES.has(word)) {
+    const before = antecedentPhrase(tokens, phrase);
+    return before && !before.pronoun ? referent(discourse, block, before, lastSpeaker) : null;
+  }
   const sentence = sentenceNumber(discourse, block, phrase.head);
   return pronounReferent(discourse, { word, paragraph: block, sentence, token: phrase.head, lastSpeaker });
 }
 
-function antecedent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Named | null {
-  const tokens = discourse.paragraphs[block]?.tokens ?? [];
+/** What "who" or "which" stands for: the phrase before it. */
+function antecedentPhrase(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | null {
   const comma = tokens[phrase.from - 1]?.text === "," ? 1 : 0;
-  const before = directSubject(tokens, phrase.from - comma, Math.max(0, phrase.from - 40));
-  return before && !before.pronoun ? referent(discourse, block, before, lastSpeaker) : null;
+  return directSubject(tokens, phrase.from - comma, Math.max(0, phrase.from - 40));
 }
 
 function namedBy({ cast }: Discourse, tokens: readonly Token[], phrase: NounPhrase): Named | null {

@@ -1,0 +1,74 @@
+import { cueVerb } from "../cue-lexicon.ts";
+import { nounPhraseAfter } from "../grammar/noun-phrase.ts";
+import type { Token } from "../grammar/token.ts";
+import { AUXILIARIES, isAdverb, isDash, isMark, isTime, LINKING, RELATIVES } from "../grammar/words.ts";
+
+const MOST_STEPS = 12;
+const LONGEST_ASIDE = 40;
+const LONGEST_BRACKET = 15;
+const LONGEST_CLAUSE = 12;
+/** The longest quotation that an aside may hold: the title of a book, not speech. */
+const LONGEST_TITLE = 40;
+
+/** The verb after a subject that ends at `from`, over asides, adverbs and auxiliaries; null where another word stands. */
+export function verbAfter(tokens: readonly Token[], from: number, ceiling: number): number | null {
+  let at = from;
+  for (let steps = 0; steps < MOST_STEPS && at < ceiling; steps++) {
+    const next = step(tokens, at, from, ceiling);
+    if (next === at) return at;
+    if (next === null) return null;
+    at = next;
+  }
+  return null;
+}
+
+/** Where to look on: past what may stand between subject and verb, at the verb itself, or nowhere. */
+function step(tokens: readonly Token[], at: number, from: number, ceiling: number): number | null {
+  const token = tokens[at];
+  if (!token || token.kind === "quote") return null;
+  if (isMark(token, ",") || isDash(token)) return asideEnd(tokens, at, ceiling);
+  if (isMark(token, "(")) return bracketEnd(tokens, at, ceiling);
+  if (AUXILIARIES.has(token.lower) || isAdverb(token) || isTime(token) || token.lower.endsWith("self")) return at + 1;
+  if (token.lower === "on" && tokens[at + 1] && isTime(tokens[at + 1] as Token)) return at + 2;
+  if (token.lower === "went" && tokens[at + 2]?.lower === "to") return at + 3;
+  if (LINKING.has(token.lower)) return nounPhraseAfter(tokens, at + 1, ceiling)?.to ?? null;
+  if (RELATIVES.has(token.lower)) return verbAfterClause(tokens, at + 1, ceiling);
+  return at === from && isParticiple(token) ? verbAfterClause(tokens, at, ceiling) : at;
+}
+
+/** In "a report published on Friday said": a past form that begins a clause of its own. */
+const isParticiple = (token: Token): boolean =>
+  !token.capital && /ed$/.test(token.lower) && cueVerb(token.lower) === null;
+
+/** In "the man who met him said": the verb of saying after the relative clause's own verb. */
+function verbAfterClause(tokens: readonly Token[], from: number, ceiling: number): number | null {
+  for (let at = from + 1; at < ceiling && at < from + LONGEST_CLAUSE; at++) {
+    const token = tokens[at];
+    if (!token || token.kind === "quote" || isMark(token, ".;:")) return null;
+    const cue = cueVerb(token.lower);
+    if (cue?.clausal && cue.strength === "speech" && (cue.form === "past" || cue.form === "s")) return at;
+  }
+  return null;
+}
+
+function asideEnd(tokens: readonly Token[], from: number, ceiling: number): number | null {
+  const opening = tokens[from];
+  for (let at = from + 1; at < ceiling && at < from + LONGEST_ASIDE; at++) {
+    const token = tokens[at];
+    if (isMark(token, ".;:!?") || (token?.kind === "quote" && token.text.length > LONGEST_TITLE)) return null;
+    const closes = isDash(opening)
+      ? isDash(token)
+      : isMark(token, ",") || (token?.kind === "quote" && /,$/.test(token.text));
+    if (closes && opensPredicate(tokens[at + 1])) return at + 1;
+  }
+  return null;
+}
+
+const opensPredicate = (next: Token | undefined): boolean =>
+  next !== undefined &&
+  (cueVerb(next.lower) !== null || AUXILIARIES.has(next.lower) || isAdverb(next) || /^puts?$/.test(next.lower));
+
+function bracketEnd(tokens: readonly Token[], from: number, ceiling: number): number | null {
+  for (let at = from + 1; at < ceiling && at < from + LONGEST_BRACKET; at++) if (isMark(tokens[at], ")")) return at + 1;
+  return null;
+}
