@@ -1,0 +1,62 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { DigestRequest } from "../../src/digest/compose.ts";
+import { makeDigest } from "../../src/digest/make.ts";
+import { openSqlite } from "../../src/store/sqlite/open.ts";
+import { aDigest, aDigestStory, aReadArticle } from "../builders.ts";
+
+const SEEN = "2025-02-12T20:00:00.000Z";
+const request: DigestRequest = {
+  name: "morning",
+  title: "Morning digest",
+  window: { from: "2025-02-12T06:00:00.000Z", until: "2025-02-13T06:00:00.000Z" },
+  timeZone: "UTC",
+  topics: [],
+};
+const COLLECTED = { sourcesRead: 2, sourcesFailed: [{ name: "Dagens Vind", reason: "timed out" }], leftOut: [] };
+
+async function aStore(...articles: readonly ReturnType<typeof aReadArticle>[]) {
+  const store = await openSqlite(":memory:");
+  onTestFinished(() => store.close());
+  for (const read of articles) {
+    await store.keepArticle(read.article, "culture-desk", SEEN);
+    await store.keepReading(read);
+  }
+  return store;
+}
+
+const url = "https://ellery-courier.example/bridge";
+const live = aReadArticle(
+  { id: "live", url: "https://x.example/live", title: "Vote count, live", publishedAt: "2025-02-12T19:00:00.000Z" },
+  { refusal: { code: "live-blog", reason: "a live blog" } },
+);
+const old = aReadArticle({ id: "old", url: "https://x.example/old", publishedAt: "2025-02-10T19:00:00.000Z" });
+
+test("what the window holds is told; what was refused or failed is named; a second run says the same, byte for byte", async () => {
+  const store = await aStore(aReadArticle(), live, old);
+  const digest = await makeDigest(store, request, COLLECTED);
+  expect(digest.stories.map(({ articles }) => articles.map(({ id }) => id))).toEqual([[url]]);
+  expect(digest.leftOut).toMatchObject([{ what: "article", name: "Vote count, live", reason: "a live blog" }]);
+  expect(digest.receipt).toEqual({ ...COLLECTED, leftOut: undefined, articles: 2, by: { rules: 2 } });
+  await store.keepDigest(digest, "2025-02-13T06:00:01.000Z");
+  expect(JSON.stringify(await makeDigest(store, request, COLLECTED))).toBe(JSON.stringify(digest));
+});
+
+test("only digests of before the window count as told", async () => {
+  const told = aDigestStory({ articles: [{ ...aReadArticle().article }], keyPoints: [] });
+  const until = async (end: string) => {
+    const store = await aStore(aReadArticle());
+    const former = aDigest({ stories: [told], window: { from: "2025-02-11T06:00:00.000Z", until: end } });
+    await store.keepDigest(former, SEEN);
+    return (await makeDigest(store, request, COLLECTED)).stories[0]?.newPoints.length;
+  };
+  expect(await until("2025-02-12T06:00:00.000Z")).toBeGreaterThan(0);
+  expect(await until("2025-02-12T07:00:00.000Z")).toBe(0);
+});
+
+test("what a source is filed under counts as its articles' topic", async () => {
+  const store = await aStore(aReadArticle());
+  const sources = [{ id: "culture-desk", topics: ["culture"] }];
+  const on = (topics: readonly string[]) => makeDigest(store, { ...request, topics }, COLLECTED, undefined, sources);
+  expect((await on(["culture"])).stories).toHaveLength(1);
+  expect((await on(["sport"])).leftOut).toMatchObject([{ reason: "not on sport" }]);
+});
