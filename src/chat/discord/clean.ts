@@ -2,11 +2,21 @@ import { plainLine } from "../plain-line.ts";
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
+const BLANK = /^\s$/;
+const INVISIBLE = /^[\p{Cc}\p{Cf}]$/u;
+
 /** The text of one span on one line, with a blank where it started or ended with one: spans are put side by side. */
 export function cleanInline(text: string): string {
   const line = plainLine(text);
-  if (line === "") return text === "" ? "" : " ";
-  return `${/^\s/.test(text) ? " " : ""}${line}${/\s$/.test(text) ? " " : ""}`;
+  if (line === "") return /\s/.test(text) ? " " : "";
+  return `${hasBlankEdge(text, 0, 1) ? " " : ""}${line}${hasBlankEdge(text, text.length - 1, -1) ? " " : ""}`;
+}
+
+/** Whether there is a blank before the first visible character, going in a direction. */
+function hasBlankEdge(text: string, from: number, step: 1 | -1): boolean {
+  let at = from;
+  while (INVISIBLE.test(text.charAt(at)) && !BLANK.test(text.charAt(at))) at += step;
+  return BLANK.test(text.charAt(at));
 }
 
 /** The same with its line breaks kept as "\n". */
