@@ -57,7 +57,19 @@ const PATTERN = new RegExp(
 /** The short name of a known agency; null for any other name. */
 export const agencyNamed = (name: string): string | null => BY_NAME.get(name.trim().toLowerCase()) ?? null;
 
-/** The known agencies that a credit or by-line names, in its order. */
+/** The agencies that a credit or by-line names, in its order; one that is not known goes by its initials. */
 export function agenciesIn(words: string): string[] {
-  return [...words.matchAll(PATTERN)].flatMap(([name]) => agencyNamed(name) ?? []);
+  const known = [...words.matchAll(PATTERN)].flatMap(([name]) => agencyNamed(name) ?? []);
+  const others = [...words.matchAll(SOUNDS_LIKE_AGENCY)].map(([name]) => initialsOf(name.replace(/^The /, "")));
+  return [...new Set([...known, ...others])];
 }
+
+/** "Continental Wire Service": names that end as agencies' names do. */
+const SOUNDS_LIKE_AGENCY =
+  /(?<![\p{L}])(?:[\p{Lu}][\p{L}-]{1,20} ){1,3}(?:Wire Service|News Agency|Press Agency|News Service|Newswire|Wire)(?![\p{L}])/gu;
+
+const initialsOf = (name: string): string =>
+  name
+    .split(" ")
+    .map((word) => word.charAt(0))
+    .join("");

@@ -4,6 +4,45 @@ const list = (phrases: string): string[] => phrases.trim().split(/\s*\n\s*/);
 
 const LONGEST_FURNITURE_WORDS = 45;
 
+/** Heads of a list of other articles: the short lines under them belong to them. */
+const LINK_LIST_HEADS: ReadonlySet<string> = new Set(
+  list(`read more
+    read also
+    also read
+    read next
+    see also
+    related
+    related article
+    related articles
+    related story
+    related stories
+    related news
+    related content
+    related coverage
+    related topics
+    related links
+    recommended
+    recommended articles
+    recommended stories
+    recommended reading
+    most read
+    most popular
+    more news
+    more stories
+    more on this story
+    more on this topic
+    trending
+    trending now
+    latest news
+    top stories
+    editor's picks
+    editors' picks
+    you may also like
+    you might also like
+    don't miss
+    up next`),
+);
+
 /** Lines that consist of these words alone. */
 const WHOLE_LINES: ReadonlySet<string> = new Set(
   list(`translating
@@ -54,40 +93,14 @@ const WHOLE_LINES: ReadonlySet<string> = new Set(
     reddit
     pinterest
     flipboard
-    read more
     read more here
     read full story
     read full article
-    read also
-    read next
     see more
-    see also
     show more
     more
-    more news
-    more stories
     more details
-    related
-    related news
-    related stories
-    related articles
-    related content
-    related topics
-    recommended
-    recommended stories
-    most read
-    most popular
-    trending
-    trending now
-    latest news
-    top stories
     breaking news
-    editor's picks
-    editors' picks
-    you may also like
-    you might also like
-    don't miss
-    up next
     next
     previous
     back to top
@@ -439,11 +452,15 @@ export function isFurniture(words: string, wordCount: number): boolean {
   if (words === "" || wordCount > LONGEST_FURNITURE_WORDS) return false;
   const lower = words.toLowerCase().replaceAll("’", "'");
   const bare = withoutEdges(lower);
-  if (bare === "" || WHOLE_LINES.has(bare)) return true;
+  if (bare === "" || WHOLE_LINES.has(bare) || LINK_LIST_HEADS.has(bare)) return true;
   if (isLabelled(words, lower)) return true;
   if (wordCount <= 30 && startsAsFurniture(lower, words)) return true;
   return isNotice(lower) || hasFurnitureShape(words);
 }
+
+/** Whether a line heads a list of other articles: "Related articles", "Most read". */
+export const headsLinkList = (words: string): boolean =>
+  words.length <= 40 && LINK_LIST_HEADS.has(withoutEdges(words.toLowerCase().replaceAll("’", "'")));
 
 const hasFurnitureShape = (words: string): boolean =>
   READING_TIME.test(words) ||

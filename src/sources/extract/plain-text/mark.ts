@@ -3,14 +3,16 @@ import { readByLine } from "./by-line.ts";
 import { isCaption } from "./captions.ts";
 import { isCredit } from "./credits.ts";
 import { readDateLine } from "./date-line.ts";
-import { isFurniture } from "./furniture.ts";
+import { headsLinkList, isFurniture } from "./furniture.ts";
 import { markHead, markSubheadings } from "./headings.ts";
 import { blocksWithin } from "./inside.ts";
-import { isProse, type Paragraph, readParagraphs } from "./paragraph.ts";
+import { isProse, isShortLine, type Paragraph, readParagraphs } from "./paragraph.ts";
 import { markClosingSummary, markSummaryLists } from "./summary.ts";
 import { markTail } from "./tail.ts";
 
 type Roles = (BlockRole | null)[];
+
+const LONGEST_LINK_LIST = 6;
 
 /** The blocks of a plain text, every character that is no blank in one. `title` is the headline where it is known. */
 export function markBlocks(text: string, title: string | null): Block[] {
@@ -23,12 +25,25 @@ export function markBlocks(text: string, title: string | null): Block[] {
 /** A role for every paragraph that is not body. */
 function rolesOf(text: string, paragraphs: readonly Paragraph[], title: string | null): Roles {
   const roles: Roles = paragraphs.map(lineRole);
+  markLinkLists(paragraphs, roles);
   markSummaryLists(paragraphs, roles);
   markHead(text, paragraphs, roles, title);
   markClosingSummary(paragraphs, roles);
   markSubheadings(paragraphs, roles);
   markTail(paragraphs, roles);
   return roles.some((role) => role === null) ? roles : bodyAfterAll(paragraphs, roles);
+}
+
+/** Marks the short lines under "Related articles" and the like. */
+function markLinkLists(paragraphs: readonly Paragraph[], roles: Roles): void {
+  for (const [i, { words }] of paragraphs.entries()) {
+    if (!headsLinkList(words)) continue;
+    for (let at = i + 1; at <= i + LONGEST_LINK_LIST; at++) {
+      const line = paragraphs[at];
+      if (!line || roles[at] !== null || !isShortLine(line) || line.wordCount < 3 || line.heading) break;
+      roles[at] = "boilerplate";
+    }
+  }
 }
 
 /** The role that a line's own words tell. */
