@@ -140,7 +140,7 @@ function articleItem(article: StoryArticle, copies: DigestStory["copies"], timeZ
   return {
     spans: [
       ...(outlet === null ? [] : [strong(outlet), plain(" ")]),
-      linked(plain(title ?? url ?? "untitled"), url),
+      linked(plain(title ?? url ?? "an article without a title"), url),
       ...(notes.length > 0 ? [muted(` · ${notes.join(" · ")}`)] : []),
     ],
   };
