@@ -1,15 +1,162 @@
 import type { Command } from "commander";
+import type { Article } from "../model/article.ts";
+import { problemWords } from "../model/problem.ts";
+import type { ReadArticle } from "../model/reading.ts";
+import type { Story, StoryExcerpt } from "../model/story.ts";
+import { readArticle } from "../reading/read.ts";
+import { articleFromText } from "../sources/extract/plain-text/article.ts";
+import { createStoryBook } from "../stories/book.ts";
+import { type StoryLimits, tellStory } from "../stories/tell.ts";
+import type { Summarizer } from "../summarize/summarizer.ts";
 import type { CommandLine } from "./context.ts";
+import { type ArticleLine, articleLine, readJsonLines, writeJsonLine } from "./json-lines.ts";
 import { positiveInteger } from "./options.ts";
+import { openSpillFile, type SpillFile } from "./spill-file.ts";
+
+const DEFAULT_POINTS = 5;
+/** So many articles are sorted beside one another; later ones are sorted into what is there. */
+const SORTED_AT_ONCE = 5000;
+
+interface StoriesOptions {
+  readonly points: number;
+  readonly words?: number;
+}
 
 export function registerStories(program: Command, line: CommandLine): void {
   program
     .command("stories")
     .description("sort articles (JSON lines on standard input) into stories and tell each")
     .requiredOption("--jsonl", 'one article a line in (with "group": told as that story), one story a line out')
-    .option("--points <K>", "at most K key points a story", positiveInteger, 5)
+    .option("--points <K>", "at most K key points a story", positiveInteger, DEFAULT_POINTS)
     .option("--words <W>", "at most W words over all key points of a story", positiveInteger)
-    .action(() => {
-      line.stderr.write("not built yet\n");
-    });
+    .action((options: StoriesOptions) => tellLines(line, { points: options.points, words: options.words ?? null }));
 }
+
+/** An article that waits in the spill file, with what sorting and ordering need. */
+interface Waiting {
+  readonly id: string;
+  readonly group: string | null;
+  readonly publishedAt: string | null;
+  readonly place: number;
+}
+
+async function tellLines(line: CommandLine, limits: StoryLimits): Promise<void> {
+  const spill = await openSpillFile<ArticleLine>();
+  try {
+    const waiting = await takeIn(line, spill);
+    for (const [id, members] of await storiesOf(waiting, spill)) {
+      if (line.signal.aborted) return;
+      await writeJsonLine(line, await storyLine(id, members, spill, limits, line.signal));
+    }
+  } finally {
+    await spill.remove();
+  }
+}
+
+/** Articles go to the disk as they come, so that memory holds no texts. */
+async function takeIn(line: CommandLine, spill: SpillFile<ArticleLine>): Promise<Waiting[]> {
+  const waiting: Waiting[] = [];
+  const seen = new Set<string>();
+  for await (const input of readJsonLines(line, articleLine)) {
+    if ("error" in input) {
+      await writeJsonLine(line, { id: null, error: input.error });
+    } else if (seen.has(input.record.id)) {
+      await writeJsonLine(line, { id: null, error: `line ${input.number}: id "${input.record.id}" was given before` });
+    } else {
+      const { id, group, publishedAt } = input.record;
+      seen.add(id);
+      const place = await spill.write(input.record);
+      waiting.push({ id, group: group ?? null, publishedAt: publishedAt ?? null, place });
+    }
+  }
+  return waiting;
+}
+
+/** Stories by id with their articles in order of publication: first the groups given, then what was sorted. */
+async function storiesOf(waiting: readonly Waiting[], spill: SpillFile<ArticleLine>): Promise<[string, Waiting[]][]> {
+  const grouped = Map.groupBy(waiting, ({ group }) => group);
+  const loose = grouped.get(null) ?? [];
+  grouped.delete(null);
+  const given = [...grouped].map(([group, members]): [string, Waiting[]] => [group ?? "", inOrder(members)]);
+  return [...given, ...(await sorted(inOrder(loose), spill))];
+}
+
+async function sorted(articles: readonly Waiting[], spill: SpillFile<ArticleLine>): Promise<[string, Waiting[]][]> {
+  const book = createStoryBook();
+  const storyIds: string[] = [];
+  for (let from = 0; from < articles.length; from += SORTED_AT_ONCE) {
+    const block: Article[] = [];
+    for (const { place } of articles.slice(from, from + SORTED_AT_ONCE)) block.push(openingOf(await spill.read(place)));
+    storyIds.push(...book.placeAll(block).map(({ storyId }) => storyId));
+  }
+  const mergedInto = new Map(book.takeMerges().map(({ from, into }) => [from, into]));
+  const final = (story: string): string => {
+    let at = story;
+    for (let next = mergedInto.get(at); next !== undefined; next = mergedInto.get(at)) at = next;
+    return at;
+  };
+  return [...Map.groupBy(articles, (_, i) => final(storyIds[i] ?? ""))];
+}
+
+const openingOf = (record: ArticleLine): Article => articleFromText(record.text, record);
+
+/** By time of publication, undated ones last, then by id: the order of the input does not matter. */
+function inOrder(articles: readonly Waiting[]): Waiting[] {
+  const key = ({ publishedAt }: Waiting) => (publishedAt === null ? Number.POSITIVE_INFINITY : timeOf(publishedAt));
+  return [...articles].sort((one, other) => {
+    const [a, b] = [key(one), key(other)];
+    if (a !== b) return a < b ? -1 : 1;
+    return one.id < other.id ? -1 : 1;
+  });
+}
+
+function timeOf(date: string): number {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}
+
+/** Sentences, quotes and names are read here; the points are made from all articles together. */
+const withoutPoints: Summarizer = { name: "rules", summarize: async () => [] };
+
+async function storyLine(
+  id: string,
+  members: readonly Waiting[],
+  spill: SpillFile<ArticleLine>,
+  limits: StoryLimits,
+  signal: AbortSignal,
+): Promise<unknown> {
+  try {
+    const articles: ReadArticle[] = [];
+    for (const { place } of members) {
+      const record = await spill.read(place);
+      const article = articleFromText(record.text, record);
+      articles.push({ article, reading: await readArticle(article, withoutPoints, limits, signal) });
+    }
+    return printed(tellStory(id, articles, limits));
+  } catch (thrown) {
+    return { id, error: problemWords(thrown) };
+  }
+}
+
+function printed({ id, headline, articles, copies, keyPoints, sayings, disagreements, ...rest }: Story): unknown {
+  return {
+    id,
+    headline,
+    articles: articles.map((article) => article.id),
+    copies,
+    independentOutlets: rest.independentOutlets,
+    keyPoints: keyPoints.map(({ text, evidence, outlets }) => ({
+      text,
+      evidence: evidence.map(({ articleId, start, end }) => ({ article: articleId, start, end })),
+      outlets,
+    })),
+    sayings: sayings.map(({ speaker, quotes }) => ({ speaker, quotes: quotes.map(excerpt) })),
+    disagreements: disagreements.map(({ slot, sides }) => ({
+      slot,
+      sides: sides.map((side) => ({ value: side.value, outlets: side.outlets, excerpt: excerpt(side.excerpt) })),
+    })),
+    ...(rest.followsUp === null ? {} : { followsUp: rest.followsUp }),
+  };
+}
+
+const excerpt = ({ articleId, start, end, text }: StoryExcerpt) => ({ article: articleId, start, end, text });

@@ -1,3 +1,4 @@
+import type { Article } from "../model/article.ts";
 import type { ReadArticle } from "../model/reading.ts";
 import { createSorter } from "./placing/sorter.ts";
 
@@ -12,7 +13,7 @@ export interface Placed {
 export interface StoryBook {
   place(article: ReadArticle): Placed;
   /** Places several at once, which sorts better than one after the other, as each is seen beside the others. */
-  placeAll(articles: readonly ReadArticle[]): Placed[];
+  placeAll(articles: readonly Article[]): Placed[];
   /** Stories that turned out to be one since the last call: every article of `from` now belongs to `into`. */
   takeMerges(): readonly { readonly from: string; readonly into: string }[];
 }
@@ -23,9 +24,9 @@ export function createStoryBook(): StoryBook {
   const told = new Set<number>();
   let merges: { readonly from: string; readonly into: string }[] = [];
   const nameOf = (node: number) => names[node] ?? "";
-  const placeAll = (articles: readonly ReadArticle[]): Placed[] => {
-    names.push(...articles.map(({ article }) => article.id));
-    const { nodes, copies, merges: made } = sorter.sort(articles.map(({ article }) => article));
+  const placeAll = (articles: readonly Article[]): Placed[] => {
+    names.push(...articles.map(({ id }) => id));
+    const { nodes, copies, merges: made } = sorter.sort(articles);
     const known = made.filter(({ from }) => told.has(from));
     merges.push(...known.map(({ from, into }) => ({ from: nameOf(from), into: nameOf(into) })));
     return nodes.map((node, i) => {
@@ -36,7 +37,7 @@ export function createStoryBook(): StoryBook {
     });
   };
   return {
-    place: (article) => placeAll([article])[0] ?? { storyId: article.article.id, copyOf: null },
+    place: ({ article }) => placeAll([article])[0] ?? { storyId: article.id, copyOf: null },
     placeAll,
     takeMerges() {
       const taken = merges;

@@ -1,5 +1,8 @@
 import type { ReadArticle } from "../model/reading.ts";
 import type { Story } from "../model/story.ts";
+import { headlineOf } from "./telling/headline.ts";
+import { mergePoints } from "./telling/points.ts";
+import { voicesOf } from "./telling/voices.ts";
 
 export interface StoryLimits {
   readonly points: number;
@@ -8,21 +11,23 @@ export interface StoryLimits {
 }
 
 /** Tells what the articles of one story say together. */
-export function tellStory(id: string, articles: readonly ReadArticle[], _limits: StoryLimits): Story {
+export function tellStory(id: string, articles: readonly ReadArticle[], limits: StoryLimits): Story {
+  const { copies, voiceOf, independentOutlets } = voicesOf(articles);
+  const keyPoints = mergePoints(articles, voiceOf, limits);
   return {
     id,
-    headline: articles[0]?.article.title ?? "",
-    articles: articles.map(({ article: { id, title, outlet, url, publishedAt, agencies } }) => ({
-      id,
+    headline: headlineOf(articles, keyPoints[0]?.text ?? null),
+    articles: articles.map(({ article: { id: articleId, title, outlet, url, publishedAt, agencies } }) => ({
+      id: articleId,
       title,
       outlet,
       url,
       publishedAt,
       agencies,
     })),
-    copies: [],
-    independentOutlets: articles.length,
-    keyPoints: [],
+    copies,
+    independentOutlets,
+    keyPoints,
     sayings: [],
     disagreements: [],
     followsUp: null,

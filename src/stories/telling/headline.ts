@@ -1,0 +1,46 @@
+import { contentStems } from "../../language/stems.ts";
+import type { ReadArticle } from "../../model/reading.ts";
+
+/** The headline of the outlets that says most of what all say; the first point where no outlet has a plain one. */
+export function headlineOf(articles: readonly ReadArticle[], firstPoint: string | null): string {
+  const titles = articles.flatMap(({ article }) =>
+    article.title ? [withoutOutlet(article.title, article.outlet)] : [],
+  );
+  const support = new Map<string, number>();
+  for (const stems of articles.map(({ article }) => new Set(openingStems(article.title, article.text)))) {
+    for (const stem of stems) support.set(stem, (support.get(stem) ?? 0) + 1);
+  }
+  const plain = titles.filter(isPlain);
+  const best = highest(plain, (title) => worth(title, support));
+  return best ?? firstPoint ?? titles[0] ?? articles[0]?.article.text.trim().slice(0, LONGEST) ?? "";
+}
+const LONGEST = 120;
+function highest<T>(items: readonly T[], score: (item: T) => number): T | null {
+  let top: T | null = null;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const item of items) {
+    const value = score(item);
+    if (value > high) [top, high] = [item, value];
+  }
+  return top;
+}
+const openingStems = (title: string | null, text: string): string[] =>
+  contentStems(`${title ?? ""}\n${text.slice(0, 600)}`);
+function worth(title: string, support: ReadonlyMap<string, number>): number {
+  const stems = [...new Set(contentStems(title))];
+  const shared = stems.reduce((sum, stem) => sum + Math.max(0, (support.get(stem) ?? 0) - 1), 0);
+  return shared / (stems.length + 3);
+}
+function isPlain(title: string): boolean {
+  return title.length >= 20 && title.length <= LONGEST && !/[?!]/.test(title);
+}
+function withoutOutlet(title: string, outlet: string | null): string {
+  const trimmed = title.replace(/\s+/g, " ").trim();
+  for (const mark of [" | ", " - ", " – ", " — "]) {
+    const at = trimmed.lastIndexOf(mark);
+    if (at < 20) continue;
+    const tail = trimmed.slice(at + mark.length).toLowerCase();
+    if (mark === " | " || (outlet !== null && tail.includes(outlet.toLowerCase()))) return trimmed.slice(0, at);
+  }
+  return trimmed;
+}

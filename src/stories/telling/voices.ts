@@ -1,0 +1,51 @@
+import type { ReadArticle } from "../../model/reading.ts";
+import { createCopyFinder } from "../copies/copy-finder.ts";
+
+/** Who reports on their own: copies of one report (wire copy, editions) are one voice. */
+export interface Voices {
+  /** Groups of two and more article ids that are copies of one report, in the order of their first article. */
+  readonly copies: readonly (readonly string[])[];
+  /** The voice of each article, by its place in the list given: the place of the voice's first article. */
+  readonly voiceOf: readonly number[];
+  /** How many outlets report independently of one another. */
+  readonly independentOutlets: number;
+}
+
+export function voicesOf(articles: readonly ReadArticle[]): Voices {
+  const finder = createCopyFinder();
+  const voiceOf: number[] = [];
+  for (const [node, { article }] of articles.entries()) {
+    const copyOf = finder.find(article);
+    voiceOf.push(copyOf === null ? node : (voiceOf[copyOf] ?? node));
+    finder.add(node, article);
+  }
+  const groups = Map.groupBy(articles.keys(), (node) => voiceOf[node] ?? node);
+  const copies = [...groups.values()]
+    .filter((nodes) => nodes.length > 1)
+    .map((nodes) => nodes.map((node) => articles[node]?.article.id ?? ""));
+  return { copies, voiceOf, independentOutlets: countIndependent(articles, voiceOf) };
+}
+
+/** Outlets that share no report with one another: one outlet's articles, and all copies of a report, count once. */
+function countIndependent(articles: readonly ReadArticle[], voiceOf: readonly number[]): number {
+  const firstOf = new Map<string, number>();
+  const parents = articles.map((_, node) => node);
+  const rootOf = (node: number): number => {
+    const parent = parents[node] ?? node;
+    return parent === node ? node : rootOf(parent);
+  };
+  for (const [node, { article }] of articles.entries()) {
+    const outlet = outletKey(article.outlet, article.url);
+    const earlier = outlet === null ? node : (firstOf.get(outlet) ?? node);
+    if (outlet !== null) firstOf.set(outlet, earlier);
+    parents[rootOf(node)] = rootOf(earlier);
+    parents[rootOf(node)] = rootOf(voiceOf[node] ?? node);
+  }
+  return new Set(parents.map((_, node) => rootOf(node))).size;
+}
+
+function outletKey(outlet: string | null, url: string | null): string | null {
+  if (outlet !== null) return outlet.trim().toLowerCase();
+  const host = url === null ? null : (URL.parse(url)?.hostname ?? null);
+  return host === null || host === "" ? null : host.replace(/^www\./, "");
+}
