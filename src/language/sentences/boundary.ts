@@ -10,7 +10,7 @@ import {
   isWordAt,
 } from "../characters.ts";
 import { SPEECH_VERBS } from "../speech.ts";
-import { AFTER_TIME, LIKELY_STARTERS, PREPOSITIONS, STARTERS } from "./starters.ts";
+import { AFTER_TIME, CALLS, LIKELY_STARTERS, PREPOSITIONS, STARTERS } from "./starters.ts";
 
 /** A run of end marks with what closes behind it, and what follows; all indices into the text. */
 export interface EndMarks {
@@ -71,7 +71,7 @@ function isAttributed(text: string, { start }: EndMarks, first: number): boolean
   let at = afterWord(text, first);
   for (let words = 1; words <= MOST_NAME_WORDS && at > first; words++) {
     const word = wordAt(text, at);
-    if (SPEECH_VERBS.has(word)) return true;
+    if (SPEECH_VERBS.has(word) || CALLS.has(word)) return true;
     if (word === "" || (!isUpperAt(text, at) && word.length > 3)) return false;
     at = afterWord(text, at);
   }
@@ -186,12 +186,18 @@ function wordAt(text: string, start: number): string {
 
 /** Whether a sentence starts at `at` though no blank parts it from the end mark before: "world.Today is". */
 export function startsGlued(text: string, mark: number, at: number): boolean {
-  if (!isUpperAt(text, at) || !isLowerAt(text, at + 1)) return false;
+  if (!isUpperAt(text, at) || !isLowerAt(text, at + 1) || isHostPart(text, at)) return false;
   let before = mark - 1;
   while (isClosingAt(text, before) || text.charAt(before) === '"') before--;
   if (isDigitAt(text, before)) return true;
   if (!isLowerAt(text, before) || !isLetterAt(text, before - 1)) return false;
   return abbreviationKind(wordBefore(text, before + 1, 0)) === null && !isAddress(text, mark, at);
+}
+
+/** A word with another full stop and letter behind it: "news.Harbour.example". */
+function isHostPart(text: string, at: number): boolean {
+  const end = at + wordAt(text, at).length;
+  return text.charAt(end) === "." && isLowerAt(text, end + 1);
 }
 
 /** Whether a digit right behind a full stop may be a note's: not in "No.1". */

@@ -31,3 +31,8 @@ export const AFTER_TIME: ReadonlySet<string> = new Set(
 export const PREPOSITIONS: ReadonlySet<string> = new Set(
   list("At By Around About Before After Since Until From On In Near Between Shortly Just Only Every"),
 );
+
+/** Verbs of speech that mostly follow a question or a call. */
+export const CALLS: ReadonlySet<string> = new Set(
+  list("shouted cried yelled exclaimed screamed demanded wondered mused inquired enquired roared called whispered"),
+);
