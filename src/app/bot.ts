@@ -44,7 +44,7 @@ export function createBot(parts: BotParts): Bot {
       await keepCollected(store, collected, now());
       return collected;
     },
-    digest: async (request) => makeDigest(store, request, await lastCollected(store), limits),
+    digest: async (request) => makeDigest(store, request, await lastCollected(store), limits, sources),
     keep: async (digest) => {
       await store.keepDigest(digest, now().toISOString());
       return archiveDigest(digest, { folder: config.digests, markdown: renderMarkdown, html: renderHtml });

@@ -43,7 +43,7 @@ function namedPlacements(
   articles: readonly ReadArticle[],
   kept: ReadonlyMap<string, string>,
 ): readonly Placement[] {
-  const placed = book.placeAll(articles);
+  const placed = book.placeAll(articles.map(({ article }) => article));
   const entries = articles.map(({ article: { id } }, index) => ({ id, story: placed[index]?.storyId ?? id }));
   const taken = new Set<string>();
   return [...Map.groupBy(entries, ({ story }) => story)].flatMap(([story, members]) => {
