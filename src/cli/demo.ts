@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Bot } from "../app/bot.ts";
-import { demoWindow, openDemo } from "../app/demo.ts";
+import { demoDigest, openDemo } from "../app/demo.ts";
 import { digestPayloads } from "../app/payloads.ts";
 import { presentPage } from "../digest/present.ts";
 import type { Digest } from "../model/digest.ts";
@@ -10,7 +10,7 @@ import { printMessage } from "./print-message.ts";
 import { printWhoSaid } from "./who-said.ts";
 
 /** What the demo asks: words that the bundled articles report in several wordings. */
-const QUESTION = "nobody will be left behind";
+const QUESTION = "find every person who is missing";
 
 export function registerDemo(program: Command, line: CommandLine): void {
   program
@@ -40,7 +40,7 @@ export async function runDemo(line: CommandLine): Promise<Digest> {
 
 async function showDemo(bot: Bot, line: CommandLine): Promise<Digest> {
   await collectWithProgress(bot, line);
-  const digest = await bot.digest(await demoWindow(bot));
+  const digest = await demoDigest(bot);
   printMessage(presentPage(digest), line);
   const { html } = await bot.keep(digest);
   line.stdout.write(`\n$ soundbite who-said "${QUESTION}"\n\n`);

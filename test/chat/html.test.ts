@@ -10,9 +10,11 @@ import { messageOf } from "./hostile-message.ts";
 
 const SAFE_LINK = "https://ellery-courier.example/bridge";
 
+type PageElement = ReturnType<typeof parseHTML>["document"]["documentElement"];
+
 /** Names of elements and attributes, in order; the wrapping of right-to-left text does not count. */
 function skeleton(html: string): string {
-  const shape = (element: Element): string => {
+  const shape = (element: PageElement): string => {
     const inner = [...element.children].map(shape).join("");
     if (element.localName === "bdi") return inner;
     const attributes = [...element.attributes].map(({ name }) => name).sort();
