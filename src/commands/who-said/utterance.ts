@@ -13,37 +13,54 @@ const FEWEST_TERMS_WHOEVER = 6;
 /** Reports of one utterance come within this time; later it is said again. */
 const REPORTED_WITHIN = 4 * 86_400_000;
 
+interface Comparable {
+  readonly terms: readonly string[];
+  readonly termSet: ReadonlySet<string>;
+  readonly names: readonly string[];
+  readonly at: number;
+}
+
+/** Every quote of an answer is compared with many others: what is compared is worked out once. */
+const comparables = new WeakMap<QuoteHit, Comparable>();
+
+function comparableOf(hit: QuoteHit): Comparable {
+  const known = comparables.get(hit);
+  if (known) return known;
+  const terms = searchTerms(hit.parts.map(({ text }) => text).join(" "));
+  const names = wordsOf(hit.speaker?.name ?? "").map(({ text, lower }) => soundKey(text) || lower);
+  const made = { terms, termSet: new Set(terms), names, at: Date.parse(hit.article.publishedAt ?? "") };
+  comparables.set(hit, made);
+  return made;
+}
+
 /** Whether two quotes report one utterance: in full, cut, spelt or translated a little differently. */
 export function sameUtterance(first: QuoteHit, second: QuoteHit): boolean {
-  if (!nearInTime(first, second)) return false;
-  const [short, long] = [termsOf(first), termsOf(second)].sort((a, b) => a.length - b.length);
-  if (!short || !long || short.length === 0) return false;
-  const share = sharedWords(short, long) / short.length;
-  if (share >= SAME_WHOEVER && short.length >= FEWEST_TERMS_WHOEVER) return true;
-  if (!maySpeakAlike(first, second)) return false;
-  if (short.length < FEWEST_TERMS) return findWords(long, short) >= 0 && tellsEnough(short, first, second);
-  return share >= SAME_SHARE;
-}
-
-const termsOf = ({ parts }: QuoteHit): string[] => searchTerms(parts.map(({ text }) => text).join(" "));
-
-/** A few words are only a cut of an utterance where the story is the same. */
-function tellsEnough(terms: readonly string[], first: QuoteHit, second: QuoteHit): boolean {
   const sameStory = first.storyId !== null && first.storyId === second.storyId;
-  return (sameStory || first.article.id === second.article.id) && terms.some((term) => term.length >= 5);
+  const [short, long] = byLength(comparableOf(first), comparableOf(second));
+  if (!sameStory && Math.abs(short.at - long.at) > REPORTED_WITHIN) return false;
+  if (!mayShareEnough(short, long)) return false;
+  const isAlike = maySpeakAlike(short, long);
+  if (short.terms.length < FEWEST_TERMS) {
+    const tellsEnough = (sameStory || first.article.id === second.article.id) && short.terms.some(isTelling);
+    return isAlike && tellsEnough && findWords(long.terms, short.terms) >= 0;
+  }
+  const share = sharedWords(short.terms, long.terms) / short.terms.length;
+  return share >= (isAlike ? SAME_SHARE : SAME_WHOEVER) && (isAlike || short.terms.length >= FEWEST_TERMS_WHOEVER);
 }
 
-function nearInTime(first: QuoteHit, second: QuoteHit): boolean {
-  if (first.storyId !== null && first.storyId === second.storyId) return true;
-  const apart = Date.parse(first.article.publishedAt ?? "") - Date.parse(second.article.publishedAt ?? "");
-  return Number.isNaN(apart) || Math.abs(apart) <= REPORTED_WITHIN;
+const byLength = (first: Comparable, second: Comparable): [short: Comparable, long: Comparable] =>
+  first.terms.length <= second.terms.length ? [first, second] : [second, first];
+
+/** Spares the comparison in order where the terms alone rule it out. */
+function mayShareEnough({ terms }: Comparable, { termSet }: Comparable): boolean {
+  const shared = terms.filter((term) => termSet.has(term)).length;
+  return shared > 0 && shared >= SAME_SHARE * terms.length;
 }
+
+/** A few words are only taken for a cut of an utterance where one of them carries matter. */
+const isTelling = (term: string): boolean => term.length >= 5;
 
 /** Whether two ascriptions can mean one speaker: one is missing, or they share a name however spelt. */
-function maySpeakAlike({ speaker: first }: QuoteHit, { speaker: second }: QuoteHit): boolean {
-  if (first === null || second === null) return true;
-  const known = new Set(nameKeys(first.name));
-  return nameKeys(second.name).some((key) => known.has(key));
+function maySpeakAlike({ names: first }: Comparable, { names: second }: Comparable): boolean {
+  return first.length === 0 || second.length === 0 || first.some((name) => second.includes(name));
 }
-
-const nameKeys = (name: string): string[] => wordsOf(name).map(({ text, lower }) => soundKey(text) || lower);

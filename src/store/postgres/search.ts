@@ -38,6 +38,15 @@ export const postgresSearch: SearchIndex = {
   async putArticle(write, key, terms) {
     await put(write, "articleSearch", key, terms);
   },
+  async rarest(db, terms, most) {
+    if (terms.length <= most) return terms;
+    const { rows } = await sql<{ term: string; share: number }>`
+      select term, share from pg_stats,
+        unnest(most_common_elems::text::text[], most_common_elem_freqs) as common (term, share)
+      where schemaname = current_schema() and tablename = 'quoteSearch' and attname = 'terms'`.execute(db);
+    const shares = new Map(rows.map(({ term, share }) => [term, share]));
+    return [...terms].sort((first, second) => (shares.get(first) ?? 0) - (shares.get(second) ?? 0)).slice(0, most);
+  },
   findQuotes: (db, search) => find(db, "quoteSearch", search),
   findArticles: (db, search) => find(db, "articleSearch", search),
 };

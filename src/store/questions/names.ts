@@ -34,17 +34,27 @@ export function nameQuestions({ db }: Engine): Pick<Store, "suggest"> {
   };
 }
 
-/** Adds to (or takes from) the counts of the names that one quote bears. */
-export async function countNames(
-  write: Write,
-  { speaker, outlet }: { readonly speaker: string | null; readonly outlet: string | null },
-  by: 1 | -1,
-): Promise<void> {
-  if (speaker !== null && isName(speaker)) await countName(write, "speaker", speaker, by);
-  if (outlet !== null && outlet !== "") await countName(write, "outlet", outlet, by);
+/** The names that one quote bears. */
+export interface QuoteNames {
+  readonly speaker: string | null;
+  readonly outlet: string | null;
 }
 
-async function countName(write: Write, kind: NameKind, name: string, by: 1 | -1): Promise<void> {
+/** Adds the names of some quotes to the counts (`sign` 1) or takes them away (-1). */
+export async function countNames(write: Write, quotes: readonly QuoteNames[], sign: 1 | -1): Promise<void> {
+  const speakers = quotes.map(({ speaker }) => speaker).filter((name) => name !== null && isName(name));
+  const outlets = quotes.map(({ outlet }) => outlet);
+  for (const [name, count] of counted(speakers)) await countName(write, "speaker", name, sign * count);
+  for (const [name, count] of counted(outlets)) await countName(write, "outlet", name, sign * count);
+}
+
+function counted(names: readonly (string | null)[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+async function countName(write: Write, kind: NameKind, name: string, by: number): Promise<void> {
   if (name.length > LONGEST_NAME) return;
   const { quotes } = await write
     .insertInto("names")
@@ -54,8 +64,8 @@ async function countName(write: Write, kind: NameKind, name: string, by: 1 | -1)
     )
     .returning("quotes")
     .executeTakeFirstOrThrow();
-  if (quotes !== 1 || by < 0) return;
-  const rows = nameWords(name).map((word) => ({ kind, word, name }));
+  const isNew = by > 0 && quotes === by;
+  const rows = isNew ? nameWords(name).map((word) => ({ kind, word, name })) : [];
   if (rows.length === 0) return;
   await write
     .insertInto("nameWords")

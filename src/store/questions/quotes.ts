@@ -1,4 +1,4 @@
-import { contentTerms } from "../../language/search-terms.ts";
+import { contentTerms, searchTerms } from "../../language/search-terms.ts";
 import type { Excerpt, QuoteKind } from "../../model/reading.ts";
 import { timeOf } from "../article-time.ts";
 import type { Engine } from "../engine.ts";
@@ -12,19 +12,17 @@ import { stands } from "./quote-rows.ts";
 /** Deeper pages are not turned: nobody reads them, and each costs more than the one before. */
 const DEEPEST = 10_000;
 
+/** A text is taken for like another by so many of its first content terms. */
+const MOST_TERMS = 30;
+/** Two of so many of the rarest must be shared. */
+const RAREST = 6;
+const MOST_COMPARED = 200;
+
 export function quoteQuestions(engine: Engine): Pick<Store, "quotes" | "quotesLike" | "quote" | "searchArticles"> {
   return {
     quotes: async (query) => loadHits(engine, await findKeys(engine, query)),
 
-    async quotesLike(query) {
-      const { order: _order, ...search } = query;
-      for (const match of likenessPlan(query)) {
-        const wanted = { ...search, match, keys: keyRange(query), order: "ranked" } as const;
-        const keys = await engine.search.findQuotes(engine.db, wanted);
-        if (keys.length > 0) return loadHits(engine, keys);
-      }
-      return [];
-    },
+    quotesLike: (query) => quotesLike(engine, query),
 
     async quote(quoteId) {
       const key = Number(quoteId);
@@ -42,6 +40,42 @@ export function quoteQuestions(engine: Engine): Pick<Store, "quotes" | "quotesLi
     },
   };
 }
+
+/** The rarest terms find candidates, the newest of which are then compared by all their terms. */
+async function quotesLike(engine: Engine, query: QuoteQuery): Promise<readonly QuoteHit[]> {
+  const terms = contentTerms(query.words).slice(0, MOST_TERMS);
+  const rarest = await engine.search.rarest(engine.db, terms, RAREST);
+  const search = { keys: keyRange(query), order: "newest", limit: MOST_COMPARED, offset: 0 } as const;
+  for (const match of likenessPlan(query, rarest)) {
+    const keys = await engine.search.findQuotes(engine.db, { ...search, match });
+    if (keys.length > 0) return loadHits(engine, await nearestKeys(engine, terms, keys, query));
+  }
+  return [];
+}
+
+async function nearestKeys(
+  { db }: Engine,
+  terms: readonly string[],
+  keys: readonly number[],
+  { offset, limit }: QuoteQuery,
+): Promise<number[]> {
+  const rows = await db.selectFrom("quotes").where("key", "in", keys).select(["key", "parts"]).execute();
+  const asked = new Set(terms);
+  const scored = rows.map(({ key, parts }) => {
+    const own = new Set(
+      searchTerms(
+        parseParts(parts, key)
+          .map(({ text }) => text)
+          .join(" "),
+      ),
+    );
+    return { key, shared: asked.intersection(own).size, apart: Math.abs(own.size - asked.size) };
+  });
+  scored.sort((a, b) => b.shared - a.shared || a.apart - b.apart || b.key - a.key);
+  return scored.slice(offset, offset + limit).map(({ key }) => key);
+}
+
+const parseParts = (parts: string, of: string | number): readonly Excerpt[] => parseStored(parts, `a quote of ${of}`);
 
 async function findKeys(engine: Engine, query: QuoteQuery): Promise<readonly number[]> {
   const end = Math.min(DEEPEST, query.offset) + query.limit;
@@ -103,7 +137,7 @@ interface QuoteRow {
 }
 
 function hitFrom(row: QuoteRow): QuoteHit | null {
-  const parts = parseStored<readonly Excerpt[]>(row.parts, `a quote of ${row.id}`);
+  const parts = parseParts(row.parts, row.id);
   const [first] = parts;
   if (!first || !parts.every((part) => stands(row.text, part))) return null;
   return {

@@ -93,26 +93,40 @@ interface NewQuotes {
 }
 
 async function addQuotes(engine: Engine, write: Write, quotes: NewQuotes): Promise<void> {
-  const { article, reading, articleKey, at, serial } = quotes;
-  const outlet = article.outlet;
-  for (const [index, quote] of reading.quotes.entries()) {
-    const parts = partsOf(article.text, quote);
-    if (parts.length === 0) continue;
-    const context = contextOf(article.text, reading.sentences, parts);
-    // Within one article and minute the first quote gets the highest serial, so that "newest first" reads top to bottom.
-    const key = timeKey(at, serial + reading.quotes.length - 1 - index);
-    const { speaker, kind } = quote;
-    const row = { key, articleKey, kind, parts: JSON.stringify(parts), outlet };
-    const named = { speaker: speaker?.name ?? null, role: speaker?.role ?? null };
-    await write
-      .insertInto("quotes")
-      .values({ ...row, ...named, contextStart: context.start, contextEnd: context.end })
-      .execute();
-    const words = parts.map(({ text }) => text).join(" ");
-    const around = article.text.slice(context.start, context.end);
-    await engine.search.addQuote(write, key, quoteTerms({ words, speaker, context: around, outlet }));
-    await countNames(write, { speaker: named.speaker, outlet }, 1);
+  const rows = quoteRows(quotes);
+  for (const { row, terms } of rows) {
+    await write.insertInto("quotes").values(row).execute();
+    await engine.search.addQuote(write, row.key, terms);
   }
+  await countNames(
+    write,
+    rows.map(({ row }) => row),
+    1,
+  );
+}
+
+/** Within one article the first quote gets the highest key, so that "newest first" reads from top to bottom. */
+function quoteRows({ article, reading, articleKey, at, serial }: NewQuotes) {
+  const { outlet } = article;
+  return reading.quotes.flatMap((quote, index) => {
+    const parts = partsOf(article.text, quote);
+    if (parts.length === 0) return [];
+    const { speaker, kind } = quote;
+    const { start, end } = contextOf(article.text, reading.sentences, parts);
+    const words = parts.map(({ text }) => text).join(" ");
+    const row = {
+      key: timeKey(at, serial + reading.quotes.length - 1 - index),
+      articleKey,
+      kind,
+      parts: JSON.stringify(parts),
+      contextStart: start,
+      contextEnd: end,
+      speaker: speaker?.name ?? null,
+      role: speaker?.role ?? null,
+      outlet,
+    };
+    return [{ row, terms: quoteTerms({ words, speaker, context: article.text.slice(start, end), outlet }) }];
+  });
 }
 
 /** Takes an article's quotes out of the search; the readings of its versions stay. */
@@ -122,7 +136,7 @@ export async function forgetQuotes(engine: Engine, write: Write, articleKey: num
     .where("articleKey", "=", articleKey)
     .returning(["key", "speaker", "outlet"])
     .execute();
-  for (const row of rows) await countNames(write, row, -1);
+  await countNames(write, rows, -1);
   await engine.search.removeQuotes(
     write,
     rows.map(({ key }) => key),

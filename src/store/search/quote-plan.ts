@@ -7,8 +7,6 @@ type QuoteMatch = Match<QuoteField>;
 
 /** A longer question is searched by its first terms: enough to find it, bounded for the database. */
 const MOST_TERMS = 40;
-/** Of a whole utterance so many neighbouring pairs of content terms are looked for. */
-const MOST_PAIRED = 12;
 
 /**
  * What to look for, best first: each entry is a sequence of searches whose findings are shown one after the other;
@@ -30,9 +28,9 @@ export function quotePlan(query: QuoteQuery): readonly (readonly QuoteMatch[])[]
 export const asksForTerms = ({ words, speaker, outlet }: QuoteQuery): boolean =>
   [words, speaker ?? "", outlet ?? ""].some((text) => text.trim() !== "");
 
-/** What to look for to find quotes like the words, of the speaker and outlet asked for; in the order of `quotePlan`. */
-export function likenessPlan(query: QuoteQuery): readonly QuoteMatch[] {
-  const likeness = likenessMatch(query.words);
+/** What to look for to find quotes that have two of some terms, of the speaker and outlet asked for; best first. */
+export function likenessPlan(query: QuoteQuery, terms: readonly string[]): readonly QuoteMatch[] {
+  const likeness = anyTwo(terms);
   if (likeness === null) return [];
   return speakerMatches(query.speaker)
     .map((speaker) => all([likeness, ...speaker, ...outletMatch(query)]))
@@ -42,16 +40,12 @@ export function likenessPlan(query: QuoteQuery): readonly QuoteMatch[] {
 const outletMatch = ({ outlet }: QuoteQuery): QuoteMatch[] =>
   outlet === undefined ? [] : allTerms(outlet, ["outlet"]);
 
-/** Quotes that have two neighbouring content words of a text. Null where it has no terms. */
-function likenessMatch(text: string): QuoteMatch | null {
-  const terms = contentTerms(text).slice(0, MOST_PAIRED);
+function anyTwo(terms: readonly string[]): QuoteMatch | null {
   const single = terms.map((term): QuoteMatch => ({ kind: "term", term, fields: ["words"] }));
-  const pairs: QuoteMatch[] = [];
-  for (const [index, first] of single.entries()) {
-    for (const second of single.slice(index + 1, index + 3)) pairs.push({ kind: "all", of: [first, second] });
-  }
-  if (pairs.length > 0) return { kind: "any", of: pairs };
-  return single[0] ?? null;
+  const pairs = single.flatMap((first, index) =>
+    single.slice(index + 1).map((second): QuoteMatch => ({ kind: "all", of: [first, second] })),
+  );
+  return pairs.length > 0 ? { kind: "any", of: pairs } : (single[0] ?? null);
 }
 
 /** The words one after the other, then all of them in the quote; else the content words anywhere around it. */

@@ -8,6 +8,9 @@ const ARTICLE_WEIGHTS = sql.raw("5, 1");
 /** Only the newest of the matches are ranked: bounds the work for words that stand nearly everywhere. */
 const MOST_RANKED = 20_000;
 
+/** Of so many quotes a term is looked up to tell how rare it is: the further back they reach, the rarer. */
+const PROBED = 200;
+
 /**
  * FTS5 without content of its own (https://www.sqlite.org/fts5.html): rows hold the terms that we made, the `ascii`
  * tokenizer only parts them at blanks.
@@ -32,6 +35,16 @@ export const sqliteSearch: SearchIndex = {
     await sql`delete from articleSearch where rowid = ${key}`.execute(write);
     await sql`insert into articleSearch (rowid, title, body)
       values (${key}, ${title.join(" ")}, ${body.join(" ")})`.execute(write);
+  },
+  async rarest(db, terms, most) {
+    if (terms.length <= most) return terms;
+    const probes = terms.map(
+      (term) => sql`select ${term} as term, count(*) as quotes, min(rowid) as oldest from
+        (select rowid from quoteSearch where quoteSearch match ${`words : "${term}"`} order by rowid desc limit ${PROBED})`,
+    );
+    const { rows } = await sql<{ term: string }>`select term from (${sql.join(probes, sql` union all `)})
+      order by quotes, oldest limit ${most}`.execute(db);
+    return rows.map(({ term }) => term);
   },
   findQuotes: (db, search) => find(db, "quoteSearch", QUOTE_WEIGHTS, search),
   findArticles: (db, search) => find(db, "articleSearch", ARTICLE_WEIGHTS, search),
