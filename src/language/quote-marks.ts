@@ -26,18 +26,17 @@ const SINGLE = new Set(["'", "‘", "’", "`"]);
  */
 export function quotedRegions(text: string): QuotedRegions {
   const regions: TextRange[] = [];
-  let open: { at: number; mark: string } | null = null;
+  let openAt: number | null = null;
   let strayClosing = false;
   for (let at = 0; at < text.length; at++) {
-    const mark = text[at] ?? "";
-    if (open) {
-      if (!closes(text, at, open.mark)) continue;
-      regions.push({ start: open.at, end: at + 1 });
-      open = null;
-    } else if (opens(text, at)) open = { at, mark };
-    else if (mark === "”" || mark === "»") strayClosing = true;
+    if (openAt !== null) {
+      if (!closes(text, at, text[openAt] ?? "")) continue;
+      regions.push({ start: openAt, end: at + 1 });
+      openAt = null;
+    } else if (opens(text, at)) openAt = at;
+    else strayClosing ||= text[at] === "”" || text[at] === "»";
   }
-  return { regions, openAt: open?.at ?? null, strayClosing };
+  return { regions, openAt, strayClosing };
 }
 
 function opens(text: string, at: number): boolean {

@@ -3,7 +3,8 @@ import { wordsOf } from "../language/words.ts";
 const list = (words: string): string[] => words.trim().split(/\s*,\s*/);
 
 /** Openings by which a page speaks to its visitor. */
-const ADDRESSING = list(`scroll down, click, read more, read next, read also, see also, also read, more on, watch, watch:,
+const ADDRESSING =
+  list(`scroll down, click, read more, read next, read also, see also, also read, more on, watch, watch:,
   listen, related, sign up, subscribe, follow us, follow @, like us, share this, join the conversation, join us,
   download, editor's note, editors' note, for confidential support, for confidential help, for support, for help,
   for more, here is a look, here's a look, all rights reserved, copyright, ©, opinions expressed, the opinions,
@@ -16,7 +17,8 @@ const ADDRESSING = list(`scroll down, click, read more, read next, read also, se
   correction, an earlier version, a previous version, possession, count, last modified`);
 
 /** Phrases that stand in furniture only. */
-const TELLTALES = list(`scroll down, click here, contributed to this, terms and conditions, terms of use, privacy policy,
+const TELLTALES =
+  list(`scroll down, click here, contributed to this, terms and conditions, terms of use, privacy policy,
   cookie policy, cookies policy, uses cookies, use cookies, use of cookies, accept cookies, all rights reserved,
   sign up for, subscribe to our, our newsletter, follow us on, join the conversation, the author's own,
   solely those of, views expressed in this, opinions expressed in this, report abuse, share this, log in to, sign in to,
@@ -43,7 +45,9 @@ function startsWithPhrase(text: string, phrase: string): boolean {
   return next === "" || !/[\p{L}\p{N}]/u.test(next);
 }
 
-const VERBS_OF_VISITORS = new Set(list("watch, visit, listen, download, follow, related, copyright, correction, tweet"));
+const VERBS_OF_VISITORS = new Set(
+  list("watch, visit, listen, download, follow, related, copyright, correction, tweet"),
+);
 const AMBIGUOUS = new Set(
   list(`photo, photos, picture, pictures, image, images, video, videos, caption, comments, published, updated, posted,
   email, e-mail, to see, to read, to watch, to listen, to comment, to vote, possession, count, correction, related,

@@ -57,7 +57,9 @@ const FIRST_PERSON = new Set(
   "i me my mine myself we our ours ourselves i'm i've i'd i'll we're we've we'd we'll let's".split(" "),
 );
 const PERSONAL = new Set("he she him her his hers himself herself he's she's he'd she'd he'll she'll".split(" "));
-const PLURAL = new Set("they them their theirs themselves it its itself they're they've they'd they'll it's".split(" "));
+const PLURAL = new Set(
+  "they them their theirs themselves it its itself they're they've they'd they'll it's".split(" "),
+);
 const PERSON_NOUNS = new Set(
   `man woman boy girl teenager teen mother father mom dad mum son daughter brother sister wife husband widow couple child
   baby student teacher pupil officer policeman policewoman detective driver pilot passenger doctor nurse patient soldier
@@ -79,7 +81,8 @@ function referenceFlaw(sentence: string): Flaw | null {
   const quoted = quotedRegions(sentence).regions;
   const report = withoutQuoted(sentence);
   const words = wordsOf(report);
-  if (words.some(({ lower, text }) => FIRST_PERSON.has(lower.replace("’", "'")) && text !== "US")) return "first-person";
+  if (words.some(({ lower, text }) => FIRST_PERSON.has(lower.replace("’", "'")) && text !== "US"))
+    return "first-person";
   const dangling = firstDangling(words);
   if (dangling) return isSpeaking(words, dangling) ? "nameless-speaker" : "pronoun";
   if (quoted[0]?.start === 0 && !words.some(({ lower }) => isSpeechWord(lower))) return "bare-quote";
@@ -94,13 +97,15 @@ function firstDangling(words: readonly Word[]): Word | null {
   let thing = false;
   for (const [index, word] of words.entries()) {
     const bare = word.lower.replace("’", "'");
-    if (PERSONAL.has(bare) && !person && !isExpected(words, index)) return word;
-    if (PLURAL.has(bare) && !thing && !person && !isExpected(words, index) && !bare.startsWith("it")) return word;
-    if (isName(word, index) || PERSON_NOUNS.has(singular(bare))) person = true;
-    if (index > 0 && bare.length > 3) thing = true;
+    const dangles = (PERSONAL.has(bare) && !person) || (isPluralPronoun(bare) && !thing && !person);
+    if (dangles && !isExpected(words, index)) return word;
+    person ||= isName(word, index) || PERSON_NOUNS.has(singular(bare)) || bare === "a" || bare === "an";
+    thing ||= index > 0 && bare.length > 3;
   }
   return null;
 }
+
+const isPluralPronoun = (word: string): boolean => PLURAL.has(word) && !word.startsWith("it");
 
 const singular = (word: string): string => word.replace(/(?:['’]s|s['’]|s)$/, "");
 const NOT_NAMES = new Set(

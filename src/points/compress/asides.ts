@@ -2,7 +2,7 @@ import { isNegation } from "../../language/speech.ts";
 import { isCapitalised, type Word } from "../../language/words.ts";
 import type { TextRange } from "../../model/article.ts";
 import { hasFinite, looksFinite } from "./finite-verbs.ts";
-import { type SentenceParts, isInside, touchesQuote, wordFrom, wordsWithin } from "./sentence-parts.ts";
+import { isInside, type SentenceParts, touchesQuote, wordFrom, wordsWithin } from "./sentence-parts.ts";
 
 const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/));
 
@@ -17,7 +17,8 @@ export function mayGo(parts: SentenceParts, range: TextRange): boolean {
 }
 
 /** Words that cannot stand before a full stop or a comma that closes nothing. */
-const OPEN_WORDS = list(`a an the and or but nor of to in on at by for from with as that which who whose where when while if
+const OPEN_WORDS =
+  list(`a an the and or but nor of to in on at by for from with as that which who whose where when while if
   because than is was are were has had have be been will would can could may might said says`);
 
 /** Whether the word before a cut that reaches to the end would be left waiting for another. */

@@ -6,21 +6,28 @@ const DAYS = new Set("monday tuesday wednesday thursday friday saturday sunday".
 const PARTS_OF_DAYS = new Set("morning afternoon evening night".split(" "));
 
 /** "said Monday", "on Thursday": the day of a report, where no other date hangs on it. */
-export function days(parts: SentenceParts): TextRange[] {
-  const { words, text } = parts;
-  return words.flatMap((word, index) => {
-    if (!DAYS.has(word.lower) || touchesQuote(parts, word)) return [];
-    const before = words[index - 1];
-    const after = words[index + 1];
-    if (!before || (!SPEECH_VERBS.has(before.lower) && before.lower !== "on")) return [];
-    const until = after && PARTS_OF_DAYS.has(after.lower) ? after : word;
-    const from = before.lower === "on" ? before : word;
-    const next = text.slice(until.end, until.end + 2);
-    if (!/^(?: [a-z]|[.,]|$)/.test(next) || (from.start === 0 && next[0] !== ",")) return [];
-    return /^(?:and|or|to|through|until)$/.test(words[words.indexOf(until) + 1]?.lower ?? "")
-      ? []
-      : [{ start: from.start, end: from.start === 0 ? until.end + 1 : until.end }];
-  });
+export const days = (parts: SentenceParts): TextRange[] =>
+  parts.words.flatMap(({ lower }, index) => (DAYS.has(lower) ? (dayAt(parts, index) ?? []) : []));
+
+function dayAt(parts: SentenceParts, index: number): TextRange | null {
+  const day = parts.words[index];
+  const before = parts.words[index - 1]?.lower ?? "";
+  const isOfReport = before === "on" || SPEECH_VERBS.has(before);
+  if (!day || !isOfReport || touchesQuote(parts, day)) return null;
+  const until = PARTS_OF_DAYS.has(parts.words[index + 1]?.lower ?? "") ? index + 1 : index;
+  return dayRange(parts, before === "on" ? index - 1 : index, until);
+}
+
+const JOINING = new Set(["and", "or", "to", "through", "until"]);
+
+/** The words [from, until] of a day, with its comma at the start of a sentence; null where something hangs on it. */
+function dayRange({ words, text }: SentenceParts, from: number, until: number): TextRange | null {
+  const start = words[from]?.start ?? 0;
+  const end = words[until]?.end ?? 0;
+  const next = text.slice(end, end + 2);
+  const isFree = /^(?: [a-z]|[.,]|$)/.test(next) && !JOINING.has(words[until + 1]?.lower ?? "");
+  if (!isFree || (start === 0 && next[0] !== ",")) return null;
+  return { start, end: start === 0 ? end + 1 : end };
 }
 
 const SETTINGS = [
@@ -41,9 +48,16 @@ export function occasions(parts: SentenceParts): TextRange[] {
   const lower = parts.text.toLowerCase();
   return SETTINGS.flatMap((setting) => {
     const start = lower.indexOf(` ${setting}`);
-    const end = start + setting.length + 1;
-    if (start <= 0 || !/^[.,]|^ [a-z]/.test(lower.slice(end)) || /^ (?:with|to|on|from|by|for|that)\b/.test(lower.slice(end))) return [];
-    const before = parts.words.findLast((word) => word.end <= start);
-    return before && SPEECH_VERBS.has(before.lower) && !touchesQuote(parts, { start, end }) ? [{ start, end }] : [];
+    const range = { start, end: start + setting.length + 1 };
+    return start > 0 && endsThere(lower.slice(range.end)) && isOfSaying(parts, range) ? [range] : [];
   });
+}
+
+/** "in an interview with …" goes on and stays. */
+const endsThere = (rest: string): boolean =>
+  /^[.,]|^ [a-z]/.test(rest) && !/^ (?:with|to|on|from|by|for|that)\b/.test(rest);
+
+function isOfSaying(parts: SentenceParts, range: TextRange): boolean {
+  const before = parts.words.findLast((word) => word.end <= range.start);
+  return before !== undefined && SPEECH_VERBS.has(before.lower) && !touchesQuote(parts, range);
 }

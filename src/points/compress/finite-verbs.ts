@@ -9,9 +9,7 @@ const FINITE = new Set(
   hung lay lies sought seeks taught understood woke shook sang swam swore tore beat bit blew chose cut dealt dug fed fled
   forgot froze hid hurt laid lent lit meant quit read rode sank shut slid split spread sprang stuck swept swung withdrew
   faces plans wants needs hopes claims believes works lives plays remains appears seems contains includes say want
-  appear seem remain claim believe think plan hope expect fear make take come go get become have`.split(
-    /\s+/,
-  ),
+  appear seem remain claim believe think plan hope expect fear make take come go get become have`.split(/\s+/),
 );
 const NOT_FINITE = new Set(["need", "indeed", "hundred", "red", "bed", "seed", "speed", "feed", "breed", "united"]);
 

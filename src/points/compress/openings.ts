@@ -15,16 +15,20 @@ const ATTRIBUTING = list("said says told according reported claimed alleged");
 /** "After a night on the mountain, ": an adverbial opening up to the comma before the main clause. */
 export function openings(parts: SentenceParts): TextRange[] {
   const first = parts.words[0];
-  if (!first || first.start !== 0) return [];
-  if (!OPENERS.has(first.lower) && !/.{4}ing$/.test(first.lower)) return [];
-  for (const comma of parts.commas) {
-    const next = wordFrom(parts, comma);
-    const range = { start: 0, end: comma + 1 };
-    if (!next || wordsWithin(parts, range).some(({ lower }) => ATTRIBUTING.has(lower))) return [];
-    if (wordsWithin(parts, { start: comma, end: parts.text.length }).length < FEWEST_WORDS_LEFT) return [];
-    if (isClauseStart(next.text, next.lower)) return mayGo(parts, range) ? [range] : [];
-  }
-  return [];
+  if (first?.start !== 0 || !(OPENERS.has(first.lower) || /.{4}ing$/.test(first.lower))) return [];
+  const comma = parts.commas.find((each) => {
+    const next = wordFrom(parts, each);
+    return next && isClauseStart(next.text, next.lower);
+  });
+  if (comma === undefined) return [];
+  const range = { start: 0, end: comma + 1 };
+  return isReport(parts, range) || !leavesEnough(parts, comma) || !mayGo(parts, range) ? [] : [range];
 }
+
+const isReport = (parts: SentenceParts, range: TextRange): boolean =>
+  wordsWithin(parts, range).some(({ lower }) => ATTRIBUTING.has(lower));
+
+const leavesEnough = (parts: SentenceParts, comma: number): boolean =>
+  wordsWithin(parts, { start: comma, end: parts.text.length }).length >= FEWEST_WORDS_LEFT;
 
 const isClauseStart = (text: string, lower: string): boolean => MAIN_CLAUSE.has(lower) || /^[\p{Lu}\d]/u.test(text);

@@ -1,0 +1,37 @@
+import { type Quantity, quantitiesOf } from "../../language/numbers.ts";
+import { type QuotedRegions, quotedRegions } from "../../language/quote-marks.ts";
+import { stemOf } from "../../language/stems.ts";
+import { STOP_WORDS } from "../../language/stop-words.ts";
+import { type Word, withoutPossessive, wordsOf } from "../../language/words.ts";
+
+/** A point, or one of its evidence sentences, taken apart once for all checks. */
+export interface Statement {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The stem of each word; null for function words. */
+  readonly stems: readonly (string | null)[];
+  readonly quantities: readonly Quantity[];
+  readonly quoted: QuotedRegions;
+}
+
+export function statementOf(text: string): Statement {
+  const words = wordsOf(text);
+  return {
+    text,
+    words,
+    stems: words.map(({ lower }) => contentStem(lower)),
+    quantities: quantitiesOf(words),
+    quoted: quotedRegions(text),
+  };
+}
+
+function contentStem(word: string): string | null {
+  const bare = withoutPossessive(word);
+  return STOP_WORDS.has(word) || STOP_WORDS.has(bare) || bare.length < 2 ? null : stemOf(bare);
+}
+
+/** Where the next content stem from an index stands, at most `reach` words on; -1 where none does. */
+export function nextContent({ stems }: Statement, from: number, reach: number): number {
+  for (let at = from; at < stems.length && at < from + reach; at++) if (stems[at]) return at;
+  return -1;
+}
