@@ -13,15 +13,25 @@ export function mustBeText(button: Button): boolean {
   return button.kind === "link" && markdownLink(button.url, BUTTON_URL_LIMIT) === null;
 }
 
-/** Each group starts a row; where that needs more than five rows, the groups are run together. */
+/** Each group starts a row; where that needs more than five rows, neighbours share one. */
 export function buttonRows(groups: ButtonGroups): APIActionRowComponent<APIButtonComponent>[] {
-  const separate = groups.flatMap(inRows);
-  const rows = separate.length <= ROWS_PER_MESSAGE ? separate : inRows(groups.flat());
   let index = 0;
-  return rows.map((row) => ({
+  return atMostFiveRows(groups).map((row) => ({
     type: ComponentType.ActionRow,
     components: row.map((button) => component(button, index++)),
   }));
+}
+
+function atMostFiveRows(groups: ButtonGroups): ButtonGroups {
+  const rows = groups.flatMap(inRows);
+  while (rows.length > ROWS_PER_MESSAGE) {
+    const at = rows.findLastIndex(
+      (row, index) => row.length + (rows[index + 1]?.length ?? BUTTONS_PER_ROW) <= BUTTONS_PER_ROW,
+    );
+    if (at < 0) return inRows(groups.flat());
+    rows.splice(at, 2, [...(rows[at] ?? []), ...(rows[at + 1] ?? [])]);
+  }
+  return rows;
 }
 
 function inRows(buttons: readonly Button[]): (readonly Button[])[] {

@@ -1,10 +1,10 @@
 import type { RESTPostAPIChannelMessageJSONBody } from "discord.js";
-import type { Button, MessageBlock } from "../../model/message.ts";
+import type { MessageBlock } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
-import { renderBlock } from "./blocks.ts";
 import { buttonRows } from "./buttons.ts";
 import { shorten } from "./clean.ts";
 import { escapeText } from "./escape.ts";
+import { layOut } from "./layout.ts";
 import {
   BUTTONS_PER_MESSAGE,
   CONTENT_LIMIT,
@@ -25,12 +25,6 @@ export interface Post {
 const ACCENT_COLOUR = 0x3b82f6;
 /** Half of what `content` holds, since every character of it may need a backslash. */
 const SUMMARY_LIMIT = CONTENT_LIMIT / 2;
-
-/** The Markdown of each embed, and the buttons below. */
-interface Layout {
-  readonly cards: readonly string[];
-  readonly groups: readonly (readonly Button[])[];
-}
 
 /** Whether the blocks fit in one message. */
 export function fitsOneMessage(blocks: readonly MessageBlock[]): boolean {
@@ -64,39 +58,4 @@ export function renderPost({ summary, blocks }: Post): DiscordPayload {
     components: buttonRows(groups),
     allowed_mentions: { parse: [] },
   };
-}
-
-function layOut(blocks: readonly MessageBlock[]): Layout {
-  const cards: Card[] = [];
-  const groups: (readonly Button[])[] = [];
-  let numbered = 0;
-  let open = false;
-  for (const block of blocks) {
-    const rendered = renderBlock(block, numbered);
-    numbered = rendered.numbered;
-    if (rendered.buttons.length > 0) groups.push(rendered.buttons);
-    open = block.type === "divider" ? false : addToCards(cards, open, block, rendered.markdown);
-  }
-  return { cards: cards.map(({ markdown }) => markdown), groups };
-}
-
-interface Card {
-  readonly markdown: string;
-  readonly last: MessageBlock;
-}
-
-/** Puts a block on the open card, or on a new one where none is open or it has no room. True where a card is open. */
-function addToCards(cards: Card[], open: boolean, block: MessageBlock, markdown: string): boolean {
-  if (markdown === "") return open;
-  const card = open ? cards.at(-1) : undefined;
-  const joined = card ? `${card.markdown}${gap(card.last, block)}${markdown}` : markdown;
-  if (card && joined.length <= EMBED_DESCRIPTION_LIMIT) cards[cards.length - 1] = { markdown: joined, last: block };
-  else cards.push({ markdown, last: block });
-  return true;
-}
-
-/** A list stands right under the text that introduces it, and everything right under its heading. */
-function gap(before: MessageBlock, block: MessageBlock): string {
-  if (before.type === "heading") return "\n";
-  return block.type === "list" && before.type === "text" ? "\n" : "\n\n";
 }

@@ -1,8 +1,10 @@
 import {
   type APIChannel,
+  type APIGuildMember,
   type APIMessage,
   type APIThreadChannel,
   type REST,
+  type RESTAPIPartialCurrentUserGuild,
   type RESTPostAPIChannelThreadsJSONBody,
   type RESTPutAPIApplicationCommandsJSONBody,
   type RouteLike,
@@ -21,6 +23,14 @@ interface RequestOptions {
   readonly auth?: boolean;
 }
 
+/** What the bot asks about its own application. */
+export interface Application {
+  readonly id: string;
+  readonly name: string;
+  /** Where Discord sends interactions instead of over the gateway. */
+  readonly interactions_endpoint_url?: string | null;
+}
+
 /** Discord's requests that the bot makes, each sent once. All throw a `Problem`. */
 export interface Requests {
   channel(id: string): Promise<APIChannel>;
@@ -32,7 +42,9 @@ export interface Requests {
   startThread(channel: string, message: string, name: string): Promise<void>;
   startForumPost(channel: string, name: string, message: DiscordPayload): Promise<APIThreadChannel>;
   activeThreads(guild: string): Promise<readonly APIThreadChannel[]>;
-  application(): Promise<{ readonly id: string; readonly name: string }>;
+  application(): Promise<Application>;
+  servers(): Promise<readonly RESTAPIPartialCurrentUserGuild[]>;
+  member(guild: string, user: string): Promise<APIGuildMember>;
   commands(application: string): Promise<readonly unknown[]>;
   setCommands(application: string, commands: RESTPutAPIApplicationCommandsJSONBody): Promise<void>;
   respond(interaction: { readonly id: string; readonly token: string }, body: unknown): Promise<void>;
@@ -95,8 +107,10 @@ function threadRequests(send: Send) {
 
 function applicationRequests(send: Send) {
   return {
-    application: () =>
-      send<{ id: string; name: string }>("asking for the application", "get", Routes.currentApplication()),
+    application: () => send<Application>("asking for the application", "get", Routes.currentApplication()),
+    servers: () => send<RESTAPIPartialCurrentUserGuild[]>("listing the bot's servers", "get", Routes.userGuilds()),
+    member: (guild: string, user: string) =>
+      send<APIGuildMember>(`looking at the bot in server ${guild}`, "get", Routes.guildMember(guild, user)),
     commands: (application: string) =>
       send<unknown[]>("reading the registered commands", "get", Routes.applicationCommands(application)),
     setCommands: async (application: string, body: RESTPutAPIApplicationCommandsJSONBody) => {

@@ -11,9 +11,12 @@ type Blocks = readonly MessageBlock[];
 const NUMBERED = 99;
 const GAP = "\n\n".length;
 
+/** Room for the number of a card. */
+const NUMBER_ROOM = 16;
+
 /** One embed's room. A message has only so many buttons, so each takes its share of the room at least. */
 const EMBED_ROOM: Room = {
-  size: EMBED_DESCRIPTION_LIMIT,
+  size: EMBED_DESCRIPTION_LIMIT - NUMBER_ROOM,
   sizeOf: (block) => {
     const { markdown, buttons } = renderBlock(block, NUMBERED);
     return Math.max(markdown.length + GAP, Math.ceil((buttons.length * EMBED_DESCRIPTION_LIMIT) / BUTTONS_PER_MESSAGE));

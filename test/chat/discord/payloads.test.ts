@@ -20,7 +20,7 @@ const word = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...HOSTILE) },
 );
 const words = (most: number) => fc.array(word, { maxLength: most }).map((all) => all.join(" "));
-const length = fc.oneof({ weight: 9, arbitrary: fc.constant(20) }, { weight: 1, arbitrary: fc.constant(900) });
+const length = fc.oneof({ weight: 9, arbitrary: fc.constant(20) }, { weight: 1, arbitrary: fc.constant(500) });
 const text = length.chain(words);
 const link = fc.constantFrom(
   "https://ellery-courier.example/bridge",
@@ -139,6 +139,31 @@ test("points with a control are numbered, and so are their buttons", () => {
   expect(payload?.embeds?.[0]?.description).toBe("1. Open.\n2. Safe.\n\nAnd\\:\n3. Open.\n4. Safe.");
   expect(JSON.stringify(payload?.components)).toContain('"label":"Source 4"');
 });
+
+test("cards with a button of one name are numbered, since all buttons stand below all cards", () => {
+  const quote = (words: string): MessageBlock[] => [
+    { type: "quote", spans: [{ text: words }], attribution: [] },
+    { type: "buttons", buttons: ["Share", "Source", words].map((label) => press(label)) },
+    { type: "divider" },
+  ];
+  const cards = ["Open.", "Safe.", "Late.", "Lost.", "Over."].flatMap(quote);
+  const more: MessageBlock = { type: "buttons", buttons: [press("More")] };
+  const [payload] = discordPayloads(message({ blocks: [...cards.slice(0, -1), more] }));
+  expect(payload?.embeds?.map(({ description }) => description).slice(0, 2)).toEqual([
+    "-# 1\n> Open.",
+    "-# 2\n> Safe.",
+  ]);
+  const rows = payload?.components?.map((row) => JSON.stringify(row).match(/(?<="label":")[^"]+/g));
+  expect(rows).toEqual([
+    ["Share 1", "Source 1", "Open."],
+    ["Share 2", "Source 2", "Safe."],
+    ["Share 3", "Source 3", "Late."],
+    ["Share 4", "Source 4", "Lost."],
+    ["Share 5", "Source 5", "Over.", "More"],
+  ]);
+});
+
+const press = (label: string): Button => ({ kind: "action", label, action: "who-said:share", value: "7" });
 
 test("a digest's headline post says its words above the card only where no heading leads", () => {
   const [headed] = discordPayloads(
