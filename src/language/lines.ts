@@ -72,19 +72,19 @@ function flush(text: string, run: readonly TextRange[], paragraphs: TextRange[])
   return [];
 }
 
-/** The width to which a run of lines was wrapped; 0 where most of its lines could have held the next one's first word. */
+/**
+ * The width to which a run of lines was wrapped; 0 where most of its lines could have held the next one's first word, or
+ * end as sentences do.
+ */
 function wrappedWidth(text: string, run: readonly TextRange[]): number {
   const width = run.length < 3 ? 0 : widestOf(run);
   if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return 0;
-  let full = 0;
-  let short = 0;
-  for (const [i, line] of run.entries()) {
-    const next = run[i + 1];
-    if (!next) break;
-    if (isFull(text, line, next, width)) full++;
-    else if (!endsSentence(text, line)) short++;
-  }
-  return full > 1 && full > 2 * short ? width : 0;
+  const before = run.slice(0, -1);
+  const isCut = (line: TextRange, i: number) => isFull(text, line, run[i + 1] ?? line, width);
+  const full = before.filter(isCut);
+  const cut = full.filter((line) => !endsSentence(text, line)).length;
+  const short = before.filter((line, i) => !isCut(line, i) && !endsSentence(text, line)).length;
+  return cut > 1 && cut > 2 * short && 2 * cut > full.length ? width : 0;
 }
 
 function widestOf(run: readonly TextRange[]): number {

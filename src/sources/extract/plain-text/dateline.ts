@@ -68,7 +68,7 @@ function withoutAgency(text: string, start: number, end: number, head: string): 
   const next = skipBlanks(text, start + found[0].length, end);
   if (next >= end || isLowerAt(text, next) || !isPlace(place)) return null;
   const spelledBig = isBigCity(place);
-  if (mark.endsWith(":") && isTalk(text, start)) return null;
+  if (mark.endsWith(":") && isTalk(text)) return null;
   if (!spelledBig && (mark.endsWith(":") || !isMixedCasePlace(place))) return null;
   return { start, end: start + mark.length, agency: null };
 }
@@ -119,7 +119,7 @@ function trimmed(text: string, start: number, end: number): number {
   return at;
 }
 
-const TURN = /\n[ \t]{0,8}[\p{Lu}][\p{Lu} .,'’-]{1,40}: /u;
+const TURN = /(?:^|\n)[ \t]{0,8}[\p{Lu}][\p{Lu} .,'’-]{1,40}: /gu;
 
-/** Whether a text goes on with turns of talk, "SMITH: Thank you.", so that a name in capitals is a speaker. */
-const isTalk = (text: string, start: number): boolean => TURN.test(text.slice(start));
+/** Whether a text has turns of talk, "SMITH: Thank you.", so that a name in capitals is a speaker. */
+const isTalk = (text: string): boolean => text.matchAll(TURN).take(2).toArray().length > 1;

@@ -32,15 +32,15 @@ export function outletOfAddress(url: string): string | null {
 
 function nameOfLabel(label: string): string {
   const words = label.split("-").flatMap((part) => cutWords(part));
-  return words.map((word) => capitalised(word)).join(" ");
+  return words.map((word) => capitalised(word, words.length === 1)).join(" ");
 }
 
-const capitalised = (word: string): string =>
-  /^(?:and|of|in)$/.test(word)
-    ? word
-    : word.length <= 4 && !MEDIA_WORDS.has(word)
-      ? word.toUpperCase()
-      : (word.at(0) ?? "").toUpperCase() + word.slice(1);
+/** Short names without meaning are initials, and the longest of these stand alone. */
+function capitalised(word: string, alone: boolean): string {
+  if (/^(?:and|of|in)$/.test(word)) return word;
+  if (word.length <= (alone ? 4 : 3) && !MEDIA_WORDS.has(word)) return word.toUpperCase();
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 
 /** Known words at either end of a run of letters; what stands between them is a name. */
 function cutWords(run: string): string[] {
