@@ -34,8 +34,18 @@ export function forKysely(database: DatabaseSync, path: string): SqliteDatabase 
   };
   return {
     close: () => database.close(),
-    prepare: (sql) => attempt(path, () => statementForKysely(prepare(sql), path)),
+    prepare: (sql) =>
+      sql === "rollback" ? rollback(database) : attempt(path, () => statementForKysely(prepare(sql), path)),
   };
+}
+
+/** SQLite itself rolls back where the disk is full; rolling back once more would hide that behind another error. */
+function rollback(database: DatabaseSync): SqliteStatement {
+  const run = () => {
+    if (database.isTransaction) database.exec("rollback");
+    return { changes: 0, lastInsertRowid: 0 };
+  };
+  return { reader: false, run, all: () => [], iterate: () => [].values() };
 }
 
 function statementForKysely(statement: StatementSync, path: string): SqliteStatement {

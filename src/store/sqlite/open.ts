@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { backup, type DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { Problem } from "../../model/problem.ts";
 import { createStore } from "../create-store.ts";
@@ -8,10 +8,10 @@ import type { Database, Engine } from "../engine.ts";
 import { migrate } from "../migrations/migrate.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
+import { writeBackup } from "./backup.ts";
 import { claimFile } from "./claim.ts";
 import { connect, forKysely } from "./connection.ts";
 import { sqliteDamage } from "./damage.ts";
-import { sqliteProblem } from "./problems.ts";
 import { sqliteSearch } from "./search.ts";
 
 /**
@@ -47,7 +47,7 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
     columns: { text: "text", wholeNumber: "integer" },
     durably: (work) => durably(db, work),
     damage: () => sqliteDamage(db),
-    backup: (file) => writeBackup(database, path, file),
+    backup: (file) => writeBackup(path, file),
     claimInstance: () => claimFile(path),
     async close() {
       await db.destroy();
@@ -66,13 +66,4 @@ async function durably<T>(db: Database, work: Parameters<Engine["durably"]>[0]):
       await sql`pragma synchronous = normal`.execute(connection);
     }
   });
-}
-
-async function writeBackup(database: DatabaseSync, path: string, file: string): Promise<void> {
-  if (existsSync(file)) throw new Problem("bad-input", `${file}: exists already; name a new file for the backup`);
-  try {
-    await backup(database, file, { rate: 1000 });
-  } catch (thrown) {
-    throw sqliteProblem(thrown, path);
-  }
 }

@@ -1,0 +1,194 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { createStore } from "../../src/store/create-store.ts";
+import { migrate } from "../../src/store/migrations/migrate.ts";
+import { connect } from "../../src/store/sqlite/connection.ts";
+import { openSqlite, sqliteEngine } from "../../src/store/sqlite/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { anArticle } from "../builders.ts";
+import { aQuery, aReportOf, keepAll, SEEN, textsOf } from "../contracts/store/reports.ts";
+
+const SAID = aReportOf([{ words: "The tide table is wrong", by: "Ivo Brandt" }]);
+
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "soundbite-store-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function open(path: string): Promise<Store> {
+  const store = await openSqlite(path);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** Runs a program in a process of its own, which may die as it likes. */
+function runAside(program: string): { readonly signal: string | null; readonly output: string } {
+  const source = (path: string) => pathToFileURL(join(import.meta.dirname, "../../src/store", path)).href;
+  const text = program.replace(/from "~\/([^"]+)"/g, (_, path: string) => `from "${source(path)}"`);
+  const { signal, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", text], {
+    encoding: "utf8",
+  });
+  return { signal, output: stdout + stderr };
+}
+
+test("a store is there again after a restart, in a folder that is made for it", async () => {
+  const path = join(aFolder(), "data", "deep", "store.sqlite");
+  const before = await openSqlite(path);
+  await keepAll(before, [SAID]);
+  await before.close();
+  const after = await open(path);
+  expect(textsOf(await after.quotes(aQuery({ words: "tide" })))).toEqual(["The tide table is wrong"]);
+  expect(await after.integrity()).toEqual([]);
+});
+
+test("a store of a newer version is refused in words and left alone", async () => {
+  const path = join(aFolder(), "store.sqlite");
+  await (await openSqlite(path)).close();
+  const database = new DatabaseSync(path);
+  database.exec("insert into schemaVersions (version) values (999)");
+  database.close();
+  await expect(openSqlite(path)).rejects.toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("newer Soundbite"),
+  });
+});
+
+test("a kill in the middle of a migration leaves the store before it, and the next start completes it", async () => {
+  const path = join(aFolder(), "store.sqlite");
+  await keepAll(await open(path), [SAID]);
+  const { signal } = runAside(`
+    import { connect } from "~/sqlite/connection.ts";
+    import { sqliteEngine } from "~/sqlite/open.ts";
+    import { migrate } from "~/migrations/migrate.ts";
+    const engine = sqliteEngine(${JSON.stringify(path)}, connect(${JSON.stringify(path)}));
+    await migrate(engine, [async () => {}, async (write) => {
+      await write.schema.alterTable("quotes").addColumn("half", "text").execute();
+      await write.deleteFrom("quotes").execute();
+      process.kill(process.pid, "SIGKILL");
+      await new Promise(() => {});
+    }]);`);
+  expect(signal).toBe("SIGKILL");
+  const store = await open(path);
+  expect(await store.integrity()).toEqual([]);
+  expect(textsOf(await store.quotes(aQuery({ words: "tide" })))).toEqual(["The tide table is wrong"]);
+
+  const engine = sqliteEngine(path, connect(path));
+  onTestFinished(() => engine.close());
+  const again = async (write: Parameters<Parameters<typeof engine.durably>[0]>[0]) => {
+    await write.schema.alterTable("quotes").addColumn("half", "text").execute();
+  };
+  await migrate(engine, [async () => undefined, again]);
+  await migrate(engine, [async () => undefined, again]);
+});
+
+test("a second bot on the same store is refused until the first ends, however it ends", async () => {
+  const path = join(aFolder(), "store.sqlite");
+  const store = await open(path);
+  const release = await store.claimInstance();
+  await expect(store.claimInstance()).rejects.toMatchObject({ code: "busy" });
+  const claiming = `
+    import { openSqlite } from "~/sqlite/open.ts";
+    const store = await openSqlite(${JSON.stringify(path)});
+    await store.claimInstance().then(() => console.log("claimed"), (error) => console.log(error.message));
+    process.kill(process.pid, "SIGKILL");`;
+  expect(runAside(claiming).output).toContain("another Soundbite runs on this store");
+  await release();
+  expect(runAside(claiming)).toMatchObject({ signal: "SIGKILL", output: expect.stringContaining("claimed") });
+  await (await store.claimInstance())();
+});
+
+test("a full disk is told in words, nothing is half-written, and it goes on once there is room", async () => {
+  const path = join(aFolder(), "store.sqlite");
+  const database = connect(path);
+  const engine = sqliteEngine(path, database);
+  await migrate(engine);
+  const store = createStore(engine);
+  onTestFinished(() => store.close());
+  await keepAll(store, [SAID]);
+  const { page_count: pages } = database.prepare("pragma page_count").get() as { page_count: number };
+  database.exec(`pragma max_page_count = ${pages + 2}`);
+  const long = anArticle({ id: "long", text: "A long report. ".repeat(20_000) });
+  await expect(store.keepArticle(long, "wire", SEEN)).rejects.toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("disk is full"),
+  });
+  expect(await store.article("long")).toBeNull();
+  expect(await store.integrity()).toEqual([]);
+  database.exec("pragma max_page_count = 1000000");
+  expect(await store.keepArticle(long, "wire", SEEN)).toBe("new");
+});
+
+test("a file that is no store is told in words and not overwritten", async () => {
+  const path = join(aFolder(), "store.sqlite");
+  writeFileSync(path, "this is somebody's shopping list, not a database at all\n".repeat(100));
+  await expect(openSqlite(path)).rejects.toMatchObject({ code: "store-damaged" });
+});
+
+test("a folder that cannot be written is told in words", async () => {
+  const file = join(aFolder(), "file");
+  writeFileSync(file, "");
+  await expect(openSqlite(join(file, "store.sqlite"))).rejects.toMatchObject({ code: "unavailable" });
+});
+
+test("a quote that no longer stands in its article is not shown, and the check tells", async () => {
+  const path = join(aFolder(), "store.sqlite");
+  const store = await open(path);
+  await keepAll(store, [SAID]);
+  const database = new DatabaseSync(path);
+  database.exec("update articleVersions set text = replace(text, 'wrong', 'right')");
+  database.close();
+  expect(await store.quotes(aQuery({ words: "tide" }))).toEqual([]);
+  expect(await store.integrity()).toEqual([`a quote does not stand in the article ${SAID.article.id}`]);
+});
+
+test("a search index that lost a row is told", async () => {
+  const path = join(aFolder(), "store.sqlite");
+  const store = await open(path);
+  await keepAll(store, [SAID]);
+  const database = new DatabaseSync(path);
+  database.exec("delete from quoteSearch");
+  database.close();
+  expect(await store.integrity()).toEqual(["the search index of quotes differs from them in 1 rows"]);
+});
+
+test("a backup made while the store is written is whole, and opens as a store", async () => {
+  const folder = aFolder();
+  const store = await open(join(folder, "store.sqlite"));
+  await keepAll(store, [SAID]);
+  const copy = join(folder, "copy.sqlite");
+  const writing = Array.from({ length: 30 }, (_, index) =>
+    store.keepArticle(anArticle({ id: `later-${index}`, text: "x".repeat(50_000) }), "wire", SEEN),
+  );
+  await Promise.all([store.backup(copy), ...writing]);
+  await expect(store.backup(copy)).rejects.toMatchObject({ code: "bad-input" });
+
+  const restored = await open(copy);
+  expect(await restored.integrity()).toEqual([]);
+  expect(textsOf(await restored.quotes(aQuery({ words: "tide" })))).toEqual(["The tide table is wrong"]);
+  expect(await restored.keepArticle(anArticle({ id: "after" }), "wire", SEEN)).toBe("new");
+});
+
+test("two processes write to one store and lose nothing", async () => {
+  const path = join(aFolder(), "store.sqlite");
+  const store = await open(path);
+  const other = runAside(`
+    import { openSqlite } from "~/sqlite/open.ts";
+    const store = await openSqlite(${JSON.stringify(path)});
+    const article = ${JSON.stringify(anArticle({ id: "" }))};
+    for (let index = 0; index < 20; index++) {
+      await store.keepArticle({ ...article, id: "other-" + index }, "wire", ${JSON.stringify(SEEN)});
+    }
+    await store.close();
+    console.log("done");`);
+  await Promise.all(
+    Array.from({ length: 20 }, (_, index) => store.keepArticle(anArticle({ id: `own-${index}` }), "wire", SEEN)),
+  );
+  expect(other.output).toContain("done");
+  expect(await store.counts()).toMatchObject({ articles: 40 });
+});
