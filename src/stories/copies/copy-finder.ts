@@ -1,15 +1,20 @@
 import type { Article } from "../../model/article.ts";
 import { bandKeys } from "./bands.ts";
-import { containment, type Shingles, shinglesOf } from "./shingles.ts";
+import { containment, runsOf, type Shingles, sampled } from "./shingles.ts";
 
 /** From this share of the shorter text's runs of four words on, two articles are copies of one report. */
 export const COPY = 0.5;
 
-/** Finds the earlier article that an article is a copy of, however it was cut or partly rewritten. */
+/** Up to this share of common runs, two articles were written independently of each other. */
+const OWN_WORDS = 0.2;
+
+/** Finds the earlier articles that an article is a copy of, however it was cut or partly rewritten. */
 export interface CopyFinder {
   add(node: number, article: Article): void;
-  /** The earlier article of which it has most; null where it has half of none. */
-  find(article: Article): number | null;
+  /** The earlier articles of which it has half or that have half of it, the most alike first. `beside`: others to try. */
+  find(article: Article, beside?: Iterable<number>): number[];
+  /** Whether two articles have enough in common to be cut from one report. */
+  haveOneSource(one: number, other: number): boolean;
 }
 
 export function createCopyFinder(): CopyFinder {
@@ -19,8 +24,8 @@ export function createCopyFinder(): CopyFinder {
   const read = (article: Article) => {
     const known = memo.get(article);
     if (known) return known;
-    const own = shinglesOf(article);
-    const fresh = { own, keys: own.hashes.length > 0 ? bandKeys(own.hashes) : new Uint32Array() };
+    const runs = runsOf(article);
+    const fresh = { own: sampled(runs), keys: runs.length > 0 ? bandKeys(runs) : new Uint32Array() };
     memo.set(article, fresh);
     return fresh;
   };
@@ -34,16 +39,18 @@ export function createCopyFinder(): CopyFinder {
         else nodesOf.set(key, [node]);
       }
     },
-    find(article) {
+    find(article, beside = []) {
       const { own, keys } = read(article);
-      const seen = new Set(Array.from(keys).flatMap((key) => nodesOf.get(key) ?? []));
-      let best: { readonly node: number | null; readonly share: number } = { node: null, share: 0 };
-      for (const node of seen) {
-        const other = shingles.get(node);
-        const share = other ? containment(own, other) : 0;
-        if (share >= COPY && share > best.share) best = { node, share };
-      }
-      return best.node;
+      const seen = new Set([...Array.from(keys).flatMap((key) => nodesOf.get(key) ?? []), ...beside]);
+      return [...seen]
+        .map((node) => ({ node, share: shareOf(own, shingles.get(node)) }))
+        .filter(({ share }) => share >= COPY)
+        .sort((one, other) => other.share - one.share || one.node - other.node)
+        .map(({ node }) => node);
     },
+    haveOneSource: (one, other) => shareOf(shingles.get(one), shingles.get(other)) > OWN_WORDS,
   };
 }
+
+const shareOf = (one: Shingles | undefined, other: Shingles | undefined): number =>
+  one && other ? containment(one, other) : 0;

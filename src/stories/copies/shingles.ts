@@ -1,5 +1,5 @@
 import { wordsOf } from "../../language/words.ts";
-import type { Article } from "../../model/article.ts";
+import type { Article, BlockRole } from "../../model/article.ts";
 import { hashOf, mix } from "../placing/hash.ts";
 
 /** Words in a run. */
@@ -15,9 +15,13 @@ export interface Shingles {
   readonly level: number;
 }
 
-export function shinglesOf({ text, blocks }: Article): Shingles {
+/** What a copy takes over from the report; notices, credits and captions are each outlet's own. */
+const REPORT: ReadonlySet<BlockRole> = new Set(["body", "headline", "subheading", "summary", "dateline"]);
+
+/** All runs of four words of an article's report, as hashes, ascending. */
+export function runsOf({ text, blocks }: Article): Uint32Array {
   const words = blocks
-    .filter(({ role }) => role === "body")
+    .filter(({ role }) => REPORT.has(role))
     .flatMap(({ start, end }) => wordsOf(text.slice(start, end)).map(({ lower }) => hashOf(lower)));
   const runs = new Set<number>();
   for (let at = RUN - 1; at < words.length; at++) {
@@ -25,7 +29,10 @@ export function shinglesOf({ text, blocks }: Article): Shingles {
     for (let back = RUN - 1; back >= 0; back--) hash = mix(hash, words[at - back] ?? 0);
     runs.add(hash);
   }
-  const all = Uint32Array.from(runs).sort();
+  return Uint32Array.from(runs).sort();
+}
+
+export function sampled(all: Uint32Array): Shingles {
   const level = Math.max(0, Math.ceil(Math.log2(all.length / MOST_KEPT)));
   return { hashes: atLevel(all, level), level };
 }

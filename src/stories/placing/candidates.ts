@@ -10,8 +10,8 @@ const MOST_CANDIDATES = 60;
 /** Which articles share rare terms: finds the few that may be on one event without looking at all. */
 export interface CandidateIndex {
   add(node: number, vector: SparseVector): void;
-  /** Nodes that share the most weight of rare terms with a vector, at most 60. `current`: what became of a node. */
-  find(vector: SparseVector, current: (node: number) => number): number[];
+  /** The articles that share the most weight of rare terms with a vector, at most 60. */
+  find(vector: SparseVector): number[];
 }
 
 export function createCandidateIndex(): CandidateIndex {
@@ -24,7 +24,7 @@ export function createCandidateIndex(): CandidateIndex {
         else if (nodes.push(node) > 2 * LONGEST_LIST) nodes.splice(0, LONGEST_LIST);
       }
     },
-    find(vector, current) {
+    find(vector) {
       const shared = new Map<number, number>();
       const weightOf = new Map(Array.from(vector.terms, (term, i) => [term, vector.weights[i] ?? 0]));
       for (const term of heaviestTerms(vector, TERMS_ASKED)) {
@@ -33,7 +33,7 @@ export function createCandidateIndex(): CandidateIndex {
         }
       }
       const order = [...shared].sort(([a, weightA], [b, weightB]) => weightB - weightA || a - b);
-      return [...new Set(order.slice(0, MOST_CANDIDATES).map(([node]) => current(node)))];
+      return order.slice(0, MOST_CANDIDATES).map(([node]) => node);
     },
   };
 }

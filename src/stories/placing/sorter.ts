@@ -30,16 +30,16 @@ export function createSorter(): Sorter {
   const storyOf = (node: number): number => rootOf(parents, node);
 
   /** The new articles as clusters of one, each with the nodes that it may belong to. */
-  function enter(articles: readonly Article[]): [number, number][] {
+  function enter(articles: readonly Article[]): number[][] {
     const raw = articles.map(termsOf);
     for (const { terms } of raw) rarity.learn(terms);
-    return articles.flatMap((article, i) => {
+    return articles.map((article, i) => {
       const node = parents.push(parents.length) - 1;
       const vector = scaledToOne(raw[i] ?? { terms: new Uint32Array(), weights: new Float32Array() }, rarity.rarityOf);
-      const edges = candidates.find(vector, storyOf).map((other): [number, number] => [node, other]);
+      const near = candidates.find(vector);
       clusters.set(node, clusterOf(article, vector));
       candidates.add(node, vector);
-      return edges;
+      return near;
     });
   }
 
@@ -47,12 +47,12 @@ export function createSorter(): Sorter {
     storyOf,
     sort(articles) {
       const first = parents.length;
-      const edges = enter(articles);
+      const near = enter(articles);
       const nodes = articles.map((_, i) => first + i);
-      const copies = articles.map((article, i) => findCopy(finder, article, first + i));
+      const copies = articles.map((article, i) => findCopy(finder, article, first + i, near[i] ?? []));
       const merges = joinCopies(clusters, parents, copies, first);
-      const rest = edges.map(([one, other]): [number, number] => [storyOf(one), storyOf(other)]);
-      for (const merge of agglomerate({ clusters, edges: rest })) {
+      const edges = near.flatMap((others, i) => others.map((other) => [storyOf(first + i), storyOf(other)] as const));
+      for (const merge of agglomerate({ clusters, edges })) {
         parents[merge.from] = merge.into;
         merges.push(merge);
       }
@@ -61,10 +61,10 @@ export function createSorter(): Sorter {
   };
 }
 
-function findCopy(finder: CopyFinder, article: Article, node: number): number | null {
-  const copyOf = finder.find(article);
+function findCopy(finder: CopyFinder, article: Article, node: number, near: readonly number[]): number | null {
+  const [copyOf] = finder.find(article, near);
   finder.add(node, article);
-  return copyOf;
+  return copyOf ?? null;
 }
 
 /** Copies of one report are one story whatever their words weigh. */

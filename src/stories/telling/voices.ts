@@ -1,5 +1,8 @@
 import type { ReadArticle } from "../../model/reading.ts";
-import { createCopyFinder } from "../copies/copy-finder.ts";
+import { type CopyFinder, createCopyFinder } from "../copies/copy-finder.ts";
+
+/** In a story of more articles, copies are looked for among likely ones only. */
+const ALL_COMPARED = 40;
 
 /** Who reports on their own: copies of one report (wire copy, editions) are one voice. */
 export interface Voices {
@@ -12,18 +15,26 @@ export interface Voices {
 }
 
 export function voicesOf(articles: readonly ReadArticle[]): Voices {
+  const voiceOf = articles.map((_, node) => node);
   const finder = createCopyFinder();
-  const voiceOf: number[] = [];
   for (const [node, { article }] of articles.entries()) {
-    const copyOf = finder.find(article);
-    voiceOf.push(copyOf === null ? node : (voiceOf[copyOf] ?? node));
+    const sources = finder.find(article, articles.length <= ALL_COMPARED ? Array(node).keys() : []);
     finder.add(node, article);
+    for (const source of sources) uniteVoices(voiceOf, finder, node, source);
   }
   const groups = Map.groupBy(articles.keys(), (node) => voiceOf[node] ?? node);
   const copies = [...groups.values()]
     .filter((nodes) => nodes.length > 1)
     .map((nodes) => nodes.map((node) => articles[node]?.article.id ?? ""));
   return { copies, voiceOf, independentOutlets: countIndependent(articles, voiceOf) };
+}
+
+/** A round-up holds reports that are no copies of one another: what two voices have in common decides. */
+function uniteVoices(voiceOf: number[], finder: CopyFinder, node: number, source: number): void {
+  const [one, other] = [voiceOf[node] ?? node, voiceOf[source] ?? source];
+  if (one === other || (one !== node && !finder.haveOneSource(one, other))) return;
+  const [from, into] = [Math.max(one, other), Math.min(one, other)];
+  for (const [at, voice] of voiceOf.entries()) if (voice === from) voiceOf[at] = into;
 }
 
 /** Outlets that share no report with one another: one outlet's articles, and all copies of a report, count once. */
