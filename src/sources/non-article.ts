@@ -6,6 +6,9 @@ const LEAST_CHARACTERS = 140;
 /** A longer text is an article even where it speaks of cookies or robots. */
 const MOST_CHARACTERS_OF_A_WALL = 2_000;
 
+/** A short report about a wall has more sentences than a wall. */
+const SENTENCES_OF_A_REPORT = 12;
+
 const WALLS: readonly (readonly [pattern: RegExp, what: string])[] = [
   [
     /\baccess (?:to this page (?:has been )?)?denied\b|\byou (?:don't|do not) have permission to access\b/i,
@@ -37,13 +40,20 @@ const WALLS: readonly (readonly [pattern: RegExp, what: string])[] = [
   ],
 ];
 
+const sentencesIn = (words: string): number => words.match(/[.!?]["”’']?(?:\s|$)/g)?.length ?? 0;
+
+/** What a short text says in place of an article ("the site denied access"); null for any other text. */
+export function wallIn(words: string): string | null {
+  if (words.length >= MOST_CHARACTERS_OF_A_WALL || sentencesIn(words) >= SENTENCES_OF_A_REPORT) return null;
+  return WALLS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
+
 /** Throws a Problem `unreadable` that says why, where a page gave a wall or nothing in place of an article. */
 export function refuseNonArticle(article: Article): void {
   const name = article.url ?? article.title ?? "the page";
   if (article.text.length < MOST_CHARACTERS_OF_A_WALL) {
-    const words = `${article.title ?? ""}\n${article.text}`;
-    const wall = WALLS.find(([pattern]) => pattern.test(words));
-    if (wall) throw new Problem("unreadable", `${name}: ${wall[1]}`);
+    const wall = wallIn(`${article.title ?? ""}\n${article.text}`);
+    if (wall) throw new Problem("unreadable", `${name}: ${wall}`);
   }
   if (article.text.length < LEAST_CHARACTERS) throw new Problem("unreadable", `${name}: no article text was found`);
 }

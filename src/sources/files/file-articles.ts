@@ -2,10 +2,10 @@ import { extname } from "node:path";
 import type { Article } from "../../model/article.ts";
 import { Problem } from "../../model/problem.ts";
 import { decodeText } from "../decode.ts";
-import { insteadOfArticle } from "../extract/no-article.ts";
 import { articleFromText } from "../extract/plain-text/article.ts";
 import { plainTitle } from "../feed/plain-title.ts";
 import { readFeed } from "../feed/read.ts";
+import { wallIn } from "../non-article.ts";
 import { fileText } from "./file-text.ts";
 import { type GivenArticle, jsonArticles } from "./json-articles.ts";
 
@@ -91,14 +91,12 @@ const asPage = ({ body, title }: GivenArticle): string =>
 
 const escaped = (words: string): string => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
+/** Refuses what holds no article: a wall in its place, or nothing but what belongs to a page. */
 function checked(article: Article, path: string): Article {
-  const instead = insteadOfArticle(article.text);
-  if (instead)
-    throw new Problem(
-      "unreadable",
-      `${path}: holds ${instead}, not an article; save the page again or remove the file`,
-    );
-  if (article.blocks.some(({ role }) => role === "body")) return article;
+  const said = article.blocks.filter(({ role }) => role === "body" || role === "headline");
+  const wall = wallIn(said.map(({ start, end }) => article.text.slice(start, end)).join("\n"));
+  if (wall) throw new Problem("unreadable", `${path}: no article (${wall}); save the page again, or remove the file`);
+  if (said.some(({ role }) => role === "body")) return article;
   throw new Problem(
     "unreadable",
     `${path}: no article text in it; check that the whole page was saved, or remove the file`,

@@ -23,15 +23,21 @@ const ELSEWHERE = /comment|related|sidebar|widget|footer|teaser|recommend|popula
 
 /** The names of those who wrote the article, joined by "; ": as stated for programs, else as a reader sees them. */
 export function pageAuthors(sources: PageSources, outlet: string | null): string | null {
-  const candidates = [
-    linkedAuthors(sources.nodes),
-    sources.metas.all(...METAS),
-    ...seenAuthors(sources),
-    saidAuthors(sources),
-  ];
-  const lists = candidates.map((written) => cleanNames(written)).filter((names) => names.length > 0);
-  const persons = lists.find((names) => names.some((name) => !isOutlet(name, outlet)));
-  return (persons ?? lists[0])?.join("; ") ?? null;
+  let institution: readonly string[] | null = null;
+  for (const written of namings(sources)) {
+    const names = cleanNames(written);
+    if (names.some((name) => !isOutlet(name, outlet))) return names.join("; ");
+    if (names.length > 0) institution ??= names;
+  }
+  return institution?.join("; ") ?? null;
+}
+
+/** By-lines in every place that has some, the surest first; what is not asked for is not looked for. */
+function* namings(sources: PageSources): Generator<string[]> {
+  yield linkedAuthors(sources.nodes);
+  yield sources.metas.all(...METAS);
+  yield* seenAuthors(sources);
+  yield saidAuthors(sources);
 }
 
 function isOutlet(name: string, outlet: string | null): boolean {

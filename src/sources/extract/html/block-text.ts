@@ -19,37 +19,44 @@ const BLOCKS = new Set(
 const UNSEEN = new Set("script style noscript template head svg math iframe object select textarea button".split(" "));
 const BLANKS = /[\s\u200b\ufeff]+/g;
 
+interface Line {
+  readonly blocks: TextBlock[];
+  text: string;
+  linked: number;
+}
+
 /** The blocks below an element, in order, blanks made single; those without text are left out. */
 export function readBlocks(root: PageElement): TextBlock[] {
-  const blocks: TextBlock[] = [];
-  let [line, linked] = ["", 0];
+  const line: Line = { blocks: [], text: "", linked: 0 };
+  visit(line, root, root.localName, false);
+  endBlock(line, root.localName);
+  return line.blocks;
+}
 
-  const endBlock = (name: string): void => {
-    const text = line.replace(BLANKS, " ").trim();
-    if (text)
-      blocks.push({
-        text,
-        linked: Math.min(linked, text.length),
-        isHeading: HEADING.test(name),
-        isListItem: name === "li",
-      });
-    [line, linked] = ["", 0];
-  };
-  const visit = (node: PageNode, around: string, inLink: boolean): void => {
-    if (isText(node)) {
-      line += node.textContent ?? "";
-      if (inLink) linked += (node.textContent ?? "").trim().length;
-    }
-    if (!isElement(node) || UNSEEN.has(node.localName)) return;
-    const isBlock = BLOCKS.has(node.localName);
-    if (isBlock || node.localName === "br") endBlock(around);
-    const within = isBlock ? node.localName : around;
-    for (const child of node.childNodes) visit(child, within, inLink || node.localName === "a");
-    if (isBlock) endBlock(within);
-  };
-  visit(root, root.localName, false);
-  endBlock(root.localName);
-  return blocks;
+function visit(line: Line, node: PageNode, around: string, inLink: boolean): void {
+  if (isElement(node)) visitElement(line, node, around, inLink);
+  else if (isText(node)) {
+    const text = node.textContent ?? "";
+    line.text += text;
+    if (inLink) line.linked += text.trim().length;
+  }
+}
+
+function visitElement(line: Line, element: PageElement, around: string, inLink: boolean): void {
+  if (UNSEEN.has(element.localName)) return;
+  const isBlock = BLOCKS.has(element.localName);
+  if (isBlock || element.localName === "br") endBlock(line, around);
+  const within = isBlock ? element.localName : around;
+  for (const child of element.childNodes) visit(line, child, within, inLink || element.localName === "a");
+  if (isBlock) endBlock(line, within);
+}
+
+function endBlock(line: Line, name: string): void {
+  const text = line.text.replace(BLANKS, " ").trim();
+  const linked = Math.min(line.linked, text.length);
+  if (text) line.blocks.push({ text, linked, isHeading: HEADING.test(name), isListItem: name === "li" });
+  line.text = "";
+  line.linked = 0;
 }
 
 const HEADING = /^h[1-6]$/;

@@ -36,31 +36,34 @@ export function removeFurniture(document: PageDocument): void {
 }
 
 function weigh(element: PageElement, weights: Map<PageElement, Weight>): Weight {
+  const weight = ownWeight(element, INVISIBLE.has(element.localName) ? NO_WEIGHT : weighInside(element, weights));
+  weights.set(element, weight);
+  return weight;
+}
+
+function weighInside(element: PageElement, weights: Map<PageElement, Weight>): Weight {
   let { text, linked, links, prose } = NO_WEIGHT;
-  if (!INVISIBLE.has(element.localName)) {
-    for (const child of element.childNodes) {
-      if (isText(child)) {
-        const length = (child.textContent ?? "").trim().length;
-        text += length;
-        if (length >= LONG_PARAGRAPH) prose += length;
-      }
-      if (!isElement(child)) continue;
+  for (const child of element.childNodes) {
+    if (isElement(child)) {
       const inner = weigh(child, weights);
       text += inner.text;
       linked += inner.linked;
       links += inner.links;
       prose += inner.prose;
+    } else if (isText(child)) {
+      const length = (child.textContent ?? "").trim().length;
+      text += length;
+      if (length >= LONG_PARAGRAPH) prose += length;
     }
   }
-  if (element.localName === "a") {
-    linked = text;
-    links += 1;
-    prose = 0;
-  }
-  if (element.localName === "p" && text - linked >= LONG_PARAGRAPH) prose = text;
-  const weight = { text, linked, links, prose };
-  weights.set(element, weight);
-  return weight;
+  return { text, linked, links, prose };
+}
+
+/** A link is no prose; a paragraph is prose as a whole. */
+function ownWeight({ localName }: PageElement, inside: Weight): Weight {
+  if (localName === "a") return { text: inside.text, linked: inside.text, links: inside.links + 1, prose: 0 };
+  const isProse = localName === "p" && inside.text - inside.linked >= LONG_PARAGRAPH;
+  return isProse ? { ...inside, prose: inside.text } : inside;
 }
 
 const INVISIBLE = new Set(["script", "style", "noscript", "template"]);

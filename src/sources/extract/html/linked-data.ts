@@ -1,3 +1,4 @@
+import { decodeHTML } from "entities/decode";
 import type { PageDocument } from "./dom.ts";
 
 export type LinkedNode = Readonly<Record<string, unknown>>;
@@ -23,7 +24,7 @@ export function typesOf(node: LinkedNode): string[] {
 
 /** The strings in a value that may be a string, an object with a `name` or `@value`, or a list of such. */
 export function texts(value: unknown): string[] {
-  if (typeof value === "string") return value.trim() ? [value.trim()] : [];
+  if (typeof value === "string") return value.trim() ? [decodeHTML(value.trim())] : [];
   if (Array.isArray(value)) return value.slice(0, 50).flatMap(texts);
   if (isNode(value)) return texts(value["name"] ?? value["@value"] ?? value["@id"]);
   return [];
@@ -57,7 +58,7 @@ function parseLoosely(text: string): unknown {
   const to = Math.max(text.lastIndexOf("]"), text.lastIndexOf("}"));
   if (from < 0 || to < from) return null;
   const json = text.slice(from, to + 1);
-  for (const attempt of [json, json.replace(/[\u0000-\u001f]+/g, " ")]) {
+  for (const attempt of [json, json.replace(/\s/g, " ")]) {
     try {
       return JSON.parse(attempt);
     } catch {}

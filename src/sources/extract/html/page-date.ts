@@ -23,17 +23,29 @@ const DAY_MILLISECONDS = 24 * 3600e3;
  * day before or after.
  */
 export function pageDate(sources: PageSources): PageDate | null {
+  const date = publicationDate(sources);
+  return date && pageDateOf(date);
+}
+
+function publicationDate(sources: PageSources): WrittenDate | null {
+  const stated = statedDate(sources);
   const inUrl = plausible(dateInUrl(sources.url ?? ""));
-  const stated = firstPlausible([...linkedDates(sources, "published"), ...metaDates(sources, "published")]);
+  if (inUrl) return stated && daysApart(stated, inUrl) <= 1 ? { ...stated, ...dayOf(inUrl) } : inUrl;
+  if (stated && !isInUtc(stated)) return stated;
   const seen = visibleDates(sources)
     .map(plausible)
     .filter((date) => date !== null);
-  const timed = firstPlausible(timeDates(sources));
-  const best = stated ?? timed ?? firstPlausible(metaDates(sources, "vague"));
-  if (inUrl) return pageDateOf(best && daysApart(best, inUrl) <= 1 ? { ...best, ...dayOf(inUrl) } : inUrl);
-  if (best) return pageDateOf(onVisibleDay(best, seen));
-  const other = seen[0] ?? firstPlausible([...linkedDates(sources, "modified"), ...metaDates(sources, "modified")]);
-  return other ? pageDateOf(other) : null;
+  if (stated) return onVisibleDay(stated, seen);
+  return seen[0] ?? firstPlausible([...linkedDates(sources, "modified"), ...metaDates(sources, "modified")]);
+}
+
+/** What the page says for programs to read, the surest first. */
+function statedDate(sources: PageSources): WrittenDate | null {
+  return (
+    firstPlausible([...linkedDates(sources, "published"), ...metaDates(sources, "published")]) ??
+    firstPlausible(timeDates(sources)) ??
+    firstPlausible(metaDates(sources, "vague"))
+  );
 }
 
 function firstPlausible(texts: readonly string[]): WrittenDate | null {
@@ -55,9 +67,12 @@ function daysApart(one: WrittenDate, other: WrittenDate): number {
   return Math.abs(day(one) - day(other)) / DAY_MILLISECONDS;
 }
 
+function isInUtc({ time, offsetMinutes }: WrittenDate): boolean {
+  return time !== null && (offsetMinutes ?? 0) === 0;
+}
+
 /** A moment given in UTC falls on the day that a reader of the page sees, where that is a day off. */
 function onVisibleDay(date: WrittenDate, seen: readonly WrittenDate[]): WrittenDate {
-  if (!date.time || (date.offsetMinutes ?? 0) !== 0) return date;
   if (seen.some((other) => daysApart(date, other) === 0)) return date;
   const neighbour = seen.find((other) => daysApart(date, other) === 1);
   return neighbour ? { ...date, ...dayOf(neighbour) } : date;

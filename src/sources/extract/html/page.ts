@@ -4,9 +4,9 @@ import { canonicalUrl } from "../../canonical-url.ts";
 import { contentHash } from "../../content-hash.ts";
 import { articleFromText } from "../plain-text/article.ts";
 import { bodyParagraphs, entryParagraphs } from "./body.ts";
-import { type PageDocument, parsePage } from "./dom.ts";
+import { parsePage } from "./dom.ts";
 import { type PageFacts, readPageFacts } from "./facts.ts";
-import { isNestedTooDeep } from "./nesting.ts";
+import { slimHtml } from "./slim.ts";
 
 /** An article read from a web page. `publishedLocal` is the date in the page's own calendar day, with its offset. */
 export interface PageArticle extends Article {
@@ -15,17 +15,18 @@ export interface PageArticle extends Article {
 
 /**
  * The article in a web page: its text is the body only, a line a paragraph. `url` is where the page was read.
- * Throws a Problem `unreadable` for a page nested too deep to be parsed.
+ * Throws a Problem `unreadable` for a page too long or nested too deep to be parsed.
  */
 export function readPage(html: string, url: string | null): PageArticle {
-  const document = parse(html, url);
+  const slimmed = slim(html, url);
+  const document = parsePage(slimmed);
   const facts = readPageFacts(document, url);
-  return articleOf(bodyParagraphs(document, html, facts.title), facts);
+  return articleOf(bodyParagraphs(document, slimmed, facts.title), facts);
 }
 
 /** The article in a feed entry's HTML, which is the body and nothing else. */
 export function readEntry(html: string, url: string | null, title: string | null): PageArticle {
-  const document = parse(`<!doctype html><html><body><article>${html}</article></body></html>`, url);
+  const document = parsePage(slim(`<html><body><article>${html}</article></body></html>`, url));
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
   return articleOf(entryParagraphs(document, title), { ...NOTHING_KNOWN, url, title, outlet: host });
 }
@@ -36,9 +37,11 @@ const NOTHING_KNOWN: Omit<PageFacts, "url" | "title" | "outlet"> = {
   language: null,
 };
 
-function parse(html: string, url: string | null): PageDocument {
-  if (isNestedTooDeep(html)) throw new Problem("unreadable", `${url ?? "the page"}: its tags are nested too deep`);
-  return parsePage(html);
+function slim(html: string, url: string | null): string {
+  const slimmed = slimHtml(html);
+  if (slimmed === null)
+    throw new Problem("unreadable", `${url ?? "the page"}: too long, or its tags are nested too deep`);
+  return slimmed;
 }
 
 function articleOf(paragraphs: readonly string[], facts: PageFacts): PageArticle {
