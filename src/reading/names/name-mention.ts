@@ -14,6 +14,7 @@ import {
   SUBORDINATORS,
 } from "../quotes/grammar/words.ts";
 import type { Gender } from "./given-names.ts";
+import { roleAt } from "./roles.ts";
 import { genderOfRole, TITLES } from "./titles.ts";
 
 /** A run of capitalised words that may name somebody: tokens [from, to), titles left out. */
@@ -28,6 +29,8 @@ export interface NameMention {
   /** The capitalised titles before it: "Senator", "Press Secretary". */
   readonly titles: readonly string[];
   readonly gender: Gender | null;
+  /** What the article calls the named here: "spokesman for the bank". */
+  readonly role: string | null;
   /** True where a verb follows. */
   readonly subject: boolean;
   readonly possessive: boolean;
@@ -56,7 +59,7 @@ export function nameMentions(tokens: readonly Token[], { paragraph, sentence, fr
       continue;
     }
     const end = runEnd(tokens, at, to);
-    const mention = mentionOf(tokens, at, end, { paragraph, sentence });
+    const mention = mentionOf(tokens, at, end, { paragraph, sentence, from, to });
     if (mention) mentions.push(mention);
     at = end;
   }
@@ -80,12 +83,7 @@ export function runEnd(tokens: readonly Token[], from: number, limit: number): n
   return at;
 }
 
-function mentionOf(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  place: { paragraph: number; sentence: number },
-): NameMention | null {
+function mentionOf(tokens: readonly Token[], from: number, to: number, reach: Reach): NameMention | null {
   let first = from;
   for (let at = from; at < to - 1; at++) if (TITLES.has(bare(tokens[at]).toLowerCase())) first = at + 1;
   if (first === to - 1 && TITLES.has(bare(tokens[first]).toLowerCase())) first = to;
@@ -97,12 +95,14 @@ function mentionOf(
     .map(bare)
     .filter((word) => word !== "");
   return {
-    ...place,
+    paragraph: reach.paragraph,
+    sentence: reach.sentence,
     from: first,
     to,
     words,
     titles,
     gender: genderOfTitles(titles),
+    role: roleAt(tokens, first, to, reach.from, reach.to),
     subject: isSubject(tokens, to),
     possessive: POSSESSIVE.test(last?.text ?? ""),
     modifier: isModifier(tokens[to]),

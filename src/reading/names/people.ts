@@ -1,6 +1,7 @@
 import { type Gender, genderOfName, isGivenName } from "./given-names.ts";
 import type { NameMention } from "./name-mention.ts";
-import { INSTITUTION_WORDS, isPlace } from "./titles.ts";
+import { isRoleNoun } from "./roles.ts";
+import { genderOfRole, INSTITUTION_WORDS, isPlace } from "./titles.ts";
 
 /** Somebody or something that an article names. */
 export interface Named {
@@ -21,6 +22,10 @@ export interface Cast {
   find(words: readonly string[], gender: Gender | null): Named | null;
   readonly all: readonly Named[];
 }
+
+/** Beyond these the namesakes of a hostile text are not told apart. */
+const MOST_NAMESAKES = 20;
+const MOST_ROLES = 5;
 
 const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
@@ -95,19 +100,28 @@ function index(
   if (core.length === 2 && isGivenName(folded(core[0] ?? ""))) forms.push(key(core.slice(0, 1)));
   for (const form of new Set(forms)) {
     const others = bySuffix.get(form);
-    if (others) others.push(named);
-    else bySuffix.set(form, [named]);
+    if (others) {
+      if (others.length < MOST_NAMESAKES) others.push(named);
+    } else bySuffix.set(form, [named]);
   }
 }
 
-function count(named: Named, { titles, gender, subject, before }: NameMention): void {
+function count(named: Named, { titles, gender, subject, before, role }: NameMention): void {
   named.mentions++;
-  if (gender && !named.gender) named.gender = gender;
-  if (titles.length > 0) named.personhood += 2;
+  named.gender ??= gender ?? genderOfWords(role);
+  if (titles.length > 0 || role) named.personhood += 2;
   if (subject) named.personhood += 0.3;
   if (before === "the" || before === "in" || before === "at") named.personhood -= 1;
-  const role = titles.join(" ");
-  if (role !== "" && !named.roles.includes(role)) named.roles.push(role);
+  const words = role ?? (titles.some(isRoleNoun) ? titles.join(" ") : null);
+  if (words && named.roles.length < MOST_ROLES && !named.roles.includes(words)) named.roles.push(words);
+}
+
+function genderOfWords(role: string | null): Gender | null {
+  for (const word of role?.split(" ").slice(0, 4) ?? []) {
+    const gender = genderOfRole(word.toLowerCase());
+    if (gender) return gender;
+  }
+  return null;
 }
 
 const best = (candidates: readonly Named[]): Named | null =>

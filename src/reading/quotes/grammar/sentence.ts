@@ -7,12 +7,15 @@ export interface TokenSpan {
   readonly to: number;
 }
 
+/** Longer runs of words are no sentences; cut, they keep every search within a sentence short. */
+const LONGEST = 300;
+
 /** Splits a block's tokens into sentences, quotations kept whole. */
 export function tokenSentences(tokens: readonly Token[]): TokenSpan[] {
   const spans: TokenSpan[] = [];
   let from = 0;
   for (let at = 0; at < tokens.length; at++) {
-    if (at + 1 < tokens.length && !endsSentence(tokens, at)) continue;
+    if (at + 1 < tokens.length && at - from < LONGEST && !endsSentence(tokens, at)) continue;
     spans.push({ from, to: at + 1 });
     from = at + 1;
   }

@@ -1,6 +1,6 @@
 import { attributionAfter } from "../attribute/after.ts";
 import type { Found } from "../attribute/attribution.ts";
-import { cueAt } from "../attribute/before.ts";
+import { cueAt } from "../attribute/cue-at.ts";
 import { cueVerb, isReporting } from "../cue-lexicon.ts";
 import type { TokenSpan } from "../grammar/sentence.ts";
 import type { Token } from "../grammar/token.ts";

@@ -2,6 +2,7 @@ import { clauseSubject } from "../attribute/subject.ts";
 import type { NounPhrase } from "../grammar/noun-phrase.ts";
 import { isNameWord } from "../grammar/words.ts";
 import type { Paragraph } from "../paragraph.ts";
+import { sentenceAt } from "./discourse.ts";
 
 /** A phrase of one block that a pronoun may stand for. */
 export interface Described {
@@ -20,20 +21,30 @@ export function describedBefore(
   token: number,
   word: string,
 ): Described | null {
-  let steps = 0;
-  for (let at = block; at >= 0 && steps < SENTENCES_BACK; at--) {
-    const { tokens, sentences } = paragraphs[at] ?? { tokens: [], sentences: [] };
-    for (let s = sentences.length - 1; s >= 0 && steps < SENTENCES_BACK; s--) {
-      const span = sentences[s];
-      if (!span || (at === block && span.to > token)) continue;
-      steps++;
-      const phrase = clauseSubject(tokens, span.to, span.from);
-      if (phrase && !phrase.pronoun && fits(tokens[phrase.head]?.lower ?? "", isNameWord(tokens[phrase.head]), word)) {
-        return { block: at, phrase };
-      }
-    }
+  for (const place of sentencesBefore(paragraphs, block, token)) {
+    const { tokens, sentences } = paragraphs[place.block] as Paragraph;
+    const span = sentences[place.sentence];
+    const phrase = span ? clauseSubject(tokens, span.to, span.from) : null;
+    const head = phrase && tokens[phrase.head];
+    if (phrase && head && !phrase.pronoun && fits(head.lower, isNameWord(head), word))
+      return { block: place.block, phrase };
   }
   return null;
+}
+
+/** The few sentences before a token, the nearest first, those of earlier paragraphs too. */
+function sentencesBefore(
+  paragraphs: readonly Paragraph[],
+  block: number,
+  token: number,
+): { block: number; sentence: number }[] {
+  const places: { block: number; sentence: number }[] = [];
+  let sentence = sentenceAt(paragraphs[block]?.sentences ?? [], token) - 1;
+  for (let at = block; at >= 0 && places.length < SENTENCES_BACK; at--) {
+    while (sentence >= 0 && places.length < SENTENCES_BACK) places.push({ block: at, sentence: sentence-- });
+    sentence = (paragraphs[at - 1]?.sentences.length ?? 0) - 1;
+  }
+  return places;
 }
 
 /** Whether a head word agrees with a pronoun in number. */

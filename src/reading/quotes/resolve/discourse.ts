@@ -1,10 +1,13 @@
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
 import { type Cast, castOf, type Named } from "../../names/people.ts";
+import type { TokenSpan } from "../grammar/sentence.ts";
 import type { Paragraph } from "../paragraph.ts";
 
 /** A mention together with whom it means. */
 export interface Meant extends NameMention {
   readonly named: Named;
+  /** True for the first subject of its sentence. */
+  readonly lead: boolean;
 }
 
 /** What an article has named so far, for pronouns to look back on. */
@@ -27,16 +30,29 @@ export function discourseOf(paragraphs: readonly Paragraph[]): Discourse {
     for (const span of sentences) found.push(...nameMentions(tokens, { paragraph, sentence: sentence++, ...span }));
   });
   const cast = castOf(found);
+  let led = -1;
   const mentions = found.flatMap((mention) => {
     const named = cast.find(mention.words, mention.gender);
-    return named ? [{ ...mention, named }] : [];
+    const lead = mention.subject && mention.sentence > led;
+    if (lead) led = mention.sentence;
+    return named ? [{ ...mention, named, lead }] : [];
   });
   return { cast, paragraphs, mentions, firstSentence };
 }
 
 /** The article-wide number of the sentence in which a token of a paragraph stands. */
 export function sentenceNumber({ paragraphs, firstSentence }: Discourse, paragraph: number, token: number): number {
-  const sentences = paragraphs[paragraph]?.sentences ?? [];
-  const within = sentences.findIndex(({ to }) => token < to);
-  return (firstSentence[paragraph] ?? 0) + Math.max(0, within);
+  return (firstSentence[paragraph] ?? 0) + sentenceAt(paragraphs[paragraph]?.sentences ?? [], token);
+}
+
+/** The index of the sentence that holds a token, by bisection. */
+export function sentenceAt(sentences: readonly TokenSpan[], token: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (token < (sentences[middle]?.to ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return Math.max(0, low);
 }

@@ -20,6 +20,7 @@ export interface PronounPlace {
 }
 
 const SENTENCES_BACK = 12;
+const MENTIONS_BACK = 150;
 
 /**
  * Whom "he" or "she" means: of the people named before, the one most at hand. Near beats far, subjects beat others,
@@ -50,7 +51,8 @@ const mayBe = (named: Named, gender: Gender): boolean =>
 
 /** The mentions before the place, the nearest first. */
 function* mentionsBefore({ mentions }: Discourse, place: PronounPlace): Generator<Meant> {
-  for (let at = lastBefore(mentions, place); at >= 0; at--) {
+  const last = lastBefore(mentions, place);
+  for (let at = last; at >= 0 && at > last - MENTIONS_BACK; at--) {
     const mention = mentions[at];
     if (!mention || place.sentence - mention.sentence > SENTENCES_BACK) return;
     yield mention;
@@ -70,17 +72,31 @@ function lastBefore(mentions: readonly Meant[], { paragraph, token }: PronounPla
   return low - 1;
 }
 
-function salience(mention: Meant, { sentence, paragraph, lastSpeaker }: PronounPlace): number {
-  const { named, subject, possessive, modifier } = mention;
+/** Sentences apart weigh most; then who spoke last, and subjects. A name that only modifies a noun hardly counts. */
+const WEIGHTS = {
+  sentence: 2,
+  paragraph: 0.3,
+  subject: 1,
+  lead: 0.35,
+  lastSpeaker: 1.6,
+  possessive: -0.8,
+  modifier: -3,
+  knownGender: 0.25,
+  personhood: 0.3,
+} as const;
+
+function salience({ named, subject, lead, possessive, modifier, ...mention }: Meant, place: PronounPlace): number {
+  const near =
+    WEIGHTS.sentence * (mention.sentence - place.sentence) + WEIGHTS.paragraph * (mention.paragraph - place.paragraph);
+  const when = (holds: boolean, weight: number): number => (holds ? weight : 0);
   return (
-    -0.8 * (sentence - mention.sentence) -
-    0.2 * (paragraph - mention.paragraph) +
-    (subject ? 1.2 : 0) -
-    (possessive ? 0.6 : 0) -
-    (modifier ? 1.5 : 0) +
-    (named === lastSpeaker ? 1.5 : 0) +
-    (named.gender ? 0.5 : 0) +
-    Math.min(named.personhood, 4) * 0.2 +
-    Math.min(named.mentions, 12) * 0.06
+    near +
+    when(subject, WEIGHTS.subject) +
+    when(lead, WEIGHTS.lead) +
+    when(possessive, WEIGHTS.possessive) +
+    when(modifier, WEIGHTS.modifier) +
+    when(named === place.lastSpeaker, WEIGHTS.lastSpeaker) +
+    when(named.gender !== null, WEIGHTS.knownGender) +
+    Math.min(named.personhood, 4) * WEIGHTS.personhood
   );
 }

@@ -2,13 +2,14 @@ import type { Excerpt, Speaker } from "../../../model/reading.ts";
 import { nameMentions } from "../../names/name-mention.ts";
 import type { Named } from "../../names/people.ts";
 import type { Attribution } from "../attribute/attribution.ts";
-import { directSubject } from "../attribute/subject.ts";
+import { directSubject } from "../attribute/direct-subject.ts";
 import type { NounPhrase } from "../grammar/noun-phrase.ts";
 import type { Token } from "../grammar/token.ts";
 import { isNameWord, RELATIVES } from "../grammar/words.ts";
 import { describedBefore } from "./description.ts";
 import { type Discourse, sentenceNumber } from "./discourse.ts";
 import { pronounReferent } from "./pronouns.ts";
+import { roleHolder } from "./role-holder.ts";
 
 /** A speaker found, and the named person or institution behind it where the article has one. */
 export interface Resolved {
@@ -32,7 +33,7 @@ export function resolveSpeaker(
   const named = referent(discourse, block, phrase, last?.named ?? null);
   const name = named?.name ?? (phrase.pronoun ? describedAs(text, discourse, block, phrase, last) : mention.text);
   if (name === null) return null;
-  const group = named ? named.personhood < 0 : isPlural(tokens, phrase);
+  const group = isSeveral(tokens, phrase) || (named ? named.personhood < 0 : isPlural(tokens, phrase));
   return { speaker: { name, role: named?.roles[0] ?? null, mention, group }, named };
 }
 
@@ -58,6 +59,9 @@ function describedAs(
   return (described && there && mentionOf(text, there, described.phrase)?.text) ?? last?.speaker.name ?? null;
 }
 
+const isSeveral = (tokens: readonly Token[], { from, to }: NounPhrase): boolean =>
+  tokens.slice(from, to).some(({ lower }) => lower === "and");
+
 const isPlural = (tokens: readonly Token[], { head }: NounPhrase): boolean => /[^s'’]s$/.test(tokens[head]?.text ?? "");
 
 const pronounAt = (tokens: readonly Token[], { head }: NounPhrase): string =>
@@ -74,7 +78,7 @@ function mentionOf(text: string, tokens: readonly Token[], phrase: NounPhrase): 
 /** The named person or institution that a phrase stands for, or null. */
 function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Named | null {
   const tokens = discourse.paragraphs[block]?.tokens ?? [];
-  if (!phrase.pronoun) return namedBy(discourse, tokens, phrase);
+  if (!phrase.pronoun) return namedBy(discourse, tokens, phrase) ?? roleHolder(discourse, tokens, phrase);
   const word = pronounAt(tokens, phrase);
   if (RELATIVES.has(word)) {
     const before = antecedentPhrase(tokens, phrase);

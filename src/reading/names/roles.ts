@@ -1,0 +1,95 @@
+import { nounPhraseBefore } from "../quotes/grammar/noun-phrase.ts";
+import type { Token } from "../quotes/grammar/token.ts";
+import { DETERMINERS, isMark, isNameWord, isTime, POSSESSIVES, RELATIVES } from "../quotes/grammar/words.ts";
+
+const LONGEST_ROLE = 10;
+const POSSESSIVE = /['’]s?$/;
+
+/** Nouns that say what somebody does or is. */
+const ROLE_NOUNS: ReadonlySet<string> = new Set(
+  `spokesman spokeswoman spokesperson president minister secretary director chairman chairwoman chair chief head leader mayor
+  governor senator congressman congresswoman representative lawmaker member candidate nominee ambassador envoy diplomat official
+  officer commander general colonel captain sergeant judge justice attorney lawyer prosecutor counsel professor teacher lecturer
+  scholar researcher scientist historian economist analyst expert strategist adviser advisor aide assistant consultant pollster
+  manager executive founder co-founder owner partner investor banker trader businessman businesswoman entrepreneur billionaire
+  editor reporter correspondent journalist columnist author writer novelist poet critic host anchor producer actor actress
+  comedian singer musician artist painter filmmaker coach player captain striker doctor physician surgeon nurse psychologist
+  priest pastor bishop rabbi imam activist organizer organiser campaigner volunteer veteran resident neighbor neighbour witness
+  student farmer worker driver engineer pilot architect designer detective inspector sheriff superintendent commissioner
+  councilman councilwoman councillor delegate operative fellow dean principal treasurer supporter opponent rival wife husband
+  son daughter brother sister father mother widow friend colleague boss king queen prince princess pope cardinal premier
+  chancellor vice-president deputy mogul tycoon fundraiser donor lobbyist staffer speaker`.split(/\s+/),
+);
+
+const SHORT_TITLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sen: "senator",
+    gov: "governor",
+    rep: "representative",
+    gen: "general",
+    lt: "lieutenant",
+    col: "colonel",
+    capt: "captain",
+    sgt: "sergeant",
+    prof: "professor",
+    rev: "reverend",
+    dr: "doctor",
+    adm: "admiral",
+    cmdr: "commander",
+  }),
+);
+
+/** The word of a role in lower case, short titles written out. */
+export function roleWord(word: string): string {
+  const bare = word.toLowerCase().replace(/[.,]/g, "").replace(POSSESSIVE, "");
+  return SHORT_TITLES.get(bare) ?? bare;
+}
+
+export const isRoleNoun = (word: string): boolean => ROLE_NOUNS.has(roleWord(word));
+
+/** The role that stands at the name in tokens [from, to): before it, or between commas after it. Null where none does. */
+export function roleAt(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  floor: number,
+  ceiling: number,
+): string | null {
+  return roleBefore(tokens, from, to, floor) ?? roleAfter(tokens, to, ceiling);
+}
+
+const wordsOf = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(" ");
+
+/** "Kremlin spokesman" of "the Kremlin spokesman Ivan Doe". */
+function roleBefore(tokens: readonly Token[], from: number, to: number, floor: number): string | null {
+  const phrase = nounPhraseBefore(tokens, to, Math.max(floor, from - LONGEST_ROLE));
+  if (!phrase || phrase.head !== to - 1) return null;
+  const first = DETERMINERS.has(tokens[phrase.from]?.lower ?? "") ? phrase.from + 1 : phrase.from;
+  const last = tokens[from - 1];
+  if (first >= from || !last || !isRoleNoun(last.text)) return null;
+  return tokens.slice(first, from).some(({ kind }) => kind !== "word") ? null : wordsOf(tokens, first, from);
+}
+
+/** "spokesman for the bank" of "Ivan Doe, a spokesman for the bank, …". */
+function roleAfter(tokens: readonly Token[], to: number, ceiling: number): string | null {
+  if (!isMark(tokens[to], ",")) return null;
+  const opening = tokens[to + 1];
+  const start = opening && (DETERMINERS.has(opening.lower) || POSSESSIVES.has(opening.lower)) ? to + 2 : to + 1;
+  let end = start;
+  let hasRole = false;
+  while (
+    end < ceiling &&
+    end - start < LONGEST_ROLE &&
+    tokens[end]?.kind === "word" &&
+    !RELATIVES.has(tokens[end]?.lower ?? "")
+  ) {
+    if (isTime(tokens[end] as Token)) break;
+    hasRole ||= end - start < 5 && isRoleNoun(tokens[end]?.text ?? "") && !isNameWord(tokens[end + 1]);
+    end++;
+  }
+  return hasRole && (end >= ceiling || tokens[end]?.kind !== "word") ? wordsOf(tokens, start, end) : null;
+}
