@@ -75,7 +75,7 @@ async function countName(write: Write, kind: NameKind, name: string, by: number)
 }
 
 /** A description ("a spokesman", "the ministry") is no name to suggest. */
-const isName = (speaker: string): boolean => /^[^\p{Ll}]/u.test(speaker);
+export const isName = (speaker: string): boolean => /^[^\p{Ll}]/u.test(speaker);
 
 function nameWords(name: string): string[] {
   const words = foldLetters(name.slice(0, LONGEST_NAME)).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -10,11 +10,12 @@ const MOST_TERMS = 40;
 
 /**
  * What to look for, best first: each entry is a sequence of searches whose findings are shown one after the other;
- * an entry is only tried where those before it found nothing. Empty where the question has words but no terms.
+ * an entry is only tried where those before it found nothing. Empty where the question has words but no terms. `names`
+ * are those of people who hold the office asked for.
  */
-export function quotePlan(query: QuoteQuery): readonly (readonly QuoteMatch[])[] {
+export function quotePlan(query: QuoteQuery, names: readonly string[]): readonly (readonly QuoteMatch[])[] {
   const plan: QuoteMatch[][] = [];
-  for (const speaker of speakerMatches(query.speaker)) {
+  for (const speaker of speakerMatches(query.speaker, names)) {
     for (const words of wordMatches(query.words)) {
       plan.push(
         words.map((match) => all([...match, ...speaker, ...outletMatch(query)])).filter((match) => match !== null),
@@ -63,13 +64,20 @@ function wordMatches(words: string): readonly (readonly QuoteMatch[])[][] {
   return [[[phrase], [scattered]], [around]];
 }
 
-/** By name and role as spelt; else by the sound of the name. */
-function speakerMatches(speaker: string | undefined): readonly (readonly QuoteMatch[])[] {
+/** By name and role as spelt, or by one of the names; else by the sound of the name. */
+function speakerMatches(
+  speaker: string | undefined,
+  names: readonly string[] = [],
+): readonly (readonly QuoteMatch[])[] {
   if (speaker === undefined || speaker.trim() === "") return [[]];
-  const spelt = allTerms(speaker, ["speaker"]);
+  const spelt = [speaker, ...names].map((name) => all(allTerms(name, ["speaker"]))).filter((match) => match !== null);
   const sounds = unique(soundTerms(speaker)).map((term): QuoteMatch => ({ kind: "term", term, fields: ["sound"] }));
-  return [spelt, sounds].filter((matches) => matches.length > 0);
+  const either: QuoteMatch[] = spelt.length > 1 ? [{ kind: "any", of: spelt }] : spelt;
+  return [either, sounds].filter((matches) => matches.length > 0);
 }
+
+/** What finds the quotes of a speaker by name or role as spelt; null where there is nothing to look for. */
+export const speakerMatch = (speaker: string): QuoteMatch | null => all(allTerms(speaker, ["speaker"]));
 
 const allTerms = (text: string, fields: readonly QuoteField[]): QuoteMatch[] =>
   unique(searchTerms(text))

@@ -60,6 +60,19 @@ export function searchContract(open: OpenStore): void {
     finds("a name beside the quote finds what was said there", { words: "halvorsen harbor" }, ["courier"]);
   });
 
+  test("an office finds its holder also where only the name is given", async () => {
+    const store = await open();
+    await keepAll(store, [
+      aReportOf([{ words: "We ask for patience", ...PESKY }], { id: "with-role", publishedAt: "2025-02-01" }),
+      aReportOf([{ words: "No date was set", by: "Halvorsen" }], { id: "short-name", publishedAt: "2025-02-02" }),
+      aReportOf([{ words: "We will see", by: PESKY.by }], { id: "name-only", publishedAt: "2025-02-03" }),
+      aReportOf([{ words: "We doubt it", by: "Ivo Brandt" }], { id: "other", publishedAt: "2025-02-04" }),
+    ]);
+    const hits = await store.quotes(aQuery({ speaker: "palace spokesman" }));
+    expect(hits.map(({ article }) => article.id)).toEqual(["name-only", "with-role"]);
+    expect(await store.quotes(aQuery({ words: "patience", speaker: "palace spokesman" }))).toHaveLength(1);
+  });
+
   test("ranked puts the quote that is most about the words first", async () => {
     const store = await open();
     const filler = "and the weather was fine and the road was long and nobody came to the old town";
