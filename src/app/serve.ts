@@ -27,7 +27,7 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
     const release = await store.claimInstance();
     try {
       await keepConfiguredBriefings(store, config.briefings, config.timeZone, now());
-      const chats = buildChats(config, store, log);
+      const chats = await buildChats(config, store, log);
       const health = await startHealth(config.health.port);
       try {
         await run({ bot, chats, health, log, signal });

@@ -43,9 +43,12 @@ const chats = z.strictObject({
       mode: z.enum(["socket", "http"]).default("socket"),
       port: z.int().min(1).max(65535).default(3000),
       admins: z.array(z.string()).default([]),
+      /** Another server than Slack's, for trying the bot out. */
+      api: webAddress.optional(),
     })
     .optional(),
-  discord: z.strictObject({}).optional(),
+  /** `api`: another server than Discord's, for trying the bot out. */
+  discord: z.strictObject({ api: webAddress.optional() }).optional(),
 });
 
 /** What a person writes into `config/soundbite.yaml`. */
