@@ -1,0 +1,64 @@
+import type { MessageBlock } from "../../model/message.ts";
+import { Problem } from "../../model/problem.ts";
+import { renderBlock, type SlackBlock } from "./blocks.ts";
+import { shorten } from "./clean.ts";
+import { escapeText } from "./escape.ts";
+import { BLOCKS_PER_MESSAGE, FALLBACK_LIMIT, MESSAGE_BUDGET } from "./limits.ts";
+
+/** What a message says, without where it goes. */
+export interface SlackPayload {
+  /** For notifications, and where blocks cannot be shown. */
+  readonly text: string;
+  readonly blocks: SlackBlock[];
+  readonly mrkdwn: false;
+  readonly parse: "none";
+  readonly link_names: false;
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+}
+
+export interface Post {
+  readonly summary: string;
+  readonly blocks: readonly MessageBlock[];
+}
+
+/** Escaping makes at most five characters of one. */
+const SUMMARY_LIMIT = FALLBACK_LIMIT / 5;
+
+/** How many characters and how many of Slack's blocks some blocks take. */
+export function measure(blocks: readonly SlackBlock[]): { readonly characters: number; readonly blocks: number } {
+  return { characters: charactersIn(blocks), blocks: blocks.length };
+}
+
+function charactersIn(value: unknown): number {
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.entries(value).reduce((sum, [key, inner]) => sum + (key === "type" ? 0 : charactersIn(inner)), 0);
+}
+
+export function fitsOneMessage(blocks: readonly MessageBlock[]): boolean {
+  const { characters, blocks: count } = measure(blocks.flatMap(renderBlock));
+  return characters <= MESSAGE_BUDGET && count <= BLOCKS_PER_MESSAGE;
+}
+
+/**
+ * The one Slack message that shows a post; the summary itself where there are no blocks. Nothing in it can ping, unfurl
+ * or be read as markup. Throws Problem `too-large` for what was not split before, `bad-input` for nothing at all.
+ */
+export function renderPost({ summary, blocks }: Post): SlackPayload {
+  if (!fitsOneMessage(blocks)) {
+    throw new Problem("too-large", `"${shorten(summary, 60)}" does not fit in one Slack message: split it first`);
+  }
+  const shown = blocks.flatMap(renderBlock);
+  const said = shown.some(({ type }) => type !== "divider")
+    ? shown
+    : renderBlock({ type: "text", spans: [{ text: shorten(summary, SUMMARY_LIMIT) }] });
+  const text = escapeText(shorten(summary, SUMMARY_LIMIT));
+  if (said.length === 0) {
+    throw new Problem("bad-input", "a message for Slack says nothing: give it a summary or a block with words");
+  }
+  return { text: text || "New message", blocks: [...said], ...QUIET };
+}
+
+/** No styles, no addresses made links, no names made mentions, no previews. */
+const QUIET = { mrkdwn: false, parse: "none", link_names: false, unfurl_links: false, unfurl_media: false } as const;

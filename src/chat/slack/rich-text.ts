@@ -1,0 +1,74 @@
+import type { types } from "@slack/bolt";
+import type { Span } from "../../model/message.ts";
+import { safeLink } from "../links.ts";
+import { plainSpan } from "../plain-line.ts";
+import { cleanLines } from "./clean.ts";
+
+/** A list whose numbers go on: `offset` is in Slack's documentation and not yet in its types. */
+export type RichTextList = types.RichTextList & { readonly offset?: number };
+export type RichTextPart = types.RichTextBlockElement | RichTextList;
+
+/**
+ * Spans as elements of rich text. A text element shows its text as it is: no markup, mention or address in it is read,
+ * so nothing is escaped. Blanks at both ends are taken off; no elements where there is nothing to read.
+ */
+export function richElements(spans: readonly Span[], lines: "one-line" | "lines"): types.RichTextElement[] {
+  const clean = lines === "lines" ? cleanLines : plainSpan;
+  return trimmed(joinAlike(spans.map((span) => plainer(span, clean(span.text))))).map(element);
+}
+
+/** Only what Slack can show: nothing is muted in rich text, and blanks are neither styled nor linked. */
+function plainer({ style, link }: Span, text: string): Span {
+  if (text.trim() === "") return { text };
+  return { text, ...(style && style !== "muted" ? { style } : {}), ...(link === undefined ? {} : { link }) };
+}
+
+/** Neighbours of one style and link are one element. */
+function joinAlike(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last && last.style === span.style && last.link === span.link) {
+      joined[joined.length - 1] = { ...last, text: last.text + span.text };
+    } else if (span.text !== "") {
+      joined.push(span);
+    }
+  }
+  return joined;
+}
+
+/** Without blanks at both ends. */
+function trimmed(spans: readonly Span[]): readonly Span[] {
+  const first = spans.findIndex(isSaid);
+  const last = spans.findLastIndex(isSaid);
+  return spans.slice(first < 0 ? spans.length : first, last + 1).map((span, index) => {
+    const start = index === 0 ? span.text.trimStart() : span.text;
+    return { ...span, text: index === last - first ? start.trimEnd() : start };
+  });
+}
+
+const isSaid = ({ text }: Span) => text.trim() !== "";
+
+function element({ text, style, link }: Span): types.RichTextElement {
+  const styled = styleOf(style);
+  const url = safeLink(link);
+  return url === null
+    ? { type: "text", text, ...(styled ? { style: styled } : {}) }
+    : { type: "link", url, text, ...(styled ? { style: styled } : {}) };
+}
+
+function styleOf(style: Span["style"]) {
+  if (style === "strong") return { bold: true };
+  if (style === "emphasis") return { italic: true };
+  return style === "code" ? { code: true } : null;
+}
+
+export function section(elements: types.RichTextElement[]): types.RichTextSection {
+  return { type: "rich_text_section", elements };
+}
+
+/** A block of rich text; none where no part says anything. */
+export function richBlock(parts: readonly RichTextPart[]): types.RichTextBlock[] {
+  const said = parts.filter(({ elements }) => elements.length > 0);
+  return said.length === 0 ? [] : [{ type: "rich_text", elements: said }];
+}

@@ -1,0 +1,60 @@
+import type { Message, MessageBlock } from "../../model/message.ts";
+import { plainLine } from "../plain-line.ts";
+import { type Room, splitBlocks } from "../split.ts";
+import { renderBlock } from "./blocks.ts";
+import { BLOCKS_PER_MESSAGE, MESSAGE_BUDGET } from "./limits.ts";
+import { fitsOneMessage, measure, type Post } from "./render.ts";
+
+type Blocks = readonly MessageBlock[];
+
+/** What one of Slack's blocks takes of the budget at least, since a message has only so many. */
+const BLOCK_SHARE = MESSAGE_BUDGET / BLOCKS_PER_MESSAGE;
+
+const ROOM: Room = {
+  size: MESSAGE_BUDGET,
+  sizeOf: (block) => {
+    const { characters, blocks } = measure(renderBlock(block));
+    return Math.max(characters, blocks * BLOCK_SHARE);
+  },
+};
+
+/**
+ * The posts into which Slack's limits cut a message: the first is the top-level post, the others belong in its thread.
+ * Cut between blocks, and inside a block only where it alone is too long.
+ */
+export function splitMessage(message: Message): readonly Post[] {
+  const top = packBlocks(message.blocks);
+  const thread = message.thread.flatMap(packBlocks);
+  const posts = [...(top.length === 0 ? [[]] : top), ...thread];
+  return posts.map((blocks, index) => ({ summary: summaryOf(message, blocks, index, posts.length), blocks }));
+}
+
+/** The same with nothing in a thread and in as few posts as there can be: for answers that cannot have a thread. */
+export function splitFlat(message: Message): readonly Post[] {
+  const said = [message.blocks, ...message.thread].filter(({ length }) => length > 0);
+  const blocks = said.flatMap((part, index): Blocks => (index === 0 ? part : [{ type: "divider" }, ...part]));
+  return splitMessage({ ...message, blocks, thread: [] });
+}
+
+function summaryOf(message: Message, blocks: Blocks, index: number, count: number): string {
+  if (index === 0) return message.summary;
+  const [first] = blocks;
+  const heading = first?.type === "heading" ? plainLine(first.spans.map(({ text }) => text).join("")) : "";
+  return heading === "" ? `${message.summary} (${index + 1} of ${count})` : heading;
+}
+
+/** The blocks in groups that each fit in one message, without dividers at their ends. */
+function packBlocks(blocks: Blocks): readonly Blocks[] {
+  const said = withoutLooseDividers(blocks.filter((block) => renderBlock(block).length > 0));
+  if (said.length === 0) return [];
+  if (fitsOneMessage(said)) return [said];
+  return splitBlocks(said, ROOM)
+    .map(withoutLooseDividers)
+    .filter((part) => part.length > 0);
+}
+
+function withoutLooseDividers(blocks: Blocks): Blocks {
+  const isDivider = (block: MessageBlock | undefined) => block?.type === "divider";
+  const kept = blocks.filter((block, index) => !isDivider(block) || (index > 0 && !isDivider(blocks[index - 1])));
+  return isDivider(kept.at(-1)) ? kept.slice(0, -1) : kept;
+}
