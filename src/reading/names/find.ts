@@ -1,6 +1,18 @@
 import type { Article, TextRange } from "../../model/article.ts";
+import { paragraphsOf } from "../quotes/paragraph.ts";
+import { discourseOf } from "../quotes/resolve/discourse.ts";
+
+/** Fewer mentions are too little to call a lone capitalised word a name. */
+const MENTIONS_OF_ONE_WORD = 2;
+const SURE = 2;
 
 /** Names of people and institutions, spelled in full, most mentioned first. */
-export function findNames(_article: Article, _sentences: readonly TextRange[]): string[] {
-  return [];
+export function findNames(article: Article, _sentences: readonly TextRange[]): string[] {
+  const { cast } = discourseOf(paragraphsOf(article));
+  return cast.all
+    .filter(({ words, mentions, personhood }) => {
+      const isSure = Math.abs(personhood) >= SURE;
+      return words.length > 1 || (mentions >= MENTIONS_OF_ONE_WORD && isSure);
+    })
+    .map(({ name }) => name);
 }

@@ -67,20 +67,21 @@ export function nameMentions(tokens: readonly Token[], { paragraph, sentence, fr
 }
 
 /** Where the run of name words that starts at `from` ends: at a possessive, or where no name word follows. */
-export function runEnd(tokens: readonly Token[], from: number, limit: number): number {
+function runEnd(tokens: readonly Token[], from: number, limit: number): number {
   let at = from;
-  while (at < limit) {
-    if (POSSESSIVE.test(tokens[at]?.text ?? "")) return at + 1;
-    at++;
-    const next = tokens[at];
-    if (at >= limit || !next) break;
-    if (isNameWord(next)) continue;
-    let after = at;
-    while (after < limit && after < at + 2 && NAME_PARTICLES.has(tokens[after]?.lower ?? "")) after++;
-    if (after > at && isNameWord(tokens[after])) at = after;
-    else break;
+  while (!POSSESSIVE.test(tokens[at]?.text ?? "")) {
+    const next = nextNameWord(tokens, at + 1, limit);
+    if (next === null) break;
+    at = next;
   }
-  return at;
+  return at + 1;
+}
+
+/** The name word at `at`, or behind one or two particles ("van der"); null where another word stands. */
+function nextNameWord(tokens: readonly Token[], at: number, limit: number): number | null {
+  let next = at;
+  while (next < limit && next < at + 2 && NAME_PARTICLES.has(tokens[next]?.lower ?? "")) next++;
+  return next < limit && isNameWord(tokens[next]) ? next : null;
 }
 
 function mentionOf(tokens: readonly Token[], from: number, to: number, reach: Reach): NameMention | null {

@@ -96,14 +96,21 @@ function index(
   bySuffix: Map<string, Named[]>,
 ): void {
   if (core.length > 1) byEnds.set(ends(core), named);
-  const forms = core.length > 1 && core.length < 6 ? core.map((_, from) => key(core.slice(from))) : [key(core)];
-  if (core.length === 2 && isGivenName(folded(core[0] ?? ""))) forms.push(key(core.slice(0, 1)));
-  for (const form of new Set(forms)) {
-    const others = bySuffix.get(form);
-    if (others) {
-      if (others.length < MOST_NAMESAKES) others.push(named);
-    } else bySuffix.set(form, [named]);
+  for (const form of formsOf(core)) {
+    const namesakes = bySuffix.get(form) ?? [];
+    if (namesakes.length < MOST_NAMESAKES) bySuffix.set(form, [...namesakes, named]);
   }
+}
+
+const LONGEST_NAME = 5;
+
+/** The shorter forms of a name: its last words, and a given name alone. */
+function formsOf(core: readonly string[]): ReadonlySet<string> {
+  if (core.length === 1 || core.length > LONGEST_NAME) return new Set([key(core)]);
+  const forms = core.map((_, from) => key(core.slice(from)));
+  const [first] = core;
+  if (first && core.length === 2 && isGivenName(folded(first))) forms.push(folded(first));
+  return new Set(forms);
 }
 
 function count(named: Named, { titles, gender, subject, before, role }: NameMention): void {

@@ -74,22 +74,30 @@ function roleBefore(tokens: readonly Token[], from: number, to: number, floor: n
   return tokens.slice(first, from).some(({ kind }) => kind !== "word") ? null : wordsOf(tokens, first, from);
 }
 
+const ROLE_NEAR = 5;
+
 /** "spokesman for the bank" of "Ivan Doe, a spokesman for the bank, …". */
 function roleAfter(tokens: readonly Token[], to: number, ceiling: number): string | null {
   if (!isMark(tokens[to], ",")) return null;
-  const opening = tokens[to + 1];
-  const start = opening && (DETERMINERS.has(opening.lower) || POSSESSIVES.has(opening.lower)) ? to + 2 : to + 1;
+  const opening = tokens[to + 1]?.lower ?? "";
+  const start = DETERMINERS.has(opening) || POSSESSIVES.has(opening) ? to + 2 : to + 1;
+  const end = appositionEnd(tokens, start, Math.min(ceiling, start + LONGEST_ROLE));
+  const isWhole = end >= ceiling || tokens[end]?.kind !== "word";
+  return isWhole && hasRole(tokens, start, Math.min(end, start + ROLE_NEAR)) ? wordsOf(tokens, start, end) : null;
+}
+
+function appositionEnd(tokens: readonly Token[], start: number, limit: number): number {
   let end = start;
-  let hasRole = false;
-  while (
-    end < ceiling &&
-    end - start < LONGEST_ROLE &&
-    tokens[end]?.kind === "word" &&
-    !RELATIVES.has(tokens[end]?.lower ?? "")
-  ) {
-    if (isTime(tokens[end] as Token)) break;
-    hasRole ||= end - start < 5 && isRoleNoun(tokens[end]?.text ?? "") && !isNameWord(tokens[end + 1]);
-    end++;
+  while (end < limit && isOfApposition(tokens[end])) end++;
+  return end;
+}
+
+const isOfApposition = (token: Token | undefined): boolean =>
+  token?.kind === "word" && !RELATIVES.has(token.lower) && !isTime(token);
+
+function hasRole(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (isRoleNoun(tokens[at]?.text ?? "") && !isNameWord(tokens[at + 1])) return true;
   }
-  return hasRole && (end >= ceiling || tokens[end]?.kind !== "word") ? wordsOf(tokens, start, end) : null;
+  return false;
 }

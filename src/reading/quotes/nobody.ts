@@ -29,7 +29,7 @@ export function isNobodys({ tokens, titleCase }: Paragraph, at: number, attribut
 
 /** A line that is nothing but a few words in single marks: a subheading in a report whose speech has double ones. */
 function isSubheading(tokens: readonly Token[], token: Token, words: number, attribution: Attribution | null): boolean {
-  const isAlone = tokens.every((other) => other === token || other.kind === "mark");
+  const isAlone = tokens.length <= 4 && tokens.every((other) => other === token || other.kind === "mark");
   return isAlone && words <= 8 && (token.region?.single === true || !attribution);
 }
 
@@ -51,7 +51,7 @@ function isUttered(tokens: readonly Token[], at: number, attribution: Attributio
   const before = tokens[at - 1];
   if (!attribution || UNSURE.has(attribution.way)) return false;
   if (isMark(before, ":")) return true;
-  if (attribution.way === "after") return !before || before.kind !== "word";
+  if (attribution.way === "after") return before?.kind !== "word";
   if (isNaming(tokens, at, attribution)) return true;
   const verb = before ? cueVerb(before.lower) : null;
   if (verb) return verb.strength === "speech" && !NAMERS.has(before?.lower ?? "") && verb.lemma !== "tell";

@@ -51,7 +51,8 @@ function asUtterance(paragraphs: readonly Paragraph[], group: readonly Attribute
   const ranges = regions.flatMap(({ region }) => (region ? [{ start: region.start, end: region.end }] : []));
   if (ranges.length === 0) return [];
   const kind = kindOfWords(regions.map(({ text }) => text).join(" "));
-  return [{ ranges, kind, attribution: group.find(({ attribution }) => attribution)?.attribution ?? null }];
+  const attributions = group.flatMap(({ attribution }) => attribution ?? []);
+  return [{ ranges, kind, attribution: attributions.find(({ way }) => way === "after") ?? attributions[0] ?? null }];
 }
 
 function reports(paragraphs: readonly Paragraph[]): Utterance[] {

@@ -82,10 +82,13 @@ function cueLength(tokens: readonly Token[], verb: number, ceiling: number, sure
   const word = tokens[verb]?.lower ?? "";
   if (/^puts?$/.test(word) && tokens[verb + 1]?.lower === "it") return 2;
   const cue = cueVerb(word);
-  if (!cue) return sure && isTelling(tokens, verb, ceiling) ? 1 : 0;
-  if (cue.form === "ing" && !BE_FORMS.has(tokens[verb - 1]?.lower ?? "")) return 0;
-  if (cue.strength === "view") return THOUGHTS.has(cue.lemma) ? 1 : 0;
-  return closes(cue) || sure ? 1 : 0;
+  const isCue = cue ? isClosingCue(cue, tokens[verb - 1], sure) : sure && isTelling(tokens, verb, ceiling);
+  return isCue ? 1 : 0;
+}
+
+function isClosingCue(cue: CueVerb, before: Token | undefined, sure: boolean): boolean {
+  if (cue.form === "ing" && !BE_FORMS.has(before?.lower ?? "")) return false;
+  return cue.strength === "view" ? THOUGHTS.has(cue.lemma) : sure || closes(cue);
 }
 
 const THOUGHTS = new Set("think believe recall remember hope wonder know fear feel".split(" "));

@@ -1,7 +1,7 @@
 import { CUE_NOUNS, type CueVerb, cueVerb } from "../cue-lexicon.ts";
 import { type NounPhrase, nounPhraseAfter, nounPhraseBefore } from "../grammar/noun-phrase.ts";
 import type { Token } from "../grammar/token.ts";
-import { AUXILIARIES, isAdverb, isDash, isMark, PREPOSITIONS } from "../grammar/words.ts";
+import { AUXILIARIES, isAdverb, isMark, PREPOSITIONS } from "../grammar/words.ts";
 import type { Found } from "./attribution.ts";
 import { directSubject } from "./direct-subject.ts";
 import { labelled, nounCue } from "./noun-cue.ts";
@@ -81,15 +81,10 @@ function speakerOfParticiple(tokens: readonly Token[], cue: number, floor: numbe
   const before = tokens[start - 1];
   if (start <= floor || !before) return null;
   if (start < cue && AUXILIARIES.has(tokens[cue - 1]?.lower ?? "")) return directSubject(tokens, start, floor);
-  if (OBJECT_LINKS.has(before.lower)) {
-    return nounPhraseBefore(tokens, start - 1, floor) ?? clauseSubject(tokens, start - 1, floor);
-  }
-  if (isMark(before, ",") && verb.clausal) {
-    return sayingSubject(tokens, start - 1, floor) ?? clauseSubject(tokens, start - 1, floor);
-  }
-  if (isDash(before) || before.kind !== "word" || PREPOSITIONS.has(before.lower)) {
-    return clauseSubject(tokens, start - 1, floor);
-  }
+  const shared = () => clauseSubject(tokens, start - 1, floor);
+  if (OBJECT_LINKS.has(before.lower)) return nounPhraseBefore(tokens, start - 1, floor) ?? shared();
+  if (isMark(before, ",") && verb.clausal) return sayingSubject(tokens, start - 1, floor) ?? shared();
+  if (before.kind !== "word" || PREPOSITIONS.has(before.lower)) return shared();
   const phrase = nounPhraseBefore(tokens, start, floor);
   const isText = phrase !== null && CUE_NOUNS.has(tokens[phrase.head]?.lower ?? "");
   return phrase && !isText ? phrase : (clauseSubject(tokens, start, floor) ?? phrase);

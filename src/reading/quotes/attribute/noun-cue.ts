@@ -52,18 +52,24 @@ function possessor(tokens: readonly Token[], at: number, start: number): NounPhr
 const LONGEST_LABEL = 12;
 const LABEL_LINKS = new Set(["from", "by", "via", "to"]);
 
-/** "Smith: …", "Smith on taxes: …", "More from Smith: …" at the head of a sentence. */
+/** "Smith: …", "Smith on taxes: …", "Transcript as follows: …", "More from Smith: …" at the head of a sentence. */
 export function labelled(tokens: readonly Token[], colon: number, floor: number): Found | null {
   if (colon - floor > LONGEST_LABEL) return null;
-  const cue = { from: colon, to: colon + 1 };
+  const speaker = labelFirst(tokens, colon, floor) ?? labelLast(tokens, colon, floor);
+  return speaker && { cue: { from: colon, to: colon + 1 }, speaker, way: "before" };
+}
+
+function labelFirst(tokens: readonly Token[], colon: number, floor: number): NounPhrase | null {
   const first = nounPhraseAfter(tokens, floor, colon);
-  const isWhole = first !== null && (first.to === colon || tokens[first.to]?.lower === "on");
-  if (first && isWhole && !first.pronoun && isNameWord(tokens[first.head]))
-    return { cue, speaker: first, way: "before" };
-  if (first && tokens[first.to]?.lower === "as" && tokens[first.to + 1]?.lower === "follows")
-    return { cue, speaker: first, way: "before" };
+  if (!first || first.pronoun) return null;
+  const next = tokens[first.to]?.lower;
+  if (next === "as" && tokens[first.to + 1]?.lower === "follows") return first;
+  return (first.to === colon || next === "on") && isNameWord(tokens[first.head]) ? first : null;
+}
+
+function labelLast(tokens: readonly Token[], colon: number, floor: number): NounPhrase | null {
   const last = nounPhraseBefore(tokens, colon, floor);
   const link = last && last.from > floor ? tokens[last.from - 1] : undefined;
   if (!last || !link || !(isNameWord(tokens[last.head]) || link.lower === "from")) return null;
-  return LABEL_LINKS.has(link.lower) || isDash(link) ? { cue, speaker: last, way: "before" } : null;
+  return LABEL_LINKS.has(link.lower) || isDash(link) ? last : null;
 }

@@ -52,13 +52,18 @@ export function clauseSubject(tokens: readonly Token[], at: number, floor: numbe
     const token = tokens[verb];
     if (!token || !isFiniteVerb(token)) continue;
     const start = CONTRACTED.test(token.lower) ? verb + 1 : verbGroupStart(tokens, verb, floor);
-    const phrase = directSubject(tokens, start, floor);
+    const phrase = freeSubject(tokens, start, floor);
     verb = Math.min(verb, start);
-    if (!phrase || hangsOnPreposition(tokens, phrase, floor)) continue;
-    if (isSaying(token) || !isSubordinate(tokens, phrase, floor)) return phrase;
+    if (phrase && (isSaying(token) || !isSubordinate(tokens, phrase, floor))) return phrase;
     nearest ??= phrase;
   }
   return nearest;
+}
+
+/** The subject right before `start`, unless it belongs to a preposition. */
+function freeSubject(tokens: readonly Token[], start: number, floor: number): NounPhrase | null {
+  const phrase = directSubject(tokens, start, floor);
+  return phrase && !hangsOnPreposition(tokens, phrase, floor) ? phrase : null;
 }
 
 /** The subject of the nearest finite verb of saying to the left, for "…, adding that". */
@@ -66,8 +71,8 @@ export function sayingSubject(tokens: readonly Token[], at: number, floor: numbe
   for (let verb = at - 1; verb > floor && at - verb < LOOK_BACK; verb--) {
     const token = tokens[verb];
     if (!token || !isSaying(token) || !isFiniteVerb(token)) continue;
-    const phrase = directSubject(tokens, verbGroupStart(tokens, verb, floor), floor);
-    if (phrase && !hangsOnPreposition(tokens, phrase, floor)) return phrase;
+    const phrase = freeSubject(tokens, verbGroupStart(tokens, verb, floor), floor);
+    if (phrase) return phrase;
   }
   return null;
 }

@@ -28,12 +28,20 @@ function step(tokens: readonly Token[], at: number, from: number, ceiling: numbe
   if (!token || token.kind === "quote") return null;
   if (isMark(token, ",") || isDash(token)) return asideEnd(tokens, at, ceiling);
   if (isMark(token, "(")) return bracketEnd(tokens, at, ceiling);
-  if (AUXILIARIES.has(token.lower) || isAdverb(token) || isTime(token) || token.lower.endsWith("self")) return at + 1;
-  if (token.lower === "on" && tokens[at + 1] && isTime(tokens[at + 1] as Token)) return at + 2;
-  if (token.lower === "went" && tokens[at + 2]?.lower === "to") return at + 3;
-  if (LINKING.has(token.lower)) return nounPhraseAfter(tokens, at + 1, ceiling)?.to ?? null;
+  if (LINKING.has(token.lower)) return afterLink(tokens, at, ceiling);
   if (RELATIVES.has(token.lower)) return verbAfterClause(tokens, at + 1, ceiling);
+  if (isOfVerbGroup(token)) return at + 1;
+  if (token.lower === "went" && tokens[at + 2]?.lower === "to") return at + 3;
   return at === from && isParticiple(token) ? verbAfterClause(tokens, at, ceiling) : at;
+}
+
+const isOfVerbGroup = (token: Token): boolean =>
+  AUXILIARIES.has(token.lower) || isAdverb(token) || isTime(token) || token.lower.endsWith("self");
+
+/** Past "on Monday" or "of the bank". */
+function afterLink(tokens: readonly Token[], at: number, ceiling: number): number | null {
+  const next = tokens[at + 1];
+  return next && isTime(next) ? at + 2 : (nounPhraseAfter(tokens, at + 1, ceiling)?.to ?? null);
 }
 
 /** In "a report published on Friday said": a past form that begins a clause of its own. */
@@ -52,16 +60,18 @@ function verbAfterClause(tokens: readonly Token[], from: number, ceiling: number
 }
 
 function asideEnd(tokens: readonly Token[], from: number, ceiling: number): number | null {
-  const opening = tokens[from];
-  for (let at = from + 1; at < ceiling && at < from + LONGEST_ASIDE; at++) {
+  const limit = Math.min(ceiling, from + LONGEST_ASIDE);
+  for (let at = from + 1; at < limit; at++) {
     const token = tokens[at];
     if (isMark(token, ".;:!?") || (token?.kind === "quote" && token.text.length > LONGEST_TITLE)) return null;
-    const closes = isDash(opening)
-      ? isDash(token)
-      : isMark(token, ",") || (token?.kind === "quote" && /,$/.test(token.text));
-    if (closes && opensPredicate(tokens[at + 1])) return at + 1;
+    if (closesAside(token, tokens[from]) && opensPredicate(tokens[at + 1])) return at + 1;
   }
   return null;
+}
+
+function closesAside(token: Token | undefined, opening: Token | undefined): boolean {
+  if (isDash(opening)) return isDash(token);
+  return isMark(token, ",") || (token?.kind === "quote" && token.text.endsWith(","));
 }
 
 const opensPredicate = (next: Token | undefined): boolean =>

@@ -31,7 +31,7 @@ export function isVerbHere(tokens: readonly Token[], cue: number, floor: number)
   const before = beforeAdverbs(tokens, cue, floor);
   if (form === "base") return before !== undefined && isSubjectOfBase(before);
   if (form === "s") return isThirdPerson(tokens, cue, before);
-  if (!before || before.kind !== "word") return true;
+  if (before?.kind !== "word") return true;
   return !isDeterminer(before) && !isPossessive(before);
 }
 

@@ -83,20 +83,21 @@ function coreBefore(tokens: readonly Token[], end: number, floor: number): NounP
   const last = tokens[end - 1];
   if (!last || !(isNominal(last) || PRONOUN_HEADS.has(last.lower)) || cannotBeHead(last)) return null;
   let from = end - 1;
-  while (from > floor && from > end - LONGEST) {
-    const current = tokens[from];
-    const left = tokens[from - 1];
-    if (!current || !left) break;
-    if (DETERMINERS.has(current.lower) && !current.capital) {
-      if (!DETERMINERS.has(left.lower)) break;
-    } else if (DETERMINERS.has(current.lower) && current.capital && current.lower === "the") break;
-    if (isVerbBefore(left, current)) break;
-    if (isNominal(left) || isNickname(tokens, from - 1)) from--;
-    else if (NAME_PARTICLES.has(left.lower) && isNameWord(current)) from--;
-    else break;
-  }
+  while (from > floor && from > end - LONGEST && goesOnLeft(tokens, from)) from--;
   while (from < end - 1 && isLeadingNoise(tokens[from])) from++;
   return { from, to: end, head: end - 1, pronoun: false };
+}
+
+/** Whether the phrase that begins at `from` so far has one more word on its left. */
+function goesOnLeft(tokens: readonly Token[], from: number): boolean {
+  const current = tokens[from];
+  const left = tokens[from - 1];
+  if (!current || !left || isVerbBefore(left, current)) return false;
+  if (DETERMINERS.has(current.lower)) {
+    const isOpening = current.capital ? current.lower === "the" : !DETERMINERS.has(left.lower);
+    if (isOpening) return false;
+  }
+  return isNominal(left) || isNickname(tokens, from - 1) || (NAME_PARTICLES.has(left.lower) && isNameWord(current));
 }
 
 /** In "called Smith" the past form is a verb; in "the retired general" an adjective. */
@@ -243,14 +244,11 @@ function isCueAfterName(tokens: readonly Token[], start: number, at: number): bo
 function extendRight(tokens: readonly Token[], phrase: NounPhrase, ceiling: number, depth: number): NounPhrase {
   const link = tokens[phrase.to];
   if (!link || depth > 3 || phrase.to + 1 >= ceiling) return phrase;
-  const headIsName = isNameWord(tokens[phrase.head]);
-  if (LINKING_RIGHT.has(link.lower) && (!headIsName || link.lower === "of")) {
-    const rest = coreAfter(tokens, phrase.to + 1, ceiling);
-    return rest ? extendRight(tokens, { ...phrase, to: rest.to }, ceiling, depth + 1) : phrase;
-  }
-  if ((link.lower === "and" || link.text === "&") && headIsName) {
-    const rest = coreAfter(tokens, phrase.to + 1, ceiling);
-    if (rest && isNameWord(tokens[rest.head])) return { ...phrase, to: rest.to };
-  }
-  return phrase;
+  const isName = isNameWord(tokens[phrase.head]);
+  const isAnd = isName && (link.lower === "and" || link.text === "&");
+  const isLinked = LINKING_RIGHT.has(link.lower) && (!isName || link.lower === "of");
+  const rest = isAnd || isLinked ? coreAfter(tokens, phrase.to + 1, ceiling) : null;
+  if (!rest) return phrase;
+  if (isLinked) return extendRight(tokens, { ...phrase, to: rest.to }, ceiling, depth + 1);
+  return isNameWord(tokens[rest.head]) ? { ...phrase, to: rest.to } : phrase;
 }

@@ -26,29 +26,26 @@ export function tokenize(text: string, { start, end }: TextRange, regions: reado
       tokens.push(quoteToken(text, region));
       at = Math.max(region.to, at + 1);
       next++;
-      continue;
-    }
-    const limit = region ? region.from : end;
-    const character = text[at] ?? "";
-    if (isBlank(character)) at++;
-    else if (CURRENCY.has(character) && isDigit(text[at + 1])) {
-      const to = wordEnd(text, at + 1, limit);
-      tokens.push(plainToken(text, at, to, "number", false));
-      at = to;
-    } else if (isWord(character)) {
-      const to = wordEnd(text, at, limit);
-      tokens.push(wordToken(text, at, to));
-      at = to;
-    } else {
-      const to = markEnd(text, at, limit);
-      tokens.push(plainToken(text, at, to, "mark", false));
-      at = to;
+    } else if (isBlank(text[at] ?? "")) at++;
+    else {
+      const token = tokenAt(text, at, region ? region.from : end);
+      tokens.push(token);
+      at = token.end;
     }
   }
   return tokens;
 }
 
 const CURRENCY = new Set(["$", "£", "€", "¥"]);
+
+function tokenAt(text: string, at: number, limit: number): Token {
+  const character = text[at] ?? "";
+  if (CURRENCY.has(character) && isDigit(text[at + 1]) && at + 1 < limit) {
+    return plainToken(text, at, wordEnd(text, at + 1, limit), "number", false);
+  }
+  if (isWord(character)) return wordToken(text, at, wordEnd(text, at, limit));
+  return plainToken(text, at, markEnd(text, at, limit), "mark", false);
+}
 
 const isBlank = (character: string): boolean => character <= " " || (character > "~" && /\s/.test(character));
 
@@ -64,25 +61,26 @@ function isWord(character: string): boolean {
 function wordEnd(text: string, from: number, end: number): number {
   let at = from;
   while (at < end) {
-    const character = text[at] ?? "";
-    if (isWord(character)) at++;
-    else if (JOINER.test(character) && at + 1 < end && isWord(text[at + 1] ?? "") && text[at + 1] !== "@") at += 2;
-    else if ((character === "," || character === ":") && isDigit(text[at - 1]) && at + 1 < end && isDigit(text[at + 1]))
-      at += 2;
+    if (isWord(text[at] ?? "")) at++;
+    else if (at + 1 < end && joins(text, at)) at += 2;
     else break;
   }
-  // The full stop of "U.S." and "J." belongs to the word; that of "Mr." is put back by its list.
-  if (text[at] === "." && at < end && isDotted(text, from, at)) at++;
-  if (
-    (text[at] === "’" || text[at] === "'") &&
-    at < end &&
-    /s/i.test(text[at - 1] ?? "") &&
-    at - from > 2 &&
-    /[\s]/.test(text[at + 1] ?? "") &&
-    text[at + 1] !== text[at]
-  )
-    at++;
-  return at;
+  if (at >= end) return at;
+  // The full stop of "U.S." and "Mr." belongs to the word, and so does the apostrophe of "the voters' anger".
+  return (text[at] === "." && isDotted(text, from, at)) || isPluralPossessive(text, from, at) ? at + 1 : at;
+}
+
+/** Whether the character at `at` joins what stands around it to one word: "O'Brien", "co-founder", "1,000". */
+function joins(text: string, at: number): boolean {
+  const character = text[at] ?? "";
+  const next = text[at + 1] ?? "";
+  if (character === "," || character === ":") return isDigit(text[at - 1]) && isDigit(next);
+  return JOINER.test(character) && isWord(next) && next !== "@";
+}
+
+function isPluralPossessive(text: string, from: number, at: number): boolean {
+  const isApostrophe = text[at] === "’" || text[at] === "'";
+  return isApostrophe && at - from > 2 && /s/i.test(text[at - 1] ?? "") && /\s/.test(text[at + 1] ?? "");
 }
 
 const isDigit = (character: string | undefined): boolean =>

@@ -67,23 +67,26 @@ export function contentAfter(tokens: readonly Token[], cue: number, span: TokenS
 const opensInfinitive = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.lower === "to" || (tokens[at]?.lower === "not" && tokens[at + 1]?.lower === "to");
 
+const MOST_ADJUNCTS = 6;
+
 /** Over "on Monday", "in a statement", "at a rally in Ohio", ", however,". */
 function afterAdjuncts(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
-  for (let steps = 0; steps < 6 && at < to; steps++) {
-    const token = tokens[at];
-    if (!token) break;
-    if (OPENERS.has(token.lower)) return at;
-    if (isAdverb(token) || isTime(token)) at++;
-    else if (ADJUNCT.has(token.lower) && tokens[at + 1] && isTime(tokens[at + 1] as Token)) at += 2;
-    else if (ADJUNCT.has(token.lower)) {
-      const phrase = nounPhraseAfter(tokens, at + 1, to);
-      if (!phrase) break;
-      at = phrase.to;
-    } else if (isMark(token, ",") && steps > 0) at++;
-    else break;
+  for (let steps = 0; steps < MOST_ADJUNCTS && at < to; steps++) {
+    const next = afterAdjunct(tokens, at, to, steps > 0);
+    if (next === at) return at;
+    at = next;
   }
   return at;
+}
+
+function afterAdjunct(tokens: readonly Token[], at: number, to: number, mayCloseAside: boolean): number {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token || OPENERS.has(token.lower)) return at;
+  if (isAdverb(token) || isTime(token) || (mayCloseAside && isMark(token, ","))) return at + 1;
+  if (!ADJUNCT.has(token.lower)) return at;
+  return next && isTime(next) ? at + 2 : (nounPhraseAfter(tokens, at + 1, to)?.to ?? at);
 }
 
 const ADJUNCT = new Set("in on at during after before of to via through from late early last this".split(" "));

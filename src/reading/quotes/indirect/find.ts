@@ -77,7 +77,7 @@ function contentAround(tokens: readonly Token[], span: TokenSpan, at: number, fo
   const next = attributionEnd(tokens, Math.max(cueEnd, found.speaker?.to ?? 0), span.to);
   if (isMark(tokens[next], ",") && isMark(tokens[at], ",")) {
     const rest = trimmed(tokens, { from: next + 1, to: span.to }, 1);
-    if (rest && !hasQuote(tokens, rest) && !opensApposition(tokens, rest, found)) return [before, rest];
+    if (rest && !hasQuote(tokens, rest) && !opensApposition(tokens, found)) return [before, rest];
   }
   return isClause(tokens, before) && before.to - before.from > 2 ? [before] : null;
 }
@@ -90,7 +90,7 @@ function attributionEnd(tokens: readonly Token[], from: number, to: number): num
 }
 
 /** In "…, said Smith, a lawyer" what follows the comma is no speech. */
-const opensApposition = (tokens: readonly Token[], rest: TokenSpan, { cue, speaker }: Found): boolean =>
+const opensApposition = (tokens: readonly Token[], { cue, speaker }: Found): boolean =>
   cue !== null && speaker !== null && cue.from < speaker.from && !isMark(tokens[speaker.from - 1], ",");
 
 /** "X said that …", one after another; what is reported inside reported speech is left alone. */

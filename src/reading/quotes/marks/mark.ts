@@ -57,15 +57,22 @@ export function markAt(text: string, at: number, start: number, end: number): Ma
 function readMark(text: string, at: number, length: number, family: MarkFamily, start: number, end: number): Mark {
   const before = at > start ? text[at - 1] : undefined;
   const after = at + length < end ? text[at + length] : undefined;
-  const character = text[at] ?? "";
-  const afterSpace = before === undefined || BEFORE_OPENING.test(before);
-  const beforeSpace = after === undefined || AFTER_CLOSING.test(after);
-  if (LEFT.has(character) && !(!isBlank(before) && isBlank(after)))
-    return { at, length, family, opens: true, closes: false };
-  if (RIGHT.has(character) && !(isBlank(before) && after !== undefined && LETTER.test(after))) {
-    return { at, length, family, opens: false, closes: true };
+  return { at, length, family, ...directionOf(text[at] ?? "", before, after) };
+}
+
+/** Which way a mark faces: a curly one as written, unless the blanks around it say that it was mistyped. */
+function directionOf(
+  mark: string,
+  before: string | undefined,
+  after: string | undefined,
+): Pick<Mark, "opens" | "closes"> {
+  if (LEFT.has(mark) && (isBlank(before) || !isBlank(after))) return { opens: true, closes: false };
+  if (RIGHT.has(mark) && !(isBlank(before) && after !== undefined && LETTER.test(after))) {
+    return { opens: false, closes: true };
   }
-  return { at, length, family, opens: afterSpace && !isBlank(after), closes: beforeSpace || !afterSpace };
+  const mayOpen = before === undefined || BEFORE_OPENING.test(before);
+  const mayClose = after === undefined || AFTER_CLOSING.test(after);
+  return { opens: mayOpen && !isBlank(after), closes: mayClose || !mayOpen };
 }
 
 function singleMark(text: string, at: number, start: number, end: number): Mark | null {
@@ -83,5 +90,5 @@ function isClipped(text: string, from: number, end: number): boolean {
   let to = from;
   while (to < end && to - from < 8 && LETTER.test(text[to] ?? "")) to++;
   const word = text.slice(from, to);
-  return CLIPPED.has(word.toLowerCase()) || /^\d/.test(word);
+  return CLIPPED.has(word.toLowerCase()) || /^\d\ds?$/.test(word);
 }

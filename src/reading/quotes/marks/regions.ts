@@ -86,22 +86,15 @@ function closingDouble(marks: readonly Mark[], from: number): Closing | null {
 
 const HOW_FAR_SINGLE = 60;
 
-/** The closing mark of a single-marked stretch: the first that cannot be an apostrophe, else the first at all. */
+/** The closing mark of a single-marked stretch: the first that cannot be an apostrophe, else the last that may be. */
 function closingSingle(text: string, marks: readonly Mark[], from: number): Closing | null {
   let fallback: Closing | null = null;
   for (let index = from + 1; index < marks.length && index < from + HOW_FAR_SINGLE; index++) {
     const mark = marks[index];
-    if (!mark) break;
-    if (mark.family === "double") {
-      if (fallback) break;
-      continue;
-    }
-    if (!mark.closes) {
-      if (fallback) break;
-      continue;
-    }
-    if (!mayBePossessive(text, mark.at)) return asClosing(mark, index);
-    fallback = asClosing(mark, index);
+    if (mark?.family === "single" && mark.closes) {
+      fallback = asClosing(mark, index);
+      if (!mayBePossessive(text, mark.at)) return fallback;
+    } else if (fallback) return fallback;
   }
   return fallback;
 }
