@@ -62,26 +62,29 @@ async function visitPage(
   known: Visit,
   signal: AbortSignal,
 ): Promise<Visited> {
-  const now = options.now().getTime();
   if (known.isGone) return { memo: known, lead: null, notice: `${url} is gone for good; take it out of the sources` };
-  if (!options.isForced && !isDue(known, now)) return { memo: known, lead: null, notice: null };
+  if (!options.isForced && !isDue(known, options.now().getTime())) return { memo: known, lead: null, notice: null };
   try {
-    const answer = await options.http.get({ url: known.movedTo ?? url, validators: known }, signal);
-    const seen: Visit = { ...known, movedTo: answer.movedTo ?? known.movedTo, readAt: now };
-    if (answer.kind === "gone")
-      return { memo: { ...seen, isGone: true }, lead: null, notice: `${url} is gone (HTTP 410)` };
-    const notice = answer.movedTo && answer.movedTo !== known.movedTo ? `${url} moved to ${answer.movedTo}` : null;
-    if (answer.kind === "unchanged") return { memo: seen, lead: null, notice };
-    const html = decodeText(answer.bytes, answer.contentType);
-    const article = await options.pool.parse({ kind: "page", html, url: answer.url }, signal);
-    refuseNonArticle(article);
-    const named = { ...article, outlet: options.name };
-    return { memo: { ...seen, ...answer.validators }, lead: leadOf(url, { article: named }), notice };
+    return await askPage(options, url, known, signal);
   } catch (thrown) {
     if (signal.aborted) throw thrown;
     const code = thrown instanceof Problem ? thrown.code : "unreadable";
     return { memo: known, lead: leadOf(url, { problem: { code, words: problemWords(thrown) } }), notice: null };
   }
+}
+
+async function askPage(options: PagesSourceOptions, url: string, known: Visit, signal: AbortSignal): Promise<Visited> {
+  const answer = await options.http.get({ url: known.movedTo ?? url, validators: known }, signal);
+  const seen: Visit = { ...known, movedTo: answer.movedTo ?? known.movedTo, readAt: options.now().getTime() };
+  if (answer.kind === "gone")
+    return { memo: { ...seen, isGone: true }, lead: null, notice: `${url} is gone (HTTP 410)` };
+  const notice = seen.movedTo === known.movedTo ? null : `${url} moved to ${seen.movedTo}`;
+  if (answer.kind === "unchanged") return { memo: seen, lead: null, notice };
+  const html = decodeText(answer.bytes, answer.contentType);
+  const article = await options.pool.parse({ kind: "page", html, url: answer.url }, signal);
+  refuseNonArticle(article);
+  const named = { ...article, outlet: options.name };
+  return { memo: { ...seen, ...answer.validators }, lead: leadOf(url, { article: named }), notice };
 }
 
 /** The key tells versions of a page apart, so that an edited one is taken again. */

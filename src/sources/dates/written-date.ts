@@ -42,18 +42,25 @@ type Day = Pick<WrittenDate, "year" | "month" | "day">;
 function readClock(line: string): Clock {
   const found = CLOCK.exec(line);
   if (!found) return { time: null, offsetMinutes: null, rest: line };
-  const [, hours, minutes, seconds] = found;
   const before = line.slice(0, found.index);
   const afterClock = line.slice(found.index + found[0].length);
-  const half = halfOfDay(before, afterClock);
-  const tail = afterClock.replace(/^\s{0,3}[ap]\.?m\b\.?/i, "");
-  const zone = ZONE.exec(tail)?.[1] ?? "";
-  const offsetMinutes = zone ? zoneOffset(zone) : null;
-  const hour = half === null ? Number(hours) : (Number(hours) % 12) + half;
-  const time = { hour, minute: Number(minutes), second: Number(seconds ?? 0) };
-  const valid = time.hour <= 24 && time.minute < 60 && time.second <= 60;
-  const rest = offsetMinutes === null ? tail : tail.slice(tail.indexOf(zone) + zone.length);
-  return { time: valid ? time : null, offsetMinutes, rest: `${before.replace(/t$/i, "")} ${rest}` };
+  const time = timeOf(found, halfOfDay(before, afterClock));
+  const { offsetMinutes, rest } = readZone(afterClock.replace(/^\s{0,3}[ap]\.?m\b\.?/i, ""));
+  return { time, offsetMinutes, rest: `${before.replace(/t$/i, "")} ${rest}` };
+}
+
+/** The zone that a text begins with, and what follows it; a word that is no zone stays. */
+function readZone(text: string): Pick<Clock, "offsetMinutes" | "rest"> {
+  const zone = ZONE.exec(text)?.[1] ?? "";
+  const offsetMinutes = zoneOffset(zone);
+  return { offsetMinutes, rest: offsetMinutes === null ? text : text.slice(text.indexOf(zone) + zone.length) };
+}
+
+/** Null for a time of day that does not exist. */
+function timeOf(clock: RegExpExecArray, half: number | null): WrittenDate["time"] {
+  const [hours = 0, minute = 0, second = 0] = clock.slice(1).map((digits?: string) => Number(digits ?? 0));
+  const hour = half === null ? hours : (hours % 12) + half;
+  return hour <= 24 && minute < 60 && second <= 60 ? { hour, minute, second } : null;
 }
 
 /** 0 or 12 where a half of the day is named, else null. */
@@ -64,24 +71,32 @@ function halfOfDay(before: string, after: string): number | null {
   return named === undefined ? null : named === "p" ? 12 : 0;
 }
 
-/** Digits with hyphens only: ISO 8601's basic, truncated and ordinal forms. */
+type DigitsReader = (first: number, second: number, third: number) => Day | null;
+
+const asMonth: DigitsReader = (year, month) => ({ year: fullYear(year), month, day: 1 });
+const asDay: DigitsReader = (year, month, day) => ({ year: fullYear(year), month, day });
+
+/** ISO 8601's basic, truncated and ordinal forms; the first that fits counts. */
+const COMPACT: readonly (readonly [form: RegExp, read: DigitsReader])[] = [
+  [/^(\d{4}|\d{2})-?(\d{3})$/, (year, ordinal) => dayOfYear(fullYear(year), ordinal)],
+  [/^(\d{4})-(\d{1,2})$/, asMonth],
+  [/^-(\d{2})-?(\d{2})$/, asMonth],
+  [/^(\d{4})-?(\d{2})-?(\d{2})Z?$/, asDay],
+  [/^(\d{4})-0?(\d{2})-(\d{2})$/, asDay],
+  [/^(\d{2})-?(\d{2})-?(\d{2})$/, asDay],
+  [/^(\d{4})$/, (year) => ({ year, month: 1, day: 1 })],
+];
+
+/** A date of digits with hyphens only. */
 function compactDay(text: string): Day | null {
-  const digits = (pattern: RegExp) => pattern.exec(text)?.slice(1).map(Number);
-  const ordinal = digits(/^(\d{4}|\d{2})-?(\d{3})$/);
-  if (ordinal) return firstOfOrdinal(fullYear(ordinal[0] ?? 0), ordinal[1] ?? 0);
-  const month = digits(/^(\d{4})-(\d{1,2})$/) ?? digits(/^-(\d{2})-?(\d{2})$/);
-  if (month) return { year: fullYear(month[0] ?? 0), month: month[1] ?? 0, day: 1 };
-  const whole =
-    digits(/^(\d{4})-?(\d{2})-?(\d{2})Z?$/) ??
-    digits(/^(\d{4})-0?(\d{2})-(\d{2})$/) ??
-    digits(/^(\d{2})-?(\d{2})-?(\d{2})$/);
-  if (whole) return { year: fullYear(whole[0] ?? 0), month: whole[1] ?? 0, day: whole[2] ?? 0 };
-  const year = digits(/^(\d{4})$/);
-  return year ? { year: year[0] ?? 0, month: 1, day: 1 } : null;
+  for (const [form, read] of COMPACT) {
+    const digits = form.exec(text)?.slice(1).map(Number);
+    if (digits) return read(digits[0] ?? 0, digits[1] ?? 0, digits[2] ?? 0);
+  }
+  return null;
 }
 
-/** The day of the year, or its month's first where only two digits tell the year. */
-function firstOfOrdinal(year: number, ordinal: number): Day | null {
+function dayOfYear(year: number, ordinal: number): Day | null {
   if (ordinal < 1 || ordinal > 366) return null;
   const date = new Date(Date.UTC(year, 0, ordinal));
   return { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() };

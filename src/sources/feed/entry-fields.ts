@@ -21,7 +21,8 @@ const DATES: Ranks = {
   "dcterms:modified": 2,
   lastbuilddate: 1,
 };
-const AUTHORS: Ranks = { author: 4, "dc:creator": 3, "dc:author": 3, "itunes:author": 2, "media:credit": 1 };
+export const ATOM_AUTHOR = 4;
+const AUTHORS: Ranks = { author: ATOM_AUTHOR, "dc:creator": 3, "dc:author": 3, "itunes:author": 2, "media:credit": 1 };
 const IDS: Ranks = { guid: 3, id: 3, "dc:identifier": 2, "rdf:about": 1 };
 const BODIES: Ranks = {
   "content:encoded": 5,

@@ -53,16 +53,24 @@ function entryOf(item: JsonItem, base: string | null): FeedEntry {
   const written = item.url ?? item.external_url;
   const url = written ? absoluteAddress(written, base) : null;
   const title = item.title?.trim() || null;
-  const html = item.content_html ?? (item.content_text ? escapeHtml(item.content_text) : (item.summary ?? null));
-  const authors = item.authors ?? (item.author ? [item.author] : []);
+  const html = htmlOf(item);
   return {
     id: String(item.id ?? "") || url || contentHash([title, item.date_published, html]),
     title,
     url,
     publishedAt: readFeedDate(item.date_published ?? item.date_modified ?? ""),
-    author: authors.flatMap(({ name }) => name?.trim() || []).join("; ") || null,
-    html: html === null ? null : withAbsoluteAddresses(html, url ?? base),
+    author: authorsOf(item),
+    html: html && withAbsoluteAddresses(html, url ?? base),
   };
+}
+
+function htmlOf({ content_html, content_text, summary }: JsonItem): string | null {
+  return content_html ?? (content_text ? escapeHtml(content_text) : (summary ?? null));
+}
+
+function authorsOf({ authors, author }: JsonItem): string | null {
+  const people = authors ?? (author ? [author] : []);
+  return people.flatMap(({ name }) => name?.trim() || []).join("; ") || null;
 }
 
 function parseJson(json: string): unknown {

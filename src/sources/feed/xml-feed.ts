@@ -2,7 +2,7 @@ import { innerBase } from "./base.ts";
 import type { Captured } from "./captured.ts";
 import { elementNames } from "./element-names.ts";
 import { type DecodeText, decodeKnown, entityDecoder } from "./entities.ts";
-import { entryOf, type Fields, noFields, noteElement, WANTED } from "./entry-fields.ts";
+import { ATOM_AUTHOR, entryOf, type Fields, noFields, noteElement, WANTED } from "./entry-fields.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
 import { type StartTag, scanXml, type XmlHandler } from "./xml-scanner.ts";
 
@@ -28,128 +28,165 @@ interface Capture {
   textsBeforeMarkup: number;
 }
 
+/** What is known half-way through a feed. */
+interface Progress {
+  readonly source: string;
+  readonly url: string | null;
+  readonly nameOf: ReturnType<typeof elementNames>;
+  readonly feed: Fields;
+  readonly entries: FeedEntry[];
+  readonly open: OpenElement[];
+  decode: DecodeText;
+  entry: Fields | null;
+  capture: Capture | null;
+  isFeed: boolean;
+}
+
 /**
  * Reads RSS 0.9x to 2.0, RSS 1.0 (RDF) and Atom 0.3 and 1.0 of any quality in one pass: elements that are never closed,
  * bare ampersands, undeclared prefixes. Null where no such feed is in the text.
  */
 export function readXmlFeed(text: string, url: string | null): Feed | null {
-  const reader = feedReader(text, url);
-  scanXml(text, reader);
-  return reader.finish();
+  const progress: Progress = {
+    source: text,
+    url,
+    nameOf: elementNames(),
+    feed: noFields(),
+    entries: [],
+    open: [],
+    decode: decodeKnown,
+    entry: null,
+    capture: null,
+    isFeed: false,
+  };
+  scanXml(text, handlerFor(progress));
+  finishCapture(progress, text.length, false);
+  finishEntry(progress);
+  if (!progress.isFeed) return null;
+  const { title, url: page, language } = progress.feed;
+  return { title: title?.value ?? null, url: page?.value ?? null, language, entries: progress.entries };
 }
 
-function feedReader(source: string, url: string | null): XmlHandler & { finish(): Feed | null } {
-  const nameOf = elementNames();
-  const feed = noFields();
-  const entries: FeedEntry[] = [];
-  const open: OpenElement[] = [];
-  let decode: DecodeText = decodeKnown;
-  let entry: Fields | null = null;
-  let capture: Capture | null = null;
-  let isFeed = false;
-
-  const base = () => open.at(-1)?.base ?? url;
-
-  function openElement(name: string | null, tag: StartTag): void {
-    const element = { name, base: innerBase(tag.attributes.get("xml:base"), base()) };
-    if (open.length < MAX_DEPTH) open.push(element);
-    if (tag.selfClosing) closeElement(name);
-  }
-
-  function closeElement(name: string | null): void {
-    const index = open.findLastIndex((element) => element.name === name);
-    if (index >= 0) open.length = index;
-    if (name && ENTRIES.has(name)) finishEntry();
-  }
-
-  function startEntry(tag: StartTag): void {
-    finishEntry();
-    entry = noFields();
-    const about = tag.attributes.get("rdf:about");
-    if (about) noteElement(entry, { ...NOTHING, name: "rdf:about", text: decode(about), base: base() }, decode);
-  }
-
-  function finishEntry(): void {
-    if (entry) entries.push(entryOf(entry, feed.authors?.rank === 4 ? feed.authors.value : []));
-    entry = null;
-  }
-
-  function startCapture(name: string, tag: StartTag): void {
-    const inner = innerBase(tag.attributes.get("xml:base"), base());
-    capture = { tag, name, base: inner, texts: [], nested: 0, markupFrom: null, textsBeforeMarkup: 0 };
-    if (tag.selfClosing) finishCapture(tag.end, true);
-  }
-
-  function finishCapture(end: number, wasClosed: boolean): void {
-    if (!capture) return;
-    const done = captured(capture, source, end, wasClosed);
-    capture = null;
-    noteElement(entry ?? feed, done, decode);
-  }
-
-  function startInCapture(held: Capture, name: string | null, tag: StartTag): boolean {
-    if (name && (ENTRIES.has(name) || ROOTS.has(name))) finishCapture(tag.start, false);
-    else if (held.name === "author") {
-      capture = null;
-      open.push({ name: "author", base: held.base });
-    } else {
-      held.markupFrom ??= tag.start;
-      if (held.markupFrom === tag.start) held.textsBeforeMarkup = held.texts.length;
-      if (tag.name === held.tag.name && !tag.selfClosing) held.nested += 1;
-      return true;
-    }
-    return false;
-  }
-
-  function isWanted(name: string): boolean {
-    if (name === "name" && open.at(-1)?.name === "author") return !isWithinStranger(open.slice(0, -1));
-    return WANTED.has(name) && !isWithinStranger(open);
-  }
-
+function handlerFor(progress: Progress): XmlHandler {
   return {
     onDoctype(declaration) {
-      if (!isFeed) decode = entityDecoder(declaration);
+      if (!progress.isFeed) progress.decode = entityDecoder(declaration);
     },
     onStart(tag) {
-      const name = nameOf(tag.name, tag.attributes);
-      if (capture && startInCapture(capture, name, tag)) return;
-      if (name && ROOTS.has(name)) {
-        isFeed = true;
-        feed.language ??= tag.attributes.get("xml:lang") ?? null;
-      }
-      if (name && ENTRIES.has(name) && isFeed) {
-        closeElement(name);
-        startEntry(tag);
-      }
-      if (isFeed && name && isWanted(name)) startCapture(name === "name" ? "author" : name, tag);
-      else openElement(name, tag);
+      const name = progress.nameOf(tag.name, tag.attributes);
+      if (!progress.capture || !isPartOfCapture(progress, progress.capture, name, tag))
+        startElement(progress, name, tag);
     },
-    onEnd(written, start, end) {
-      const name = nameOf(written, NO_ATTRIBUTES);
-      if (capture && written === capture.tag.name) {
-        if (capture.nested === 0) finishCapture(start, true);
-        else capture.nested -= 1;
-        return;
+    onEnd(written, start) {
+      const name = progress.nameOf(written, NO_ATTRIBUTES);
+      const { capture } = progress;
+      if (capture && written === capture.tag.name) closeCaptured(progress, capture, start);
+      else if (!capture || isLandmark(name)) {
+        finishCapture(progress, start, false);
+        closeElement(progress, name);
       }
-      if (capture && !(name && (ENTRIES.has(name) || ROOTS.has(name)))) return;
-      finishCapture(start, false);
-      closeElement(name);
     },
     onText(text, literal) {
-      capture?.texts.push(literal ? text : decode(text));
-    },
-    finish() {
-      finishCapture(source.length, false);
-      finishEntry();
-      if (!isFeed) return null;
-      const { title, language } = feed;
-      return { title: title?.value ?? null, url: feed.url?.value ?? null, language, entries };
+      progress.capture?.texts.push(literal ? text : progress.decode(text));
     },
   };
 }
 
+function startElement(progress: Progress, name: string | null, tag: StartTag): void {
+  if (name && ROOTS.has(name)) {
+    progress.isFeed = true;
+    progress.feed.language ??= tag.attributes.get("xml:lang") ?? null;
+  }
+  if (name && ENTRIES.has(name) && progress.isFeed) startEntry(progress, tag);
+  if (name && progress.isFeed && isWanted(progress, name))
+    startCapture(progress, name === "name" ? "author" : name, tag);
+  else openElement(progress, name, tag);
+}
+
+/** A tag within an element that is wanted is part of its content, unless the element cannot hold it. */
+function isPartOfCapture(progress: Progress, capture: Capture, name: string | null, tag: StartTag): boolean {
+  if (isLandmark(name)) {
+    finishCapture(progress, tag.start, false);
+    return false;
+  }
+  if (capture.name === "author") {
+    progress.capture = null;
+    progress.open.push({ name: "author", base: capture.base });
+    return false;
+  }
+  if (capture.markupFrom === null) {
+    capture.markupFrom = tag.start;
+    capture.textsBeforeMarkup = capture.texts.length;
+  }
+  if (tag.name === capture.tag.name && !tag.selfClosing) capture.nested += 1;
+  return true;
+}
+
+/** An entry or root: no content holds one, so that an element open around it was never closed. */
+function isLandmark(name: string | null): boolean {
+  return name !== null && (ENTRIES.has(name) || ROOTS.has(name));
+}
+
+function baseOf({ open, url }: Progress): string | null {
+  return open.at(-1)?.base ?? url;
+}
+
+function openElement(progress: Progress, name: string | null, tag: StartTag): void {
+  const base = innerBase(tag.attributes.get("xml:base"), baseOf(progress));
+  if (progress.open.length < MAX_DEPTH) progress.open.push({ name, base });
+  if (tag.selfClosing) closeElement(progress, name);
+}
+
+function closeElement(progress: Progress, name: string | null): void {
+  const index = progress.open.findLastIndex((element) => element.name === name);
+  if (index >= 0) progress.open.length = index;
+  if (name && ENTRIES.has(name)) finishEntry(progress);
+}
+
+/** An entry stands right in its feed: what is still open between was never closed. */
+function startEntry(progress: Progress, tag: StartTag): void {
+  finishEntry(progress);
+  progress.open.length = progress.open.findLastIndex(({ name }) => name !== null && ROOTS.has(name)) + 1;
+  progress.entry = noFields();
+  const about = tag.attributes.get("rdf:about");
+  if (!about) return;
+  const text = progress.decode(about);
+  const said = { name: "rdf:about", attributes: NO_ATTRIBUTES, base: baseOf(progress), text, markup: null };
+  noteElement(progress.entry, said, progress.decode);
+}
+
+/** Atom's authors of the feed are those of the entries that name none. */
+function finishEntry(progress: Progress): void {
+  const { authors } = progress.feed;
+  if (progress.entry)
+    progress.entries.push(entryOf(progress.entry, authors?.rank === ATOM_AUTHOR ? authors.value : []));
+  progress.entry = null;
+}
+
+function startCapture(progress: Progress, name: string, tag: StartTag): void {
+  const base = innerBase(tag.attributes.get("xml:base"), baseOf(progress));
+  progress.capture = { tag, name, base, texts: [], nested: 0, markupFrom: null, textsBeforeMarkup: 0 };
+  if (tag.selfClosing) finishCapture(progress, tag.end, true);
+}
+
+function closeCaptured(progress: Progress, capture: Capture, start: number): void {
+  if (capture.nested === 0) finishCapture(progress, start, true);
+  else capture.nested -= 1;
+}
+
+function finishCapture(progress: Progress, end: number, wasClosed: boolean): void {
+  const { capture } = progress;
+  if (!capture) return;
+  progress.capture = null;
+  noteElement(progress.entry ?? progress.feed, captured(capture, progress.source, end, wasClosed), progress.decode);
+}
+
+function isWanted({ open }: Progress, name: string): boolean {
+  if (name === "name" && open.at(-1)?.name === "author") return !isWithinStranger(open.slice(0, -1));
+  return WANTED.has(name) && !isWithinStranger(open);
+}
+
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
-const NOTHING = { attributes: NO_ATTRIBUTES, markup: null };
 
 function isWithinStranger(open: readonly OpenElement[]): boolean {
   return open.some(({ name }) => name === null || STRANGERS.has(name));

@@ -6,12 +6,16 @@ const WORKER = new URL("./worker.ts", import.meta.url);
 const DEADLINE_MILLISECONDS = 3_000;
 const START_MILLISECONDS = 30_000;
 const MEMORY_MEGABYTES = 512;
+/** A page's DOM is many small objects that die together: a larger nursery spares moving them. */
+const YOUNG_MEGABYTES = 64;
 
 export interface ParsingPoolOptions {
   /** Documents parsed at once. */
   readonly workers?: number;
   /** For one document; the start of a worker is not counted. */
   readonly deadlineMilliseconds?: number;
+  /** For one thread; a document that needs more is given up. */
+  readonly memoryMegabytes?: number;
   /** The worker's own file; another one only in tests. */
   readonly worker?: URL;
 }
@@ -32,10 +36,12 @@ interface Waiting {
 export function parsingPool({
   workers = 1,
   deadlineMilliseconds = DEADLINE_MILLISECONDS,
+  memoryMegabytes = MEMORY_MEGABYTES,
   worker: file = WORKER,
 }: ParsingPoolOptions = {}): ParsingPool {
   const queue: Waiting[] = [];
-  const threads = Array.from({ length: workers }, () => parsingThread(file, deadlineMilliseconds, queue));
+  const start = () => startWorker(file, memoryMegabytes);
+  const threads = Array.from({ length: workers }, () => parsingThread(start, deadlineMilliseconds, queue));
   let closed = false;
 
   function submit(job: ParsingJob, signal: AbortSignal | undefined): Promise<ParsingAnswer> {
@@ -74,7 +80,7 @@ interface ParsingThread {
 }
 
 /** One thread that takes jobs off the queue; it is started with the first job and again after each kill. */
-function parsingThread(file: URL, deadlineMilliseconds: number, queue: Waiting[]): ParsingThread {
+function parsingThread(startThread: () => Worker, deadlineMilliseconds: number, queue: Waiting[]): ParsingThread {
   let worker: Worker | null = null;
   let current: Waiting | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -105,7 +111,7 @@ function parsingThread(file: URL, deadlineMilliseconds: number, queue: Waiting[]
   }
 
   function start(): Worker {
-    const started = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MEGABYTES } });
+    const started = startThread();
     started.on("message", (message: ParsingAnswer | "ready") => {
       if (message !== "ready") return finish(message);
       clearTimeout(timer);
@@ -131,6 +137,11 @@ function parsingThread(file: URL, deadlineMilliseconds: number, queue: Waiting[]
       await running?.terminate();
     },
   };
+}
+
+function startWorker(file: URL, memoryMegabytes: number): Worker {
+  const maxYoungGenerationSizeMb = Math.min(YOUNG_MEGABYTES, memoryMegabytes);
+  return new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb } });
 }
 
 function nextWaiting(queue: Waiting[]): Waiting | null {

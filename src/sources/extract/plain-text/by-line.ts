@@ -4,6 +4,8 @@ import { isUpperAt } from "../../../language/characters.ts";
 export interface ByLine {
   readonly author: string | null;
   readonly publisher: string | null;
+  /** What stands behind the name: "Chief Reporter", "CNN". */
+  readonly offices: readonly string[];
 }
 
 const LONGEST_BY_LINE = 160;
@@ -23,14 +25,15 @@ export function readByLine(words: string): ByLine | null {
   const publisher = PUBLISHER.exec(words);
   if (publisher) {
     const name = nameOf(words.slice(publisher[0].length), false);
-    return name ? { author: null, publisher: name } : null;
+    return name ? { author: null, publisher: name, offices: [] } : null;
   }
   const lead = LEAD.exec(words);
   if (!lead) return null;
   const rest = words.slice(lead[0].length);
   if (!hasOnlyNames(rest)) return null;
   const author = nameOf(rest, true);
-  return author ? { author, publisher: null } : null;
+  const offices = rest.split(/\s{0,2}(?:[|•·/;,]| [-–—] | for | at )\s{0,2}/).slice(1);
+  return author ? { author, publisher: null, offices } : null;
 }
 
 function nameOf(rest: string, cutOffice: boolean): string | null {

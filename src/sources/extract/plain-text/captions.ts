@@ -24,7 +24,13 @@ const TAILS: readonly RegExp[] = [
   /[|/] ?(?:getty(?: images)?|reuters|afp|ap|ap photo|epa|shutterstock|handout|file|pool)\.?$/i,
   /\.\.\. ?\((?:associated press|reuters|afp|getty images)\)$/i,
   /\/ ?(?:ap|afp|reuters|getty images|epa|handout)(?: photo| file| pool)?\)?$/i,
+  /\bvia (?:getty images|reuters|ap|afp)\.?$/i,
+  /\[(?:ap|afp|reuters|epa|getty|getty images|anadolu|file)\]\.?$/i,
+  /[.,;] ?\(?file (?:photo|picture|image|pic)\)?\.?$/i,
 ];
+
+/** An agency in brackets ends a caption that is no sentence. */
+const ENDS_IN_AGENCY = /\((?:ap|afp|reuters|epa|getty|getty images|tass|anadolu|dpa|handout)\)$/i;
 
 /** A line whose last word is a bare host or a link to one: the picture's source. */
 const ENDS_IN_HOST = /^[^.!?]{2,80}[.!?,]? \(?(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3}\)?$/i;
@@ -36,7 +42,7 @@ const POINTS_AT_PICTURE =
 export function isCaption(words: string, ended: boolean): boolean {
   if (words === "" || words.length > LONGEST_CAPTION) return false;
   if (HEADS.some((head) => head.test(words)) || TAILS.some((tail) => tail.test(words))) return true;
-  return !ended && (ENDS_IN_HOST.test(words) || POINTS_AT_PICTURE.test(words));
+  return !ended && (ENDS_IN_AGENCY.test(words) || ENDS_IN_HOST.test(words) || POINTS_AT_PICTURE.test(words));
 }
 
 /** Whether a piece of running text speaks of the picture beside it. */

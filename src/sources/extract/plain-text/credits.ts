@@ -1,7 +1,7 @@
 const LONGEST_CREDIT = 420;
 
 const WHOLE: readonly RegExp[] = [
-  /^[([]?(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|reported) (?:and (?:writing|editing|reporting) )?by\b/i,
+  /^[([]?(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|reported) (?:and (?:writing|editing|reporting) )?(?:by|from)\b/i,
   /^[([]?with (?:additional |further )?(?:inputs?|reporting|files|material|contributions|help) (?:from|by)\b/i,
   /^[([](?:with )?agency inputs?[)\]]?$/i,
   /^sources?\s{0,2}: ?\S.{0,120}$/i,

@@ -1,3 +1,4 @@
+import { isUpperAt } from "../../../language/characters.ts";
 import { monthNamed } from "../../dates/month-names.ts";
 import { readWrittenDate, type WrittenDate } from "../../dates/written-date.ts";
 
@@ -12,19 +13,21 @@ export interface DateLine {
 }
 
 const LABEL =
-  /\b(first published|last updated|last modified|published|publish date|publication date|posted|updated|modified|issued|released|created|date|uploaded|added|edited)\b(?: (?:on|at|date|time))?\s{0,2}:?/gi;
+  /(?<!\p{L})(first published|last updated?|last modified|published|publish date|publication date|posted|updated?|modified|issued|released|created|date|uploaded|added|edited)\b(?: (?:on|at|date|time))?\s{0,2}:?/giu;
 const YEAR = /\b(?:19|20)\d\d\b/;
 /** What a line with a date may have beside the date. */
 const FILLER = new Set(
   `on at the of by in and date time am pm a m p gmt utc est edt cst cdt mst pst pdt bst cet cest ist et pt ct mt msk local updated published
-  posted last first modified issued released created uploaded added edited publish publication st nd rd th monday tuesday
+  posted update update last first modified issued released created uploaded added edited publish publication st nd rd th monday tuesday
   wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun h hrs hours o clock uhr min read
-  minutes mins minute ago jst sgt hkt aest aedt z t eat wat sast pkt noon midnight`.split(/\s+/),
+  minutes mins minute day days hour week weeks ago jst sgt hkt aest aedt z t eat wat sast pkt noon midnight`.split(/\s+/),
 );
 
 /** The dates of a line that has nothing else: "Updated 08:49, 13-Feb-2026"; empty where the line says more. */
-export function readDateLine(words: string): DateLine[] {
-  if (words.length > LONGEST_DATE_LINE || !YEAR.test(words) || !hasOnlyDates(words)) return [];
+export function readDateLine(line: string): DateLine[] {
+  if (line.length > LONGEST_DATE_LINE) return [];
+  const words = parted(line);
+  if (!YEAR.test(words) || !hasOnlyDates(words)) return [];
   const labels = [...words.matchAll(LABEL)];
   const first = labels[0];
   if (!first) return dated("bare", words);
@@ -36,6 +39,16 @@ export function readDateLine(words: string): DateLine[] {
   return [...(YEAR.test(before) ? dated("bare", before) : []), ...parts.flat()];
 }
 
+/** Parts what scraping ran together, "2026Updated", "20269:54", "readLast", and writes "12.47 GMT" with a colon. */
+function parted(line: string): string {
+  return line
+    .replace(/((?:19|20)\d\d)(?=\d{1,2}(?::| \p{L}))/gu, "$1 ")
+    .replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, " ")
+    .replace(/(?<=\b(?:19|20)\d\d)(?=\p{L})/gu, " ")
+    .replace(/\b(\d{1,2})\.(\d{2})(?= ?(?:gmt|bst|utc|cet|est|edt|am|pm)\b)/gi, "$1:$2")
+    .replaceAll(" . ", " ");
+}
+
 function dated(kind: DateKind, piece: string): DateLine[] {
   if (!YEAR.test(piece)) return [];
   const date = readWrittenDate(piece.replace(/^[\s,:|•·–—-]{1,10}/, ""));
@@ -45,17 +58,29 @@ function dated(kind: DateKind, piece: string): DateLine[] {
 function kindOf(label: string): DateKind {
   const lower = label.toLowerCase();
   if (lower === "date") return "bare";
-  return /updated|modified|edited/.test(lower) ? "updated" : "published";
+  return /update|modified|edited/.test(lower) ? "updated" : "published";
 }
 
-/** Whether every word is part of a date; up to two other words may stand there, such as the place of a time zone. */
+/** The parts of a head's line that bars or dots keep apart: "Reuters | 3 May 2026". */
+export const partsOfHead = (line: string): string[] => line.split(/\s{0,3}[|•·]\s{0,3}/).filter((part) => part !== "");
+
+/** Where the first label of a date stands: "Published"; -1 where there is none. */
+export const dateLabelAt = (line: string): number => line.search(LABEL);
+
+/** Whether a line of the head is names and dates only, kept apart by bars or dots. */
+export function hasDatePart(line: string): boolean {
+  const parts = line.length > LONGEST_DATE_LINE ? [] : partsOfHead(line);
+  if (parts.length < 2 || !parts.some((part) => readDateLine(part).length > 0)) return false;
+  return parts.every((part) => part.split(" ").length <= 5 || readDateLine(part).length > 0);
+}
+
+/** Whether every word is part of a date; some others may stand by a time or a label, such as a place or a desk. */
 function hasOnlyDates(words: string): boolean {
-  let strange = 0;
-  for (const word of words.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    if (!FILLER.has(word) && monthNamed(word) === null) strange++;
-  }
-  return (
-    strange === 0 ||
-    (strange <= 2 && words.length <= 60 && !/[.!?]$/.test(words) && /\d{1,2}:\d\d|ago\b|time\b/i.test(words))
+  const strange = (words.match(/\p{L}+/gu) ?? []).filter(
+    (word) => !FILLER.has(word.toLowerCase()) && monthNamed(word) === null,
   );
+  if (strange.length === 0) return true;
+  if (/[.!?]$/.test(words) || !strange.every((word) => isUpperAt(word, 0))) return false;
+  const isTimed = words.length <= 60 && /\d{1,2}:\d\d|\bago\b|\btime\b/i.test(words);
+  return (strange.length <= 2 && isTimed) || (strange.length <= 3 && dateLabelAt(words) >= 0);
 }

@@ -2,6 +2,7 @@ import { whichLanguage } from "../../../language/which-language.ts";
 import type { Article, Block, BlockRole } from "../../../model/article.ts";
 import { agenciesIn, agencyNamed } from "./agencies.ts";
 import { readByLine } from "./by-line.ts";
+import { dateLabelAt, partsOfHead } from "./date-line.ts";
 import { outletOfAddress, outletOfCredit, plainOutlet, soundsLikeOutlet } from "./outlet.ts";
 import { plainWords } from "./paragraph.ts";
 import { publishedOf } from "./published.ts";
@@ -16,7 +17,7 @@ const DATELINE_AGENCY = /\(([^()]{2,32})\)|\/([^/]{2,24})\//;
 export function readFacts(text: string, blocks: readonly Block[]): Facts {
   const words = (role: BlockRole) =>
     blocks.filter((block) => block.role === role).map(({ start, end }) => plainWords(text.slice(start, end)));
-  const byLines = words("byline");
+  const byLines = words("byline").flatMap(runningPieces);
   const notices = words("boilerplate");
   const credits = words("credit");
   const dateline = words("dateline")[0] ?? null;
@@ -43,6 +44,15 @@ function bodyOf(text: string, blocks: readonly Block[]): string {
     if (role === "body" && body.length < 3000) body += `${text.slice(start, Math.min(end, start + 3000))}\n`;
   }
   return body;
+}
+
+/** A head whose lines were run together, "By . Jane Doe . PUBLISHED: . 3 May 2026 ." or "Reuters | 3 May 2026", as its lines. */
+function runningPieces(line: string): string[] {
+  const plain = line.replaceAll(" . ", " ").replace(/ \.$/, "");
+  return partsOfHead(plain).flatMap((part) => {
+    const label = dateLabelAt(part);
+    return label > 0 ? [part.slice(0, label).trim(), part.slice(label)] : [part];
+  });
 }
 
 /** The address that stands alone on a line of its own or behind "Original url". */
@@ -77,12 +87,19 @@ function outletOf(
   }
   const credited = [...credits, ...notices].flatMap((line) => outletOfCredit(line) ?? []);
   if (credited[0]) return credited[0];
-  const named = byLines
-    .flatMap((line) => readByLine(line)?.author ?? line)
-    .find((name) => soundsLikeOutlet(name) && agencyNamed(name) === null);
+  const named = byLines.flatMap(namesIn).find((name) => soundsLikeOutlet(name) && agencyNamed(name) === null);
   if (named) return named;
   const network = dateline === null ? undefined : DATELINE_AGENCY.exec(dateline)?.[1];
   return network === "CNN" || network === "BBC" ? network : null;
+}
+
+/** A by-line's own line, name and offices, any of which may be the outlet; "Staff" and the like left off. */
+function namesIn(line: string): string[] {
+  const read = readByLine(line);
+  const names = read ? [read.author ?? "", ...read.offices] : [line];
+  return names.map((name) =>
+    name.replace(/ (?:staff|staff writer|reporter|reporters|correspondent|desk|newsroom)$/i, "").trim(),
+  );
 }
 
 /** Agencies credited in the text; what a dateline names in brackets is one, though it be unknown. */

@@ -165,6 +165,20 @@ const WHOLE_LINES: ReadonlySet<string> = new Set(
 
 /** Lines that start with these words, whatever follows. */
 const LINE_STARTS: readonly string[] = list(`scroll down for
+    share on
+    share via
+    share this
+    share to
+    save for later
+    advertisement continue
+    advertisement -
+    advertisement –
+    advertisement advertisement
+    this article is more than
+    view image in
+    view this post
+    listen to this
+    read our
     sign up for
     sign up to
     sign up here

@@ -2,7 +2,7 @@ import type { Block, BlockRole } from "../../../model/article.ts";
 import { readByLine } from "./by-line.ts";
 import { isCaption } from "./captions.ts";
 import { isCredit } from "./credits.ts";
-import { readDateLine } from "./date-line.ts";
+import { hasDatePart, readDateLine } from "./date-line.ts";
 import { headsLinkList, isFurniture } from "./furniture.ts";
 import { markHead, markSubheadings } from "./headings.ts";
 import { blocksWithin } from "./inside.ts";
@@ -51,7 +51,7 @@ function lineRole({ words, wordCount, ended, heading }: Paragraph): BlockRole | 
   if (words === "") return null;
   if (isFurniture(words, wordCount)) return "boilerplate";
   if (isCredit(words)) return "credit";
-  if (readDateLine(words).length > 0 || readByLine(words) !== null) return "byline";
+  if (readDateLine(words).length > 0 || hasDatePart(words) || readByLine(words) !== null) return "byline";
   return !heading && isCaption(words, ended) ? "caption" : null;
 }
 

@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+import type { Feed, FeedEntry } from "../../../src/sources/feed/feed.ts";
+import { readFeed } from "../../../src/sources/feed/read.ts";
+
+const URL_OF_FEED = "https://news.example.org/world/feed.xml";
+
+const read = (feed: string | Uint8Array, contentType: string | null = null): Feed =>
+  readFeed(typeof feed === "string" ? Buffer.from(feed) : feed, URL_OF_FEED, contentType);
+
+const rss = (items: string, channel = "<title>Harbour News</title>", attributes = "") =>
+  `<?xml version="1.0"?><rss version="2.0" ${attributes}><channel>${channel}${items}</channel></rss>`;
+
+function first(feed: Feed): FeedEntry {
+  const [entry] = feed.entries;
+  if (!entry) throw new Error("no entry");
+  return entry;
+}
+
+const only = (item: string, attributes = "") => first(read(rss(`<item>${item}</item>`, undefined, attributes)));
+
+test("an RSS entry with all its parts", () => {
+  const entry = only(
+    `<title>Ferry runs again</title><link>/ferry?a=1&amp;b=2</link><guid isPermaLink="false">ferry-7</guid>
+     <pubDate>Tue, 03 Mar 2026 09:30:00 +0100</pubDate><dc:creator>Ada Quill</dc:creator><dc:creator>Ben Marsh</dc:creator>
+     <description>The ferry runs.</description>
+     <content:encoded><![CDATA[<p>The ferry runs <a href="again">again</a>, the port said.</p>]]></content:encoded>`,
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  );
+  expect(entry).toEqual({
+    id: "ferry-7",
+    title: "Ferry runs again",
+    url: "https://news.example.org/ferry?a=1&b=2",
+    publishedAt: "2026-03-03T08:30:00Z",
+    author: "Ada Quill; Ben Marsh",
+    html: '<p>The ferry runs <a href="https://news.example.org/world/again">again</a>, the port said.</p>',
+  });
+});
+
+test("an Atom feed: the page's link, inner markup, xml:base, the feed's author", () => {
+  const feed = read(`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://harbour.example.org/">
+    <title type="html">Harbour &amp;amp; sea</title><link rel="self" href="feed"/><link href="/"/><author><name>The desk</name></author>
+    <entry xml:base="2026/"><id>tag:1</id><title type="text">3 &lt; 4</title><link rel="enclosure" href="a.mp3"/>
+      <link rel="alternate" href="ferry"/><updated>2026-03-03T10:00:00Z</updated><published>2026-03-02T10:00:00Z</published>
+      <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>See <a href="map">the map</a>.</p></div></content></entry></feed>`);
+  expect(feed).toMatchObject({ url: "https://harbour.example.org/", language: "en" });
+  expect(first(feed)).toMatchObject({
+    id: "tag:1",
+    url: "https://harbour.example.org/2026/ferry",
+    publishedAt: "2026-03-02T10:00:00Z",
+    author: "The desk",
+  });
+  expect(first(feed).html).toContain('<a href="https://harbour.example.org/2026/map">');
+});
+
+test("an RSS 1.0 feed with its items beside the channel", () => {
+  const feed = read(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
+    <channel rdf:about="https://x.example.org/"><title>Harbour</title></channel>
+    <item rdf:about="https://x.example.org/1"><title>One</title><link>https://x.example.org/1</link></item></rdf:RDF>`);
+  expect(feed.title).toBe("Harbour");
+  expect(first(feed)).toMatchObject({ id: "https://x.example.org/1", title: "One", url: "https://x.example.org/1" });
+});
+
+test("a JSON Feed", () => {
+  const feed = read(
+    JSON.stringify({
+      version: "https://jsonfeed.org/version/1.1",
+      title: "Harbour",
+      items: [
+        { id: 7, url: "/7", title: "Ferry", content_text: "1 < 2", date_published: "2026-03-03T09:30:00+01:00" },
+        3,
+      ],
+    }),
+  );
+  expect(feed.entries).toEqual([
+    {
+      id: "7",
+      url: "https://news.example.org/7",
+      title: "Ferry",
+      html: "1 &lt; 2",
+      publishedAt: "2026-03-03T08:30:00Z",
+      author: null,
+    },
+  ]);
+});
+
+const SAID = "Der Fährmann sagte: „Über den Fluß“ – €5";
+
+test.each([
+  ["UTF-8", Buffer.from(rss(`<item><title>${SAID}</title></item>`)), null],
+  ["UTF-8 with a mark", Buffer.from(`\ufeff${rss(`<item><title>${SAID}</title></item>`)}`), null],
+  ["UTF-16 with a mark", Buffer.from(`\ufeff${rss(`<item><title>${SAID}</title></item>`)}`, "utf16le"), null],
+  ["UTF-16 without one", Buffer.from(rss(`<item><title>${SAID}</title></item>`), "utf16le"), null],
+])("text in %s", (_name, bytes, contentType) => {
+  expect(first(read(bytes, contentType)).title).toBe(SAID);
+});
+
+test.each([
+  ["as the declaration says", '<?xml version="1.0" encoding="windows-1252"?>', null],
+  ["as HTTP says", "", "text/xml; charset=windows-1252"],
+  ["as nobody says", "", null],
+  ["against what the declaration says", '<?xml version="1.0" encoding="utf-8"?>', null],
+])("one byte a letter, %s", (_name, declaration, contentType) => {
+  const text = `${declaration}<rss><channel><item><title>F\xe4hre \x96 \x845\x93</title></item></channel></rss>`;
+  expect(first(read(Buffer.from(text, "latin1"), contentType)).title).toBe("Fähre – „5“");
+});
+
+test.each([
+  [
+    "bare ampersands",
+    "<title>Salt & sea</title><link>https://e.example.org/?a=1&copy=2</link>",
+    "Salt & sea",
+    "https://e.example.org/?a=1&copy=2",
+  ],
+  [
+    "names of HTML",
+    "<title>caf&eacute; &hellip;</title><link>https://e.example.org/</link>",
+    "café …",
+    "https://e.example.org/",
+  ],
+  ["an unclosed title", "<title>Salt<title><link>https://e.example.org/</link>", "Salt", null],
+  [
+    "an address in the guid",
+    "<title>Salt</title><guid>https://e.example.org/7</guid>",
+    "Salt",
+    "https://e.example.org/7",
+  ],
+  ["another's title", "<image><title>Logo</title></image><title>Salt</title>", "Salt", null],
+  ["a script for an address", "<title>Salt</title><link>javascript:alert(1)</link>", "Salt", null],
+])("%s", (_name, item, title, url) => {
+  expect(only(item)).toMatchObject({ title, url });
+});
+
+test("an entry has an id whatever it lacks, the same on every reading", () => {
+  const item = "<description>Only a text</description>";
+  expect(only(item).id).toMatch(/^[0-9a-f]{32}$/);
+  expect(only(item).id).toBe(only(item).id);
+  expect(only(item).id).not.toBe(only("<description>Another</description>").id);
+});
+
+test.each([
+  ["cut off within an entry", rss("<item><title>One</title></item><item><title>Tw").slice(0, -20), 2],
+  ["a server's message first", `Warning: x in <b>y</b><br />\n${rss("<item><title>One</title></item>")}`, 1],
+  ["entries that are never closed", rss("<item><title>One</title><item><title>Two</title>"), 2],
+  ["upper case", "<RSS><CHANNEL><ITEM><TITLE>One</TITLE></ITEM></CHANNEL></RSS>", 1],
+  ["control characters", rss("<item><title>O\u0000n\u001fe</title></item>"), 1],
+])("%s", (_name, feed, entries) => {
+  expect(read(feed).entries).toHaveLength(entries);
+});
+
+test.each(["", "nothing", "<!doctype html><html><body><p>A page</p></body></html>", '{"version":"1"}', "{"])(
+  "%s is no feed",
+  (text) => {
+    expect(() => read(text)).toThrow(/news\.example\.org.*not a feed/);
+  },
+);
