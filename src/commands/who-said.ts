@@ -35,7 +35,7 @@ const spec: CommandSpec = {
 export function whoSaidCommand(desk: WhoSaidDesk): Command {
   return {
     spec,
-    answer: (call) => answerPage(desk, questionOf(call)),
+    answer: async (call) => answerPage(desk, questionOf(call)),
     press: (action, value) => press(desk, action, value),
     suggest: async (option, typed) =>
       option === "speaker" || option === "outlet" ? desk.store.suggest(option, typed, 25) : [],

@@ -1,4 +1,5 @@
-const MARKS = /\p{M}+/gu;
+/** Accents of the European scripts; the marks of others make other letters of theirs. */
+const ACCENTS = /[\u0300-\u036f]+/g;
 const HAS_MARKS_OR_SPECIALS = /[^\x20-\x7e]/;
 const SPECIALS: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -20,7 +21,8 @@ export function foldLetters(text: string): string {
   if (!HAS_MARKS_OR_SPECIALS.test(lower)) return lower;
   return lower
     .normalize("NFKD")
-    .replace(MARKS, "")
+    .replace(ACCENTS, "")
+    .normalize("NFC")
     .replace(SPECIAL, (letter) => SPECIALS[letter] ?? letter)
     .toLowerCase();
 }

@@ -5,7 +5,7 @@ import { americanSpelling, americanStem } from "./spelling.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { wordsOf } from "./words.ts";
 
-const TERM = /[\p{L}\p{N}]+/gu;
+const TERM = /[\p{L}\p{N}\p{M}]+/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const LONGEST = 48;
 const MOST_KEPT = 50_000;

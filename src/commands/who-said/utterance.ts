@@ -7,6 +7,9 @@ import { findWords, sharedWords } from "./alignment.ts";
 /** So much of the shorter of two wordings must stand in the longer one, in order. */
 const SAME_SHARE = 0.75;
 const FEWEST_TERMS = 4;
+/** Short wordings may be alike by chance ("12 are safe", "14 are safe"): more of them must stand. */
+const SHORT_TERMS = 8;
+const SAME_SHORT_SHARE = 0.85;
 /** So similar, two wordings are one utterance whoever it is ascribed to. */
 const SAME_WHOEVER = 0.85;
 const FEWEST_TERMS_WHOEVER = 6;
@@ -45,7 +48,8 @@ export function sameUtterance(first: QuoteHit, second: QuoteHit): boolean {
     return isAlike && tellsEnough && findWords(long.terms, short.terms) >= 0;
   }
   const share = sharedWords(short.terms, long.terms) / short.terms.length;
-  return share >= (isAlike ? SAME_SHARE : SAME_WHOEVER) && (isAlike || short.terms.length >= FEWEST_TERMS_WHOEVER);
+  if (!isAlike) return share >= SAME_WHOEVER && short.terms.length >= FEWEST_TERMS_WHOEVER;
+  return share >= (short.terms.length < SHORT_TERMS ? SAME_SHORT_SHARE : SAME_SHARE);
 }
 
 const byLength = (first: Comparable, second: Comparable): [short: Comparable, long: Comparable] =>

@@ -92,7 +92,7 @@ function vectorOf(terms: Partial<Indexed<Field>>): string {
   return [...positions].map(([word, places]) => `${word}:${places.join(",")}`).join(" ");
 }
 
-/** The terms hold letters and digits only, so quoting them is enough to keep `tsquery`'s own syntax out. */
+/** The terms hold letters, their marks and digits only, so quoting them is enough to keep `tsquery`'s own syntax out. */
 function queryOf<F extends Field>(match: Match<F>): string {
   switch (match.kind) {
     case "term":

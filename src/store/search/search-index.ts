@@ -4,7 +4,7 @@ import type { Database, Write } from "../engine.ts";
 export type QuoteField = "words" | "speaker" | "sound" | "context" | "outlet";
 export type ArticleField = "title" | "body";
 
-/** Terms as `searchTerms` makes them: letters and digits only. */
+/** Terms as `searchTerms` makes them: letters, their marks and digits only. */
 export type Indexed<Field extends string> = Readonly<Record<Field, readonly string[]>>;
 
 /** A condition on the terms of one row. */

@@ -70,7 +70,7 @@ async function find<Field extends string>(
   return rows.map(({ key }) => key);
 }
 
-/** The terms hold letters and digits only, so quoting them is enough to keep FTS5's own syntax out. */
+/** The terms hold letters, their marks and digits only, so quoting them is enough to keep FTS5's own syntax out. */
 function matchExpression<Field extends string>(match: Match<Field>): string {
   switch (match.kind) {
     case "term":

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import type { WhoSaidAnswer } from "../../../src/commands/who-said/answer.ts";
+import { askWhoSaid } from "../../../src/commands/who-said/ask.ts";
+import { whoSaidJson } from "../../../src/commands/who-said/json.ts";
+import { aQuery, aReportOf, keepAll } from "../../contracts/store/reports.ts";
+import { aNewsroom, WHOLE } from "./newsroom.ts";
+
+const ask = async (words: string, of: Parameters<typeof aQuery>[0] = {}) =>
+  askWhoSaid(await aNewsroom(), aQuery({ words, limit: 5, ...of }));
+
+const outletsOf = ({ utterances }: WhoSaidAnswer) =>
+  utterances.map(({ hit, variants }) => [hit.article.outlet, ...variants.map(({ article }) => article.outlet)]);
+
+describe("who said", () => {
+  test("one utterance in three outlets is one entry, the fullest with a speaker first", async () => {
+    const answer = await ask("around the ferry");
+    expect(outletsOf(answer)).toEqual([["Ellery Courier", "Coast Wire", "Port Herald"]]);
+    expect(answer.utterances[0]).toMatchObject({ text: WHOLE, verdict: "verbatim" });
+  });
+
+  test("another utterance with the same words is another entry", async () => {
+    const answer = await ask("quay ferry");
+    expect(outletsOf(answer).map(([outlet]) => outlet)).toEqual(["Port Herald", "Ellery Courier"]);
+  });
+
+  test("a quotation stands verbatim with other marks, capitals and accents", async () => {
+    const { utterances } = await ask("‘the NEW quay, will be organised: around the férry’");
+    expect(utterances[0]).toMatchObject({ verdict: "verbatim", differences: [] });
+  });
+
+  test("an ellipsis stands for what was left out", async () => {
+    const { utterances } = await ask("The new quay … nobody will pay a penny more");
+    expect(utterances[0]?.verdict).toBe("verbatim");
+    const reversed = await ask("nobody will pay a penny more … the new quay will be organised");
+    expect(reversed.utterances[0]?.verdict).not.toBe("verbatim");
+  });
+
+  test("a quotation that is not what was said differs, and both are shown word by word", async () => {
+    const { utterances } = await ask("The new quay will be built around the railway, and nobody will pay a cent more");
+    expect(utterances).toHaveLength(1);
+    expect(utterances[0]).toMatchObject({ text: WHOLE, verdict: "differs" });
+    const words = (kind: string) =>
+      utterances[0]?.differences.filter((piece) => piece.kind === kind).map(({ text }) => text.trim());
+    expect(words("asked")).toEqual(["built", "railway,", "cent"]);
+    expect(words("stored")).toEqual(["organised", "ferry,", "penny", "for it"]);
+  });
+
+  test("a split quote is found across its parts and with the words between them", async () => {
+    const across = await ask("we will not wait, not for the tide");
+    expect(across.utterances[0]).toMatchObject({ verdict: "verbatim", text: "We will not wait" });
+    const second = await ask("not for the tide and not for");
+    expect(second.utterances[0]?.text).toBe("not for the tide and not for the council");
+    const through = await ask("will not wait,” Brandt said on the quay, “not for the tide");
+    expect(through.utterances[0]?.verdict).toBe("verbatim");
+  });
+
+  test("nobody said what nobody said", async () => {
+    expect((await ask("submarines")).utterances).toEqual([]);
+    expect((await ask("The new submarine will dive under the old railway at dawn")).utterances).toEqual([]);
+    expect((await ask("ferry", { speaker: "Aldous Penrose" })).utterances).toEqual([]);
+  });
+
+  test("what is said again much later is another utterance", async () => {
+    const store = await aNewsroom();
+    const again = { id: "later", outlet: "Coast Wire", publishedAt: "2025-02-19T00:00:00.000Z" };
+    await keepAll(store, [aReportOf([{ words: WHOLE, by: "Mara Lindqvist" }], again)]);
+    const answer = await askWhoSaid(store, aQuery({ words: "penny more", limit: 5 }));
+    expect(outletsOf(answer)).toEqual([["Coast Wire"], ["Ellery Courier", "Coast Wire", "Port Herald"]]);
+  });
+
+  test("pages follow one another", async () => {
+    const store = await aNewsroom();
+    const page = (offset: number) => askWhoSaid(store, aQuery({ words: "quay", limit: 1, offset }));
+    const first = await page(0);
+    const second = await page(1);
+    expect([outletsOf(first)[0]?.[0], first.next, outletsOf(second)[0]?.[0]]).toEqual([
+      "Port Herald",
+      1,
+      "Ellery Courier",
+    ]);
+  });
+
+  test("as JSON it has what a script needs, word for word as the articles have it", async () => {
+    const json = whoSaidJson(await ask("around the ferry"));
+    expect(json).toEqual([
+      {
+        speaker: "Mara Lindqvist",
+        role: "harbour master",
+        text: WHOLE,
+        kind: "direct",
+        verdict: "verbatim",
+        article: {
+          title: "Quay to open",
+          outlet: "Ellery Courier",
+          url: "https://courier.example/quay",
+          publishedAt: "2025-02-12T18:00:00.000Z",
+        },
+        context: `“${WHOLE}”, someone said.`,
+        variants: [
+          { text: WHOLE, outlet: "Coast Wire", url: null },
+          {
+            text: "The new quay will be organized around the ferry",
+            outlet: "Port Herald",
+            url: "https://herald.example/quay",
+          },
+        ],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { whoSaidCommand } from "../../../src/commands/who-said.ts";
+import type { Asker } from "../../../src/model/command.ts";
+import type { ActionButton, Message } from "../../../src/model/message.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { aReportOf, keepAll } from "../../contracts/store/reports.ts";
+import { aNewsroom, WHOLE } from "./newsroom.ts";
+
+const asker: Asker = { chat: "discord", workspace: "g", place: "c", user: "u", mayManage: false };
+
+const commandOver = (store: Store) =>
+  whoSaidCommand({ store, timeZone: "Europe/Stockholm", now: () => new Date("2025-03-01T08:00:00Z") });
+
+const ask = (store: Store, options: Readonly<Record<string, string>>) =>
+  commandOver(store).answer({ command: "who-said", subcommand: null, options, asker });
+
+const actionsOf = ({ blocks }: Message): ActionButton[] =>
+  blocks
+    .flatMap((block) => (block.type === "buttons" ? block.buttons : []))
+    .filter((button) => button.kind === "action");
+
+const textOf = (message: Message): string =>
+  message.blocks
+    .flatMap((block) => {
+      if (block.type === "quote") return [...block.spans, ...block.attribution, ...(block.variants ?? []).flat()];
+      if (block.type === "list") return block.items.flatMap(({ spans }) => spans);
+      return "spans" in block ? block.spans : [];
+    })
+    .map(({ text }) => text)
+    .join("");
+
+const press = (store: Store, message: Message, label: string) => {
+  const button = actionsOf(message).find((each) => each.label === label);
+  return commandOver(store).press(button?.action ?? "", button?.value ?? "", asker);
+};
+
+test("an answer is the asker's own: exact words, speaker, office, outlets and date", async () => {
+  const message = await ask(await aNewsroom(), { words: "around the ferry" });
+  expect(message.visibility).toBe("asker");
+  expect(textOf(message)).toContain(`“${WHOLE}”`);
+  for (const part of [
+    "Mara Lindqvist",
+    "harbour master",
+    "Ellery Courier",
+    "Wednesday 12 February 2025",
+    "Port Herald",
+  ]) {
+    expect(textOf(message)).toContain(part);
+  }
+});
+
+test("a split quote is shown in its parts", async () => {
+  const message = await ask(await aNewsroom(), { words: "not for the tide" });
+  expect(textOf(message)).toContain("“We will not wait” … “not for the tide and not for the council”");
+});
+
+test("Share posts one answer for everyone; Source shows the sentences", async () => {
+  const store = await aNewsroom();
+  const message = await ask(store, { words: "around the ferry" });
+  const shared = await press(store, message, "Share");
+  expect(shared.visibility).toBe("everyone");
+  expect(textOf(shared)).toContain(`“${WHOLE}”`);
+  expect(actionsOf(shared)).toEqual([]);
+  const source = await press(store, message, "Source");
+  expect(source.visibility).toBe("asker");
+  expect(textOf(source)).toContain(`“${WHOLE}”, someone said.`);
+});
+
+test("More turns the page, also after a restart", async () => {
+  const store = await aNewsroom();
+  const said = ["one", "two", "three", "four", "five"];
+  for (const [index, word] of said.entries()) {
+    const day = `2025-01-${10 + index}`;
+    await keepAll(store, [
+      aReportOf([{ words: `Lighthouse keepers count to ${word}`, by: "Ivo Brandt" }], { id: word, publishedAt: day }),
+    ]);
+  }
+  const first = await ask(store, { words: "lighthouse keepers" });
+  const second = await press(store, first, "More");
+  const quoted = (message: Message) =>
+    message.blocks.flatMap((block) => (block.type === "quote" ? block.spans.map(({ text }) => text) : []));
+  expect(quoted(first)).toHaveLength(3);
+  expect(quoted(second)).toHaveLength(2);
+  expect(new Set([...quoted(first), ...quoted(second)]).size).toBe(5);
+  expect(actionsOf(second).some(({ label }) => label === "More")).toBe(false);
+});
+
+test("stale and forged buttons are answered kindly", async () => {
+  const command = commandOver(await aNewsroom());
+  for (const [action, value] of [
+    ["who-said:more", "nothing:3"],
+    ["who-said:more", "x:-1"],
+    ["who-said:share", "12"],
+    ["who-said:source", "'; drop table"],
+    ["who-said:dance", ""],
+  ] as const) {
+    const message = await command.press(action, value, asker);
+    expect(message.summary).toMatch(/no longer/);
+    expect(message.visibility).toBe("asker");
+  }
+});
+
+test("nobody said it: words for what to try next", async () => {
+  const message = await ask(await aNewsroom(), { words: "submarines", speaker: "Penrose", since: "2025-01-01" });
+  expect(message.summary).toContain("Penrose");
+  expect(textOf(message)).toMatch(/spelling.*dates/s);
+});
+
+test("a day that is none is refused with an example", async () => {
+  await expect(ask(await aNewsroom(), { words: "quay", since: "yesterdayish" })).rejects.toMatchObject({
+    code: "bad-input",
+    message: expect.stringContaining("2026-03-04"),
+  });
+});
+
+test("button values fit every chat, and no question makes an error", async () => {
+  const store = await aNewsroom();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ unit: "binary", maxLength: 3000 }),
+      fc.string({ unit: "binary" }),
+      async (words, speaker) => {
+        const message = await ask(store, { words: `${words} quay`.slice(-3000), speaker });
+        for (const { value } of actionsOf(message)) expect(Buffer.byteLength(value)).toBeLessThanOrEqual(100);
+        await ask(store, { words });
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("names and outlets are suggested, other options are not", async () => {
+  const command = commandOver(await aNewsroom());
+  expect(await command.suggest("speaker", "lind", asker)).toEqual(["Lindqvist", "Mara Lindqvist"]);
+  expect(await command.suggest("outlet", "her", asker)).toEqual(["Port Herald"]);
+  expect(await command.suggest("words", "q", asker)).toEqual([]);
+});
