@@ -25,12 +25,12 @@ const TAILS: readonly RegExp[] = [
   /\.\.\. ?\((?:associated press|reuters|afp|getty images)\)$/i,
   /\/ ?(?:ap|afp|reuters|getty images|epa|handout)(?: photo| file| pool)?\)?$/i,
   /\bvia (?:getty images|reuters|ap|afp)\.?$/i,
-  /\[(?:ap|afp|reuters|epa|getty|getty images|anadolu|file)\]\.?$/i,
+  /[^.!?”"\s] ?\[(?:ap|afp|reuters|epa|getty|getty images|anadolu|file)\]\.?$/i,
   /[.,;] ?\(?file (?:photo|picture|image|pic)\)?\.?$/i,
 ];
 
-/** An agency in brackets ends a caption that is no sentence. */
-const ENDS_IN_AGENCY = /\((?:ap|afp|reuters|epa|getty|getty images|tass|anadolu|dpa|handout)\)$/i;
+/** An agency in brackets behind words without a full stop; behind one it is a report's source. */
+const ENDS_IN_AGENCY = /[^.!?”"\s] ?\((?:ap|afp|reuters|epa|getty|getty images|tass|anadolu|dpa|handout)\)$/i;
 
 /** A line whose last word is a bare host or a link to one: the picture's source. */
 const ENDS_IN_HOST = /^[^.!?]{2,80}[.!?,]? \(?(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3}\)?$/i;

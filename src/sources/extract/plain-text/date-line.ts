@@ -20,7 +20,9 @@ const FILLER = new Set(
   `on at the of by in and date time am pm a m p gmt utc est edt cst cdt mst pst pdt bst cet cest ist et pt ct mt msk local updated published
   posted update update last first modified issued released created uploaded added edited publish publication st nd rd th monday tuesday
   wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun h hrs hours o clock uhr min read
-  minutes mins minute day days hour week weeks ago jst sgt hkt aest aedt z t eat wat sast pkt noon midnight`.split(/\s+/),
+  minutes mins minute day days hour week weeks ago jst sgt hkt aest aedt z t eat wat sast pkt noon midnight`.split(
+    /\s+/,
+  ),
 );
 
 /** The dates of a line that has nothing else: "Updated 08:49, 13-Feb-2026"; empty where the line says more. */
