@@ -30,13 +30,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ask = (...args: string[]) => soundbite(["who-said", ...args, "--store", store], folder);
 
-test("people read the exact words, who said them, where, when, and where else", async () => {
+test("people read the words as they asked for them, who said them, where, when, and where else", async () => {
   const { code, out } = await ask("organised", "around");
   expect(code).toBe(0);
-  expect(out).toContain("“The quay will be organized around the ferry”");
-  expect(out).toContain("Mara Lindqvist · harbour master · Port Herald · Wednesday 12 February 2025");
-  expect(out).toContain("“The quay will be organised around the ferry” · Ellery Courier");
-  expect(out).toContain("https://herald.example/quay");
+  expect(out).toContain("“The quay will be organised around the ferry”");
+  expect(out).toContain("Mara Lindqvist · harbour master · Ellery Courier · Wednesday 12 February 2025");
+  expect(out).toContain("“The quay will be organized around the ferry” · Port Herald");
+  expect(out).toContain("https://courier.example/quay");
 });
 
 test("scripts read JSON", async () => {
