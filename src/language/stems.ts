@@ -1,6 +1,6 @@
 import { stemmer } from "stemmer";
 import { STOP_WORDS } from "./stop-words.ts";
-import { withoutPossessive, wordsOf } from "./words.ts";
+import { isCapitalised, withoutPossessive, wordsOf } from "./words.ts";
 
 const MOST_KEPT = 50_000;
 const known = new Map<string, string>();
@@ -23,5 +23,13 @@ export function contentStems(text: string): string[] {
     const bare = withoutPossessive(lower);
     if (!STOP_WORDS.has(lower) && !STOP_WORDS.has(bare) && bare.length > 1) stems.push(stemOf(bare));
   }
+  return stems;
+}
+
+/** The stems of words that are written with a capital inside a sentence. */
+export function nameStems(sentence: string): ReadonlySet<string> {
+  const stems = new Set<string>();
+  for (const [index, { text, lower }] of wordsOf(sentence).entries())
+    if (index > 0 && isCapitalised(text)) stems.add(stemOf(withoutPossessive(lower)));
   return stems;
 }

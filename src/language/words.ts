@@ -7,7 +7,6 @@ export interface Word extends TextRange {
   readonly lower: string;
 }
 
-const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 const APOSTROPHES = "'’";
 
 /**
@@ -16,33 +15,43 @@ const APOSTROPHES = "'’";
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  let start = -1;
-  let end = -1;
-  const close = () => {
-    if (start < 0) return;
-    const word = text.slice(start, end);
-    words.push({ start, end, text: word, lower: word.toLowerCase() });
-  };
-  for (const { index, 0: run } of text.matchAll(RUN)) {
-    if (index !== end + 1 || !isInnerMark(text, end)) {
-      close();
-      start = index;
+  let at = 0;
+  while (at < text.length) {
+    if (!isWordUnit(text, at)) {
+      at++;
+      continue;
     }
-    end = index + run.length;
+    const start = at;
+    do at++;
+    while (isWordUnit(text, at) || isInnerMark(text, at));
+    const word = text.slice(start, at);
+    words.push({ start, end: at, text: word, lower: word.toLowerCase() });
   }
-  close();
   return words;
 }
 
-function isInnerMark(text: string, at: number): boolean {
-  const mark = text[at] ?? "";
-  const between = (text[at - 1] ?? "") + (text[at + 1] ?? "");
-  if (mark === "." || mark === ",") return isDigit(between[0]) && isDigit(between[1]);
-  return mark !== "" && APOSTROPHES.includes(mark) && !isDigit(between[0]) && !isDigit(between[1]);
+const BEYOND_ASCII = /[\p{L}\p{N}\p{M}]/u;
+
+/** Whether a letter, digit or mark stands at an offset; emoji and the like, beyond the basic plane, count too. */
+function isWordUnit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return isAsciiLetter(code) || isAsciiDigit(code);
+  if (code >= 0xd800 && code <= 0xdfff) return true;
+  return BEYOND_ASCII.test(text.charAt(at));
 }
 
-const isDigit = (character: string | undefined): boolean =>
-  character !== undefined && character >= "0" && character <= "9";
+const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isAsciiDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+function isInnerMark(text: string, at: number): boolean {
+  const mark = text.charAt(at);
+  if (mark === "." || mark === ",")
+    return isAsciiDigit(text.charCodeAt(at - 1)) && isAsciiDigit(text.charCodeAt(at + 1));
+  return mark !== "" && APOSTROPHES.includes(mark) && isInsideLetters(text, at);
+}
+
+const isInsideLetters = (text: string, at: number): boolean =>
+  isWordUnit(text, at + 1) && !isAsciiDigit(text.charCodeAt(at - 1)) && !isAsciiDigit(text.charCodeAt(at + 1));
 
 /** How many runs of non-blanks a text has: the measure of `--words`. */
 export function blankSeparatedCount(text: string): number {

@@ -1,14 +1,16 @@
-import { contentStems } from "../language/stems.ts";
+import { contentStems, nameStems } from "../language/stems.ts";
 import { blankSeparatedCount } from "../language/words.ts";
 import type { TextRange } from "../model/article.ts";
 import { cleanSentence, endsLoosely } from "./clean.ts";
 import { trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
+import type { Features } from "./features.ts";
 import { withoutTie } from "./opening.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 import type { PointSource } from "./point-source.ts";
 import { scored } from "./score.ts";
 import { flawOf } from "./standing.ts";
+import type { PlacedSentence } from "./term-statistics.ts";
 import { wordingsOf } from "./wordings.ts";
 
 /** One way to tell one sentence as a key point. */
@@ -32,14 +34,14 @@ export interface Candidate {
   readonly isLoose: boolean;
   /** How much it deserves to be told; comparable within one call only. */
   readonly score: number;
+  readonly features: Features;
 }
 
-export type UnscoredCandidate = Omit<Candidate, "score">;
+export type UnscoredCandidate = Omit<Candidate, "score" | "features">;
 
 /** A sentence as it is counted in the statistics of its sources. */
-export interface ReportedSentence {
+export interface ReportedSentence extends PlacedSentence {
   readonly source: number;
-  readonly position: number;
   readonly text: string;
   readonly sentence: TextRange;
   readonly isLoose: boolean;
@@ -72,7 +74,8 @@ function reportedSentences({ text, sentences }: PointSource, source: number): Re
     const raw = text.slice(sentence.start, sentence.end);
     const cleaned = cleanSentence(raw);
     if (isPageFurniture(cleaned)) continue;
-    reported.push({ source, position: reported.length, text: cleaned, sentence, isLoose: endsLoosely(raw) });
+    const placed = { source, position: reported.length, sentence, isLoose: endsLoosely(raw) };
+    reported.push({ ...placed, text: cleaned, stems: contentStems(cleaned), names: nameStems(cleaned) });
   }
   return reported;
 }

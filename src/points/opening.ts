@@ -1,4 +1,4 @@
-import { isCapitalised, wordsOf } from "../language/words.ts";
+import { isCapitalised, type Word, wordsOf } from "../language/words.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s*,\s*/);
 
@@ -44,7 +44,7 @@ const POINTING = new Set(
   others, here, one, elsewhere, afterwards, afterward, later, thereafter, otherwise, or, nor, so, yet, still, then,
   instead, however, moreover, nevertheless, nonetheless, similarly, likewise, also, meanwhile, but, and, therefore,
   thus, hence, because, which, who, whose, whom, although, though, even, none, some, many, most, all, several, few,
-  same, former, latter, what, why, how, well, yes, no, ok, okay, oh, let, maybe, perhaps`),
+  what, why, how, well, yes, no, ok, okay, oh, let, maybe, perhaps`),
 );
 /** Of these, the ones that may open a sentence that stands alone, where a noun or the right word follows. */
 const MAY_OPEN = new Set(
@@ -55,20 +55,27 @@ const CONTRACTED = /['’](?:s|m|re|ve|d|ll)$/;
 
 /** Whether a sentence opens with a word that points back at what was said before. */
 export function opensByPointing(sentence: string): boolean {
-  const [first, second] = wordsOf(sentence.slice(0, 80));
+  const words = wordsOf(sentence.slice(0, 80));
+  const [first, second] = words;
   if (!first) return true;
   const bare = first.lower.replace(CONTRACTED, "");
   if (bare === "that" && first.lower !== bare) return true;
   if (!POINTING.has(bare)) return opensWithAnaphor(first.lower, second?.lower ?? "");
   if (!MAY_OPEN.has(bare)) return !(bare === "us" && first.text === "US");
   if (sentence[first.end] === ",") return true;
-  return first.lower !== bare || !openerStands(bare, second?.lower ?? "", second?.text ?? "");
+  return first.lower !== bare || !openerStands(bare, second?.lower ?? "", second?.text ?? "") || isOfThem(words);
 }
 
 const DANGLING_SECOND = new Set(
-  list(`of, is, was, are, were, has, have, had, will, would, can, could, did, does, do, said, says, say, may, might, it,
+  list(`is, was, are, were, has, have, had, will, would, can, could, did, does, do, said, says, say, may, might, it,
   he, she, they, so, as, then, more, more than, other, others, else, were, who, in, on, at, to`),
 );
+
+const BACK = new Set(list("them, these, those, his, her, their, its, this, that, which, whom, us, you, our, my"));
+
+/** "One of them": of what, was said before. */
+const isOfThem = ([, second, third]: readonly Word[]): boolean =>
+  second?.lower === "of" && BACK.has(third?.lower ?? "");
 
 function openerStands(first: string, second: string, secondText: string): boolean {
   if (first === "what" || first === "why" || first === "how" || first === "which" || first === "who") return false;
@@ -77,7 +84,7 @@ function openerStands(first: string, second: string, secondText: string): boolea
   return !DANGLING_SECOND.has(second);
 }
 
-/** "The pair", "The two", "The same": a definite phrase that only repeats something said before. */
-const ANAPHORS = new Set(list("pair, duo, two, three, four, same, former, latter, couple, move, news, result, other"));
+/** "The same", "The latter": a definite phrase that only repeats something said before. */
+const ANAPHORS = new Set(list("pair, duo, two, same, former, latter"));
 
 const opensWithAnaphor = (first: string, second: string): boolean => first === "the" && ANAPHORS.has(second);

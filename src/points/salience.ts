@@ -1,4 +1,3 @@
-import { contentStems } from "../language/stems.ts";
 import type { PlacedSentence, TermStatistics } from "./term-statistics.ts";
 
 /** How central the sentences of one or more sources are to all of them. */
@@ -22,7 +21,7 @@ const MOST_COMPARED = 120;
  */
 export function salienceOf(sentences: readonly PlacedSentence[], { terms }: TermStatistics): Salience {
   const rarity = (stem: string): number => Math.log(1 + sentences.length / (terms.get(stem)?.sentences ?? 1));
-  const vectors = sentences.map(({ text }) => vectorOf(text, rarity));
+  const vectors = sentences.map(({ stems }) => vectorOf(stems, rarity));
   const centroid = centroidOf(vectors);
   const compared = vectors.slice(0, MOST_COMPARED);
   const forward = new Map<number, number>();
@@ -48,9 +47,9 @@ export function salienceOf(sentences: readonly PlacedSentence[], { terms }: Term
   };
 }
 
-function vectorOf(text: string, rarity: (stem: string) => number): Vector {
+function vectorOf(stems: readonly string[], rarity: (stem: string) => number): Vector {
   const weights = new Map<string, number>();
-  for (const stem of contentStems(text)) weights.set(stem, (weights.get(stem) ?? 0) + rarity(stem));
+  for (const stem of stems) weights.set(stem, (weights.get(stem) ?? 0) + rarity(stem));
   return { weights, norm: normOf(weights) };
 }
 

@@ -27,12 +27,14 @@ export function scored(
   reported: readonly ReportedSentence[],
   sources: readonly PointSource[],
 ): Candidate[] {
-  const features = featuresOf(candidates, reported, sources);
-  return candidates.map((candidate, index) => ({ ...candidate, score: scoreOf(features[index]) }));
+  return featuresOf(candidates, reported, sources).flatMap((features, index) => {
+    const candidate = candidates[index];
+    return candidate ? [{ ...candidate, features, score: scoreOf(features) }] : [];
+  });
 }
 
-function scoreOf(features: Features | undefined): number {
+function scoreOf(features: Features): number {
   let score = 0;
-  for (const [name, weight] of Object.entries(WEIGHTS)) score += weight * (features?.[name as keyof Features] ?? 0);
+  for (const [name, weight] of Object.entries(WEIGHTS)) score += weight * features[name as keyof Features];
   return score;
 }

@@ -1,6 +1,3 @@
-import { contentStems, stemOf } from "../language/stems.ts";
-import { isCapitalised, withoutPossessive, wordsOf } from "../language/words.ts";
-
 /** How the sources use one content stem. */
 export interface Term {
   /** Occurrences over all sources. */
@@ -21,20 +18,23 @@ export interface TermStatistics {
 
 /** One sentence to be counted, with its position in its source. */
 export interface PlacedSentence {
-  readonly text: string;
+  /** The stems of its content words, in order, repeats included. */
+  readonly stems: readonly string[];
+  /** Those of them that are written with a capital inside the sentence. */
+  readonly names: ReadonlySet<string>;
   readonly position: number;
 }
 
 /** Counts the content stems of sentences. */
 export function termStatistics(sentences: readonly PlacedSentence[]): TermStatistics {
   const terms = new Map<string, Term>();
-  for (const [index, { text, position }] of sentences.entries()) {
-    for (const stem of contentStems(text)) {
+  for (const [index, { stems, names, position }] of sentences.entries()) {
+    for (const stem of stems) {
       const term = terms.get(stem);
       if (!term) terms.set(stem, { count: 1, sentences: 1, first: position, lastSentence: index, isName: false });
       else countAgain(term, index, position);
     }
-    markNames(terms, text);
+    for (const name of names) markName(terms.get(name));
   }
   return { terms, sentences: sentences.length };
 }
@@ -46,12 +46,8 @@ function countAgain(term: Term, sentence: number, position: number): void {
   term.first = Math.min(term.first, position);
 }
 
-function markNames(terms: ReadonlyMap<string, Term>, text: string): void {
-  for (const [index, { text: word, lower }] of wordsOf(text).entries()) {
-    if (index === 0 || !isCapitalised(word)) continue;
-    const term = terms.get(stemOf(withoutPossessive(lower)));
-    if (term) term.isName = true;
-  }
+function markName(term: Term | undefined): void {
+  if (term) term.isName = true;
 }
 
 /**

@@ -2,7 +2,14 @@ import { isNegation } from "../../language/speech.ts";
 import { isCapitalised, type Word } from "../../language/words.ts";
 import type { TextRange } from "../../model/article.ts";
 import { hasFinite, looksFinite } from "./finite-verbs.ts";
-import { isInside, type SentenceParts, touchesQuote, wordFrom, wordsWithin } from "./sentence-parts.ts";
+import {
+  closingAttribution,
+  isInside,
+  type SentenceParts,
+  splitsQuote,
+  wordFrom,
+  wordsWithin,
+} from "./sentence-parts.ts";
 
 const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/));
 
@@ -12,7 +19,7 @@ const DISPUTING = list(`deny denies denied denying dispute disputes disputed con
   convicted suspected only except if unless`);
 
 export function mayGo(parts: SentenceParts, range: TextRange): boolean {
-  if (touchesQuote(parts, range) || leavesOpenWord(parts, range)) return false;
+  if (splitsQuote(parts, range) || leavesOpenWord(parts, range)) return false;
   return wordsWithin(parts, range).every(({ lower }) => !isNegation(lower) && !DISPUTING.has(lower));
 }
 
@@ -93,23 +100,29 @@ const crossesDash = ({ text }: SentenceParts, { start, end }: TextRange): boolea
   / (?:--|[-–—]) |;/.test(text.slice(start, end));
 
 /**
- * Where a phrase that opens at a comma ends: at the comma before the verb that goes on, or before a closing
- * attribution, or with the sentence. A phrase on the subject, before any verb, ends before its verb or cannot be told.
+ * Where a phrase that opens at a comma ends. A phrase on the subject, before any verb, ends before its verb; one further
+ * on ends with the sentence or before its closing attribution. Null where a later comma leaves that open.
  */
 function phraseEnd(parts: SentenceParts, opening: number): number | null {
   const start = parts.commas[opening] ?? 0;
-  const isOnSubject = !hasFinite(wordsWithin(parts, { start: 0, end: start }));
-  for (const comma of parts.commas.slice(opening + 1)) {
-    const next = wordFrom(parts, comma);
-    if (!next) return null;
-    if (looksFinite(next.lower)) return comma + 1;
-    if (!isOnSubject && (next.lower === "according" || isAttribution(parts, comma))) return comma;
-  }
-  return isOnSubject ? null : parts.bodyEnd;
+  const closing = closingAttribution(parts) ?? parts.bodyEnd;
+  const decisive = parts.commas.find((comma) => comma > start && comma < closing && goesOn(parts, comma));
+  const isOnSubject = !hasFinite(clauseBefore(parts, start));
+  if (decisive === undefined) return isOnSubject ? null : closing;
+  return isOnSubject && looksFinite(wordFrom(parts, decisive)?.lower ?? "") ? decisive + 1 : null;
 }
 
-/** ", police said": a comma, a few words and a verb of speech up to the end. */
-function isAttribution(parts: SentenceParts, comma: number): boolean {
-  const rest = wordsWithin(parts, { start: comma, end: parts.text.length });
-  return rest.length <= 12 && rest.some(({ lower }) => lower === "said" || lower === "says" || lower === "told");
+/** Whether a verb or participle after a comma goes on with what the phrase had broken off. */
+function goesOn(parts: SentenceParts, comma: number): boolean {
+  const next = wordFrom(parts, comma)?.lower ?? "";
+  return looksFinite(next) || /.{3}ing$/.test(next);
 }
+
+/** The words of the clause before an offset: what follows the last verb of saying, colon or semicolon. */
+function clauseBefore({ words, text }: SentenceParts, end: number): Word[] {
+  const before = words.filter((word) => word.end <= end);
+  const from = before.findLastIndex((word) => RESTARTS.has(word.lower) || /^[:;]/.test(text.slice(word.end)));
+  return before.slice(from + 1);
+}
+
+const RESTARTS = list("said says");

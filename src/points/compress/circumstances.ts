@@ -25,7 +25,9 @@ function dayRange({ words, text }: SentenceParts, from: number, until: number): 
   const start = words[from]?.start ?? 0;
   const end = words[until]?.end ?? 0;
   const next = text.slice(end, end + 2);
-  const isFree = /^(?: [a-z]|[.,]|$)/.test(next) && !JOINING.has(words[until + 1]?.lower ?? "");
+  const following = words[until + 1]?.text ?? "";
+  const isDated = next[0] === "," && /^[\p{Lu}\d]/u.test(following) && start > 0;
+  const isFree = /^(?: [a-z]|[.,]|$)/.test(next) && !JOINING.has(following) && !isDated;
   if (!isFree || (start === 0 && next[0] !== ",")) return null;
   return { start, end: start === 0 ? end + 1 : end };
 }

@@ -3,6 +3,7 @@ import { appositives, bracketed, dashed, relativeClauses } from "./asides.ts";
 import { days, occasions } from "./circumstances.ts";
 import { openings } from "./openings.ts";
 import type { SentenceParts } from "./sentence-parts.ts";
+import { speakerRoles } from "./speaker-roles.ts";
 import { tails } from "./tails.ts";
 
 /** Cuts that always read better: brackets, the day and the occasion of a saying. */
@@ -13,6 +14,7 @@ export const optionalCuts = (parts: SentenceParts): TextRange[] => [
   ...dashed(parts),
   ...relativeClauses(parts),
   ...appositives(parts),
+  ...speakerRoles(parts),
   ...openings(parts),
   ...tails(parts),
 ];

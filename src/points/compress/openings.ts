@@ -1,5 +1,6 @@
 import type { TextRange } from "../../model/article.ts";
 import { mayGo } from "./asides.ts";
+import { hasFinite, looksFinite } from "./finite-verbs.ts";
 import { type SentenceParts, wordFrom, wordsWithin } from "./sentence-parts.ts";
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -15,11 +16,8 @@ const ATTRIBUTING = list("said says told according reported claimed alleged");
 /** "After a night on the mountain, ": an adverbial opening up to the comma before the main clause. */
 export function openings(parts: SentenceParts): TextRange[] {
   const first = parts.words[0];
-  if (first?.start !== 0 || !(OPENERS.has(first.lower) || /.{4}ing$/.test(first.lower))) return [];
-  const comma = parts.commas.find((each) => {
-    const next = wordFrom(parts, each);
-    return next && isClauseStart(next.text, next.lower);
-  });
+  if (first?.start !== 0 || !(OPENERS.has(first.lower) || /.{4}ing$|.{4}ed$/.test(first.lower))) return [];
+  const comma = parts.commas.find((each) => startsMainClause(parts, each, first.lower));
   if (comma === undefined) return [];
   const range = { start: 0, end: comma + 1 };
   return isReport(parts, range) || !leavesEnough(parts, comma) || !mayGo(parts, range) ? [] : [range];
@@ -30,5 +28,22 @@ const isReport = (parts: SentenceParts, range: TextRange): boolean =>
 
 const leavesEnough = (parts: SentenceParts, comma: number): boolean =>
   wordsWithin(parts, { start: comma, end: parts.text.length }).length >= FEWEST_WORDS_LEFT;
+
+const SUBORDINATORS = list("as while since although though");
+
+/**
+ * Whether the main clause starts after a comma: a subject and a verb follow, and an opening clause has had its own verb.
+ * "While Berg, Lund and Dahl are away, the others …" shows why a list of names is no main clause.
+ */
+function startsMainClause(parts: SentenceParts, comma: number, opener: string): boolean {
+  const next = wordFrom(parts, comma);
+  if (!next || !isClauseStart(next.text, next.lower)) return false;
+  if (SUBORDINATORS.has(opener) && !hasFinite(wordsWithin(parts, { start: 0, end: comma }))) return false;
+  const until = parts.commas.find((each) => each > comma) ?? parts.bodyEnd;
+  const clause = wordsWithin(parts, { start: comma, end: until });
+  const verb = clause.findIndex(({ lower }) => looksFinite(lower));
+  const isList = clause.slice(0, Math.max(0, verb)).some(({ lower }) => lower === "and" || lower === "or");
+  return (verb > 0 && !isList) || (verb < 0 && until < parts.bodyEnd && !isList);
+}
 
 const isClauseStart = (text: string, lower: string): boolean => MAIN_CLAUSE.has(lower) || /^[\p{Lu}\d]/u.test(text);

@@ -34,7 +34,11 @@ function topLevelCommas(text: string, quoted: readonly TextRange[]): number[] {
 export const isInside = (ranges: readonly TextRange[], at: number): boolean =>
   ranges.some(({ start, end }) => at >= start && at < end);
 
-/** Whether a range touches words in quote marks: quotes are kept whole. */
+/** Whether a range cuts into words in quote marks: quotes are kept whole, or left out whole. */
+export const splitsQuote = ({ quoted }: SentenceParts, { start, end }: TextRange): boolean =>
+  quoted.some((region) => region.start < end && start < region.end && !(start <= region.start && region.end <= end));
+
+/** Whether a range has words in quote marks. */
 export const touchesQuote = ({ quoted }: SentenceParts, { start, end }: TextRange): boolean =>
   quoted.some((region) => region.start < end && start < region.end);
 
@@ -60,3 +64,22 @@ export function withoutRanges(text: string, ranges: readonly TextRange[]): strin
   const trimmed = joined.replace(/^[\s,;:]+/, "").trim();
   return trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
 }
+
+const SAYING = new Set("said says told reported according reports announced confirmed".split(" "));
+const MOST_ATTRIBUTION_WORDS = 14;
+
+/** Where the comma stands of a closing attribution: ", police said", ", according to a report"; null without one. */
+export function closingAttribution(parts: SentenceParts): number | null {
+  const comma = parts.commas.find((each) => {
+    const [first, ...rest] = wordsWithin(parts, { start: each, end: parts.text.length });
+    if (!first) return false;
+    if (first.lower === "according") return true;
+    const isClosing =
+      rest.length < MOST_ATTRIBUTION_WORDS && !/ing$/.test(first.lower) && !OPENING_WORDS.has(first.lower);
+    return isClosing && [first, ...rest].slice(0, 8).some(({ lower }) => SAYING.has(lower));
+  });
+  return comma ?? null;
+}
+
+/** Words that open a clause of its own and no attribution: ", who said …", ", and told …". */
+const OPENING_WORDS = new Set("who which and but while as when where after before because although that".split(" "));

@@ -3,7 +3,7 @@ import { isCapitalised, type Word } from "../../language/words.ts";
 import type { TextRange } from "../../model/article.ts";
 import { mayGo } from "./asides.ts";
 import { hasFinite, looksFinite } from "./finite-verbs.ts";
-import { isInside, type SentenceParts, wordFrom, wordsWithin } from "./sentence-parts.ts";
+import { closingAttribution, isInside, type SentenceParts, wordFrom, wordsWithin } from "./sentence-parts.ts";
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 const FEWEST_WORDS_LEFT = 7;
@@ -11,7 +11,10 @@ const FEWEST_WORDS_LEFT = 7;
 /** Words that open an adverbial after a comma; what stands before it is true without it. */
 const ADVERBIAL = list("after before since while as with amid despite following where when including during");
 /** Those that open one without a comma too. */
-const CLOSE_ADVERBIAL = list("after while");
+const CLOSE_ADVERBIAL = list("after while amid despite when before");
+/** Of these, the ones that make a promise or a rule depend on something. */
+const CONDITIONAL = list("when before");
+const MODAL = list("will would can could may might must should shall always never every");
 const REASON = list("because");
 /** Words that reach into an adverbial after them: "only revealed it after …", "did not resign because …". */
 const REACHING = list("only just until unless if except");
@@ -20,7 +23,11 @@ const ATTRIBUTING = list("said says told according reported saying announced cla
 
 /** ", as crowds cheered", ", leaving two injured", " after a fall", ", and the road was closed": what may go at the end. */
 export function tails(parts: SentenceParts): TextRange[] {
-  return [...commaTails(parts), ...closeTails(parts), ...markTails(parts)].filter((range) => mayBeCut(parts, range));
+  const end = closingAttribution(parts) ?? parts.bodyEnd;
+  return [...commaTails(parts), ...closeTails(parts), ...markTails(parts)]
+    .filter(({ start }) => start < end)
+    .map(({ start }) => ({ start, end }))
+    .filter((range) => mayBeCut(parts, range));
 }
 
 function commaTails(parts: SentenceParts): TextRange[] {
@@ -48,11 +55,14 @@ function closeTails(parts: SentenceParts): TextRange[] {
     const before = parts.words[index - 1];
     if (!before || !CLOSE_ADVERBIAL.has(word.lower) || isInside(parts.quoted, word.start)) return [];
     const isGlued = parts.text.slice(before.end, word.start) !== " ";
-    return isGlued || SHIFTED.has(before.lower) || isCapitalised(word.text) || reachesOver(parts, word.start)
-      ? []
-      : [{ start: before.end, end: parts.bodyEnd }];
+    const isBound = SHIFTED.has(before.lower) || isCapitalised(word.text) || reachesOver(parts, word.start);
+    const isCondition = CONDITIONAL.has(word.lower) && isModal(parts, word.start);
+    return isGlued || isBound || isCondition ? [] : [{ start: before.end, end: parts.bodyEnd }];
   });
 }
+
+const isModal = (parts: SentenceParts, end: number): boolean =>
+  wordsWithin(parts, { start: 0, end }).some(({ lower }) => MODAL.has(lower));
 
 /** "shortly after", "two days after": the word before belongs to the adverbial. */
 const SHIFTED = list(`shortly soon days weeks months years hours minutes day week month year hour moments long just only
@@ -67,14 +77,26 @@ function markTails(parts: SentenceParts): TextRange[] {
 
 function mayBeCut(parts: SentenceParts, range: TextRange): boolean {
   if (wordsWithin(parts, { start: 0, end: range.start }).length < FEWEST_WORDS_LEFT) return false;
-  if (wordsWithin(parts, range).some(({ lower }) => ATTRIBUTING.has(lower))) return false;
-  if (goesOnLater(parts, range.start) || !keepsMainVerb(parts, range.start)) return false;
+  if (attributesWhole(parts, range)) return false;
+  if (goesOnLater(parts, range) || !keepsMainVerb(parts, range.start) || splitsAside(parts, range)) return false;
   return mayGo(parts, range) && !opensWithCondition(parts);
 }
 
+/** ", police said": the tail names who says what stands before it. ", saying that …" does not. */
+function attributesWhole(parts: SentenceParts, range: TextRange): boolean {
+  const [first, ...rest] = wordsWithin(parts, range);
+  if (first && /.{2}ing$/.test(first.lower) && first.lower !== "according") return false;
+  return [first, ...rest].some((word) => word !== undefined && ATTRIBUTING.has(word.lower));
+}
+
 /** ", who won three, including one for film, will sing": a later comma before a verb shows that this is no tail. */
-const goesOnLater = (parts: SentenceParts, from: number): boolean =>
-  parts.commas.some((comma) => comma > from && looksFinite(wordFrom(parts, comma)?.lower ?? ""));
+const goesOnLater = (parts: SentenceParts, { start, end }: TextRange): boolean =>
+  parts.commas.some((comma) => comma > start && comma < end && looksFinite(wordFrom(parts, comma)?.lower ?? ""));
+
+/** Whether one dash of a pair would go and the other stay. */
+const splitsAside = ({ text }: SentenceParts, { start }: TextRange): boolean =>
+  (text.slice(0, start).match(/ (?:--|[-–—]) /g)?.length ?? 0) % 2 === 1 &&
+  / (?:--|[-–—]) /.test(text.slice(start + 1));
 
 const FRONTED = list(`after as while when if before because since although though despite following amid during speaking
   born asked having in on at by for from with without under over within until once whether to like unlike given according
