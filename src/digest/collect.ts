@@ -153,10 +153,16 @@ async function noteFailure(
   } catch (thrown) {
     if (isFatal(thrown)) throw thrown;
     if (!round.parts.signal.aborted) {
-      round.done.leftOut.push({ what: "article", name, url, reason: problemWords(thrown) });
+      round.done.leftOut.push({ what: "article", name, url, reason: reasonWords(name, thrown) });
     }
     return { thrown };
   }
+}
+
+/** A Problem names its input first; where the name stands beside the reason anyway, once is enough. */
+function reasonWords(name: string, thrown: unknown): string {
+  const words = problemWords(thrown);
+  return words.startsWith(`${name}: `) ? words.slice(name.length + 2) : words;
 }
 
 function mayPass({ thrown }: { thrown: unknown }): boolean {
