@@ -1,9 +1,6 @@
-import type { Kysely, RawBuilder, Transaction } from "kysely";
+import type { RawBuilder } from "kysely";
+import type { Database, Write } from "./database.ts";
 import type { SearchIndex } from "./search/search-index.ts";
-import type { Tables } from "./tables.ts";
-
-export type Database = Kysely<Tables>;
-export type Write = Transaction<Tables>;
 
 export interface ColumnTypes {
   /** Compared by bytes. */

@@ -1,4 +1,4 @@
-import type { Write } from "./engine.ts";
+import type { Write } from "./database.ts";
 
 /**
  * Takes the next `count` serial numbers and answers with the first. Every transaction that writes articles or quotes

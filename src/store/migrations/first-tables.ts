@@ -1,5 +1,6 @@
 import type { CreateTableBuilder } from "kysely";
-import type { ColumnTypes, Engine, Write } from "../engine.ts";
+import type { Write } from "../database.ts";
+import type { ColumnTypes, Engine } from "../engine.ts";
 
 type Columns = Readonly<Record<string, "text" | "text?" | "whole" | "whole?">>;
 

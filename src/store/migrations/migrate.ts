@@ -1,5 +1,6 @@
 import { Problem } from "../../model/problem.ts";
-import type { Engine, Write } from "../engine.ts";
+import type { Write } from "../database.ts";
+import type { Engine } from "../engine.ts";
 import { firstTables } from "./first-tables.ts";
 
 type Migration = (write: Write, engine: Engine) => Promise<void>;

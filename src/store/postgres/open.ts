@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Problem } from "../../model/problem.ts";
 import { createStore } from "../create-store.ts";
-import type { Database, Engine } from "../engine.ts";
+import type { Database } from "../database.ts";
+import type { Engine } from "../engine.ts";
 import { migrate } from "../migrations/migrate.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database, Write } from "../engine.ts";
+import type { Database, Write } from "../database.ts";
 import type { ArticleField, Indexed, Match, QuoteField, Search, SearchIndex } from "../search/search-index.ts";
 
 type Field = QuoteField | ArticleField;

@@ -1,6 +1,6 @@
 import type { Article } from "../../model/article.ts";
 import { Problem } from "../../model/problem.ts";
-import type { Database } from "../engine.ts";
+import type { Database } from "../database.ts";
 
 /** Every article with its current version. */
 export const currentVersions = (db: Database) =>

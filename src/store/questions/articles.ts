@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../../model/article.ts";
 import { articleTime, timeOf } from "../article-time.ts";
-import type { Engine, Write } from "../engine.ts";
+import type { Write } from "../database.ts";
+import type { Engine } from "../engine.ts";
 import { articleTerms } from "../search/article-terms.ts";
 import { takeSerials } from "../serials.ts";
 import { storable } from "../storable.ts";

@@ -1,8 +1,9 @@
 import type { Transaction } from "kysely";
 import { Problem } from "../../model/problem.ts";
 import { timeOf } from "../article-time.ts";
+import type { Database, Write } from "../database.ts";
 import type { Claim, Delivery, DeliveryStore, PartState, PlannedDelivery, PostedPart } from "../delivery-store.ts";
-import type { Database, Engine, Write } from "../engine.ts";
+import type { Engine } from "../engine.ts";
 import type { Tables } from "../tables.ts";
 import { parseStored } from "./article-rows.ts";
 import { keepDigest } from "./digests.ts";

@@ -1,7 +1,8 @@
 import type { Digest } from "../../model/digest.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { timeOf } from "../article-time.ts";
-import type { Database, Engine } from "../engine.ts";
+import type { Database } from "../database.ts";
+import type { Engine } from "../engine.ts";
 import type { Store } from "../store.ts";
 import { parseStored } from "./article-rows.ts";
 

@@ -1,6 +1,7 @@
 import { problemWords } from "../../model/problem.ts";
 import type { Excerpt } from "../../model/reading.ts";
-import type { Database, Engine } from "../engine.ts";
+import type { Database } from "../database.ts";
+import type { Engine } from "../engine.ts";
 import type { Store } from "../store.ts";
 import { currentVersions, parseStored } from "./article-rows.ts";
 import { stands } from "./quote-rows.ts";

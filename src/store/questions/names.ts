@@ -1,5 +1,6 @@
 import { foldLetters } from "../../language/letters.ts";
-import type { Engine, Write } from "../engine.ts";
+import type { Write } from "../database.ts";
+import type { Engine } from "../engine.ts";
 import type { Store } from "../store.ts";
 
 type NameKind = "speaker" | "outlet";

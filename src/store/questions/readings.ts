@@ -1,7 +1,8 @@
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle, Reading } from "../../model/reading.ts";
 import { timeOf } from "../article-time.ts";
-import type { Engine, Write } from "../engine.ts";
+import type { Write } from "../database.ts";
+import type { Engine } from "../engine.ts";
 import { quoteTerms } from "../search/quote-terms.ts";
 import { takeSerials } from "../serials.ts";
 import { storable } from "../storable.ts";

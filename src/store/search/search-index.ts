@@ -1,4 +1,4 @@
-import type { Database, Write } from "../engine.ts";
+import type { Database, Write } from "../database.ts";
 
 /** `words`: what was quoted; `speaker`: name and role; `sound`: how the name sounds; `context`: the sentences around. */
 export type QuoteField = "words" | "speaker" | "sound" | "context" | "outlet";

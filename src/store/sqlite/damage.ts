@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { problemWords } from "../../model/problem.ts";
-import type { Database } from "../engine.ts";
+import type { Database } from "../database.ts";
 
 const MOST_TOLD = 20;
 

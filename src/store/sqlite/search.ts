@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../engine.ts";
+import type { Database } from "../database.ts";
 import type { Match, Search, SearchIndex } from "../search/search-index.ts";
 
 /** How much a term counts in each column of `quoteSearch` and `articleSearch` when ranked. */
