@@ -38,7 +38,7 @@ const SCRIPTS: readonly (readonly [string, RegExp, number])[] = [
   ["th", /[\u0e00-\u0e7f]/g, 0.4],
 ];
 
-const SAMPLE_CHARACTERS = 3000;
+const SAMPLE_CHARACTERS = 1500;
 const FEWEST_WORDS = 8;
 
 /** The BCP 47 primary subtag of a text's language, told by its script or its commonest words; null where in doubt. */

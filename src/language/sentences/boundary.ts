@@ -32,6 +32,7 @@ const MOST_NAME_WORDS = 4;
 /** Whether a sentence ends at these marks; what follows them is within the same paragraph. */
 export function endsSentence(text: string, marks: EndMarks): boolean {
   const first = firstOfNext(text, marks.next);
+  if (marks.start <= marks.sentence) return false;
   if (!canStart(text, marks, first)) return false;
   if (marks.closed && marks.closing !== ")" && marks.closing !== "]") return !isAttributed(text, marks, first);
   const mark = text.charAt(marks.start);

@@ -130,8 +130,9 @@ export class ParagraphScanner {
     return true;
   }
 
-  /** "… the end. a) first b) second": a bracketed mark behind a full stop. */
-  private opensList({ start, style }: ItemMark): boolean {
+  /** "… the end. a) first b) second": a bracketed mark behind a full stop; or another list behind the one at hand. */
+  private opensList({ start, style, label }: ItemMark): boolean {
+    if (this.item !== null && /^[1a]$/.test(label)) return true;
     return style !== "." && isEndMarkAt(this.text, trimBlanksBefore(this.text, this.sentence, start) - 1);
   }
 
