@@ -73,18 +73,19 @@ function halfOfDay(before: string, after: string): number | null {
 
 type DigitsReader = (first: number, second: number, third: number) => Day | null;
 
-const asMonth: DigitsReader = (year, month) => ({ year: fullYear(year), month, day: 1 });
-const asDay: DigitsReader = (year, month, day) => ({ year: fullYear(year), month, day });
+const asMonth: DigitsReader = (year, month) => ({ year, month, day: 1 });
+const asDay: DigitsReader = (year, month, day) => ({ year, month, day });
 
 /** ISO 8601's basic, truncated and ordinal forms; the first that fits counts. */
 const COMPACT: readonly (readonly [form: RegExp, read: DigitsReader])[] = [
-  [/^(\d{4}|\d{2})-?(\d{3})$/, (year, ordinal) => dayOfYear(fullYear(year), ordinal)],
+  [/^(\d{4})-?(\d{3})$/, (year, ordinal) => dayOfYear(year, ordinal)],
+  [/^(\d{2})-?(\d{3})$/, (year, ordinal) => dayOfYear(fullYear(year), ordinal)],
   [/^(\d{4})-(\d{1,2})$/, asMonth],
-  [/^-(\d{2})-?(\d{2})$/, asMonth],
+  [/^-(\d{2})-?(\d{2})$/, (year, month) => asMonth(fullYear(year), month, 1)],
   [/^(\d{4})-?(\d{2})-?(\d{2})Z?$/, asDay],
   [/^(\d{4})-0?(\d{2})-(\d{2})$/, asDay],
-  [/^(\d{2})-?(\d{2})-?(\d{2})$/, asDay],
-  [/^(\d{4})$/, (year) => ({ year, month: 1, day: 1 })],
+  [/^(\d{2})-?(\d{2})-?(\d{2})$/, (year, month, day) => asDay(fullYear(year), month, day)],
+  [/^(\d{4})$/, (year) => asMonth(year, 1, 1)],
 ];
 
 /** A date of digits with hyphens only. */

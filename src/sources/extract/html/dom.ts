@@ -40,8 +40,10 @@ export interface PageDocument extends PageElement {
 const ELEMENT = 1;
 const TEXT = 3;
 
+/** A document with a root and a body, also where the page has neither. */
 export function parsePage(html: string): PageDocument {
-  return parseHTML(html).document as unknown as PageDocument;
+  const whole = /<html[\s>]/.test(html) ? html : `<html><head></head><body>${html}</body></html>`;
+  return parseHTML(whole).document as unknown as PageDocument;
 }
 
 export function isElement(node: PageNode): node is PageElement {
