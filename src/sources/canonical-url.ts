@@ -19,8 +19,14 @@ export function canonicalUrl(address: string): string {
     if (isTracking(name.toLowerCase())) url.searchParams.delete(name);
   }
   url.searchParams.sort();
-  if (url.pathname.length > 1 && url.pathname.endsWith("/")) url.pathname = url.pathname.slice(0, -1);
+  url.pathname = withoutLastSlashes(url.pathname);
   return url.href;
+}
+
+function withoutLastSlashes(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === "/") end -= 1;
+  return path.slice(0, end);
 }
 
 function isTracking(name: string): boolean {

@@ -1,0 +1,164 @@
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { feedSource } from "../../../src/sources/feed/source.ts";
+import { guardedHttp } from "../../../src/sources/http/guarded-http.ts";
+import type { Http } from "../../../src/sources/http/http.ts";
+import { parsingPool } from "../../../src/sources/parsing/pool.ts";
+import type { Listing, Memo, Source } from "../../../src/sources/source.ts";
+import { BODY, feedOf, type HarbourSite, harbourSite, item, TEASER, TEXT } from "../harbour-site.ts";
+
+const HOUR = 3600e3;
+const pool = parsingPool();
+const signal = new AbortController().signal;
+let site: HarbourSite;
+let http: Http;
+let now = Date.UTC(2026, 2, 3, 12);
+
+beforeEach(async () => {
+  site = await harbourSite();
+  http = guardedHttp({ contact: "x", allowedHosts: [site.host], gapMilliseconds: 0 });
+});
+
+afterEach(async () => {
+  await http.close();
+  await site.close();
+});
+
+afterAll(() => pool.close());
+
+const source = (isForced = false): Source =>
+  feedSource({
+    id: "harbour",
+    name: "The Harbour Post",
+    url: site.url("/feed"),
+    topics: ["sea"],
+    http,
+    pool,
+    now: () => new Date(now),
+    isForced,
+  });
+
+const asked = (path: string) => site.requests.filter((request) => request === path).length;
+
+function serve(items: string, headers: Record<string, string> = { etag: '"1"' }): void {
+  site.answers.set("/feed", (request, response) => {
+    const isKnown = headers["etag"] !== undefined && request.headers["if-none-match"] === headers["etag"];
+    response.writeHead(isKnown ? 304 : 200, headers).end(isKnown ? "" : feedOf(items));
+  });
+}
+
+async function listAgain(listing: Listing, later: number): Promise<Listing> {
+  now += later;
+  return source().list(JSON.parse(JSON.stringify(listing.memo)) as Memo, signal);
+}
+
+test("a teaser leads to its page; the article has the feed's title and date and no tracking in its address", async () => {
+  serve(item("/ferry?utm_source=rss", TEASER));
+  const [lead] = (await source().list({}, signal)).leads;
+  const article = await source().load(lead!, signal);
+  expect(article).toMatchObject({
+    id: site.url("/ferry"),
+    url: site.url("/ferry"),
+    title: "Ferry runs again & again",
+    outlet: "The Harbour Post",
+    publishedAt: "2026-03-03T09:30:00Z",
+    text: TEXT,
+  });
+});
+
+test("a full body is the article, and its page is left alone", async () => {
+  const more = Array.from(
+    { length: 20 },
+    (_, i) => `<p>On day ${i} some ${i * 40} people waited at the quay for a boat, the council said.</p>`,
+  );
+  serve(item("/ferry", BODY + more.join("")));
+  const [lead] = (await source().list({}, signal)).leads;
+  const article = await source().load(lead!, signal);
+  expect(article.text).toContain("a second boat into service");
+  expect(asked("/ferry")).toBe(0);
+});
+
+test("where the page cannot be had, a longer teaser is better than nothing", async () => {
+  serve(item("/lost", BODY));
+  const [lead] = (await source().list({}, signal)).leads;
+  expect((await source().load(lead!, signal)).text).toBe(TEXT);
+});
+
+test.each([
+  ["Access denied", "denied access"],
+  ["Just a moment... Checking your browser before you go on.", "proof of a human reader"],
+  ["Please enable JavaScript to continue.", "JavaScript"],
+  ["", "no article text"],
+])("a page that says %s is no article", async (says, reason) => {
+  serve(item("/wall", TEASER));
+  site.answers.set("/wall", (_request, response) => response.end(`<html><body><p>${says}</p></body></html>`));
+  const [lead] = (await source().list({}, signal)).leads;
+  await expect(source().load(lead!, signal)).rejects.toMatchObject({
+    code: "unreadable",
+    message: expect.stringContaining(reason),
+  });
+});
+
+test("one article told twice is one lead; a changed headline is a new one", async () => {
+  serve(item("/ferry?utm_source=a", TEASER) + item("/ferry?utm_source=b", TEASER));
+  const former = (await source().list({}, signal)).leads;
+  expect(former).toHaveLength(1);
+  serve(item("/ferry", TEASER, "Ferry stands still"));
+  const [later] = (await source().list({}, signal)).leads;
+  expect(later?.key).not.toBe(former[0]?.key);
+});
+
+test("with validators a feed is asked hourly, and a body that did not change is not sent", async () => {
+  serve(item("/ferry", TEASER));
+  const first = await source().list({}, signal);
+  expect(await listAgain(first, HOUR / 2)).toMatchObject({ leads: [], unchanged: true });
+  expect(asked("/feed")).toBe(1);
+  const third = await listAgain(first, HOUR);
+  expect(third).toMatchObject({ leads: [], unchanged: true });
+  expect(asked("/feed")).toBe(2);
+  await listAgain(third, HOUR / 2);
+  expect(asked("/feed")).toBe(2);
+});
+
+test("without validators a feed is asked daily, unless forced", async () => {
+  serve(item("/ferry", TEASER), {});
+  const first = await source().list({}, signal);
+  await listAgain(first, 23 * HOUR);
+  expect(asked("/feed")).toBe(1);
+  await source(true).list(first.memo, signal);
+  expect(asked("/feed")).toBe(2);
+  await listAgain(first, 2 * HOUR);
+  expect(asked("/feed")).toBe(3);
+});
+
+test("a feed that moved for good is asked at its new address from then on, and the move is told once", async () => {
+  serve(item("/ferry", TEASER));
+  const serveFeed = site.answers.get("/feed")!;
+  site.answers.set("/new", serveFeed);
+  site.answers.set("/feed", (_request, response) => response.writeHead(301, { location: "/new" }).end());
+  const first = await source().list({}, signal);
+  expect(first.notices).toEqual([expect.stringContaining(site.url("/new"))]);
+  const second = await listAgain(first, 2 * HOUR);
+  expect(second.notices).toEqual([]);
+  expect([asked("/feed"), asked("/new")]).toEqual([1, 2]);
+});
+
+test("a feed that is gone is not asked again, and stays named", async () => {
+  site.answers.set("/feed", (_request, response) => response.writeHead(410).end());
+  const first = await source().list({}, signal);
+  const second = await listAgain(first, 48 * HOUR);
+  expect(asked("/feed")).toBe(1);
+  for (const { notices } of [first, second]) expect(notices).toEqual([expect.stringContaining("gone for good")]);
+});
+
+test("a page in place of a feed is told with its address", async () => {
+  site.answers.set("/feed", (_request, response) => response.end("<html><body>Welcome</body></html>"));
+  await expect(source().list({}, signal)).rejects.toMatchObject({
+    code: "unreadable",
+    message: expect.stringContaining("/feed"),
+  });
+});
+
+test("a damaged memo is as none", async () => {
+  serve(item("/ferry", TEASER));
+  expect((await source().list({ etag: 7, readAt: "soon", movedTo: {} }, signal)).leads).toHaveLength(1);
+});
