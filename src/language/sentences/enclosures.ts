@@ -3,6 +3,7 @@ import { isBlankAt, isDigitAt, isEndMarkAt, isLetterAt, isWordAt } from "../char
 /** A quotation or bracket that runs longer than this is taken as never closed. */
 const LONGEST_QUOTATION = 4000;
 const LONGEST_BRACKET = 400;
+const DEEPEST_BRACKET = 5;
 const LONGEST_SINGLE_QUOTATION = 1200;
 
 /** Words with an apostrophe in front that opens nothing: 'tis, 'em. */
@@ -117,8 +118,8 @@ function bracketClose(text: string, open: number, end: number, opening: string, 
   let depth = 0;
   for (let at = open; at < limit; at++) {
     const mark = text.charAt(at);
-    if (mark === opening) depth++;
-    else if (mark === closing && --depth === 0) return at;
+    if (mark === opening && ++depth > DEEPEST_BRACKET) return -1;
+    if (mark === closing && --depth === 0) return at;
   }
   return -1;
 }

@@ -17,7 +17,7 @@ const PARTICLES = new Set(
   "de la da di du del der van von den bin ibn al el and & y e dos das le ten ter zu of for in the with at".split(" "),
 );
 /** Where the name ends and the writer's office begins. */
-const OFFICE = /\s{0,2}(?:[|•·/;]|,| [-–—] | in [A-Z]| for [A-Z]| at [A-Z]|\bfor mailonline\b|\()/i;
+const OFFICE = /\s{0,2}(?:[|•·/;]|,| [-–—] | in [A-Z]| [Ff]or [A-Z]| at [A-Z]|\()/i;
 
 /** Reads "By Jane Doe, Chief Reporter", "Published by The Varn Courier"; null for any other line. */
 export function readByLine(words: string): ByLine | null {
