@@ -1,53 +1,35 @@
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { feedSource } from "../../../src/sources/feed/source.ts";
-import { guardedHttp } from "../../../src/sources/http/guarded-http.ts";
-import type { Http } from "../../../src/sources/http/http.ts";
-import { parsingPool } from "../../../src/sources/parsing/pool.ts";
 import type { Listing, Memo, Source } from "../../../src/sources/source.ts";
-import { BODY, feedOf, type HarbourSite, harbourSite, item, TEASER, TEXT } from "../harbour-site.ts";
+import { BODY, feedOf, harbourForEachTest, item, TEASER, TEXT } from "../harbour-site.ts";
 
 const HOUR = 3600e3;
-const pool = parsingPool();
-const signal = new AbortController().signal;
-let site: HarbourSite;
-let http: Http;
-let now = Date.UTC(2026, 2, 3, 12);
-
-beforeEach(async () => {
-  site = await harbourSite();
-  http = guardedHttp({ contact: "x", allowedHosts: [site.host], gapMilliseconds: 0 });
-});
-
-afterEach(async () => {
-  await http.close();
-  await site.close();
-});
-
-afterAll(() => pool.close());
+const harbour = harbourForEachTest();
+const { signal } = harbour;
 
 const source = (isForced = false): Source =>
   feedSource({
     id: "harbour",
     name: "The Harbour Post",
-    url: site.url("/feed"),
+    url: harbour.site.url("/feed"),
     topics: ["sea"],
-    http,
-    pool,
-    now: () => new Date(now),
+    http: harbour.http,
+    pool: harbour.pool,
+    now: () => new Date(harbour.now),
     isForced,
   });
 
-const asked = (path: string) => site.requests.filter((request) => request === path).length;
+const asked = (path: string) => harbour.site.requests.filter((request) => request === path).length;
 
 function serve(items: string, headers: Record<string, string> = { etag: '"1"' }): void {
-  site.answers.set("/feed", (request, response) => {
+  harbour.site.answers.set("/feed", (request, response) => {
     const isKnown = headers["etag"] !== undefined && request.headers["if-none-match"] === headers["etag"];
     response.writeHead(isKnown ? 304 : 200, headers).end(isKnown ? "" : feedOf(items));
   });
 }
 
 async function listAgain(listing: Listing, later: number): Promise<Listing> {
-  now += later;
+  harbour.now += later;
   return source().list(JSON.parse(JSON.stringify(listing.memo)) as Memo, signal);
 }
 
@@ -56,8 +38,8 @@ test("a teaser leads to its page; the article has the feed's title and date and 
   const [lead] = (await source().list({}, signal)).leads;
   const article = await source().load(lead!, signal);
   expect(article).toMatchObject({
-    id: site.url("/ferry"),
-    url: site.url("/ferry"),
+    id: harbour.site.url("/ferry"),
+    url: harbour.site.url("/ferry"),
     title: "Ferry runs again & again",
     outlet: "The Harbour Post",
     publishedAt: "2026-03-03T09:30:00Z",
@@ -90,7 +72,7 @@ test.each([
   ["", "no article text"],
 ])("a page that says %s is no article", async (says, reason) => {
   serve(item("/wall", TEASER));
-  site.answers.set("/wall", (_request, response) => response.end(`<html><body><p>${says}</p></body></html>`));
+  harbour.site.answers.set("/wall", (_request, response) => response.end(`<html><body><p>${says}</p></body></html>`));
   const [lead] = (await source().list({}, signal)).leads;
   await expect(source().load(lead!, signal)).rejects.toMatchObject({
     code: "unreadable",
@@ -132,18 +114,18 @@ test("without validators a feed is asked daily, unless forced", async () => {
 
 test("a feed that moved for good is asked at its new address from then on, and the move is told once", async () => {
   serve(item("/ferry", TEASER));
-  const serveFeed = site.answers.get("/feed")!;
-  site.answers.set("/new", serveFeed);
-  site.answers.set("/feed", (_request, response) => response.writeHead(301, { location: "/new" }).end());
+  const serveFeed = harbour.site.answers.get("/feed")!;
+  harbour.site.answers.set("/new", serveFeed);
+  harbour.site.answers.set("/feed", (_request, response) => response.writeHead(301, { location: "/new" }).end());
   const first = await source().list({}, signal);
-  expect(first.notices).toEqual([expect.stringContaining(site.url("/new"))]);
+  expect(first.notices).toEqual([expect.stringContaining(harbour.site.url("/new"))]);
   const second = await listAgain(first, 2 * HOUR);
   expect(second.notices).toEqual([]);
   expect([asked("/feed"), asked("/new")]).toEqual([1, 2]);
 });
 
 test("a feed that is gone is not asked again, and stays named", async () => {
-  site.answers.set("/feed", (_request, response) => response.writeHead(410).end());
+  harbour.site.answers.set("/feed", (_request, response) => response.writeHead(410).end());
   const first = await source().list({}, signal);
   const second = await listAgain(first, 48 * HOUR);
   expect(asked("/feed")).toBe(1);
@@ -151,7 +133,7 @@ test("a feed that is gone is not asked again, and stays named", async () => {
 });
 
 test("a page in place of a feed is told with its address", async () => {
-  site.answers.set("/feed", (_request, response) => response.end("<html><body>Welcome</body></html>"));
+  harbour.site.answers.set("/feed", (_request, response) => response.end("<html><body>Welcome</body></html>"));
   await expect(source().list({}, signal)).rejects.toMatchObject({
     code: "unreadable",
     message: expect.stringContaining("/feed"),
