@@ -3,7 +3,7 @@ import type { Button } from "../../model/message.ts";
 import { safeLink } from "../links.ts";
 import { shorten } from "./clean.ts";
 import { ACTIONS_LIMIT, BUTTON_TEXT_LIMIT, BUTTON_URL_LIMIT } from "./limits.ts";
-import { actionId, linkActionId } from "./press.ts";
+import { actionId, linkActionId, writtenValue } from "./press.ts";
 
 /** Buttons in rows below one another; a link that must not be followed is no button. */
 export function actionsBlocks(buttons: readonly Button[]): types.ActionsBlock[] {
@@ -20,7 +20,15 @@ function element(button: Button, index: number): types.Button[] {
   if (button.kind === "action") {
     const { action, value, style, replaces = false } = button;
     const id = actionId({ action, replaces }, index);
-    return [{ type: "button", text, action_id: id, ...(value === "" ? {} : { value }), ...(style ? { style } : {}) }];
+    return [
+      {
+        type: "button",
+        text,
+        action_id: id,
+        ...(value === "" ? {} : { value: writtenValue(value) }),
+        ...(style ? { style } : {}),
+      },
+    ];
   }
   const url = safeLink(button.url);
   if (url === null || url.length > BUTTON_URL_LIMIT) return [];

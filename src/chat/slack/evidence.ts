@@ -3,6 +3,7 @@ import { safeLink } from "../links.ts";
 import { plainLine } from "../plain-line.ts";
 import { shorten } from "./clean.ts";
 import { BUTTON_VALUE_LIMIT } from "./limits.ts";
+import { writtenValue } from "./press.ts";
 
 /** The action of the buttons that show what supports a point. */
 export const SOURCE_ACTION = "evidence";
@@ -27,7 +28,7 @@ function packEvidence(evidence: readonly Evidence[]): string {
         .slice(0, kept)
         .map(([text, outlet, url]): Packed => [shorten(text, longest), shorten(outlet, 80), url]);
       const packed = JSON.stringify([left, ...entries]);
-      if (packed.length <= BUTTON_VALUE_LIMIT) return packed;
+      if (writtenValue(packed).length <= BUTTON_VALUE_LIMIT) return packed;
     }
   }
   return JSON.stringify([all.length]);

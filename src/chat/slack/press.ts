@@ -23,3 +23,12 @@ export function pressOf(id: string): Press | "link" | null {
   if (kind === "link") return "link";
   return kind === undefined || action === "" ? null : { action, replaces: kind === "replace" };
 }
+
+/** Slack hands a value back with "&", "<" and ">" as references here and plain there: none of them is ever in one. */
+export function writtenValue(value: string): string {
+  return value.replace(/[%&<>]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+}
+
+export function readValue(written: string): string {
+  return written.replace(/%(25|26|3c|3e)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}

@@ -1,0 +1,94 @@
+import type { Log } from "../../log.ts";
+import type { Message } from "../../model/message.ts";
+import { Problem, type ProblemCode, problemWords } from "../../model/problem.ts";
+import { type Post, renderPost } from "./render.ts";
+import type { Requests } from "./requests.ts";
+import type { Answers } from "./response-url.ts";
+import { splitFlat, splitMessage } from "./split.ts";
+
+export interface Answering {
+  readonly requests: Requests;
+  readonly log: Log;
+}
+
+/** What is answered: through which address, and where it was asked. */
+export interface Asked {
+  readonly answers: Answers;
+  readonly channel: string;
+  /** The answer takes the place of the message whose button was pressed, which only the asker sees. */
+  readonly replaces: boolean;
+}
+
+/** The bot is not in the channel, so that only the answer's own address reaches it. */
+const NOT_THERE = new Set<ProblemCode>(["not-allowed", "not-found"]);
+
+/** Works out an answer that is acknowledged already, and shows it. Never throws. */
+export async function answerWith(answering: Answering, asked: Asked, work: () => Promise<Message>): Promise<void> {
+  const message = await safely(answering, work);
+  try {
+    if (message.visibility === "everyone") await showEveryone(answering, asked, message);
+    else await showAsker(asked, message);
+  } catch (thrown) {
+    await confess(answering, asked, thrown);
+  }
+}
+
+/** What the desk answers; words for the asker where it fails. */
+export async function safely({ log }: Answering, work: () => Promise<Message>): Promise<Message> {
+  try {
+    return await work();
+  } catch (thrown) {
+    log.error({ cause: problemWords(thrown) }, "the desk failed to answer");
+    return words("That went wrong on our side. Try again in a minute; if it stays, tell whoever runs this bot.");
+  }
+}
+
+export function words(summary: string): Message {
+  return { summary, blocks: [{ type: "text", spans: [{ text: summary }] }], thread: [], visibility: "asker" };
+}
+
+async function showAsker({ answers, replaces }: Asked, message: Message): Promise<void> {
+  for (const [index, post] of withinUses(splitFlat(message), answers.left).entries()) {
+    await answers.give(renderPost(post), replaces && index === 0 ? "replace" : "asker");
+  }
+}
+
+/** A long one has its rest in a thread, which takes a post of the bot's own; one that it may not post is given whole. */
+async function showEveryone({ requests }: Answering, asked: Asked, message: Message): Promise<void> {
+  const [top, ...rest] = splitMessage(message);
+  if (!top) return;
+  const { channel, answers } = asked;
+  const thread = rest.length === 0 ? null : await postTop(requests, channel, top);
+  if (thread === null) {
+    for (const post of withinUses(splitFlat(message), answers.left)) await answers.give(renderPost(post), "everyone");
+    return;
+  }
+  for (const post of rest) await requests.post({ channel, payload: renderPost(post), thread });
+}
+
+async function postTop(requests: Requests, channel: string, top: Post): Promise<string | null> {
+  try {
+    return (await requests.post({ channel, payload: renderPost(top) })).ts;
+  } catch (thrown) {
+    if (thrown instanceof Problem && NOT_THERE.has(thrown.code)) return null;
+    throw thrown;
+  }
+}
+
+/** The last post says what there was no room for. */
+function withinUses(posts: readonly Post[], uses: number): readonly Post[] {
+  if (posts.length <= uses) return posts;
+  const left = posts.length - uses + 1;
+  const summary = `There is more: ${left} further messages that Slack lets nobody answer with. Ask for less at once.`;
+  return [...posts.slice(0, Math.max(0, uses - 1)), words(summary)];
+}
+
+async function confess({ log }: Answering, { answers }: Asked, thrown: unknown): Promise<void> {
+  log.error({ cause: problemWords(thrown) }, "an answer could not be shown");
+  try {
+    const summary = "The answer is there, but Slack did not take it. Try again, or ask for less at once.";
+    if (answers.left > 0) await answers.give(renderPost(words(summary)), "asker");
+  } catch (again) {
+    log.warn({ cause: problemWords(again) }, "nor could that be told to the asker");
+  }
+}

@@ -1,0 +1,129 @@
+import type { CommandOption, CommandSpec } from "../../model/command.ts";
+
+/** What was typed after a slash command, understood by the command's spec. */
+export interface TypedCall {
+  readonly subcommand: string | null;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export type Understood = { readonly call: TypedCall } | { readonly mistake: string };
+
+/** A command or one of its subcommands. */
+export type Part = Pick<CommandSpec, "name" | "description" | "options" | "form">;
+
+const QUOTES: Readonly<Record<string, string>> = { '"': '"', "“": "”", "„": "“", "«": "»" };
+const LONGEST_TYPED = 8_000;
+
+/**
+ * Slack gives one text: `start weekdays 8:00 zone:Europe/Berlin topics:"harbour, trade"`. First the subcommand, then
+ * options as `name:value`, in quotation marks where the value has blanks; what is left are the words of the first
+ * required option, else of the first. Linear in the text's length.
+ */
+export function understand(spec: CommandSpec, typed: string): Understood {
+  const text = readEscapes(typed.slice(0, LONGEST_TYPED)).trim();
+  if (spec.subcommands.length === 0) return optionsOf(spec, null, `/${spec.name}`, text);
+  if (text === "") return { call: { subcommand: null, options: {} } };
+  const end = firstBlank(text);
+  const name = text.slice(0, end).toLowerCase();
+  const part = spec.subcommands.find((one) => one.name === name);
+  if (part) return optionsOf(part, name, `/${spec.name} ${name}`, text.slice(end).trim());
+  const known = spec.subcommands.map((one) => one.name).join(", ");
+  return { mistake: `/${spec.name} does not know “${text.slice(0, Math.min(end, 40))}”. It knows: ${known}.` };
+}
+
+/** The command, or the subcommand, that is called; null where the desk has no such command. */
+export function calledPart(specs: readonly CommandSpec[], command: string, subcommand: string | null): Part | null {
+  const spec = specs.find(({ name }) => name === command);
+  if (!spec || subcommand === null) return spec ?? null;
+  return spec.subcommands.find(({ name }) => name === subcommand) ?? null;
+}
+
+export function missingOptions(part: Part, given: Readonly<Record<string, string>>): readonly CommandOption[] {
+  return part.options.filter(({ name, required }) => required && given[name] === undefined);
+}
+
+/** How a command is written: `/briefing start at [zone:…] [topics:…]`. */
+export function usage(command: string, part: Part): string {
+  const free = freeOption(part);
+  const words = part.options.map((option) => {
+    if (option === free) return option.required ? option.name : `[${option.name}]`;
+    return option.required ? `${option.name}:…` : `[${option.name}:…]`;
+  });
+  return [command, ...words].join(" ");
+}
+
+function optionsOf(part: Part, subcommand: string | null, command: string, text: string): Understood {
+  const { named, free } = separate(text, new Set(part.options.map(({ name }) => name)));
+  const option = freeOption(part);
+  if (free !== "" && !option) {
+    return { mistake: `${command} takes no words, so I do not know what to do with “${free.slice(0, 60)}”.` };
+  }
+  const options = { ...named, ...(free !== "" && option && !(option.name in named) ? { [option.name]: free } : {}) };
+  const mistake = wrongOption(part.options, options);
+  return mistake === null ? { call: { subcommand, options } } : { mistake };
+}
+
+function freeOption({ options }: Part): CommandOption | undefined {
+  return options.find(({ required }) => required) ?? options[0];
+}
+
+function wrongOption(options: readonly CommandOption[], given: Readonly<Record<string, string>>): string | null {
+  for (const { name, kind, choices = [] } of options) {
+    const value = given[name];
+    if (value === undefined) continue;
+    if (kind === "choice" && !choices.includes(value)) return `${name} is one of: ${choices.join(", ")}.`;
+    if (kind === "whole-number" && !/^-?\d{1,9}$/.test(value)) return `${name} is a whole number, as ${name}:3.`;
+  }
+  return null;
+}
+
+function separate(text: string, names: ReadonlySet<string>) {
+  const named: Record<string, string> = {};
+  const free: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = at + firstBlank(text.slice(at, at + LONGEST_TYPED));
+    const colon = text.indexOf(":", at);
+    const name = colon >= 0 && colon < end ? text.slice(at, colon).toLowerCase() : "";
+    if (names.has(name)) {
+      const value = valueAt(text, afterBlanks(text, colon + 1));
+      if (value.text !== "") named[name] = value.text;
+      at = afterBlanks(text, value.end);
+    } else {
+      free.push(text.slice(at, end));
+      at = afterBlanks(text, end);
+    }
+  }
+  return { named, free: free.join(" ") };
+}
+
+function valueAt(text: string, at: number): { readonly text: string; readonly end: number } {
+  const closing = QUOTES[text.charAt(at)];
+  const quoteEnd = closing === undefined ? -1 : text.indexOf(closing, at + 1);
+  if (quoteEnd > 0) return { text: text.slice(at + 1, quoteEnd).trim(), end: quoteEnd + 1 };
+  const end = at + firstBlank(text.slice(at));
+  return { text: text.slice(at, end), end };
+}
+
+function firstBlank(text: string): number {
+  const at = text.search(/\s/);
+  return at < 0 ? text.length : at;
+}
+
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text.charAt(at))) at++;
+  return at;
+}
+
+/**
+ * Slack writes "&", "<" and ">" of what people type as references, and an address or a name that it recognised as
+ * `<https://…|shown>` or `<@U1|ann>`: here they are as they were typed.
+ */
+export function readEscapes(text: string): string {
+  return text
+    .replace(/<((?:https?:\/\/|mailto:)[^|>]*)(?:\|[^>]*)?>/g, "$1")
+    .replace(/<[@#!]([^|>]*)(?:\|([^>]*))?>/g, (_, id: string, name: string | undefined) => name || id)
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}

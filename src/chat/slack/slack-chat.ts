@@ -1,0 +1,152 @@
+import { App } from "@slack/bolt";
+import type { Log } from "../../log.ts";
+import { Problem, problemWords } from "../../model/problem.ts";
+import type { Chat, CommandDesk } from "../chat.ts";
+import { boltLogger } from "./bolt-logger.ts";
+import { CHAT_NAME, type Dispatch, dispatchTo } from "./dispatch.ts";
+import { asProblem } from "./failures.ts";
+import { findPost } from "./find.ts";
+import { listen } from "./listeners.ts";
+import { managerCheck } from "./managers.ts";
+import { slackPosts } from "./posts.ts";
+import { receiverFor, type SlackTransport } from "./receivers.ts";
+import { type Self, slackRequests } from "./requests.ts";
+import { splitMessage } from "./split.ts";
+import { clientOptions, webClient } from "./web-client.ts";
+
+export interface SlackSettings {
+  /** "xoxb-…" */
+  readonly botToken: string;
+  readonly transport: SlackTransport;
+  /** Ids of users and user groups who may manage, besides workspace admins. */
+  readonly admins: readonly string[];
+  /** True the first time a key is seen. */
+  readonly seenOnce: (key: string, at: Date) => Promise<boolean>;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Where another server than Slack's answers: "http://127.0.0.1:1234/api/". It also names the socket. */
+  readonly api?: string;
+  /** For one request, 15,000 milliseconds where absent. */
+  readonly requestTimeout?: number;
+  /** For stopping: how long answers under way may take, 5,000 milliseconds where absent. */
+  readonly stopTimeout?: number;
+  /** How long a silent connection is trusted, 5,000 milliseconds where absent. */
+  readonly pingTimeout?: number;
+}
+
+const REQUEST_TIMEOUT = 15_000;
+const STOP_TIMEOUT = 5_000;
+const PING_TIMEOUT = 5_000;
+const START_TIMEOUT = 30_000;
+
+/** Slack as a chat, through Bolt: Socket Mode or signed requests for what people do, the Web API for what the bot says. */
+export function slackChat(settings: SlackSettings): Chat {
+  const { botToken, log, admins, now, requestTimeout = REQUEST_TIMEOUT, stopTimeout = STOP_TIMEOUT } = settings;
+  const client = webClient(botToken, { log, timeout: requestTimeout, api: settings.api });
+  const requests = slackRequests(client);
+  const posts = slackPosts(requests);
+  const mayManage = managerCheck({ requests, admins, now, log });
+  const underWay = new Set<Promise<void>>();
+  let app: App | null = null;
+
+  const dispatchFor = (desk: CommandDesk): Dispatch =>
+    tracked(
+      dispatchTo({ requests, log, desk, mayManage, timeout: requestTimeout, isFirst: firstTime(settings) }),
+      underWay,
+    );
+
+  return {
+    name: CHAT_NAME,
+    async start(desk) {
+      const self = await requests.self();
+      app = newApp(settings, self, requestTimeout);
+      listen(app, dispatchFor(desk));
+      await connect(app);
+      log.info({ team: self.team }, "connected to Slack");
+    },
+    split: splitMessage,
+    post: posts.post,
+    edit: posts.edit,
+    find: (place, key, since) => findPost(requests, posts, place, key, since),
+    async stop() {
+      await settled(underWay, stopTimeout);
+      await app
+        ?.stop()
+        .catch((thrown: unknown) => log.debug({ cause: problemWords(thrown) }, "Slack was not connected"));
+      app = null;
+    },
+  };
+}
+
+function newApp(settings: SlackSettings, { botId, botUserId }: Self, timeout: number): App {
+  const { botToken, transport, log, now, api, pingTimeout = PING_TIMEOUT } = settings;
+  const app = new App({
+    receiver: receiverFor(transport, { log, timeout, api, now, pingTimeout }),
+    authorize: async () => ({ botToken, botId, botUserId }),
+    clientOptions: clientOptions({ log, timeout, api }),
+    logger: boltLogger(log),
+    convoStore: false,
+  });
+  app.error(async (thrown) => log.error({ cause: problemWords(thrown) }, "Bolt failed to handle something from Slack"));
+  return app;
+}
+
+async function connect(app: App): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    const words = `Slack's socket did not answer within ${START_TIMEOUT / 1000} s: try again`;
+    timer = setTimeout(() => reject(new Problem("unavailable", words)), START_TIMEOUT);
+  });
+  try {
+    await Promise.race([app.start(), tooLong]);
+  } catch (thrown) {
+    throw connectionProblem(thrown);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function connectionProblem(thrown: unknown): Problem {
+  const problem = asProblem(thrown, "connecting to Slack");
+  if (problem.code !== "not-allowed") return problem;
+  const remedy =
+    "open api.slack.com/apps, your app, Basic Information, App-Level Tokens, make one with connections:write (xapp-…) and configure it as SLACK_APP_TOKEN";
+  return new Problem("not-allowed", `Slack does not accept the app-level token: ${remedy}`, { cause: thrown });
+}
+
+/** Where the store cannot tell, something is rather answered twice than not at all. */
+function firstTime({ seenOnce, now, log }: SlackSettings): (key: string) => Promise<boolean> {
+  return async (key) => {
+    try {
+      return await seenOnce(`${CHAT_NAME} ${key}`, now());
+    } catch (thrown) {
+      log.error({ cause: problemWords(thrown) }, "cannot tell whether something came again");
+      return true;
+    }
+  };
+}
+
+function tracked(dispatch: Dispatch, underWay: Set<Promise<void>>): Dispatch {
+  const track = (answered: Promise<void>): Promise<void> => {
+    underWay.add(answered);
+    return answered.finally(() => underWay.delete(answered));
+  };
+  return {
+    command: (...asked) => track(dispatch.command(...asked)),
+    press: (...asked) => track(dispatch.press(...asked)),
+    shortcut: (...asked) => track(dispatch.shortcut(...asked)),
+    form: (...asked) => track(dispatch.form(...asked)),
+    suggest: (...asked) => track(dispatch.suggest(...asked)),
+    home: (...asked) => track(dispatch.home(...asked)),
+  };
+}
+
+/** Waits for answers under way, but not for ever: a stuck desk must not keep the bot from stopping. */
+async function settled(underWay: ReadonlySet<Promise<void>>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([Promise.allSettled([...underWay]), patience]);
+  clearTimeout(timer);
+}
