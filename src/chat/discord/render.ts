@@ -39,8 +39,8 @@ export function fitsOneMessage(blocks: readonly MessageBlock[]): boolean {
 }
 
 /**
- * The one Discord message that shows a post: an embed a section (a divider starts the next), the buttons below, the
- * summary above where no heading leads. Nothing in it can ping. Throws Problem `too-large` for what
+ * The one Discord message that shows a post: an embed a section (a divider starts the next), the buttons below; the
+ * summary only where there is nothing else, since it would say the same twice. Nothing in it can ping. Throws Problem `too-large` for what
  * was not split before, `bad-input` for nothing at all.
  */
 export function renderPost({ summary, blocks }: Post): DiscordPayload {
@@ -48,7 +48,7 @@ export function renderPost({ summary, blocks }: Post): DiscordPayload {
     throw new Problem("too-large", `"${shorten(summary, 60)}" does not fit in one Discord message: split it first`);
   }
   const { cards, groups } = layOut(blocks);
-  const content = cards.length > 0 && blocks[0]?.type === "heading" ? "" : escapeText(shorten(summary, SUMMARY_LIMIT));
+  const content = cards.length > 0 ? "" : escapeText(shorten(summary, SUMMARY_LIMIT));
   if (cards.length === 0 && content === "") {
     throw new Problem("bad-input", "a message for Discord says nothing: give it a summary or a block with words");
   }

@@ -39,7 +39,7 @@ const everywhere = (words: string): Message => {
     { type: "text", spans: [span(), span(), span({ style: "strong" }), span({ style: "strong" }), span({ link })] },
     { type: "buttons", buttons: [{ kind: "link", label: words, url: link }] },
   ];
-  return message({ summary: words, blocks: [{ type: "text", spans: [{ text: "First." }] }, ...blocks] });
+  return message({ summary: words, blocks });
 };
 
 const markdownOf = (payload: DiscordPayload) =>

@@ -165,11 +165,9 @@ test("cards with a button of one name are numbered, since all buttons stand belo
 
 const press = (label: string): Button => ({ kind: "action", label, action: "who-said:share", value: "7" });
 
-test("a digest's headline post says its words above the card only where no heading leads", () => {
-  const [headed] = discordPayloads(
-    presentDigest(aDigest({ stories: [aDigestStory({ sayings: [aSaying("We are safe.")] })] })),
-  );
-  expect(headed?.content).toBeUndefined();
-  const [plain] = discordPayloads(message({ summary: "Two quotes found" }));
-  expect(plain?.content).toBe("Two quotes found");
+test("the summary is said where there is nothing else", () => {
+  const [card] = discordPayloads(message({ summary: "Two quotes found" }));
+  expect(card?.content).toBeUndefined();
+  const [plain] = discordPayloads(message({ summary: "Nobody said that", blocks: [] }));
+  expect(plain).toMatchObject({ content: "Nobody said that", embeds: [] });
 });

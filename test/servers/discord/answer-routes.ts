@@ -26,12 +26,12 @@ const ALLOWED: Readonly<Record<number, readonly number[]>> = {
   [MODAL_SUBMIT]: [MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE],
 };
 
-function respond({ state, params, body }: Call): Answer {
+function respond({ state, params, body, arrivedAt }: Call): Answer {
   const interaction = state.interactions.get(params["interaction_token"] ?? "");
   if (!interaction || interaction.id !== params["interaction_id"])
     throw new ApiError(404, 10062, "Unknown interaction");
   if (interaction.acknowledged !== null) throw new ApiError(400, 40060, "Interaction has already been acknowledged.");
-  if (state.now() - interaction.askedAt > FIRST_ANSWER_WITHIN) throw new ApiError(404, 10062, "Unknown interaction");
+  if (arrivedAt - interaction.askedAt > FIRST_ANSWER_WITHIN) throw new ApiError(404, 10062, "Unknown interaction");
   const { type, data = {} } = body as { type: number; data?: Body };
   if (!ALLOWED[interaction.type]?.includes(type)) throw new ApiError(400, 50035, "Invalid interaction response type");
   interaction.acknowledged = type;

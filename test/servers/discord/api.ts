@@ -17,6 +17,8 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** When the request came, before any check that takes time. */
+  readonly arrivedAt: number;
   /** The server's own address as a WebSocket. */
   readonly gateway: string;
 }

@@ -14,6 +14,8 @@ export interface SeenRequest {
   readonly template: string;
   readonly path: string;
   readonly body: unknown;
+  /** When it came, by the server's clock. */
+  readonly at: number;
   status: number | "none";
 }
 
@@ -56,6 +58,7 @@ export class Rest {
       template: matched?.route.template ?? "none",
       path: request.url ?? "",
       body,
+      at: this.#state.now(),
       status: "none",
     };
     this.requests.push(seen);
@@ -67,9 +70,11 @@ export class Rest {
   #serve(request: IncomingMessage, response: ServerResponse, matched: Matched, seen: SeenRequest): void {
     const { route, params } = matched;
     const fault = this.faults.take(route.method, route.template);
-    const bucket = `${route.method}:${route.template} ${params["channel_id"] ?? ""}`;
+    const major = params["channel_id"] ?? params["webhook_token"] ?? params["interaction_token"] ?? "";
+    const bucket = `${route.method}:${route.template} ${major}`;
     const allowance = this.limiter.take(bucket, this.#state.now());
-    const perform = () => this.#perform(request, matched, seen.body);
+    const arrivedAt = this.#state.now();
+    const perform = () => this.#perform(request, matched, seen.body, arrivedAt);
     if (fault?.kind === "limit") limited(response, seen, fault);
     else if (fault?.kind === "status") send(response, seen, { status: fault.status, body: "<html>bad gateway</html>" });
     else if (fault) this.#lose(request, fault, perform);
@@ -83,13 +88,13 @@ export class Rest {
     if (fault.kind !== "silence-after") request.socket.resetAndDestroy();
   }
 
-  #perform(request: IncomingMessage, { route, params, url }: Matched, body: unknown): Answer {
+  #perform(request: IncomingMessage, { route, params, url }: Matched, body: unknown, arrivedAt: number): Answer {
     try {
       if (route.auth !== false && request.headers.authorization !== `Bot ${TOKEN}`) {
         throw new ApiError(401, 0, "401: Unauthorized");
       }
       this.#checkRequest(route, body);
-      const call = { state: this.#state, params, query: url.searchParams, body, gateway: this.gateway };
+      const call = { state: this.#state, params, query: url.searchParams, body, arrivedAt, gateway: this.gateway };
       const answer = route.handle(call);
       this.#checkAnswer(route, answer);
       return answer;
