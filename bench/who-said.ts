@@ -79,6 +79,7 @@ function asks(of: Store): Record<string, (index: number) => Promise<unknown>> {
 
 async function measure(name: string, ask: (index: number) => Promise<unknown>, atOnce: number): Promise<void> {
   const times: number[] = [];
+  const cpuBefore = process.cpuUsage();
   let index = 0;
   const worker = async () => {
     while (index < questions) {
@@ -89,10 +90,14 @@ async function measure(name: string, ask: (index: number) => Promise<unknown>, a
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  const { user, system } = process.cpuUsage(cpuBefore);
   times.sort((first, second) => first - second);
   const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
+  const cpu = ((user + system) / 1000 / questions).toFixed(1);
   const target = atOnce === 1 ? `  target p95 ${TARGETS[name]}` : "  target: no error";
-  report(`${name.padEnd(28)} median ${at(0.5)} ms  p95 ${at(0.95)} ms  p99 ${at(0.99)} ms${target}`);
+  report(
+    `${name.padEnd(28)} median ${at(0.5)} ms  p95 ${at(0.95)} ms  p99 ${at(0.99)} ms  CPU ${cpu} ms each${target}`,
+  );
 }
 
 function report(line: string): void {

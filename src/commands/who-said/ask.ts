@@ -8,10 +8,9 @@ type QuoteStore = Pick<Store, "quotes" | "quotesLike">;
 const HITS_PER_UTTERANCE = 4;
 const MOST_HITS = 400;
 const MOST_NEAR = 40;
-const MOST_RELATED = 20;
-/** For so many utterances of a page other reports are looked for. */
-const MOST_LOOKED_UP = 5;
-const REPORTED_WITHIN = 4 * 86_400_000;
+const MOST_RELATED = 12;
+/** For so many utterances of a page reports that do not have the words asked for are looked for: each costs a search. */
+const MOST_LOOKED_UP = 3;
 
 /** Asks the store who said something. A quotation that stands nowhere word for word gets the nearest ones. */
 export async function askWhoSaid(store: QuoteStore, question: QuoteQuery): Promise<WhoSaidAnswer> {
@@ -39,11 +38,7 @@ async function withNearest(store: QuoteStore, question: QuoteQuery, found: reado
     .map(({ hit }) => hit);
 }
 
-function otherReports(store: QuoteStore, { parts, article }: QuoteHit): Promise<readonly QuoteHit[]> {
+function otherReports(store: QuoteStore, { parts }: QuoteHit): Promise<readonly QuoteHit[]> {
   const words = parts.map(({ text }) => text).join(" ");
-  const at = Date.parse(article.publishedAt ?? "");
-  const near = Number.isNaN(at)
-    ? {}
-    : { from: new Date(at - REPORTED_WITHIN).toISOString(), until: new Date(at + REPORTED_WITHIN).toISOString() };
-  return store.quotesLike({ words, ...near, order: "ranked", limit: MOST_RELATED, offset: 0 });
+  return store.quotesLike({ words, order: "ranked", limit: MOST_RELATED, offset: 0 });
 }

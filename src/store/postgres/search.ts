@@ -16,7 +16,7 @@ const WEIGHTS: Readonly<Record<Field, string>> = {
 };
 const LAST_POSITION = 16_383;
 /** Only the newest of the matches are ranked: bounds the work for words that stand nearly everywhere. */
-const MOST_RANKED = 20_000;
+const MOST_RANKED = 5000;
 
 /**
  * `tsvector` and `tsquery` written out from the terms that we made, without PostgreSQL's own parsers and dictionaries
@@ -103,8 +103,6 @@ function queryOf<F extends Field>(match: Match<F>): string {
       return `(${match.of.map(queryOf).join(" & ")})`;
     case "any":
       return `(${match.of.map(queryOf).join(" | ")})`;
-    case "except":
-      return `(${queryOf(match.match)} & !${queryOf(match.not)})`;
   }
 }
 

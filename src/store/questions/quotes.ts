@@ -17,7 +17,7 @@ const DEEPEST = 10_000;
 const MOST_TERMS = 30;
 /** Two of so many of the rarest must be shared. */
 const RAREST = 6;
-const MOST_COMPARED = 200;
+const MOST_COMPARED = 150;
 const MOST_HOLDERS = 5;
 
 export function quoteQuestions(engine: Engine): Pick<Store, "quotes" | "quotesLike" | "quote" | "searchArticles"> {
@@ -84,12 +84,12 @@ async function findKeys(engine: Engine, query: QuoteQuery): Promise<readonly num
   const search = { keys: keyRange(query), order: query.order, limit: end, offset: 0 };
   if (!asksForTerms(query)) return (await newestKeys(engine, search)).slice(query.offset);
   for (const sequence of quotePlan(query, await holdersOf(engine, query))) {
-    const found: number[] = [];
-    for (const match of sequence) {
-      if (found.length >= end) break;
-      found.push(...(await engine.search.findQuotes(engine.db, { ...search, match, limit: end - found.length })));
+    const found = new Set<number>();
+    for (const planned of sequence) {
+      if (found.size >= end) break;
+      for (const key of await engine.search.findQuotes(engine.db, { ...search, ...planned })) found.add(key);
     }
-    if (found.length > 0) return found.slice(query.offset);
+    if (found.size > 0) return [...found].slice(query.offset, end);
   }
   return [];
 }

@@ -8,21 +8,25 @@ type QuoteMatch = Match<QuoteField>;
 /** A longer question is searched by its first terms: enough to find it, bounded for the database. */
 const MOST_TERMS = 40;
 
+export interface PlannedSearch {
+  readonly match: QuoteMatch;
+  readonly order: QuoteQuery["order"];
+}
+
 /**
  * What to look for, best first: each entry is a sequence of searches whose findings are shown one after the other;
  * an entry is only tried where those before it found nothing. Empty where the question has words but no terms. `names`
  * are those of people who hold the office asked for.
  */
-export function quotePlan(query: QuoteQuery, names: readonly string[]): readonly (readonly QuoteMatch[])[] {
-  const plan: QuoteMatch[][] = [];
-  for (const speaker of speakerMatches(query.speaker, names)) {
-    for (const words of wordMatches(query.words)) {
-      plan.push(
-        words.map((match) => all([...match, ...speaker, ...outletMatch(query)])).filter((match) => match !== null),
-      );
-    }
-  }
-  return plan.filter((sequence) => sequence.length > 0);
+export function quotePlan(query: QuoteQuery, names: readonly string[]): readonly (readonly PlannedSearch[])[] {
+  return speakerMatches(query.speaker, names).flatMap((speaker) =>
+    wordSearches(query).map((sequence) =>
+      sequence.flatMap(({ matches, order }) => {
+        const match = all([...matches, ...speaker, ...outletMatch(query)]);
+        return match === null ? [] : [{ match, order }];
+      }),
+    ),
+  );
 }
 
 /** Whether a query asks for anything but a time. */
@@ -41,28 +45,45 @@ export function likenessPlan(query: QuoteQuery, terms: readonly string[]): reado
 const outletMatch = ({ outlet }: QuoteQuery): QuoteMatch[] =>
   outlet === undefined ? [] : allTerms(outlet, ["outlet"]);
 
+/** Any two of the terms, which come rarest first; pairs of the less rare ones are left out, they find too much. */
 function anyTwo(terms: readonly string[]): QuoteMatch | null {
-  const single = terms.map((term): QuoteMatch => ({ kind: "term", term, fields: ["words"] }));
+  const single = termMatches(terms, ["words"]);
   const pairs = single.flatMap((first, index) =>
-    single.slice(index + 1).map((second): QuoteMatch => ({ kind: "all", of: [first, second] })),
+    single.slice(index + 1, single.length - index).map((second): QuoteMatch => ({ kind: "all", of: [first, second] })),
   );
   return pairs.length > 0 ? { kind: "any", of: pairs } : (single[0] ?? null);
 }
 
-/** The words one after the other, then all of them in the quote; else the content words anywhere around it. */
-function wordMatches(words: string): readonly (readonly QuoteMatch[])[][] {
-  if (words.trim() === "") return [[[]]];
+interface WordSearch {
+  readonly matches: readonly QuoteMatch[];
+  readonly order: QuoteQuery["order"];
+}
+
+/**
+ * The words one after the other, then all of them in the quote; else the content words anywhere around it. What is
+ * ranked is ranked by its content words: grammar stands everywhere and says nothing. Quotes that all have the same
+ * words one after the other are not ranked, as nothing tells them apart but their age.
+ */
+function wordSearches({ words, order }: QuoteQuery): readonly (readonly WordSearch[])[] {
+  if (words.trim() === "") return [[{ matches: [], order }]];
   const terms = searchTerms(words).slice(0, MOST_TERMS);
   if (terms.length === 0) return [];
-  const inQuote = unique(terms).map((term): QuoteMatch => ({ kind: "term", term, fields: ["words"] }));
-  const around = contentTerms(words)
-    .slice(0, MOST_TERMS)
-    .map((term): QuoteMatch => ({ kind: "term", term, fields: ["words", "speaker", "context"] }));
-  if (terms.length === 1) return [[inQuote], [around]];
+  const content = contentTerms(words).slice(0, MOST_TERMS);
+  const inQuote = termMatches(order === "ranked" ? content : unique(terms), ["words"]);
+  const around = [{ matches: termMatches(content, ["words", "speaker", "context"]), order }];
+  if (terms.length === 1) return [[{ matches: inQuote, order }], around];
   const phrase: QuoteMatch = { kind: "phrase", terms, field: "words" };
-  const scattered = { kind: "except", match: { kind: "all", of: inQuote }, not: phrase } as const;
-  return [[[phrase], [scattered]], [around]];
+  return [
+    [
+      { matches: [phrase], order: "newest" },
+      { matches: inQuote, order },
+    ],
+    around,
+  ];
 }
+
+const termMatches = (terms: readonly string[], fields: readonly QuoteField[]): QuoteMatch[] =>
+  terms.map((term) => ({ kind: "term", term, fields }));
 
 /** By name and role as spelt, or by one of the names; else by the sound of the name. */
 function speakerMatches(
@@ -71,7 +92,7 @@ function speakerMatches(
 ): readonly (readonly QuoteMatch[])[] {
   if (speaker === undefined || speaker.trim() === "") return [[]];
   const spelt = [speaker, ...names].map((name) => all(allTerms(name, ["speaker"]))).filter((match) => match !== null);
-  const sounds = unique(soundTerms(speaker)).map((term): QuoteMatch => ({ kind: "term", term, fields: ["sound"] }));
+  const sounds = termMatches(unique(soundTerms(speaker)), ["sound"]);
   const either: QuoteMatch[] = spelt.length > 1 ? [{ kind: "any", of: spelt }] : spelt;
   return [either, sounds].filter((matches) => matches.length > 0);
 }
@@ -80,9 +101,7 @@ function speakerMatches(
 export const speakerMatch = (speaker: string): QuoteMatch | null => all(allTerms(speaker, ["speaker"]));
 
 const allTerms = (text: string, fields: readonly QuoteField[]): QuoteMatch[] =>
-  unique(searchTerms(text))
-    .slice(0, MOST_TERMS)
-    .map((term) => ({ kind: "term", term, fields }));
+  termMatches(unique(searchTerms(text)).slice(0, MOST_TERMS), fields);
 
 function all(matches: readonly QuoteMatch[]): QuoteMatch | null {
   const [only] = matches;

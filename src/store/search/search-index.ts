@@ -13,8 +13,7 @@ export type Match<Field extends string> =
   /** The terms one after the other in one field. */
   | { readonly kind: "phrase"; readonly terms: readonly string[]; readonly field: Field }
   /** Not empty. */
-  | { readonly kind: "all" | "any"; readonly of: readonly Match<Field>[] }
-  | { readonly kind: "except"; readonly match: Match<Field>; readonly not: Match<Field> };
+  | { readonly kind: "all" | "any"; readonly of: readonly Match<Field>[] };
 
 export interface KeyRange {
   readonly from: number;

@@ -6,7 +6,7 @@ import type { Match, Search, SearchIndex } from "../search/search-index.ts";
 const QUOTE_WEIGHTS = sql.raw("10, 4, 0, 1, 0");
 const ARTICLE_WEIGHTS = sql.raw("5, 1");
 /** Only the newest of the matches are ranked: bounds the work for words that stand nearly everywhere. */
-const MOST_RANKED = 20_000;
+const MOST_RANKED = 5000;
 
 /** Of so many quotes a term is looked up to tell how rare it is: the further back they reach, the rarer. */
 const PROBED = 200;
@@ -81,7 +81,5 @@ function matchExpression<Field extends string>(match: Match<Field>): string {
       return `(${match.of.map(matchExpression).join(" AND ")})`;
     case "any":
       return `(${match.of.map(matchExpression).join(" OR ")})`;
-    case "except":
-      return `(${matchExpression(match.match)} NOT ${matchExpression(match.not)})`;
   }
 }
