@@ -3,11 +3,11 @@ import { Problem } from "../../model/problem.ts";
 import type { ParsingAnswer, ParsingAnswers, ParsingJob } from "./job.ts";
 
 const WORKER = new URL("./worker.ts", import.meta.url);
-const DEADLINE_MILLISECONDS = 3_000;
+const DEADLINE_MILLISECONDS = 5_000;
 const START_MILLISECONDS = 30_000;
 const MEMORY_MEGABYTES = 512;
 /** A page's DOM is many small objects that die together: a larger nursery spares moving them. */
-const YOUNG_MEGABYTES = 64;
+const YOUNG_MEGABYTES = 16;
 
 export interface ParsingPoolOptions {
   /** Documents parsed at once. */
