@@ -28,8 +28,8 @@ export interface Candidate {
   readonly text: string;
   /** Runs between blanks: what `--words` counts. */
   readonly words: number;
-  /** Distinct stems of its content words. */
-  readonly stems: ReadonlySet<string>;
+  /** The stems of its content words, each with the likelihood that a summary by a person has it. */
+  readonly stems: ReadonlyMap<string, number>;
   /** Whether its sentence may be a caption. */
   readonly isLoose: boolean;
   /** How much it deserves to be told; comparable within one call only. */
@@ -37,7 +37,9 @@ export interface Candidate {
   readonly features: Features;
 }
 
-export type UnscoredCandidate = Omit<Candidate, "score" | "features">;
+export type UnscoredCandidate = Omit<Candidate, "score" | "features" | "stems"> & {
+  readonly stems: ReadonlySet<string>;
+};
 
 /** A sentence as it is counted in the statistics of its sources. */
 export interface ReportedSentence extends PlacedSentence {

@@ -40,25 +40,18 @@ export interface Features {
 const REPORTING = new Set(["said", "says", "told", "according"]);
 const PRONOUNS = new Set("he she they it his her their its this that these".split(" "));
 
-/** The features of candidates, in their order. */
+/** The features of candidates, in their order, and how likely a summary by a person has each stem. */
 export function featuresOf(
   candidates: readonly UnscoredCandidate[],
   reported: readonly ReportedSentence[],
   sources: readonly PointSource[],
-): Features[] {
+): { readonly features: Features[]; readonly likelihood: (stem: string) => number } {
   const statistics = termStatistics(reported);
   const salience = salienceOf(reported, statistics);
   const headlines = sources.map(({ title }) => new Set(contentStems(title ?? "")));
-  const likelihoods = new Map<string, number>();
-  const likelihood = (stem: string): number => {
-    const known = likelihoods.get(stem);
-    if (known !== undefined) return known;
-    const fresh = termLikelihood(stem, statistics.terms.get(stem), statistics.sentences);
-    likelihoods.set(stem, fresh);
-    return fresh;
-  };
+  const likelihood = remembered((stem) => termLikelihood(stem, statistics.terms.get(stem), statistics.sentences));
   const isRepeated = (stem: string): boolean => (statistics.terms.get(stem)?.sentences ?? 1) > 1;
-  return candidates.map((candidate) => {
+  const features = candidates.map((candidate) => {
     const stems = [...candidate.stems];
     const likely = stems.reduce((total, stem) => total + likelihood(stem), 0);
     const words = wordsOf(candidate.text);
@@ -74,6 +67,16 @@ export function featuresOf(
       headline: share(stems, (stem) => headlines[candidate.source]?.has(stem) ?? false),
     };
   });
+  return { features, likelihood };
+}
+
+function remembered(compute: (stem: string) => number): (stem: string) => number {
+  const known = new Map<string, number>();
+  return (stem) => {
+    const value = known.get(stem) ?? compute(stem);
+    known.set(stem, value);
+    return value;
+  };
 }
 
 function placeFeatures({ position, outOf, isLoose, sentences }: UnscoredCandidate) {

@@ -4,21 +4,14 @@ import type { PointSource } from "./point-source.ts";
 
 /** The linear model of what deserves to be told. How the weights were found: docs/key-points.md. */
 const WEIGHTS: Partial<Features> = {
-  isFirst: -0.77,
-  early: 0.97,
-  late: -0.57,
-  depth: 0.05,
-  centrality: 1.0,
-  takenUp: 0.5,
-  repeated: 0.21,
-  likelyTerms: 0.09,
-  likelyWords: 0.15,
-  isShort: 0.06,
-  numbers: 0.12,
-  quoted: -0.28,
-  addressed: -0.16,
-  loose: -0.12,
-  headline: 0.3,
+  early: 1.05,
+  centrality: 2.2,
+  takenUp: 0.2,
+  quoted: -0.25,
+  isPair: -0.18,
+  isVeryShort: 0.1,
+  addressed: -0.1,
+  headline: 0.4,
 };
 
 /** Gives every candidate its score. */
@@ -27,9 +20,12 @@ export function scored(
   reported: readonly ReportedSentence[],
   sources: readonly PointSource[],
 ): Candidate[] {
-  return featuresOf(candidates, reported, sources).flatMap((features, index) => {
-    const candidate = candidates[index];
-    return candidate ? [{ ...candidate, features, score: scoreOf(features) }] : [];
+  const { features, likelihood } = featuresOf(candidates, reported, sources);
+  return candidates.flatMap((candidate, index) => {
+    const own = features[index];
+    if (!own) return [];
+    const stems = new Map([...candidate.stems].map((stem) => [stem, likelihood(stem)]));
+    return [{ ...candidate, stems, features: own, score: scoreOf(own) }];
   });
 }
 
