@@ -1,79 +1,112 @@
 import { randomUUID } from "node:crypto";
 import type { CommandDesk } from "../chat/chat.ts";
-import { briefingCommand } from "../commands/briefing/command.ts";
+import { type BriefingDesk, briefingCommand } from "../commands/briefing/command.ts";
 import { createDesk } from "../commands/desk.ts";
-import { digestCommand } from "../commands/digest.ts";
+import { type DigestDesk, digestCommand } from "../commands/digest.ts";
 import { helpCommand } from "../commands/help.ts";
-import { sourcesCommand } from "../commands/sources.ts";
-import { storyCommand } from "../commands/story.ts";
+import { type SourcesDesk, sourcesCommand } from "../commands/sources.ts";
+import { type StoryDesk, storyCommand } from "../commands/story.ts";
 import { whoSaidCommand } from "../commands/who-said.ts";
+import { sourceButton } from "../digest/present/source.ts";
 import { storyBlocks } from "../digest/present/story.ts";
 import { presentDigest } from "../digest/present.ts";
 import type { Log } from "../log.ts";
+import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Bot } from "./bot.ts";
-import { findStory } from "./find-story.ts";
+import { digestOfStory, findStory } from "./find-story.ts";
 import { previewFeed } from "./preview-feed.ts";
 
 /** Enough for any team; a stranger in a big server cannot fill the store. */
 const BRIEFINGS_A_WORKSPACE = 50;
 const SOURCES_A_WORKSPACE = 100;
 const HOUR = 3_600_000;
+const newId = randomUUID;
 
 /** Every command of the bot, on one desk. */
 export function buildDesk(bot: Bot, log: Log): CommandDesk {
   const { store, config, now } = bot.parts;
-  const { timeZone } = config;
-  const topics = [...new Set(bot.parts.sources.flatMap((source) => source.topics))];
-  const newId = randomUUID;
-  const made = (name: string, title: string) => (window: { from: string; until: string }, about: readonly string[]) =>
-    bot.digest({ name, title, window, timeZone, topics: about });
-  const lastDay = () => ({
-    from: new Date(now().getTime() - config.digest.hours * HOUR).toISOString(),
-    until: now().toISOString(),
-  });
   const commands = [
-    whoSaidCommand({ store, timeZone, now }),
-    digestCommand({
-      make: made("on-demand", "Digest"),
-      present: presentDigest,
-      kept: (id) => store.digest(id),
-      keep: (digest) => store.keepDigest(digest, now().toISOString()),
-      topics,
-      now,
-      hours: config.digest.hours,
-    }),
-    briefingCommand({
-      subscriptions: () => store.subscriptions(),
-      keep: (subscription) => store.keepSubscription(subscription),
-      remove: (id) => store.removeSubscription(id),
-      resume: (id) => store.resumeSubscription(id),
-      sample: async ({ topics: about }) => presentDigest(await made("sample", "Briefing")(lastDay(), about)),
-      newId,
-      now,
-      timeZone,
-      topics,
-      quota: BRIEFINGS_A_WORKSPACE,
-    }),
-    sourcesCommand({
-      configured: async () =>
-        Promise.all(
-          bot.parts.sources.map(async ({ id, name }) => {
-            const state = await store.sourceState(id);
-            return { name, problem: state?.lastProblem ?? null };
-          }),
-        ),
-      added: () => store.addedSources(),
-      keep: (source) => store.keepAddedSource(source),
-      remove: (id) => store.removeAddedSource(id),
-      preview: (url) => previewFeed(config, url, now),
-      newId,
-      now,
-      quota: SOURCES_A_WORKSPACE,
-    }),
-    storyCommand({
-      find: (words) => findStory(store, words, now()),
-      present: (story) => storyBlocks(story, timeZone),
-    }),
+    whoSaidCommand({ store, timeZone: config.timeZone, now }),
+    digestCommand(digestDesk(bot)),
+    briefingCommand(briefingDesk(bot)),
+    sourcesCommand(sourcesDesk(bot)),
+    storyCommand(storyDesk(bot)),
   ];
   return createDesk([...commands, helpCommand(commands.map(({ spec }) => spec))], log);
+}
+
+const topicsOf = ({ parts }: Bot): string[] => [...new Set(parts.sources.flatMap((source) => source.topics))];
+
+const keep = ({ parts }: Bot, digest: Digest): Promise<void> =>
+  parts.store.keepDigest(digest, parts.now().toISOString());
+
+function lastDay({ parts: { config, now } }: Bot): TimeWindow {
+  const until = now();
+  return { from: new Date(until.getTime() - config.digest.hours * HOUR).toISOString(), until: until.toISOString() };
+}
+
+function digestDesk(bot: Bot): DigestDesk {
+  const { store, config, now } = bot.parts;
+  const { timeZone } = config;
+  return {
+    make: (window, topics) => bot.digest({ name: "on-demand", title: "Digest", window, timeZone, topics }),
+    present: presentDigest,
+    kept: (id) => store.digest(id),
+    keep: (digest) => keep(bot, digest),
+    topics: topicsOf(bot),
+    now,
+    hours: config.digest.hours,
+  };
+}
+
+function briefingDesk(bot: Bot): BriefingDesk {
+  const { store, config, now } = bot.parts;
+  const { timeZone } = config;
+  return {
+    subscriptions: () => store.subscriptions(),
+    keep: (subscription) => store.keepSubscription(subscription),
+    remove: (id) => store.removeSubscription(id),
+    resume: (id) => store.resumeSubscription(id),
+    sample: async ({ topics }) => {
+      const request = { name: "sample", title: "Briefing", window: lastDay(bot), timeZone, topics };
+      const digest = await bot.digest(request);
+      await keep(bot, digest);
+      return presentDigest(digest);
+    },
+    newId,
+    now,
+    timeZone,
+    topics: topicsOf(bot),
+    quota: BRIEFINGS_A_WORKSPACE,
+  };
+}
+
+function sourcesDesk({ parts }: Bot): SourcesDesk {
+  const { store, config, now } = parts;
+  const stateOf = async ({ id, name }: { readonly id: string; readonly name: string }) => {
+    const state = await store.sourceState(id);
+    return { name, problem: state?.lastProblem ?? null };
+  };
+  return {
+    configured: () => Promise.all(parts.sources.filter(({ id }) => !id.startsWith("added:")).map(stateOf)),
+    added: () => store.addedSources(),
+    keep: (source) => store.keepAddedSource(source),
+    remove: (id) => store.removeAddedSource(id),
+    preview: (url) => previewFeed(config, url, now),
+    newId,
+    now,
+    quota: SOURCES_A_WORKSPACE,
+  };
+}
+
+function storyDesk(bot: Bot): StoryDesk {
+  const { store, config, now } = bot.parts;
+  return {
+    find: (words) => findStory(store, words, now()),
+    present: async (story) => {
+      const digest = digestOfStory(story, lastDay(bot), config.timeZone);
+      await keep(bot, digest);
+      return storyBlocks(story, config.timeZone, (point) => sourceButton(digest.id, 0, point));
+    },
+  };
 }

@@ -1,4 +1,5 @@
-import type { DigestStory } from "../model/digest.ts";
+import { contentHash } from "../digest/compose/content-hash.ts";
+import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
 import type { Store } from "../store/store.ts";
 import { tellStory } from "../stories/tell.ts";
 
@@ -44,4 +45,19 @@ async function mostCommonStory(store: Store, articleIds: readonly string[]): Pro
   const counts = new Map<string, number>();
   for (const { storyId } of await store.placements(articleIds)) counts.set(storyId, (counts.get(storyId) ?? 0) + 1);
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+}
+
+/** A digest of one story, so that its buttons find their points again after a restart. */
+export function digestOfStory(story: DigestStory, window: TimeWindow, timeZone: string): Digest {
+  const digest = {
+    name: "story",
+    title: story.headline,
+    window,
+    timeZone,
+    topics: [],
+    stories: [story],
+    leftOut: [],
+    receipt: { sourcesRead: 0, sourcesFailed: [], articles: story.articles.length, by: {} },
+  };
+  return { id: contentHash(digest), ...digest };
 }

@@ -1,11 +1,13 @@
-import { discordPayloads } from "../chat/discord/payloads.ts";
 import { presentDigest } from "../digest/present.ts";
 import type { Digest } from "../model/digest.ts";
+import type { Message } from "../model/message.ts";
 
-/** The exact bodies that a chat would be sent for a digest, in posting order. */
-export async function digestPayloads(digest: Digest, chat: "slack" | "discord"): Promise<readonly unknown[]> {
-  const message = presentDigest(digest);
-  if (chat === "discord") return discordPayloads(message);
-  const { slackPayloads } = await import("../chat/slack/payloads.ts");
-  return slackPayloads(message);
+/** The exact bodies that a chat would be sent for a message, in posting order. */
+export async function messagePayloads(message: Message, chat: "slack" | "discord"): Promise<readonly unknown[]> {
+  if (chat === "discord") return (await import("../chat/discord/payloads.ts")).discordPayloads(message);
+  return (await import("../chat/slack/payloads.ts")).slackPayloads(message);
+}
+
+export function digestPayloads(digest: Digest, chat: "slack" | "discord"): Promise<readonly unknown[]> {
+  return messagePayloads(presentDigest(digest), chat);
 }

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   serve: async () => (await import("./serve.ts")).registerServe,
   deliveries: async () => (await import("./deliveries.ts")).registerDeliveries,
   backup: async () => (await import("./backup.ts")).registerBackup,
+  preview: async () => (await import("./preview.ts")).registerPreview,
   doctor: async () => (await import("./doctor.ts")).registerDoctor,
   extract: async () => (await import("./extract.ts")).registerExtract,
   feed: async () => (await import("./feed.ts")).registerFeed,

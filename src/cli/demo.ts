@@ -10,7 +10,7 @@ import { printMessage } from "./print-message.ts";
 import { printWhoSaid } from "./who-said.ts";
 
 /** What the demo asks: words that the bundled articles report in several wordings. */
-const QUESTION = "find every person who is missing";
+export const DEMO_QUESTION = "find every person who is missing";
 
 export function registerDemo(program: Command, line: CommandLine): void {
   program
@@ -43,8 +43,8 @@ async function showDemo(bot: Bot, line: CommandLine): Promise<Digest> {
   const digest = await demoDigest(bot);
   printMessage(presentPage(digest), line);
   const { html } = await bot.keep(digest);
-  line.stdout.write(`\n$ soundbite who-said "${QUESTION}"\n\n`);
-  await printWhoSaid(bot.parts.store, { words: QUESTION }, line);
+  line.stdout.write(`\n$ soundbite who-said "${DEMO_QUESTION}"\n\n`);
+  await printWhoSaid(bot.parts.store, { words: DEMO_QUESTION }, line);
   line.stdout.write(`\nKept as ${html} (open it in a browser).\n`);
   return digest;
 }

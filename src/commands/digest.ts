@@ -1,3 +1,4 @@
+import { digestOfSource, presentSource, SOURCE_ACTION } from "../digest/present/source.ts";
 import type { CommandCall, CommandSpec } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Message } from "../model/message.ts";
@@ -39,8 +40,11 @@ export function digestCommand(desk: DigestDesk): Command {
       return withShare(desk.present(digest), digest.id);
     },
     press: async (action, value) => {
-      const digest = action === "digest:share" ? await desk.kept(value) : null;
-      return digest ? { ...desk.present(digest), visibility: "everyone" } : staleAnswer("digest");
+      const shared = action === "digest:share" ? await desk.kept(value) : null;
+      if (shared) return { ...desk.present(shared), visibility: "everyone" };
+      const id = action === SOURCE_ACTION ? digestOfSource(value) : null;
+      const sourced = id === null ? null : await desk.kept(id);
+      return (sourced && presentSource(sourced, value)) ?? staleAnswer("digest");
     },
     suggest: async (_option, typed) =>
       desk.topics.filter((topic) => topic.toLowerCase().startsWith(typed.trim().toLowerCase())),

@@ -7,7 +7,8 @@ import type { Command } from "./command.ts";
 export interface StoryDesk {
   /** The story that these words fit best, with what it says that is new in the last day; null where none fits. */
   readonly find: (words: string) => Promise<DigestStory | null>;
-  readonly present: (story: DigestStory) => readonly MessageBlock[];
+  /** With a Source button beside each point. */
+  readonly present: (story: DigestStory) => Promise<readonly MessageBlock[]>;
 }
 
 const spec: CommandSpec = {
@@ -46,7 +47,7 @@ async function tell(desk: StoryDesk, words: string, visibility: Message["visibil
       ? `New in the last day: ${story.newPoints.length} of ${story.keyPoints.length} points.`
       : "Nothing new in the last day.";
   const told = answer(story.headline, [
-    ...desk.present(story),
+    ...(await desk.present(story)),
     { type: "text", spans: [{ text: fresh, style: "muted" }] },
     {
       type: "buttons",

@@ -2,6 +2,7 @@ import type { Digest } from "../model/digest.ts";
 import type { Message, MessageBlock } from "../model/message.ts";
 import { longDate } from "./present/dates.ts";
 import { leftOutList, leftOutWords, receiptWords } from "./present/footer.ts";
+import { sourceButton } from "./present/source.ts";
 import { counted, muted, plain, strong } from "./present/spans.ts";
 import { storyBlocks } from "./present/story.ts";
 
@@ -16,7 +17,9 @@ export function presentDigest(digest: Digest): Message {
     ...(left === null ? [] : [{ type: "text" as const, spans: [muted(left)] }]),
     { type: "text", spans: [muted(receiptWords(digest.receipt))] },
   ];
-  const thread = digest.stories.map((story) => storyBlocks(story, digest.timeZone));
+  const thread = digest.stories.map((story, index) =>
+    storyBlocks(story, digest.timeZone, (point) => sourceButton(digest.id, index, point)),
+  );
   return { summary: summaryOf(digest), blocks, thread, visibility: "everyone" };
 }
 

@@ -120,7 +120,9 @@ test("the page says everything that the chat's thread says, once", () => {
   const digest = aDigest({ stories: [aDigestStory(), aDigestStory({ id: "b", headline: "Bakers strike" })] });
   const page = presentPage(digest);
   expect(page.thread).toEqual([]);
-  for (const entry of presentDigest(digest).thread) expect(page.blocks).toEqual(expect.arrayContaining([...entry]));
+  for (const entry of presentDigest(digest).thread) {
+    expect(lines(page.blocks).join("\n")).toContain(lines(entry).join("\n"));
+  }
   expect(lines(page.blocks).filter((line) => line.includes("Bakers strike"))).toHaveLength(1);
 });
 

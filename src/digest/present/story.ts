@@ -1,5 +1,5 @@
 import type { DigestStory } from "../../model/digest.ts";
-import type { ListItem, MessageBlock, Span } from "../../model/message.ts";
+import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/message.ts";
 import type { Disagreement, Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
 import { shortTime } from "./dates.ts";
 import { byWords } from "./footer.ts";
@@ -7,12 +7,15 @@ import { counted, joined, linked, muted, plain, strong } from "./spans.ts";
 
 const VARIANTS_SHOWN = 3;
 
+/** Makes the button beside a story's point, by the point's place. */
+export type ButtonOfPoint = (point: number) => ActionButton;
+
 /** One story told in full: points with outlets, quotes, where reports differ, and the articles. */
-export function storyBlocks(story: DigestStory, timeZone: string): readonly MessageBlock[] {
+export function storyBlocks(story: DigestStory, timeZone: string, buttonOf?: ButtonOfPoint): readonly MessageBlock[] {
   return [
     { type: "heading", level: 2, spans: [plain(story.headline)] },
     { type: "text", spans: [muted(aboutStory(story, timeZone))] },
-    { type: "list", ordered: false, items: story.keyPoints.map((point) => pointItem(point, story)) },
+    { type: "list", ordered: false, items: pointItems(story, buttonOf) },
     ...story.sayings.map(quoteBlock),
     ...disagreementBlocks(story.disagreements),
     ...articleBlocks(story, timeZone),
@@ -31,6 +34,13 @@ function aboutStory(story: DigestStory, timeZone: string): string {
     ...(newest === undefined ? [] : [shortTime(newest, timeZone)]),
     `by ${story.by.map(byWords).join(" and ")}`,
   ].join(" · ");
+}
+
+function pointItems(story: DigestStory, buttonOf: ButtonOfPoint | undefined): ListItem[] {
+  return story.keyPoints.map((point, index) => ({
+    ...pointItem(point, story),
+    ...(buttonOf ? { button: buttonOf(index) } : {}),
+  }));
 }
 
 function pointItem(point: StoryPoint, story: DigestStory): ListItem {

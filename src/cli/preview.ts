@@ -1,0 +1,50 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import type { Bot } from "../app/bot.ts";
+import { demoDigest, openDemo } from "../app/demo.ts";
+import { digestPayloads, messagePayloads } from "../app/payloads.ts";
+import { askWhoSaid } from "../commands/who-said/ask.ts";
+import { presentWhoSaid } from "../commands/who-said/present.ts";
+import { previewPage, type Scene } from "../preview/page.ts";
+import { collectWithProgress } from "./collect.ts";
+import type { CommandLine } from "./context.ts";
+import { DEMO_QUESTION } from "./demo.ts";
+
+export function registerPreview(program: Command, line: CommandLine): void {
+  program
+    .command("preview")
+    .description("write a page that shows digest and answer as Slack and as Discord will show them")
+    .option("--out <FILE>", "where to write it", "preview.html")
+    .action(async ({ out }: { readonly out: string }) => {
+      const opened = await openDemo();
+      try {
+        await collectWithProgress(opened.bot, line);
+        await writeFile(out, await previewPage(await scenes(opened.bot)));
+      } finally {
+        await opened.close();
+      }
+      line.stdout.write(`Written: ${resolve(out)}. Open it in a browser; it needs no network.\n`);
+    });
+}
+
+async function scenes({ parts, ...bot }: Bot): Promise<Scene[]> {
+  const digest = await demoDigest({ parts, ...bot });
+  const time = new Date(digest.window.until);
+  const question = { words: DEMO_QUESTION, order: "newest", limit: 3, offset: 0 } as const;
+  const answer = presentWhoSaid(await askWhoSaid(parts.store, question), { timeZone: "UTC", questionId: null });
+  return [
+    {
+      title: "the morning briefing",
+      slack: await digestPayloads(digest, "slack"),
+      discord: await digestPayloads(digest, "discord"),
+      time,
+    },
+    {
+      title: `/who-said ${DEMO_QUESTION}`,
+      slack: await messagePayloads(answer, "slack"),
+      discord: await messagePayloads(answer, "discord"),
+      time,
+    },
+  ];
+}
