@@ -1,4 +1,5 @@
 import { marked } from "marked";
+import { AVATAR } from "./avatar.ts";
 import { escapeHtml } from "./escape.ts";
 
 interface Button {
@@ -37,7 +38,7 @@ function messageHtml({ content = "", embeds = [], components = [] }: DiscordMess
   );
   const attachments =
     rows.length > 0 ? `<discord-attachments slot="components">${rows.join("")}</discord-attachments>` : "";
-  return `<discord-message author="Soundbite" bot timestamp="${time.toISOString()}">${markdownHtml(content)}${cards.join("")}${attachments}</discord-message>`;
+  return `<discord-message author="Soundbite" bot avatar="${AVATAR}" timestamp="Today at ${time.toISOString().slice(11, 16)}">${markdownHtml(content)}${cards.join("")}${attachments}</discord-message>`;
 }
 
 function buttonHtml({ label = "", style = 2, url }: Button): string {
