@@ -18,16 +18,14 @@ export function findQuotes(article: Article, _sentences: readonly TextRange[]): 
   const paragraphs = paragraphsOf(article);
   const discourse = discourseOf(paragraphs);
   let last: Resolved | null = null;
-  return utterancesOf(paragraphs).map(({ ranges, kind, attribution }) => {
+  return utterancesOf(paragraphs).flatMap(({ ranges, kind, attribution }) => {
     const resolved = attribution && resolveSpeaker(article.text, discourse, attribution, last);
     if (resolved) last = resolved;
-    return {
-      ranges,
-      kind,
-      cue: attribution ? cueOf(article.text, paragraphs, attribution) : null,
-      speaker: resolved?.speaker ?? null,
-      addressee: attribution ? addresseeOf(article.text, paragraphs, attribution) : null,
-    };
+    // What is reported without marks by nobody known may as well be the reporter's own.
+    if (kind === "indirect" && !resolved) return [];
+    const cue = attribution ? cueOf(article.text, paragraphs, attribution) : null;
+    const addressee = attribution ? addresseeOf(article.text, paragraphs, attribution) : null;
+    return [{ ranges, kind, cue, speaker: resolved?.speaker ?? null, addressee }];
   });
 }
 

@@ -14,7 +14,14 @@ export function kindOfWords(text: string): "direct" | "fragment" {
   if (words.length >= MANY) return "direct";
   const isSentence = /^\p{Lu}/u.test(text) && /[.,!?…]$/.test(text);
   if (isSentence && words.length >= FEW) return "direct";
-  const hasSubject = words.some((word) => SUBJECT_PRONOUNS.has(word) || CONTRACTED.test(word));
-  const hasVerb = words.some((word) => AUXILIARIES.has(word) || CONTRACTED.test(word));
-  return words.length >= FEW && hasSubject && hasVerb ? "direct" : "fragment";
+  return words.length >= FEW && words.some((word, at) => isPredicate(word, at, words)) ? "direct" : "fragment";
 }
+
+/** Whether a finite verb with a subject before it stands there: "he's", "we go", "the pier is". */
+function isPredicate(word: string, at: number, words: readonly string[]): boolean {
+  if (CONTRACTED.test(word)) return true;
+  if (SUBJECT_PRONOUNS.has(word)) return words.some((other) => AUXILIARIES.has(other));
+  return at > 0 && words.length > FEW && FINITE.has(word) && !SUBJECT_PRONOUNS.has(words[at - 1] ?? "");
+}
+
+const FINITE = new Set("is are was were will would has had does did can could should must".split(" "));

@@ -27,11 +27,12 @@ export function attributionAfter(
   );
 }
 
+const MOST_MARKS = 3;
 const LINKS = new Set(["as", "which", "so"]);
 
 function skipLinks(tokens: readonly Token[], start: number): number {
   let at = start;
-  while (isMark(tokens[at], ",") || isDash(tokens[at])) at++;
+  while (at < start + MOST_MARKS && (isMark(tokens[at], ",") || isDash(tokens[at]))) at++;
   return LINKS.has(tokens[at]?.lower ?? "") ? at + 1 : at;
 }
 
@@ -51,7 +52,7 @@ function inverted(tokens: readonly Token[], at: number, ceiling: number, sure: b
   const verb = skip(tokens, at, Math.min(ceiling, at + 2), isAdverb);
   const cue = cueVerb(tokens[verb]?.lower ?? "");
   if (!cue || !closes(cue) || (cue.form !== "past" && cue.form !== "s")) return null;
-  const next = skip(tokens, verb + 1, ceiling, (token) => isAdverb(token) || isTime(token));
+  const next = skip(tokens, verb + 1, ceiling, (token) => isAdverb(token) || isTime(token) || token.lower === "on");
   const speaker = tokens[next]?.lower === "that" ? null : nounPhraseAfter(tokens, next, ceiling);
   return speaker && (sure || !speaker.pronoun) ? { cue: { from: verb, to: verb + 1 }, speaker, way: "after" } : null;
 }

@@ -81,11 +81,17 @@ function speakerOfParticiple(tokens: readonly Token[], cue: number, floor: numbe
   const before = tokens[start - 1];
   if (start <= floor || !before) return null;
   if (start < cue && AUXILIARIES.has(tokens[cue - 1]?.lower ?? "")) return directSubject(tokens, start, floor);
-  const shared = () => clauseSubject(tokens, start - 1, floor);
-  if (OBJECT_LINKS.has(before.lower)) return nounPhraseBefore(tokens, start - 1, floor) ?? shared();
-  if (isMark(before, ",") && verb.clausal) return sayingSubject(tokens, start - 1, floor) ?? shared();
-  if (before.kind !== "word" || PREPOSITIONS.has(before.lower)) return shared();
+  const near = nearParticiple(tokens, start, floor, verb);
+  return near ?? clauseSubject(tokens, before.kind === "word" ? start : start - 1, floor);
+}
+
+/** Who stands nearer to a participle than its clause's subject; null where that subject is meant. */
+function nearParticiple(tokens: readonly Token[], start: number, floor: number, verb: CueVerb): NounPhrase | null {
+  const before = tokens[start - 1];
+  if (isMark(before, ",")) return verb.clausal ? sayingSubject(tokens, start - 1, floor) : null;
+  if (before?.kind !== "word") return null;
+  if (OBJECT_LINKS.has(before.lower)) return nounPhraseBefore(tokens, start - 1, floor);
+  if (PREPOSITIONS.has(before.lower)) return null;
   const phrase = nounPhraseBefore(tokens, start, floor);
-  const isText = phrase !== null && CUE_NOUNS.has(tokens[phrase.head]?.lower ?? "");
-  return phrase && !isText ? phrase : (clauseSubject(tokens, start, floor) ?? phrase);
+  return phrase && !CUE_NOUNS.has(tokens[phrase.head]?.lower ?? "") ? phrase : null;
 }

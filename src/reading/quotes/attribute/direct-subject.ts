@@ -66,9 +66,9 @@ function beforeAside(tokens: readonly Token[], end: number, floor: number, aside
 const arePartners = (opening: Token | undefined, closing: Token | undefined): boolean =>
   isDash(closing) ? isDash(opening) : isMark(opening, ",");
 
-/** The "OH" of "in Springfield, OH, …". */
+/** The "OH" of "in Springfield, OH, …" and the "R-Ohio" of "Jane Doe, R-Ohio, …". */
 const isStateCode = (tokens: readonly Token[], { from, to }: NounPhrase): boolean =>
-  to - from === 1 && /^\p{Lu}{2}$/u.test(tokens[from]?.text ?? "") && isMark(tokens[from - 1], ",");
+  to - from === 1 && /^\p{Lu}{1,2}(?:-|$)/u.test(tokens[from]?.text ?? "") && isMark(tokens[from - 1], ",");
 
 /** In "Jane Doe, founder of X, a member of Y, said" the apposition "founder of X" is not the subject: the name is. */
 function namedBefore(tokens: readonly Token[], phrase: NounPhrase, floor: number): NounPhrase | null {

@@ -48,7 +48,10 @@ const isDeterminer = ({ lower }: Token): boolean =>
 
 /** "they say", "to say", "would say", "officials say", and after an aside ("officials, however, say"). */
 const isSubjectOfBase = (before: Token): boolean =>
-  PLURAL_SUBJECTS.has(before.lower) || MODALS.has(before.lower) || /[^s'’]s$/.test(before.text) || isMark(before, ",)");
+  PLURAL_SUBJECTS.has(before.lower) ||
+  MODALS.has(before.lower) ||
+  (/[^s'’]s$/.test(before.text) && !POSSESSIVES.has(before.lower)) ||
+  isMark(before, ",)");
 
 function isThirdPerson(tokens: readonly Token[], cue: number, before: Token | undefined): boolean {
   if (!before) return false;

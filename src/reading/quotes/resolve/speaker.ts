@@ -31,10 +31,23 @@ export function resolveSpeaker(
   const mention = phrase && mentionOf(text, tokens, phrase);
   if (!phrase || !mention) return null;
   const named = referent(discourse, block, phrase, last?.named ?? null);
-  const name = named?.name ?? (phrase.pronoun ? describedAs(text, discourse, block, phrase, last) : mention.text);
+  const name =
+    jointName(discourse, tokens, phrase) ??
+    named?.name ??
+    (phrase.pronoun ? describedAs(text, discourse, block, phrase, last) : mention.text);
   if (name === null) return null;
   const group = isSeveral(tokens, phrase) || (named ? named.personhood < 0 : isPlural(tokens, phrase));
   return { speaker: { name, role: named?.roles[0] ?? null, mention, group }, named };
+}
+
+/** "Jane Doe and John Roe", each in full. */
+function jointName({ cast }: Discourse, tokens: readonly Token[], { from, to }: NounPhrase): string | null {
+  const mentions = nameMentions(tokens, { paragraph: 0, sentence: 0, from, to });
+  const last = mentions.at(-1);
+  if (mentions.length < 2 || !last || !mentions.some(({ to: end }) => tokens[end]?.lower === "and")) return null;
+  const people = mentions.map(({ words, gender }) => cast.find(words, gender));
+  if (!people.every((named) => named !== null && named.personhood >= 0)) return null;
+  return people.map((named) => named?.name ?? "").join(" and ");
 }
 
 const FIRST_PERSON = new Set(["i", "we", "my", "our"]);

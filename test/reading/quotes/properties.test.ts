@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Article } from "../../../src/model/article.ts";
+import type { Quote } from "../../../src/model/reading.ts";
+import { findQuotes } from "../../../src/reading/quotes/find.ts";
+import { anArticle } from "../../builders.ts";
+
+/** Pieces that hostile and honest texts are made of. */
+const PIECES = [
+  "“",
+  "”",
+  '"',
+  "''",
+  "'",
+  "‘",
+  "’",
+  "«",
+  "»",
+  "\n",
+  ". ",
+  ", ",
+  ": ",
+  " — ",
+  "(",
+  ")",
+  " ",
+  "…",
+  "Ines Calloway",
+  "Mr. Reyle",
+  "he",
+  "She",
+  "who",
+  "the mayor",
+  "officials",
+  "said",
+  "told reporters",
+  "asked",
+  "according to",
+  "adding",
+  "and",
+  "that the pier is safe",
+  "We will build",
+  "called it",
+  "claim",
+  "said's",
+  "\ud800",
+  "1,000",
+];
+
+const texts = fc
+  .array(fc.constantFrom(...PIECES), { maxLength: 60 })
+  .map((pieces) => pieces.join(" ").replaceAll(" \n ", "\n"));
+
+function articleOf(text: string): Article {
+  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+    role: "body" as const,
+  }));
+  return anArticle({ text, blocks });
+}
+
+const PRONOUNS = new Set("i he she they we it you who which that him her them us me his their".split(" "));
+
+function problemsOf(text: string, { ranges, cue, speaker, kind }: Quote): string[] {
+  const excerpts = [cue, speaker?.mention ?? null].filter((excerpt) => excerpt !== null);
+  return [
+    ...ranges.filter(({ start, end }) => !(start >= 0 && start < end && end <= text.length)).map(() => "range outside"),
+    ...ranges.filter(({ start, end }) => text.slice(start, end).includes("\n")).map(() => "range over blocks"),
+    ...ranges
+      .slice(1)
+      .filter(({ start }, at) => start < (ranges[at]?.end ?? 0))
+      .map(() => "ranges out of order"),
+    ...excerpts.filter(({ text: words, start, end }) => text.slice(start, end) !== words).map(() => "excerpt differs"),
+    ...(speaker && PRONOUNS.has(speaker.name.toLowerCase()) ? ["a pronoun for a name"] : []),
+    ...(kind === "indirect" && !speaker ? ["reported by nobody"] : []),
+  ];
+}
+
+test("whatever the text, every offset is exact and no name is a pronoun", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(findQuotes(articleOf(text), []).flatMap((quote) => problemsOf(text, quote))).toEqual([]);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("whatever the text, quotations never overlap and stand in text order", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const ranges = findQuotes(articleOf(text), [])
+        .filter(({ kind }) => kind !== "indirect")
+        .flatMap((quote) => quote.ranges);
+      const sorted = [...ranges].sort((a, b) => a.start - b.start);
+      expect(sorted.slice(1).filter(({ start }, at) => start < (sorted[at]?.end ?? 0))).toEqual([]);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("reading twice gives the same", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(findQuotes(articleOf(text), [])).toEqual(findQuotes(articleOf(text), []));
+    }),
+  );
+});
+
+const MEGABYTE = 1_000_000;
+const megabyteOf = (piece: string): string => piece.repeat(Math.ceil(MEGABYTE / piece.length));
+
+/** Nothing is asserted on time: what is not linear in the text's length does not come back before the test gives up. */
+test.each([
+  ["quote marks", '"'],
+  ["quote marks apart", ' " '],
+  ["opening marks", "“"],
+  ["single marks", " 'a"],
+  ["doubled marks", "''"],
+  ["nested marks", "“‘"],
+  ["one word without end", "a"],
+  ["brackets", "("],
+  ["tags never closed", "<a "],
+  ["commas", "a, "],
+  ["names", "Ines Calloway "],
+  ["reports without a full stop", "Ines Calloway said he said that "],
+  ["quotations without a full stop", "“We will build,” he said, "],
+  ["quotations in capitals", "“WE WILL BUILD,” HE SAID. "],
+  ["namesakes", "Aa Reyle met Bb Reyle. Reyle said it was so. The mayor said so. "],
+  ["pronouns", "He said she said they said. "],
+  ["colons", "Reyle: "],
+  ["lone surrogates", "\ud800 “\udc00” "],
+  ["dashes", "— "],
+])(
+  "a megabyte of %s is read to its end",
+  (_, piece) => {
+    const text = megabyteOf(piece);
+    const quotes = findQuotes(anArticle({ text, blocks: [{ start: 0, end: text.length, role: "body" }] }), []);
+    expect(quotes.flatMap((quote) => problemsOf(text, quote))).toEqual([]);
+  },
+  60_000,
+);
