@@ -15,7 +15,7 @@ export function articleBlocks(blocks: readonly TextBlock[], title: string | null
       !(i < HEAD_BLOCKS && isHeadLine(block, title)) &&
       !(i >= blocks.length - TAIL_BLOCKS && isContactLine(block.text)),
   );
-  return withoutRepeats(withoutDanglingLabels(withoutLinkRuns(kept)));
+  return withoutRepeats(withoutDanglingLabels(withoutLastSection(withoutLinkRuns(kept))));
 }
 
 function isFurniture(block: TextBlock): boolean {
@@ -24,7 +24,7 @@ function isFurniture(block: TextBlock): boolean {
 
 /** Starts of lines that lead to another article, in the languages of the larger news markets. */
 const POINTER =
-  /^(?:[([\u2022\u25b6\u25ba>»*-]\s*)?(?:read(?: more| also| next| the full)?|see (?:more|also)|more(?: on this| from| about)?|related(?: articles?| stories| content| coverage)?|also (?:read|on|see)|watch(?: more| also| now)?|listen|download|don'?t miss|must read|recommended|further reading|click here|view gallery|photos?|gallery|video|lesen sie(?: auch| mehr)?|mehr zum thema|lire aussi|à lire|a lire aussi|lea también|lee también|te puede interesar|leggi anche|leia (?:também|mais)|veja (?:também|mais)|lees ook|läs (?:också|mer)|les også|læs også|czytaj (?:też|także|więcej)|читайте также)\s*[:|–—-]/iu;
+  /^(?:[([\u2022\u25b6\u25ba>»*-]\s*)?(?:read(?: more| also| next| the full)?|see (?:more|also)|more(?: on this| from| about)?|related(?: articles?| stories| content| coverage)?|also (?:read|on|see)|watch(?: more| also| now)?|listen|download|don'?t miss|must read|recommended|further reading|click here|view gallery|photos?|gallery|video|lesen sie(?: auch| mehr)?|mehr zum thema|lire aussi|à lire|a lire aussi|lea también|lee también|te puede interesar|leggi anche|leia (?:também|mais)|veja (?:também|mais)|diese artikel|das könnte|auch interessant|à voir aussi|sur le même sujet|lees ook|läs (?:också|mer)|les også|læs også|czytaj (?:też|także|więcej)|читайте также)\s*[:|»>–—-]/iu;
 
 function isPointer({ text, linked }: TextBlock): boolean {
   const share = linked / text.length;
@@ -43,6 +43,7 @@ const NOTICES: readonly RegExp[] = [
   /\b(?:subscribe|sign up) (?:to|for) (?:our|the|my) .{0,60}\b(?:newsletters?|mailing list|magazine|channel)\b/i,
   /^(?:please )?(?:follow|like|join|find) (?:us|me|him|her|them|our)? ?.{0,30}\b(?:on|via) (?:facebook|twitter|instagram|linkedin|youtube|telegram|whatsapp|x)\b/i,
   /\bfollow (?:us|me|him|her|them) (?:on|at) (?:twitter|facebook|instagram|linkedin|x)\b/i,
+  /^(?:folgt uns|folge uns|folgen sie uns|suivez-nous|síguenos|siga-nos|seguici|volg ons)\b/i,
   /^(?:like|liked|enjoyed?) this (?:story|article|post)\?/i,
   /^want more stories like this/i,
   /^have (?:a|any) (?:news )?(?:tips?|stor(?:y|ies)|questions?)\b.{0,100}(?:email|contact|let us know|send)/i,
@@ -127,8 +128,26 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
+/** The heading of what follows an article: other articles, comments, an advertisement for the outlet. */
+const LAST_SECTION =
+  /^(?:more (?:great|from|news|stories|on|top|in|like)\b|related\b|read (?:next|more)\b|don['’]?t miss\b|recommended\b|you (?:may|might) (?:also )?like\b|popular\b|trending\b|latest (?:news|stories|from)\b|top stories\b|most (?:read|popular)\b|see also\b|further reading\b|also (?:read|on)\b|about the author|mehr (?:zum thema|von|aus)\b|auch interessant|weitere (?:artikel|themen|beiträge|meldungen)|das könnte|diese artikel|lire aussi|à lire aussi|sur le même sujet|te puede interesar|más (?:noticias|información)|leggi anche|potrebbe interessarti|leia (?:também|mais)|lees ook|läs (?:också|mer)|les også|læs også|читайте также)/iu;
+
+/** Drops what follows an article under a heading of its own, unless the article goes on behind it. */
+function withoutLastSection(blocks: readonly TextBlock[]): readonly TextBlock[] {
+  const lastProse = blocks.findLastIndex(isProse);
+  const start = blocks.findIndex(
+    ({ text }, i) => i > lastProse && i > 0 && text.length < 60 && !/[.,;]$/.test(text) && LAST_SECTION.test(text),
+  );
+  return start < 0 ? blocks : blocks.slice(0, start);
+}
+
+/** A paragraph as articles have them: a sentence or more, with few links. */
+function isProse({ text, linked }: TextBlock): boolean {
+  return text.length > 80 && linked < 0.2 * text.length && /[.!?…"”»)]$/.test(text);
+}
+
 /** Drops two and more blocks in a row that are links, as lists of other articles are. */
-function withoutLinkRuns(blocks: readonly TextBlock[]): TextBlock[] {
+function withoutLinkRuns(blocks: readonly TextBlock[]): readonly TextBlock[] {
   const isLink = ({ text, linked }: TextBlock | undefined = NO_BLOCK) =>
     text.length < 200 && linked > 0.8 * text.length;
   return blocks.filter((block, i) => !isLink(block) || !(isLink(blocks[i - 1]) || isLink(blocks[i + 1])));
@@ -136,11 +155,15 @@ function withoutLinkRuns(blocks: readonly TextBlock[]): TextBlock[] {
 
 const NO_BLOCK: TextBlock = { text: "x", linked: 0, isHeading: false, isListItem: false };
 
-/** Drops headings that have nothing below them any more. */
+/** Drops headings and "…:" lines that have nothing below them any more. */
 function withoutDanglingLabels(blocks: readonly TextBlock[]): TextBlock[] {
   let end = blocks.length;
-  while (end > 0 && blocks[end - 1]?.isHeading) end -= 1;
+  while (isLabel(blocks[end - 1])) end -= 1;
   return blocks.slice(0, end);
+}
+
+function isLabel(block: TextBlock | undefined): boolean {
+  return block !== undefined && (block.isHeading || (block.text.endsWith(":") && block.text.length < 120));
 }
 
 /** Drops longer blocks told before, as captions shown twice. */
