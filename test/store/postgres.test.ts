@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openPostgres } from "../../src/store/postgres/open.ts";
 import { storeContract } from "../contracts/store.ts";
@@ -55,9 +56,13 @@ function onPostgres(Server: NonNullable<typeof EmbeddedPostgres>): void {
     return `postgres://soundbite:only-for-this-test@localhost:${port}/${name}`;
   };
 
+  // Making a database takes long: the contract's tests, which run one after the other, share one and empty it.
+  let shared: string | null = null;
   storeContract("PostgreSQL", async () => {
-    const store = await openPostgres(await newDatabase());
+    shared ??= await newDatabase();
+    const store = await openPostgres(shared);
     onTestFinished(() => store.close());
+    await emptyTables(shared);
     return store;
   });
 
@@ -81,6 +86,17 @@ function onPostgres(Server: NonNullable<typeof EmbeddedPostgres>): void {
     const nobody = `postgres://soundbite@localhost:${await freePort()}/none`;
     await expect(openPostgres(nobody)).rejects.toMatchObject({ code: "unavailable" });
   });
+}
+
+async function emptyTables(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(tablename) as name from pg_tables
+      where schemaname = 'public' and tablename not in ('schemaVersions', 'sequences')`,
+  );
+  await client.query(`truncate ${rows.map(({ name }) => name).join(", ")}`);
+  await client.end();
 }
 
 async function freePort(): Promise<number> {
