@@ -1,34 +1,32 @@
-import { contentStems } from "../../language/stems.ts";
-import { blankSeparatedCount, wordsOf } from "../../language/words.ts";
+import { blankSeparatedCount } from "../../language/words.ts";
 import type { ReadArticle } from "../../model/reading.ts";
-import type { StoryExcerpt, StoryPoint } from "../../model/story.ts";
-import { cleanSentence } from "../../points/clean.ts";
-import { withoutTie } from "../../points/opening.ts";
-import { wordingsOf } from "../../points/wordings.ts";
+import type { StoryPoint } from "../../model/story.ts";
+import { type Candidate, candidatesOf } from "../../points/candidates.ts";
+import { conceptsOf, conceptWeights, type VoicedSentence } from "./concepts.ts";
+import { excerptOf } from "./excerpt.ts";
+import { createSupport } from "./support.ts";
 
 export interface PointLimits {
   readonly points: number;
+  /** At most this many words over all points; null for no limit. */
   readonly words: number | null;
 }
 
-interface Candidate {
-  readonly node: number;
-  readonly position: number;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly words: number;
+/** One way to tell one sentence, with the concepts that it tells. */
+interface Choice {
+  readonly candidate: Candidate;
   readonly concepts: readonly string[];
 }
 
-const MOST_SENTENCES = 60;
-const POSITION_SCALE = 6;
-const BIGRAM_SHARE = 0.7;
-const UNIGRAM_SHARE = 1;
-const LENGTH_POWER = 0.4;
-const CONSENSUS_POWER = 1.4;
-const AGAIN = 0.15;
-const POSITION_PRIOR = 0.3;
+/** Of a story told by very many, so many voices are heard. */
+const MOST_VOICES = 30;
+const MOST_SENTENCES = 80;
+/** What a concept that was told before still counts. */
+const TOLD_AGAIN = 0.1;
+/** How much the length of a point counts against it: more where the points take up much of what there is to tell. */
+const LENGTH_POWER = 0.15;
+/** The points of a story are hardly longer than its articles are on average. */
+const MOST_OF_AN_ARTICLE = 1.15;
 
 /** What the articles of a story say together: each point from one article, with the outlets that say the same. */
 export function mergePoints(
@@ -36,97 +34,92 @@ export function mergePoints(
   voiceOf: readonly number[],
   limits: PointLimits,
 ): StoryPoint[] {
-  const candidates = articles.flatMap((read, node) => candidatesOf(read, node));
-  const weights = conceptWeights(candidates, voiceOf);
-  const chosen = choose(candidates, weights, limits);
-  return chosen.map((candidate) => pointOf(candidate, articles));
-}
-
-function candidatesOf({ article, reading }: ReadArticle, node: number): Candidate[] {
-  return reading.sentences.slice(0, MOST_SENTENCES).flatMap(({ start, end }, position) => {
-    const cleaned = withoutTie(cleanSentence(article.text.slice(start, end)));
-    return wordingsOf(cleaned).map((text) => ({
-      node,
-      position,
-      start,
-      end,
-      text,
-      words: blankSeparatedCount(text),
-      concepts: conceptsOf(text),
-    }));
+  const voices = articles.filter((_, node) => voiceOf[node] === node).slice(0, MOST_VOICES);
+  const sources = voices.map(({ article: { text, title }, reading: { sentences } }) => ({ text, sentences, title }));
+  const choices = candidatesOf(sources).map((candidate) => ({ candidate, concepts: conceptsOf(candidate.text) }));
+  const weights = conceptWeights(voicedSentences(voices), voices.length);
+  const support = createSupport(articles);
+  return inOrder(choose(choices, weights, limits.points, roomFor(voices, limits.words))).flatMap(({ candidate }) => {
+    const read = voices[candidate.source];
+    return read ? [pointOf(candidate, read, support)] : [];
   });
 }
 
-/** Content stems, and pairs of neighbouring words of which one carries matter. */
-function conceptsOf(text: string): string[] {
-  const stems = contentStems(text);
-  const pairs = stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`);
-  return [...new Set([...stems, ...pairs])];
-}
-
-function conceptWeights(candidates: readonly Candidate[], voiceOf: readonly number[]): Map<string, number> {
-  const byVoice = new Map<string, Map<number, number>>();
-  for (const { node, position, concepts } of candidates) {
-    const worth = 1 / (1 + position / POSITION_SCALE);
-    const voice = voiceOf[node] ?? node;
-    for (const concept of concepts) {
-      let voices = byVoice.get(concept);
-      if (!voices) {
-        voices = new Map();
-        byVoice.set(concept, voices);
-      }
-      voices.set(voice, Math.max(voices.get(voice) ?? 0, worth));
+/** Every sentence counts, also those that cannot stand alone. */
+function* voicedSentences(voices: readonly ReadArticle[]): Generator<VoicedSentence> {
+  for (const [voice, { article, reading }] of voices.entries()) {
+    for (const [position, { start, end }] of reading.sentences.slice(0, MOST_SENTENCES).entries()) {
+      yield { voice, position, text: article.text.slice(start, end) };
     }
   }
-  return new Map(
-    [...byVoice].map(([concept, voices]) => {
-      const sum = [...voices.values()].reduce((total, worth) => total + worth, 0);
-      return [concept, sum ** CONSENSUS_POWER * (concept.includes(" ") ? BIGRAM_SHARE : UNIGRAM_SHARE)];
-    }),
-  );
 }
 
+interface Room {
+  readonly words: number;
+  /** Of all words of the articles, the share that the points may take. */
+  readonly share: number;
+}
+
+function roomFor(voices: readonly ReadArticle[], limit: number | null): Room {
+  const lengths = voices.map(({ article }) => blankSeparatedCount(article.text));
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const most = Math.ceil((MOST_OF_AN_ARTICLE * total) / Math.max(1, voices.length));
+  const words = Math.min(most, limit ?? most);
+  return { words, share: words / Math.max(1, total) };
+}
+
+/** Greedily the choice that tells most that is new: maximal coverage of weighted concepts. */
 function choose(
-  candidates: readonly Candidate[],
+  choices: readonly Choice[],
   weights: ReadonlyMap<string, number>,
-  { points, words }: PointLimits,
-): Candidate[] {
-  const chosen: Candidate[] = [];
+  most: number,
+  { words, share }: Room,
+): Choice[] {
+  const chosen: Choice[] = [];
   const told = new Set<string>();
-  let left = words ?? Number.POSITIVE_INFINITY;
-  while (chosen.length < points) {
-    let best: Candidate | null = null;
-    let high = 0;
-    for (const candidate of candidates) {
-      if (candidate.words > left || chosen.some((c) => c.node === candidate.node && c.start === candidate.start))
-        continue;
-      let gain = 0;
-      for (const concept of candidate.concepts) gain += (weights.get(concept) ?? 0) * (told.has(concept) ? AGAIN : 1);
-      const prior = 1 + POSITION_PRIOR / (1 + candidate.position);
-      const score = (gain * prior) / candidate.words ** LENGTH_POWER;
-      if (score > high) [best, high] = [candidate, score];
-    }
-    if (!best) break;
+  const power = LENGTH_POWER + share;
+  let left = words;
+  const worth = ({ candidate, concepts }: Choice): number => {
+    if (candidate.words > left || chosen.some((other) => sharesSentence(other.candidate, candidate))) return 0;
+    const gain = concepts.reduce(
+      (sum, concept) => sum + (weights.get(concept) ?? 0) * (told.has(concept) ? TOLD_AGAIN : 1),
+      0,
+    );
+    return gain / candidate.words ** power;
+  };
+  while (chosen.length < most) {
+    const best = highest(choices, worth);
+    if (best === null) break;
     chosen.push(best);
-    left -= best.words;
+    left -= best.candidate.words;
     for (const concept of best.concepts) told.add(concept);
   }
   return chosen;
 }
 
-function pointOf(candidate: Candidate, articles: readonly ReadArticle[]): StoryPoint {
-  const evidence = [excerptOf(candidate, articles[candidate.node])].filter((excerpt) => excerpt !== null);
-  return {
-    text: candidate.text,
-    by: "rules",
-    evidence,
-    outlets: evidence.flatMap(({ outlet }) => (outlet ? [outlet] : [])),
-  };
+function highest(choices: readonly Choice[], worth: (choice: Choice) => number): Choice | null {
+  let best: Choice | null = null;
+  let most = 0;
+  for (const choice of choices) {
+    const value = worth(choice);
+    if (value > most) [best, most] = [choice, value];
+  }
+  return best;
 }
 
-function excerptOf({ start, end }: Candidate, read: ReadArticle | undefined): StoryExcerpt | null {
-  if (!read) return null;
-  const { id, outlet, url, text } = read.article;
-  return { articleId: id, outlet, url, start, end, text: text.slice(start, end) };
+const sharesSentence = (one: Candidate, other: Candidate): boolean =>
+  one.source === other.source &&
+  one.sentences.some(({ start }) => other.sentences.some((sentence) => sentence.start === start));
+
+/** As the reports go: what stands early comes first. The sort is stable. */
+function inOrder(chosen: readonly Choice[]): Choice[] {
+  const depth = ({ candidate }: Choice) => candidate.position / Math.max(1, candidate.outOf);
+  return [...chosen].sort((one, other) => depth(one) - depth(other));
 }
-void wordsOf;
+
+function pointOf(candidate: Candidate, read: ReadArticle, support: ReturnType<typeof createSupport>): StoryPoint {
+  const own = candidate.sentences.map((sentence) => excerptOf(read.article, sentence));
+  const others = support.of(candidate.text, read.article);
+  const outlets = [...own, ...others].flatMap(({ outlet }) => (outlet === null ? [] : [outlet]));
+  return { text: candidate.text, by: "rules", evidence: [...own, ...others], outlets: [...new Set(outlets)] };
+}

@@ -1,0 +1,72 @@
+import { contentStems } from "../../language/stems.ts";
+import type { Article, TextRange } from "../../model/article.ts";
+import type { ReadArticle } from "../../model/reading.ts";
+import type { StoryExcerpt } from "../../model/story.ts";
+import { excerptOf } from "./excerpt.ts";
+
+/** A sentence with this share of a point's content stems says the same. */
+const SAME = 0.6;
+const FEWEST_STEMS = 4;
+
+/** Finds, for a point of one article, the sentences of other articles that say the same. */
+export interface Support {
+  /** At most one sentence an article, in the order of the articles; none of the point's own article. */
+  of(point: string, own: Article): StoryExcerpt[];
+}
+
+interface Sentence {
+  readonly article: number;
+  readonly range: TextRange;
+  readonly stems: ReadonlySet<string>;
+}
+
+export function createSupport(articles: readonly ReadArticle[]): Support {
+  const sentences: Sentence[] = articles.flatMap(({ article, reading }, node) =>
+    reading.sentences.map((range) => ({
+      article: node,
+      range,
+      stems: new Set(contentStems(article.text.slice(range.start, range.end))),
+    })),
+  );
+  const withStem = new Map<string, number[]>();
+  for (const [at, { stems }] of sentences.entries()) {
+    for (const stem of stems) {
+      const list = withStem.get(stem);
+      if (list) list.push(at);
+      else withStem.set(stem, [at]);
+    }
+  }
+  return {
+    of(point, own) {
+      const wanted = new Set(contentStems(point));
+      if (wanted.size < FEWEST_STEMS) return [];
+      const best = new Map<number, Sentence & { readonly count: number }>();
+      for (const [at, count] of [...commonCounts(wanted, withStem)].sort(([a], [b]) => a - b)) {
+        const sentence = sentences[at];
+        if (!sentence || count < SAME * wanted.size || !hasNumbersOf(wanted, sentence.stems)) continue;
+        if (count > (best.get(sentence.article)?.count ?? 0)) best.set(sentence.article, { ...sentence, count });
+      }
+      return [...best.values()]
+        .sort((one, other) => one.article - other.article)
+        .flatMap(({ article: node, range }) => (articles[node] ? [excerptOf(articles[node].article, range)] : []))
+        .filter(({ articleId }) => articleId !== own.id);
+    },
+  };
+}
+
+/** For each sentence, by its place, how many of the wanted stems it has. */
+function commonCounts(
+  wanted: ReadonlySet<string>,
+  withStem: ReadonlyMap<string, readonly number[]>,
+): ReadonlyMap<number, number> {
+  const common = new Map<number, number>();
+  for (const stem of wanted) for (const at of withStem.get(stem) ?? []) common.set(at, (common.get(at) ?? 0) + 1);
+  return common;
+}
+
+const isNumber = (stem: string): boolean => /^\d/.test(stem);
+
+/** Every figure of the point must stand in the sentence. */
+function hasNumbersOf(wanted: ReadonlySet<string>, stems: ReadonlySet<string>): boolean {
+  return [...wanted].every((stem) => !isNumber(stem) || stems.has(stem));
+}
