@@ -1,5 +1,6 @@
 import type { Article } from "../model/article.ts";
 import type { Reading } from "../model/reading.ts";
+import { refusalOf } from "../points/refusal.ts";
 import type { Limits, Summarizer } from "../summarize/summarizer.ts";
 import { findNames } from "./names/find.ts";
 import { findQuotes } from "./quotes/find.ts";
@@ -15,7 +16,8 @@ export async function readArticle(
 ): Promise<Reading> {
   const sentences = splitSentences(article.text, article.blocks);
   const quotes = verifiedQuotes(article, findQuotes(article, sentences));
-  const proposed = await summarizer.summarize({ article, sentences, quotes }, limits, signal);
+  const refusal = refusalOf(article, sentences);
+  const proposed = refusal ? [] : await summarizer.summarize({ article, sentences, quotes }, limits, signal);
   const keyPoints = verifiedPoints(article, proposed);
   return {
     articleId: article.id,
@@ -24,6 +26,6 @@ export async function readArticle(
     keyPoints,
     quotes,
     names: findNames(article, sentences),
-    refusal: null,
+    refusal,
   };
 }
