@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { Button } from "../../model/message.ts";
+import { shorten } from "../clean.ts";
 import { safeLink } from "../links.ts";
-import { shorten } from "./clean.ts";
 import { ACTIONS_LIMIT, BUTTON_TEXT_LIMIT, BUTTON_URL_LIMIT } from "./limits.ts";
 import { actionId, linkActionId, writtenValue } from "./press.ts";
 

@@ -1,7 +1,7 @@
 import type { ActionButton, Evidence, Message } from "../../model/message.ts";
+import { shorten } from "../clean.ts";
 import { safeLink } from "../links.ts";
 import { plainLine } from "../plain-line.ts";
-import { shorten } from "./clean.ts";
 import { BUTTON_VALUE_LIMIT } from "./limits.ts";
 import { writtenValue } from "./press.ts";
 

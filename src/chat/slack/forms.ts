@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
+import { shorten } from "../clean.ts";
 import { plainText } from "./buttons.ts";
-import { shorten } from "./clean.ts";
 import { missingOptions, type Part } from "./command-text.ts";
 import { INPUT_LIMIT, LABEL_LIMIT, OPTION_LIMIT, OPTIONS_LIMIT, VIEW_TITLE_LIMIT } from "./limits.ts";
 

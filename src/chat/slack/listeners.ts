@@ -1,4 +1,4 @@
-import type { App } from "@slack/bolt";
+import type { App, ViewSubmitAction } from "@slack/bolt";
 import { type Dispatch, WHO_SAID_THIS } from "./dispatch.ts";
 import { FORM } from "./forms.ts";
 
@@ -9,7 +9,7 @@ export function listen(app: App, dispatch: Dispatch): void {
   app.shortcut({ callback_id: WHO_SAID_THIS, type: "message_action" }, async ({ ack, shortcut }) =>
     dispatch.shortcut(ack, shortcut),
   );
-  app.view({ callback_id: FORM, type: "view_submission" }, async ({ ack, body }) => dispatch.form(ack, body));
+  app.view<ViewSubmitAction>(FORM, async ({ ack, body }) => dispatch.form(ack, body));
   app.options(/./, async ({ ack, body }) => {
     if (body.type === "block_suggestion") await dispatch.suggest(ack, body);
   });

@@ -1,7 +1,7 @@
 import type { MessageBlock } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
+import { shorten } from "../clean.ts";
 import { renderBlock, type SlackBlock } from "./blocks.ts";
-import { shorten } from "./clean.ts";
 import { escapeText } from "./escape.ts";
 import { BLOCKS_PER_MESSAGE, FALLBACK_LIMIT, MESSAGE_BUDGET } from "./limits.ts";
 

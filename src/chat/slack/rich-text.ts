@@ -1,8 +1,10 @@
 import type { types } from "@slack/bolt";
 import type { Span } from "../../model/message.ts";
+import { cleanLines } from "../clean.ts";
+import { bestCut } from "../cut-text.ts";
 import { safeLink } from "../links.ts";
 import { plainSpan } from "../plain-line.ts";
-import { cleanLines } from "./clean.ts";
+import { TEXT_LIMIT } from "./limits.ts";
 
 /** A list whose numbers go on: `offset` is in Slack's documentation and not yet in its types. */
 export type RichTextList = types.RichTextList & { readonly offset?: number };
@@ -14,7 +16,7 @@ export type RichTextPart = types.RichTextBlockElement | RichTextList;
  */
 export function richElements(spans: readonly Span[], lines: "one-line" | "lines"): types.RichTextElement[] {
   const clean = lines === "lines" ? cleanLines : plainSpan;
-  return trimmed(joinAlike(spans.map((span) => plainer(span, clean(span.text))))).map(element);
+  return trimmed(joinAlike(spans.map((span) => plainer(span, clean(span.text))))).flatMap(elements);
 }
 
 /** Only what Slack can show: nothing is muted in rich text, and blanks are neither styled nor linked. */
@@ -48,6 +50,17 @@ function trimmed(spans: readonly Span[]): readonly Span[] {
 }
 
 const isSaid = ({ text }: Span) => text.trim() !== "";
+
+/** One element, or several that read as one where it is too long. */
+function elements(span: Span): types.RichTextElement[] {
+  const pieces: types.RichTextElement[] = [];
+  for (let start = 0; start < span.text.length; ) {
+    const end = bestCut(span.text, start, start + TEXT_LIMIT);
+    pieces.push(element({ ...span, text: span.text.slice(start, end) }));
+    start = end;
+  }
+  return pieces;
+}
 
 function element({ text, style, link }: Span): types.RichTextElement {
   const styled = styleOf(style);

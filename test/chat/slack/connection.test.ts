@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Chat } from "../../../src/chat/chat.ts";
+import { type SlackServer, startSlackServer } from "../../servers/slack/server.ts";
+import { formBody, httpDelivery, signedRequest } from "../../servers/slack/signed-http.ts";
+import { SIGNING_SECRET } from "../../servers/slack/state.ts";
+import { message, SmallDesk } from "../discord/small-desk.ts";
+import { answerTo, newSlackChat, textOf } from "./rig.ts";
+
+let server: SlackServer;
+let desk: SmallDesk;
+let chat: Chat;
+let asker: { channel: string; user: string };
+const seen = new Set<string>();
+
+beforeEach(async () => {
+  server = await startSlackServer();
+  asker = { channel: server.state.addChannel().id, user: server.state.addPerson().id };
+  desk = new SmallDesk();
+  seen.clear();
+  chat = newSlackChat(server, seen);
+});
+
+afterEach(async () => {
+  await chat.stop();
+  await server.stop();
+});
+
+/** A command given while the bot may be away: it is answered when the bot is back. */
+async function isAnswered(): Promise<void> {
+  expect(textOf(await answerTo(server, server.people.command(asker, "/who-said promptly")))).toContain(
+    "words=promptly",
+  );
+}
+
+test("a lost connection is opened anew, and what happened meanwhile is answered", async () => {
+  await chat.start(desk);
+  server.socket.cut();
+  await server.until(() => !server.socket.connected);
+  await isAnswered();
+  expect(server.socket.connections).toBe(2);
+});
+
+test("asked to reconnect, it does", async () => {
+  await chat.start(desk);
+  server.socket.askToReconnect();
+  await server.until(() => server.socket.connections === 2);
+  await isAnswered();
+});
+
+test("an outage while reconnecting is outlasted", async () => {
+  await chat.start(desk);
+  for (const fault of [{ kind: "reset" }, { kind: "status", status: 503 }] as const) {
+    server.web.faults.next("post", "apps.connections.open", fault);
+  }
+  server.socket.cut();
+  await server.until(() => server.socket.connections === 2);
+  await isAnswered();
+});
+
+test("stopping while the connection is away leaves nothing behind", async () => {
+  await chat.start(desk);
+  server.web.faults.next("post", "apps.connections.open", { kind: "silence-after" });
+  server.socket.cut();
+  await server.until(() => server.web.requests.filter(({ method }) => method === "apps.connections.open").length === 2);
+  await chat.stop();
+});
+
+test("stopping waits for an answer under way", async () => {
+  await chat.start(desk);
+  const slow = Promise.withResolvers<ReturnType<typeof message>>();
+  const called = Promise.withResolvers<void>();
+  desk.reply = () => {
+    called.resolve();
+    return slow.promise;
+  };
+  const asked = server.people.command(asker, "/who-said promptly");
+  await called.promise;
+  const stopped = chat.stop();
+  slow.resolve(message());
+  await stopped;
+  expect(asked.answers).toHaveLength(1);
+});
+
+async function startHttp(): Promise<number> {
+  const port = await freePort();
+  chat = newSlackChat(server, seen, { transport: { mode: "http", port, signingSecret: SIGNING_SECRET } });
+  await chat.start(desk);
+  server.people.deliver = httpDelivery(port);
+  return port;
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import("node:net");
+  const probe = createServer().listen(0);
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+test("signed requests are answered, each once", async () => {
+  await startHttp();
+  const asked = server.people.command(asker, "/who-said promptly");
+  const answer = await answerTo(server, asked);
+  await answerTo(server, server.people.press(asker, answer, "Source"));
+  await answerTo(server, server.people.shortcut(asker, "who_said_this", "We lost the rudder"));
+  server.people.openHome(asker.user);
+  await server.until(() => server.state.homes.get(asker.user));
+  await server.people.replay(asked);
+  expect(asked.answers).toHaveLength(1);
+  expect(desk.calls.filter(({ command }) => command === "who-said")).toHaveLength(2);
+});
+
+test("requests that are forged, old or of a time to come are refused", async () => {
+  const port = await startHttp();
+  const asked = server.people.command(asker, "/who-said promptly");
+  await answerTo(server, asked);
+  const { kind, payload } = server.people.sentBody(asked);
+  const body = formBody(kind, { ...payload, trigger_id: "another" });
+  const now = Math.floor(Date.now() / 1000);
+  const status = async (of: Parameters<typeof signedRequest>[3]) => (await signedRequest(port, body, false, of)).status;
+  expect(await status({ secret: "a guess" })).toBe(401);
+  expect(await status({ time: now - 10 * 60 })).toBe(401);
+  expect(await status({ time: now + 2 * 60 })).toBe(401);
+  expect(await status({ time: Number.NaN })).toBe(401);
+  expect(desk.calls).toHaveLength(1);
+  expect(await status({ time: now })).toBe(200);
+});
