@@ -192,7 +192,7 @@ function summaryOf(utterances: readonly Pick<Utterance, "hit">[]): string {
 }
 
 const outletOf = ({ article }: QuoteHit): string =>
-  article.outlet ?? hostOf(article.url) ?? "an article without a name";
+  article.outlet ?? hostOf(article.url) ?? article.title ?? "an article without a name";
 
 function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname : null;

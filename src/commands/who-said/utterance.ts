@@ -20,6 +20,7 @@ interface Comparable {
   readonly terms: readonly string[];
   readonly termSet: ReadonlySet<string>;
   readonly names: readonly string[];
+  readonly office: readonly string[];
   readonly at: number;
 }
 
@@ -30,8 +31,9 @@ function comparableOf(hit: QuoteHit): Comparable {
   const known = comparables.get(hit);
   if (known) return known;
   const terms = searchTerms(hit.parts.map(({ text }) => text).join(" "));
-  const names = wordsOf(hit.speaker?.name ?? "").map(({ text, lower }) => soundKey(text) || lower);
-  const made = { terms, termSet: new Set(terms), names, at: Date.parse(hit.article.publishedAt ?? "") };
+  const names = nameKeys(hit.speaker?.name ?? "");
+  const office = nameKeys(hit.speaker?.role ?? "");
+  const made = { terms, termSet: new Set(terms), names, office, at: Date.parse(hit.article.publishedAt ?? "") };
   comparables.set(hit, made);
   return made;
 }
@@ -64,7 +66,14 @@ function mayShareEnough({ terms }: Comparable, { termSet }: Comparable): boolean
 /** A few words are only taken for a cut of an utterance where one of them carries matter. */
 const isTelling = (term: string): boolean => term.length >= 5;
 
-/** Whether two ascriptions can mean one speaker: one is missing, or they share a name however spelt. */
-function maySpeakAlike({ names: first }: Comparable, { names: second }: Comparable): boolean {
-  return first.length === 0 || second.length === 0 || first.some((name) => second.includes(name));
+const nameKeys = (name: string): string[] => wordsOf(name).map(({ text, lower }) => soundKey(text) || lower);
+
+/**
+ * Whether two ascriptions can mean one speaker: one is missing, they share a name however spelt, or one names the
+ * institution for which the other speaks.
+ */
+function maySpeakAlike(first: Comparable, second: Comparable): boolean {
+  if (first.names.length === 0 || second.names.length === 0) return true;
+  const share = (some: readonly string[], others: readonly string[]) => some.some((name) => others.includes(name));
+  return share(first.names, second.names) || share(first.names, second.office) || share(second.names, first.office);
 }

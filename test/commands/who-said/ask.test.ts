@@ -60,6 +60,25 @@ describe("who said", () => {
     expect((await ask("ferry", { speaker: "Aldous Penrose" })).utterances).toEqual([]);
   });
 
+  test("an institution's words and its speaker's are one utterance; two people's like words are two", async () => {
+    const store = await aNewsroom();
+    const said = (id: string, words: string, by: string, role?: string) =>
+      aReportOf([{ words, by, ...(role ? { role } : {}) }], { id, publishedAt: "2025-02-12T19:00:00.000Z" });
+    await keepAll(store, [
+      said(
+        "paper",
+        "The dredging starts on the first of March, come what may",
+        "Aldous Penrose",
+        "Canal Board spokesman",
+      ),
+      said("radio", "The dredging starts on the first of March", "Canal Board"),
+      said("other", "The dredging starts on a Monday", "Ivo Brandt"),
+    ]);
+    const { utterances } = await askWhoSaid(store, aQuery({ words: "dredging starts", limit: 5 }));
+    const articles = utterances.map(({ hit, variants }) => [hit, ...variants].map(({ article }) => article.id));
+    expect(articles).toEqual([["other"], ["paper", "radio"]]);
+  });
+
   test("what is said again much later is another utterance", async () => {
     const store = await aNewsroom();
     const again = { id: "later", outlet: "Coast Wire", publishedAt: "2025-02-19T00:00:00.000Z" };
