@@ -1,6 +1,6 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from "discord.js";
 import type { ActionButton, Button } from "../../model/message.ts";
-import { shorten } from "./clean.ts";
+import { shorten } from "../clean.ts";
 import { encodePress } from "./custom-id.ts";
 import { BUTTON_LABEL_LIMIT, BUTTON_URL_LIMIT, BUTTONS_PER_ROW, ROWS_PER_MESSAGE } from "./limits.ts";
 import { markdownLink } from "./links.ts";

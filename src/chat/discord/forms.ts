@@ -5,7 +5,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
-import { shorten } from "./clean.ts";
+import { shorten } from "../clean.ts";
 import {
   CHOICE_LIMIT,
   CHOICES_LIMIT,

@@ -12,9 +12,9 @@ import {
 import type { CommandSpec } from "../../model/command.ts";
 import { problemWords } from "../../model/problem.ts";
 import type { CommandDesk } from "../chat.ts";
+import { shorten } from "../clean.ts";
 import { type Answering, answerAtOnce, answerWith } from "./answer.ts";
 import { askerOf } from "./asker.ts";
-import { shorten } from "./clean.ts";
 import { decodePress } from "./custom-id.ts";
 import { calledPart, type FormOf, formFor, needsForm, submittedForm, submittedOptions } from "./forms.ts";
 import { CHOICE_LIMIT, CHOICES_LIMIT } from "./limits.ts";

@@ -1,5 +1,5 @@
 import type { DeliveryKey, MessagePart, Posted } from "../chat.ts";
-import { shorten } from "./clean.ts";
+import { shorten } from "../clean.ts";
 import { asNotDone, isThreadExisting } from "./failures.ts";
 import { THREAD_NAME_LIMIT } from "./limits.ts";
 import { markedEmbeds, markerOf, nonceOf, withMarker } from "./marker.ts";

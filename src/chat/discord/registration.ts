@@ -6,7 +6,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
-import { shorten } from "./clean.ts";
+import { shorten } from "../clean.ts";
 import { CHOICES_LIMIT, COMMAND_DESCRIPTION_LIMIT } from "./limits.ts";
 import { MANAGE_CHANNELS } from "./permissions.ts";
 import type { Requests } from "./requests.ts";

@@ -1,8 +1,8 @@
 import type { RESTPostAPIChannelMessageJSONBody } from "discord.js";
 import type { MessageBlock } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
+import { shorten } from "../clean.ts";
 import { buttonRows } from "./buttons.ts";
-import { shorten } from "./clean.ts";
 import { escapeText } from "./escape.ts";
 import { layOut } from "./layout.ts";
 import {

@@ -1,5 +1,6 @@
 import type { Span } from "../../model/message.ts";
-import { cleanInline, cleanLines } from "./clean.ts";
+import { cleanLines } from "../clean.ts";
+import { plainSpan } from "../plain-line.ts";
 import { escapeText } from "./escape.ts";
 import { canBeLabel, markdownLink } from "./links.ts";
 
@@ -8,7 +9,7 @@ const LINK_SIGN = "↗";
 
 /** One line of Markdown. */
 export function inlineMarkdown(spans: readonly Span[]): string {
-  return joinSpans(spans.map((span) => ({ ...span, text: cleanInline(span.text) }))).trim();
+  return joinSpans(spans.map((span) => ({ ...span, text: plainSpan(span.text) }))).trim();
 }
 
 /** Markdown that keeps single and double line breaks. */

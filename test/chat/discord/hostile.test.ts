@@ -1,15 +1,17 @@
 import type { APIActionRowComponent, APIButtonComponent } from "discord.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cleanLines } from "../../../src/chat/discord/clean.ts";
+import { cleanLines } from "../../../src/chat/clean.ts";
 import { discordPayloads } from "../../../src/chat/discord/payloads.ts";
 import type { DiscordPayload } from "../../../src/chat/discord/render.ts";
 import type { Message, MessageBlock, Span } from "../../../src/model/message.ts";
+import { HOSTILE_TEXTS } from "../../hostile-texts.ts";
 import { messageFault } from "../../servers/discord/rules.ts";
 import { interpret } from "./discord-markdown.ts";
-import { HOSTILE } from "./hostile.ts";
+import { HOSTILE as DISCORD_TEXTS } from "./hostile.ts";
 import { message } from "./small-desk.ts";
 
+const HOSTILE = [...HOSTILE_TEXTS, ...DISCORD_TEXTS];
 const HARMLESS = "harmless";
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u200b\u2060\ufeff\u00ad\u{e0000}-\u{e007f}]/u;
 

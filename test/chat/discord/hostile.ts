@@ -1,4 +1,4 @@
-/** What an article may hold to ping, link elsewhere, format, break out or deceive. */
+/** What an article may hold to ping, link elsewhere, format, break out or deceive, in Discord above all. */
 export const HOSTILE: readonly string[] = [
   "@everyone",
   "@here",

@@ -4,68 +4,14 @@ import { EMBED_DESCRIPTION_LIMIT, EMBED_TOTAL_LIMIT } from "../../../src/chat/di
 import { discordPayloads } from "../../../src/chat/discord/payloads.ts";
 import type { DiscordPayload } from "../../../src/chat/discord/render.ts";
 import { splitMessage } from "../../../src/chat/discord/split.ts";
-import { presentDigest } from "../../../src/digest/present.ts";
-import type { Button, ListItem, Message, MessageBlock, Span } from "../../../src/model/message.ts";
-import { aDigest, aDigestStory, aPoint, aSaying } from "../../builders.ts";
+import type { Button, ListItem, MessageBlock } from "../../../src/model/message.ts";
 import { messageFault } from "../../servers/discord/rules.ts";
 import { discordSchema, whyNoSpecification } from "../../servers/discord/schema.ts";
-import { HOSTILE } from "./hostile.ts";
+import { anyDigestMessage, anyMessage } from "../any-message.ts";
 import { message, saying } from "./small-desk.ts";
 
 const RUNS = 1_000;
 const schema = discordSchema();
-
-const word = fc.oneof(
-  { weight: 8, arbitrary: fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" }) },
-  { weight: 1, arbitrary: fc.constantFrom(...HOSTILE) },
-);
-const words = (most: number) => fc.array(word, { maxLength: most }).map((all) => all.join(" "));
-const length = fc.oneof({ weight: 9, arbitrary: fc.constant(20) }, { weight: 1, arbitrary: fc.constant(500) });
-const text = length.chain(words);
-const link = fc.constantFrom(
-  "https://ellery-courier.example/bridge",
-  "ftp://no.example",
-  `https://x.example/${"ü".repeat(150)}`,
-);
-const span: fc.Arbitrary<Span> = fc.record(
-  { text, style: fc.constantFrom("strong" as const, "emphasis" as const, "code" as const, "muted" as const), link },
-  { requiredKeys: ["text"] },
-);
-const spans = fc.array(span, { maxLength: 4 });
-const button: fc.Arbitrary<Button> = fc.oneof(
-  fc.record({
-    kind: fc.constant("action" as const),
-    label: words(12),
-    action: fc.constantFrom("digest:source", "briefing:change-the-time-of"),
-    value: fc.string({ maxLength: 100 }),
-  }),
-  fc.record({ kind: fc.constant("link" as const), label: words(12), url: link }),
-);
-const item: fc.Arbitrary<ListItem> = fc.record({ spans, button }, { requiredKeys: ["spans"] });
-const block: fc.Arbitrary<MessageBlock> = fc.oneof(
-  fc.record({
-    type: fc.constant("heading" as const),
-    level: fc.constantFrom(1 as const, 2 as const, 3 as const),
-    spans,
-  }),
-  fc.record({ type: fc.constant("text" as const), spans }),
-  fc.record({
-    type: fc.constant("quote" as const),
-    spans,
-    attribution: spans,
-    variants: fc.array(spans, { maxLength: 3 }),
-  }),
-  fc.record({ type: fc.constant("list" as const), ordered: fc.boolean(), items: fc.array(item, { maxLength: 12 }) }),
-  fc.constant({ type: "divider" as const }),
-  fc.record({ type: fc.constant("buttons" as const), buttons: fc.array(button, { maxLength: 9 }) }),
-);
-const blocks = fc.array(block, { maxLength: 12 });
-const anyMessage: fc.Arbitrary<Message> = fc.record({
-  summary: fc.constantFrom("Morning briefing", "x ".repeat(2_000)),
-  blocks,
-  thread: fc.array(blocks, { maxLength: 3 }),
-  visibility: fc.constant("everyone" as const),
-});
 
 function faultOf(payload: DiscordPayload): string | null {
   return schema.named("MessageCreateRequest", payload) ?? messageFault(payload as never);
@@ -85,21 +31,10 @@ test(`Discord takes every payload of ${RUNS} random messages (${whyNoSpecificati
   expect(payloads).toBeGreaterThanOrEqual(RUNS);
 });
 
-const saidBy = fc.tuple(text, text).map(([quoted, name]) => aSaying(quoted, { speaker: { name, role: null } }));
-const story = fc
-  .record({
-    headline: words(30),
-    points: fc.array(text, { maxLength: 15 }),
-    sayings: fc.array(saidBy, { maxLength: 6 }),
-  })
-  .map(({ headline, points, sayings }) =>
-    aDigestStory({ headline, sayings, keyPoints: points.map((point) => aPoint(point)) }),
-  );
-
 test(`Discord takes every payload of ${RUNS} random digests`, () => {
   fc.assert(
-    fc.property(fc.array(story, { maxLength: 12 }), (stories) => {
-      for (const payload of discordPayloads(presentDigest(aDigest({ stories })))) expect(faultOf(payload)).toBeNull();
+    fc.property(anyDigestMessage, (digest) => {
+      for (const payload of discordPayloads(digest)) expect(faultOf(payload)).toBeNull();
     }),
     { numRuns: RUNS },
   );

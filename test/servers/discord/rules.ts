@@ -4,6 +4,10 @@ import {
   CONTENT_LIMIT,
   CUSTOM_ID_LIMIT,
   EMBED_DESCRIPTION_LIMIT,
+  EMBED_FIELD_NAME_LIMIT,
+  EMBED_FIELD_VALUE_LIMIT,
+  EMBED_FIELDS_LIMIT,
+  EMBED_FOOTER_LIMIT,
   EMBED_TITLE_LIMIT,
   EMBED_TOTAL_LIMIT,
   EMBEDS_PER_MESSAGE,
@@ -80,12 +84,23 @@ function embedSize({ title, description, fields = [], footer, author }: Embed): 
   return texts.reduce((sum, text) => sum + size(text), 0);
 }
 
-function embedFault({ title, description, fields = [], url }: Embed): string | null {
+function embedFault(embed: Embed): string | null {
+  const { title, description, fields = [], footer, url } = embed;
   if (size(title) > EMBED_TITLE_LIMIT) return "embeds.title: too long";
   if (size(description) > EMBED_DESCRIPTION_LIMIT) return "embeds.description: too long";
   if (!title?.trim() && !description?.trim() && fields.length === 0) return "embeds: This embed says nothing";
-  if (fields.some(({ name, value }) => !name?.trim() || !value?.trim())) return "embeds.fields: This field is required";
+  if (size(footer?.text) > EMBED_FOOTER_LIMIT) return "embeds.footer.text: too long";
+  if (fields.length > EMBED_FIELDS_LIMIT) return "embeds.fields: Must be 25 or fewer in length.";
+  const field = fields.map(fieldFault).find((fault) => fault !== null);
+  if (field) return field;
   return url === undefined || isWebAddress(url) ? null : "embeds.url: Not a well formed URL.";
+}
+
+function fieldFault({ name, value }: Field): string | null {
+  if (!name?.trim() || !value?.trim()) return "embeds.fields: This field is required";
+  return size(name) > EMBED_FIELD_NAME_LIMIT || size(value) > EMBED_FIELD_VALUE_LIMIT
+    ? "embeds.fields: too long"
+    : null;
 }
 
 function rowsFault(rows: readonly Component[]): string | null {
