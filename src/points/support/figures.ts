@@ -1,5 +1,5 @@
 import type { Quantity } from "../../language/numbers.ts";
-import { nextContent, type Statement } from "./statement.ts";
+import { lastContent, nextContent, type Statement } from "./statement.ts";
 
 const SAME = 1e-9;
 const REACH = 3;
@@ -77,19 +77,22 @@ function unitOf({ text, words }: Statement, { from, to }: Quantity): string | nu
 }
 
 /**
- * Whether the word that the point counts ("15 injured") is counted by the same number in the evidence: where it stands
- * there closer to another number, the figures have been swapped.
+ * Whether the number stands by the same word as in the evidence: where the words beside it in the point ("15 injured",
+ * "injuring 15") stand closer to another number there, the figures have been swapped.
  */
 function countsTheSame(point: Statement, quantity: Quantity, sentence: Statement, other: Quantity): boolean {
-  const counted = nextContent(point, quantity.to, REACH);
-  const stem = counted < 0 ? null : point.stems[counted];
-  if (!stem) return true;
-  const places = sentence.stems.flatMap((each, index) => (each === stem ? [index] : []));
-  if (places.length === 0) return true;
-  return places.some((place) => {
-    const distance = distanceTo(other, place);
-    return sentence.quantities.every((rival) => rival.value === other.value || distanceTo(rival, place) >= distance);
-  });
+  const beside = [nextContent(point, quantity.to, REACH), lastContent(point, quantity.from, REACH)]
+    .flatMap((index) => point.stems[index] ?? [])
+    .filter((stem) => sentence.stems.includes(stem));
+  return beside.length === 0 || beside.some((stem) => isClosest(sentence, stem, other));
 }
+
+/** Whether no other number stands closer to some occurrence of the stem. */
+const isClosest = (sentence: Statement, stem: string, quantity: Quantity): boolean =>
+  sentence.stems.some((each, place) => {
+    if (each !== stem) return false;
+    const distance = distanceTo(quantity, place);
+    return sentence.quantities.every((rival) => rival.value === quantity.value || distanceTo(rival, place) >= distance);
+  });
 
 const distanceTo = ({ from, to }: Quantity, place: number): number => (place < from ? from - place : place - to + 1);

@@ -19,29 +19,37 @@ export function namesAreBorne(point: Statement, evidence: readonly Statement[]):
 /** A first word is capitalised in any case; it counts as a name only where a name goes on after it. */
 const isCommonOpening = ({ words }: Statement): boolean => !isCapitalised(words[1]?.text ?? "");
 
-/** Whether two names that stand in both keep their order; "A beat B" does not bear "B beat A". A passive may turn them. */
+/** Whether two names that stand in both keep their order: "A beat B" does not bear "B beat A", but "B was beaten by A". */
 export function namesKeepOrder(point: Statement, evidence: readonly Statement[]): boolean {
   const [first, second] = distinctNames(point);
-  if (!first || !second) return true;
-  const pointPassive = point.words.some(({ lower }) => lower === "by");
-  const together = evidence.filter((each) => indexOfName(each, first) >= 0 && indexOfName(each, second) >= 0);
-  if (together.length === 0) return true;
-  return together.some((each) => {
-    const passive = each.words.some(({ lower }) => lower === "by");
-    return indexOfName(each, first) < indexOfName(each, second) || passive !== pointPassive || together.length > 1;
+  if (first === undefined || second === undefined) return true;
+  const together = evidence.filter((each) => [first, second].every((name) => distinctNames(each).includes(name)));
+  return together.every((each) => {
+    const names = distinctNames(each);
+    const isTurned = names.indexOf(first) > names.indexOf(second);
+    return isTurned === (hasAgent(each) !== hasAgent(point));
   });
 }
 
-function distinctNames({ words }: Statement): string[] {
+/** "was beaten by Berg": a name after "by" is who did it. */
+const hasAgent = ({ words }: Statement): boolean =>
+  words.some(({ lower }, index) => lower === "by" && isCapitalised(words[index + 1]?.text ?? ""));
+
+/** The last words of the names outside quote marks, each once, in order; days and months are no names. */
+function distinctNames({ words, quoted }: Statement): string[] {
   const names: string[] = [];
-  for (const [index, { text }] of words.entries()) {
-    if (!isCapitalised(text)) continue;
-    const goesOn = index > 0 && isCapitalised(words[index - 1]?.text ?? "");
-    if (goesOn) names.pop();
+  let last = -2;
+  for (const [index, { text, start }] of words.entries()) {
+    const isQuoted = quoted.regions.some((region) => start >= region.start && start < region.end);
+    if (!isCapitalised(text) || isQuoted || CALENDAR.has(text)) continue;
+    if (last === index - 1) names.pop();
     names.push(keyOf(text));
+    last = index;
   }
   return [...new Set(names)];
 }
 
-const indexOfName = ({ words }: Statement, name: string): number =>
-  words.findIndex(({ text }) => isCapitalised(text) && keyOf(text) === name);
+const CALENDAR = new Set(
+  `Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+  October November December`.split(/\s+/),
+);

@@ -1,7 +1,9 @@
 import { isNegation } from "../../language/speech.ts";
 import { nextContent, type Statement } from "./statement.ts";
 
+/** How far a mark looks for the word it governs, and how far a word looks back for its mark, in words. */
 const REACH = 4;
+const LOOK_BACK = 8;
 const MODAL = new Set(
   `may might could would should allegedly alleged reportedly apparently supposedly possibly perhaps probably likely
   potentially suspected if unless claimed claims accused`.split(/\s+/),
@@ -46,11 +48,11 @@ const lacksButDenies = (sentence: Statement, stem: string, isMark: (word: string
 
 const isMarkedBefore = ({ stems, words }: Statement, stem: string, isMark: (word: string) => boolean): boolean =>
   stems.some(
-    (each, at) => each === stem && words.slice(Math.max(0, at - REACH), at).some(({ lower }) => isMark(lower)),
+    (each, at) => each === stem && words.slice(Math.max(0, at - LOOK_BACK), at).some(({ lower }) => isMark(lower)),
   );
 
 /** Whether the word stands elsewhere in the same sentence without the mark. */
 const standsFree = ({ stems, words }: Statement, stem: string, isMark: (word: string) => boolean): boolean =>
   stems.some(
-    (each, at) => each === stem && !words.slice(Math.max(0, at - REACH), at).some(({ lower }) => isMark(lower)),
+    (each, at) => each === stem && !words.slice(Math.max(0, at - LOOK_BACK), at).some(({ lower }) => isMark(lower)),
   );

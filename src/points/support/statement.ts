@@ -35,3 +35,9 @@ export function nextContent({ stems }: Statement, from: number, reach: number): 
   for (let at = from; at < stems.length && at < from + reach; at++) if (stems[at]) return at;
   return -1;
 }
+
+/** Where the last content stem before an index stands, at most `reach` words back; -1 where none does. */
+export function lastContent({ stems }: Statement, before: number, reach: number): number {
+  for (let at = before - 1; at >= 0 && at >= before - reach; at--) if (stems[at]) return at;
+  return -1;
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { cleanSentence } from "../../src/points/clean.ts";
+import { withoutTie } from "../../src/points/opening.ts";
+
+test.each([
+  ["PORT ELIZA, Nova (Wire) -- The ferry ran aground.", "The ferry ran aground."],
+  ["(Wire)The ferry ran aground.", "The ferry ran aground."],
+  ["PORT ELIZA — The ferry ran aground.", "The ferry ran aground."],
+  ["• The  ferry\nran aground .", "The ferry ran aground."],
+  ["Ines Doyle (Labour) said no.", "Ines Doyle (Labour) said no."],
+])("cleans %s", (sentence, expected) => {
+  expect(cleanSentence(sentence)).toBe(expected);
+});
+
+test.each([
+  ["But the ferry sailed.", "The ferry sailed."],
+  ["However, in addition, the ferry sailed.", "The ferry sailed."],
+  ["Otherwise the ferry sails.", "Otherwise the ferry sails."],
+  ["No, the ferry did not sail.", "No, the ferry did not sail."],
+  ["Andover is flooded.", "Andover is flooded."],
+])("unties %s", (sentence, expected) => {
+  expect(withoutTie(sentence)).toBe(expected);
+});
