@@ -7,6 +7,7 @@ import { decodeText } from "../decode.ts";
 import type { Http, HttpAnswer } from "../http/http.ts";
 import { refuseNonArticle } from "../non-article.ts";
 import type { ParsingPool } from "../parsing/pool.ts";
+import { isSameSite } from "../same-site.ts";
 import type { Lead, Listing, Memo, Source } from "../source.ts";
 import { isDue, type Visit, visit } from "../visits.ts";
 import type { FeedEntry } from "./feed.ts";
@@ -140,10 +141,4 @@ async function fromEntry(
 ): Promise<Article> {
   const article = await pool.parse({ kind: "entry", html, url: lead.url, title: lead.title }, signal);
   return { ...article, outlet: !lead.url || isSameSite(url, lead.url) ? name : article.outlet };
-}
-
-/** Whether two addresses belong to one site, as feeds.news.example.org and www.example.org do. */
-function isSameSite(one: string, other: string): boolean {
-  const site = (address: string) => new URL(address).hostname.split(".").slice(-2).join(".");
-  return URL.canParse(one) && URL.canParse(other) && site(one) === site(other);
 }

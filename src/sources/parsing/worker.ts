@@ -13,8 +13,9 @@ async function answerJob(job: ParsingJob): Promise<ParsingAnswer> {
   try {
     return { answer: await parse(job) };
   } catch (thrown) {
-    const code = thrown instanceof Problem ? thrown.code : "unreadable";
-    return { problem: { code, message: problemWords(thrown) } };
+    if (thrown instanceof Problem) return { problem: { code: thrown.code, message: thrown.message } };
+    const message = `${job.url ?? "the document"}: too damaged to be read (${problemWords(thrown)})`;
+    return { problem: { code: "unreadable", message } };
   }
 }
 

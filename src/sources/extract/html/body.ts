@@ -6,6 +6,8 @@ import { type PageDocument, type PageElement, parsePage } from "./dom.ts";
 
 /** Below this many characters a cleaned page is read once more as it came. */
 const ENOUGH_CHARACTERS = 200;
+/** Readability's: below it, it tries again with looser rules. */
+const CHARACTER_THRESHOLD = 250;
 
 /** The paragraphs of the page's article. The document is taken apart on the way; `html` is what it was made of. */
 export function bodyParagraphs(document: PageDocument, html: string, title: string | null): string[] {
@@ -16,12 +18,18 @@ export function bodyParagraphs(document: PageDocument, html: string, title: stri
 }
 
 function mainBlocks(document: PageDocument): TextBlock[] {
-  const reader = new Readability<PageElement>(document as never, {
-    serializer: (node) => node as never,
-    charThreshold: 250,
-  });
-  const content = reader.parse()?.content;
+  const content = mainElement(document);
   return content ? readBlocks(content) : [];
+}
+
+/** Null where the page has no article, or a tree on which Readability fails, as some damaged pages have. */
+function mainElement(document: PageDocument): PageElement | null {
+  const options = { serializer: (node: unknown) => node as PageElement, charThreshold: CHARACTER_THRESHOLD };
+  try {
+    return new Readability<PageElement>(document as never, options).parse()?.content ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function isEnough(blocks: readonly TextBlock[]): boolean {

@@ -1,4 +1,5 @@
 import { absoluteAddress } from "../../feed/base.ts";
+import { isSameSite } from "../../same-site.ts";
 import { pageAuthors } from "./authors.ts";
 import type { PageDocument } from "./dom.ts";
 import { type LinkedNode, linkedNodes, texts, typesOf } from "./linked-data.ts";
@@ -68,12 +69,8 @@ function canonicalOf({ document, metas, url }: PageSources): string | null {
   const link = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? metas.first("og:url");
   const canonical = link ? absoluteAddress(link, url) : null;
   if (!canonical || !url || !URL.canParse(url)) return url ?? canonical;
-  const isOwn = site(canonical) === site(url) && (new URL(canonical).pathname !== "/" || new URL(url).pathname === "/");
+  const isOwn = isSameSite(canonical, url) && (new URL(canonical).pathname !== "/" || new URL(url).pathname === "/");
   return isOwn ? canonical : url;
-}
-
-function site(address: string): string {
-  return new URL(address).hostname.split(".").slice(-2).join(".");
 }
 
 function languageOf(document: PageDocument, metas: Metas): string | null {

@@ -5,6 +5,8 @@ import { readPage } from "../../../../src/sources/extract/html/page.ts";
 import { ARTICLE, PARAGRAPHS, page } from "./pages.ts";
 
 const MANY = 100_000;
+/** More with FUZZ_RUNS=10000. */
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 300);
 
 test.each([
   ["div", "<div>".repeat(280_000)],
@@ -89,6 +91,6 @@ test("a damaged page is read or refused with a Problem", () => {
         expect(thrown).toBeInstanceOf(Problem);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: RUNS },
   );
 });
