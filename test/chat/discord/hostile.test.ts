@@ -8,7 +8,7 @@ import type { Message, MessageBlock, Span } from "../../../src/model/message.ts"
 import { HOSTILE_TEXTS } from "../../hostile-texts.ts";
 import { messageFault } from "../../servers/discord/rules.ts";
 import { interpret } from "./discord-markdown.ts";
-import { HOSTILE as DISCORD_TEXTS } from "./hostile.ts";
+import { DISCORD_TEXTS } from "./hostile.ts";
 import { message } from "./small-desk.ts";
 
 const HOSTILE = [...HOSTILE_TEXTS, ...DISCORD_TEXTS];

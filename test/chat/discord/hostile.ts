@@ -1,5 +1,5 @@
 /** What an article may hold to ping, link elsewhere, format, break out or deceive, in Discord above all. */
-export const HOSTILE: readonly string[] = [
+export const DISCORD_TEXTS: readonly string[] = [
   "@everyone",
   "@here",
   "\\@everyone",
