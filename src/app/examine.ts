@@ -3,21 +3,10 @@ import { access, mkdir } from "node:fs/promises";
 import type { Config } from "../config/load.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Source } from "../sources/source.ts";
+import { examineModel } from "./examine-model.ts";
+import { type Finding, ill, unused, well } from "./finding.ts";
 import { openStore } from "./open-store.ts";
 import { buildSources } from "./sources.ts";
-
-/** One thing that was looked at. */
-export interface Finding {
-  readonly what: string;
-  readonly verdict: "well" | "ill" | "unused";
-  readonly words: string;
-  /** What to do next, where something is wrong. */
-  readonly remedy: string | null;
-}
-
-const well = (what: string, words: string): Finding => ({ what, verdict: "well", words, remedy: null });
-const unused = (what: string, words: string): Finding => ({ what, verdict: "unused", words, remedy: null });
-const ill = (what: string, words: string, remedy: string): Finding => ({ what, verdict: "ill", words, remedy });
 
 /** Looks at everything the bot needs, one finding after another; a failure of one never hides the others. */
 export async function* examine(config: Config, signal: AbortSignal): AsyncGenerator<Finding> {
@@ -26,6 +15,7 @@ export async function* examine(config: Config, signal: AbortSignal): AsyncGenera
     : unused("configuration", "none yet; copy config/soundbite.example.yaml to config/soundbite.yaml");
   yield await examineStore(config);
   yield await examineArchive(config);
+  yield await examineModel(config, signal);
   yield* examineSources(config, signal);
 }
 

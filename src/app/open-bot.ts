@@ -1,8 +1,9 @@
 import type { Config } from "../config/load.ts";
-import { type Bot, createBot } from "./bot.ts";
+import { rulesSummarizer } from "../summarize/rules/rules.ts";
+import { type Bot, type BotModel, createBot } from "./bot.ts";
 import { openStore } from "./open-store.ts";
 import { buildSources } from "./sources.ts";
-import { buildSummarizer } from "./summarizer.ts";
+import { buildModel } from "./summarizer.ts";
 
 export interface OpenedBot {
   readonly bot: Bot;
@@ -22,9 +23,14 @@ export async function openBot(config: Config, options: OpenOptions = {}): Promis
   const store = await openStore(config.store);
   const now = () => new Date();
   const built = buildSources(config, now, { added: await store.addedSources(), isForced });
-  const { model } = config.summarizer;
-  const summarizer = buildSummarizer({ model, ollamaHost: config.secrets.ollamaHost, now, tell });
-  const bot = createBot({ config, store, sources: built.sources, summarizer, now });
+  const bot = createBot({
+    config,
+    store,
+    sources: built.sources,
+    summarizer: rulesSummarizer(),
+    model: botModel(config, now, tell),
+    now,
+  });
   return {
     bot,
     close: async () => {
@@ -32,4 +38,11 @@ export async function openBot(config: Config, options: OpenOptions = {}): Promis
       await store.close();
     },
   };
+}
+
+function botModel(config: Config, now: () => Date, tell: (words: string) => void): BotModel | null {
+  const { model, minutes } = config.summarizer;
+  if (model === null) return null;
+  const summarizer = buildModel({ model, ollamaHost: config.secrets.ollamaHost, now });
+  return { summarizer, roundEnd: () => AbortSignal.timeout(minutes * 60_000), tell };
 }

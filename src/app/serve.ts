@@ -20,7 +20,7 @@ const RETRY_CHAT_MILLISECONDS = 60_000;
  */
 export async function serve(config: Config, signal: AbortSignal): Promise<void> {
   const log = createLog(Object.values(config.secrets));
-  const opened = await openBot(config);
+  const opened = await openBot(config, { tell: (words) => log.warn(words) });
   const { bot } = opened;
   const { store, now } = bot.parts;
   try {

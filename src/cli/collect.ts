@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Bot } from "../app/bot.ts";
 import type { Collected } from "../digest/collect.ts";
+import { counted } from "../digest/present/spans.ts";
 import { Problem } from "../model/problem.ts";
 import type { CommandLine } from "./context.ts";
 import { type ConfigOptions, withBot } from "./open-bot.ts";
@@ -18,7 +19,7 @@ export function registerCollect(program: Command, line: CommandLine): void {
     .option("--store <PATH>", "another store than the configured one")
     .option("--json", "print what was done as JSON")
     .action((options: CollectOptions) =>
-      withBot(options, async (bot) => {
+      withBot({ ...options, tell: (words) => line.stderr.write(`${words}\n`) }, async (bot) => {
         const collected = await collectWithProgress(bot, line);
         line.stdout.write(options.json ? `${JSON.stringify(collected, null, 2)}\n` : `${collectedWords(collected)}\n`);
       }),
@@ -44,7 +45,7 @@ export async function collectWithProgress(bot: Bot, line: CommandLine): Promise<
 export function collectedWords(collected: Collected): string {
   const { sourcesRead, sourcesFailed, articles, edited, leftOut, notices } = collected;
   return [
-    `${sourcesRead} sources read, ${articles} new articles${edited > 0 ? `, ${edited} of them edited` : ""}.`,
+    `${counted(sourcesRead, "source")} read, ${counted(articles, "new article")}${edited > 0 ? `, ${edited} of them edited` : ""}.`,
     ...sourcesFailed.map(({ name, reason }) => `  failed: ${name}: ${reason}`),
     ...leftOut.map(({ name, reason }) => `  not read: ${name}: ${reason}`),
     ...notices.map(({ name, notice }) => `  note: ${name}: ${notice}`),

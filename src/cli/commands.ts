@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   deliveries: async () => (await import("./deliveries.ts")).registerDeliveries,
   backup: async () => (await import("./backup.ts")).registerBackup,
   preview: async () => (await import("./preview.ts")).registerPreview,
+  model: async () => (await import("./model.ts")).registerModel,
   doctor: async () => (await import("./doctor.ts")).registerDoctor,
   extract: async () => (await import("./extract.ts")).registerExtract,
   feed: async () => (await import("./feed.ts")).registerFeed,

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { examine, type Finding } from "../app/examine.ts";
+import { examine } from "../app/examine.ts";
+import type { Finding } from "../app/finding.ts";
 import { loadConfig, loadEnvironment } from "../config/load.ts";
 import { Problem } from "../model/problem.ts";
 import type { CommandLine } from "./context.ts";

@@ -6,6 +6,8 @@ export interface ConfigOptions {
   readonly config?: string;
   readonly store?: string;
   readonly digests?: string;
+  /** Tells what does not stop the work: why the rules stood in for the model. */
+  readonly tell?: (words: string) => void;
 }
 
 /** Opens the bot that the configuration describes, hands it over, and closes it whatever happens. */
@@ -16,7 +18,7 @@ export async function withBot<T>(options: ConfigOptions, work: (bot: Bot) => Pro
     ...(options.store ? { store: options.store } : {}),
     ...(options.digests ? { digests: options.digests } : {}),
   };
-  const opened = await openBot(overridden, { isForced: true });
+  const opened = await openBot(overridden, { isForced: true, ...(options.tell ? { tell: options.tell } : {}) });
   try {
     return await work(opened.bot);
   } finally {

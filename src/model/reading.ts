@@ -30,12 +30,28 @@ export interface Quote {
   readonly addressee: string | null;
 }
 
+/**
+ * How a point came about where a model was asked. By the model: as `written`; `some-dropped` where others of its answer
+ * failed; `retried` on its second try; `selected` where it only chose the sentence. By rules in its place: `none-stood`
+ * where nothing it wrote could be verified; `no-answer`; `out-of-time`.
+ */
+export type PointPath =
+  | "written"
+  | "some-dropped"
+  | "retried"
+  | "selected"
+  | "none-stood"
+  | "no-answer"
+  | "out-of-time";
+
 export interface KeyPoint {
   readonly text: string;
   /** The sentences that support it, in text order. */
   readonly evidence: readonly TextRange[];
   /** `rules` or `ollama:MODEL`. */
   readonly by: string;
+  /** Absent where no model was asked. */
+  readonly path?: PointPath;
 }
 
 /** Why an article was not summarised, in words for a reader: "a live blog", "a paywall stub". */

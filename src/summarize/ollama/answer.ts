@@ -44,7 +44,7 @@ const proposedPoint = z.object({ sentences: z.array(z.int()).min(1), text: z.str
 const written = z.object({ points: z.array(z.unknown()) });
 const selected = z.object({ sentences: z.array(z.unknown()) });
 
-/** The sound points of an answer; unsound ones, and whole answers that are not JSON, give nothing. */
+/** The sound points of an answer; one that names a sentence that is not there, and what is not JSON, gives nothing. */
 export function writtenPoints(answer: string, sentenceCount: number): ProposedPoint[] {
   const parsed = written.safeParse(jsonWithin(answer));
   if (!parsed.success) return [];
@@ -52,7 +52,9 @@ export function writtenPoints(answer: string, sentenceCount: number): ProposedPo
     const sound = proposedPoint.safeParse(point);
     if (!sound.success) return [];
     const sentences = soundNumbers(sound.data.sentences, sentenceCount);
-    return sentences.length === 0 ? [] : [{ sentences, text: sound.data.text }];
+    const isWhole =
+      sentences.length === new Set(sound.data.sentences).size && sentences.length <= MOST_SENTENCES_A_POINT;
+    return isWhole ? [{ sentences, text: sound.data.text }] : [];
   });
 }
 
@@ -66,16 +68,23 @@ function soundNumbers(numbers: readonly unknown[], sentenceCount: number): numbe
   const sound = numbers.filter(
     (number): number is number => Number.isInteger(number) && Number(number) >= 1 && Number(number) <= sentenceCount,
   );
-  return [...new Set(sound)].sort((a, b) => a - b).slice(0, 12);
+  return [...new Set(sound)].sort((a, b) => a - b);
 }
 
 /** Servers that ignore the schema may put prose or a code fence around the JSON. */
 function jsonWithin(answer: string): unknown {
-  const start = answer.indexOf("{");
-  const end = answer.lastIndexOf("}");
-  if (start < 0 || end <= start) return null;
+  const end = answer.lastIndexOf("}") + 1;
+  const starts = [answer.indexOf("{"), answer.search(/\{\s{0,20}"/)];
+  for (const start of new Set(starts)) {
+    const parsed = start < 0 ? null : parsedJson(answer.slice(start, end));
+    if (parsed !== null) return parsed;
+  }
+  return null;
+}
+
+function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(answer.slice(start, end + 1));
+    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -1,18 +1,11 @@
-import { Ollama } from "ollama";
-import { Problem, problemWords } from "../../model/problem.ts";
-import { modelFetch } from "./model-fetch.ts";
+import type { Ollama } from "ollama";
+import { Problem } from "../../model/problem.ts";
+import { callServer, type ModelServer } from "./server.ts";
 
-/** Where a model is, and how it is called. */
-export interface ModelAddress {
-  /** Base address of the server, as `ollamaAddress` gives it. */
-  readonly address: string;
+export interface Question {
   readonly model: string;
   /** One size for every call: another one makes the server load the model again. */
   readonly contextTokens: number;
-  readonly fetch: typeof fetch;
-}
-
-export interface Question {
   readonly system: string;
   readonly user: string;
   /** JSON schema of the answer. Servers may ignore it: the answer is validated again. */
@@ -29,91 +22,94 @@ export interface ModelAnswer {
   readonly promptTokens: number | null;
 }
 
-const KEEP_LOADED = "10m";
+/** How long the server keeps a model loaded after a call. */
+export const KEEP_LOADED_MINUTES = 10;
+const KEEP_LOADED = `${KEEP_LOADED_MINUTES}m`;
+/** A stream repeats the model's name and the time with every token. */
+const MOST_STREAM_CHARACTERS = 2_000_000;
+/** Longer than any answer to our questions; a model that goes on repeats itself. */
+const LONGEST_ANSWER = 16_000;
 
 /**
- * Asks a model once and streams its answer, so that giving up stops the model too. Throws Problem `unavailable` (no
- * server, no such model, an answer that was cut or never ended), `busy` (its queue is full), `too-large` (the prompt
- * does not fit), `timed-out`, or `cancelled`.
+ * Asks a model once and streams its answer, so that giving up stops the model too. Throws as `callServer`, and Problem
+ * `unreadable` where the answer was cut, did not end or does not stop.
  */
-export async function askModel(at: ModelAddress, question: Question, signal: AbortSignal): Promise<ModelAnswer> {
-  const deadline = AbortSignal.timeout(question.milliseconds);
-  const client = new Ollama({ host: at.address, fetch: modelFetch(at.fetch, AbortSignal.any([signal, deadline])) });
-  try {
-    return await streamedAnswer(client, at, question);
-  } catch (thrown) {
-    throw problemOf(thrown, at, { cancelled: signal.aborted, timedOut: deadline.aborted });
-  } finally {
-    client.abort();
-  }
+export function askModel(server: ModelServer, question: Question, signal: AbortSignal): Promise<ModelAnswer> {
+  const { model, milliseconds } = question;
+  const call = { model, milliseconds, signal, mostCharacters: MOST_STREAM_CHARACTERS };
+  return callServer(server, call, (client) => streamedAnswer(client, question));
 }
 
-async function streamedAnswer(client: Ollama, at: ModelAddress, question: Question): Promise<ModelAnswer> {
-  const stream = await client.chat(chatRequest(at, question));
+async function streamedAnswer(client: Ollama, question: Question): Promise<ModelAnswer> {
+  const stream = await client.chat({ ...chatRequest(question), stream: true });
   let text = "";
-  for await (const chunk of stream) {
+  for await (const chunk of endingStream(stream)) {
     text += chunk.message?.content ?? "";
+    if (text.length > LONGEST_ANSWER) throw new Problem("unreadable", "the answer does not stop");
     if (!chunk.done) continue;
-    if (chunk.done_reason !== "stop") throw new Problem("unavailable", `the answer was cut (${chunk.done_reason})`);
+    if (chunk.done_reason !== "stop") throw new Problem("unreadable", `the answer was cut (${chunk.done_reason})`);
     return { text: afterThinking(text), promptTokens: chunk.prompt_eval_count ?? null };
   }
-  throw new Problem("unavailable", "the answer did not end");
+  throw new Problem("unreadable", "the answer did not end");
 }
 
-function chatRequest(at: ModelAddress, question: Question) {
-  const request = {
-    model: at.model,
+/** The client's error for a stream without an end, as ours. */
+async function* endingStream<T>(stream: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* stream;
+  } catch (thrown) {
+    if (!(thrown instanceof Error && thrown.message.startsWith("Did not receive done"))) throw thrown;
+  }
+}
+
+/** `truncate` and `shift` false: better no answer than one to half the article. */
+function chatRequest({ model, system, user, schema, contextTokens, answerTokens, seed }: Question) {
+  return {
+    model,
     messages: [
-      { role: "system", content: question.system },
-      { role: "user", content: question.user },
+      { role: "system", content: system },
+      { role: "user", content: user },
     ],
-    stream: true as const,
     think: false,
     truncate: false,
-    format: question.schema,
+    shift: false,
+    format: schema,
     keep_alive: KEEP_LOADED,
-    options: {
-      num_ctx: at.contextTokens,
-      num_predict: question.answerTokens,
-      temperature: 0,
-      seed: question.seed,
-    },
+    options: { num_ctx: contextTokens, num_predict: answerTokens, temperature: 0, seed },
   };
-  return request;
 }
 
 /** Thinking models may think aloud even when told not to: what counts stands behind the last end of it. */
 function afterThinking(text: string): string {
   const end = text.lastIndexOf("</think>");
-  return end < 0 ? text : text.slice(end + "</think>".length);
+  if (end >= 0) return text.slice(end + "</think>".length);
+  if (text.trimStart().startsWith("<think>")) throw new Problem("unreadable", "the answer never left off thinking");
+  return text;
 }
 
-const STATUS_NOT_FOUND = 404;
-const STATUS_BUSY = 503;
-const STATUS_REFUSED = 400;
-
-function problemOf(
-  thrown: unknown,
-  { address, model }: ModelAddress,
-  { cancelled, timedOut }: { cancelled: boolean; timedOut: boolean },
-): Problem {
-  if (cancelled) return new Problem("cancelled", "stopped while the model was writing", { cause: thrown });
-  if (timedOut) return new Problem("timed-out", `${model} took too long`, { cause: thrown });
-  if (thrown instanceof Problem) return thrown;
-  const status = statusOf(thrown);
-  const words = problemWords(thrown);
-  if (status === STATUS_NOT_FOUND) {
-    return new Problem("unavailable", `${address} has no model ${model}. Run: soundbite model pull ${model}`, {
-      cause: thrown,
-    });
-  }
-  if (status === STATUS_BUSY) return new Problem("busy", `${address} is busy: ${words}`, { cause: thrown });
-  if (status === STATUS_REFUSED)
-    return new Problem("too-large", `${model} refused the prompt: ${words}`, { cause: thrown });
-  return new Problem("unavailable", `${model} at ${address} gave no answer: ${words}`, { cause: thrown });
+/**
+ * Makes the server load a model before anything is asked of it; disconnecting while it loads stops the loading. Answers
+ * with the context, in tokens, that it was loaded with; null where the server does not say. Throws as `callServer`.
+ */
+export function loadModel(
+  server: ModelServer,
+  { model, contextTokens, milliseconds }: Pick<Question, "model" | "contextTokens" | "milliseconds">,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const call = { model, milliseconds, signal, mostCharacters: MOST_STREAM_CHARACTERS };
+  return callServer(server, call, async (client) => {
+    const options = { num_ctx: contextTokens };
+    await client.chat({ model, messages: [], keep_alive: KEEP_LOADED, options, stream: false });
+    const { models } = await client.ps().catch(() => NOTHING_TOLD);
+    return loadedContext(models, model);
+  });
 }
 
-function statusOf(thrown: unknown): number | null {
-  const has = thrown && typeof thrown === "object" && "status_code" in thrown;
-  return has && typeof thrown.status_code === "number" ? thrown.status_code : null;
+const NOTHING_TOLD = { models: [] };
+
+/** `context_length` is newer than the client's types. */
+function loadedContext(models: readonly { readonly name: string }[], model: string): number | null {
+  const loaded = models.find(({ name }) => name === model || name === `${model}:latest`);
+  const context = loaded && "context_length" in loaded ? loaded.context_length : null;
+  return typeof context === "number" && context > 0 ? context : null;
 }

@@ -1,35 +1,61 @@
 import type { TextRange } from "../../model/article.ts";
 
-/** Fewer characters a token than any Latin-script tokenizer needs for news: the budget before anything was measured. */
+/** Fewer characters a token than any Latin-script tokenizer needs for news. */
 const CAUTIOUS_CHARACTERS_PER_TOKEN = 2.5;
+/** Until something was measured in a language: short enough for any server's context, long enough to measure by. */
+const FIRST_CHARACTERS = 6_000;
+const LONG_ENOUGH_TO_JUDGE = 1_200;
 /** A share of the context that is left free, because the next text may need more tokens than those measured. */
 const HEADROOM = 0.85;
+/** A text of so many more characters a token than any of its language before was not read whole. */
+const ODD = 1.5;
 const NUMBERING_CHARACTERS = 6;
-/** A server that reads fewer tokens than this share of what was measured before dropped a part of the prompt. */
-const LEAST_SHARE_READ = 0.5;
-const LONG_ENOUGH_TO_JUDGE = 1_500;
+const SMALLEST_CONTEXT = 512;
 
-/** How many characters fit a model's context, learnt from what its server says it read. */
+/** How many characters of a language fit a model's context, learnt from what its server says it read. */
 export interface TokenBudget {
-  /** How many characters a prompt may have in all. */
-  characters(): number;
+  /** How many characters a prompt in this language (a BCP 47 subtag, or null) may have in all. */
+  characters(language: string | null): number;
   /** Notes what a server read. False where it cannot have read the whole prompt. */
-  note(promptCharacters: number, promptTokens: number | null): boolean;
+  note(language: string | null, promptCharacters: number, promptTokens: number | null): boolean;
+  /** The server loaded the model with a smaller context than it was asked for. */
+  limit(contextTokens: number): void;
+  /** The server refused, or did not read, a prompt of so many characters. */
+  refused(language: string | null, promptCharacters: number): void;
+}
+
+interface Measured {
+  readonly fewest: number;
+  readonly most: number;
 }
 
 export function createTokenBudget(contextTokens: number, answerTokens: number): TokenBudget {
-  let fewest = CAUTIOUS_CHARACTERS_PER_TOKEN;
-  let measured = false;
+  const measured = new Map<string | null, Measured>();
+  const refusedAt = new Map<string | null, number>();
+  let room = contextTokens - answerTokens;
   return {
-    characters: () => Math.floor((contextTokens - answerTokens) * HEADROOM * fewest),
-    note: (promptCharacters, promptTokens) => {
+    characters: (language) => {
+      const known = measured.get(language);
+      const refused = refusedAt.get(language) ?? Number.POSITIVE_INFINITY;
+      const fitting = room * HEADROOM * (known?.fewest ?? CAUTIOUS_CHARACTERS_PER_TOKEN);
+      return Math.floor(Math.min(known ? fitting : Math.min(fitting, FIRST_CHARACTERS), refused));
+    },
+    note: (language, promptCharacters, promptTokens) => {
       if (promptTokens === null || promptTokens <= 0 || promptCharacters < LONG_ENOUGH_TO_JUDGE) return true;
+      if (promptTokens > room) return false;
       const ratio = promptCharacters / promptTokens;
-      if (measured && ratio > fewest / LEAST_SHARE_READ) return false;
-      if (promptTokens >= contextTokens - answerTokens) return false;
-      fewest = measured ? Math.min(fewest, ratio) : Math.max(1, ratio);
-      measured = true;
+      const known = measured.get(language);
+      if (known && ratio > known.most * ODD) return false;
+      const range = { fewest: Math.min(known?.fewest ?? ratio, ratio), most: Math.max(known?.most ?? ratio, ratio) };
+      measured.set(language, range);
       return true;
+    },
+    limit: (tokens) => {
+      room = Math.min(room, Math.max(SMALLEST_CONTEXT, tokens) - answerTokens);
+      room = Math.max(room, SMALLEST_CONTEXT / 2);
+    },
+    refused: (language, promptCharacters) => {
+      refusedAt.set(language, Math.floor(promptCharacters / 2));
     },
   };
 }

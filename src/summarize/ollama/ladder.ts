@@ -1,80 +1,83 @@
-import type { KeyPoint } from "../../model/reading.ts";
+import { Problem } from "../../model/problem.ts";
+import type { KeyPoint, PointPath } from "../../model/reading.ts";
 import { selectedSentences, selectingSchema, writingSchema, writtenPoints } from "./answer.ts";
-import { type NumberedSentences, oneLine, type Prompt, selectingPrompt, writingPrompt } from "./prompt.ts";
-
-/** How a part's points came about; counted by `doctor`. */
-export type LadderOutcome = "written" | "some dropped" | "retried" | "selected" | "nothing";
+import { type NumberedSentences, type Prompt, selectingPrompt, type Wanted, writingPrompt } from "./prompt.ts";
+import { printedSentence, standingPoints } from "./standing-points.ts";
 
 export interface LadderParts {
   /** Puts one prompt to the model; answers with its text. Throws as `askModel`. */
   readonly ask: (prompt: Prompt, schema: object, seed: number) => Promise<string>;
-  /** Whether a point says only what its evidence says. */
-  readonly isSupported: (point: KeyPoint) => boolean;
   /** A word that nobody can foresee. */
   readonly newDelimiter: () => string;
-  readonly onOutcome: (outcome: LadderOutcome) => void;
   /** The summarizer's name, for `KeyPoint.by`. */
   readonly by: string;
 }
 
-/**
- * Climbs down until points stand that the article bears: what the model writes, less what fails; once more with another
- * seed; then only sentence numbers, whose sentences are printed as they stand. Empty where nothing stands: the rules'
- * turn.
- */
-export async function climbDown(parts: LadderParts, numbered: NumberedSentences, points: number): Promise<KeyPoint[]> {
-  const first = await write(parts, numbered, points, 1);
-  if (first.supported.length > 0) {
-    parts.onOutcome(first.dropped === 0 ? "written" : "some dropped");
-    return first.supported;
-  }
-  const second = await write(parts, numbered, points, 2);
-  if (second.supported.length > 0) {
-    parts.onOutcome("retried");
-    return second.supported;
-  }
-  const selected = await select(parts, numbered, points);
-  parts.onOutcome(selected.length > 0 ? "selected" : "nothing");
-  return selected;
+/** What is left of one answer after verification. */
+interface Rung {
+  readonly points: readonly KeyPoint[];
+  readonly proposed: number;
+  readonly failure: Problem | null;
 }
 
-async function write(
-  parts: LadderParts,
-  numbered: NumberedSentences,
-  points: number,
-  seed: number,
-): Promise<{ supported: KeyPoint[]; dropped: number }> {
+/**
+ * Climbs down until points stand that the article bears: what the model writes, less what fails; once more with another
+ * seed where less than half of it stands; then only sentence numbers, whose sentences are printed. Empty where nothing
+ * stands: the rules' turn. Throws a Problem `unavailable` where the model answered nothing at all.
+ */
+export async function climbDown(parts: LadderParts, numbered: NumberedSentences, wanted: Wanted): Promise<KeyPoint[]> {
+  const first = await write(parts, numbered, wanted, 1);
+  const dropped = first.proposed - first.points.length;
+  if (isEnough(first)) return along(first.points, dropped === 0 ? "written" : "some-dropped");
+  const second = await write(parts, numbered, wanted, 2);
+  if (second.points.length > first.points.length) return along(second.points, "retried");
+  if (first.points.length > 0) return along(first.points, "some-dropped");
+  const third = await select(parts, numbered, wanted);
+  if (third.points.length === 0 && first.failure && second.failure && third.failure) throw third.failure;
+  return along(third.points, "selected");
+}
+
+const isEnough = ({ points, proposed }: Rung): boolean => points.length > 0 && points.length * 2 >= proposed;
+
+const along = (points: readonly KeyPoint[], path: PointPath): KeyPoint[] => points.map((point) => ({ ...point, path }));
+
+async function write(parts: LadderParts, numbered: NumberedSentences, wanted: Wanted, seed: number): Promise<Rung> {
   const { length } = numbered.sentences;
-  const prompt = writingPrompt(numbered, points, parts.newDelimiter());
-  const answer = await parts.ask(prompt, writingSchema(length, points), seed);
+  const prompt = writingPrompt(numbered, wanted, parts.newDelimiter());
+  const { answer, failure } = await answerOf(parts.ask(prompt, writingSchema(length, wanted.points), seed));
   const proposed = writtenPoints(answer, length).map(({ sentences, text }) => ({
-    text: oneLine(text),
+    text,
     evidence: evidenceOf(numbered, sentences),
     by: parts.by,
   }));
-  const supported = proposed.filter(parts.isSupported).slice(0, points);
-  return { supported: inTextOrder(supported), dropped: proposed.length - supported.length };
+  const points = standingPoints(proposed, numbered.text).slice(0, wanted.points);
+  return { points, proposed: proposed.length, failure };
 }
 
-async function select(parts: LadderParts, numbered: NumberedSentences, points: number): Promise<KeyPoint[]> {
+async function select(parts: LadderParts, numbered: NumberedSentences, wanted: Wanted): Promise<Rung> {
   const { length } = numbered.sentences;
-  const prompt = selectingPrompt(numbered, points, parts.newDelimiter());
-  const answer = await parts.ask(prompt, selectingSchema(length, points), 3);
-  return selectedSentences(answer, length)
-    .map((number) => evidenceOf(numbered, [number]))
-    .map((evidence) => ({ text: sentenceText(numbered, evidence), evidence, by: parts.by }))
-    .filter(parts.isSupported)
-    .slice(0, points);
+  const prompt = selectingPrompt(numbered, wanted, parts.newDelimiter());
+  const { answer, failure } = await answerOf(parts.ask(prompt, selectingSchema(length, wanted.points), 3));
+  const numbers = selectedSentences(answer, length);
+  const proposed = numbers.flatMap((number) => {
+    const evidence = evidenceOf(numbered, [number]);
+    const text = evidence.map(({ start, end }) => printedSentence(numbered.text.slice(start, end))).join("");
+    return text === "" ? [] : [{ text, evidence, by: parts.by }];
+  });
+  return { points: standingPoints(proposed, numbered.text).slice(0, wanted.points), proposed: numbers.length, failure };
+}
+
+/** An answer that is of no use takes the ladder to its next rung; anything else is not the ladder's to mend. */
+async function answerOf(asked: Promise<string>): Promise<{ answer: string; failure: Problem | null }> {
+  try {
+    return { answer: await asked, failure: null };
+  } catch (thrown) {
+    const isUseless = thrown instanceof Problem && (thrown.code === "unreadable" || thrown.code === "unavailable");
+    if (!isUseless) throw thrown;
+    return { answer: "", failure: thrown };
+  }
 }
 
 function evidenceOf({ sentences }: NumberedSentences, numbers: readonly number[]): KeyPoint["evidence"] {
   return numbers.flatMap((number) => sentences[number - 1] ?? []);
-}
-
-function sentenceText({ text }: NumberedSentences, evidence: KeyPoint["evidence"]): string {
-  return evidence.map(({ start, end }) => oneLine(text.slice(start, end))).join(" ");
-}
-
-function inTextOrder(points: readonly KeyPoint[]): KeyPoint[] {
-  return points.toSorted((one, other) => (one.evidence[0]?.start ?? 0) - (other.evidence[0]?.start ?? 0));
 }

@@ -1,28 +1,49 @@
-/** Answers of a model are short; a stream that goes on is a model that repeats itself. */
-const MOST_STREAM_CHARACTERS = 200_000;
+export interface FetchLimits {
+  /** The longest answer, in UTF-16 code units, before the connection is cut; null for no limit. */
+  readonly mostCharacters: number | null;
+}
+
+const LONGEST_LINE = 64_000;
+const LONGEST_ERROR = 2_000;
 
 /**
  * The fetch that the client of one call uses: the call's own signal (the client has none for some calls, and no
  * time-out), error bodies as JSON whatever the server sends, and lines that are not JSON turned into an error line, so
  * that the client prints nothing of them.
  */
-export function modelFetch(base: typeof fetch, signal: AbortSignal): typeof fetch {
+export function modelFetch(base: typeof fetch, signal: AbortSignal, limits: FetchLimits): typeof fetch {
   return async (input, init) => {
     const signals = init?.signal ? [signal, init.signal] : [signal];
     const response = await base(input, { ...init, signal: AbortSignal.any(signals), redirect: "error" });
     if (!response.ok) return errorResponse(response);
-    if (!response.body || !isLineStream(response)) return response;
-    return new Response(soundLines(response.body), { status: response.status, headers: response.headers });
+    if (!response.body) return response;
+    const body = isLineStream(response)
+      ? response.body.pipeThrough(decoder()).pipeThrough(soundLines(limits))
+      : response.body.pipeThrough(decoder()).pipeThrough(capped(limits));
+    const bytes = body.pipeThrough(new TextEncoderStream() as ReadableWritablePair<Uint8Array, string>);
+    return new Response(bytes, { status: response.status, headers: response.headers });
   };
 }
+
+const decoder = () => new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>;
 
 function isLineStream(response: Response): boolean {
   return (response.headers.get("content-type") ?? "").includes("ndjson");
 }
 
 async function errorResponse(response: Response): Promise<Response> {
-  const body = (await response.text()).slice(0, 2_000);
+  const body = (await beginningOf(response)).slice(0, LONGEST_ERROR);
   return Response.json({ error: errorWords(body) || response.statusText }, { status: response.status });
+}
+
+async function beginningOf({ body }: Response): Promise<string> {
+  let text = "";
+  if (!body) return text;
+  for await (const chunk of body.pipeThrough(decoder())) {
+    text += chunk;
+    if (text.length > LONGEST_ERROR) break;
+  }
+  return text;
 }
 
 function errorWords(body: string): string {
@@ -36,34 +57,50 @@ function errorWords(body: string): string {
   return body;
 }
 
-function soundLines(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-  let rest = "";
-  let seen = 0;
-  const soundLine = (line: string): string => (line.trim() === "" || isJson(line) ? line : BROKEN_LINE);
-  const lines = new TransformStream<string, string>({
+function capped(limits: FetchLimits): TransformStream<string, string> {
+  const isTooMuch = counter(limits);
+  return new TransformStream({
     transform(chunk, controller) {
-      seen += chunk.length;
-      if (seen > MOST_STREAM_CHARACTERS) return controller.error(new Error("the model's answer does not end"));
+      if (isTooMuch(chunk)) controller.error(new Error("the server's answer does not end"));
+      else controller.enqueue(chunk);
+    },
+  });
+}
+
+function soundLines(limits: FetchLimits): TransformStream<string, string> {
+  const isTooMuch = counter(limits);
+  const soundLine = (line: string): string => (line.trim() === "" || isJson(line) ? line : BROKEN_LINE);
+  let rest = "";
+  return new TransformStream({
+    transform(chunk, controller) {
       const pieces = (rest + chunk).split("\n");
       rest = pieces.pop() ?? "";
+      if (isTooMuch(chunk) || rest.length > LONGEST_LINE) {
+        controller.error(new Error("the server's answer does not end"));
+        return;
+      }
       for (const piece of pieces) controller.enqueue(`${soundLine(piece)}\n`);
     },
     flush(controller) {
       if (rest.trim() !== "") controller.enqueue(soundLine(rest));
     },
   });
-  return body
-    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
-    .pipeThrough(lines)
-    .pipeThrough(new TextEncoderStream() as ReadableWritablePair<Uint8Array, string>);
+}
+
+function counter({ mostCharacters }: FetchLimits): (chunk: string) => boolean {
+  let seen = 0;
+  return (chunk) => {
+    seen += chunk.length;
+    return mostCharacters !== null && seen > mostCharacters;
+  };
 }
 
 const BROKEN_LINE = '{"error":"the server sent a line that is not JSON"}';
 
 function isJson(line: string): boolean {
   try {
-    JSON.parse(line);
-    return true;
+    const parsed: unknown = JSON.parse(line);
+    return typeof parsed === "object" && parsed !== null;
   } catch {
     return false;
   }

@@ -1,85 +1,97 @@
 import { blankSeparatedCount } from "../../language/words.ts";
+import type { TextRange } from "../../model/article.ts";
 import { Problem } from "../../model/problem.ts";
 import type { KeyPoint } from "../../model/reading.ts";
-import { isSupported } from "../../points/support.ts";
 import type { Limits, SentencedArticle, Summarizer } from "../summarizer.ts";
-import { askModel, type ModelAddress } from "./ask.ts";
-import { createBreaker } from "./breaker.ts";
-import { createTokenBudget, partsThatFit, type TokenBudget } from "./budget.ts";
-import { climbDown, type LadderOutcome } from "./ladder.ts";
-import type { NumberedSentences, Prompt } from "./prompt.ts";
+import { type AskerSettings, createAsker, type PromptAsker } from "./asker.ts";
+import { partsThatFit } from "./budget.ts";
+import { climbDown } from "./ladder.ts";
+import type { Wanted } from "./prompt.ts";
 
-export interface OllamaSettings {
-  /** Base address of the server, as `ollamaAddress` gives it. */
-  readonly address: string;
-  readonly model: string;
-  readonly fetch: typeof fetch;
-  readonly now: () => Date;
+export interface OllamaSettings extends AskerSettings {
   /** A word that nobody can foresee, for the prompt's delimiters. */
   readonly newDelimiter: () => string;
-  readonly onOutcome: (outcome: LadderOutcome) => void;
-  /** One call is given up after so long. */
-  readonly callMilliseconds?: number;
 }
 
 /** Enough for the instructions and the delimiters around the sentences. */
-const INSTRUCTION_CHARACTERS = 2_000;
-const CONTEXT_TOKENS = 8_192;
-const ANSWER_TOKENS = 900;
-const CALL_MILLISECONDS = 120_000;
+const INSTRUCTION_CHARACTERS = 1_700;
 const FEWEST_POINTS_A_PART = 2;
+const WORDS_A_POINT = 30;
+const FEWEST_WORDS_A_POINT = 10;
+const MOST_PARTS = 12;
+const MOST_SPLITS = 3;
 
 /**
  * Key points by a local model behind Ollama's protocol. One call at a time; a server that fails several times in a row
- * is left alone for a while. Articles longer than the context are read in parts.
+ * is left alone for a while. Articles longer than the context are read in parts; a part that fails after others were
+ * read is left out. Throws as `callServer`, Problem `cancelled` for the signal.
  */
 export function ollamaSummarizer(settings: OllamaSettings): Summarizer {
-  const at: ModelAddress = { ...settings, contextTokens: CONTEXT_TOKENS };
-  const budget = createTokenBudget(CONTEXT_TOKENS, ANSWER_TOKENS);
-  const breaker = createBreaker(settings.now);
   const by = `ollama:${settings.model}`;
-  const oneAtATime = createQueue();
-
-  const ask = async (prompt: Prompt, schema: object, seed: number, signal: AbortSignal): Promise<string> => {
-    breaker.check();
-    const limits = { answerTokens: ANSWER_TOKENS, seed, milliseconds: settings.callMilliseconds ?? CALL_MILLISECONDS };
-    try {
-      const answer = await oneAtATime(() => askModel(at, { ...prompt, schema, ...limits }, signal));
-      breaker.succeeded();
-      return wholePrompt(budget, prompt, answer.promptTokens) ? answer.text : "";
-    } catch (thrown) {
-      if (!(thrown instanceof Problem && thrown.code === "cancelled")) breaker.failed();
-      throw thrown;
-    }
-  };
-
+  const asker = createAsker(settings);
   return {
     name: by,
     summarize: async (text, limits, signal) => {
-      const { newDelimiter, onOutcome } = settings;
-      const supported = (point: KeyPoint) => isSupported(point, text.article.text);
-      const askPart = (prompt: Prompt, schema: object, seed: number) => ask(prompt, schema, seed, signal);
-      const ladder = { ask: askPart, isSupported: supported, newDelimiter, onOutcome, by };
-      const points: KeyPoint[] = [];
-      const parts = numberedParts(text, budget);
-      for (const part of parts) points.push(...(await climbDown(ladder, part, pointsOfPart(limits, parts.length))));
-      return withinLimits(points, limits);
+      await asker.prepare(signal);
+      const reading: PartReading = { by, asker, article: text.article, newDelimiter: settings.newDelimiter, signal };
+      return withinLimits(await pointsOf(reading, text, limits), limits);
     },
   };
 }
 
-/** An empty answer takes the ladder to its next step: what was written without the whole article counts for nothing. */
-function wholePrompt(budget: TokenBudget, { system, user }: Prompt, promptTokens: number | null): boolean {
-  return budget.note(system.length + user.length, promptTokens);
+interface PartReading {
+  readonly by: string;
+  readonly asker: PromptAsker;
+  readonly article: SentencedArticle["article"];
+  readonly newDelimiter: () => string;
+  readonly signal: AbortSignal;
 }
 
-function numberedParts({ article, sentences }: SentencedArticle, budget: TokenBudget): NumberedSentences[] {
-  const characters = Math.max(1, budget.characters() - INSTRUCTION_CHARACTERS);
-  return partsThatFit(sentences, characters).map((part) => ({ text: article.text, sentences: part }));
+async function pointsOf(reading: PartReading, { sentences }: SentencedArticle, limits: Limits): Promise<KeyPoint[]> {
+  const parts = partsOf(reading, sentences).slice(0, MOST_PARTS);
+  const wanted = wantedOf(limits, parts.length);
+  const points: KeyPoint[] = [];
+  for (const part of parts) {
+    try {
+      points.push(...(await pointsOfPart(reading, part, wanted, MOST_SPLITS)));
+    } catch (thrown) {
+      if (points.length === 0 || reading.signal.aborted) throw thrown;
+      return points;
+    }
+  }
+  return points;
 }
 
-function pointsOfPart({ points }: Limits, parts: number): number {
-  return parts === 1 ? points : Math.max(FEWEST_POINTS_A_PART, Math.ceil(points / parts));
+/** Reads a part; where it proves too long for the model after all, in smaller parts. */
+async function pointsOfPart(
+  reading: PartReading,
+  sentences: readonly TextRange[],
+  wanted: Wanted,
+  splits: number,
+): Promise<KeyPoint[]> {
+  const { article, asker, by, newDelimiter, signal } = reading;
+  const ask = asker.askerFor(article.language, signal);
+  try {
+    return await climbDown({ ask, newDelimiter, by }, { text: article.text, sentences }, wanted);
+  } catch (thrown) {
+    if (!(thrown instanceof Problem && thrown.code === "too-large") || splits === 0) throw thrown;
+    const points: KeyPoint[] = [];
+    for (const part of partsOf(reading, sentences)) {
+      points.push(...(await pointsOfPart(reading, part, wanted, splits - 1)));
+    }
+    return points;
+  }
+}
+
+function partsOf({ article, asker }: PartReading, sentences: readonly TextRange[]): (readonly TextRange[])[] {
+  const characters = asker.characters(article.language) - INSTRUCTION_CHARACTERS;
+  return partsThatFit(sentences, Math.max(1, characters));
+}
+
+function wantedOf({ points, words }: Limits, parts: number): Wanted {
+  const each = words === null ? WORDS_A_POINT : Math.min(WORDS_A_POINT, Math.floor(words / points));
+  const ofPart = parts === 1 ? points : Math.min(points, Math.max(FEWEST_POINTS_A_PART, Math.ceil(points / parts)));
+  return { points: ofPart, words: Math.max(FEWEST_WORDS_A_POINT, each) };
 }
 
 /** The first part tells what happened; of the later ones as many as there is room for. */
@@ -94,14 +106,4 @@ function withinLimits(points: readonly KeyPoint[], limits: Limits): KeyPoint[] {
     words += count;
   }
   return kept;
-}
-
-/** Runs what it is given one after another, failures or not. */
-function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let tail: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = tail.then(work, work);
-    tail = result.catch(() => undefined);
-    return result;
-  };
 }
