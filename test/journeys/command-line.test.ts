@@ -40,7 +40,7 @@ test("drop in a file, and it is read, told and searchable; a second digest is th
   expect((await soundbite(["collect"], folder)).out).toContain("0 new articles");
   const window = ["--from", "2020-01-01", "--until", "2099-01-01"];
   const digest = await soundbite(["digest", ...window], folder);
-  expect(digest.out).toContain("The harbour bridge reopened on Tuesday");
+  expect(digest.out).toContain("The harbour bridge reopened");
   expect(digest.err).toContain("Kept:");
   const again = await soundbite(["digest", ...window], folder);
   expect(again.out).toBe(digest.out);
