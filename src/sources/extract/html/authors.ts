@@ -1,8 +1,8 @@
 import { cleanNames, isByLine } from "./author-names.ts";
 import { readBlocks } from "./block-text.ts";
 import type { PageElement } from "./dom.ts";
-import type { PageSources } from "./facts.ts";
 import { isNode, type LinkedNode, texts, typesOf } from "./linked-data.ts";
+import type { PageSources } from "./page-sources.ts";
 
 const METAS = (
   "author article:author og:article:author dc.creator dcterms.creator dc.contributor parsely-author sailthru.author " +

@@ -5,6 +5,7 @@ import type { PageDocument } from "./dom.ts";
 import { type LinkedNode, linkedNodes, texts, typesOf } from "./linked-data.ts";
 import { type Metas, readMetas } from "./metas.ts";
 import { type PageDate, pageDate } from "./page-date.ts";
+import type { PageSources } from "./page-sources.ts";
 import { oneLine, withoutOutlet } from "./title.ts";
 
 /** What a page tells of its article, beside the text. */
@@ -15,15 +16,6 @@ export interface PageFacts {
   /** Names, joined by "; ". */
   readonly author: string | null;
   readonly published: PageDate | null;
-  readonly language: string | null;
-}
-
-/** What the facts are read from. */
-export interface PageSources {
-  readonly document: PageDocument;
-  readonly metas: Metas;
-  readonly nodes: readonly LinkedNode[];
-  readonly url: string | null;
   readonly language: string | null;
 }
 

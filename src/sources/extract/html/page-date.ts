@@ -1,6 +1,6 @@
 import type { PublishedPrecision } from "../../../model/article.ts";
 import { momentOf, readWrittenDate, type WrittenDate } from "../../dates/written-date.ts";
-import type { PageSources } from "./facts.ts";
+import type { PageSources } from "./page-sources.ts";
 import { linkedDates, metaDates, timeDates } from "./stated-dates.ts";
 import { dateInUrl } from "./url-date.ts";
 import { visibleDates } from "./visible-dates.ts";

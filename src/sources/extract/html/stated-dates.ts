@@ -1,6 +1,6 @@
 import type { PageElement } from "./dom.ts";
-import type { PageSources } from "./facts.ts";
 import { texts } from "./linked-data.ts";
+import type { PageSources } from "./page-sources.ts";
 
 type Which = "published" | "modified";
 

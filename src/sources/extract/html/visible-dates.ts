@@ -1,7 +1,7 @@
 import { findDates } from "../../dates/find-dates.ts";
 import type { WrittenDate } from "../../dates/written-date.ts";
 import { readBlocks } from "./block-text.ts";
-import type { PageSources } from "./facts.ts";
+import type { PageSources } from "./page-sources.ts";
 
 const NAMED =
   '[class*="date" i], [class*="publish" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [class*="time" i], [id*="date" i], [class*="info" i], [class*="datum" i]';
