@@ -81,7 +81,7 @@ function isNamed(tokens: readonly Token[], at: number, attribution: Attribution 
 
 /** Whether too little speaks for a speaker. */
 function isUnclaimed(tokens: readonly Token[], at: number, attribution: Attribution | null, words: number): boolean {
-  if (!attribution) return words < 7;
+  if (!attribution) return true;
   const next = tokens[at + 1];
   const describes = next?.kind === "word" && !/[,.?!]$/.test(tokens[at]?.text ?? "");
   if (attribution.way === "clause") return words === 1 || (words <= 3 && describes);

@@ -107,8 +107,8 @@ test("reading twice gives the same", () => {
   );
 });
 
-const MEGABYTE = 1_000_000;
-const megabyteOf = (piece: string): string => piece.repeat(Math.ceil(MEGABYTE / piece.length));
+const LONG = 200_000;
+const longTextOf = (piece: string): string => piece.repeat(Math.ceil(LONG / piece.length));
 
 /** Nothing is asserted on time: what is not linear in the text's length does not come back before the test gives up. */
 test.each([
@@ -132,11 +132,17 @@ test.each([
   ["lone surrogates", "\ud800 “\udc00” "],
   ["dashes", "— "],
 ])(
-  "a megabyte of %s is read to its end",
+  "a long text of %s is read to its end",
   (_, piece) => {
-    const text = megabyteOf(piece);
+    const text = longTextOf(piece);
     const quotes = findQuotes(anArticle({ text, blocks: [{ start: 0, end: text.length, role: "body" }] }), []);
     expect(quotes.flatMap((quote) => problemsOf(text, quote))).toEqual([]);
   },
   60_000,
 );
+
+test("a megabyte of quotations in one line is read to its end", () => {
+  const text = "“We will build,” Ines Calloway said. ".repeat(27_000);
+  const quotes = findQuotes(anArticle({ text, blocks: [{ start: 0, end: text.length, role: "body" }] }), []);
+  expect(quotes).toHaveLength(27_000);
+});

@@ -44,7 +44,7 @@ function looksFinite(tokens: readonly Token[], at: number): boolean {
   return isNameWord(before) && /[^s']s$/.test(token.lower) && !DETERMINERS.has(token.lower);
 }
 
-const OPENERS = new Set("that if whether why how what when where who there".split(" "));
+const OPENERS = new Set("that if whether why how what where there".split(" "));
 const TAKES_LISTENER = new Set(
   "tell ask assure inform warn advise remind notify instruct caution promise urge".split(" "),
 );

@@ -4,7 +4,7 @@ import { cueAt } from "../attribute/cue-at.ts";
 import { cueVerb, isReporting } from "../cue-lexicon.ts";
 import type { TokenSpan } from "../grammar/sentence.ts";
 import type { Token } from "../grammar/token.ts";
-import { isDash, isMark } from "../grammar/words.ts";
+import { isDash, isMark, PREPOSITIONS, RELATIVES } from "../grammar/words.ts";
 import type { Paragraph } from "../paragraph.ts";
 import { contentAfter, isClause, trimmed } from "./content.ts";
 
@@ -56,12 +56,15 @@ function closingAttribution(tokens: readonly Token[], span: TokenSpan): InSenten
     const isBreak = isMark(tokens[at], ",") || isDash(tokens[at]);
     if (!isBreak && tokens[at]?.lower !== "according") continue;
     const found = attributionAfter(tokens, isBreak ? at + 1 : at, Math.min(span.to, at + TAIL), false);
-    if (!found?.cue || !found.speaker || !reports(tokens, found)) continue;
+    if (!found?.cue || !found.speaker || !reports(tokens, found) || isRelative(tokens, at + 1)) continue;
     const content = contentAround(tokens, span, at, found);
     if (content) return { content, found };
   }
   return null;
 }
+
+/** In "the vote, which she said was a mistake" nothing is reported before the comma. */
+const isRelative = (tokens: readonly Token[], at: number): boolean => RELATIVES.has(tokens[at]?.lower ?? "");
 
 function reports(tokens: readonly Token[], { cue }: Found): boolean {
   const word = cue && tokens[cue.from]?.lower;
@@ -71,15 +74,36 @@ function reports(tokens: readonly Token[], { cue }: Found): boolean {
 /** The content before an attribution at `at`, and what follows it after a comma. */
 function contentAround(tokens: readonly Token[], span: TokenSpan, at: number, found: Found): TokenSpan[] | null {
   const cueEnd = found.cue?.to ?? at;
-  if (contentAfter(tokens, cueEnd - 1, span)) return null;
-  const before = trimmed(tokens, { from: span.from, to: at }, 1);
+  const before = contentAfter(tokens, cueEnd - 1, span) ? null : trimmed(tokens, { from: span.from, to: at }, 1);
   if (!before || hasQuote(tokens, before)) return null;
   const next = attributionEnd(tokens, Math.max(cueEnd, found.speaker?.to ?? 0), span.to);
-  if (isMark(tokens[next], ",") && isMark(tokens[at], ",")) {
-    const rest = trimmed(tokens, { from: next + 1, to: span.to }, 1);
-    if (rest && !hasQuote(tokens, rest) && !opensApposition(tokens, found)) return [before, rest];
-  }
+  const rest = isMark(tokens[at], ",") ? contentBehind(tokens, next, span, found) : null;
+  if (rest) return [before, rest];
+  if (goesOnWithWords(tokens, next, span.to) || opensDependent(tokens, before)) return null;
   return isClause(tokens, before) && before.to - before.from > 2 ? [before] : null;
+}
+
+/** What goes on behind ", X said," at `next`. */
+function contentBehind(tokens: readonly Token[], next: number, span: TokenSpan, found: Found): TokenSpan | null {
+  const rest = isMark(tokens[next], ",") ? trimmed(tokens, { from: next + 1, to: span.to }, 1) : null;
+  return rest && !hasQuote(tokens, rest) && !opensApposition(tokens, found) ? rest : null;
+}
+
+/** Whether a quotation is what the attribution reports: "…, X said: “…”". */
+function goesOnWithWords(tokens: readonly Token[], next: number, to: number): boolean {
+  if (next >= to) return false;
+  const isQuote = tokens[next]?.kind === "quote" && !PREPOSITIONS.has(tokens[next - 1]?.lower ?? "");
+  return isQuote || isMark(tokens[next], ":");
+}
+
+const DEPENDENT = new Set("when after before while as since because although asked".split(" "));
+
+/** "When the storm had passed" and "Recalling the storm" are no reports by themselves. */
+function opensDependent(tokens: readonly Token[], { from, to }: TokenSpan): boolean {
+  const first = tokens[from];
+  if (!first || !(DEPENDENT.has(first.lower) || /ing$/.test(first.lower))) return false;
+  for (let at = from; at < to; at++) if (isMark(tokens[at], ",")) return false;
+  return true;
 }
 
 /** Over "on Monday" and "in an interview" after "X said". */

@@ -31,11 +31,12 @@ export function resolveSpeaker(
   const mention = phrase && mentionOf(text, tokens, phrase);
   if (!phrase || !mention) return null;
   const named = referent(discourse, block, phrase, last?.named ?? null);
+  const isBare = phrase.pronoun || BARE.has(mention.text.toLowerCase());
   const name =
     jointName(discourse, tokens, phrase) ??
     named?.name ??
-    (phrase.pronoun ? describedAs(text, discourse, block, phrase, last) : mention.text);
-  if (name === null) return null;
+    (isBare ? describedAs(text, discourse, block, phrase, last) : mention.text);
+  if (name === null || BARE.has(name.toLowerCase())) return null;
   const group = isSeveral(tokens, phrase) || (named ? named.personhood < 0 : isPlural(tokens, phrase));
   return { speaker: { name, role: named?.roles[0] ?? null, mention, group }, named };
 }
@@ -50,6 +51,8 @@ function jointName({ cast }: Discourse, tokens: readonly Token[], { from, to }: 
   return people.map((named) => named?.name ?? "").join(" and ");
 }
 
+/** Words that stand for somebody and name nobody. */
+const BARE = new Set("one this that these those who which his hers theirs".split(" "));
 const FIRST_PERSON = new Set(["i", "we", "my", "our"]);
 
 /** The words of the article for somebody it never names. */
