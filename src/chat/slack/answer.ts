@@ -22,6 +22,9 @@ export interface Asked {
 /** The bot is not in the channel, so that only the answer's own address reaches it. */
 const NOT_THERE = new Set<ProblemCode>(["not-allowed", "not-found"]);
 
+const NOT_IN_CHANNEL =
+  "I am not in this channel, so I cannot post briefings or threads here. Type /invite @Soundbite to change that.";
+
 /** Works out an answer that is acknowledged already, and shows it. Never throws. */
 export async function answerWith(answering: Answering, asked: Asked, work: () => Promise<Message>): Promise<void> {
   const message = await safely(answering, work);
@@ -57,13 +60,16 @@ async function showAsker({ answers, replaces }: Asked, message: Message): Promis
 async function showEveryone({ requests }: Answering, asked: Asked, message: Message): Promise<void> {
   const [top, ...rest] = splitMessage(message);
   if (!top) return;
-  const { channel, answers } = asked;
+  const { channel } = asked;
   const thread = rest.length === 0 ? null : await postTop(requests, channel, top);
-  if (thread === null) {
-    for (const post of withinUses(splitFlat(message), answers.left)) await answers.give(renderPost(post), "everyone");
-    return;
-  }
+  if (thread === null) return giveEveryone(asked, message, rest.length > 0);
   for (const post of rest) await requests.post({ channel, payload: renderPost(post), thread });
+}
+
+async function giveEveryone({ answers }: Asked, message: Message, isShutOut: boolean): Promise<void> {
+  const uses = isShutOut ? answers.left - 1 : answers.left;
+  for (const post of withinUses(splitFlat(message), uses)) await answers.give(renderPost(post), "everyone");
+  if (isShutOut) await answers.give(renderPost(words(NOT_IN_CHANNEL)), "asker");
 }
 
 async function postTop(requests: Requests, channel: string, top: Post): Promise<string | null> {

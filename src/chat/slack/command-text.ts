@@ -100,7 +100,12 @@ function valueAt(text: string, at: number): { readonly text: string; readonly en
   const closing = QUOTES[text.charAt(at)];
   const quoteEnd = closing === undefined ? -1 : text.indexOf(closing, at + 1);
   if (quoteEnd > 0) return { text: text.slice(at + 1, quoteEnd).trim(), end: quoteEnd + 1 };
-  const end = at + firstBlank(text.slice(at));
+  let end = at + firstBlank(text.slice(at));
+  // "topics:harbour, trade" goes on after its comma.
+  while (end < text.length && text.charAt(end - 1) === ",") {
+    const next = afterBlanks(text, end);
+    end = next + firstBlank(text.slice(next));
+  }
   return { text: text.slice(at, end), end };
 }
 

@@ -91,9 +91,10 @@ async function runCommand(service: Service, body: SlashCommand): Promise<void> {
   const { desk, timeout } = service;
   const asked = { answers: answersThrough(body.response_url, timeout), channel: body.channel_id, replaces: false };
   const tell = (message: string) => answerWith(service, asked, async () => words(message));
-  const spec = desk.specs.find(({ name }) => `/${name}` === body.command);
+  const { name: called, text } = calledCommand(body);
+  const spec = desk.specs.find(({ name }) => name === called);
   if (!spec) return tell(NO_COMMAND);
-  const understood = understand(spec, body.text ?? "");
+  const understood = understand(spec, text);
   if ("mistake" in understood) return tell(understood.mistake);
   const { subcommand, options } = understood.call;
   const part = calledPart(desk.specs, spec.name, subcommand);
@@ -112,6 +113,13 @@ async function runCommand(service: Service, body: SlashCommand): Promise<void> {
     service.log.warn({ cause: problemWords(thrown) }, "a form could not be opened");
     await tell(missingWords(call, part));
   }
+}
+
+/** Every command has a name of its own, and one by way of `/soundbite`, since two apps may want the same name. */
+function calledCommand({ command, text = "" }: SlashCommand): { readonly name: string; readonly text: string } {
+  if (command !== "/soundbite") return { name: command.slice(1), text };
+  const [name = "", ...rest] = text.trimStart().split(" ");
+  return { name: name.toLowerCase() || "help", text: rest.join(" ") };
 }
 
 function missingWords({ command, subcommand, options }: CommandCall, part: Part): string {

@@ -84,6 +84,7 @@ function threadOf({ ts, thread_ts }: HistoryMessage): string | null {
   return thread_ts === undefined || thread_ts === ts ? null : thread_ts;
 }
 
+/** What stands behind the point of Slack's time stamps counts messages, it is no part of the second. */
 function slackTime(time: Date): string {
-  return (Math.max(0, time.getTime()) / 1000).toFixed(6);
+  return `${Math.max(0, Math.floor(time.getTime() / 1000) - 1)}.000000`;
 }

@@ -33,8 +33,7 @@ export const PRIVATE_METADATA_LIMIT = 3000;
 export const LABEL_LIMIT = 2000;
 export const INPUT_LIMIT = 3000;
 
-/** How often, and for how many milliseconds, an answer can be given through a `response_url`. */
+/** How often an answer can be given through a `response_url`, within half an hour. */
 export const RESPONSE_URL_USES = 5;
-export const RESPONSE_URL_LASTS = 30 * 60_000;
 
 export const MESSAGES_PER_PAGE = 200;

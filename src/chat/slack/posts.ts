@@ -12,11 +12,10 @@ export interface Posts {
 
 /** Posts and edits, each once. */
 export function slackPosts(requests: Requests): Posts {
-  const workspaceUrl = onceKnown(async () => (await requests.self()).url);
-
   const posted = async (place: string, ts: string, thread: string | null): Promise<Posted> => {
-    const url = await workspaceUrl();
-    return { place, id: ts, link: url === null ? null : linkTo(url, place, ts, thread) };
+    // The post stands, whether its link can be told or not.
+    const self = await requests.self().catch(() => null);
+    return { place, id: ts, link: self === null ? null : linkTo(self.url, place, ts, thread) };
   };
 
   return {
@@ -41,13 +40,4 @@ export function slackPosts(requests: Requests): Posts {
 function linkTo(workspace: string, channel: string, ts: string, thread: string | null): string {
   const link = `${workspace.replace(/\/$/, "")}/archives/${channel}/p${ts.replace(".", "")}`;
   return thread === null ? link : `${link}?thread_ts=${thread}&cid=${channel}`;
-}
-
-/** Asked for until it is known; null where the asking failed. */
-function onceKnown(ask: () => Promise<string>): () => Promise<string | null> {
-  let known: string | null = null;
-  return async () => {
-    known ??= await ask().catch(() => null);
-    return known;
-  };
 }

@@ -48,6 +48,7 @@ export interface Person {
 
 /** Slack's methods that the bot calls, each sent once. All throw a `Problem`. */
 export interface Requests {
+  /** Asked once, and then known. */
   self(): Promise<Self>;
   post(message: Outgoing): Promise<{ readonly ts: string; readonly channel: string }>;
   update(ts: string, message: Outgoing): Promise<void>;
@@ -131,10 +132,11 @@ function showing(client: webApi.WebClient, ask: Send) {
 }
 
 function asking(client: webApi.WebClient, ask: Send) {
+  let known: Self | null = null;
   return {
     self: async (): Promise<Self> => {
-      const { team_id, url, bot_id, user_id } = await ask("asking who the bot is", () => client.auth.test());
-      return { team: team_id ?? "", url: url ?? "", botId: bot_id ?? "", botUserId: user_id ?? "" };
+      known ??= selfOf(await ask("asking who the bot is", () => client.auth.test()));
+      return known;
     },
     person: async (user: string): Promise<Person> => {
       const { user: known } = await ask(`asking about user ${user}`, () => client.users.info({ user }));
@@ -144,4 +146,8 @@ function asking(client: webApi.WebClient, ask: Send) {
       (await ask(`asking who is in user group ${usergroup}`, () => client.usergroups.users.list({ usergroup })))
         .users ?? [],
   };
+}
+
+function selfOf({ team_id, url, bot_id, user_id }: webApi.AuthTestResponse): Self {
+  return { team: team_id ?? "", url: url ?? "", botId: bot_id ?? "", botUserId: user_id ?? "" };
 }

@@ -39,11 +39,11 @@ const restart = async (of: Parameters<typeof newSlackChat>[2] = {}) => {
 };
 
 test("a command is acknowledged, and answered to the asker only", async () => {
-  const asked = server.people.command(asker, "/who-said promptly limit:3 speaker:Lindqvist");
+  const asked = server.people.command(asker, "/who-said promptly limit:3 speaker:Lindqvist, Mara");
   const answer = await answerTo(server, asked);
   expect(asked.acknowledged).toEqual({ body: {} });
   expect(answer.seenBy).toBe(asker.user);
-  expect(textOf(answer)).toContain("who-said: limit=3, speaker=Lindqvist, words=promptly");
+  expect(textOf(answer)).toContain("who-said: limit=3, speaker=Lindqvist, Mara, words=promptly");
   expect(desk.calls[0]).toMatchObject({
     command: "who-said",
     asker: { chat: "slack", workspace: "T0001", place: channel, user: asker.user, mayManage: false },
@@ -72,6 +72,8 @@ test("what is typed with quotation marks, references and mistakes is understood"
   const gone = await answerTo(server, server.people.command(asker, "/weather today"));
   expect(textOf(gone)).toContain("/help lists what it knows");
   expect(desk.calls).toHaveLength(1);
+  await answerTo(server, server.people.command(asker, "/soundbite who-said by another way"));
+  expect(desk.calls[1]).toMatchObject({ command: "who-said", options: { words: "by another way" } });
 });
 
 test("a button works after the bot was started anew", async () => {
@@ -122,8 +124,10 @@ test("what is long and for everyone has its rest in a thread, or follows where t
   await server.until(() => messages.length === 3);
   expect(messages.map(({ thread }) => thread)).toEqual([null, messages[0]?.ts, messages[0]?.ts]);
   server.state.channels.get(channel)!.joined = false;
-  const given = await answerTo(server, server.people.command(asker, "/who-said promptly"));
-  expect(textOf(given)).toContain("Words.\nOne.\nTwo.");
+  const asked = server.people.command(asker, "/who-said promptly");
+  await server.until(() => asked.answers.length === 2);
+  expect(asked.answers.map(textOf)).toEqual(["Words.\nOne.\nTwo.", expect.stringContaining("/invite @Soundbite")]);
+  expect(asked.answers.map(({ seenBy }) => seenBy)).toEqual([null, asker.user]);
 });
 
 test("an answer longer than five messages says so in the fifth", async () => {

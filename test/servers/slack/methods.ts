@@ -91,7 +91,7 @@ function messageJson(channel: Channel, message: StoredMessage): Json {
   const replies = channel.messages.filter(({ thread }) => thread === message.ts);
   return {
     type: "message",
-    bot_id: BOT_ID,
+    bot_id: message.author,
     user: BOT_USER,
     ts: message.ts,
     text: message.body["text"],
@@ -179,11 +179,6 @@ function groupMembers({ state, arguments: given }: Call): Json {
   return { users };
 }
 
-function channelInfo(call: Call): Json {
-  const { id, name, archived, joined } = channelOf(call);
-  return { channel: { id, name, is_archived: archived, is_member: joined, is_private: false } };
-}
-
 export const METHODS: Readonly<Record<string, Method>> = {
   "auth.test": {
     token: "bot",
@@ -195,7 +190,6 @@ export const METHODS: Readonly<Record<string, Method>> = {
   "chat.update": { token: "bot", scopes: ["chat:write"], handle: update },
   "conversations.history": { token: "bot", scopes: HISTORY, handle: history },
   "conversations.replies": { token: "bot", scopes: HISTORY, handle: replies },
-  "conversations.info": { token: "bot", scopes: ["channels:read", "groups:read"], handle: channelInfo },
   "views.open": { token: "bot", scopes: [], handle: openView },
   "views.publish": { token: "bot", scopes: [], handle: publishView },
   "users.info": { token: "bot", scopes: ["users:read"], handle: userInfo },

@@ -9,16 +9,7 @@ export const BOT_USER = "U0BOT";
 export const WORKSPACE_URL = "https://ellery.slack.example/";
 
 /** What the manifest asks for. */
-export const SCOPES = [
-  "commands",
-  "chat:write",
-  "channels:history",
-  "groups:history",
-  "channels:read",
-  "groups:read",
-  "users:read",
-  "usergroups:read",
-];
+export const SCOPES = ["commands", "chat:write", "channels:history", "groups:history", "users:read", "usergroups:read"];
 
 export interface StoredMessage {
   readonly ts: string;
@@ -27,6 +18,8 @@ export interface StoredMessage {
   readonly thread: string | null;
   body: Json;
   metadata: Json | null;
+  /** The id of the bot that posted it. */
+  readonly author: string;
   /** Only this person sees it. */
   readonly seenBy: string | null;
   edited: boolean;
@@ -112,6 +105,7 @@ export class SlackState {
       thread: null,
       body,
       metadata: null,
+      author: BOT_ID,
       seenBy: null,
       edited: false,
       ...of,
