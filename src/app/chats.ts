@@ -1,4 +1,5 @@
 import type { Chat } from "../chat/chat.ts";
+import type { SlackTransport } from "../chat/slack/receivers.ts";
 import type { Config } from "../config/load.ts";
 import type { Log } from "../log.ts";
 import { Problem } from "../model/problem.ts";
@@ -21,18 +22,10 @@ async function buildDiscord({ secrets }: Config, api: string | undefined, log: L
 
 type SlackConfig = NonNullable<Config["chats"]["slack"]>;
 
-async function buildSlack({ secrets }: Config, slack: SlackConfig, store: Store, log: Log): Promise<Chat> {
+async function buildSlack(config: Config, slack: SlackConfig, store: Store, log: Log): Promise<Chat> {
   const { slackChat } = await import("../chat/slack/slack-chat.ts");
-  const { slackBotToken, slackAppToken, slackSigningSecret } = secrets;
-  const botToken = needed(slackBotToken, "SLACK_BOT_TOKEN", "Slack");
-  const transport =
-    slack.mode === "socket"
-      ? { mode: "socket" as const, appToken: needed(slackAppToken, "SLACK_APP_TOKEN", "Slack") }
-      : {
-          mode: "http" as const,
-          port: slack.port,
-          signingSecret: needed(slackSigningSecret, "SLACK_SIGNING_SECRET", "Slack"),
-        };
+  const botToken = needed(config.secrets.slackBotToken, "SLACK_BOT_TOKEN", "Slack");
+  const transport = slackTransport(config, slack);
   return slackChat({
     botToken,
     transport,
@@ -42,6 +35,15 @@ async function buildSlack({ secrets }: Config, slack: SlackConfig, store: Store,
     now: () => new Date(),
     ...(slack.api ? { api: slack.api } : {}),
   });
+}
+
+/** The way in: Socket Mode, or signed HTTP on a port. */
+export function slackTransport({ secrets }: Config, slack: SlackConfig): SlackTransport {
+  if (slack.mode === "socket") {
+    return { mode: "socket", appToken: needed(secrets.slackAppToken, "SLACK_APP_TOKEN", "Slack") };
+  }
+  const signingSecret = needed(secrets.slackSigningSecret, "SLACK_SIGNING_SECRET", "Slack");
+  return { mode: "http", port: slack.port, signingSecret };
 }
 
 function needed(secret: string | null, name: string, chat: string): string {

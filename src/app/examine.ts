@@ -3,6 +3,7 @@ import { access, mkdir } from "node:fs/promises";
 import type { Config } from "../config/load.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Source } from "../sources/source.ts";
+import { examineChats } from "./examine-chats.ts";
 import { examineModel } from "./examine-model.ts";
 import { type Finding, ill, unused, well } from "./finding.ts";
 import { openStore } from "./open-store.ts";
@@ -17,6 +18,7 @@ export async function* examine(config: Config, signal: AbortSignal): AsyncGenera
   yield await examineArchive(config);
   yield await examineModel(config, signal);
   yield* examineSources(config, signal);
+  yield* examineChats(config);
 }
 
 async function examineStore({ store }: Config): Promise<Finding> {

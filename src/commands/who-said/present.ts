@@ -163,7 +163,15 @@ const linkButton = (hit: QuoteHit, url: string): Button => ({
 function moreBlocks({ next }: WhoSaidAnswer, { questionId }: WhoSaidLook): MessageBlock[] {
   if (next === null) return [];
   if (questionId === null) return [{ type: "text", spans: [muted("There is more: ask for more with --limit.")] }];
-  return [buttonRow({ kind: "action", label: "More", action: "who-said:more", value: `${questionId}:${next}` })];
+  return [
+    buttonRow({
+      kind: "action",
+      label: "More",
+      action: "who-said:more",
+      value: `${questionId}:${next}`,
+      replaces: true,
+    }),
+  ];
 }
 
 function nobodySaid(question: QuoteQuery): Message {
