@@ -1,4 +1,5 @@
 import type { Engine } from "./engine.ts";
+import { migrate } from "./migrations/migrate.ts";
 import { articleQuestions } from "./questions/articles.ts";
 import { deliveryQuestions } from "./questions/deliveries.ts";
 import { digestQuestions, subscriptionQuestions } from "./questions/digests.ts";
@@ -11,7 +12,18 @@ import { sourceQuestions } from "./questions/sources.ts";
 import { useQuestions } from "./questions/uses.ts";
 import type { Store } from "./store.ts";
 
-/** The store over any database. */
+/** Brings a database up to date and gives the store over it; closes it where that fails. */
+export async function openStoreOn(engine: Engine): Promise<Store> {
+  try {
+    await migrate(engine);
+  } catch (thrown) {
+    await engine.close();
+    throw thrown;
+  }
+  return createStore(engine);
+}
+
+/** The store over a database that is up to date. */
 export function createStore(engine: Engine): Store {
   return {
     ...articleQuestions(engine),

@@ -1,9 +1,8 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Problem } from "../../model/problem.ts";
-import { createStore } from "../create-store.ts";
+import { openStoreOn } from "../create-store.ts";
 import type { Database } from "../database.ts";
 import type { Engine } from "../engine.ts";
-import { migrate } from "../migrations/migrate.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
 import { claimDatabase } from "./claim.ts";
@@ -15,14 +14,7 @@ import { postgresSearch } from "./search.ts";
  * Problem `unavailable` or `busy`.
  */
 export async function openPostgres(connectionString: string): Promise<Store> {
-  const engine = postgresEngine(connectionString);
-  try {
-    await migrate(engine);
-  } catch (thrown) {
-    await engine.close();
-    throw thrown;
-  }
-  return createStore(engine);
+  return openStoreOn(postgresEngine(connectionString));
 }
 
 function postgresEngine(connectionString: string): Engine {

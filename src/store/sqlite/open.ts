@@ -3,10 +3,9 @@ import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { Problem } from "../../model/problem.ts";
-import { createStore } from "../create-store.ts";
+import { openStoreOn } from "../create-store.ts";
 import type { Database } from "../database.ts";
 import type { Engine } from "../engine.ts";
-import { migrate } from "../migrations/migrate.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
 import { writeBackup } from "./backup.ts";
@@ -21,14 +20,7 @@ import { sqliteSearch } from "./search.ts";
  */
 export async function openSqlite(path: string): Promise<Store> {
   makeFolder(path);
-  const engine = sqliteEngine(path, connect(path));
-  try {
-    await migrate(engine);
-  } catch (thrown) {
-    await engine.close();
-    throw thrown;
-  }
-  return createStore(engine);
+  return openStoreOn(sqliteEngine(path, connect(path)));
 }
 
 function makeFolder(path: string): void {
