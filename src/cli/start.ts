@@ -26,6 +26,10 @@ async function start(line: CommandLine): Promise<void> {
     line.stdout.write(`${NEXT_AFTER_DEMO}\n`);
     return;
   }
+  if (config.chats.slack || config.chats.discord) {
+    const { serve } = await import("../app/serve.ts");
+    return serve(config, line.signal);
+  }
   await collectAndShow(line);
   line.stdout.write(`${NEXT_AFTER_DIGEST}\n`);
 }
