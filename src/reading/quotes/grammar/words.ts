@@ -47,8 +47,6 @@ const TIME = set(`today yesterday tonight tomorrow morning afternoon evening nig
 export const isAdverb = ({ lower, capital }: Token): boolean =>
   ADVERB_LIST.has(lower) || (lower.length > 4 && !capital && lower.endsWith("ly") && !NOT_ADVERBS.has(lower));
 
-export const isDay = ({ lower }: Token): boolean => DAYS.has(lower);
-
 /** A weekday, month or other word of time. */
 export const isTime = ({ lower, capital }: Token): boolean =>
   DAYS.has(lower) || TIME.has(lower) || (capital && MONTHS.has(lower) && lower !== "may");

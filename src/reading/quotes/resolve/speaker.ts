@@ -31,11 +31,7 @@ export function resolveSpeaker(
   const mention = phrase && mentionOf(text, tokens, phrase);
   if (!phrase || !mention) return null;
   const named = referent(discourse, block, phrase, last?.named ?? null);
-  const isBare = phrase.pronoun || BARE.has(mention.text.toLowerCase());
-  const name =
-    jointName(discourse, tokens, phrase) ??
-    named?.name ??
-    (isBare ? describedAs(text, discourse, block, phrase, last) : mention.text);
+  const name = nameOf(text, discourse, attribution.block, phrase, { mention, named, last });
   if (name === null || BARE.has(name.toLowerCase())) return null;
   const group = isSeveral(tokens, phrase) || (named ? named.personhood < 0 : isPlural(tokens, phrase));
   return { speaker: { name, role: named?.roles[0] ?? null, mention, group }, named };
@@ -49,6 +45,20 @@ function jointName({ cast }: Discourse, tokens: readonly Token[], { from, to }: 
   const people = mentions.map(({ words, gender }) => cast.find(words, gender));
   if (!people.every((named) => named !== null && named.personhood >= 0)) return null;
   return people.map((named) => named?.name ?? "").join(" and ");
+}
+
+interface Known {
+  readonly mention: Excerpt;
+  readonly named: Named | null;
+  readonly last: Resolved | null;
+}
+
+function nameOf(text: string, discourse: Discourse, block: number, phrase: NounPhrase, known: Known): string | null {
+  const { mention, named, last } = known;
+  const joint = jointName(discourse, discourse.paragraphs[block]?.tokens ?? [], phrase);
+  if (joint ?? named) return joint ?? named?.name ?? null;
+  const isBare = phrase.pronoun || BARE.has(mention.text.toLowerCase());
+  return isBare ? describedAs(text, discourse, block, phrase, last) : mention.text;
 }
 
 /** Words that stand for somebody and name nobody. */
