@@ -2,6 +2,7 @@ import type { types } from "@slack/bolt";
 import type { Span } from "../../model/message.ts";
 import { cleanLines } from "../clean.ts";
 import { bestCut } from "../cut-text.ts";
+import { joinAlike } from "../join-alike.ts";
 import { safeLink } from "../links.ts";
 import { plainSpan } from "../plain-line.ts";
 import { TEXT_LIMIT } from "./limits.ts";
@@ -23,20 +24,6 @@ export function richElements(spans: readonly Span[], lines: "one-line" | "lines"
 function plainer({ style, link }: Span, text: string): Span {
   if (text.trim() === "") return { text };
   return { text, ...(style && style !== "muted" ? { style } : {}), ...(link === undefined ? {} : { link }) };
-}
-
-/** Neighbours of one style and link are one element. */
-function joinAlike(spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
-  for (const span of spans) {
-    const last = joined.at(-1);
-    if (last && last.style === span.style && last.link === span.link) {
-      joined[joined.length - 1] = { ...last, text: last.text + span.text };
-    } else if (span.text !== "") {
-      joined.push(span);
-    }
-  }
-  return joined;
 }
 
 /** Without blanks at both ends. */

@@ -2,6 +2,7 @@ import { App } from "@slack/bolt";
 import type { Log } from "../../log.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { Chat, CommandDesk } from "../chat.ts";
+import { settled } from "../settled.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { CHAT_NAME, type Dispatch, dispatchTo } from "./dispatch.ts";
 import { asProblem } from "./failures.ts";
@@ -139,14 +140,4 @@ function tracked(dispatch: Dispatch, underWay: Set<Promise<void>>): Dispatch {
     suggest: (...asked) => track(dispatch.suggest(...asked)),
     home: (...asked) => track(dispatch.home(...asked)),
   };
-}
-
-/** Waits for answers under way, but not for ever: a stuck desk must not keep the bot from stopping. */
-async function settled(underWay: ReadonlySet<Promise<void>>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([Promise.allSettled([...underWay]), patience]);
-  clearTimeout(timer);
 }

@@ -1,5 +1,5 @@
 import type { Message, MessageBlock } from "../../model/message.ts";
-import { plainLine } from "../plain-line.ts";
+import { partSummary } from "../part-summary.ts";
 import { type Room, splitBlocks } from "../split.ts";
 import { renderBlock } from "./blocks.ts";
 import { BLOCKS_PER_MESSAGE, MESSAGE_BUDGET } from "./limits.ts";
@@ -26,7 +26,8 @@ export function splitMessage(message: Message): readonly Post[] {
   const top = packBlocks(message.blocks);
   const thread = message.thread.flatMap(packBlocks);
   const posts = [...(top.length === 0 ? [[]] : top), ...thread];
-  return posts.map((blocks, index) => ({ summary: summaryOf(message, blocks, index, posts.length), blocks }));
+  const count = posts.length;
+  return posts.map((blocks, index) => ({ summary: partSummary(message, blocks, { index, count }), blocks }));
 }
 
 /** The same with nothing in a thread and in as few posts as there can be: for answers that cannot have a thread. */
@@ -34,13 +35,6 @@ export function splitFlat(message: Message): readonly Post[] {
   const said = [message.blocks, ...message.thread].filter(({ length }) => length > 0);
   const blocks = said.flatMap((part, index): Blocks => (index === 0 ? part : [{ type: "divider" }, ...part]));
   return splitMessage({ ...message, blocks, thread: [] });
-}
-
-function summaryOf(message: Message, blocks: Blocks, index: number, count: number): string {
-  if (index === 0) return message.summary;
-  const [first] = blocks;
-  const heading = first?.type === "heading" ? plainLine(first.spans.map(({ text }) => text).join("")) : "";
-  return heading === "" ? `${message.summary} (${index + 1} of ${count})` : heading;
 }
 
 /** The blocks in groups that each fit in one message, without dividers at their ends. */
