@@ -18,6 +18,8 @@ const INSTRUCTION_CHARACTERS = 1_700;
 const FEWEST_POINTS_A_PART = 2;
 const WORDS_A_POINT = 30;
 const FEWEST_WORDS_A_POINT = 10;
+/** In characters: a few sentences. */
+const SMALLEST_PART = 600;
 const MOST_PARTS = 12;
 const MOST_SPLITS = 3;
 
@@ -83,9 +85,10 @@ async function pointsOfPart(
   }
 }
 
-function partsOf({ article, asker }: PartReading, sentences: readonly TextRange[]): (readonly TextRange[])[] {
+function partsOf({ article, asker, by }: PartReading, sentences: readonly TextRange[]): (readonly TextRange[])[] {
   const characters = asker.characters(article.language) - INSTRUCTION_CHARACTERS;
-  return partsThatFit(sentences, Math.max(1, characters));
+  if (characters < SMALLEST_PART) throw new Problem("too-large", `the context of ${by} is too small for an article`);
+  return partsThatFit(sentences, characters);
 }
 
 function wantedOf({ points, words }: Limits, parts: number): Wanted {

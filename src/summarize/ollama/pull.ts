@@ -34,7 +34,11 @@ export function pullModel(
 }
 
 /** What the server sends is anything at all, whatever the client's types say. */
-function progressOf({ status, completed, total }: { readonly [Key in keyof ProgressResponse]?: unknown }): PullProgress {
+function progressOf({
+  status,
+  completed,
+  total,
+}: { readonly [Key in keyof ProgressResponse]?: unknown }): PullProgress {
   return {
     status: typeof status === "string" ? oneLine(status).slice(0, LONGEST_STATUS) : "",
     share: shareOf(completed, total),
