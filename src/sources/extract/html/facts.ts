@@ -3,7 +3,7 @@ import { isSameSite } from "../../same-site.ts";
 import { pageAuthors } from "./authors.ts";
 import type { PageDocument } from "./dom.ts";
 import { linkedNodes, texts, typesOf } from "./linked-data.ts";
-import { readMetas } from "./metas.ts";
+import { type Metas, readMetas } from "./metas.ts";
 import { type PageDate, pageDate } from "./page-date.ts";
 import type { PageSources } from "./page-sources.ts";
 import { oneLine, withoutOutlet } from "./title.ts";
