@@ -66,10 +66,10 @@ function onPostgres(Server: NonNullable<typeof EmbeddedPostgres>): void {
     return store;
   });
 
-  test("two that open a new database at once both get it", async () => {
+  test("several that open a new database at once all get it", async () => {
     const address = await newDatabase();
-    const stores = await Promise.all([openPostgres(address), openPostgres(address)]);
-    expect(await stores[1]?.counts()).toMatchObject({ articles: 0 });
+    const stores = await Promise.all([1, 2, 3, 4].map(() => openPostgres(address)));
+    expect(await stores[3]?.counts()).toMatchObject({ articles: 0 });
     await Promise.all(stores.map((store) => store.close()));
   });
 

@@ -13,11 +13,8 @@ const MIGRATIONS: readonly Migration[] = [firstTables];
  * before or after a step, never inside. Throws Problem `unavailable` for a store made by a newer version.
  */
 export async function migrate(engine: Engine, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
-  await engine.db.schema
-    .createTable("schemaVersions")
-    .ifNotExists()
-    .addColumn("version", "integer", (column) => column.primaryKey())
-    .execute();
+  // In PostgreSQL "if not exists" fails for one of two that make the same table at the same moment; then it is there.
+  await createVersions(engine).catch(() => createVersions(engine));
   await refuseNewer(engine, migrations.length);
   for (const [index, migration] of migrations.entries()) {
     await engine.durably(async (write) => {
@@ -25,6 +22,13 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
     });
   }
 }
+
+const createVersions = (engine: Engine): Promise<void> =>
+  engine.db.schema
+    .createTable("schemaVersions")
+    .ifNotExists()
+    .addColumn("version", "integer", (column) => column.primaryKey())
+    .execute();
 
 async function refuseNewer(engine: Engine, known: number): Promise<void> {
   const row = await engine.db
