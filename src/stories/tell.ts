@@ -2,6 +2,7 @@ import type { ReadArticle } from "../model/reading.ts";
 import type { Story } from "../model/story.ts";
 import { headlineOf } from "./telling/headline.ts";
 import { mergePoints } from "./telling/points.ts";
+import { sayingsOf } from "./telling/sayings.ts";
 import { voicesOf } from "./telling/voices.ts";
 
 export interface StoryLimits {
@@ -28,7 +29,7 @@ export function tellStory(id: string, articles: readonly ReadArticle[], limits: 
     copies,
     independentOutlets,
     keyPoints,
-    sayings: [],
+    sayings: sayingsOf(articles),
     disagreements: [],
     followsUp: null,
   };

@@ -21,7 +21,8 @@ interface Candidate {
 }
 
 /**
- * Joins the two clusters that fit best until none fit: agglomerative clustering with average links over a sparse graph.
+ * Joins the two clusters most alike that fit, until none fit: agglomerative clustering with average links (UPGMA, R. Sokal
+ * and C. Michener, 1958) over a sparse graph.
  * Of two nodes the lower number stays. Merges are listed in the order in which they were made.
  */
 export function agglomerate({ clusters, edges }: Graph): Merge[] {
@@ -30,8 +31,8 @@ export function agglomerate({ clusters, edges }: Graph): Merge[] {
   const offer = (one: number, other: number, likeness: number) => {
     const [ofOne, ofOther] = [clusters.get(one), clusters.get(other)];
     if (!ofOne || !ofOther) return;
-    const score = fit(ofOne, ofOther, likeness);
-    if (score >= ONE_STORY) heap.push(score, { one, other, ofOne, ofOther });
+    if (fit(ofOne, ofOther, likeness) < ONE_STORY) return;
+    heap.push(likeness / (ofOne.size * ofOther.size), { one, other, ofOne, ofOther });
   };
   for (const [one, other] of edges) {
     const [a, b] = [clusters.get(one), clusters.get(other)];
@@ -60,6 +61,7 @@ function joinNodes(
   const [ofInto, ofFrom] = [cross.get(into) ?? new Map(), cross.get(from) ?? new Map<number, number>()];
   if (!a || !b) return ofInto;
   const between = ofInto.get(from) ?? crossLikeness(a, b);
+  const joint = join(a, b, between);
   for (const neighbour of new Set([...ofInto.keys(), ...ofFrom.keys()])) {
     const third = clusters.get(neighbour);
     if (neighbour === from || neighbour === into || !third) continue;
@@ -71,7 +73,7 @@ function joinNodes(
   cross.get(into)?.delete(from);
   cross.delete(from);
   clusters.delete(from);
-  clusters.set(into, join(a, b, between));
+  clusters.set(into, joint);
   return cross.get(into) ?? new Map();
 }
 

@@ -5,6 +5,9 @@ const HOUR = 3_600_000;
 const BURST_HOURS = 0.1;
 const DECAY = 0.2;
 const AT_ONCE = 3;
+/** What comes days later is rather a story of its own that follows up. */
+const HALF_LIFE_HOURS = 250;
+const LEAST_LEFT = 0.65;
 /** What is known to the day only lies this far apart on the same day. */
 const SAME_DAY_HOURS = 8;
 const MOST_KEPT = 16;
@@ -13,11 +16,15 @@ const MOST_KEPT = 16;
 export interface Moments {
   readonly times: readonly number[];
   readonly dayOnly: boolean;
+  /** How many articles have a date. */
+  readonly dated: number;
 }
 
 export function momentsOf({ publishedAt, publishedPrecision }: Article): Moments {
   const time = publishedAt === null ? Number.NaN : Date.parse(publishedAt);
-  return Number.isNaN(time) ? { times: [], dayOnly: false } : { times: [time], dayOnly: publishedPrecision === "day" };
+  return Number.isNaN(time)
+    ? { times: [], dayOnly: false, dated: 0 }
+    : { times: [time], dayOnly: publishedPrecision === "day", dated: 1 };
 }
 
 /** The factor by which the time between two stories makes them one: 1 where nothing is known, 3 at the same moment. */
@@ -28,15 +35,23 @@ export function closeness(one: Moments, other: Moments): number {
   for (const a of one.times) {
     for (const b of other.times) {
       const hours = Math.max(least, Math.abs(a - b) / HOUR);
-      sum += AT_ONCE / (1 + hours / BURST_HOURS) ** DECAY;
+      sum += (AT_ONCE / (1 + hours / BURST_HOURS) ** DECAY) * Math.max(LEAST_LEFT, 2 ** (-hours / HALF_LIFE_HOURS));
     }
   }
   return sum / (one.times.length * other.times.length);
 }
 
+/** The hours in which neither of two stories was reported on; 0 where they overlap or have no dates. */
+export function hoursBetween(one: Moments, other: Moments): number {
+  const [first, last] = [one.times.at(0), one.times.at(-1)];
+  const [otherFirst, otherLast] = [other.times.at(0), other.times.at(-1)];
+  if (first === undefined || last === undefined || otherFirst === undefined || otherLast === undefined) return 0;
+  return Math.max(0, first - otherLast, otherFirst - last) / HOUR;
+}
+
 export function joinMoments(one: Moments, other: Moments): Moments {
   const times = [...one.times, ...other.times].sort((a, b) => a - b);
-  return { times: thinned(times), dayOnly: one.dayOnly || other.dayOnly };
+  return { times: thinned(times), dayOnly: one.dayOnly || other.dayOnly, dated: one.dated + other.dated };
 }
 
 function thinned(times: readonly number[]): readonly number[] {

@@ -1,5 +1,5 @@
 import type { Article } from "../../model/article.ts";
-import { closeness, joinMoments, type Moments, momentsOf } from "./closeness.ts";
+import { closeness, hoursBetween, joinMoments, type Moments, momentsOf } from "./closeness.ts";
 import { add, dot, pruned, type SparseVector } from "./sparse-vector.ts";
 
 /** From this likeness on, relative to how alike the articles of each are among themselves, two clusters are one story. */
@@ -11,6 +11,8 @@ const INNER_SHARE = 0.85;
 const INNER_TERMS = 20;
 /** A cluster starts as if it had this many pairs of articles, just alike enough to be one story. */
 const PAIRS_ASSUMED = 6;
+const LULL_HOURS = 120;
+const AFTER_LULL = 0.5;
 const MOST_TERMS = 1500;
 
 /** Articles taken for one story so far. */
@@ -47,7 +49,14 @@ export function crossLikeness(one: Cluster, other: Cluster): number {
 export function fit(one: Cluster, other: Cluster, cross: number): number {
   const terms = Math.sqrt(one.terms * other.terms);
   const share = (INNER_SHARE * terms) / (terms + INNER_TERMS);
-  return cross / (one.size * other.size) / (cohesion(one) * cohesion(other)) ** (share / 2);
+  const lull = isParted(one, other) ? AFTER_LULL : 1;
+  return (lull * cross) / (one.size * other.size) / (cohesion(one) * cohesion(other)) ** (share / 2);
+}
+
+/** After days without a report, what comes is a story that follows up. Dates count where most articles have one. */
+function isParted(one: Cluster, other: Cluster): boolean {
+  const areDated = 2 * one.moments.dated >= one.size && 2 * other.moments.dated >= other.size;
+  return areDated && hoursBetween(one.moments, other.moments) > LULL_HOURS;
 }
 
 /** The mean likeness of a cluster's articles to one another, with `ONE_STORY` as the unit. */

@@ -1,0 +1,45 @@
+import { foldLetters } from "../../language/letters.ts";
+import { soundKey } from "../../language/sound-key.ts";
+import { STOP_WORDS } from "../../language/stop-words.ts";
+import { wordsOf } from "../../language/words.ts";
+import type { Speaker } from "../../model/reading.ts";
+
+/**
+ * Whether two speakers can be one person: the last names alike in spelling or sound ("Zelensky", "Zelenskyy"), or one
+ * known by a role or institution that the other has ("the Kremlin", "Kremlin spokesman Dmitry Peskov"). Unknown speakers
+ * can be anybody.
+ */
+export function isSameSpeaker(one: Speaker | null, other: Speaker | null): boolean {
+  if (one === null || other === null) return true;
+  const [name, otherName] = [nameWords(one.name), nameWords(other.name)];
+  return sharesLastName(name, otherName) || isKnownBy(one, otherName) || isKnownBy(other, name);
+}
+
+/** The one of two speakers of one utterance that says more: a name before a description, the longer name. */
+export function fullerSpeaker(one: Speaker | null, other: Speaker | null): Speaker | null {
+  if (one === null || other === null) return one ?? other;
+  const worth = (speaker: Speaker) =>
+    (speaker.group ? 0 : 10) + nameWords(speaker.name).length + (speaker.role ? 1 : 0);
+  const fuller = worth(other) > worth(one) ? other : one;
+  return { ...fuller, role: fuller.role ?? one.role ?? other.role };
+}
+
+const nameWords = (name: string): string[] =>
+  wordsOf(foldLetters(name))
+    .map(({ lower }) => lower)
+    .filter((word) => !STOP_WORDS.has(word));
+
+function sharesLastName(one: readonly string[], other: readonly string[]): boolean {
+  const [last, otherLast] = [one.at(-1) ?? "", other.at(-1) ?? ""];
+  if (last === "" || otherLast === "") return false;
+  const key = soundKey(last);
+  if (last !== otherLast && (key === "" || key !== soundKey(otherLast))) return false;
+  const [first, otherFirst] = [one.at(0) ?? "", other.at(0) ?? ""];
+  return one.length < 2 || other.length < 2 || first[0] === otherFirst[0];
+}
+
+/** Whether a speaker's name or role has all the words by which the other is called. */
+function isKnownBy({ name, role }: Speaker, called: readonly string[]): boolean {
+  const own = new Set([...nameWords(name), ...nameWords(role ?? "")]);
+  return called.length > 0 && called.every((word) => own.has(word));
+}
