@@ -19,7 +19,10 @@ import { rewriteByModel } from "./model-round.ts";
 export interface BotParts {
   readonly config: Config;
   readonly store: Store;
+  /** Those of the start. */
   readonly sources: readonly Source[];
+  /** Those of now, since people add and remove some in chats; those of the start where absent. */
+  readonly sourcesNow?: () => Promise<readonly Source[]>;
   /** Reads every article at once. */
   readonly summarizer: Summarizer;
   /** Then rewrites the key points of what is new, as far as its time goes; null for rules alone. */
@@ -63,10 +66,11 @@ export function createBot(parts: BotParts): Bot {
 
 /** Everything is read by rules and kept before a model has its say, so that a digest never waits for it. */
 async function collectRound(
-  { store, sources, summarizer, model, now }: BotParts,
+  { store, sources: first, sourcesNow, summarizer, model, now }: BotParts,
   signal: AbortSignal,
   onProgress: (progress: CollectProgress) => void,
 ): Promise<Collected> {
+  const sources = (await sourcesNow?.()) ?? first;
   const taken: ReadArticle[] = [];
   const read = async (article: Article, stop: AbortSignal) => {
     const reading = await readArticle(article, summarizer, READ_LIMITS, stop);

@@ -4,6 +4,7 @@ import { type BriefingDesk, briefingCommand } from "../commands/briefing/command
 import { createDesk } from "../commands/desk.ts";
 import { type DigestDesk, digestCommand } from "../commands/digest.ts";
 import { helpCommand } from "../commands/help.ts";
+import { hourlyQuota } from "../commands/quota.ts";
 import { type SourcesDesk, sourcesCommand } from "../commands/sources.ts";
 import { type StoryDesk, storyCommand } from "../commands/story.ts";
 import { whoSaidCommand } from "../commands/who-said.ts";
@@ -32,7 +33,7 @@ export function buildDesk(bot: Bot, log: Log): CommandDesk {
     sourcesCommand(sourcesDesk(bot)),
     storyCommand(storyDesk(bot)),
   ];
-  return createDesk([...commands, helpCommand(commands.map(({ spec }) => spec))], log);
+  return createDesk([...commands, helpCommand(commands.map(({ spec }) => spec))], log, hourlyQuota(store, now));
 }
 
 const topicsOf = ({ parts }: Bot): string[] => [...new Set(parts.sources.flatMap((source) => source.topics))];
@@ -55,6 +56,7 @@ function digestDesk(bot: Bot): DigestDesk {
     keep: (digest) => keep(bot, digest),
     topics: topicsOf(bot),
     now,
+    timeZone,
     hours: config.digest.hours,
   };
 }

@@ -27,6 +27,7 @@ export async function openBot(config: Config, options: OpenOptions = {}): Promis
     config,
     store,
     sources: built.sources,
+    sourcesNow: async () => built.withAdded(await store.addedSources()),
     summarizer: rulesSummarizer(),
     model: botModel(config, now, tell),
     now,

@@ -12,6 +12,8 @@ import type { AddedSource } from "../store/store.ts";
 
 export interface BuiltSources {
   readonly sources: readonly Source[];
+  /** The same sources with those that are added in chats now. */
+  withAdded(added: readonly AddedSource[]): readonly Source[];
   close(): Promise<void>;
 }
 
@@ -34,9 +36,13 @@ export function buildSources(
   const pool = parsingPool();
   const reach = { http, pool, now, isForced };
   const configured = config.sources.map((source) => buildSource(source, reach));
-  const inChats = added.map(({ id, name, url }) => feedSource({ id, name, url, topics: [], ...reach }));
+  const withAdded = (inChats: readonly AddedSource[]): Source[] => [
+    ...configured,
+    ...inChats.map(({ id, name, url }) => feedSource({ id, name, url, topics: [], ...reach })),
+  ];
   return {
-    sources: [...configured, ...inChats],
+    sources: withAdded(added),
+    withAdded,
     close: async () => {
       await pool.close();
       await http.close();

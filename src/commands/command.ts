@@ -4,6 +4,8 @@ import type { Message } from "../model/message.ts";
 /** One command of the bot. Throws a Problem whose words are for the asker; the desk turns it into a Message. */
 export interface Command {
   readonly spec: CommandSpec;
+  /** Subcommands that only tell: anyone may call them, although the command is for those in charge. */
+  readonly open?: readonly string[];
   answer(call: CommandCall): Promise<Message>;
   /** Presses of the buttons whose action starts with this command's name and a colon. */
   press(action: string, value: string, asker: Asker): Promise<Message>;

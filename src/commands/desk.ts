@@ -5,11 +5,17 @@ import type { Message } from "../model/message.ts";
 import { Problem } from "../model/problem.ts";
 import { answerWords, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
+import type { CountUse } from "./quota.ts";
 
 const MOST_SUGGESTIONS = 25;
 
-/** Takes what people ask to the command that answers. Errors become words for the asker; their cause goes to the log. */
-export function createDesk(commands: readonly Command[], log: Log): CommandDesk {
+const UNLIMITED: CountUse = async () => undefined;
+
+/**
+ * Takes what people ask to the command that answers. Errors become words for the asker; their cause goes to the log.
+ * `countUse` refuses a workspace that asks too much.
+ */
+export function createDesk(commands: readonly Command[], log: Log, countUse: CountUse = UNLIMITED): CommandDesk {
   const byName = new Map(commands.map((command) => [command.spec.name, command]));
 
   const inWords = async (what: object, work: () => Promise<Message>): Promise<Message> => {
@@ -24,12 +30,14 @@ export function createDesk(commands: readonly Command[], log: Log): CommandDesk 
 
   return {
     specs: commands.map(({ spec }) => spec),
-    answer: (call) => inWords({ command: call.command }, () => answerCall(byName, call)),
+    answer: (call) => inWords({ command: call.command }, () => answerCall(byName, call, countUse)),
     press: (action, value, asker) =>
-      inWords({ action }, () => {
+      inWords({ action }, async () => {
         const name = action.slice(0, action.indexOf(":"));
         const command = byName.get(name);
-        return command ? command.press(action, value, asker) : Promise.resolve(staleAnswer("help"));
+        if (!command) return staleAnswer("help");
+        await countUse({ ...asker, command: name });
+        return command.press(action, value, asker);
       }),
     suggest: async (name, option, typed, asker) => {
       try {
@@ -43,12 +51,21 @@ export function createDesk(commands: readonly Command[], log: Log): CommandDesk 
   };
 }
 
-async function answerCall(byName: ReadonlyMap<string, Command>, call: CommandCall): Promise<Message> {
+async function answerCall(
+  byName: ReadonlyMap<string, Command>,
+  call: CommandCall,
+  countUse: CountUse,
+): Promise<Message> {
   const command = byName.get(call.command);
   if (!command) return answerWords(`I do not know /${call.command}. /help lists what I do.`);
-  if (command.spec.manage && !call.asker.mayManage) throw notAllowed(call.asker, `/${call.command}`);
+  const isOpen = !command.spec.manage || command.open?.includes(call.subcommand ?? "");
+  if (!isOpen && !call.asker.mayManage) throw notAllowed(call.asker, `/${written(call)}`);
+  await countUse({ ...call.asker, command: call.command });
   return command.answer(call);
 }
+
+const written = ({ command, subcommand }: CommandCall): string =>
+  subcommand === null ? command : `${command} ${subcommand}`;
 
 /** The refusal of something that only those in charge may do. */
 export function notAllowed(asker: Asker, what: string): Problem {

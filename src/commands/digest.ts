@@ -3,6 +3,8 @@ import type { CommandCall, CommandSpec } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Message } from "../model/message.ts";
 import { Problem } from "../model/problem.ts";
+import { isCalendarDay } from "../schedule/calendar-day.ts";
+import { instantOf } from "../schedule/wall-clock.ts";
 import { buttonRow, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
 
@@ -13,6 +15,8 @@ export interface DigestDesk {
   readonly keep: (digest: Digest) => Promise<void>;
   readonly topics: readonly string[];
   readonly now: () => Date;
+  /** In which a day begins and ends. */
+  readonly timeZone: string;
   readonly hours: number;
 }
 
@@ -51,17 +55,18 @@ export function digestCommand(desk: DigestDesk): Command {
   };
 }
 
-function windowOf({ options }: CommandCall, { now, hours }: DigestDesk): TimeWindow {
+function windowOf({ options }: CommandCall, { now, hours, timeZone }: DigestDesk): TimeWindow {
   const date = options["date"]?.trim();
   if (!date) return { from: new Date(now().getTime() - hours * HOUR).toISOString(), until: now().toISOString() };
-  const start = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(start)) {
+  if (!isCalendarDay(date)) {
     throw new Problem(
       "bad-input",
       `"${date.slice(0, 40)}" is not a day. Write it as ${now().toISOString().slice(0, 10)}.`,
     );
   }
-  return { from: new Date(start).toISOString(), until: new Date(start + DAY).toISOString() };
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const [from, until] = [midnight, midnight + DAY].map((clock) => new Date(instantOf(clock, timeZone)).toISOString());
+  return { from: from ?? "", until: until ?? "" };
 }
 
 function topicsOf({ options }: CommandCall): string[] {

@@ -6,6 +6,7 @@ import { nextSlot } from "../../schedule/slots.ts";
 import { cronFromWords, wordsFromCron } from "../../schedule/words.ts";
 import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "../answer.ts";
 import type { Command } from "../command.ts";
+import { placeName } from "./place.ts";
 import { quietDaysOf, timeZoneOf, timeZonesLike, topicsOf } from "./options.ts";
 
 export interface BriefingDesk {
@@ -35,6 +36,9 @@ const OPTIONS: readonly CommandOption[] = [
   },
   { name: "quiet", description: "Days without a briefing: 2026-12-24, 2026-12-25", required: false, kind: "text" },
 ];
+
+/** The workspace of a briefing that the configuration names by its channel alone. */
+const CONFIGURED = "";
 
 const CHANGED = OPTIONS.map((option) => ({ ...option, required: false }));
 
@@ -69,6 +73,7 @@ export function briefingCommand(desk: BriefingDesk): Command {
     (actions[call.subcommand ?? "show"] ?? (() => Promise.resolve(staleAnswer("briefing"))))(call);
   return {
     spec,
+    open: ["show", "list"],
     answer: act,
     press: async (action, _value, asker) => {
       if (!asker.mayManage) return answerWords("Only those who manage this channel can change its briefing.");
@@ -115,7 +120,7 @@ async function start(desk: BriefingDesk, { options, asker }: CommandCall): Promi
 }
 
 async function change(desk: BriefingDesk, { options, asker }: CommandCall): Promise<Message> {
-  const former = await hereOrProblem(desk, asker);
+  const former = await ownOrProblem(desk, asker);
   const changed: Subscription = {
     ...former,
     cron: options["at"] ? cronFromWords(options["at"]) : former.cron,
@@ -152,25 +157,25 @@ async function show(desk: BriefingDesk, asker: Asker): Promise<Message> {
 
 async function list(desk: BriefingDesk, asker: Asker): Promise<Message> {
   const all = (await desk.subscriptions()).filter(
-    ({ chat, workspace }) => chat === asker.chat && workspace === asker.workspace,
+    (one) => (one.chat === asker.chat && one.workspace === asker.workspace) || isHere(one, asker),
   );
   if (all.length === 0) return answerWords("No channel here has a briefing yet. Start one with /briefing start.");
   const items = all.map((one) => ({
-    spans: [{ text: `Channel ${one.place}: `, style: "strong" as const }, { text: described(desk, one) }],
+    spans: [placeName(one, asker), { text: `: ${described(desk, one)}` }],
   }));
-  return answer(`${all.length} briefings`, [{ type: "list", ordered: false, items }]);
+  return answer(all.length === 1 ? "One briefing" : `${all.length} briefings`, [{ type: "list", ordered: false, items }]);
 }
 
 async function setState(desk: BriefingDesk, asker: Asker, state: Subscription["state"]): Promise<Message> {
   const subscription = await hereOrProblem(desk, asker);
   if (state === "active") await desk.resume(subscription.id);
-  else await desk.keep({ ...subscription, state, pausedBecause: `paused by ${asker.user}` });
+  else await desk.keep({ ...subscription, state, pausedBecause: "asked for in this channel" });
   const words = state === "paused" ? "Paused: nothing is posted until /briefing resume." : "Resumed.";
   return answer(words, [paragraph(words), controls({ ...subscription, state })]);
 }
 
 async function remove(desk: BriefingDesk, asker: Asker): Promise<Message> {
-  const subscription = await hereOrProblem(desk, asker);
+  const subscription = await ownOrProblem(desk, asker);
   await desk.remove(subscription.id);
   return answerWords("Removed: this channel gets no briefing any more. /briefing start begins a new one.");
 }
@@ -182,7 +187,16 @@ async function hereOrProblem(desk: BriefingDesk, asker: Asker): Promise<Subscrip
 }
 
 function isHere({ chat, workspace, place }: Subscription, asker: Asker): boolean {
-  return chat === asker.chat && workspace === asker.workspace && place === asker.place;
+  return chat === asker.chat && place === asker.place && (workspace === asker.workspace || workspace === CONFIGURED);
+}
+
+async function ownOrProblem(desk: BriefingDesk, asker: Asker): Promise<Subscription> {
+  const here = await hereOrProblem(desk, asker);
+  if (here.workspace !== CONFIGURED) return here;
+  throw new Problem(
+    "not-allowed",
+    "This briefing is written in config/soundbite.yaml: whoever runs the bot changes it there. /briefing pause works here.",
+  );
 }
 
 function described(desk: BriefingDesk, subscription: Subscription): string {

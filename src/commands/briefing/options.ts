@@ -1,4 +1,5 @@
 import { Problem } from "../../model/problem.ts";
+import { isCalendarDay } from "../../schedule/calendar-day.ts";
 
 const MOST_TOPICS = 10;
 const MOST_SUGGESTIONS = 25;
@@ -46,7 +47,7 @@ export function quietDaysOf(typed: string | undefined): string[] {
     .split(",")
     .map((day) => day.trim())
     .filter((day) => day !== "");
-  const wrong = days.find((day) => !/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)));
+  const wrong = days.find((day) => !isCalendarDay(day));
   if (wrong !== undefined) {
     throw new Problem(
       "bad-input",
