@@ -1,17 +1,15 @@
 import type { IncomingMessage } from "node:http";
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { HTTPReceiver, type Receiver } from "@slack/bolt";
 import type { Log } from "../../log.ts";
 import { boltLogger } from "./bolt-logger.ts";
-import { type ClientSettings, clientOptions } from "./web-client.ts";
+import { type SocketSettings, socketReceiver } from "./socket-receiver.ts";
 
 /** How Slack reaches the bot: over a socket that the bot opens, or by signed requests to a port of the bot's. */
 export type SlackTransport =
   | { readonly mode: "socket"; readonly appToken: string }
   | { readonly mode: "http"; readonly port: number; readonly signingSecret: string };
 
-export interface ReceiverSettings extends ClientSettings {
-  /** After so many milliseconds without an answer to a ping the socket is left, and the next opened. */
-  readonly pingTimeout: number;
+export interface ReceiverSettings extends SocketSettings {
   readonly now: () => Date;
 }
 
@@ -22,20 +20,6 @@ export function receiverFor(transport: SlackTransport, settings: ReceiverSetting
   return transport.mode === "socket"
     ? socketReceiver(transport.appToken, settings)
     : httpReceiver(transport.signingSecret, transport.port, settings);
-}
-
-/**
- * Opening a connection is repeated for ever, since it changes nothing: without that, Slack's client would end the whole
- * process when the network is away at the wrong moment.
- */
-function socketReceiver(appToken: string, settings: ReceiverSettings): SocketModeReceiver {
-  const patient = { ...clientOptions(settings), retryConfig: { forever: true, maxTimeout: 30_000 } };
-  return new SocketModeReceiver({
-    appToken,
-    logger: boltLogger(settings.log),
-    clientPingTimeout: settings.pingTimeout,
-    installerOptions: { clientOptions: patient },
-  });
 }
 
 function httpReceiver(signingSecret: string, port: number, { log, now }: ReceiverSettings): HTTPReceiver {

@@ -59,11 +59,34 @@ test("an outage while reconnecting is outlasted", async () => {
 
 test("stopping while the connection is away leaves nothing behind", async () => {
   await chat.start(desk);
-  server.web.faults.next("post", "apps.connections.open", { kind: "silence-after" });
+  server.web.faults.next("post", "apps.connections.open", { kind: "status", status: 503 });
   server.socket.cut();
-  await server.until(() => server.web.requests.filter(({ method }) => method === "apps.connections.open").length === 2);
+  await server.until(() => opened() === 2);
   await chat.stop();
+  expect(opened()).toBe(2);
+  expect(server.socket.connected).toBe(false);
 });
+
+test("stopping while a connection is made ends that one too", async () => {
+  await chat.start(desk);
+  server.socket.holdsBack = true;
+  server.socket.askToReconnect();
+  await server.until(() => server.socket.connections === 2);
+  await chat.stop();
+  server.socket.greet();
+  await server.until(() => !server.socket.connected);
+});
+
+test("a token that was revoked meanwhile does not end the process, and works again when it is back", async () => {
+  await chat.start(desk);
+  server.state.appTokenRevoked = true;
+  server.socket.cut();
+  await server.until(() => opened() === 3);
+  server.state.appTokenRevoked = false;
+  await isAnswered();
+});
+
+const opened = () => server.web.requests.filter(({ method }) => method === "apps.connections.open").length;
 
 test("stopping waits for an answer under way", async () => {
   await chat.start(desk);

@@ -9,6 +9,8 @@ export type Deliver = (kind: "slash_commands" | "interactive" | "events_api", pa
 /** Slack's Socket Mode, for one bot. */
 export class SocketMode {
   connections = 0;
+  /** New connections are not greeted, and nothing is told, before `greet` is called. */
+  holdsBack = false;
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #waiting = new Map<string, (body: Json | null) => void>();
   readonly #unsent: string[] = [];
@@ -24,10 +26,15 @@ export class SocketMode {
       this.connections += 1;
       client.on("message", (data) => this.#receive(JSON.parse(String(data))));
       client.on("close", () => this.#changed());
-      client.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A0001" } }));
-      for (const envelope of this.#unsent.splice(0)) client.send(envelope);
+      if (!this.holdsBack) this.greet();
       this.#changed();
     });
+  }
+
+  greet(): void {
+    const client = this.#open();
+    client?.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A0001" } }));
+    if (client) for (const envelope of this.#unsent.splice(0)) client.send(envelope);
   }
 
   get connected(): boolean {

@@ -64,6 +64,7 @@ export class SlackState {
   /** The Home tab of each person. */
   readonly homes = new Map<string, Json>();
   readonly scopes = new Set(SCOPES);
+  appTokenRevoked = false;
   #skew = 0;
   #count = 0;
 

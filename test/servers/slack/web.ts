@@ -77,6 +77,7 @@ export class Web {
   #authorise({ token, scopes }: Method, { headers }: IncomingMessage): void {
     const expected = token === "bot" ? BOT_TOKEN : APP_TOKEN;
     if (headers.authorization !== `Bearer ${expected}`) throw new Refusal("invalid_auth");
+    if (token === "app" && this.#state.appTokenRevoked) throw new Refusal("token_revoked");
     if (scopes.length > 0 && !scopes.some((scope) => this.#state.scopes.has(scope))) {
       throw new Refusal("missing_scope", { needed: scopes.join(","), provided: [...this.#state.scopes].join(",") });
     }
