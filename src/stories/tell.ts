@@ -1,5 +1,6 @@
 import type { ReadArticle } from "../model/reading.ts";
 import type { Story } from "../model/story.ts";
+import { disagreementsOf } from "./telling/disagreements.ts";
 import { headlineOf } from "./telling/headline.ts";
 import { mergePoints } from "./telling/points.ts";
 import { sayingsOf } from "./telling/sayings.ts";
@@ -30,7 +31,7 @@ export function tellStory(id: string, articles: readonly ReadArticle[], limits: 
     independentOutlets,
     keyPoints,
     sayings: sayingsOf(articles),
-    disagreements: [],
+    disagreements: disagreementsOf(articles, voiceOf),
     followsUp: null,
   };
 }
