@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "../../log.ts";
 import type { Message } from "../../model/message.ts";
 import { Problem, type ProblemCode, problemWords } from "../../model/problem.ts";
 import { type Post, renderPost } from "./render.ts";
-import type { Requests } from "./requests.ts";
+import type { Outgoing, Requests } from "./requests.ts";
 import type { Answers } from "./response-url.ts";
 import { splitFlat, splitMessage } from "./split.ts";
 
@@ -21,6 +22,10 @@ export interface Asked {
 
 /** The bot is not in the channel, so that only the answer's own address reaches it. */
 const NOT_THERE = new Set<ProblemCode>(["not-allowed", "not-found"]);
+
+/** For a rate limit, in milliseconds. */
+const LONGEST_WAIT = 60_000;
+const ATTEMPTS = 5;
 
 const NOT_IN_CHANNEL =
   "I am not in this channel, so I cannot post briefings or threads here. Type /invite @Soundbite to change that.";
@@ -63,7 +68,7 @@ async function showEveryone({ requests }: Answering, asked: Asked, message: Mess
   const { channel } = asked;
   const thread = rest.length === 0 ? null : await postTop(requests, channel, top);
   if (thread === null) return giveEveryone(asked, message, rest.length > 0);
-  for (const post of rest) await requests.post({ channel, payload: renderPost(post), thread });
+  for (const post of rest) await postPatiently(requests, { channel, payload: renderPost(post), thread });
 }
 
 async function giveEveryone({ answers }: Asked, message: Message, isShutOut: boolean): Promise<void> {
@@ -74,10 +79,23 @@ async function giveEveryone({ answers }: Asked, message: Message, isShutOut: boo
 
 async function postTop(requests: Requests, channel: string, top: Post): Promise<string | null> {
   try {
-    return (await requests.post({ channel, payload: renderPost(top) })).ts;
+    return (await postPatiently(requests, { channel, payload: renderPost(top) })).ts;
   } catch (thrown) {
     if (thrown instanceof Problem && NOT_THERE.has(thrown.code)) return null;
     throw thrown;
+  }
+}
+
+/** What a rate limit held back was not posted, so it may be tried again. */
+async function postPatiently(requests: Requests, message: Outgoing): Promise<{ readonly ts: string }> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await requests.post(message);
+    } catch (thrown) {
+      const wait = thrown instanceof Problem && thrown.code === "rate-limited" ? thrown.retryAfterMilliseconds : null;
+      if (wait === null || wait > LONGEST_WAIT || attempt === ATTEMPTS) throw thrown;
+      await sleep(wait);
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Chat, CommandDesk } from "../chat.ts";
 import { settled } from "../settled.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { CHAT_NAME, type Dispatch, dispatchTo } from "./dispatch.ts";
-import { asProblem } from "./failures.ts";
+import { asNotDone, asProblem } from "./failures.ts";
 import { findPost } from "./find.ts";
 import { listen } from "./listeners.ts";
 import { managerCheck } from "./managers.ts";
@@ -107,9 +107,13 @@ async function connect(app: App): Promise<void> {
   }
 }
 
-function connectionProblem(thrown: unknown): Problem {
-  const problem = asProblem(thrown, "connecting to Slack");
-  if (problem.code !== "not-allowed") return problem;
+function connectionProblem(thrown: unknown): unknown {
+  if (thrown instanceof Error && "code" in thrown && thrown.code === "EADDRINUSE") {
+    const taken = "the port for Slack's requests is taken: end the other program, or set chats.slack.port to another";
+    return new Problem("bad-config", taken, { cause: thrown });
+  }
+  const problem = asNotDone(asProblem(thrown, "connecting to Slack"));
+  if (!(problem instanceof Problem) || problem.code !== "not-allowed") return problem;
   const remedy =
     "open api.slack.com/apps, your app, Basic Information, App-Level Tokens, make one with connections:write (xapp-…) and configure it as SLACK_APP_TOKEN";
   return new Problem("not-allowed", `Slack does not accept the app-level token: ${remedy}`, { cause: thrown });

@@ -133,6 +133,13 @@ test("signed requests are answered, each once", async () => {
   expect(desk.calls.filter(({ command }) => command === "who-said")).toHaveLength(2);
 });
 
+test("a port that is taken is told with what to change", async () => {
+  const port = await startHttp();
+  const second = newSlackChat(server, seen, { transport: { mode: "http", port, signingSecret: SIGNING_SECRET } });
+  await expect(second.start(desk)).rejects.toMatchObject({ message: expect.stringContaining("chats.slack.port") });
+  await second.stop();
+});
+
 test("requests that are forged, old or of a time to come are refused", async () => {
   const port = await startHttp();
   const asked = server.people.command(asker, "/who-said promptly");

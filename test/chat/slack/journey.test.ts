@@ -120,6 +120,7 @@ test("what is long and for everyone has its rest in a thread, or follows where t
   const long = message({ thread: [[saying("One.")], [saying("Two.")]], visibility: "everyone" });
   desk.reply = async () => long;
   const messages = server.state.channels.get(channel)?.messages ?? [];
+  server.web.faults.next("post", "chat.postMessage", { kind: "limit", retryAfter: 0, global: false });
   server.people.command(asker, "/who-said promptly");
   await server.until(() => messages.length === 3);
   expect(messages.map(({ thread }) => thread)).toEqual([null, messages[0]?.ts, messages[0]?.ts]);
