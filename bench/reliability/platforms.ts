@@ -1,4 +1,4 @@
-import { type MarkedMessage, markerOf as discordMarker } from "../../src/chat/discord/marker.ts";
+import { markerOf as discordMarker, type MarkedMessage } from "../../src/chat/discord/marker.ts";
 import { markerOf as slackMarker } from "../../src/chat/slack/marker.ts";
 import { startDiscordServer } from "../../test/servers/discord/server.ts";
 import { startSlackServer } from "../../test/servers/slack/server.ts";

@@ -21,7 +21,7 @@ const store = await openSqlite(config.store);
 const release = await store.claimInstance();
 const chats = await buildChats(config, store, silentLog);
 const built = buildSources(config, now);
-const bot = createBot({ config, store, sources: built.sources, summarizer: rulesSummarizer(), now });
+const bot = createBot({ config, store, sources: built.sources, summarizer: rulesSummarizer(), model: null, now });
 const signal = new AbortController().signal;
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
 const tell = () => undefined;

@@ -51,7 +51,11 @@ function subscriptionOf(briefing: BriefingConfig, channel: string, timeZone: str
   };
 }
 
-/** What one slot's digest covers: everything since the slot before, and at least the configured hours. */
+/** An article may be seen hours after it was published; what was told before is not told again. */
+const SEEN_LATE_HOURS = 6;
+const LONGEST_HOURS = 7 * 24;
+
+/** What one slot's digest covers: everything since the slot before, at least the configured hours, and what came late. */
 export function briefingRequest(
   subscription: Subscription,
   { dueAt }: Slot,
@@ -60,8 +64,9 @@ export function briefingRequest(
   late: string | null,
 ): DigestRequest {
   const until = Date.parse(dueAt);
-  const usual = until - hours * HOUR;
-  const from = former === null ? usual : Math.min(usual, Math.max(Date.parse(former), until - 7 * 24 * HOUR));
+  const sinceFormer = former === null ? 0 : (until - Date.parse(former)) / HOUR;
+  const covered = Math.min(Math.max(hours, sinceFormer) + SEEN_LATE_HOURS, LONGEST_HOURS);
+  const from = until - covered * HOUR;
   const window: TimeWindow = { from: new Date(from).toISOString(), until: new Date(until).toISOString() };
   const title = `${subscription.name.slice(0, 1).toUpperCase()}${subscription.name.slice(1)}`;
   return {

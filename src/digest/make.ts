@@ -25,7 +25,7 @@ export async function makeDigest(
   limits: DigestLimits = DIGEST_LIMITS,
   sources: readonly { readonly id: string; readonly topics: readonly string[] }[] = [],
 ): Promise<Digest> {
-  const articles = await store.readArticles(request.window);
+  const articles = await withUndated(store, await store.readArticles(request.window));
   const told = articles.filter(({ reading }) => reading.refusal === null);
   const receipt = {
     sourcesRead: collected.sourcesRead,
@@ -44,6 +44,18 @@ export async function makeDigest(
     },
     limits,
   );
+}
+
+/**
+ * The articles of a window, and those without a date that were sorted into the same stories: when they were first seen
+ * says nothing of when they were written.
+ */
+async function withUndated(store: Store, dated: readonly ReadArticle[]): Promise<readonly ReadArticle[]> {
+  const ids = dated.map(({ article }) => article.id);
+  const stories = new Set((await store.placements(ids)).map(({ storyId }) => storyId));
+  const members = await store.readArticlesOf([...stories].sort());
+  const known = new Set(ids);
+  return [...dated, ...members.filter(({ article }) => article.publishedAt === null && !known.has(article.id))];
 }
 
 async function tellStories(store: Store, articles: readonly ReadArticle[], limits: StoryLimits): Promise<Story[]> {

@@ -99,6 +99,8 @@ export interface Store extends DeliveryStore {
   unread(limit: number): Promise<readonly Article[]>;
   /** Articles published (or, where that is unknown, first seen) in the window, with their readings, oldest first. */
   readArticles(window: TimeWindow): Promise<readonly ReadArticle[]>;
+  /** Articles that were placed in these stories, with their readings, oldest first within a few hundred stories. */
+  readArticlesOf(storyIds: readonly string[]): Promise<readonly ReadArticle[]>;
   keepPlacements(placements: readonly Placement[]): Promise<void>;
   placements(articleIds: readonly string[]): Promise<readonly Placement[]>;
   /** Quotes that have the words together; where none has, all the words; where none has, quotes in whose context they stand. */

@@ -60,3 +60,16 @@ test("what a source is filed under counts as its articles' topic", async () => {
   expect((await on(["culture"])).stories).toHaveLength(1);
   expect((await on(["sport"])).leftOut).toMatchObject([{ reason: "not on sport" }]);
 });
+
+test("an article without a date is told with the story that it was sorted into, whenever it was seen", async () => {
+  const undated = aReadArticle({ id: "undated", url: "https://x.example/undated", publishedAt: null });
+  const store = await openSqlite(":memory:");
+  onTestFinished(() => store.close());
+  for (const read of [aReadArticle(), undated]) {
+    await store.keepArticle(read.article, "culture-desk", "2025-06-01T08:00:00.000Z");
+    await store.keepReading(read);
+  }
+  await store.keepPlacements([url, "undated"].map((articleId) => ({ articleId, storyId: "bridge" })));
+  const digest = await makeDigest(store, request, COLLECTED);
+  expect(digest.stories.map(({ articles }) => articles.map(({ id }) => id))).toEqual([[url, "undated"]]);
+});

@@ -12,7 +12,10 @@ import { articleFrom, currentVersions, parseStored } from "./article-rows.ts";
 import { countNames } from "./names.ts";
 import { contextOf, partsOf } from "./quote-rows.ts";
 
-type ReadingQuestions = Pick<Store, "keepReading" | "unread" | "readArticles" | "keepPlacements" | "placements">;
+type ReadingQuestions = Pick<
+  Store,
+  "keepReading" | "unread" | "readArticles" | "readArticlesOf" | "keepPlacements" | "placements"
+>;
 
 export function readingQuestions(engine: Engine): ReadingQuestions {
   const { db } = engine;
@@ -38,6 +41,21 @@ export function readingQuestions(engine: Engine): ReadingQuestions {
         .select(["id", "text", "details", "reading"])
         .execute();
       return rows.map((row) => ({ article: articleFrom(row), reading: readingFrom(row) }));
+    },
+
+    async readArticlesOf(storyIds) {
+      const found: ReadArticle[] = [];
+      for (let at = 0; at < storyIds.length; at += 500) {
+        const rows = await current()
+          .where("storyId", "in", storyIds.slice(at, at + 500))
+          .where("readings.reading", "is not", null)
+          .orderBy("at")
+          .orderBy("id")
+          .select(["id", "text", "details", "reading"])
+          .execute();
+        found.push(...rows.map((row) => ({ article: articleFrom(row), reading: readingFrom(row) })));
+      }
+      return found;
     },
 
     keepPlacements: (placements) => db.transaction().execute((write) => keepPlacements(write, placements)),

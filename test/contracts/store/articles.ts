@@ -158,6 +158,9 @@ export function articlesContract(open: OpenStore): void {
         ["two", "bridge"],
       ]),
     );
+    const members = (await store.readArticlesOf(["bridge", "unknown"])).map(({ article }) => article.id);
+    expect([...members].sort()).toEqual(["one", "two"]);
+    expect(await store.readArticlesOf(["ferry"])).toEqual([]);
   });
 
   test("articles are found by words in any form, newest first", async () => {
