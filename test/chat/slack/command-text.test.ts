@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readEscapes, understand, usage } from "../../../src/chat/slack/command-text.ts";
+import type { CommandOption, CommandSpec } from "../../../src/model/command.ts";
+
+const option = (name: string, required = false): CommandOption => ({
+  name,
+  description: name,
+  required,
+  kind: "text",
+});
+const options = [option("at", true), option("zone"), option("topics")];
+const briefing: CommandSpec = {
+  name: "briefing",
+  description: "A briefing",
+  options: [],
+  subcommands: [
+    { name: "start", description: "Start it", options },
+    { name: "list", description: "List them", options: [] },
+  ],
+  manage: true,
+};
+const digest: CommandSpec = { ...briefing, name: "digest", options: [option("date")], subcommands: [] };
+
+test.each([
+  ["start weekdays 8:00 zone:Europe/Berlin topics:a,b", { at: "weekdays 8:00", zone: "Europe/Berlin", topics: "a,b" }],
+  ["START topics:harbour, trade daily 7:30 am", { topics: "harbour, trade", at: "daily 7:30 am" }],
+  ['start zone:"New York" weekdays 8:00', { zone: "New York", at: "weekdays 8:00" }],
+  ["start zone: “New York” at:noon", { zone: "New York", at: "noon" }],
+  ["start Zone:UTC", { zone: "UTC" }],
+  ["start topics: ", {}],
+  ["start", {}],
+])("%j", (typed, expected) => {
+  expect(understand(briefing, typed)).toEqual({ call: { subcommand: "start", options: expected } });
+});
+
+test("a subcommand alone, none at all, and one that is not there", () => {
+  expect(understand(briefing, "list")).toEqual({ call: { subcommand: "list", options: {} } });
+  expect(understand(briefing, "  ")).toEqual({ call: { subcommand: null, options: {} } });
+  expect(understand(briefing, "stop")).toEqual({
+    mistake: "/briefing does not know “stop”. It knows: start, list.",
+  });
+  expect(understand(briefing, "list all of them")).toEqual({
+    mistake: "/briefing list takes no words, so I do not know what to do with “all of them”.",
+  });
+});
+
+test("without a required option the free words are the first one's", () => {
+  expect(understand(digest, "2026-03-04")).toEqual({ call: { subcommand: null, options: { date: "2026-03-04" } } });
+  expect(usage("/digest", digest)).toBe("/digest [date]");
+});
+
+test("what Slack made of addresses, names and marks is undone", () => {
+  const typed = "&lt;b&gt; &amp;amp; <https://x.example/a?b&amp;c|x.example> <@U1|ann> <#C1> <!here>";
+  expect(readEscapes(typed)).toBe("<b> &amp; https://x.example/a?b&c ann C1 here");
+});
+
+test("whatever is typed is understood or told, and nothing of the free words is lost", () => {
+  const piece = fc.constantFrom("at:", "zone:", '"', "“", "”", ",", " ", "x", "8:00", "<", ">", "|", "&amp;", "start ");
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const understood = understand(briefing, `start ${pieces.join("")}`);
+      expect("call" in understood ? understood.call.subcommand : understood.mistake).toBeTruthy();
+    }),
+  );
+  const words = "we lost the rudder";
+  expect(understand({ ...digest, options: [option("words", true)] }, words)).toEqual({
+    call: { subcommand: null, options: { words } },
+  });
+});
