@@ -65,6 +65,7 @@ export function claimsOf(text: string, range: TextRange): Claim[] {
     return [
       {
         slot,
+        isToll: TOLL_SLOTS.has(slot),
         value: quantity.value,
         words: sentence.slice(start, end),
         isExact: isExact(words, quantity),
