@@ -5,7 +5,8 @@ import { parseArgs } from "node:util";
 import { openStore } from "../src/app/open-store.ts";
 import { askWhoSaid } from "../src/commands/who-said/ask.ts";
 import type { QuoteQuery, Store } from "../src/store/store.ts";
-import { askingWords, fillStore, seededRandom } from "./who-said/newsroom.ts";
+import { seededRandom } from "./seeded-random.ts";
+import { askingWords, fillStore } from "./who-said/newsroom.ts";
 
 /**
  * How fast the store and who-said answer over many quotes: `node bench/who-said.ts --quotes 500000`. The quotes are

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
-import { fictionalArticle, seededRandom } from "./fiction.ts";
+import { seededRandom } from "../seeded-random.ts";
+import { fictionalArticle } from "./fiction.ts";
 import { startPlatform } from "./platforms.ts";
 
 const { values } = parseArgs({

@@ -1,17 +1,7 @@
 import type { Article } from "../../src/model/article.ts";
 import type { Quote, ReadArticle } from "../../src/model/reading.ts";
 import type { Store } from "../../src/store/store.ts";
-
-/** A stream of numbers from 0 to below 1 that a seed decides (Mulberry32, T. Ettinger). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededRandom } from "../seeded-random.ts";
 
 const COMMON = `the of to and a in that we is it for will be this not with our have are on as they by at from more must
   you would all there but has can their new now because about who what when if time people year very right also do many
