@@ -4,6 +4,7 @@ import { refusalOf } from "../points/refusal.ts";
 import type { Limits, Summarizer } from "../summarize/summarizer.ts";
 import { findNames } from "./names/find.ts";
 import { findQuotes } from "./quotes/find.ts";
+import { discourseOf } from "./quotes/resolve/discourse.ts";
 import { splitSentences } from "./sentences/split.ts";
 import { verifiedPoints, verifiedQuotes } from "./verify.ts";
 
@@ -15,7 +16,8 @@ export async function readArticle(
   signal: AbortSignal,
 ): Promise<Reading> {
   const sentences = splitSentences(article.text, article.blocks);
-  const quotes = verifiedQuotes(article, findQuotes(article, sentences));
+  const discourse = discourseOf(article);
+  const quotes = verifiedQuotes(article, findQuotes(article, discourse));
   const refusal = refusalOf(article, sentences);
   const proposed = refusal ? [] : await summarizer.summarize({ article, sentences, quotes }, limits, signal);
   const keyPoints = verifiedPoints(article, proposed);
@@ -25,7 +27,7 @@ export async function readArticle(
     sentences,
     keyPoints,
     quotes,
-    names: findNames(article, sentences),
+    names: findNames(article, discourse),
     refusal,
   };
 }

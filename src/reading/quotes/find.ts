@@ -1,22 +1,22 @@
-import type { Article, TextRange } from "../../model/article.ts";
+import type { Article } from "../../model/article.ts";
 import type { Excerpt, Quote } from "../../model/reading.ts";
 import type { Attribution } from "./attribute/attribution.ts";
 import { cueVerb } from "./cue-lexicon.ts";
 import { nounPhraseAfter } from "./grammar/noun-phrase.ts";
 import type { Token } from "./grammar/token.ts";
 import { OBJECT_PRONOUNS } from "./grammar/words.ts";
-import { type Paragraph, paragraphsOf } from "./paragraph.ts";
-import { discourseOf } from "./resolve/discourse.ts";
+import type { Paragraph } from "./paragraph.ts";
+import { type Discourse, discourseOf } from "./resolve/discourse.ts";
 import { type Resolved, resolveSpeaker } from "./resolve/speaker.ts";
 import { utterancesOf } from "./utterances.ts";
 
 /**
  * Who said what in an article, in text order: quotations with their speakers, and speech reported without marks.
  * Ranges are half-open UTF-16 offsets into `article.text`. Sentences are found anew with each quotation kept whole.
+ * `discourse` is what `discourseOf(article)` gives, where the caller has it already.
  */
-export function findQuotes(article: Article, _sentences: readonly TextRange[]): Quote[] {
-  const paragraphs = paragraphsOf(article);
-  const discourse = discourseOf(paragraphs);
+export function findQuotes(article: Article, discourse: Discourse = discourseOf(article)): Quote[] {
+  const { paragraphs } = discourse;
   let last: Resolved | null = null;
   return utterancesOf(paragraphs).flatMap(({ ranges, kind, attribution }) => {
     const resolved = attribution && resolveSpeaker(article.text, discourse, attribution, last);

@@ -9,7 +9,7 @@ function namesIn(text: string, roles: readonly Block["role"][] = []): string[] {
     end: index + line.length,
     role: roles[at] ?? "body",
   }));
-  return findNames(anArticle({ text, blocks }), []);
+  return findNames(anArticle({ text, blocks }));
 }
 
 test("the most mentioned first, each as the article spells it in full", () => {

@@ -24,7 +24,7 @@ function articleOf(text: string, roles: readonly BlockRole[] = []): Article {
   return anArticle({ text, blocks });
 }
 
-const quotesOf = (text: string, roles: readonly BlockRole[] = []): Quote[] => findQuotes(articleOf(text, roles), []);
+const quotesOf = (text: string, roles: readonly BlockRole[] = []): Quote[] => findQuotes(articleOf(text, roles));
 
 const wordsOf = (text: string, { ranges }: Quote): string => text.slice(ranges[0]?.start ?? 0, ranges.at(-1)?.end ?? 0);
 

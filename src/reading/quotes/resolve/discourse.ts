@@ -1,7 +1,8 @@
+import type { Article } from "../../../model/article.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
 import { type Cast, castOf, type Named } from "../../names/people.ts";
 import type { TokenSpan } from "../grammar/sentence.ts";
-import type { Paragraph } from "../paragraph.ts";
+import { type Paragraph, paragraphsOf } from "../paragraph.ts";
 
 /** A mention together with whom it means. */
 export interface Meant extends NameMention {
@@ -20,8 +21,9 @@ export interface Discourse {
   readonly firstSentence: readonly number[];
 }
 
-/** Reads the names of all paragraphs. */
-export function discourseOf(paragraphs: readonly Paragraph[]): Discourse {
+/** Reads the words and the names of all blocks that report news. */
+export function discourseOf(article: Article): Discourse {
+  const paragraphs = paragraphsOf(article);
   const firstSentence: number[] = [];
   const found: NameMention[] = [];
   let sentence = 0;
