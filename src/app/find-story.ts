@@ -1,3 +1,4 @@
+import { bestSayings } from "../digest/compose/best-sayings.ts";
 import { contentHash } from "../digest/compose/content-hash.ts";
 import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
 import type { Store } from "../store/store.ts";
@@ -7,6 +8,7 @@ const DAY = 86_400_000;
 /** Where a story is looked for, and how much of it is told. */
 const DAYS = 14;
 const POINTS = 6;
+const SAYINGS = 5;
 const CANDIDATES = 20;
 
 /**
@@ -36,6 +38,7 @@ export async function findStory(store: Store, words: string, now: Date): Promise
   const isNew = (evidence: readonly { articleId: string }[]) => evidence.every(({ articleId }) => fresh.has(articleId));
   return {
     ...story,
+    sayings: bestSayings(story.sayings, story.keyPoints, SAYINGS),
     newPoints: story.keyPoints.filter((point) => isNew(point.evidence)).map(({ text }) => text),
     by: [...new Set(story.keyPoints.map(({ by }) => by))].sort(),
   };

@@ -6,8 +6,8 @@ import { nextSlot } from "../../schedule/slots.ts";
 import { cronFromWords, wordsFromCron } from "../../schedule/words.ts";
 import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "../answer.ts";
 import type { Command } from "../command.ts";
-import { placeName } from "./place.ts";
 import { quietDaysOf, timeZoneOf, timeZonesLike, topicsOf } from "./options.ts";
+import { placeName } from "./place.ts";
 
 export interface BriefingDesk {
   readonly subscriptions: () => Promise<readonly Subscription[]>;
@@ -116,7 +116,7 @@ async function start(desk: BriefingDesk, { options, asker }: CommandCall): Promi
     createdAt: desk.now().toISOString(),
   };
   await desk.keep(subscription);
-  return withSample(desk, subscription, "This channel gets a briefing.");
+  return withSample(desk, subscription, "This channel gets a briefing:");
 }
 
 async function change(desk: BriefingDesk, { options, asker }: CommandCall): Promise<Message> {
@@ -129,7 +129,7 @@ async function change(desk: BriefingDesk, { options, asker }: CommandCall): Prom
     quietDays: options["quiet"] === undefined ? former.quietDays : quietDaysOf(options["quiet"]),
   };
   await desk.keep(changed);
-  return withSample(desk, changed, "Changed.");
+  return withSample(desk, changed, "Changed:");
 }
 
 /** People see at once what they will get: the sample is visible to the channel, as the briefing will be. */
@@ -163,7 +163,9 @@ async function list(desk: BriefingDesk, asker: Asker): Promise<Message> {
   const items = all.map((one) => ({
     spans: [placeName(one, asker), { text: `: ${described(desk, one)}` }],
   }));
-  return answer(all.length === 1 ? "One briefing" : `${all.length} briefings`, [{ type: "list", ordered: false, items }]);
+  return answer(all.length === 1 ? "One briefing" : `${all.length} briefings`, [
+    { type: "list", ordered: false, items },
+  ]);
 }
 
 async function setState(desk: BriefingDesk, asker: Asker, state: Subscription["state"]): Promise<Message> {

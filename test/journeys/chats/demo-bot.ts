@@ -1,0 +1,126 @@
+import { copyFile, cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Bot, createBot } from "../../../src/app/bot.ts";
+import { briefingRequest } from "../../../src/app/briefings.ts";
+import { buildDesk } from "../../../src/app/desk.ts";
+import { buildSources } from "../../../src/app/sources.ts";
+import type { Chat, CommandDesk } from "../../../src/chat/chat.ts";
+import { loadConfig } from "../../../src/config/load.ts";
+import { deliverWaiting } from "../../../src/digest/deliver/deliver.ts";
+import { planDue } from "../../../src/digest/deliver/plan.ts";
+import { presentDigest } from "../../../src/digest/present.ts";
+import { silentLog } from "../../../src/log.ts";
+import { openSqlite } from "../../../src/store/sqlite/open.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
+
+const ARTICLES = join(import.meta.dirname, "../../../src/demo/articles");
+/** Due every day at six. */
+const MORNING = {
+  id: "morning",
+  name: "morning briefing",
+  topics: [],
+  cron: "0 6 * * *",
+  timeZone: "UTC",
+  quietDays: [],
+  state: "active",
+  pausedBecause: null,
+  createdBy: "the configuration",
+} as const;
+const OF_A_WEEK_LATER = "follow-up";
+const goOn = async () => undefined;
+
+/** The product's own bot over the bundled articles, with a clock of the test. */
+export interface DemoBot {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly desk: CommandDesk;
+  /** Gives a channel the morning briefing of the configuration, due a moment ago. */
+  subscribe(chat: string, place: string, workspace?: string): Promise<void>;
+  /** What the schedule does every minute, without waiting between two posts. */
+  tick(chat: Chat): Promise<void>;
+  /** Ends it and starts it anew on the same store, as after a crash. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where the bundled articles were read into a store once; each journey begins with a copy of it. */
+export interface DemoStores {
+  open(clock: string): Promise<DemoBot>;
+  remove(): Promise<void>;
+}
+
+export async function collectDemo(): Promise<DemoStores> {
+  const folder = await mkdtemp(join(tmpdir(), "soundbite-journey-"));
+  const collected = join(folder, "collected.sqlite");
+  const articles = join(folder, "articles");
+  await cp(ARTICLES, articles, { recursive: true, filter: (path) => !path.includes(OF_A_WEEK_LATER) });
+  const first = await openBot(collected, () => new Date("2026-03-05T05:45:00.000Z"), articles);
+  await first.bot.collect(AbortSignal.timeout(60_000));
+  await first.close();
+  let opened = 0;
+  return {
+    open: async (clock) => {
+      opened += 1;
+      const file = join(folder, `journey-${opened}.sqlite`);
+      await copyFile(collected, file);
+      return openJourney(file, clock);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function openJourney(file: string, clock: string): Promise<DemoBot> {
+  const now = () => new Date(clock);
+  let opened = await openBot(file, now, null);
+  let serial = 0;
+  const newId = () => `id-${++serial}`;
+  return {
+    get bot() {
+      return opened.bot;
+    },
+    get store() {
+      return opened.store;
+    },
+    get desk() {
+      return opened.desk;
+    },
+    subscribe: (chat, place, workspace = "") =>
+      opened.store.keepSubscription({ ...MORNING, chat, place, workspace, createdAt: "2026-03-05T05:00:00.000Z" }),
+    tick: async (chat) => {
+      const { store, bot } = opened;
+      const tell = (words: string) => {
+        throw new Error(words);
+      };
+      const brief: Parameters<typeof planDue>[0]["brief"] = async (subscription, slot, late) => {
+        const former = await store.lastSlot(subscription.id);
+        const { hours } = bot.parts.config.digest;
+        const digest = await bot.digest(briefingRequest(subscription, slot, former, hours, late));
+        return { digest, message: presentDigest(digest) };
+      };
+      await planDue({ store, chats: [chat], brief, newId, tell, downSince: null }, now());
+      await deliverWaiting({ store, chats: [chat], now, newId, pause: goOn, tell }, AbortSignal.timeout(60_000));
+    },
+    restart: async () => {
+      await opened.close();
+      opened = await openBot(file, now, null);
+    },
+    close: () => opened.close(),
+  };
+}
+
+async function openBot(file: string, now: () => Date, articles: string | null) {
+  const store = await openSqlite(file);
+  const base = loadConfig(undefined, {});
+  const sources = articles ? [{ files: articles, name: "Bundled articles", topics: [] }] : [];
+  const config = { ...base, timeZone: "UTC", store: file, sources, digest: { stories: 8, points: 4, hours: 54 } };
+  const built = buildSources(config, now);
+  const summarizer = rulesSummarizer();
+  const bot = createBot({ config, store, sources: built.sources, summarizer, model: null, now });
+  const close = async () => {
+    await built.close();
+    await store.close();
+  };
+  return { bot, store, desk: buildDesk(bot, silentLog), close };
+}

@@ -1,0 +1,195 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Chat } from "../../../src/chat/chat.ts";
+import { discordChat } from "../../../src/chat/discord/discord-chat.ts";
+import { silentLog } from "../../../src/log.ts";
+import { Problem } from "../../../src/model/problem.ts";
+import { MANAGE_CHANNELS } from "../../servers/discord/people.ts";
+import { type DiscordServer, startDiscordServer } from "../../servers/discord/server.ts";
+import {
+  type Channel,
+  type Interaction,
+  PUBLIC_THREAD,
+  type StoredMessage,
+  TOKEN,
+} from "../../servers/discord/state.ts";
+import { collectDemo, type DemoBot, type DemoStores } from "./demo-bot.ts";
+import { discordLook } from "./discord-look.ts";
+import { type Transcript, Transcripts } from "./transcript.ts";
+
+const transcripts = new Transcripts(
+  "discord.md",
+  `# Soundbite in Discord: what people did and saw
+
+Written by \`test/journeys/chats/discord.test.ts\`: the real bot with its bundled, fictional articles, a real discord.js
+client, and a Discord of our own on real sockets. Bold, colours and links are left out; \`[Source 1]\` is a button and a
+bar stands before what is quoted. Ines reads the channel #news; Ola may also manage it.`,
+);
+
+let stores: DemoStores;
+let server: DiscordServer;
+let demo: DemoBot;
+let chat: Chat;
+let news: Channel;
+let told: Transcript;
+
+beforeAll(async () => {
+  stores = await collectDemo();
+});
+
+afterAll(async () => {
+  await stores.remove();
+  transcripts.write();
+});
+
+beforeEach(async () => {
+  server = await startDiscordServer();
+  news = server.state.addChannel();
+  demo = await stores.open("2026-03-05T06:01:00.000Z");
+  chat = await started();
+});
+
+afterEach(async () => {
+  await chat.stop();
+  await demo.close();
+  await server.stop();
+  expect(server.rest.ownMistakes, "the test server's own answers fit Discord's description").toEqual([]);
+  transcripts.check();
+});
+
+async function started(): Promise<Chat> {
+  const fresh = discordChat({ token: TOKEN, log: silentLog, api: server.api, stopTimeout: 500 });
+  await fresh.start(demo.desk);
+  return fresh;
+}
+
+async function restart(): Promise<void> {
+  await chat.stop();
+  await demo.restart();
+  chat = await started();
+}
+
+const ines = () => ({ channel: news.id });
+const ola = () => ({ channel: news.id, permissions: MANAGE_CHANNELS });
+const look = ({ body }: StoredMessage) => discordLook(body);
+
+const answerTo = (asked: Interaction): Promise<StoredMessage> =>
+  server.until(() => asked.original !== null && !asked.original.loading && asked.original);
+
+async function onlyFor(who: string, asked: Interaction): Promise<StoredMessage> {
+  const answer = await answerTo(asked);
+  expect(answer.ephemeral).toBe(true);
+  told.shows(`Only ${who} sees:`, look(answer));
+  return answer;
+}
+
+function threadMessages(): readonly StoredMessage[] {
+  const thread = [...server.state.channels.values()].find(({ type }) => type === PUBLIC_THREAD);
+  return thread?.messages ?? [];
+}
+
+test("the morning briefing, its thread, and the sentence behind a point", async () => {
+  told = transcripts.begin("The morning briefing comes by itself");
+  await demo.subscribe("discord", news.id);
+  await demo.tick(chat);
+  told.did("At six in the morning nobody does anything.");
+  const [top] = news.messages;
+  expect(news.messages).toHaveLength(1);
+  told.shows("Everyone in #news sees:", top ? look(top) : "");
+  const inThread = threadMessages();
+  expect(inThread.length).toBeGreaterThanOrEqual(3);
+  for (const message of inThread) told.shows("In the thread under it:", look(message));
+  await restart();
+  told.did("The bot is stopped and started again. Ines presses `Source 1` in the thread.");
+  const [first] = inThread;
+  if (!first) throw new Error("no thread");
+  const source = await onlyFor("Ines", server.people.press({ channel: first.channel }, first, "Source 1"));
+  expect(look(source)).toContain("The sentences behind this point, as they stand:");
+  await demo.tick(chat);
+  expect(news.messages, "a slot is posted once").toHaveLength(1);
+});
+
+test("who said it, with Source and Share", async () => {
+  told = transcripts.begin("Who said it?");
+  told.did("Ines types `/who-said words: the length of a boat`.");
+  const exact = await onlyFor("Ines", server.people.command(ines(), "who-said", { words: "the length of a boat" }));
+  expect(look(exact)).toContain("We lost three weeks over the length of a boat");
+  told.did("She presses `Source`.");
+  expect(look(await onlyFor("Ines", server.people.press(ines(), exact, "Source")))).toContain("Istrane Herald");
+  told.did("She presses `Share`.");
+  const shared = server.people.press(ines(), exact, "Share");
+  await onlyFor("Ines", shared);
+  const posted = await server.until(() => shared.followUps[0]);
+  told.shows("Everyone in #news sees:", look(posted));
+  expect(posted.ephemeral).toBe(false);
+  expect(news.messages).toContain(posted);
+});
+
+test("paging goes on after the bot was started anew", async () => {
+  told = transcripts.begin("Turning the page after a restart");
+  told.did("Ines types `/who-said words: people`.");
+  const page = await onlyFor("Ines", server.people.command(ines(), "who-said", { words: "people" }));
+  const before = look(page);
+  await restart();
+  told.did("The bot is stopped and started again. Ines presses `More`.");
+  server.people.press(ines(), page, "More");
+  await server.until(() => page.edited && look(page) !== before);
+  told.shows("The answer that only Ines sees turns into:", look(page));
+});
+
+test("speakers are suggested while she types", async () => {
+  told = transcripts.begin("Names are suggested while one types");
+  told.did("Ines types `/who-said speaker: li`.");
+  const typing = server.people.type(ines(), "who-said", "speaker", "li");
+  const { choices } = (await server.until(() => typing.data)) as { choices: { name: string }[] };
+  expect(choices.map(({ name }) => name)).toContain("Petra Lindqvane");
+  told.shows("Discord offers:", choices.map(({ name }) => name).join("\n"));
+});
+
+test("a briefing is started, and everybody sees at once what it will say", async () => {
+  told = transcripts.begin("A briefing for this channel, with a sample at once");
+  told.did("Ola types `/briefing start at: weekdays 7:30 zone: stockholm`.");
+  const options = { at: "weekdays 7:30", zone: "stockholm" };
+  const asked = server.people.command(ola(), "briefing start", options);
+  await onlyFor("Ola", asked);
+  const [first, ...rest] = await server.until(() => asked.followUps.length === 4 && asked.followUps);
+  told.shows("Everyone in #news sees:", first ? look(first) : "");
+  told.did("Below it stand the three stories in full, as in the morning briefing above.");
+  expect([first, ...rest].every((message) => message?.ephemeral === false)).toBe(true);
+  expect(first && look(first)).toContain("weekdays 07:30 (Europe/Stockholm)");
+  told.did("She presses `Pause`.");
+  if (first) await onlyFor("Ola", server.people.press(ola(), first, "Pause"));
+  told.did("Ines, who may not manage the channel, presses `Remove`.");
+  if (first) await onlyFor("Ines", server.people.press(ines(), first, "Remove"));
+  expect(await demo.store.subscriptions()).toMatchObject([{ place: news.id, cron: "30 7 * * 1-5", state: "paused" }]);
+});
+
+test("who may not, what went wrong, and what no longer works are told in words", async () => {
+  told = transcripts.begin("What does not work is told, with a next step");
+  told.did("Ines, who may not manage the channel, types `/briefing start at: daily 8:00`.");
+  await onlyFor("Ines", server.people.command(ines(), "briefing start", { at: "daily 8:00" }));
+  expect(await demo.store.subscriptions()).toEqual([]);
+  told.did("She types `/sources add url: https://news.example/feed.xml`.");
+  await onlyFor("Ines", server.people.command(ines(), "sources add", { url: "https://news.example/feed.xml" }));
+  told.did("Ola types `/briefing start at: when I wake up`.");
+  await onlyFor("Ola", server.people.command(ola(), "briefing start", { at: "when I wake up" }));
+  told.did("Ola types `/briefing start at: daily 8:00 zone: Mars/Olympus`.");
+  await onlyFor("Ola", server.people.command(ola(), "briefing start", { at: "daily 8:00", zone: "Mars/Olympus" }));
+  told.did("Ines types `/who-said words: unicorns on the quay`.");
+  const answered = await onlyFor("Ines", server.people.command(ines(), "who-said", { words: "unicorns on the quay" }));
+  told.did("She presses a button of an answer that an older version of the bot gave.");
+  await onlyFor("Ines", server.people.pressId(ines(), answered, "p0who-said:more|of-another-time:3"));
+  told.did("The disk of the machine is full. Ines types `/digest`.");
+  demo.store.keepDigest = async () => {
+    throw new Problem("unavailable", "The disk is full, so nothing can be kept. Whoever runs me must make room.");
+  };
+  expect(look(await onlyFor("Ines", server.people.command(ines(), "digest")))).toContain("make room");
+});
+
+test("one story, and what there is to ask", async () => {
+  told = transcripts.begin("One story from all its outlets, and help");
+  told.did("Ines types `/story words: dam`.");
+  const story = await onlyFor("Ines", server.people.command(ines(), "story", { words: "dam" }));
+  expect(look(story)).toContain("DAM");
+  told.did("She types `/help`.");
+  await onlyFor("Ines", server.people.command(ines(), "help"));
+});

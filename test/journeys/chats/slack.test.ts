@@ -1,0 +1,209 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Chat } from "../../../src/chat/chat.ts";
+import { Problem } from "../../../src/model/problem.ts";
+import { newSlackChat } from "../../chat/slack/rig.ts";
+import type { Json } from "../../servers/slack/rules.ts";
+import { type SlackServer, startSlackServer } from "../../servers/slack/server.ts";
+import { type Channel, type Interaction, type StoredMessage, TEAM } from "../../servers/slack/state.ts";
+import { collectDemo, type DemoBot, type DemoStores } from "./demo-bot.ts";
+import { slackLook } from "./slack-look.ts";
+import { type Transcript, Transcripts } from "./transcript.ts";
+
+const transcripts = new Transcripts(
+  "slack.md",
+  `# Soundbite in Slack: what people did and saw
+
+Written by \`test/journeys/chats/slack.test.ts\`: the real bot with its bundled, fictional articles, a real Bolt app in
+Socket Mode, and a Slack of our own on real sockets. Bold and links are left out; \`[Source 1]\` is a button and a bar
+stands before what is quoted. Ines reads the channel #news; Ola is one of the workspace's admins.`,
+);
+
+let stores: DemoStores;
+let server: SlackServer;
+let demo: DemoBot;
+let chat: Chat;
+let news: Channel;
+let ines: { readonly channel: string; readonly user: string };
+let ola: { readonly channel: string; readonly user: string };
+let told: Transcript;
+
+beforeAll(async () => {
+  stores = await collectDemo();
+});
+
+afterAll(async () => {
+  await stores.remove();
+  transcripts.write();
+});
+
+beforeEach(async () => {
+  server = await startSlackServer();
+  news = server.state.addChannel();
+  ines = { channel: news.id, user: server.state.addPerson().id };
+  ola = { channel: news.id, user: server.state.addPerson(true).id };
+  demo = await stores.open("2026-03-05T06:01:00.000Z");
+  chat = await started();
+});
+
+afterEach(async () => {
+  await chat.stop();
+  await demo.close();
+  await server.stop();
+  transcripts.check();
+});
+
+async function started(): Promise<Chat> {
+  const { store } = demo;
+  const fresh = newSlackChat(server, new Set(), { seenOnce: (key, at) => store.seenOnce(key, at.toISOString()) });
+  await fresh.start(demo.desk);
+  return fresh;
+}
+
+async function restart(): Promise<void> {
+  await chat.stop();
+  await demo.restart();
+  chat = await started();
+}
+
+const look = ({ body }: StoredMessage) => slackLook(body);
+
+async function onlyFor(who: "Ines" | "Ola", asked: Interaction): Promise<StoredMessage> {
+  const answer = await server.until(() => asked.answers[0]);
+  expect(answer.seenBy).toBe(who === "Ines" ? ines.user : ola.user);
+  told.shows(`Only ${who} sees:`, look(answer));
+  return answer;
+}
+
+/** Types a command; the transcript and the chat get the very same words. */
+function types(who: "Ines" | "Ola", typed: string): Interaction {
+  told.did(`${who} types \`${typed}\`.`);
+  return server.people.command(who === "Ines" ? ines : ola, typed);
+}
+
+test("the morning briefing, its thread, and the sentence behind a point", async () => {
+  told = transcripts.begin("The morning briefing comes by itself");
+  await demo.subscribe("slack", news.id);
+  await demo.tick(chat);
+  told.did("At six in the morning nobody does anything.");
+  const [top, ...inThread] = news.messages;
+  if (!top || !inThread[0]) throw new Error("nothing was posted");
+  told.shows("Everyone in #news sees:", look(top));
+  expect(top.thread).toBeNull();
+  expect(inThread.length).toBeGreaterThanOrEqual(3);
+  for (const message of inThread) {
+    expect(message.thread).toBe(top.ts);
+    told.shows("In the thread under it:", look(message));
+  }
+  await restart();
+  told.did("The bot is stopped and started again. Ines presses `Source 1` in the thread.");
+  const source = await onlyFor("Ines", server.people.press(ines, inThread[0], "Source 1"));
+  expect(look(source)).toContain("The sentences behind this point, as they stand:");
+  expect(source.thread).toBe(top.ts);
+  const posted = news.messages.length;
+  await demo.tick(chat);
+  expect(news.messages, "a slot is posted once").toHaveLength(posted);
+});
+
+test("who said it, with Source and Share", async () => {
+  told = transcripts.begin("Who said it?");
+  const answer = await onlyFor("Ines", types("Ines", "/who-said the length of a boat"));
+  expect(look(answer)).toContain("We lost three weeks over the length of a boat");
+  told.did("She presses `Source`.");
+  expect(look(await onlyFor("Ines", server.people.press(ines, answer, "Source")))).toContain("Istrane Herald");
+  told.did("She presses `Share`.");
+  const pressed = server.people.press(ines, answer, "Share");
+  const shared = await server.until(() => pressed.answers[0]);
+  expect(shared.seenBy).toBeNull();
+  expect(news.messages).toContain(shared);
+  told.shows("Everyone in #news sees:", look(shared));
+});
+
+test("a message's menu asks who said its words", async () => {
+  told = transcripts.begin("Is that what he said? Asked of a message in the channel");
+  const claimed = "“We lost three months over the length of a boat”";
+  told.did(`Somebody wrote in #news: ${claimed} Ines chooses “Who said this?” in that message's menu.`);
+  const answer = await onlyFor("Ines", server.people.shortcut(ines, "who_said_this", claimed));
+  expect(look(answer)).toContain("Nobody is on record with exactly these words.");
+});
+
+test("paging goes on after the bot was started anew", async () => {
+  told = transcripts.begin("Turning the page after a restart");
+  const page = await onlyFor("Ines", types("Ines", "/who-said people"));
+  await restart();
+  told.did("The bot is stopped and started again. Ines presses `More`.");
+  server.people.press(ines, page, "More");
+  await server.until(() => page.edited);
+  told.shows("The answer that only Ines sees turns into:", look(page));
+});
+
+test("a briefing is started from a form, and everybody sees at once what it will say", async () => {
+  told = transcripts.begin("A briefing for this channel, with a sample at once");
+  const asked = types("Ola", "/briefing start");
+  const view: Json = await server.until(() => asked.view);
+  told.shows("A form opens:", slackLook(view));
+  told.did("She types `stock` into the time zone.");
+  const zones = await server.people.suggestions(ola, view, "zone", "stock");
+  told.shows("Slack offers:", zones.join("\n"));
+  expect(zones).toContain("Europe/Stockholm");
+  told.did("She writes `weekdays 7:30`, chooses Europe/Stockholm and sends the form off.");
+  server.people.submit(ola, view, { at: "weekdays 7:30", zone: "Europe/Stockholm" });
+  const [top, ...thread] = await server.until(() => news.messages.length === 4 && news.messages);
+  if (!top) throw new Error("nothing was posted");
+  told.shows("Everyone in #news sees:", look(top));
+  told.did("In its thread stand the three stories in full, as in the morning briefing above.");
+  expect(thread.map((message) => message.thread)).toEqual([top.ts, top.ts, top.ts]);
+  expect(look(top)).toContain("weekdays 07:30 (Europe/Stockholm)");
+  told.did("She presses `Pause`.");
+  await onlyFor("Ola", server.people.press(ola, top, "Pause"));
+  told.did("Ines, who is no admin, presses `Remove`.");
+  await onlyFor("Ines", server.people.press(ines, top, "Remove"));
+  expect(await demo.store.subscriptions()).toMatchObject([
+    { workspace: TEAM, place: news.id, cron: "30 7 * * 1-5", state: "paused" },
+  ]);
+});
+
+test("the Home tab shows this workspace's briefings to everyone", async () => {
+  told = transcripts.begin("The Home tab");
+  await demo.subscribe("slack", news.id, TEAM);
+  told.did("Ines opens the bot's Home tab.");
+  server.people.openHome(ines.user);
+  const home = await server.until(() => server.state.homes.get(ines.user));
+  told.shows("It shows:", slackLook(home));
+  expect(slackLook(home)).toContain("daily 06:00 (UTC)");
+});
+
+test("who may not, what went wrong, and what no longer works are told in words", async () => {
+  told = transcripts.begin("What does not work is told, with a next step");
+  await onlyFor("Ines", types("Ines", "/briefing start daily 8:00"));
+  expect(await demo.store.subscriptions()).toEqual([]);
+  await onlyFor("Ines", types("Ines", "/sources add https://news.example/feed.xml"));
+  await onlyFor("Ola", types("Ola", "/briefing start when I wake up"));
+  await onlyFor("Ola", types("Ola", "/briefing begin daily 8:00"));
+  await onlyFor("Ines", types("Ines", "/who-said"));
+  const answered = await onlyFor("Ines", types("Ines", "/who-said unicorns on the quay"));
+  told.did("She presses a button of an answer that an older version of the bot gave.");
+  const old = { type: "button", action_id: "press:0:who-said:more", value: "of-another-time:3", text: {} };
+  await onlyFor("Ines", server.people.pressButton(ines, answered, old));
+  told.did("The disk of the machine is full.");
+  demo.store.keepDigest = async () => {
+    throw new Problem("unavailable", "The disk is full, so nothing can be kept. Whoever runs me must make room.");
+  };
+  expect(look(await onlyFor("Ines", types("Ines", "/digest")))).toContain("make room");
+  told.did("Nobody has invited the bot into the channel.");
+  news.joined = false;
+  await demo.restart();
+  await chat.stop();
+  chat = await started();
+  const shared = types("Ola", "/briefing start daily 8:00");
+  const [sample, hint] = await server.until(() => shared.answers.length >= 2 && shared.answers.slice(-2));
+  expect(sample?.seenBy).toBeNull();
+  told.did("The sample is shown all the same, in one piece.");
+  told.shows("And only Ola sees:", hint ? look(hint) : "");
+});
+
+test("one story, and what there is to ask", async () => {
+  told = transcripts.begin("One story from all its outlets, and help");
+  const story = await onlyFor("Ines", types("Ines", "/story dam"));
+  expect(look(story)).toContain("DAM");
+  await onlyFor("Ines", types("Ines", "/help"));
+});
