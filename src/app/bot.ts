@@ -25,8 +25,8 @@ export interface BotParts {
   readonly sourcesNow?: () => Promise<readonly Source[]>;
   /** Reads every article at once. */
   readonly summarizer: Summarizer;
-  /** Then rewrites the key points of what is new, as far as its time goes; null for rules alone. */
-  readonly model: BotModel | null;
+  /** Then rewrites the key points of what is new, as far as its time goes; absent for rules alone. */
+  readonly model?: BotModel | null;
   readonly now: () => Date;
 }
 

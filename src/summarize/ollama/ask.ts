@@ -79,6 +79,19 @@ function chatRequest({ model, system, user, schema, contextTokens, answerTokens,
   };
 }
 
+/**
+ * How many tokens the server says it read of a question, without waiting for more than one token of an answer; null
+ * where it does not say. Throws as `callServer`.
+ */
+export function countTokens(server: ModelServer, question: Question, signal: AbortSignal): Promise<number | null> {
+  const { model, milliseconds } = question;
+  const call = { model, milliseconds, signal, mostCharacters: MOST_STREAM_CHARACTERS };
+  return callServer(server, call, async (client) => {
+    const answer = await client.chat({ ...chatRequest({ ...question, answerTokens: 1 }), stream: false });
+    return answer.prompt_eval_count ?? null;
+  });
+}
+
 /** Thinking models may think aloud even when told not to: what counts stands behind the last end of it. */
 function afterThinking(text: string): string {
   const end = text.lastIndexOf("</think>");

@@ -1,10 +1,9 @@
 import { Problem } from "../../model/problem.ts";
-import { askModel, KEEP_LOADED_MINUTES, loadModel } from "./ask.ts";
-import { createBreaker } from "./breaker.ts";
-import { createTokenBudget } from "./budget.ts";
+import { askModel, countTokens, KEEP_LOADED_MINUTES, loadModel, type Question } from "./ask.ts";
+import { createTokenBudget, type TokenBudget } from "./budget.ts";
+import { type Caller, createCaller } from "./caller.ts";
 import type { LadderParts } from "./ladder.ts";
-import { type Pause, whileBusy } from "./patience.ts";
-import { createQueue } from "./queue.ts";
+import type { Pause } from "./patience.ts";
 import type { ModelServer } from "./server.ts";
 
 const CONTEXT_TOKENS = 8_192;
@@ -12,6 +11,9 @@ const ANSWER_TOKENS = 900;
 const ANSWER_MILLISECONDS = 180_000;
 /** A cold start reads gigabytes from a disk. */
 const LOAD_MILLISECONDS = 300_000;
+/** What a prompt is lengthened by, and the fewest tokens that so much text has in any tokenizer. */
+const CANARY_CHARACTERS = 600;
+const FEWEST_CANARY_TOKENS = 30;
 /** A model is loaded again before the server may have let it go. */
 const SURELY_LOADED_MILLISECONDS = (KEEP_LOADED_MINUTES - 1) * 60_000;
 
@@ -34,50 +36,63 @@ export interface PromptAsker {
 
 export function createAsker({ server, model, now, pause }: AskerSettings): PromptAsker {
   const budget = createTokenBudget(CONTEXT_TOKENS, ANSWER_TOKENS);
-  const breaker = createBreaker(now);
-  const oneAtATime = createQueue();
+  const caller = createCaller(now, pause);
   const always = { model, contextTokens: CONTEXT_TOKENS };
-  let lastHeard = Number.NEGATIVE_INFINITY;
-
-  const call = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> =>
-    oneAtATime(async () => {
-      breaker.check();
-      try {
-        const answer = await whileBusy(pause, signal, work);
-        breaker.succeeded();
-        lastHeard = now().getTime();
-        return answer;
-      } catch (thrown) {
-        if (isServersFault(thrown)) breaker.failed();
-        throw thrown;
-      }
-    });
 
   return {
     prepare: async (signal) => {
-      if (now().getTime() - lastHeard < SURELY_LOADED_MILLISECONDS) return;
-      const load = () => loadModel(server, { ...always, milliseconds: LOAD_MILLISECONDS }, signal);
-      const context = await call(signal, load);
+      if (now().getTime() - caller.lastHeard() < SURELY_LOADED_MILLISECONDS) return;
+      const load = { ...always, milliseconds: LOAD_MILLISECONDS };
+      const context = await caller.call(signal, () => loadModel(server, load, signal));
       if (context !== null) budget.limit(context);
     },
     characters: (language) => budget.characters(language),
     askerFor: (language, signal) => async (prompt, schema, seed) => {
       const limits = { answerTokens: ANSWER_TOKENS, milliseconds: ANSWER_MILLISECONDS };
       const question = { ...always, ...limits, ...prompt, schema, seed };
-      const characters = prompt.system.length + prompt.user.length;
       try {
-        const { text, promptTokens } = await call(signal, () => askModel(server, question, signal));
-        if (budget.note(language, characters, promptTokens)) return text;
-        throw new Problem("too-large", `${model} read only ${promptTokens} tokens of ${characters} characters`);
+        return await wholeAnswer({ server, caller, budget, language, signal }, question);
       } catch (thrown) {
-        if (thrown instanceof Problem && thrown.code === "too-large") budget.refused(language, characters);
+        const isTooLarge = thrown instanceof Problem && thrown.code === "too-large";
+        if (isTooLarge) budget.refused(language, charactersOf(question));
         throw thrown;
       }
     },
   };
 }
 
-const NOT_THE_SERVERS_FAULT = new Set(["cancelled", "too-large", "unreadable"]);
+interface Asking {
+  readonly server: ModelServer;
+  readonly caller: Caller;
+  readonly budget: TokenBudget;
+  readonly language: string | null;
+  readonly signal: AbortSignal;
+}
 
-const isServersFault = (thrown: unknown): boolean =>
-  !(thrown instanceof Problem && NOT_THE_SERVERS_FAULT.has(thrown.code));
+const charactersOf = ({ system, user }: Question): number => system.length + user.length;
+
+/** An answer to the whole prompt. Throws Problem `too-large` where the server read only a part of it. */
+async function wholeAnswer(asking: Asking, question: Question): Promise<string> {
+  const { server, caller, budget, language, signal } = asking;
+  const characters = charactersOf(question);
+  const { text, promptTokens } = await caller.call(signal, () => askModel(server, question, signal));
+  const verdict = budget.judge(language, characters, promptTokens);
+  const isWhole = verdict === "doubtful" ? await growsWith(asking, question, promptTokens) : verdict === "whole";
+  if (!isWhole) {
+    const words = `${question.model} read only ${promptTokens} tokens of ${characters} characters`;
+    throw new Problem("too-large", words);
+  }
+  budget.note(language, characters, promptTokens);
+  return text;
+}
+
+/** The canary against a prompt that was silently cut: a longer one is then counted no longer. */
+async function growsWith(
+  { server, caller, signal }: Asking,
+  question: Question,
+  promptTokens: number | null,
+): Promise<boolean> {
+  const longer = { ...question, user: `${question.user}\n${question.user.slice(-CANARY_CHARACTERS)}` };
+  const counted = await caller.call(signal, () => countTokens(server, longer, signal));
+  return counted === null || promptTokens === null || counted >= promptTokens + FEWEST_CANARY_TOKENS;
+}

@@ -7,8 +7,8 @@ const FIRST_CHARACTERS = 6_000;
 const LONG_ENOUGH_TO_JUDGE = 1_200;
 /** A share of the context that is left free, because the next text may need more tokens than those measured. */
 const HEADROOM = 0.85;
-/** A text of so many more characters a token than any of its language before was not read whole. */
-const ODD = 1.5;
+/** A text of so many more characters a token than any of its language before may not have been read whole. */
+const ODD = 1.15;
 const NUMBERING_CHARACTERS = 6;
 const SMALLEST_CONTEXT = 512;
 
@@ -16,8 +16,10 @@ const SMALLEST_CONTEXT = 512;
 export interface TokenBudget {
   /** How many characters a prompt in this language (a BCP 47 subtag, or null) may have in all. */
   characters(language: string | null): number;
-  /** Notes what a server read. False where it cannot have read the whole prompt. */
-  note(language: string | null, promptCharacters: number, promptTokens: number | null): boolean;
+  /** What the number of tokens that a server read says of a prompt. */
+  judge(language: string | null, promptCharacters: number, promptTokens: number | null): "whole" | "doubtful" | "cut";
+  /** Notes how many tokens a prompt had that was read whole. */
+  note(language: string | null, promptCharacters: number, promptTokens: number | null): void;
   /** The server loaded the model with a smaller context than it was asked for. */
   limit(contextTokens: number): void;
   /** The server refused, or did not read, a prompt of so many characters. */
@@ -40,15 +42,17 @@ export function createTokenBudget(contextTokens: number, answerTokens: number): 
       const fitting = room * HEADROOM * (known?.fewest ?? CAUTIOUS_CHARACTERS_PER_TOKEN);
       return Math.floor(Math.min(known ? fitting : Math.min(fitting, FIRST_CHARACTERS), refused));
     },
-    note: (language, promptCharacters, promptTokens) => {
-      if (promptTokens === null || promptTokens <= 0 || promptCharacters < LONG_ENOUGH_TO_JUDGE) return true;
-      if (promptTokens > room) return false;
-      const ratio = promptCharacters / promptTokens;
+    judge: (language, promptCharacters, promptTokens) => {
+      if (!isTelling(promptCharacters, promptTokens)) return "whole";
+      if (promptTokens > room) return "cut";
       const known = measured.get(language);
-      if (known && ratio > known.most * ODD) return false;
-      const range = { fewest: Math.min(known?.fewest ?? ratio, ratio), most: Math.max(known?.most ?? ratio, ratio) };
-      measured.set(language, range);
-      return true;
+      return known && promptCharacters / promptTokens <= known.most * ODD ? "whole" : "doubtful";
+    },
+    note: (language, promptCharacters, promptTokens) => {
+      if (!isTelling(promptCharacters, promptTokens)) return;
+      const ratio = promptCharacters / promptTokens;
+      const { fewest, most } = measured.get(language) ?? { fewest: ratio, most: ratio };
+      measured.set(language, { fewest: Math.min(fewest, ratio), most: Math.max(most, ratio) });
     },
     limit: (tokens) => {
       room = Math.min(room, Math.max(SMALLEST_CONTEXT, tokens) - answerTokens);
@@ -58,6 +62,10 @@ export function createTokenBudget(contextTokens: number, answerTokens: number): 
       refusedAt.set(language, Math.floor(promptCharacters / 2));
     },
   };
+}
+
+function isTelling(promptCharacters: number, promptTokens: number | null): promptTokens is number {
+  return promptTokens !== null && promptTokens > 0 && promptCharacters >= LONG_ENOUGH_TO_JUDGE;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface ChatBody {
   readonly shift?: unknown;
   readonly tools?: unknown;
   readonly keep_alive?: unknown;
+  /** What the server will say that it read; not part of the protocol. */
+  readonly counted?: { readonly prompt_eval_count?: number };
   readonly options?: { readonly num_ctx?: number; readonly num_predict?: number; readonly seed?: number };
 }
 

@@ -2,16 +2,12 @@ import type { ServerResponse } from "node:http";
 import type { ChatBody, Reply } from "./protocol.ts";
 
 interface SayOptions {
-  /** null leaves it out; absent tells a count of four characters a token. */
-  readonly promptTokens?: number | null;
   readonly doneReason?: string;
 }
 
 /** Streams a text in small pieces and ends it as Ollama does. */
-export function says(text: string, { promptTokens, doneReason = "stop" }: SayOptions = {}): Reply {
-  return (response, body) => {
-    const tokens = promptTokens === undefined ? Math.ceil(promptLength(body) / 4) : promptTokens;
-    const counted = tokens === null ? {} : { prompt_eval_count: tokens };
+export function says(text: string, { doneReason = "stop" }: SayOptions = {}): Reply {
+  return (response, { counted }) => {
     begin(response);
     for (const piece of pieces(text)) line(response, piece);
     response.end(`${JSON.stringify({ message: NOTHING, done: true, done_reason: doneReason, ...counted })}\n`);
@@ -103,9 +99,6 @@ function line(response: ServerResponse, content: string): boolean {
 }
 
 const pieces = (text: string): string[] => text.match(/.{1,7}/gs) ?? [];
-
-const promptLength = ({ messages = [] }: ChatBody): number =>
-  messages.reduce((sum, { content }) => sum + content.length, 0);
 
 const untilClosed = (response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {

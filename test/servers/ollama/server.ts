@@ -20,6 +20,8 @@ export interface OllamaScript {
   /** How each loading (a chat without messages) is answered, in turn; once all are used up it works. */
   readonly loads?: readonly Reply[];
   readonly pull?: Reply;
+  /** How many tokens of a prompt it reads and counts; one for four characters where absent, null for no count. */
+  readonly tokens?: (prompt: string) => number | null;
 }
 
 export interface ScriptedOllama {
@@ -96,10 +98,19 @@ async function chat(script: OllamaScript, turns: Turns, body: ChatBody, response
     if (load) return load(response, body);
     return sendJson(response, 200, { model: body.model, done: true, done_reason: "load", message: EMPTY });
   }
+  if (body.options?.num_predict === 1) {
+    return sendJson(response, 200, { done: true, done_reason: "length", message: EMPTY, ...countOf(script, body) });
+  }
   const reply = script.chats?.[Math.min(turns.chat++, script.chats.length - 1)];
   turns.most = Math.max(turns.most, ++turns.atOnce);
-  await reply?.(response, body);
+  await reply?.(response, { ...body, counted: countOf(script, body) });
   turns.atOnce--;
+}
+
+function countOf({ tokens }: OllamaScript, { messages = [] }: ChatBody): { prompt_eval_count?: number } {
+  const prompt = messages.map(({ content }) => content).join("");
+  const counted = tokens ? tokens(prompt) : Math.ceil(prompt.length / 4);
+  return counted === null ? {} : { prompt_eval_count: counted };
 }
 
 const EMPTY = { role: "assistant", content: "" };

@@ -23,29 +23,31 @@ test("parts hold every sentence that fits, once, in order, and none is too long"
 test("what fits grows once it is known how dense a language is, and never beyond the context", () => {
   const budget = createTokenBudget(8_192, 900);
   const before = budget.characters("en");
-  expect(budget.note("en", 4_500, 1_000)).toBe(true);
+  budget.note("en", 4_500, 1_000);
   expect(budget.characters("en")).toBeGreaterThan(before);
   expect(budget.characters("en") / 4.5).toBeLessThan(8_192 - 900);
 });
 
 test("one language says nothing of another", () => {
   const budget = createTokenBudget(8_192, 900);
-  expect(budget.note("zh", 2_000, 1_600)).toBe(true);
-  expect(budget.note("en", 4_500, 1_000)).toBe(true);
+  budget.note("zh", 2_000, 1_600);
+  budget.note("en", 4_500, 1_000);
   expect(budget.characters("zh")).toBeLessThan(8_192 * 1.3);
+  expect(budget.judge("en", 4_500, 1_000)).toBe("whole");
 });
 
-test("a server that read far fewer tokens than such a text has did not read it whole", () => {
+test("a prompt is in doubt until its language was measured, and where it has far fewer tokens than such a text", () => {
   const budget = createTokenBudget(8_192, 900);
-  expect(budget.note("en", 4_000, 1_000)).toBe(true);
-  expect(budget.note("en", 20_000, 5_100)).toBe(true);
-  expect(budget.note("en", 20_000, 2_048)).toBe(false);
+  expect(budget.judge("en", 4_000, 1_000)).toBe("doubtful");
+  budget.note("en", 4_000, 1_000);
+  expect(budget.judge("en", 20_000, 4_900)).toBe("whole");
+  expect(budget.judge("en", 20_000, 4_096)).toBe("doubtful");
 });
 
 test("a prompt that fills the whole context was cut", () => {
-  expect(createTokenBudget(8_192, 900).note("en", 30_000, 8_192)).toBe(false);
+  expect(createTokenBudget(8_192, 900).judge("en", 30_000, 8_192)).toBe("cut");
 });
 
 test("a server that counts nothing is believed", () => {
-  expect(createTokenBudget(8_192, 900).note("en", 30_000, null)).toBe(true);
+  expect(createTokenBudget(8_192, 900).judge("en", 30_000, null)).toBe("whole");
 });

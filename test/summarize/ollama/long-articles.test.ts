@@ -15,19 +15,16 @@ const LONG = ferryArticle(
 const promptOf = ({ messages = [] }: ChatBody): string => messages.map(({ content }) => content).join("");
 
 /** Chooses the first two sentences shown. */
-const chooses = (promptTokens?: (body: ChatBody) => number): Reply => {
-  return (response, body) => {
-    const isChoice = JSON.stringify(body.format).includes('"points"') === false;
-    const options = promptTokens ? { promptTokens: promptTokens(body) } : {};
-    return says(isChoice ? sentencesJson(1, 2) : "no", options)(response, body);
-  };
+const chooses: Reply = (response, body) => {
+  const isChoice = !JSON.stringify(body.format).includes('"points"');
+  return says(isChoice ? sentencesJson(1, 2) : "no")(response, body);
 };
 
 const chatsOf = ({ received }: ScriptedOllama): ChatBody[] =>
-  received.filter(({ path, body }) => path === "/api/chat" && (body.messages ?? []).length > 0).map(({ body }) => body);
+  received.map(({ body }) => body).filter(({ messages, options }) => messages?.length && options?.num_predict !== 1);
 
 test("an article longer than the context is read in parts, and every sentence is shown", async () => {
-  await using server = await scriptedOllama({ chats: [chooses()] });
+  await using server = await scriptedOllama({ chats: [chooses] });
   const points = await rigAt(server.address).summarizer.summarize(LONG, { points: 5, words: null }, NEVER);
   expect(points).toHaveLength(5);
   const shown = chatsOf(server).map(promptOf).join("\n");
@@ -37,7 +34,7 @@ test("an article longer than the context is read in parts, and every sentence is
 });
 
 test("points come in the article's order, each from the part it was told of", async () => {
-  await using server = await scriptedOllama({ chats: [chooses()] });
+  await using server = await scriptedOllama({ chats: [chooses] });
   const points = await rigAt(server.address).summarizer.summarize(LONG, { points: 8, words: null }, NEVER);
   const starts = points.map(({ evidence }) => evidence[0]?.start ?? -1);
   expect(starts).toEqual(starts.toSorted((a, b) => a - b));
@@ -46,27 +43,37 @@ test("points come in the article's order, each from the part it was told of", as
   }
 });
 
-test("a prompt that the server silently cut counts for nothing: the article is read in smaller parts", async () => {
-  const CONTEXT = 1_400;
-  const cutting = chooses((body) => Math.min(CONTEXT, Math.ceil(promptOf(body).length / 4)));
-  await using server = await scriptedOllama({ chats: [cutting] });
-  const { summarizer } = rigAt(server.address);
-  await summarizer.summarize(FERRY, LIMITS, NEVER);
-  const before = chatsOf(server).length;
-  const points = await summarizer.summarize(LONG, { points: 5, words: null }, NEVER);
-  const whole = chatsOf(server)
-    .slice(before)
-    .filter((body) => promptOf(body).length / 4 <= CONTEXT * 1.5);
-  const shown = whole.map(promptOf).join("\n");
-  for (const { text } of points) expect(shown).toContain(text);
-  expect(whole.length).toBeGreaterThan(0);
+test.each([1_000, 1_400, 2_000, 3_000])(
+  "prompts that a server silently cuts at %i tokens count for nothing: the article is read in smaller parts",
+  async (context) => {
+    const tokens = (prompt: string) => Math.min(context, Math.ceil(prompt.length / 4));
+    await using server = await scriptedOllama({ chats: [chooses], tokens });
+    const { summarizer } = rigAt(server.address);
+    await summarizer.summarize(FERRY, LIMITS, NEVER);
+    const points = await summarizer.summarize(LONG, { points: 5, words: null }, NEVER);
+    const wholes = chatsOf(server)
+      .map(promptOf)
+      .filter((prompt) => prompt.length / 4 <= context);
+    expect(points.length).toBeGreaterThan(0);
+    for (const { text } of points) expect(wholes.some((prompt) => prompt.includes(text))).toBe(true);
+  },
+);
+
+test("where the very first prompt is cut, that is seen too", async () => {
+  const tokens = (prompt: string) => Math.min(900, Math.ceil(prompt.length / 4));
+  await using server = await scriptedOllama({ chats: [chooses], tokens });
+  const points = await rigAt(server.address).summarizer.summarize(LONG, LIMITS, NEVER);
+  const wholes = chatsOf(server)
+    .map(promptOf)
+    .filter((prompt) => prompt.length / 4 <= 900);
+  for (const { text } of points) expect(wholes.some((prompt) => prompt.includes(text))).toBe(true);
 });
 
 test("a prompt that the server refuses as too long is halved", async () => {
   const refusing: Reply = (response, body) =>
     promptOf(body).length > 4_000
       ? fails(400, "the input length exceeds the context length")(response, body)
-      : chooses()(response, body);
+      : chooses(response, body);
   await using server = await scriptedOllama({ chats: [refusing] });
   const points = await rigAt(server.address).summarizer.summarize(LONG, { points: 5, words: null }, NEVER);
   expect(points).toHaveLength(5);
@@ -82,7 +89,7 @@ test("a server that refuses every length is given up", async () => {
 
 test("a model loaded with a smaller context than asked for gets smaller parts", async () => {
   const largest = async (contextLength: number) => {
-    await using server = await scriptedOllama({ chats: [chooses()], contextLength });
+    await using server = await scriptedOllama({ chats: [chooses], contextLength });
     const { summarizer } = rigAt(server.address);
     for (const text of [FERRY, LONG]) await summarizer.summarize(text, LIMITS, NEVER);
     return Math.max(...chatsOf(server).map((body) => promptOf(body).length));
@@ -95,7 +102,7 @@ test("a part that fails after others were read costs only itself", async () => {
   let asked = 0;
   const reply: Reply = (response, body) => {
     asked += 1;
-    return asked > 6 ? fails(404, "model gone")(response, body) : chooses()(response, body);
+    return asked > 6 ? fails(404, "model gone")(response, body) : chooses(response, body);
   };
   await using server = await scriptedOllama({ chats: [reply] });
   const points = await rigAt(server.address).summarizer.summarize(LONG, { points: 6, words: null }, NEVER);

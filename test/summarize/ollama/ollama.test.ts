@@ -29,7 +29,7 @@ async function pointsFrom(chats: readonly Reply[], text = FERRY) {
 }
 
 const chatsOf = ({ received }: ScriptedOllama): ChatBody[] =>
-  received.filter(({ path, body }) => path === "/api/chat" && (body.messages ?? []).length > 0).map(({ body }) => body);
+  received.map(({ body }) => body).filter(({ messages, options }) => messages?.length && options?.num_predict !== 1);
 
 test("what the model writes and the article bears is taken, with its evidence", async () => {
   const points = await pointsFrom([says(TRUE_POINTS)]);
