@@ -18,7 +18,13 @@ test("the architecture's map names every folder of src, and no other", () => {
 
 test("the operating guide has a line for every command, and for no other", async () => {
   const program = new Command();
-  const line = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, signal: AbortSignal.abort() };
+  const line = {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signal: AbortSignal.abort(),
+    untilStopped: () => undefined,
+  };
   for (const register of await commandsFor(undefined)) register(program, line);
   const named = [...read("docs/operating.md").matchAll(/^\| `soundbite ([a-z-]+)` /gm)].map((match) => match[1]);
   expect([...named].sort()).toEqual(program.commands.map((command) => command.name()).sort());

@@ -10,6 +10,8 @@ export interface Streams {
 export interface CommandLine extends Streams {
   /** Aborted by Ctrl-C and SIGTERM: the command finishes what it holds and stops. */
   readonly signal: AbortSignal;
+  /** Says that this command runs until it is stopped: then a stop is its good end, exit code 0. */
+  readonly untilStopped: () => void;
 }
 
 /** 0 done, 1 failed, 2 wrong use, 130 stopped by Ctrl-C. */

@@ -14,9 +14,13 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
   process.once("SIGTERM", onSignal);
   ignoreClosedOutput(streams, stop);
   try {
-    const program = await buildProgram(argv[0], { ...streams, signal: stop.signal });
+    let isStopTheEnd = false;
+    const untilStopped = () => {
+      isStopTheEnd = true;
+    };
+    const program = await buildProgram(argv[0], { ...streams, signal: stop.signal, untilStopped });
     await program.parseAsync(argv, { from: "user" });
-    return stop.signal.aborted ? 130 : 0;
+    return stop.signal.aborted && !isStopTheEnd ? 130 : 0;
   } catch (thrown) {
     return explain(thrown, streams, stop.signal);
   } finally {

@@ -8,7 +8,8 @@ export function registerServe(program: Command, line: CommandLine): void {
     .command("serve")
     .description("run the bot: chats, schedule, collecting; Ctrl-C or SIGTERM stops it cleanly")
     .option("--config <PATH>", "configuration file (default: config/soundbite.yaml)")
-    .action((options: { readonly config?: string }) =>
-      serve(loadConfig(options.config, loadEnvironment()), line.signal),
-    );
+    .action((options: { readonly config?: string }) => {
+      line.untilStopped();
+      return serve(loadConfig(options.config, loadEnvironment()), line.signal);
+    });
 }

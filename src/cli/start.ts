@@ -27,6 +27,7 @@ async function start(line: CommandLine): Promise<void> {
     return;
   }
   if (config.chats.slack || config.chats.discord) {
+    line.untilStopped();
     const { serve } = await import("../app/serve.ts");
     return serve(config, line.signal);
   }
