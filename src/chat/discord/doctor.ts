@@ -40,7 +40,7 @@ export async function* checkDiscord({ token, places, api }: DiscordCheck): Async
     const servers = await requests.servers();
     for (const place of places) yield await checkPlace(requests, servers, place);
   } catch (thrown) {
-    yield ill("Discord", problemWords(thrown), "mend what it says, then run doctor again");
+    yield ill("Discord", problemWords(thrown), "do what it says, then run doctor again");
   } finally {
     rest.clearHashSweeper();
     rest.clearHandlerSweeper();

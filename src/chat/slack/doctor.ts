@@ -99,9 +99,11 @@ async function checkTransport(check: SlackCheck): Promise<SlackFinding> {
     await clientFor(transport.appToken, check, { date: null }).apps.connections.open({});
     return well("Slack socket", "Socket Mode is on, and the app-level token opens it");
   } catch (thrown) {
-    const words = problemWords(asProblem(thrown, "opening a socket"));
-    if (asProblem(thrown, "").code === "rate-limited")
-      return well("Slack socket", "tried a moment ago; try again in a minute");
+    const problem = asProblem(thrown, "opening a socket");
+    if (problem.code === "rate-limited") return well("Slack socket", "tried a moment ago; try again in a minute");
+    const error = problem.code === "not-allowed" ? slackError(thrown) : null;
+    // The usual advice on a refused token is about the bot's; this is the app's.
+    const words = error === null ? problem.message : `Slack does not accept the app-level token (${error})`;
     const remedy = `${APP}: Socket Mode, Enable; then Basic Information, App-Level Tokens, make one with connections:write and copy it (xapp-…) into SLACK_APP_TOKEN`;
     return ill("Slack socket", words, remedy);
   }
