@@ -11,8 +11,14 @@ export interface Ran {
 }
 
 /** Runs the command line as a person would, in a folder, with some input. */
-export async function soundbite(args: readonly string[], folder: string, input = ""): Promise<Ran> {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: "1" } });
+export async function soundbite(
+  args: readonly string[],
+  folder: string,
+  input = "",
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const env = { ...process.env, NO_COLOR: "1", ...environment };
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env });
   child.stdin.on("error", () => undefined);
   child.stdin.end(input);
   const [out, err, code] = await Promise.all([

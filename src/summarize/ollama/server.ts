@@ -55,7 +55,7 @@ const STATUS_BUSY = 503;
 
 function statusProblem(thrown: unknown, address: string, model: string): Problem {
   const cause = { cause: thrown };
-  const words = problemWords(thrown);
+  const words = wordsOf(thrown);
   const status = statusOf(thrown);
   if (status === STATUS_NOT_FOUND) {
     return new Problem("not-found", `${address} has no model ${model}. Run: soundbite model pull ${model}`, cause);
@@ -65,6 +65,12 @@ function statusProblem(thrown: unknown, address: string, model: string): Problem
     return new Problem("too-large", `${model} refused the prompt: ${words}`, cause);
   }
   return new Problem("unavailable", `${model} at ${address} gave no answer: ${words}`, cause);
+}
+
+/** Node says "fetch failed", and why in the cause. */
+function wordsOf(thrown: unknown): string {
+  const cause = thrown instanceof Error ? thrown.cause : null;
+  return cause instanceof Error && cause.message !== "" ? cause.message : problemWords(thrown);
 }
 
 const tellsOfLength = (words: string): boolean => /context|length|exceed|too long/i.test(words);
