@@ -7,7 +7,8 @@ export const SPEECH_VERBS: ReadonlySet<string> = new Set(
   explained explains insisted insists noted notes posted posts quipped recalled recalls replied replies reported
   reports responded responds revealed reveals stated states stressed suggested suggests testified tweeted tweets warned
   warns wrote writes acknowledged acknowledges admitted admits alleged alleges joked jokes concluded concludes observed
-  vowed predicted predicts pointed urged urges`),
+  vowed predicted predicts pointed urged urges reads read
+  screamed shouted yelled cried whispered began recalled demanded pleaded quoted`),
 );
 
 /** Words by which a report keeps its distance from a claim; a claim must never be parted from them. */

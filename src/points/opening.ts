@@ -60,7 +60,7 @@ export function opensByPointing(sentence: string): boolean {
   if (!first) return true;
   const bare = first.lower.replace(CONTRACTED, "");
   if (bare === "that" && first.lower !== bare) return true;
-  if (!POINTING.has(bare)) return opensWithAnaphor(first.lower, second?.lower ?? "");
+  if (!POINTING.has(bare)) return PAIRS.has(`${first.lower} ${second?.lower}`);
   if (!MAY_OPEN.has(bare)) return !(bare === "us" && first.text === "US");
   if (sentence[first.end] === ",") return true;
   return first.lower !== bare || !openerStands(bare, second?.lower ?? "", second?.text ?? "") || isOfThem(words);
@@ -84,7 +84,5 @@ function openerStands(first: string, second: string, secondText: string): boolea
   return !DANGLING_SECOND.has(second);
 }
 
-/** "The same", "The latter": a definite phrase that only repeats something said before. */
-const ANAPHORS = new Set(list("pair, duo, two, same, former, latter"));
-
-const opensWithAnaphor = (first: string, second: string): boolean => first === "the" && ANAPHORS.has(second);
+/** "The same", "In addition": two words that only repeat, or add to, something said before. */
+const PAIRS = new Set(list("the pair, the duo, the two, the same, the former, the latter, in addition, apart from"));

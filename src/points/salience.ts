@@ -26,16 +26,7 @@ export function salienceOf(sentences: readonly PlacedSentence[], { terms }: Term
   const compared = vectors.slice(0, MOST_COMPARED);
   const forward = new Map<number, number>();
   return {
-    centrality: (stems) => {
-      let product = 0;
-      let squares = 0;
-      for (const stem of stems) {
-        const weight = rarity(stem);
-        product += weight * (centroid.weights.get(stem) ?? 0);
-        squares += weight * weight;
-      }
-      return squares === 0 ? 0 : product / (Math.sqrt(squares) * centroid.norm);
-    },
+    centrality: (stems) => similarity(stems, rarity, centroid),
     forward: (index) => {
       const known = forward.get(index);
       if (known !== undefined) return known;
@@ -58,6 +49,18 @@ function centroidOf(vectors: readonly Vector[]): Vector {
   for (const vector of vectors)
     for (const [stem, weight] of vector.weights) weights.set(stem, (weights.get(stem) ?? 0) + weight / vector.norm);
   return { weights, norm: normOf(weights) };
+}
+
+/** Cosine of a bag of stems, each weighted by its rarity, to a vector. */
+function similarity(stems: ReadonlySet<string>, rarity: (stem: string) => number, vector: Vector): number {
+  let product = 0;
+  let squares = 0;
+  for (const stem of stems) {
+    const weight = rarity(stem);
+    product += weight * (vector.weights.get(stem) ?? 0);
+    squares += weight * weight;
+  }
+  return squares === 0 ? 0 : product / (Math.sqrt(squares) * vector.norm);
 }
 
 function normOf(weights: ReadonlyMap<string, number>): number {

@@ -83,22 +83,23 @@ function referenceFlaw(sentence: string): Flaw | null {
   const words = wordsOf(report);
   if (words.some(({ lower, text }) => FIRST_PERSON.has(lower.replace("’", "'")) && text !== "US"))
     return "first-person";
-  const dangling = firstDangling(words);
+  const dangling = firstDangling(report, words);
   if (dangling) return isSpeaking(words, dangling) ? "nameless-speaker" : "pronoun";
-  if (quoted[0]?.start === 0 && !words.some(({ lower }) => isSpeechWord(lower))) return "bare-quote";
+  const isSpoken = words.some(({ lower }) => isSpeechWord(lower));
+  if (quoted[0]?.start === 0 && !isSpoken) return "bare-quote";
   return null;
 }
 
 const isSpeechWord = (word: string): boolean => SPEECH_VERBS.has(word) || word === "according";
 
 /** The first pronoun of the report's own words that nothing before it can stand for. */
-function firstDangling(words: readonly Word[]): Word | null {
+function firstDangling(report: string, words: readonly Word[]): Word | null {
   let person = false;
   let thing = false;
   for (const [index, word] of words.entries()) {
     const bare = word.lower.replace("’", "'");
     const dangles = (PERSONAL.has(bare) && !person) || (isPluralPronoun(bare) && !thing && !person);
-    if (dangles && !isExpected(words, index)) return word;
+    if (dangles && !isExpected(report, word)) return word;
     person ||= isName(word, index) || PERSON_NOUNS.has(singular(bare)) || bare === "a" || bare === "an";
     thing ||= index > 0 && bare.length > 3;
   }
@@ -107,17 +108,24 @@ function firstDangling(words: readonly Word[]): Word | null {
 
 const isPluralPronoun = (word: string): boolean => PLURAL.has(word) && !word.startsWith("it");
 
-const singular = (word: string): string => word.replace(/(?:['’]s|s['’]|s)$/, "");
+const singular = (word: string): string => word.replace(/['’]s?$/, "");
 const NOT_NAMES = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december`.split(/\s+/),
 );
 
-/** A capitalised word inside the sentence is taken for a name; at its start only one that is no common opener. */
+/**
+ * A capitalised word inside the sentence is taken for a name; at its start, where every word has a capital, only one
+ * that is no common opener, no plural and no body of people.
+ */
 function isName(word: Word, index: number): boolean {
   if (!isCapitalised(word.text) || NOT_NAMES.has(word.lower)) return false;
-  return index > 0 || !COMMON_OPENERS.has(word.lower);
+  return index > 0 || !(COMMON_OPENERS.has(word.lower) || BODIES.has(word.lower) || word.lower.endsWith("s"));
 }
+
+const BODIES = new Set(
+  "police school church court people parliament congress government staff media nobody".split(" "),
+);
 
 const COMMON_OPENERS = new Set(
   `the a an in on at by for from with without after before during since until when while as if because although though
@@ -126,17 +134,16 @@ const COMMON_OPENERS = new Set(
   whether where born following throughout across around among between within into like unlike given`.split(/\s+/),
 );
 
-/** "When she was 12, Anna Berg …": the name that a pronoun of the opening clause stands for comes right after it. */
-function isExpected(words: readonly Word[], index: number): boolean {
-  const first = words[0];
-  if (!first || index > 8 || !SUBORDINATORS.has(first.lower)) return false;
-  return words.slice(index + 1, index + 14).some((word) => isName(word, 1));
+/** "When she was 12, Anna Berg …": whom a pronoun of the opening phrase stands for comes right after its comma. */
+function isExpected(sentence: string, pronoun: Word): boolean {
+  const comma = sentence.indexOf(", ", pronoun.end);
+  if (comma < 0 || comma > LONGEST_OPENING || sentence.slice(0, pronoun.start).includes(", ")) return false;
+  const [next] = wordsOf(sentence.slice(comma, comma + 30));
+  return next !== undefined && !isPronoun(next.lower.replace("’", "'"));
 }
 
-const SUBORDINATORS = new Set(
-  `when while after before as if although though despite since because once until in at during with having asked
-  speaking born following throughout`.split(/\s+/),
-);
+const LONGEST_OPENING = 110;
+const isPronoun = (word: string): boolean => PERSONAL.has(word) || PLURAL.has(word) || FIRST_PERSON.has(word);
 
 function isSpeaking(words: readonly Word[], pronoun: Word): boolean {
   const at = words.indexOf(pronoun);

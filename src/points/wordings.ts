@@ -21,6 +21,6 @@ export function wordingsOf(cleaned: string): string[] {
   add([]);
   for (const cut of cuts) add([cut]);
   for (const [index, cut] of cuts.entries()) for (const other of cuts.slice(index + 1)) add([cut, other]);
-  if (cuts.length > 2) add(cuts);
+  for (let from = cuts.length - 3; from >= 0 && wordings.size === 0; from--) add(cuts.slice(from));
   return [...wordings];
 }

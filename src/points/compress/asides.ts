@@ -70,9 +70,13 @@ const APPOSITIVE_STARTS = list("a an the one");
 /** ", a teacher from Oslo,": a description after a name, closed by the verb that goes on. */
 export function appositives(parts: SentenceParts): TextRange[] {
   return commaPhrases(parts, (word, comma) => APPOSITIVE_STARTS.has(word) && followsName(parts, comma)).filter(
-    (range) => range.end < parts.bodyEnd && !hasFinite(wordsBeforeRelative(parts, range)),
+    (range) => range.end < parts.bodyEnd && !hasFinite(wordsBeforeRelative(parts, range)) && !joins(parts, range),
   );
 }
+
+/** ", a teacher, and Karl Lund,": what follows the "and" is no description. */
+const joins = (parts: SentenceParts, { start, end }: TextRange): boolean =>
+  parts.commas.some((comma) => comma > start && comma < end && wordFrom(parts, comma)?.lower === "and");
 
 function wordsBeforeRelative(parts: SentenceParts, range: TextRange): Word[] {
   const words = wordsWithin(parts, range);

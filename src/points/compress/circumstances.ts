@@ -18,6 +18,22 @@ function dayAt(parts: SentenceParts, index: number): TextRange | null {
   return dayRange(parts, before === "on" ? index - 1 : index, until);
 }
 
+const OWN_PHRASE = new Set(
+  `on by since until till from of for the last next every this that each late early and or to through before after a an
+  good black ash palm easter super holy bloody cyber`.split(/\s+/),
+);
+
+/** "charged Wednesday with …", "opened Sunday night in …": a bare day between a verb's words and what follows. */
+export function bareDays(parts: SentenceParts): TextRange[] {
+  return parts.words.flatMap(({ lower }, index) => {
+    const before = parts.words[index - 1];
+    if (!DAYS.has(lower) || !before || OWN_PHRASE.has(before.lower) || !/^\p{Ll}/u.test(before.text)) return [];
+    const until = PARTS_OF_DAYS.has(parts.words[index + 1]?.lower ?? "") ? index + 1 : index;
+    const range = dayRange(parts, index, until);
+    return range && !touchesQuote(parts, range) ? [range] : [];
+  });
+}
+
 const JOINING = new Set(["and", "or", "to", "through", "until"]);
 
 /** The words [from, until] of a day, with its comma at the start of a sentence; null where something hangs on it. */

@@ -1,6 +1,6 @@
 import type { TextRange } from "../../model/article.ts";
 import { appositives, bracketed, dashed, relativeClauses } from "./asides.ts";
-import { days, occasions } from "./circumstances.ts";
+import { bareDays, days, occasions } from "./circumstances.ts";
 import { openings } from "./openings.ts";
 import type { SentenceParts } from "./sentence-parts.ts";
 import { speakerRoles } from "./speaker-roles.ts";
@@ -15,6 +15,7 @@ export const optionalCuts = (parts: SentenceParts): TextRange[] => [
   ...relativeClauses(parts),
   ...appositives(parts),
   ...speakerRoles(parts),
+  ...bareDays(parts),
   ...openings(parts),
   ...tails(parts),
 ];

@@ -7,7 +7,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 
 /** Words that open an adverbial phrase before the main clause which states, and does not condition, something. */
 const OPENERS = list(`after as while despite following amid during speaking born asked having since although though
-  earlier yesterday today tonight late early on along`);
+  earlier yesterday today tonight late early along`);
 const FEWEST_WORDS_LEFT = 7;
 const MAIN_CLAUSE = list(`the a an his her their its this that these those he she it they we i there two three four five
   six seven eight nine ten some many most several all both police officials`);
@@ -16,12 +16,15 @@ const ATTRIBUTING = list("said says told according reported claimed alleged");
 /** "After a night on the mountain, ": an adverbial opening up to the comma before the main clause. */
 export function openings(parts: SentenceParts): TextRange[] {
   const first = parts.words[0];
-  if (first?.start !== 0 || !(OPENERS.has(first.lower) || /.{4}ing$|.{4}ed$/.test(first.lower))) return [];
+  if (first?.start !== 0 || !isOpener(first.lower, parts.words[1]?.lower ?? "")) return [];
   const comma = parts.commas.find((each) => startsMainClause(parts, each, first.lower));
   if (comma === undefined) return [];
   const range = { start: 0, end: comma + 1 };
   return isReport(parts, range) || !leavesEnough(parts, comma) || !mayGo(parts, range) ? [] : [range];
 }
+
+const isOpener = (first: string, second: string): boolean =>
+  OPENERS.has(first) || /.{4}(?:ing|ed)$/.test(first) || (first === "in" && second === "addition");
 
 const isReport = (parts: SentenceParts, range: TextRange): boolean =>
   wordsWithin(parts, range).some(({ lower }) => ATTRIBUTING.has(lower));
@@ -46,4 +49,4 @@ function startsMainClause(parts: SentenceParts, comma: number, opener: string): 
   return (verb > 0 && !isList) || (verb < 0 && until < parts.bodyEnd && !isList);
 }
 
-const isClauseStart = (text: string, lower: string): boolean => MAIN_CLAUSE.has(lower) || /^[\p{Lu}\d]/u.test(text);
+const isClauseStart = (text: string, lower: string): boolean => MAIN_CLAUSE.has(lower) || /^\p{Lu}/u.test(text);

@@ -24,7 +24,7 @@ const ATTRIBUTING = list("said says told according reported saying announced cla
 /** ", as crowds cheered", ", leaving two injured", " after a fall", ", and the road was closed": what may go at the end. */
 export function tails(parts: SentenceParts): TextRange[] {
   const end = closingAttribution(parts) ?? parts.bodyEnd;
-  return [...commaTails(parts), ...closeTails(parts), ...markTails(parts)]
+  return [...commaTails(parts), ...closeTails(parts), ...additionTails(parts), ...markTails(parts)]
     .filter(({ start }) => start < end)
     .map(({ start }) => ({ start, end }))
     .filter((range) => mayBeCut(parts, range));
@@ -60,6 +60,19 @@ function closeTails(parts: SentenceParts): TextRange[] {
     return isGlued || isBound || isCondition ? [] : [{ start: before.end, end: parts.bodyEnd }];
   });
 }
+
+/** " as well as two guests": an addition at the end. */
+function additionTails(parts: SentenceParts): TextRange[] {
+  return parts.words.flatMap((word, index) => {
+    const before = parts.words[index - 1];
+    if (!before || isInside(parts.quoted, word.start) || !isAddition(parts, index)) return [];
+    return [{ start: before.end, end: parts.bodyEnd }];
+  });
+}
+
+const isAddition = ({ words }: SentenceParts, index: number): boolean =>
+  ["as", "well", "as"].every((each, offset) => words[index + offset]?.lower === each) &&
+  !hasFinite(words.slice(index + 3));
 
 const isModal = (parts: SentenceParts, end: number): boolean =>
   wordsWithin(parts, { start: 0, end }).some(({ lower }) => MODAL.has(lower));
