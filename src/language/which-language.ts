@@ -38,15 +38,28 @@ const SCRIPTS: readonly (readonly [string, RegExp, number])[] = [
   ["th", /[\u0e00-\u0e7f]/g, 0.4],
 ];
 
+/** The languages in which a word is common; twice where it stands twice in a list. */
+const LANGUAGES_OF_WORD = new Map<string, string[]>();
+for (const [language, words] of Object.entries(COMMON)) {
+  for (const word of words) LANGUAGES_OF_WORD.set(word, [...(LANGUAGES_OF_WORD.get(word) ?? []), language]);
+}
+
 const SAMPLE_CHARACTERS = 1500;
 const FEWEST_WORDS = 8;
 
 /** The BCP 47 primary subtag of a text's language, told by its script or its commonest words; null where in doubt. */
 export function whichLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
+  const written = BEYOND_LATIN.test(sample) ? scriptOf(sample) : undefined;
+  return written ?? commonest(sample.toLowerCase().match(/\p{L}{1,30}/gu) ?? []);
+}
+
+/** The letters from Greek on. */
+const BEYOND_LATIN = /[\u0370-\u1fff\u2e80-\uffff]/;
+
+function scriptOf(sample: string): string | undefined {
   const letters = countOf(sample, /\p{L}/gu);
-  const written = SCRIPTS.find(([, script, share]) => countOf(sample, script) > share * Math.max(1, letters));
-  return written ? written[0] : commonest(sample.toLowerCase().match(/\p{L}{1,30}/gu) ?? []);
+  return SCRIPTS.find(([, script, share]) => countOf(sample, script) > share * Math.max(1, letters))?.[0];
 }
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
@@ -55,10 +68,14 @@ function commonest(words: readonly string[]): string | null {
   if (words.length < FEWEST_WORDS) return null;
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const scores = Object.entries(COMMON).map(([language, common]) => {
-    const hits = common.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
-    return { language, share: hits / words.length };
-  });
+  const hits = new Map<string, number>();
+  for (const [word, count] of counts) {
+    for (const language of LANGUAGES_OF_WORD.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + count);
+  }
+  const scores = Object.keys(COMMON).map((language) => ({
+    language,
+    share: (hits.get(language) ?? 0) / words.length,
+  }));
   scores.sort((a, b) => b.share - a.share);
   const [best, second] = scores;
   return best && best.share >= 0.08 && best.share > (second?.share ?? 0) ? best.language : null;

@@ -31,10 +31,15 @@ const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 /** Letter case, accents and dots aside. */
 export const folded = (word: string): string =>
-  word
-    .normalize("NFD")
-    .replace(/[\p{M}.]/gu, "")
-    .toLowerCase();
+  PLAIN.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize("NFD")
+        .replace(/[\p{M}.]/gu, "")
+        .toLowerCase();
+
+/** ASCII without dots, as most words are: nothing but the case is to fold. */
+const PLAIN = /^[\w'-]*$/;
 
 const key = (words: readonly string[]): string => words.map(folded).join(" ");
 
@@ -97,8 +102,9 @@ function index(
 ): void {
   if (core.length > 1) byEnds.set(ends(core), named);
   for (const form of formsOf(core)) {
-    const namesakes = bySuffix.get(form) ?? [];
-    if (namesakes.length < MOST_NAMESAKES) bySuffix.set(form, [...namesakes, named]);
+    const namesakes = bySuffix.get(form);
+    if (!namesakes) bySuffix.set(form, [named]);
+    else if (namesakes.length < MOST_NAMESAKES) namesakes.push(named);
   }
 }
 

@@ -127,13 +127,16 @@ const LEXICON = buildLexicon();
 /** The cue verb that a lower-case word is a form of, or null. */
 export const cueVerb = (word: string): CueVerb | null => LEXICON.get(word) ?? null;
 
-const REPORTING = new Set(
+const REPORTING_LEMMAS = new Set(
   `say tell add note explain argue insist claim announce warn declare reply respond acknowledge admit suggest report write tweet
   ask state`.split(/\s+/),
 );
+const REPORTING: ReadonlySet<string> = new Set(
+  [...LEXICON].flatMap(([word, { lemma }]) => (REPORTING_LEMMAS.has(lemma) ? [word] : [])),
+);
 
 /** Whether a lower-case word is a verb that plainly reports words, so that the clause after it is somebody's speech. */
-export const isReporting = (word: string): boolean => REPORTING.has(LEXICON.get(word)?.lemma ?? "");
+export const isReporting = (word: string): boolean => REPORTING.has(word);
 
 /** Nouns that stand for words said: "his promise to …", "in a statement". */
 export const CUE_NOUNS: ReadonlySet<string> = new Set(

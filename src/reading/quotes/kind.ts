@@ -5,13 +5,17 @@ const WORDS = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 const MANY = 7;
 const FEW = 3;
 
-/** How many words stand in a text. */
-export const countWords = (text: string): number => text.match(WORDS)?.length ?? 0;
+/** How many words stand in a text, counted up to `most`. */
+export function countWords(text: string, most: number): number {
+  let count = 0;
+  for (const _ of text.matchAll(WORDS)) if (++count >= most) break;
+  return count;
+}
 
 /** `direct` for a clause or more, `fragment` for a few words. */
 export function kindOfWords(text: string): "direct" | "fragment" {
+  if (countWords(text, MANY) >= MANY) return "direct";
   const words = (text.match(WORDS) ?? []).map((word) => word.toLowerCase().replaceAll("’", "'"));
-  if (words.length >= MANY) return "direct";
   const isSentence = /^\p{Lu}/u.test(text) && /[.,!?…]$/.test(text);
   if (isSentence && words.length >= FEW) return "direct";
   return words.length >= FEW && words.some((word, at) => isPredicate(word, at, words)) ? "direct" : "fragment";

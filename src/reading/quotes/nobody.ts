@@ -19,7 +19,7 @@ const TITLE_SHORT = 8;
 /** Whether quoted words are nobody's speech: the title of a work, a name, a coined word, a scare quote. */
 export function isNobodys({ tokens, titleCase }: Paragraph, at: number, attribution: Attribution | null): boolean {
   const token = tokens[at];
-  const words = token ? countWords(token.text) : 0;
+  const words = token ? countWords(token.text, TITLE_SHORT + 1) : 0;
   if (!token || words === 0 || isSubheading(tokens, token, words, attribution)) return true;
   const saysMuch = titleCase && attribution !== null && attribution.way !== "clause";
   if (!saysMuch && isTitle(token.text, words) && !isUttered(tokens, at, attribution)) return true;

@@ -39,8 +39,15 @@ const CLIPPED = new Set([
 
 const isBlank = (character: string | undefined): boolean => character === undefined || /\s/.test(character);
 
+const MARKS = [...DOUBLE, ...SINGLE, "`"].map((mark) => mark.charCodeAt(0));
+
+/** Whether a UTF-16 code unit can be part of a quote mark. */
+export const mayBeMark = (code: number): boolean =>
+  code < 0x80 ? code === 34 || code === 39 || code === 96 : MARKS.includes(code);
+
 /** The quote mark at `at`, or null where that character is none, an apostrophe or an inch mark. */
 export function markAt(text: string, at: number, start: number, end: number): Mark | null {
+  if (!mayBeMark(text.charCodeAt(at))) return null;
   const character = text[at] ?? "";
   const doubled =
     (character === "'" || character === "`" || character === "’" || character === "‘") &&

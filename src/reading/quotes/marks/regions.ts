@@ -33,7 +33,7 @@ export function quotedRegions(text: string, { start, end }: TextRange): QuotedRe
 function marksOf(text: string, start: number, end: number): Mark[] {
   const marks: Mark[] = [];
   for (let at = start; at < end; at++) {
-    if (text[at] === "<" && /[a-z/!]/i.test(text[at + 1] ?? "")) {
+    if (text.charCodeAt(at) === LESS_THAN && /[a-z/!]/i.test(text[at + 1] ?? "")) {
       const close = tagEnd(text, at, end);
       if (close > at) at = close;
       continue;
@@ -47,6 +47,7 @@ function marksOf(text: string, start: number, end: number): Mark[] {
   return marks;
 }
 
+const LESS_THAN = 60;
 const LONGEST_TAG = 2000;
 
 function tagEnd(text: string, at: number, end: number): number {

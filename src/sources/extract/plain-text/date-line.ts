@@ -14,6 +14,8 @@ export interface DateLine {
 
 const LABEL =
   /(?<!\p{L})(first published|last updated?|last modified|published|publish date|publication date|posted|updated?|modified|issued|released|created|date|uploaded|added|edited)\b(?: (?:on|at|date|time))?\s{0,2}:?/giu;
+/** What every line with a year has, however it was run together. */
+const YEAR_LIKE = /(?:19|20)\d\d/;
 const YEAR = /\b(?:19|20)\d\d\b/;
 /** What a line with a date may have beside the date. */
 const FILLER = new Set(
@@ -27,7 +29,7 @@ const FILLER = new Set(
 
 /** The dates of a line that has nothing else: "Updated 08:49, 13-Feb-2026"; empty where the line says more. */
 export function readDateLine(line: string): DateLine[] {
-  if (line.length > LONGEST_DATE_LINE) return [];
+  if (line.length > LONGEST_DATE_LINE || !YEAR_LIKE.test(line)) return [];
   const words = parted(line);
   if (!YEAR.test(words) || !hasOnlyDates(words)) return [];
   const labels = [...words.matchAll(LABEL)];
@@ -71,7 +73,7 @@ export const dateLabelAt = (line: string): number => line.search(LABEL);
 
 /** Whether a line of the head is names and dates only, kept apart by bars or dots. */
 export function hasDatePart(line: string): boolean {
-  const parts = line.length > LONGEST_DATE_LINE ? [] : partsOfHead(line);
+  const parts = line.length > LONGEST_DATE_LINE || !YEAR_LIKE.test(line) ? [] : partsOfHead(line);
   if (parts.length < 2 || !parts.some((part) => readDateLine(part).length > 0)) return false;
   return parts.every((part) => part.split(" ").length <= 5 || readDateLine(part).length > 0);
 }

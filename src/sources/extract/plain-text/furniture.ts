@@ -55,12 +55,16 @@ const hasFurnitureShape = (words: string): boolean =>
 /** A line that starts as furniture; where the words could start a sentence too, it must look like no sentence. */
 function startsAsFurniture(lower: string, words: string): boolean {
   return isUpperAt(words, 0) || lower.startsWith("©") || lower.startsWith("(c)")
-    ? LINE_STARTS.some((start) => lower.startsWith(start))
+    ? (STARTS_BY_LETTER.get(lower.charCodeAt(0)) ?? []).some((start) => lower.startsWith(start))
     : false;
 }
 
+const STARTS_BY_LETTER = Map.groupBy(LINE_STARTS, (start) => start.charCodeAt(0));
+
+const NOTICE = /cookie|privacy|rights reserved|translat|newsletter|published, broadcast|continues/;
+
 const isNotice = (lower: string): boolean =>
-  SHARED_NOTICES.some(([first, second]) => lower.includes(first) && lower.includes(second));
+  NOTICE.test(lower) && SHARED_NOTICES.some(([first, second]) => lower.includes(first) && lower.includes(second));
 
 /** "Related: …", "READ MORE | …", "Watch – …". */
 function isLabelled(words: string, lower: string): boolean {
