@@ -5,7 +5,7 @@ import type { ReadArticle } from "../model/reading.ts";
 import type { Story, StoryExcerpt } from "../model/story.ts";
 import { readArticle } from "../reading/read.ts";
 import { articleFromText } from "../sources/extract/plain-text/article.ts";
-import { createStoryBook } from "../stories/book.ts";
+import { createStoryBook, type Placed } from "../stories/book.ts";
 import { type StoryLimits, tellStory } from "../stories/tell.ts";
 import type { Summarizer } from "../summarize/summarizer.ts";
 import type { CommandLine } from "./context.ts";
@@ -44,9 +44,9 @@ async function tellLines(line: CommandLine, limits: StoryLimits): Promise<void> 
   const spill = await openSpillFile<ArticleLine>();
   try {
     const waiting = await takeIn(line, spill);
-    for (const [id, members] of await storiesOf(waiting, spill)) {
+    for (const story of await storiesOf(waiting, spill)) {
       if (line.signal.aborted) return;
-      await writeJsonLine(line, await storyLine(id, members, spill, limits, line.signal));
+      await writeJsonLine(line, await storyLine(story, spill, limits, line.signal));
     }
   } finally {
     await spill.remove();
@@ -72,22 +72,28 @@ async function takeIn(line: CommandLine, spill: SpillFile<ArticleLine>): Promise
   return waiting;
 }
 
+interface Gathered {
+  readonly id: string;
+  readonly members: readonly Waiting[];
+  readonly followsUp: string | null;
+}
+
 /** Stories by id with their articles in order of publication: first the groups given, then what was sorted. */
-async function storiesOf(waiting: readonly Waiting[], spill: SpillFile<ArticleLine>): Promise<[string, Waiting[]][]> {
+async function storiesOf(waiting: readonly Waiting[], spill: SpillFile<ArticleLine>): Promise<Gathered[]> {
   const grouped = Map.groupBy(waiting, ({ group }) => group);
   const loose = grouped.get(null) ?? [];
   grouped.delete(null);
-  const given = [...grouped].map(([group, members]): [string, Waiting[]] => [group ?? "", inOrder(members)]);
+  const given = [...grouped].map(([id, members]) => ({ id: id ?? "", members: inOrder(members), followsUp: null }));
   return [...given, ...(await sorted(inOrder(loose), spill))];
 }
 
-async function sorted(articles: readonly Waiting[], spill: SpillFile<ArticleLine>): Promise<[string, Waiting[]][]> {
+async function sorted(articles: readonly Waiting[], spill: SpillFile<ArticleLine>): Promise<Gathered[]> {
   const book = createStoryBook();
-  const storyIds: string[] = [];
+  const placed: Placed[] = [];
   for (let from = 0; from < articles.length; from += SORTED_AT_ONCE) {
     const block: Article[] = [];
-    for (const { place } of articles.slice(from, from + SORTED_AT_ONCE)) block.push(openingOf(await spill.read(place)));
-    storyIds.push(...book.placeAll(block).map(({ storyId }) => storyId));
+    for (const { place } of articles.slice(from, from + SORTED_AT_ONCE)) block.push(articleOf(await spill.read(place)));
+    placed.push(...book.placeAll(block));
   }
   const mergedInto = new Map(book.takeMerges().map(({ from, into }) => [from, into]));
   const final = (story: string): string => {
@@ -95,10 +101,16 @@ async function sorted(articles: readonly Waiting[], spill: SpillFile<ArticleLine
     for (let next = mergedInto.get(at); next !== undefined; next = mergedInto.get(at)) at = next;
     return at;
   };
-  return [...Map.groupBy(articles, (_, i) => final(storyIds[i] ?? ""))];
+  const followed = new Map(
+    placed.flatMap(({ storyId, followsUp }) => (followsUp === null ? [] : [[storyId, followsUp]])),
+  );
+  return [...Map.groupBy(articles, (_, i) => final(placed[i]?.storyId ?? ""))].map(([id, members]) => {
+    const earlier = final(followed.get(id) ?? id);
+    return { id, members, followsUp: earlier === id ? null : earlier };
+  });
 }
 
-const openingOf = (record: ArticleLine): Article => articleFromText(record.text, record);
+const articleOf = (record: ArticleLine): Article => articleFromText(record.text, record);
 
 /** By time of publication, undated ones last, then by id: the order of the input does not matter. */
 function inOrder(articles: readonly Waiting[]): Waiting[] {
@@ -119,8 +131,7 @@ function timeOf(date: string): number {
 const withoutPoints: Summarizer = { name: "rules", summarize: async () => [] };
 
 async function storyLine(
-  id: string,
-  members: readonly Waiting[],
+  { id, members, followsUp }: Gathered,
   spill: SpillFile<ArticleLine>,
   limits: StoryLimits,
   signal: AbortSignal,
@@ -128,11 +139,10 @@ async function storyLine(
   try {
     const articles: ReadArticle[] = [];
     for (const { place } of members) {
-      const record = await spill.read(place);
-      const article = articleFromText(record.text, record);
+      const article = articleOf(await spill.read(place));
       articles.push({ article, reading: await readArticle(article, withoutPoints, limits, signal) });
     }
-    return printed(tellStory(id, articles, limits));
+    return printed({ ...tellStory(id, articles, limits), followsUp });
   } catch (thrown) {
     return { id, error: problemWords(thrown) };
   }

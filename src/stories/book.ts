@@ -7,6 +7,8 @@ export interface Placed {
   readonly storyId: string;
   /** The id of the earlier article that it is a copy of (wire copy, edition), or null. */
   readonly copyOf: string | null;
+  /** Where the story begins with what was placed now: the id of the earlier story that it follows up, or null. */
+  readonly followsUp: string | null;
 }
 
 /** Sorts articles into stories as they arrive: an article is placed once, nothing is computed again from scratch. */
@@ -26,18 +28,23 @@ export function createStoryBook(): StoryBook {
   const nameOf = (node: number) => names[node] ?? "";
   const placeAll = (articles: readonly Article[]): Placed[] => {
     names.push(...articles.map(({ id }) => id));
-    const { nodes, copies, merges: made } = sorter.sort(articles);
+    const { nodes, copies, merges: made, followUps } = sorter.sort(articles);
     const known = made.filter(({ from }) => told.has(from));
     merges.push(...known.map(({ from, into }) => ({ from: nameOf(from), into: nameOf(into) })));
     return nodes.map((node, i) => {
       const story = sorter.storyOf(node);
       told.add(story);
       const copyOf = copies[i] ?? null;
-      return { storyId: nameOf(story), copyOf: copyOf === null ? null : nameOf(copyOf) };
+      const earlier = followUps.get(story);
+      return {
+        storyId: nameOf(story),
+        copyOf: copyOf === null ? null : nameOf(copyOf),
+        followsUp: earlier === undefined ? null : nameOf(earlier),
+      };
     });
   };
   return {
-    place: ({ article }) => placeAll([article])[0] ?? { storyId: article.id, copyOf: null },
+    place: ({ article }) => placeAll([article])[0] ?? { storyId: article.id, copyOf: null, followsUp: null },
     placeAll,
     takeMerges() {
       const taken = merges;

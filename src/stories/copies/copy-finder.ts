@@ -1,5 +1,7 @@
 import type { Article } from "../../model/article.ts";
+import { createGenerations, GENERATION } from "../placing/generations.ts";
 import { bandKeys } from "./bands.ts";
+import { createKeyTable, type KeyTable } from "./key-table.ts";
 import { containment, runsOf, type Shingles, sampled } from "./shingles.ts";
 
 /** From this share of the shorter text's runs of four words on, two articles are copies of one report. */
@@ -17,38 +19,50 @@ export interface CopyFinder {
   haveOneSource(one: number, other: number): boolean;
 }
 
+interface Known {
+  readonly keys: KeyTable;
+  readonly shingles: Map<number, Shingles>;
+}
+
 export function createCopyFinder(): CopyFinder {
-  const nodesOf = new Map<number, number[]>();
-  const shingles = new Map<number, Shingles>();
-  const memo = new WeakMap<Article, { own: Shingles; keys: Uint32Array }>();
-  const read = (article: Article) => {
+  const generations = createGenerations<Known>(() => ({ keys: createKeyTable(), shingles: new Map() }), GENERATION);
+  const read = readOnce();
+  const shinglesOf = (node: number): Shingles | undefined =>
+    generations.all().flatMap(({ shingles }) => shingles.get(node) ?? [])[0];
+  return {
+    add(node, article) {
+      const { own, keys } = read(article);
+      if (keys.length === 0) return;
+      const known = generations.forNext();
+      known.shingles.set(node, own);
+      for (const key of keys) known.keys.add(key, node);
+    },
+    find(article, beside = []) {
+      const { own, keys } = read(article);
+      const seen = new Set(beside);
+      for (const { keys: table } of generations.all()) {
+        for (const key of keys) for (const node of table.valuesOf(key)) seen.add(node);
+      }
+      return [...seen]
+        .map((node) => ({ node, share: shareOf(own, shinglesOf(node)) }))
+        .filter(({ share }) => share >= COPY)
+        .sort((one, other) => other.share - one.share || one.node - other.node)
+        .map(({ node }) => node);
+    },
+    haveOneSource: (one, other) => shareOf(shinglesOf(one), shinglesOf(other)) > OWN_WORDS,
+  };
+}
+
+/** Looking for an article and adding it reads it once. */
+function readOnce(): (article: Article) => { readonly own: Shingles; readonly keys: Uint32Array } {
+  const memo = new WeakMap<Article, { readonly own: Shingles; readonly keys: Uint32Array }>();
+  return (article) => {
     const known = memo.get(article);
     if (known) return known;
     const runs = runsOf(article);
     const fresh = { own: sampled(runs), keys: runs.length > 0 ? bandKeys(runs) : new Uint32Array() };
     memo.set(article, fresh);
     return fresh;
-  };
-  return {
-    add(node, article) {
-      const { own, keys } = read(article);
-      if (keys.length > 0) shingles.set(node, own);
-      for (const key of keys) {
-        const nodes = nodesOf.get(key);
-        if (nodes) nodes.push(node);
-        else nodesOf.set(key, [node]);
-      }
-    },
-    find(article, beside = []) {
-      const { own, keys } = read(article);
-      const seen = new Set([...Array.from(keys).flatMap((key) => nodesOf.get(key) ?? []), ...beside]);
-      return [...seen]
-        .map((node) => ({ node, share: shareOf(own, shingles.get(node)) }))
-        .filter(({ share }) => share >= COPY)
-        .sort((one, other) => other.share - one.share || one.node - other.node)
-        .map(({ node }) => node);
-    },
-    haveOneSource: (one, other) => shareOf(shingles.get(one), shingles.get(other)) > OWN_WORDS,
   };
 }
 

@@ -1,3 +1,4 @@
+import { createGenerations, GENERATION } from "./generations.ts";
 import { heaviestTerms, type SparseVector } from "./sparse-vector.ts";
 
 /** An article is looked for by so many of its rarest terms. */
@@ -15,9 +16,10 @@ export interface CandidateIndex {
 }
 
 export function createCandidateIndex(): CandidateIndex {
-  const nodesOf = new Map<number, number[]>();
+  const generations = createGenerations(() => new Map<number, number[]>(), GENERATION);
   return {
     add(node, vector) {
+      const nodesOf = generations.forNext();
       for (const term of heaviestTerms(vector, TERMS_INDEXED)) {
         const nodes = nodesOf.get(term);
         if (!nodes) nodesOf.set(term, [node]);
@@ -28,7 +30,7 @@ export function createCandidateIndex(): CandidateIndex {
       const shared = new Map<number, number>();
       const weightOf = new Map(Array.from(vector.terms, (term, i) => [term, vector.weights[i] ?? 0]));
       for (const term of heaviestTerms(vector, TERMS_ASKED)) {
-        for (const node of nodesOf.get(term) ?? []) {
+        for (const node of generations.all().flatMap((nodesOf) => nodesOf.get(term) ?? [])) {
           shared.set(node, (shared.get(node) ?? 0) + (weightOf.get(term) ?? 0) ** 2);
         }
       }

@@ -20,11 +20,12 @@ export interface Moments {
   readonly dated: number;
 }
 
+/** No date is known. */
+export const UNKNOWN: Moments = { times: [], dayOnly: false, dated: 0 };
+
 export function momentsOf({ publishedAt, publishedPrecision }: Article): Moments {
   const time = publishedAt === null ? Number.NaN : Date.parse(publishedAt);
-  return Number.isNaN(time)
-    ? { times: [], dayOnly: false, dated: 0 }
-    : { times: [time], dayOnly: publishedPrecision === "day", dated: 1 };
+  return Number.isNaN(time) ? UNKNOWN : { times: [time], dayOnly: publishedPrecision === "day", dated: 1 };
 }
 
 /** The factor by which the time between two stories makes them one: 1 where nothing is known, 3 at the same moment. */

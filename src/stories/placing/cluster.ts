@@ -1,5 +1,5 @@
 import type { Article } from "../../model/article.ts";
-import { closeness, hoursBetween, joinMoments, type Moments, momentsOf } from "./closeness.ts";
+import { closeness, hoursBetween, joinMoments, type Moments, momentsOf, UNKNOWN } from "./closeness.ts";
 import { add, dot, pruned, type SparseVector } from "./sparse-vector.ts";
 
 /** From this likeness on, relative to how alike the articles of each are among themselves, two clusters are one story. */
@@ -57,6 +57,19 @@ export function fit(one: Cluster, other: Cluster, cross: number): number {
 function isParted(one: Cluster, other: Cluster): boolean {
   const areDated = 2 * one.moments.dated >= one.size && 2 * other.moments.dated >= other.size;
   return areDated && hoursBetween(one.moments, other.moments) > LULL_HOURS;
+}
+
+/** A story that begins so long after another ended, on the same matter, follows it up. */
+const FOLLOWS_HOURS = 18;
+
+/** How well a later cluster follows up an earlier one, time aside: `ONE_STORY` and more where it does, else 0. */
+export function followUp(later: Cluster, earlier: Cluster): number {
+  const [begins, ended] = [later.moments.times.at(0), earlier.moments.times.at(-1)];
+  if (begins === undefined || ended === undefined || begins < ended) return 0;
+  if (hoursBetween(later.moments, earlier.moments) < FOLLOWS_HOURS) return 0;
+  const likeness = crossLikeness(later, earlier) / closeness(later.moments, earlier.moments);
+  const score = fit({ ...later, moments: UNKNOWN }, { ...earlier, moments: UNKNOWN }, likeness);
+  return score >= ONE_STORY ? score : 0;
 }
 
 /** The mean likeness of a cluster's articles to one another, with `ONE_STORY` as the unit. */

@@ -2,7 +2,8 @@ import type { Article } from "../../model/article.ts";
 import { type CopyFinder, createCopyFinder } from "../copies/copy-finder.ts";
 import { agglomerate, type Merge } from "./agglomerate.ts";
 import { createCandidateIndex } from "./candidates.ts";
-import { type Cluster, clusterOf, crossLikeness, join } from "./cluster.ts";
+import { type Cluster, clusterOf, crossLikeness, followUp, join } from "./cluster.ts";
+import { createGenerations, GENERATION } from "./generations.ts";
 import { scaledToOne } from "./sparse-vector.ts";
 import { createTermRarity } from "./term-rarity.ts";
 import { termsOf } from "./terms.ts";
@@ -19,6 +20,8 @@ export interface Sorted {
   /** For each article the earlier one that it is a copy of, or null. */
   readonly copies: readonly (number | null)[];
   readonly merges: readonly Merge[];
+  /** For stories that begin here the earlier story that they follow up. */
+  readonly followUps: ReadonlyMap<number, number>;
 }
 
 export function createSorter(): Sorter {
@@ -27,6 +30,7 @@ export function createSorter(): Sorter {
   const clusters = new Map<number, Cluster>();
   const finder = createCopyFinder();
   const parents: number[] = [];
+  const ages = createGenerations(() => new Set<number>(), GENERATION);
   const storyOf = (node: number): number => rootOf(parents, node);
 
   /** The new articles as clusters of one, each with the nodes that it may belong to. */
@@ -39,8 +43,19 @@ export function createSorter(): Sorter {
       const near = candidates.find(vector);
       clusters.set(node, clusterOf(article, vector));
       candidates.add(node, vector);
+      ages.forNext().add(node);
       return near;
     });
+  }
+
+  let kept = 0;
+  /** A story none of whose articles can be found any more needs no cluster. */
+  function forgetOld(): void {
+    const oldest = ages.all().reduce((least, nodes) => Math.min(least, nodes.values().next().value ?? least), Infinity);
+    if (oldest === kept) return;
+    kept = oldest;
+    const live = new Set(ages.all().flatMap((nodes) => [...nodes].map(storyOf)));
+    for (const story of clusters.keys()) if (!live.has(story)) clusters.delete(story);
   }
 
   return {
@@ -56,7 +71,9 @@ export function createSorter(): Sorter {
         parents[merge.from] = merge.into;
         merges.push(merge);
       }
-      return { nodes, copies, merges };
+      const followUps = findFollowUps(clusters, storyOf, nodes, near);
+      forgetOld();
+      return { nodes, copies, merges, followUps };
     },
   };
 }
@@ -65,6 +82,39 @@ function findCopy(finder: CopyFinder, article: Article, node: number, near: read
   const [copyOf] = finder.find(article, near);
   finder.add(node, article);
   return copyOf ?? null;
+}
+
+/** For each story that began with one of these nodes, the earlier story near to it that it follows up best. */
+function findFollowUps(
+  clusters: ReadonlyMap<number, Cluster>,
+  storyOf: (node: number) => number,
+  nodes: readonly number[],
+  near: readonly (readonly number[])[],
+): Map<number, number> {
+  const followed = new Map<number, number>();
+  const begun = Map.groupBy(nodes.keys(), (i) => storyOf(nodes[i] ?? 0));
+  for (const [later, members] of begun) {
+    const own = clusters.get(later);
+    if (!own || later < (nodes[0] ?? 0)) continue;
+    const stories = new Set(members.flatMap((i) => near[i] ?? []).map(storyOf));
+    const earlier = bestFollowed(clusters, own, stories);
+    if (earlier !== null) followed.set(later, earlier);
+  }
+  return followed;
+}
+
+function bestFollowed(
+  clusters: ReadonlyMap<number, Cluster>,
+  later: Cluster,
+  stories: Iterable<number>,
+): number | null {
+  let best: { readonly story: number | null; readonly score: number } = { story: null, score: 0 };
+  for (const story of stories) {
+    const earlier = clusters.get(story);
+    const score = earlier && earlier !== later ? followUp(later, earlier) : 0;
+    if (score > best.score) best = { story, score };
+  }
+  return best.story;
 }
 
 /** Copies of one report are one story whatever their words weigh. */

@@ -1,3 +1,4 @@
+import { quantitiesIn } from "../../language/numbers.ts";
 import { contentStems } from "../../language/stems.ts";
 import type { Article, TextRange } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
@@ -36,14 +37,17 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
       else withStem.set(stem, [at]);
     }
   }
+  const textOf = ({ article, range }: Sentence): string =>
+    articles[article]?.article.text.slice(range.start, range.end) ?? "";
   return {
     of(point, own) {
       const wanted = new Set(contentStems(point));
       if (wanted.size < FEWEST_STEMS) return [];
+      const figures = figuresOf(point);
       const best = new Map<number, Sentence & { readonly count: number }>();
       for (const [at, count] of [...commonCounts(wanted, withStem)].sort(([a], [b]) => a - b)) {
         const sentence = sentences[at];
-        if (!sentence || count < SAME * wanted.size || !hasNumbersOf(wanted, sentence.stems)) continue;
+        if (!sentence || count < SAME * wanted.size || !hasFiguresOf(figures, textOf(sentence))) continue;
         if (count > (best.get(sentence.article)?.count ?? 0)) best.set(sentence.article, { ...sentence, count });
       }
       return [...best.values()]
@@ -64,9 +68,11 @@ function commonCounts(
   return common;
 }
 
-const isNumber = (stem: string): boolean => /^\d/.test(stem);
-
-/** Every figure of the point must stand in the sentence. */
-function hasNumbersOf(wanted: ReadonlySet<string>, stems: ReadonlySet<string>): boolean {
-  return [...wanted].every((stem) => !isNumber(stem) || stems.has(stem));
+/** Every figure of the point must stand in the sentence, in figures or words. */
+function hasFiguresOf(point: ReadonlySet<number>, sentence: string): boolean {
+  const own = figuresOf(sentence);
+  return [...point].every((value) => own.has(value));
 }
+
+const figuresOf = (text: string): Set<number> =>
+  new Set(quantitiesIn(text).flatMap(({ value, isWeak }) => (isWeak ? [] : [value])));
