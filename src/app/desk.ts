@@ -85,12 +85,11 @@ function briefingDesk(bot: Bot): BriefingDesk {
 
 function sourcesDesk({ parts }: Bot): SourcesDesk {
   const { store, config, now } = parts;
-  const stateOf = async ({ id, name }: { readonly id: string; readonly name: string }) => {
-    const state = await store.sourceState(id);
-    return { name, problem: state?.lastProblem ?? null };
-  };
+  const problem = async (id: string) => (await store.sourceState(id))?.lastProblem ?? null;
+  const configured = parts.sources.filter(({ id }) => !id.startsWith("added:"));
   return {
-    configured: () => Promise.all(parts.sources.filter(({ id }) => !id.startsWith("added:")).map(stateOf)),
+    configured: () => Promise.all(configured.map(async ({ id, name }) => ({ name, problem: await problem(id) }))),
+    problem,
     added: () => store.addedSources(),
     keep: (source) => store.keepAddedSource(source),
     remove: (id) => store.removeAddedSource(id),

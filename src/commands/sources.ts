@@ -17,6 +17,8 @@ export interface SourcesDesk {
   /** Names of the sources of the configuration, with the last problem of each, if any. */
   readonly configured: () => Promise<readonly { readonly name: string; readonly problem: string | null }[]>;
   readonly added: () => Promise<readonly AddedSource[]>;
+  /** The last problem of an added source, if any. */
+  readonly problem: (id: string) => Promise<string | null>;
   readonly keep: (source: AddedSource) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
   /** Fetches and reads a feed without keeping anything. Throws a Problem in words for the asker. */
@@ -73,24 +75,28 @@ export function sourcesCommand(desk: SourcesDesk): Command {
 }
 
 async function list(desk: SourcesDesk, asker: Asker): Promise<Message> {
-  const configured: ListItem[] = (await desk.configured()).map(({ name, problem }) => ({
-    spans: [{ text: name }, ...(problem ? [{ text: ` · failing: ${problem}`, style: "muted" as const }] : [])],
-  }));
-  const added: ListItem[] = (await addedHere(desk, asker)).map(({ name, url }) => ({
-    spans: [{ text: name }, { text: ` · added here · ${url}`, style: "muted" }],
-  }));
+  const configured = (await desk.configured()).map(({ name, problem }) => sourceItem(name, "", problem));
+  const added: ListItem[] = [];
+  for (const { id, name, url } of await addedHere(desk, asker)) {
+    added.push(sourceItem(name, ` · added here · ${url}`, await desk.problem(id)));
+  }
   const items = [...configured, ...added];
   if (items.length === 0) return answerWords("I read nothing yet. Add a feed with /sources add.");
-  return answer(`${items.length} sources`, [paragraph("I read:"), { type: "list", ordered: false, items }]);
+  return answer(items.length === 1 ? "One source" : `${items.length} sources`, [
+    paragraph("I read:"),
+    { type: "list", ordered: false, items },
+  ]);
+}
+
+function sourceItem(name: string, more: string, problem: string | null): ListItem {
+  const told = problem === null ? more : `${more} · failing: ${problem}`;
+  return { spans: [{ text: name }, ...(told === "" ? [] : [{ text: told, style: "muted" as const }])] };
 }
 
 async function preview(desk: SourcesDesk, pending: Map<string, FeedPreview>, call: CommandCall): Promise<Message> {
   const { asker, options } = call;
   if (!asker.mayManage) throw notAllowed(asker, "Adding a source");
-  const here = await addedHere(desk, asker);
-  if (here.length >= desk.quota) {
-    throw new Problem("not-allowed", `${desk.quota} sources were added here, which is the most. Remove one first.`);
-  }
+  const here = await withinQuota(desk, asker);
   const found = await desk.preview((options["url"] ?? "").trim());
   if (here.some(({ url }) => url === found.url)) return answerWords(`${found.name} is read already.`);
   const key = desk.newId();
@@ -115,6 +121,8 @@ async function add(desk: SourcesDesk, pending: Map<string, FeedPreview>, key: st
   const found = pending.get(key);
   if (!found) return answerWords("That preview is no longer at hand. Call /sources add once more.");
   pending.delete(key);
+  const here = await withinQuota(desk, asker);
+  if (here.some(({ url }) => url === found.url)) return answerWords(`${found.name} is read already.`);
   await desk.keep({
     id: `added:${desk.newId()}`,
     chat: asker.chat,
@@ -141,6 +149,12 @@ async function remove(desk: SourcesDesk, asker: Asker, wanted: string): Promise<
   }
   await desk.remove(found.id);
   return answerWords(`Removed: I no longer read ${found.name}. What it gave stays searchable.`);
+}
+
+async function withinQuota(desk: SourcesDesk, asker: Asker): Promise<readonly AddedSource[]> {
+  const here = await addedHere(desk, asker);
+  if (here.length < desk.quota) return here;
+  throw new Problem("not-allowed", `${desk.quota} sources were added here, which is the most. Remove one first.`);
 }
 
 async function addedHere(desk: SourcesDesk, asker: Asker): Promise<readonly AddedSource[]> {

@@ -32,10 +32,11 @@ export function storyCommand(desk: StoryDesk): Command {
   };
 }
 
+/** In bytes: what a button carries on every chat. */
 const LONGEST_VALUE = 90;
 
 async function tell(desk: StoryDesk, words: string, visibility: Message["visibility"]): Promise<Message> {
-  const asked = words.trim().slice(0, LONGEST_VALUE);
+  const asked = withinBytes(words.trim(), LONGEST_VALUE);
   const story = asked === "" ? null : await desk.find(asked);
   if (!story) {
     return answerWords(
@@ -58,4 +59,10 @@ async function tell(desk: StoryDesk, words: string, visibility: Message["visibil
     },
   ]);
   return { ...told, visibility };
+}
+
+function withinBytes(text: string, most: number): string {
+  let cut = text.slice(0, most).toWellFormed();
+  while (Buffer.byteLength(cut) > most) cut = [...cut].slice(0, -1).join("");
+  return cut.trim();
 }

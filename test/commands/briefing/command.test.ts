@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import { type BriefingDesk, briefingCommand } from "../../../src/commands/briefing/command.ts";
+import { presentDigest } from "../../../src/digest/present.ts";
+import type { Subscription } from "../../../src/model/subscription.ts";
+import { aDigest } from "../../builders.ts";
+import { aCall, anAsker, anEmptyStore, buttonOf, NOW, wordsOf } from "../asking.ts";
+
+async function aChannel(of: Partial<BriefingDesk> = {}) {
+  const store = await anEmptyStore();
+  let serial = 0;
+  const command = briefingCommand({
+    subscriptions: () => store.subscriptions(),
+    keep: (subscription) => store.keepSubscription(subscription),
+    remove: (id) => store.removeSubscription(id),
+    resume: (id) => store.resumeSubscription(id),
+    sample: async () => presentDigest(aDigest()),
+    newId: () => `b${++serial}`,
+    now: () => NOW,
+    timeZone: "Europe/Stockholm",
+    topics: ["harbour", "Trade"],
+    quota: 2,
+    ...of,
+  });
+  const ask = (subcommand: string | null, options: Readonly<Record<string, string>> = {}, asker = anAsker()) =>
+    command.answer(aCall("briefing", { subcommand, options, asker }));
+  const kept = async (): Promise<Subscription | undefined> => (await store.subscriptions())[0];
+  return { store, command, ask, kept };
+}
+
+test("a briefing is started, and the channel sees at once what it will get", async () => {
+  const { ask, kept } = await aChannel();
+  const options = { at: "weekdays 8:00", zone: "tokyo", topics: "harbour, Trade", quiet: "2025-12-24" };
+  const told = await ask("start", options);
+  expect(await kept()).toEqual({
+    id: "b1",
+    chat: "discord",
+    workspace: "g",
+    place: "c",
+    name: "briefing",
+    topics: ["harbour", "Trade"],
+    cron: "0 8 * * 1-5",
+    timeZone: "Asia/Tokyo",
+    quietDays: ["2025-12-24"],
+    state: "active",
+    pausedBecause: null,
+    createdBy: "ines",
+    createdAt: NOW.toISOString(),
+  });
+  expect(told.visibility).toBe("everyone");
+  expect(wordsOf(told)).toContain(
+    "This channel gets a briefing: weekdays 08:00 (Asia/Tokyo), on harbour, Trade. Not on 2025-12-24. Next: 14 Feb 2025, 08:00.",
+  );
+  expect(told.thread).toEqual(presentDigest(aDigest()).thread);
+});
+
+test("without a zone the bot's own counts; a time or a zone that is none keeps nothing", async () => {
+  const { ask, kept } = await aChannel();
+  await expect(ask("start", { at: "at dawn" })).rejects.toThrow('Write "weekdays 8:00"');
+  await expect(ask("start", {})).rejects.toThrow("is not a time I understand");
+  await expect(ask("start", { at: "8:00", zone: "Mars" })).rejects.toThrow("Europe/Berlin");
+  expect(await kept()).toBeUndefined();
+  await ask("start", { at: "8:00" });
+  expect(await kept()).toMatchObject({ cron: "0 8 * * *", timeZone: "Europe/Stockholm", topics: [] });
+});
+
+test("one briefing a channel, and so many a workspace", async () => {
+  const { ask } = await aChannel();
+  const at = { at: "8:00" };
+  await ask("start", at);
+  await expect(ask("start", at)).rejects.toThrow("This channel has a briefing. See it with /briefing show");
+  await ask("start", at, anAsker({ place: "second" }));
+  await expect(ask("start", at, anAsker({ place: "third" }))).rejects.toThrow("There are 2 briefings here");
+  await ask("start", at, anAsker({ place: "third", workspace: "another" }));
+});
+
+test("a change keeps what was not said, and shows a sample again", async () => {
+  const { ask, kept } = await aChannel();
+  await ask("start", { at: "8:00", zone: "tokyo", topics: "harbour" });
+  const told = await ask("change", { at: "9:15" });
+  expect(wordsOf(told)).toContain("Changed: daily 09:15 (Asia/Tokyo), on harbour.");
+  await ask("change", { topics: "all", quiet: "2025-05-01" });
+  expect(await kept()).toMatchObject({
+    cron: "15 9 * * *",
+    timeZone: "Asia/Tokyo",
+    topics: [],
+    quietDays: ["2025-05-01"],
+  });
+});
+
+test("pause, resume and remove, by word or by button", async () => {
+  const { ask, command, kept } = await aChannel();
+  const started = await ask("start", { at: "8:00" });
+  const press = (label: string, from = started, asker = anAsker()) => {
+    const { action, value } = buttonOf(from, label);
+    return command.press(action, value, asker);
+  };
+  const paused = await press("Pause");
+  expect(await kept()).toMatchObject({ state: "paused", pausedBecause: "asked for in this channel" });
+  expect(wordsOf(await ask("show"))).toContain("Paused: asked for in this channel.");
+  await press("Resume", paused);
+  expect(await kept()).toMatchObject({ state: "active", pausedBecause: null });
+  await ask("pause");
+  await ask("resume");
+  expect(await kept()).toMatchObject({ state: "active" });
+  expect(wordsOf(await press("Remove", started, anAsker({ mayManage: false })))).toContain("Only those who manage");
+  expect(await kept()).toBeDefined();
+  await press("Remove");
+  expect(await kept()).toBeUndefined();
+  await expect(press("Pause")).rejects.toThrow("Start one with /briefing start");
+});
+
+test.each(["show", null, "change", "pause", "resume", "remove"])(
+  "/briefing %s where there is none says how to start",
+  async (subcommand) => {
+    const { ask } = await aChannel();
+    await expect(ask(subcommand)).rejects.toThrow("This channel has no briefing. Start one with /briefing start.");
+  },
+);
+
+test("the list names this channel, links the others of this workspace, and shows no other's", async () => {
+  const { ask } = await aChannel({ quota: 9 });
+  expect(wordsOf(await ask("list"))).toContain("No channel here has a briefing yet");
+  await ask("start", { at: "8:00" });
+  await ask("start", { at: "9:00" }, anAsker({ place: "second" }));
+  await ask("start", { at: "10:00" }, anAsker({ workspace: "another", place: "third" }));
+  const list = await ask("list");
+  expect(wordsOf(list)).toMatch(/^This channel: daily 08:00.*\nChannel second: daily 09:00[^\n]*$/);
+  expect(JSON.stringify(list)).toContain("https://discord.com/channels/g/second");
+});
+
+test("a briefing of the configuration is seen and paused here, and changed there", async () => {
+  const { ask, store, kept } = await aChannel();
+  await ask("start", { at: "8:00" });
+  const mine = await kept();
+  if (!mine) throw new Error("nothing kept");
+  await store.removeSubscription(mine.id);
+  await store.keepSubscription({ ...mine, id: "config:discord:c:morning", workspace: "" });
+  expect(wordsOf(await ask("show"))).toContain("daily 08:00");
+  expect(wordsOf(await ask("list"))).toContain("This channel: daily 08:00");
+  await expect(ask("start", { at: "8:00" })).rejects.toThrow("This channel has a briefing");
+  for (const subcommand of ["change", "remove"]) {
+    await expect(ask(subcommand, { at: "9:00" })).rejects.toThrow("config/soundbite.yaml");
+  }
+  await ask("pause");
+  expect(await kept()).toMatchObject({ state: "paused" });
+});
+
+test("a button of another time is answered kindly", async () => {
+  const { command } = await aChannel();
+  expect(wordsOf(await command.press("briefing:snooze", "here", anAsker()))).toContain("no longer works");
+});
+
+test("zones and topics are suggested", async () => {
+  const { command } = await aChannel();
+  expect(await command.suggest("zone", "berl", anAsker())).toEqual(["Europe/Berlin"]);
+  expect(await command.suggest("topics", "tr", anAsker())).toEqual(["Trade"]);
+});

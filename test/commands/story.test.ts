@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { findStory } from "../../src/app/find-story.ts";
+import { storyCommand } from "../../src/commands/story.ts";
+import { storyBlocks } from "../../src/digest/present/story.ts";
+import { aReadArticle } from "../builders.ts";
+import { keepAll } from "../contracts/store/reports.ts";
+import { aCall, anAsker, anEmptyStore, buttonOf, NOW, wordsOf } from "./asking.ts";
+
+const REPORTS = [
+  [
+    "courier",
+    "Ellery Courier",
+    "The harbour bridge reopened on Tuesday. Engineers replaced 214 bolts of the Brücke.",
+    "2025-02-11T18:00:00.000Z",
+  ],
+  [
+    "herald",
+    "Port Herald",
+    "Ferries stop at the new bridge from Monday. The timetable is longer.",
+    "2025-02-13T06:00:00.000Z",
+  ],
+  ["wire", "Coast Wire", "Wheat prices rose again in Ellery. Bakers complained.", "2025-02-13T07:00:00.000Z"],
+  ["old", "Coast Wire", "A lighthouse was sold in Port Ellery. Nobody lives there.", "2025-01-02T07:00:00.000Z"],
+] as const;
+
+async function aNewsroom() {
+  const store = await anEmptyStore();
+  const read = REPORTS.map(([id, outlet, text, publishedAt]) =>
+    aReadArticle({
+      id,
+      url: `https://${id}.example/a`,
+      outlet,
+      text,
+      publishedAt,
+      title: `${outlet}: ${text.split(" ").slice(0, 3).join(" ")}`,
+    }),
+  );
+  await keepAll(store, read);
+  await store.keepPlacements([
+    { articleId: "courier", storyId: "bridge" },
+    { articleId: "herald", storyId: "bridge" },
+    { articleId: "wire", storyId: "wheat" },
+    { articleId: "old", storyId: "lighthouse" },
+  ]);
+  const command = storyCommand({
+    find: (words) => findStory(store, words, NOW),
+    present: async (story) => storyBlocks(story, "UTC"),
+  });
+  const ask = (words: string) => command.answer(aCall("story", { options: { words } }));
+  return { command, ask };
+}
+
+test("one word finds the story with all its outlets, and what is new in it", async () => {
+  const { ask } = await aNewsroom();
+  const told = await ask("bridge");
+  expect(told.visibility).toBe("asker");
+  for (const words of ["The harbour bridge reopened on Tuesday.", "Ferries stop at the new bridge", "Port Herald"]) {
+    expect(wordsOf(told)).toContain(words);
+  }
+  expect(wordsOf(told)).toContain("New in the last day: 1 of 2 points.");
+  expect(wordsOf(told)).not.toContain("Wheat");
+});
+
+test("its buttons ask again and share", async () => {
+  const { ask, command } = await aNewsroom();
+  const told = await ask("bridge");
+  const again = buttonOf(told, "What is new?");
+  expect(await command.press(again.action, again.value, anAsker())).toEqual(told);
+  const share = buttonOf(told, "Share");
+  expect((await command.press(share.action, share.value, anAsker())).visibility).toBe("everyone");
+  expect(wordsOf(await command.press("story:dance", "x", anAsker()))).toContain("no longer works");
+});
+
+test.each(["unicorn", "", "lighthouse"])(
+  "%j: there is no such story in the last days, and that is told",
+  async (words) => {
+    const { ask } = await aNewsroom();
+    const told = await ask(words);
+    expect(told.visibility).toBe("asker");
+    expect(wordsOf(told)).toContain("Try a name or a place");
+  },
+);
+
+test("a button's value fits every chat, whatever was asked", async () => {
+  const { ask } = await aNewsroom();
+  const told = await ask("Brücke ".repeat(400));
+  expect(Buffer.byteLength(buttonOf(told, "Share").value)).toBeLessThanOrEqual(100);
+});
