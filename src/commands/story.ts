@@ -61,8 +61,13 @@ async function tell(desk: StoryDesk, words: string, visibility: Message["visibil
   return { ...told, visibility };
 }
 
+/** Cut between two words where there are two: half a word would ask for something else. */
 function withinBytes(text: string, most: number): string {
+  if (Buffer.byteLength(text) <= most) return text;
   let cut = text.slice(0, most).toWellFormed();
-  while (Buffer.byteLength(cut) > most) cut = [...cut].slice(0, -1).join("");
+  while (Buffer.byteLength(cut) > most) {
+    const blank = cut.lastIndexOf(" ");
+    cut = blank > 0 ? cut.slice(0, blank) : cut.slice(0, -1).toWellFormed();
+  }
   return cut.trim();
 }

@@ -7,34 +7,39 @@ import { keepAll } from "../contracts/store/reports.ts";
 import { aCall, anAsker, anEmptyStore, buttonOf, NOW, wordsOf } from "./asking.ts";
 
 const REPORTS = [
-  [
-    "courier",
-    "Ellery Courier",
-    "The harbour bridge reopened on Tuesday. Engineers replaced 214 bolts of the Brücke.",
-    "2025-02-11T18:00:00.000Z",
-  ],
-  [
-    "herald",
-    "Port Herald",
-    "Ferries stop at the new bridge from Monday. The timetable is longer.",
-    "2025-02-13T06:00:00.000Z",
-  ],
-  ["wire", "Coast Wire", "Wheat prices rose again in Ellery. Bakers complained.", "2025-02-13T07:00:00.000Z"],
-  ["old", "Coast Wire", "A lighthouse was sold in Port Ellery. Nobody lives there.", "2025-01-02T07:00:00.000Z"],
+  {
+    id: "courier",
+    outlet: "Ellery Courier",
+    title: "Open again after nine months",
+    text: "The harbour bridge in Port Ellery reopened on Tuesday after 214 bolts were replaced. The Brücke is old.",
+    publishedAt: "2025-02-11T18:00:00.000Z",
+  },
+  {
+    id: "herald",
+    outlet: "Port Herald",
+    title: "Commuters count the minutes",
+    text: "Ferries to the bridge stop on Monday because the ministry ended its subsidy. The Brücke is free.",
+    publishedAt: "2025-02-13T06:00:00.000Z",
+  },
+  {
+    id: "wire",
+    outlet: "Coast Wire",
+    title: "Bread costs more",
+    text: "Wheat prices rose again in Ellery. Bakers complained.",
+    publishedAt: "2025-02-13T07:00:00.000Z",
+  },
+  {
+    id: "old",
+    outlet: "Coast Wire",
+    title: "Sold at last",
+    text: "A lighthouse was sold in Port Ellery. Nobody lives there.",
+    publishedAt: "2025-01-02T07:00:00.000Z",
+  },
 ] as const;
 
 async function aNewsroom() {
   const store = await anEmptyStore();
-  const read = REPORTS.map(([id, outlet, text, publishedAt]) =>
-    aReadArticle({
-      id,
-      url: `https://${id}.example/a`,
-      outlet,
-      text,
-      publishedAt,
-      title: `${outlet}: ${text.split(" ").slice(0, 3).join(" ")}`,
-    }),
-  );
+  const read = REPORTS.map((report) => aReadArticle({ ...report, url: `https://${report.id}.example/a` }));
   await keepAll(store, read);
   await store.keepPlacements([
     { articleId: "courier", storyId: "bridge" },
@@ -50,15 +55,18 @@ async function aNewsroom() {
   return { command, ask };
 }
 
-test("one word finds the story with all its outlets, and what is new in it", async () => {
+test("one word finds the story with all its outlets, and nothing of another", async () => {
   const { ask } = await aNewsroom();
   const told = await ask("bridge");
   expect(told.visibility).toBe("asker");
-  for (const words of ["The harbour bridge reopened on Tuesday.", "Ferries stop at the new bridge", "Port Herald"]) {
-    expect(wordsOf(told)).toContain(words);
-  }
-  expect(wordsOf(told)).toContain("New in the last day: 1 of 2 points.");
+  for (const words of ["after 214 bolts", "Ellery Courier", "Port Herald"]) expect(wordsOf(told)).toContain(words);
   expect(wordsOf(told)).not.toContain("Wheat");
+});
+
+test("what only the last day's articles say is new", async () => {
+  const { ask } = await aNewsroom();
+  expect(wordsOf(await ask("wheat"))).toContain("New in the last day: 1 of 1 points.");
+  expect(wordsOf(await ask("bolts"))).toContain("Nothing new in the last day.");
 });
 
 test("its buttons ask again and share", async () => {

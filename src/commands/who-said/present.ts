@@ -1,5 +1,6 @@
 import { longDate } from "../../digest/present/dates.ts";
 import { counted, joined, linked, muted, plain, strong } from "../../digest/present/spans.ts";
+import { withoutLastComma } from "../../language/quote-marks.ts";
 import type { Button, Message, MessageBlock, Span } from "../../model/message.ts";
 import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
 import { answer, buttonRow, paragraph } from "../answer.ts";
@@ -84,7 +85,7 @@ const roleOf = (role: string | null): Span[] => (role === null ? [] : [plain(rol
 
 /** The words in quote marks as the article has them; each part of a split quote in its own. */
 export const quotedWords = ({ parts, kind }: QuoteHit): string =>
-  parts.map(({ text }) => (kind === "indirect" ? text : `“${text}”`)).join(" … ");
+  parts.map(({ text }) => (kind === "indirect" ? text : `“${withoutLastComma(text)}”`)).join(" … ");
 
 function variantSpans(variants: readonly QuoteHit[]): Span[][] {
   const shown = variants
