@@ -70,3 +70,6 @@ export function withoutQuoted(text: string): string {
   for (const { start, end } of all) rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
   return rest;
 }
+
+/** Quoted words without the comma that American printing puts inside the marks: it belongs to the report. */
+export const withoutLastComma = (quoted: string): string => (quoted.endsWith(",") ? quoted.slice(0, -1) : quoted);

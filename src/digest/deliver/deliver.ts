@@ -2,7 +2,7 @@ import { problemWords } from "../../model/problem.ts";
 import type { Claim, Delivery, DeliveryPart } from "../../store/delivery-store.ts";
 import { postPart } from "./post-part.ts";
 import { settlePart } from "./settle-part.ts";
-import { GO_ON, type Outcome, type Posting, type Work, waitFor } from "./work.ts";
+import { GO_ON, type Outcome, type Posting, placeName, type Work, waitFor } from "./work.ts";
 
 /** A call to a chat has its own, shorter deadline: a lease outlives it. */
 const LEASE_MILLISECONDS = 5 * 60_000;
@@ -41,8 +41,13 @@ async function workOn(posting: Posting, delivery: Delivery, claim: Claim, signal
   const subscription = (await posting.store.subscriptions()).find(({ id }) => id === delivery.slot.subscriptionId);
   const chat = posting.chats.find(({ name }) => name === subscription?.chat);
   if (!subscription || !chat) return release(posting, claim, UNTRIED_MILLISECONDS);
+  const place = placeName(subscription);
+  const resting = posting.places.remaining(place, posting.now().getTime());
+  if (resting > 0) return release(posting, claim, resting);
   const outcome = await postParts({ posting, chat, subscription, delivery, claim, signal });
-  if (outcome.next === "wait") await release(posting, claim, outcome.milliseconds);
+  if (outcome.next === "go-on") return;
+  if (outcome.isOfPlace) posting.places.rest(place, posting.now().getTime() + outcome.milliseconds);
+  await release(posting, claim, outcome.milliseconds);
 }
 
 async function postParts(work: Work): Promise<Outcome> {

@@ -1,11 +1,11 @@
 import type { MessagePart } from "../../chat/chat.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { DeliveryPart } from "../../store/delivery-store.ts";
+import { pausePlace } from "./pause-place.ts";
+import { REFUSALS_OF_A_DEAD_PLACE } from "./places.ts";
 import { SETTLING_MILLISECONDS } from "./settle-part.ts";
-import { GO_ON, type Outcome, type Work, waitFor } from "./work.ts";
+import { GO_ON, leavePlaceFor, type Outcome, placeName, type Work, waitFor } from "./work.ts";
 
-/** A place that refuses so often in a row is dead. */
-const ATTEMPTS_AT_A_DEAD_PLACE = 3;
 const RETRY_DEAD_PLACE_MILLISECONDS = 60_000;
 const RETRY_UNREACHABLE_MILLISECONDS = 15_000;
 
@@ -20,6 +20,7 @@ export async function postPart(work: Work, part: DeliveryPart): Promise<Outcome>
       part: part.part,
     });
     await posting.store.markPosted(claim, part.part, posted, at());
+    posting.places.forgetRefusals(placeName(subscription));
     return GO_ON;
   } catch (thrown) {
     return afterFailure(work, { ...part, attempts: part.attempts + 1 }, thrown, at());
@@ -39,7 +40,7 @@ async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at:
   switch (code) {
     case "rate-limited":
       await posting.store.markPending(claim, part.part, words, at);
-      return waitFor((thrown as Problem).retryAfterMilliseconds ?? RETRY_UNREACHABLE_MILLISECONDS);
+      return leavePlaceFor((thrown as Problem).retryAfterMilliseconds ?? RETRY_UNREACHABLE_MILLISECONDS);
     case "unavailable":
     case "unreachable":
       await posting.store.markPending(claim, part.part, words, at);
@@ -59,13 +60,10 @@ async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at:
 }
 
 async function afterDeadPlace(work: Work, part: DeliveryPart, words: string, at: string): Promise<Outcome> {
-  const { posting, claim, subscription, chat } = work;
+  const { posting, claim, subscription } = work;
   await posting.store.markPending(claim, part.part, words, at);
-  if (part.attempts < ATTEMPTS_AT_A_DEAD_PLACE) return waitFor(RETRY_DEAD_PLACE_MILLISECONDS);
-  await posting.store.pauseSubscription(subscription.id, words);
-  posting.tell(
-    `"${subscription.name}" in ${chat.name} ${subscription.place} is paused after ${part.attempts} refusals: ${words} ` +
-      `Mend that, then run: soundbite deliveries --resume ${subscription.id}`,
-  );
+  const refusals = posting.places.refused(placeName(subscription));
+  if (Math.max(refusals, part.attempts) < REFUSALS_OF_A_DEAD_PLACE) return leavePlaceFor(RETRY_DEAD_PLACE_MILLISECONDS);
+  await pausePlace(work, words);
   return waitFor(RETRY_DEAD_PLACE_MILLISECONDS);
 }

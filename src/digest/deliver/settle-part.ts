@@ -1,5 +1,7 @@
+import type { Chat } from "../../chat/chat.ts";
+import { Problem } from "../../model/problem.ts";
 import type { DeliveryPart } from "../../store/delivery-store.ts";
-import { GO_ON, type Outcome, type Work, waitFor } from "./work.ts";
+import { GO_ON, leavePlaceFor, type Outcome, type Work, waitFor } from "./work.ts";
 
 /** Longer than a platform takes at worst to show a post whose answer was lost. */
 export const SETTLING_MILLISECONDS = 30_000;
@@ -18,8 +20,8 @@ export async function settlePart(work: Work, part: DeliveryPart): Promise<Outcom
   if (missing > 0) return waitFor(missing);
   const since = new Date(Date.parse(part.changedAt) - CLOCK_SKEW_MILLISECONDS);
   const found = await look(() => chat.find(subscription.place, { delivery: delivery.id, part: part.part }, since));
-  if (found === "failed") return waitFor(LOOK_AGAIN_MILLISECONDS);
   if (found === "unreadable") return giveUpLooking(work, part);
+  if (typeof found === "object" && "failed" in found) return found.failed;
   const at = posting.now().toISOString();
   if (found === "absent") {
     await posting.store.markPending(claim, part.part, "its answer was lost, and it does not stand there", at);
@@ -29,11 +31,15 @@ export async function settlePart(work: Work, part: DeliveryPart): Promise<Outcom
   return GO_ON;
 }
 
-async function look<T>(find: () => Promise<T>): Promise<T | "failed"> {
+type Found = Awaited<ReturnType<Chat["find"]>>;
+
+/** Looking that fails decides nothing: it is done again, never before a rate limit has passed. */
+async function look(find: () => Promise<Found>): Promise<Found | { readonly failed: Outcome }> {
   try {
     return await find();
-  } catch {
-    return "failed";
+  } catch (thrown) {
+    const wait = thrown instanceof Problem ? (thrown.retryAfterMilliseconds ?? 0) : 0;
+    return { failed: leavePlaceFor(Math.max(wait, LOOK_AGAIN_MILLISECONDS)) };
   }
 }
 

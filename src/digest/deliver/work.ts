@@ -2,10 +2,13 @@ import type { Chat } from "../../chat/chat.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import type { Claim, Delivery } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
+import type { Places } from "./places.ts";
 
 export interface Posting {
   readonly store: Store;
   readonly chats: readonly Chat[];
+  /** The same for as long as the bot runs. */
+  readonly places: Places;
   readonly now: () => Date;
   readonly newId: () => string;
   /** Waits, or until the signal: posts to one place are paced. */
@@ -25,7 +28,18 @@ export interface Work {
 }
 
 /** What became of a part: go on with the next one, or give the delivery back until a time. */
-export type Outcome = { readonly next: "go-on" } | { readonly next: "wait"; readonly milliseconds: number };
+export type Outcome =
+  | { readonly next: "go-on" }
+  | {
+      readonly next: "wait";
+      readonly milliseconds: number;
+      /** Other deliveries to the same place wait as well. */
+      readonly isOfPlace: boolean;
+    };
+
+/** A place's name among those of all chats. */
+export const placeName = ({ chat, place }: Pick<Subscription, "chat" | "place">): string => `${chat} ${place}`;
 
 export const GO_ON: Outcome = { next: "go-on" };
-export const waitFor = (milliseconds: number): Outcome => ({ next: "wait", milliseconds });
+export const waitFor = (milliseconds: number): Outcome => ({ next: "wait", milliseconds, isOfPlace: false });
+export const leavePlaceFor = (milliseconds: number): Outcome => ({ next: "wait", milliseconds, isOfPlace: true });

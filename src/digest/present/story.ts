@@ -1,3 +1,4 @@
+import { withoutLastComma } from "../../language/quote-marks.ts";
 import type { DigestStory } from "../../model/digest.ts";
 import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/message.ts";
 import type { Disagreement, Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
@@ -74,17 +75,23 @@ function outletSpans(
 function quoteBlock({ speaker, quotes }: Saying): MessageBlock {
   const [fullest, ...others] = quotes;
   const who = speaker ? [strong(speaker.name), ...(speaker.role ? [plain(`, ${speaker.role}`)] : [])] : [];
-  const where = fullest ? [...(speaker ? [muted(" · ")] : []), ...excerptOutlet(fullest)] : [];
+  const wordings = otherWordings(fullest, others);
+  const alike = quotes.filter((quote) => !wordings.includes(quote));
   return {
     type: "quote",
     spans: fullest ? [plain(inMarks(fullest))] : [],
-    attribution: [...who, ...where],
-    variants: otherWordings(fullest, others).map((quote) => [
-      plain(inMarks(quote)),
-      muted(" · "),
-      ...excerptOutlet(quote),
-    ]),
+    attribution: [...who, ...(speaker ? [muted(" · ")] : []), ...outletsOf(alike)],
+    variants: wordings.map((quote) => [plain(inMarks(quote)), muted(" · "), ...excerptOutlet(quote)]),
   };
+}
+
+/** Each outlet once, in order of its first quote. */
+function outletsOf(quotes: readonly SayingQuote[]): Span[] {
+  const byOutlet = Map.groupBy(quotes, ({ outlet, articleId }) => outlet ?? articleId);
+  return joined(
+    [...byOutlet.values()].flatMap(([first]) => (first ? excerptOutlet(first) : [])),
+    ", ",
+  );
 }
 
 function excerptOutlet({ outlet, url }: StoryExcerpt): Span[] {
@@ -93,7 +100,7 @@ function excerptOutlet({ outlet, url }: StoryExcerpt): Span[] {
 
 /** Reported speech stays without marks: nobody vouches for its very words. */
 function inMarks({ kind, text }: SayingQuote): string {
-  return kind === "indirect" ? text : `“${text}”`;
+  return kind === "indirect" ? text : `“${withoutLastComma(text)}”`;
 }
 
 /** Wordings that are not just a stretch of one already shown. */
