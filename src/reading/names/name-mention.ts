@@ -33,6 +33,8 @@ export interface NameMention {
   readonly role: string | null;
   /** True where a verb follows. */
   readonly subject: boolean;
+  /** True where that verb reports words: the named is a source of the article there. */
+  readonly speaks: boolean;
   readonly possessive: boolean;
   /** True where it only modifies a noun: "a Smith supporter". */
   readonly modifier: boolean;
@@ -105,6 +107,7 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, reach: Re
     gender: genderOfTitles(titles),
     role: roleAt(tokens, first, to, reach.from, reach.to),
     subject: isSubject(tokens, to),
+    speaks: isSource(tokens, to),
     possessive: POSSESSIVE.test(last?.text ?? ""),
     modifier: isModifier(tokens[to]),
     before: tokens[from - 1]?.lower ?? "",
@@ -126,6 +129,21 @@ function isSubject(tokens: readonly Token[], to: number): boolean {
   while (tokens[at] && isAdverb(tokens[at] as Token) && at < to + 2) at++;
   const next = tokens[at];
   return next !== undefined && (isFiniteVerb(next) || (isMark(next, ",(") && at === to));
+}
+
+/** Whether "said that" or "also told" follows. */
+function isSource(tokens: readonly Token[], to: number): boolean {
+  let at = to;
+  while (tokens[at] && (isAdverb(tokens[at] as Token) || PERFECT.has(tokens[at]?.lower ?? "")) && at < to + 3) at++;
+  return isSaying(tokens[at]);
+}
+
+const PERFECT = new Set(["has", "had", "have"]);
+
+/** Whether a token is a verb of saying that a clause may follow, in a form that takes a subject. */
+export function isSaying(token: Token | undefined): boolean {
+  const cue = token && !token.capital ? cueVerb(token.lower) : null;
+  return cue?.clausal === true && cue.strength === "speech" && (cue.form === "past" || cue.form === "s");
 }
 
 const isModifier = (next: Token | undefined): boolean =>

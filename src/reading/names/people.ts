@@ -83,7 +83,9 @@ function newNamed(words: readonly string[], core: readonly string[]): Named {
   const first = folded(core[0] ?? "");
   const isPerson = core.length > 1 && isGivenName(first);
   const isThing =
-    core.some((word) => INSTITUTION_WORDS.has(folded(word))) || core.every((word) => isPlace(folded(word)));
+    core.some((word) => INSTITUTION_WORDS.has(folded(word))) ||
+    core.every((word) => isPlace(folded(word))) ||
+    (core.length === 2 && QUARTERS.has(first) && isPlace(folded(core[1] ?? "")));
   return {
     name: words.join(" "),
     words: core,
@@ -93,6 +95,8 @@ function newNamed(words: readonly string[], core: readonly string[]): Named {
     roles: [],
   };
 }
+
+const QUARTERS = new Set("north south east west new northern southern eastern western central".split(" "));
 
 function index(
   named: Named,

@@ -14,7 +14,7 @@ export interface CueVerb {
 const SAYING = `say tell add note explain argue insist claim announce warn declare reply respond acknowledge admit suggest report
   write tweet ask state assert contend maintain concede remark observe comment conclude recall recount joke quip lament complain
   boast brag vow pledge promise predict urge demand deny testify confess confirm disclose reveal emphasize emphasise stress
-  reiterate repeat allege caution counter affirm answer assure inform advise advocate propose proclaim profess insinuate imply
+  reiterate restate reaffirm underline underscore specify repeat allege caution counter affirm answer assure inform advise advocate propose proclaim profess insinuate imply
   hint indicate signal swear guess muse reason recommend retort bemoan marvel opine estimate fret gripe
   volunteer clarify elaborate speculate surmise theorize hypothesize post blog email text retweet instruct notify remind
   forecast point-out grumble mumble mutter whisper yell shout scream cry exclaim groan sigh snap sneer tease rant plead beg

@@ -2,13 +2,16 @@ import type { Article } from "../../../model/article.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
 import { type Cast, castOf, type Named } from "../../names/people.ts";
 import type { TokenSpan } from "../grammar/sentence.ts";
+import { SUBORDINATORS } from "../grammar/words.ts";
 import { type Paragraph, paragraphsOf } from "../paragraph.ts";
 
 /** A mention together with whom it means. */
 export interface Meant extends NameMention {
   readonly named: Named;
-  /** True for the first subject of its sentence. */
+  /** True for the first subject of its sentence outside a clause that opens with "when" or the like. */
   readonly lead: boolean;
+  /** True inside what somebody else is reported to say: the "Roe" of "Doe said that Roe was late". */
+  readonly reported: boolean;
 }
 
 /** What an article has named so far, for pronouns to look back on. */
@@ -33,11 +36,14 @@ export function discourseOf(article: Article): Discourse {
   });
   const cast = castOf(found);
   let led = -1;
+  let sourced = -1;
   const mentions = found.flatMap((mention) => {
     const named = cast.find(mention.words, mention.gender);
-    const lead = mention.subject && mention.sentence > led;
+    const lead = mention.subject && mention.sentence > led && !SUBORDINATORS.has(mention.before);
     if (lead) led = mention.sentence;
-    return named ? [{ ...mention, named, lead }] : [];
+    const reported = sourced === mention.sentence;
+    if (mention.speaks) sourced = mention.sentence;
+    return named ? [{ ...mention, named, lead, reported }] : [];
   });
   return { cast, paragraphs, mentions, firstSentence };
 }

@@ -72,20 +72,32 @@ function lastBefore(mentions: readonly Meant[], { paragraph, token }: PronounPla
   return low - 1;
 }
 
-/** Sentences apart weigh most; then who spoke last, and subjects. A name that only modifies a noun hardly counts. */
+/**
+ * Sentences apart weigh most; then who spoke last, and subjects. Whoever is a source in a sentence comes before those
+ * whom the source speaks of; a name that only modifies a noun hardly counts.
+ */
 const WEIGHTS = {
   sentence: 2,
   paragraph: 0.3,
   subject: 1,
   lead: 0.35,
   lastSpeaker: 1.6,
+  source: 0.7,
+  reported: -1,
+  stray: -4,
   possessive: -0.8,
   modifier: -3,
   knownGender: 0.25,
   personhood: 0.3,
 } as const;
 
-function salience({ named, subject, lead, possessive, modifier, ...mention }: Meant, place: PronounPlace): number {
+/** Whether nothing but one capital letter speaks for a name: "Otherwise", "Department". */
+const isStray = ({ words, personhood }: Named): boolean => words.length === 1 && personhood < 1;
+
+function salience(
+  { named, subject, lead, speaks, reported, possessive, modifier, ...mention }: Meant,
+  place: PronounPlace,
+): number {
   const near =
     WEIGHTS.sentence * (mention.sentence - place.sentence) + WEIGHTS.paragraph * (mention.paragraph - place.paragraph);
   const when = (holds: boolean, weight: number): number => (holds ? weight : 0);
@@ -93,6 +105,9 @@ function salience({ named, subject, lead, possessive, modifier, ...mention }: Me
     near +
     when(subject, WEIGHTS.subject) +
     when(lead, WEIGHTS.lead) +
+    when(speaks && lead && named.personhood > 0, WEIGHTS.source) +
+    when(isStray(named), WEIGHTS.stray) +
+    when(reported, WEIGHTS.reported) +
     when(possessive, WEIGHTS.possessive) +
     when(modifier, WEIGHTS.modifier) +
     when(named === place.lastSpeaker, WEIGHTS.lastSpeaker) +
