@@ -18,6 +18,7 @@ const CLOSING: Readonly<Record<string, readonly string[]>> = {
   "'": ["'", "’"],
   "`": ["'", "`"],
 };
+const MARKS = /["“”„«»‘’'`]/g;
 const SINGLE = new Set(["'", "‘", "’", "`"]);
 
 /**
@@ -28,7 +29,7 @@ export function quotedRegions(text: string): QuotedRegions {
   const regions: TextRange[] = [];
   let openAt: number | null = null;
   let strayClosing = false;
-  for (let at = 0; at < text.length; at++) {
+  for (const { index: at } of text.matchAll(MARKS)) {
     if (openAt !== null) {
       if (!closes(text, at, text[openAt] ?? "")) continue;
       regions.push({ start: openAt, end: at + 1 });

@@ -16,20 +16,32 @@ export function stemOf(word: string): string {
   return stem;
 }
 
-/** The stems of a text's content words, in order, repeats included. */
-export function contentStems(text: string): string[] {
-  const stems: string[] = [];
-  for (const { lower } of wordsOf(text)) {
-    const bare = withoutPossessive(lower);
-    if (!STOP_WORDS.has(lower) && !STOP_WORDS.has(bare) && bare.length > 1) stems.push(stemOf(bare));
-  }
-  return stems;
+export interface TextStems {
+  /** The stems of the content words, in order, repeats included. */
+  readonly stems: readonly string[];
+  /** Those of them that are written with a capital inside the text. */
+  readonly names: ReadonlySet<string>;
 }
 
-/** The stems of words that are written with a capital inside a sentence. */
-export function nameStems(sentence: string): ReadonlySet<string> {
-  const stems = new Set<string>();
-  for (const [index, { text, lower }] of wordsOf(sentence).entries())
-    if (index > 0 && isCapitalised(text)) stems.add(stemOf(withoutPossessive(lower)));
-  return stems;
+/** The stems of a sentence's content words, and which of them are written as names. */
+export function stemsOf(sentence: string): TextStems {
+  const stems: string[] = [];
+  const names = new Set<string>();
+  for (const [index, { text, lower }] of wordsOf(sentence).entries()) {
+    const stem = contentStem(lower);
+    if (stem === null) continue;
+    stems.push(stem);
+    if (index > 0 && isCapitalised(text)) names.add(stem);
+  }
+  return { stems, names };
 }
+
+/** The stem of a lower-case word, its possessive ending aside; null for function words and single letters. */
+export function contentStem(word: string): string | null {
+  if (STOP_WORDS.has(word)) return null;
+  const bare = withoutPossessive(word);
+  return bare.length < 2 || (bare !== word && STOP_WORDS.has(bare)) ? null : stemOf(bare);
+}
+
+/** The stems of a text's content words, in order, repeats included. */
+export const contentStems = (text: string): string[] => wordsOf(text).flatMap(({ lower }) => contentStem(lower) ?? []);

@@ -39,13 +39,19 @@ function anyOf(phrases: string): RegExp {
 /** Openings that are furniture only with a colon or so few words that no sentence can be meant. */
 const MOST_WORDS_OF_A_LABEL = 3;
 
+const LONGEST_LABEL = 80;
+
+/** The openings by their first two letters, so that most sentences are compared with none. */
+const BY_START = Map.groupBy(ADDRESSING, (opening) => opening.slice(0, 2));
+
 /** Whether a sentence belongs to the page and not to the story: a pointer, a credit, a notice, a label. */
 export function isPageFurniture(sentence: string): boolean {
   const lower = sentence.toLowerCase().replaceAll("’", "'");
   if (TELLTALES.test(lower)) return true;
   const start = lower.replace(/^[\s(["'“‘]+/, "");
-  if (ADDRESSING.some((opening) => startsWithPhrase(start, opening) && isSpokenByPage(start, opening))) return true;
-  return wordsOf(lower).length <= MOST_WORDS_OF_A_LABEL;
+  const openings = BY_START.get(start.slice(0, 2)) ?? [];
+  if (openings.some((opening) => startsWithPhrase(start, opening) && isSpokenByPage(start, opening))) return true;
+  return lower.length < LONGEST_LABEL && wordsOf(lower).length <= MOST_WORDS_OF_A_LABEL;
 }
 
 function startsWithPhrase(text: string, phrase: string): boolean {

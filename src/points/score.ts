@@ -1,8 +1,25 @@
-import type { Candidate, ReportedSentence, UnscoredCandidate } from "./candidates.ts";
-import { type Features, featuresOf } from "./features.ts";
+import { quotedRegions } from "../language/quote-marks.ts";
+import { contentStems } from "../language/stems.ts";
 import type { PointSource } from "./point-source.ts";
-import { salienceOf } from "./salience.ts";
-import { termLikelihood, termStatistics } from "./term-statistics.ts";
+import type { Salience } from "./salience.ts";
+import type { Telling } from "./tellings.ts";
+
+/** What speaks for a telling, or against it; each between 0 and about 1, `takenUp` a little more. */
+export interface Features {
+  /** 1 for a source's first reporting sentence, 1/2 for its second, 1/3 … */
+  readonly early: number;
+  /** Likeness to the sources as a whole. */
+  readonly centrality: number;
+  /** How much later sentences take up what its sentence says. */
+  readonly takenUp: number;
+  /** The share of it that stands in quote marks. */
+  readonly quoted: number;
+  /** 1 where it tells two sentences. */
+  readonly isPair: number;
+  readonly isVeryShort: number;
+  /** The share of its stems that its source's headline has. */
+  readonly headline: number;
+}
 
 /** The linear model of what deserves to be told. How the weights were found: docs/key-points.md. */
 const WEIGHTS: Features = {
@@ -15,34 +32,39 @@ const WEIGHTS: Features = {
   headline: 0.4,
 };
 
-/** Gives every candidate its score, and its stems their likelihoods. */
-export function scored(
-  candidates: readonly UnscoredCandidate[],
-  reported: readonly ReportedSentence[],
-  sources: readonly PointSource[],
-): Candidate[] {
-  const statistics = termStatistics(reported);
-  const features = featuresOf(candidates, sources, salienceOf(reported, statistics));
-  const likelihood = remembered((stem) => termLikelihood(stem, statistics.terms.get(stem), statistics.sentences));
-  return candidates.flatMap((candidate, index) => {
-    const own = features[index];
-    if (!own) return [];
-    const stems = new Map([...candidate.stems].map((stem) => [stem, likelihood(stem)]));
-    return [{ ...candidate, stems, features: own, score: scoreOf(own) }];
+const VERY_SHORT = 8;
+
+/** What gives the features of tellings of these sources. */
+export function featuresOf(sources: readonly PointSource[], salience: Salience): (telling: Telling) => Features {
+  const headlines = sources.map(({ title }) => new Set(contentStems(title ?? "")));
+  return (telling) => ({
+    early: 1 / (1 + telling.position),
+    centrality: salience.centrality(telling.stems),
+    takenUp: Math.log(1 + salience.forward(telling.index)),
+    quoted: quotedShare(telling.text),
+    isPair: telling.sentences.length > 1 ? 1 : 0,
+    isVeryShort: telling.words < VERY_SHORT ? 1 : 0,
+    headline: shareIn(telling.stems, headlines[telling.source] ?? new Set()),
   });
 }
 
-function scoreOf(features: Features): number {
+export function scoreOf(features: Features): number {
   let score = 0;
   for (const [name, weight] of Object.entries(WEIGHTS)) score += weight * features[name as keyof Features];
   return score;
 }
 
-function remembered(compute: (stem: string) => number): (stem: string) => number {
-  const known = new Map<string, number>();
-  return (stem) => {
-    const value = known.get(stem) ?? compute(stem);
-    known.set(stem, value);
-    return value;
-  };
+/** The score of a reporting sentence by itself, before it is known how it can be told. */
+export const sentenceScore = (position: number, index: number, salience: Salience): number =>
+  WEIGHTS.early / (1 + position) +
+  WEIGHTS.centrality * salience.ownCentrality(index) +
+  WEIGHTS.takenUp * Math.log(1 + salience.forward(index));
+
+const quotedShare = (text: string): number =>
+  quotedRegions(text).regions.reduce((total, { start, end }) => total + end - start, 0) / Math.max(1, text.length);
+
+function shareIn(stems: ReadonlySet<string>, known: ReadonlySet<string>): number {
+  let common = 0;
+  for (const stem of stems) if (known.has(stem)) common++;
+  return stems.size === 0 ? 0 : common / stems.size;
 }

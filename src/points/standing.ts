@@ -7,6 +7,8 @@ import { isPageFurniture } from "./page-furniture.ts";
 /** The longest point, in UTF-16 code units. */
 export const LONGEST_POINT = 240;
 const FEWEST_WORDS = 5;
+/** From so many code units on, no sentence has fewer words. */
+const SHORT = 80;
 
 /** Why a sentence cannot stand by itself as a point. */
 export type Flaw =
@@ -37,7 +39,7 @@ function shapeFlaw(sentence: string): Flaw | null {
   if (/\?["'”’]{0,2}$/.test(sentence)) return "question";
   if (!/[.!?…]["'”’)\]]{0,3}$/.test(sentence) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(sentence)) return "fragment";
   if (hasUnpairedMark(sentence)) return "unpaired-mark";
-  return wordsOf(sentence).length < FEWEST_WORDS ? "too-short" : null;
+  return sentence.length < SHORT && wordsOf(sentence).length < FEWEST_WORDS ? "too-short" : null;
 }
 
 /** Whether a quote mark or bracket of the text lacks its partner. */

@@ -7,20 +7,26 @@ const MOST_WORDINGS = 10;
 
 /**
  * The ways to tell a cleaned sentence as a point, the fullest first: as it is without brackets and the day of a report,
- * then with one or more of its asides, openings and tails left out. Only what can stand alone; none where nothing can.
+ * then with one or more of its asides, openings and tails left out; without `shortened` only the first that can stand.
+ * Only what can stand alone; none where nothing can.
  */
-export function wordingsOf(cleaned: string): string[] {
+export function wordingsOf(cleaned: string, shortened = true): string[] {
   const trimmed = withoutRanges(cleaned, trims(sentenceParts(cleaned)));
-  const cuts = optionalCuts(sentenceParts(trimmed));
   const wordings = new Set<string>();
-  const add = (ranges: readonly TextRange[]) => {
-    if (wordings.size >= MOST_WORDINGS) return;
-    const wording = ranges.length === 0 ? trimmed : withoutRanges(trimmed, ranges);
+  if (!flawOf(trimmed)) wordings.add(trimmed);
+  const most = shortened ? MOST_WORDINGS : 1;
+  if (wordings.size === most) return [...wordings];
+  for (const ranges of choicesOf(optionalCuts(sentenceParts(trimmed)))) {
+    const wording = withoutRanges(trimmed, ranges);
     if (!wordings.has(wording) && !flawOf(wording)) wordings.add(wording);
-  };
-  add([]);
-  for (const cut of cuts) add([cut]);
-  for (const [index, cut] of cuts.entries()) for (const other of cuts.slice(index + 1)) add([cut, other]);
-  for (let from = cuts.length - 3; from >= 0 && wordings.size === 0; from--) add(cuts.slice(from));
+    if (wordings.size >= most) break;
+  }
   return [...wordings];
+}
+
+/** Each cut by itself, then any two, then more and more of the last ones. */
+function* choicesOf(cuts: readonly TextRange[]): Generator<TextRange[]> {
+  for (const cut of cuts) yield [cut];
+  for (const [index, cut] of cuts.entries()) for (const other of cuts.slice(index + 1)) yield [cut, other];
+  for (let from = cuts.length - 3; from >= 0; from--) yield cuts.slice(from);
 }

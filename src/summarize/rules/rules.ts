@@ -8,7 +8,13 @@ export function rulesSummarizer(): Summarizer {
   return { name: "rules", summarize: async (text, limits) => pointsByRules(text, limits) };
 }
 
+/** Per point asked for, so many sentences are looked at more closely. */
+const SENTENCES_PER_POINT = 4;
+const FEWEST_SENTENCES = 8;
+
 function pointsByRules({ article, sentences }: SentencedArticle, limits: Limits): KeyPoint[] {
-  const candidates = candidatesOf([{ text: article.text, sentences, title: article.title }]);
+  const source = { text: article.text, sentences, title: article.title };
+  const most = FEWEST_SENTENCES + SENTENCES_PER_POINT * limits.points;
+  const candidates = candidatesOf([source], { most, shortened: limits.words !== null });
   return selectPoints(candidates, limits).map(({ text, sentences: evidence }) => ({ text, evidence, by: "rules" }));
 }

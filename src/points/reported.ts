@@ -1,0 +1,33 @@
+import { stemsOf } from "../language/stems.ts";
+import type { TextRange } from "../model/article.ts";
+import { cleanSentence, endsLoosely } from "./clean.ts";
+import { isPageFurniture } from "./page-furniture.ts";
+import type { PointSource } from "./point-source.ts";
+import type { PlacedSentence } from "./term-statistics.ts";
+
+/** A sentence that reports something, cleaned, and as it is counted in the statistics of its sources. */
+export interface ReportedSentence extends PlacedSentence {
+  /** The number of its source in the list given. */
+  readonly source: number;
+  readonly text: string;
+  readonly sentence: TextRange;
+  /** How many such sentences the source has. */
+  readonly outOf: number;
+  /** Whether it may be a caption. */
+  readonly isLoose: boolean;
+}
+
+const MOST_SENTENCES = 400;
+
+/** The sentences of a source that report; what belongs to the page is left out. */
+export function reportedSentences({ text, sentences }: PointSource, source: number): ReportedSentence[] {
+  const reported: Omit<ReportedSentence, "outOf">[] = [];
+  for (const sentence of sentences.slice(0, MOST_SENTENCES)) {
+    const raw = text.slice(sentence.start, sentence.end);
+    const cleaned = cleanSentence(raw);
+    if (isPageFurniture(cleaned)) continue;
+    const placed = { source, position: reported.length, sentence, isLoose: endsLoosely(raw) };
+    reported.push({ ...placed, text: cleaned, ...stemsOf(cleaned) });
+  }
+  return reported.map((sentence) => ({ ...sentence, outOf: reported.length }));
+}

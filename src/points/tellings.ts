@@ -1,0 +1,62 @@
+import { contentStems } from "../language/stems.ts";
+import { blankSeparatedCount } from "../language/words.ts";
+import type { TextRange } from "../model/article.ts";
+import { trims } from "./compress/cuts.ts";
+import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
+import { withoutTie } from "./opening.ts";
+import type { ReportedSentence } from "./reported.ts";
+import { flawOf } from "./standing.ts";
+import { wordingsOf } from "./wordings.ts";
+
+/** One way to tell one sentence, or two of which the second points back at the first, so that it stands alone. */
+export interface Telling {
+  /** The number of the first sentence among the reporting sentences of all sources. */
+  readonly index: number;
+  readonly source: number;
+  /** Its evidence: one sentence or two. */
+  readonly sentences: readonly TextRange[];
+  /** The first sentence's place among the source's sentences that report, from 0. */
+  readonly position: number;
+  /** How many such sentences the source has. */
+  readonly outOf: number;
+  readonly text: string;
+  /** Runs between blanks: what `--words` counts. */
+  readonly words: number;
+  /** The stems of its content words. */
+  readonly stems: ReadonlySet<string>;
+}
+
+/**
+ * The ways to tell the reporting sentence with a number; none where it cannot stand alone. With `shortened`, asides and
+ * tails are left out in turn; without, only where nothing fuller can stand.
+ */
+export function tellingsOf(reported: readonly ReportedSentence[], index: number, shortened: boolean): Telling[] {
+  const sentence = reported[index];
+  if (!sentence) return [];
+  const wordings = wordingsOf(withoutTie(sentence.text), shortened);
+  const [fullest] = wordings;
+  if (fullest === undefined) return [];
+  const alone = wordings.map((text) => telling(text, index, sentence, [sentence.sentence]));
+  const follower = reported[index + 1];
+  const pair = follower && pairText(fullest, sentence, follower);
+  return follower && pair ? [...alone, telling(pair, index, sentence, [sentence.sentence, follower.sentence])] : alone;
+}
+
+/** "Anna Berg won the race. She had trained for a year.": null where the second has no need of the first. */
+function pairText(first: string, sentence: ReportedSentence, follower: ReportedSentence): string | null {
+  if (follower.source !== sentence.source || sentence.isLoose || follower.isLoose) return null;
+  const flaw = flawOf(follower.text);
+  if (flaw !== "points-back" && flaw !== "pronoun") return null;
+  const text = `${first} ${withoutRanges(follower.text, trims(sentenceParts(follower.text)))}`;
+  return flawOf(text) ? null : text;
+}
+
+function telling(
+  text: string,
+  index: number,
+  { source, position, outOf }: ReportedSentence,
+  sentences: readonly TextRange[],
+): Telling {
+  const stems = new Set(contentStems(text));
+  return { index, source, sentences, position, outOf, text, words: blankSeparatedCount(text), stems };
+}
