@@ -1,5 +1,6 @@
 import type { Article } from "../model/article.ts";
 import type { ReadArticle } from "../model/reading.ts";
+import { type Caution, NO_CAUTION, ONE_AT_A_TIME } from "./placing/agglomerate.ts";
 import { createSorter } from "./placing/sorter.ts";
 
 /** Where an article was put. */
@@ -26,9 +27,9 @@ export function createStoryBook(): StoryBook {
   const told = new Set<number>();
   let merges: { readonly from: string; readonly into: string }[] = [];
   const nameOf = (node: number) => names[node] ?? "";
-  const placeAll = (articles: readonly Article[]): Placed[] => {
+  const sort = (articles: readonly Article[], caution: Caution): Placed[] => {
     names.push(...articles.map(({ id }) => id));
-    const { nodes, copies, merges: made, followUps } = sorter.sort(articles);
+    const { nodes, copies, merges: made, followUps } = sorter.sort(articles, caution);
     const known = made.filter(({ from }) => told.has(from));
     merges.push(...known.map(({ from, into }) => ({ from: nameOf(from), into: nameOf(into) })));
     return nodes.map((node, i) => {
@@ -44,8 +45,8 @@ export function createStoryBook(): StoryBook {
     });
   };
   return {
-    place: ({ article }) => placeAll([article])[0] ?? { storyId: article.id, copyOf: null, followsUp: null },
-    placeAll,
+    place: ({ article }) => sort([article], ONE_AT_A_TIME)[0] ?? { storyId: article.id, copyOf: null, followsUp: null },
+    placeAll: (articles) => sort(articles, NO_CAUTION),
     takeMerges() {
       const taken = merges;
       merges = [];

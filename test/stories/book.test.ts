@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { articleFromText } from "../../src/sources/extract/plain-text/article.ts";
 import { createStoryBook, type Placed, type StoryBook } from "../../src/stories/book.ts";
+import { aReading } from "../builders.ts";
 import { BARGE, FERRY, type Wire } from "./wire.ts";
 
 const articleOf = (wire: Wire): Article =>
@@ -31,7 +32,7 @@ test("articles may come one at a time, in any order", () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(ALL, { minLength: ALL.length }), (articles) => {
       const book = createStoryBook();
-      const placed = articles.map((article) => book.placeAll([article])[0]).filter((each) => each !== undefined);
+      const placed = articles.map((article) => book.place({ article, reading: aReading() }));
       expect(storiesIn(book, articles, placed)).toEqual(EXPECTED);
     }),
     { numRuns: 30 },

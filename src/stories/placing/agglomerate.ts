@@ -1,4 +1,4 @@
-import { type Cluster, crossLikeness, fit, join, ONE_STORY } from "./cluster.ts";
+import { type Cluster, crossLikeness, fit, join, ONE_STORY, type Weigh } from "./cluster.ts";
 import { createHeap } from "./heap.ts";
 
 /** Nodes are numbers; `from` becomes part of `into`. */
@@ -7,10 +7,24 @@ export interface Merge {
   readonly into: number;
 }
 
+/** By how much two clusters must fit better than `ONE_STORY`: two of one or two articles, and all others. */
+export interface Caution {
+  readonly few: number;
+  readonly many: number;
+}
+
+/** Where all articles are seen beside one another. */
+export const NO_CAUTION: Caution = { few: 1, many: 1 };
+/** Where an article is placed as it comes: the one that it fits better may be yet to come. */
+export const ONE_AT_A_TIME: Caution = { few: 2, many: 1.4 };
+const FEW = 2;
+
 /** The clusters of the nodes, and the pairs of nodes that may be one. Merging changes `clusters`. */
 export interface Graph {
   readonly clusters: Map<number, Cluster>;
   readonly edges: Iterable<readonly [number, number]>;
+  readonly weigh: Weigh;
+  readonly caution: Caution;
 }
 
 interface Candidate {
@@ -25,19 +39,20 @@ interface Candidate {
  * and C. Michener, 1958) over a sparse graph.
  * Of two nodes the lower number stays. Merges are listed in the order in which they were made.
  */
-export function agglomerate({ clusters, edges }: Graph): Merge[] {
+export function agglomerate({ clusters, edges, weigh, caution }: Graph): Merge[] {
   const cross = new Map<number, Map<number, number>>();
   const heap = createHeap<Candidate>();
   const offer = (one: number, other: number, likeness: number) => {
     const [ofOne, ofOther] = [clusters.get(one), clusters.get(other)];
     if (!ofOne || !ofOther) return;
-    if (fit(ofOne, ofOther, likeness) < ONE_STORY) return;
+    const needed = ONE_STORY * (ofOne.size <= FEW && ofOther.size <= FEW ? caution.few : caution.many);
+    if (fit(ofOne, ofOther, likeness) < needed) return;
     heap.push(likeness / (ofOne.size * ofOther.size), { one, other, ofOne, ofOther });
   };
   for (const [one, other] of edges) {
     const [a, b] = [clusters.get(one), clusters.get(other)];
     if (!a || !b || one === other || cross.get(one)?.has(other)) continue;
-    const likeness = crossLikeness(a, b);
+    const likeness = crossLikeness(a, b, weigh);
     setBoth(cross, one, other, likeness);
     offer(one, other, likeness);
   }
@@ -46,7 +61,8 @@ export function agglomerate({ clusters, edges }: Graph): Merge[] {
     if (clusters.get(next.one) !== next.ofOne || clusters.get(next.other) !== next.ofOther) continue;
     const merge = { into: Math.min(next.one, next.other), from: Math.max(next.one, next.other) };
     merges.push(merge);
-    for (const [neighbour, likeness] of joinNodes(clusters, cross, merge)) offer(merge.into, neighbour, likeness);
+    for (const [neighbour, likeness] of joinNodes(clusters, cross, merge, weigh))
+      offer(merge.into, neighbour, likeness);
   }
   return merges;
 }
@@ -56,17 +72,19 @@ function joinNodes(
   clusters: Map<number, Cluster>,
   cross: Map<number, Map<number, number>>,
   { from, into }: Merge,
+  weigh: Weigh,
 ): ReadonlyMap<number, number> {
   const [a, b] = [clusters.get(into), clusters.get(from)];
   const [ofInto, ofFrom] = [cross.get(into) ?? new Map(), cross.get(from) ?? new Map<number, number>()];
   if (!a || !b) return ofInto;
-  const between = ofInto.get(from) ?? crossLikeness(a, b);
+  const between = ofInto.get(from) ?? crossLikeness(a, b, weigh);
   const joint = join(a, b, between);
   for (const neighbour of new Set([...ofInto.keys(), ...ofFrom.keys()])) {
     const third = clusters.get(neighbour);
     if (neighbour === from || neighbour === into || !third) continue;
     const likeness =
-      (ofInto.get(neighbour) ?? crossLikeness(a, third)) + (ofFrom.get(neighbour) ?? crossLikeness(b, third));
+      (ofInto.get(neighbour) ?? crossLikeness(a, third, weigh)) +
+      (ofFrom.get(neighbour) ?? crossLikeness(b, third, weigh));
     cross.get(neighbour)?.delete(from);
     setBoth(cross, into, neighbour, likeness);
   }

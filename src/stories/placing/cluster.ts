@@ -15,9 +15,12 @@ const LULL_HOURS = 120;
 const AFTER_LULL = 0.5;
 const MOST_TERMS = 1500;
 
+/** What a term shared by two articles counts: the square of its rarity as it is known now. */
+export type Weigh = (term: number) => number;
+
 /** Articles taken for one story so far. */
 export interface Cluster {
-  /** The sum of its articles' vectors, each of length 1. */
+  /** The sum of its articles' vectors, each of length 1 by the rarity of terms when the article came. */
   readonly sum: SparseVector;
   readonly size: number;
   /** Mean number of terms of an article. */
@@ -38,8 +41,8 @@ export function clusterOf(article: Article, vector: SparseVector): Cluster {
 }
 
 /** The sum of the likeness of each article of one cluster to each of the other. */
-export function crossLikeness(one: Cluster, other: Cluster): number {
-  const shared = dot(one.sum, other.sum);
+export function crossLikeness(one: Cluster, other: Cluster, weigh: Weigh): number {
+  const shared = dot(one.sum, other.sum, weigh);
   if (shared === 0) return 0;
   const forLength = 1 + SHORT_TEXT_TERMS / Math.sqrt(one.terms * other.terms);
   return shared * forLength * closeness(one.moments, other.moments);
@@ -63,11 +66,11 @@ function isParted(one: Cluster, other: Cluster): boolean {
 const FOLLOWS_HOURS = 18;
 
 /** How well a later cluster follows up an earlier one, time aside: `ONE_STORY` and more where it does, else 0. */
-export function followUp(later: Cluster, earlier: Cluster): number {
+export function followUp(later: Cluster, earlier: Cluster, weigh: Weigh): number {
   const [begins, ended] = [later.moments.times.at(0), earlier.moments.times.at(-1)];
   if (begins === undefined || ended === undefined || begins < ended) return 0;
   if (hoursBetween(later.moments, earlier.moments) < FOLLOWS_HOURS) return 0;
-  const likeness = crossLikeness(later, earlier) / closeness(later.moments, earlier.moments);
+  const likeness = crossLikeness(later, earlier, weigh) / closeness(later.moments, earlier.moments);
   const score = fit({ ...later, moments: UNKNOWN }, { ...earlier, moments: UNKNOWN }, likeness);
   return score >= ONE_STORY ? score : 0;
 }

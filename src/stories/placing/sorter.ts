@@ -1,16 +1,17 @@
 import type { Article } from "../../model/article.ts";
 import { type CopyFinder, createCopyFinder } from "../copies/copy-finder.ts";
-import { agglomerate, type Merge } from "./agglomerate.ts";
+import { agglomerate, type Caution, type Merge } from "./agglomerate.ts";
 import { createCandidateIndex } from "./candidates.ts";
-import { type Cluster, clusterOf, crossLikeness, followUp, join } from "./cluster.ts";
+import { type Cluster, clusterOf, crossLikeness, join, type Weigh } from "./cluster.ts";
+import { findFollowUps } from "./follow-ups.ts";
 import { createGenerations, GENERATION } from "./generations.ts";
-import { scaledToOne } from "./sparse-vector.ts";
+import { lengthOf, type SparseVector, scaled } from "./sparse-vector.ts";
 import { createTermRarity } from "./term-rarity.ts";
 import { termsOf } from "./terms.ts";
 
 /** Sorts articles, numbered from 0 as they come, into stories; a story goes by the number of its first article. */
 export interface Sorter {
-  sort(articles: readonly Article[]): Sorted;
+  sort(articles: readonly Article[], caution: Caution): Sorted;
   /** The story that an article is in now. */
   storyOf(node: number): number;
 }
@@ -24,6 +25,8 @@ export interface Sorted {
   readonly followUps: ReadonlyMap<number, number>;
 }
 
+const NOTHING: SparseVector = { terms: new Uint32Array(), weights: new Float32Array() };
+
 export function createSorter(): Sorter {
   const rarity = createTermRarity();
   const candidates = createCandidateIndex();
@@ -31,6 +34,7 @@ export function createSorter(): Sorter {
   const finder = createCopyFinder();
   const parents: number[] = [];
   const ages = createGenerations(() => new Set<number>(), GENERATION);
+  const weigh = (term: number): number => rarity.rarityOf(term) ** 2;
   const storyOf = (node: number): number => rootOf(parents, node);
 
   /** The new articles as clusters of one, each with the nodes that it may belong to. */
@@ -39,40 +43,38 @@ export function createSorter(): Sorter {
     for (const { terms } of raw) rarity.learn(terms);
     return articles.map((article, i) => {
       const node = parents.push(parents.length) - 1;
-      const vector = scaledToOne(raw[i] ?? { terms: new Uint32Array(), weights: new Float32Array() }, rarity.rarityOf);
+      const own = raw[i] ?? NOTHING;
+      const vector = scaled(own, rarity.rarityOf);
+      const length = lengthOf(vector) || 1;
       const near = candidates.find(vector);
-      clusters.set(node, clusterOf(article, vector));
+      clusters.set(
+        node,
+        clusterOf(
+          article,
+          scaled(own, () => 1 / length),
+        ),
+      );
       candidates.add(node, vector);
       ages.forNext().add(node);
       return near;
     });
   }
 
-  let kept = 0;
-  /** A story none of whose articles can be found any more needs no cluster. */
-  function forgetOld(): void {
-    const oldest = ages.all().reduce((least, nodes) => Math.min(least, nodes.values().next().value ?? least), Infinity);
-    if (oldest === kept) return;
-    kept = oldest;
-    const live = new Set(ages.all().flatMap((nodes) => [...nodes].map(storyOf)));
-    for (const story of clusters.keys()) if (!live.has(story)) clusters.delete(story);
-  }
-
   return {
     storyOf,
-    sort(articles) {
+    sort(articles, caution) {
       const first = parents.length;
       const near = enter(articles);
       const nodes = articles.map((_, i) => first + i);
       const copies = articles.map((article, i) => findCopy(finder, article, first + i, near[i] ?? []));
-      const merges = joinCopies(clusters, parents, copies, first);
+      const merges = joinCopies(clusters, parents, copies, first, weigh);
       const edges = near.flatMap((others, i) => others.map((other) => [storyOf(first + i), storyOf(other)] as const));
-      for (const merge of agglomerate({ clusters, edges })) {
+      for (const merge of agglomerate({ clusters, edges, weigh, caution })) {
         parents[merge.from] = merge.into;
         merges.push(merge);
       }
-      const followUps = findFollowUps(clusters, storyOf, nodes, near);
-      forgetOld();
+      const followUps = findFollowUps(clusters, storyOf, nodes, near, weigh);
+      forgetOld(clusters, storyOf, ages.all());
       return { nodes, copies, merges, followUps };
     },
   };
@@ -84,37 +86,16 @@ function findCopy(finder: CopyFinder, article: Article, node: number, near: read
   return copyOf ?? null;
 }
 
-/** For each story that began with one of these nodes, the earlier story near to it that it follows up best. */
-function findFollowUps(
-  clusters: ReadonlyMap<number, Cluster>,
+/** A story none of whose articles can be found any more needs no cluster. */
+function forgetOld(
+  clusters: Map<number, Cluster>,
   storyOf: (node: number) => number,
-  nodes: readonly number[],
-  near: readonly (readonly number[])[],
-): Map<number, number> {
-  const followed = new Map<number, number>();
-  const begun = Map.groupBy(nodes.keys(), (i) => storyOf(nodes[i] ?? 0));
-  for (const [later, members] of begun) {
-    const own = clusters.get(later);
-    if (!own || later < (nodes[0] ?? 0)) continue;
-    const stories = new Set(members.flatMap((i) => near[i] ?? []).map(storyOf));
-    const earlier = bestFollowed(clusters, own, stories);
-    if (earlier !== null) followed.set(later, earlier);
-  }
-  return followed;
-}
-
-function bestFollowed(
-  clusters: ReadonlyMap<number, Cluster>,
-  later: Cluster,
-  stories: Iterable<number>,
-): number | null {
-  let best: { readonly story: number | null; readonly score: number } = { story: null, score: 0 };
-  for (const story of stories) {
-    const earlier = clusters.get(story);
-    const score = earlier && earlier !== later ? followUp(later, earlier) : 0;
-    if (score > best.score) best = { story, score };
-  }
-  return best.story;
+  ages: readonly ReadonlySet<number>[],
+): void {
+  const nodes = ages.reduce((sum, { size }) => sum + size, 0);
+  if (clusters.size <= nodes) return;
+  const live = new Set(ages.flatMap((age) => [...age].map(storyOf)));
+  for (const story of clusters.keys()) if (!live.has(story)) clusters.delete(story);
 }
 
 /** Copies of one report are one story whatever their words weigh. */
@@ -123,6 +104,7 @@ function joinCopies(
   parents: number[],
   copies: readonly (number | null)[],
   first: number,
+  weigh: Weigh,
 ): Merge[] {
   const merges: Merge[] = [];
   for (const [i, copyOf] of copies.entries()) {
@@ -131,7 +113,7 @@ function joinCopies(
     const merge = { from: Math.max(one, other), into: Math.min(one, other) };
     const [a, b] = [clusters.get(merge.into), clusters.get(merge.from)];
     if (!a || !b || one === other) continue;
-    clusters.set(merge.into, join(a, b, crossLikeness(a, b)));
+    clusters.set(merge.into, join(a, b, crossLikeness(a, b, weigh)));
     clusters.delete(merge.from);
     parents[merge.from] = merge.into;
     merges.push(merge);

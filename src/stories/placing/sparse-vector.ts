@@ -4,12 +4,14 @@ export interface SparseVector {
   readonly weights: Float32Array;
 }
 
-export function dot(one: SparseVector, other: SparseVector): number {
+/** The sum over the terms of both of the product of their weights, each term weighed. */
+export function dot(one: SparseVector, other: SparseVector, weigh: (term: number) => number): number {
   const [a, b] = [one.terms, other.terms];
   let sum = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const difference = (a[i] ?? 0) - (b[j] ?? 0);
-    if (difference === 0) sum += (one.weights[i] ?? 0) * (other.weights[j] ?? 0);
+    const term = a[i] ?? 0;
+    const difference = term - (b[j] ?? 0);
+    if (difference === 0) sum += (one.weights[i] ?? 0) * (other.weights[j] ?? 0) * weigh(term);
     if (difference <= 0) i++;
     if (difference >= 0) j++;
   }
@@ -29,11 +31,13 @@ export function add(one: SparseVector, other: SparseVector): SparseVector {
   return { terms: terms.slice(0, size), weights: weights.slice(0, size) };
 }
 
-/** The vector with every weight changed, and then made of length 1. */
-export function scaledToOne({ terms, weights }: SparseVector, factor: (term: number) => number): SparseVector {
-  const scaled = Float32Array.from(weights, (weight, i) => weight * factor(terms[i] ?? 0));
-  const length = Math.sqrt(scaled.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-  return { terms, weights: scaled.map((weight) => weight / length) };
+/** The vector with every weight multiplied. */
+export function scaled({ terms, weights }: SparseVector, factor: (term: number) => number): SparseVector {
+  return { terms, weights: weights.map((weight, i) => weight * factor(terms[i] ?? 0)) };
+}
+
+export function lengthOf({ weights }: SparseVector): number {
+  return Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
 }
 
 /** The `most` heaviest terms, the heaviest first. */

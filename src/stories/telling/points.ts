@@ -39,7 +39,9 @@ export function mergePoints(
   const choices = candidatesOf(sources).map((candidate) => ({ candidate, concepts: conceptsOf(candidate.text) }));
   const weights = conceptWeights(voicedSentences(voices), voices.length);
   const support = createSupport(articles);
-  return inOrder(choose(choices, weights, limits.points, roomFor(voices, limits.words))).flatMap(({ candidate }) => {
+  const chosen = choose(choices, weights, limits.points, roomFor(voices, limits.words));
+  const lengths = voices.map(({ reading }) => reading.sentences.length);
+  return inOrder(chosen, lengths).flatMap(({ candidate }) => {
     const read = voices[candidate.source];
     return read ? [pointOf(candidate, read, support)] : [];
   });
@@ -112,8 +114,8 @@ const sharesSentence = (one: Candidate, other: Candidate): boolean =>
   one.sentences.some(({ start }) => other.sentences.some((sentence) => sentence.start === start));
 
 /** As the reports go: what stands early comes first. The sort is stable. */
-function inOrder(chosen: readonly Choice[]): Choice[] {
-  const depth = ({ candidate }: Choice) => candidate.position / Math.max(1, candidate.outOf);
+function inOrder(chosen: readonly Choice[], lengths: readonly number[]): Choice[] {
+  const depth = ({ candidate }: Choice) => candidate.position / Math.max(1, lengths[candidate.source] ?? 1);
   return [...chosen].sort((one, other) => depth(one) - depth(other));
 }
 
