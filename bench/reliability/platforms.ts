@@ -1,12 +1,24 @@
+import type { Chat } from "../../src/chat/chat.ts";
+import { discordChat } from "../../src/chat/discord/discord-chat.ts";
 import { markerOf as discordMarker, type MarkedMessage } from "../../src/chat/discord/marker.ts";
 import { markerOf as slackMarker } from "../../src/chat/slack/marker.ts";
+import { silentLog } from "../../src/log.ts";
+import { newSlackChat } from "../../test/chat/slack/rig.ts";
+import type { Faults } from "../../test/servers/discord/faults.ts";
 import { startDiscordServer } from "../../test/servers/discord/server.ts";
+import { TOKEN } from "../../test/servers/discord/state.ts";
 import { startSlackServer } from "../../test/servers/slack/server.ts";
 
-/** A chat platform of our own, as the kill test sees it. */
+/** A chat platform of our own, as the kill test and the storm see it. */
 export interface Platform {
   readonly api: string;
   readonly place: string;
+  readonly faults: Faults;
+  /** The bot's own client for it, not started: it posts and looks. */
+  readonly chat: Chat;
+  addChannel(): string;
+  /** The channel takes nothing any more. */
+  closeChannel(id: string): void;
   /** The next post is committed only when `commitLate` is called, and its connection is reset. */
   holdNextPost(): void;
   commitLate(): void;
@@ -25,10 +37,19 @@ async function slackPlatform(): Promise<Platform> {
   return {
     api: server.api,
     place: channel.id,
+    faults: server.web.faults,
+    chat: newSlackChat(server, new Set()),
+    addChannel: () => server.state.addChannel().id,
+    closeChannel: (id) => {
+      const closed = server.state.channels.get(id);
+      if (closed) closed.archived = true;
+    },
     holdNextPost: () => server.web.faults.next("post", "chat.postMessage", { kind: "late" }),
     commitLate: () => server.web.commitLate(),
     markers: () =>
-      channel.messages.map(({ metadata }) => JSON.stringify(slackMarker(metadata === null ? {} : { metadata }))),
+      [...server.state.channels.values()].flatMap(({ messages }) =>
+        messages.map(({ metadata }) => JSON.stringify(slackMarker(metadata === null ? {} : { metadata }))),
+      ),
     stop: () => server.stop(),
   };
 }
@@ -39,6 +60,13 @@ async function discordPlatform(): Promise<Platform> {
   return {
     api: server.api,
     place: channel.id,
+    faults: server.rest.faults,
+    chat: discordChat({ token: TOKEN, log: silentLog, api: server.api }),
+    addChannel: () => server.state.addChannel().id,
+    closeChannel: (id) => {
+      const closed = server.state.channels.get(id);
+      if (closed) closed.visible = false;
+    },
     holdNextPost: () => server.rest.faults.next("post", "/channels/{channel_id}/messages", { kind: "late" }),
     commitLate: () => server.rest.commitLate(),
     markers: () =>

@@ -6,6 +6,7 @@ import { buildChats } from "../../src/app/chats.ts";
 import { buildSources } from "../../src/app/sources.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { deliverWaiting } from "../../src/digest/deliver/deliver.ts";
+import { createPlaces } from "../../src/digest/deliver/places.ts";
 import { planDue } from "../../src/digest/deliver/plan.ts";
 import { presentDigest } from "../../src/digest/present.ts";
 import { silentLog } from "../../src/log.ts";
@@ -25,6 +26,7 @@ const bot = createBot({ config, store, sources: built.sources, summarizer: rules
 const signal = new AbortController().signal;
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
 const tell = () => undefined;
+const places = createPlaces();
 
 const brief = async (subscription: { readonly timeZone: string }, slot: { readonly dueAt: string }) => {
   const until = Date.parse(slot.dueAt);
@@ -38,7 +40,7 @@ for (let isLast = false; !isLast; ) {
   isLast = now().getTime() >= end;
   await bot.collect(signal);
   if (!isLast) await planDue({ store, chats, brief, newId: randomUUID, tell, downSince: null }, now());
-  await deliverWaiting({ store, chats, now, newId: randomUUID, pause, tell }, signal);
+  await deliverWaiting({ store, chats, places, now, newId: randomUUID, pause, tell }, signal);
   const open = (await store.deliveries(1_000)).some(({ state }) => state === "open");
   if (isLast && open) isLast = false;
   await sleep(50);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
 import { deliverWaiting } from "../digest/deliver/deliver.ts";
+import type { Places } from "../digest/deliver/places.ts";
 import { planDue } from "../digest/deliver/plan.ts";
 import { presentDigest } from "../digest/present.ts";
 import type { Log } from "../log.ts";
@@ -13,13 +14,14 @@ import { beat, downUntilNow } from "./heartbeat.ts";
 export interface TickParts {
   readonly bot: Bot;
   readonly chats: readonly Chat[];
+  readonly places: Places;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
 
 /** One minute's work: plan what is due, post what waits. Never throws: what fails is told and tried again. */
 export async function tick(parts: TickParts): Promise<void> {
-  const { bot, chats, log, signal } = parts;
+  const { bot, chats, places, log, signal } = parts;
   const { store, now } = bot.parts;
   const tell = (words: string) => log.error(words);
   const newId = randomUUID;
@@ -28,7 +30,7 @@ export async function tick(parts: TickParts): Promise<void> {
       briefingOf(bot, subscription, slot, late);
     const downSince = await downUntilNow(store, now());
     await planDue({ store, chats, brief, newId, tell, downSince }, now());
-    await deliverWaiting({ store, chats, now, newId, pause, tell }, signal);
+    await deliverWaiting({ store, chats, places, now, newId, pause, tell }, signal);
     await beat(store, now());
   } catch (thrown) {
     log.error({ err: thrown }, "a tick failed; the next one tries again");

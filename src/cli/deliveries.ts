@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { Problem } from "../model/problem.ts";
+import { resumeBriefing } from "../digest/deliver/resume.ts";
 import type { Subscription } from "../model/subscription.ts";
 import { wordsFromCron } from "../schedule/words.ts";
 import type { Delivery } from "../store/delivery-store.ts";
@@ -34,13 +34,8 @@ export function registerDeliveries(program: Command, line: CommandLine): void {
 }
 
 async function resume(store: Store, id: string, line: CommandLine): Promise<void> {
-  const known = await store.subscriptions();
-  if (!known.some((subscription) => subscription.id === id)) {
-    const ids = known.map((subscription) => subscription.id).join(", ") || "none";
-    throw new Problem("bad-input", `there is no briefing "${id}". Those there are: ${ids}`);
-  }
-  await store.resumeSubscription(id);
-  line.stdout.write(`${id} goes on: what waits is posted within a minute of the bot running.\n`);
+  const ids = await resumeBriefing(store, id);
+  line.stdout.write(`${ids.join(", ")}: resumed; what waits is posted within a minute of the bot running.\n`);
 }
 
 async function show(store: Store, { limit, json }: DeliveriesOptions, line: CommandLine): Promise<void> {

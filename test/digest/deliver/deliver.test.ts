@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { deliverWaiting } from "../../../src/digest/deliver/deliver.ts";
+import { createPlaces } from "../../../src/digest/deliver/places.ts";
 import type { Subscription } from "../../../src/model/subscription.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
@@ -52,6 +53,7 @@ async function withRun(fates: readonly Fate[], parts: number, work: (run: Run) =
   const posting = {
     store,
     chats: [platform.chat],
+    places: createPlaces(),
     now: clock,
     newId: () => `id${++ids}`,
     pause: async (milliseconds: number) => {

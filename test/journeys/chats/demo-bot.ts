@@ -8,6 +8,7 @@ import { buildSources } from "../../../src/app/sources.ts";
 import type { Chat, CommandDesk } from "../../../src/chat/chat.ts";
 import { loadConfig } from "../../../src/config/load.ts";
 import { deliverWaiting } from "../../../src/digest/deliver/deliver.ts";
+import { createPlaces } from "../../../src/digest/deliver/places.ts";
 import { planDue } from "../../../src/digest/deliver/plan.ts";
 import { presentDigest } from "../../../src/digest/present.ts";
 import { silentLog } from "../../../src/log.ts";
@@ -100,7 +101,9 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
         return { digest, message: presentDigest(digest) };
       };
       await planDue({ store, chats: [chat], brief, newId, tell, downSince: null }, now());
-      await deliverWaiting({ store, chats: [chat], now, newId, pause: goOn, tell }, AbortSignal.timeout(60_000));
+      const places = createPlaces();
+      const posting = { store, chats: [chat], places, now, newId, pause: goOn, tell };
+      await deliverWaiting(posting, AbortSignal.timeout(60_000));
     },
     restart: async () => {
       await opened.close();

@@ -2,6 +2,8 @@
 export type Fault =
   /** An error page, nothing done. */
   | { readonly kind: "status"; readonly status: number }
+  /** It is done, and an error page answers. */
+  | { readonly kind: "status-after"; readonly status: number }
   /** The connection is reset, nothing done. */
   | { readonly kind: "reset" }
   /** It is done, and the connection is reset before the answer. */
@@ -22,14 +24,17 @@ interface Planned {
 /** Faults waiting for their requests, each taken once, in order. */
 export class Faults {
   readonly #planned: Planned[] = [];
+  /** Decides about every request for which nothing is planned: what is asked, and of which channel. */
+  weather: (method: string, template: string, channel: string) => Fault | null = () => null;
 
   /** The next request of an operation ("post", "/channels/{channel_id}/messages") goes wrong. */
   next(method: string, template: string, fault: Fault): void {
     this.#planned.push({ method, template, fault });
   }
 
-  take(method: string, template: string): Fault | null {
+  take(method: string, template: string, channel: string): Fault | null {
     const index = this.#planned.findIndex((planned) => planned.method === method && planned.template === template);
-    return index < 0 ? null : (this.#planned.splice(index, 1)[0]?.fault ?? null);
+    const planned = index < 0 ? null : (this.#planned.splice(index, 1)[0]?.fault ?? null);
+    return planned ?? this.weather(method, template, channel);
   }
 }

@@ -69,14 +69,15 @@ export class Rest {
 
   #serve(request: IncomingMessage, response: ServerResponse, matched: Matched, seen: SeenRequest): void {
     const { route, params } = matched;
-    const fault = this.faults.take(route.method, route.template);
     const major = params["channel_id"] ?? params["webhook_token"] ?? params["interaction_token"] ?? "";
+    const fault = this.faults.take(route.method, route.template, major);
     const bucket = `${route.method}:${route.template} ${major}`;
     const allowance = this.limiter.take(bucket, this.#state.now());
     const arrivedAt = this.#state.now();
     const perform = () => this.#perform(request, matched, seen.body, arrivedAt);
     if (fault?.kind === "limit") limited(response, seen, fault);
     else if (fault?.kind === "status") send(response, seen, { status: fault.status, body: "<html>bad gateway</html>" });
+    else if (fault?.kind === "status-after") failAfter(response, seen, fault.status, perform);
     else if (fault) this.#lose(request, fault, perform);
     else if (allowance.allowed) send(response, seen, perform(), allowance.headers);
     else limited(response, seen, { retryAfter: allowance.resetAfter, global: false }, allowance.headers);
@@ -161,6 +162,11 @@ function limited(
   };
   const body = { message: "You are being rate limited.", code: 0, retry_after: retryAfter, global };
   send(response, seen, { status: 429, body }, headers);
+}
+
+function failAfter(response: ServerResponse, seen: SeenRequest, status: number, perform: () => Answer): void {
+  perform();
+  send(response, seen, { status, body: "<html>bad gateway</html>" });
 }
 
 function send(

@@ -47,12 +47,18 @@ export class Web {
     const method = isAnswer ? "response" : name;
     this.requests.push({ method, body });
     const perform = () => (isAnswer ? this.#answer(name, body) : this.#call(name, request, body));
-    const fault = this.faults.take("post", method);
+    const fault = this.faults.take("post", method, String(body["channel"] ?? ""));
     if (fault?.kind === "limit") limited(response, fault.retryAfter);
     else if (fault?.kind === "status") this.#send(response, { status: fault.status, body: "<html>bad gateway</html>" });
+    else if (fault?.kind === "status-after") this.#failAfter(response, fault.status, perform);
     else if (fault) this.#lose(request, fault, perform);
     else this.#send(response, perform());
     this.#changed();
+  }
+
+  #failAfter(response: ServerResponse, status: number, perform: () => Answer): void {
+    perform();
+    this.#send(response, { status, body: "<html>bad gateway</html>" });
   }
 
   #lose(request: IncomingMessage, fault: Fault, perform: () => Answer): void {

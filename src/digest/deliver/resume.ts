@@ -1,0 +1,22 @@
+import { Problem } from "../../model/problem.ts";
+import type { Store } from "../../store/store.ts";
+import { placeName } from "./work.ts";
+
+/**
+ * Resumes a paused briefing and the others that were paused with it, since one mended place mends them all. Answers with
+ * their ids. Throws Problem `bad-input` where there is no such briefing.
+ */
+export async function resumeBriefing(store: Store, id: string): Promise<readonly string[]> {
+  const known = await store.subscriptions();
+  const asked = known.find((subscription) => subscription.id === id);
+  if (!asked) {
+    const ids = known.map((subscription) => subscription.id).join(", ") || "none";
+    throw new Problem("bad-input", `there is no briefing "${id}". Those there are: ${ids}`);
+  }
+  const together = known.filter(
+    (one) => one.state === "paused" && one.pausedBecause === asked.pausedBecause && placeName(one) === placeName(asked),
+  );
+  const ids = [...new Set([id, ...together.map((one) => one.id)])];
+  for (const one of ids) await store.resumeSubscription(one);
+  return ids;
+}
