@@ -1,6 +1,7 @@
 import { longDate } from "../../digest/present/dates.ts";
 import { counted, joined, linked, muted, plain, strong } from "../../digest/present/spans.ts";
 import { withoutLastComma } from "../../language/quote-marks.ts";
+import { wordingOf } from "../../language/wording.ts";
 import type { Button, Message, MessageBlock, Span } from "../../model/message.ts";
 import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
 import { answer, buttonRow, paragraph } from "../answer.ts";
@@ -66,19 +67,23 @@ export function presentSource(hit: QuoteHit, timeZone: string): Message {
 }
 
 function quoteBlock({ hit, variants }: Utterance, timeZone: string): MessageBlock {
-  const { outlet, url } = hit.article;
   const { speaker } = hit;
   const who = speaker === null ? [muted("nobody named")] : [strong(speaker.name), ...roleOf(speaker.role)];
-  const where = outlet === null ? [] : [linked(plain(outlet), url)];
+  const wordings = Map.groupBy([hit, ...variants], (one) => wordingOf(quotedWords(one)));
+  const [alike = [], ...others] = wordings.values();
   return {
     type: "quote",
     spans: [plain(quotedWords(hit))],
-    attribution: joined(
-      [...who, ...where, muted(dateOf(hit, timeZone))].filter(({ text }) => text !== ""),
-      " · ",
-    ),
-    variants: variantSpans(variants),
+    attribution: joined([...who, ...outletSpans(alike), muted(dateOf(hit, timeZone))], " · "),
+    variants: variantSpans(others),
   };
+}
+
+/** Each outlet once, with a link to its first article. */
+function outletSpans(hits: readonly QuoteHit[]): Span[] {
+  const named = hits.filter(({ article }) => article.outlet !== null);
+  const firsts = [...Map.groupBy(named, outletOf).values()].flatMap(([first]) => first ?? []);
+  return firsts.map((first) => linked(plain(outletOf(first)), first.article.url));
 }
 
 const roleOf = (role: string | null): Span[] => (role === null ? [] : [plain(role)]);
@@ -87,16 +92,13 @@ const roleOf = (role: string | null): Span[] => (role === null ? [] : [plain(rol
 export const quotedWords = ({ parts, kind }: QuoteHit): string =>
   parts.map(({ text }) => (kind === "indirect" ? text : `“${withoutLastComma(text)}”`)).join(" … ");
 
-function variantSpans(variants: readonly QuoteHit[]): Span[][] {
-  const shown = variants
-    .slice(0, MOST_VARIANTS)
-    .map((variant) => [
-      plain(quotedWords(variant)),
-      muted(" · "),
-      linked(muted(outletOf(variant)), variant.article.url),
-    ]);
-  const left = variants.length - shown.length;
-  return left > 0 ? [...shown, [muted(`and in ${counted(left, "more article")}`)]] : shown;
+function variantSpans(wordings: readonly (readonly QuoteHit[])[]): Span[][] {
+  const shown = wordings.slice(0, MOST_VARIANTS).flatMap((hits): Span[][] => {
+    const [first] = hits;
+    return first ? [joined([plain(quotedWords(first)), ...outletSpans(hits)], " · ")] : [];
+  });
+  const left = wordings.length - shown.length;
+  return left > 0 ? [...shown, [muted(`and in ${counted(left, "more wording")}`)]] : shown;
 }
 
 function verdictBlocks({ question, utterances }: WhoSaidAnswer): MessageBlock[] {

@@ -1,4 +1,5 @@
 import { withoutLastComma } from "../../language/quote-marks.ts";
+import { wordingOf } from "../../language/wording.ts";
 import type { DigestStory } from "../../model/digest.ts";
 import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/message.ts";
 import type { Disagreement, Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
@@ -105,21 +106,14 @@ function inMarks({ kind, text }: SayingQuote): string {
 
 /** Wordings that are not just a stretch of one already shown. */
 function otherWordings(fullest: SayingQuote | undefined, others: readonly SayingQuote[]): readonly SayingQuote[] {
-  const shown = fullest ? [letters(fullest.text)] : [];
+  const shown = fullest ? [wordingOf(fullest.text)] : [];
   const different = others.filter(({ text }) => {
-    const wording = letters(text);
+    const wording = wordingOf(text);
     if (shown.some((known) => known.includes(wording))) return false;
     shown.push(wording);
     return true;
   });
   return different.slice(0, VARIANTS_SHOWN);
-}
-
-function letters(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 function disagreementBlocks(disagreements: readonly Disagreement[]): MessageBlock[] {
