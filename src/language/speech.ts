@@ -11,14 +11,6 @@ export const SPEECH_VERBS: ReadonlySet<string> = new Set(
   screamed shouted yelled cried whispered began recalled demanded pleaded quoted`),
 );
 
-/** Words by which a report keeps its distance from a claim; a claim must never be parted from them. */
-export const HEDGES: ReadonlySet<string> = new Set(
-  list(`may might could would should allegedly alleged alleges reportedly reported apparently supposedly purportedly
-  possibly perhaps maybe probably likely unlikely potentially potential suspected believed thought presumed seemingly
-  appears appeared seems seemed claims claimed claim accused according unconfirmed rumored rumoured if unless whether
-  almost nearly about around approximately roughly estimated expected`),
-);
-
 /** Words that deny. */
 export const NEGATIONS: ReadonlySet<string> = new Set(
   list(`not no never none nobody nothing neither nor without cannot hardly barely scarcely false refused failed denied
