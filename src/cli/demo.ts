@@ -10,7 +10,7 @@ import { printMessage } from "./print-message.ts";
 import { printWhoSaid } from "./who-said.ts";
 
 /** What the demo asks: words that the bundled articles report in several wordings. */
-export const DEMO_QUESTION = "find every person who is missing";
+export const DEMO_QUESTION = "promise us that they are honest";
 
 export function registerDemo(program: Command, line: CommandLine): void {
   program
