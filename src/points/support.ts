@@ -1,9 +1,17 @@
 import type { KeyPoint } from "../model/reading.ts";
+import { belongingIsKept } from "./support/belonging.ts";
+import { contentShare } from "./support/content.ts";
+import { countsAreBorne } from "./support/digits.ts";
 import { figuresAreBorne } from "./support/figures.ts";
+import { hasForeignRun } from "./support/foreign-words.ts";
 import { namesAreBorne, namesKeepOrder } from "./support/names.ts";
+import { directionIsKept } from "./support/opposites.ts";
 import { polarityIsKept } from "./support/polarity.ts";
 import { quotationsAreBorne, speakersAreKept } from "./support/quotations.ts";
 import { type Statement, statementOf } from "./support/statement.ts";
+import { timesAreBorne } from "./support/times.ts";
+import { isBorneClauseByClause } from "./support/together.ts";
+import { measuresAreBorne } from "./support/units.ts";
 
 /** What of a point its evidence does not bear. */
 export type Doubt =
@@ -51,29 +59,27 @@ function isInOrder(point: Statement, evidence: readonly Statement[]): boolean {
   });
 }
 
-function doubtOfWording(point: Statement, evidence: readonly Statement[]): Doubt | null {
-  if (!figuresAreBorne(point, evidence)) return "number";
-  if (!namesAreBorne(point, evidence)) return "name";
-  if (!quotationsAreBorne(point, evidence)) return "quotation";
-  if (!speakersAreKept(point, evidence)) return "speaker";
-  if (!polarityIsKept(point, evidence)) return "negation";
-  if (!namesKeepOrder(point, evidence)) return "roles";
-  if (borneShare(point, evidence) < LEAST_BORNE) return "wording";
-  return isOneStatement(point, evidence) ? null : "merged";
-}
+type Check = (point: Statement, evidence: readonly Statement[]) => boolean;
+
+/** What free wording must keep, each with the doubt where it does not. */
+const KEPT: readonly (readonly [Doubt, Check])[] = [
+  ["number", figuresAreBorne],
+  ["number", countsAreBorne],
+  ["number", measuresAreBorne],
+  ["name", namesAreBorne],
+  ["name", timesAreBorne],
+  ["quotation", quotationsAreBorne],
+  ["speaker", speakersAreKept],
+  ["negation", polarityIsKept],
+  ["roles", (point, evidence) => evidence.length > 1 || namesKeepOrder(point, evidence)],
+  ["roles", belongingIsKept],
+  ["wording", (point, evidence) => contentShare(point, evidence) >= LEAST_BORNE && !hasForeignRun(point, evidence)],
+  ["wording", directionIsKept],
+  ["merged", isBorneClauseByClause],
+];
+
+const doubtOfWording = (point: Statement, evidence: readonly Statement[]): Doubt | null =>
+  KEPT.find(([, isKept]) => !isKept(point, evidence))?.[0] ?? null;
 
 /** The least share of the point's content words that its evidence must have. */
 const LEAST_BORNE = 0.7;
-/** The least share of the point's content words that one evidence sentence must have, so that none are mixed. */
-const LEAST_TOGETHER = 0.5;
-
-const borneShare = (point: Statement, evidence: readonly Statement[]): number =>
-  shareIn(point, new Set(evidence.flatMap(({ stems }) => stems)));
-
-const isOneStatement = (point: Statement, evidence: readonly Statement[]): boolean =>
-  evidence.length === 1 || evidence.some(({ stems }) => shareIn(point, new Set(stems)) >= LEAST_TOGETHER);
-
-function shareIn({ stems }: Statement, known: ReadonlySet<string | null>): number {
-  const content = stems.filter((stem) => stem !== null);
-  return content.length === 0 ? 0 : content.filter((stem) => known.has(stem)).length / content.length;
-}

@@ -49,7 +49,7 @@ test.each([
   ["dropped hedge", "Lund Transit, which runs the trams, will lose its licence.", [2], "negation"],
   ["added negation", "Two trams have not collided near the old harbour of Port Eliza.", [0], "negation"],
   ["swapped roles", "Karl Lund beat Ada Quist in the election.", [3], "roles"],
-  ["free invention", "Two drivers of the trams fled the harbour on stolen bicycles afterwards.", [0], "wording"],
+  ["free invention", "Drivers of the trams fled the harbour on stolen bicycles afterwards.", [0], "wording"],
   ["no evidence", "Two trams collided.", [], "no-evidence"],
 ])("doubts: %s", (_, point, numbers, reason) => {
   expect(doubt(point, numbers)).toBe(reason);

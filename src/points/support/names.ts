@@ -19,14 +19,14 @@ export function namesAreBorne(point: Statement, evidence: readonly Statement[]):
 /** A first word is capitalised in any case; it counts as a name only where a name goes on after it. */
 const isCommonOpening = ({ words }: Statement): boolean => !isCapitalised(words[1]?.text ?? "");
 
-/** Whether two names that stand in both keep their order: "A beat B" does not bear "B beat A", but "B was beaten by A". */
+/** Whether names that stand in both keep their order: "A beat B" does not bear "B beat A", but "B was beaten by A". */
 export function namesKeepOrder(point: Statement, evidence: readonly Statement[]): boolean {
-  const [first, second] = distinctNames(point);
-  if (first === undefined || second === undefined) return true;
-  const together = evidence.filter((each) => [first, second].every((name) => distinctNames(each).includes(name)));
-  return together.every((each) => {
-    const names = distinctNames(each);
-    const isTurned = names.indexOf(first) > names.indexOf(second);
+  const names = distinctNames(point);
+  return evidence.every((each) => {
+    const there = distinctNames(each);
+    const places = names.map((name) => there.indexOf(name)).filter((place) => place >= 0);
+    if (places.length < 2) return true;
+    const isTurned = places.some((place, index) => place < (places[index - 1] ?? 0));
     return isTurned === (hasAgent(each) !== hasAgent(point));
   });
 }
@@ -35,13 +35,14 @@ export function namesKeepOrder(point: Statement, evidence: readonly Statement[])
 const hasAgent = ({ words }: Statement): boolean =>
   words.some(({ lower }, index) => lower === "by" && isCapitalised(words[index + 1]?.text ?? ""));
 
-/** The last words of the names outside quote marks, each once, in order; days and months are no names. */
+/** The last words of the names outside quote marks, each once, in order; days, months and where it was are none. */
 function distinctNames({ words, quoted }: Statement): string[] {
   const names: string[] = [];
   let last = -2;
   for (const [index, { text, start }] of words.entries()) {
     const isQuoted = quoted.regions.some((region) => start >= region.start && start < region.end);
     if (!isCapitalised(text) || isQuoted || CALENDAR.has(text)) continue;
+    if (PLACING.has(words[index - 1]?.lower ?? "")) continue;
     if (last === index - 1) names.pop();
     names.push(keyOf(text));
     last = index;
@@ -49,6 +50,7 @@ function distinctNames({ words, quoted }: Statement): string[] {
   return [...new Set(names)];
 }
 
+const PLACING = new Set(["in", "at", "near", "on"]);
 const CALENDAR = new Set(
   `Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
   October November December`.split(/\s+/),

@@ -1,8 +1,7 @@
 import { type Quantity, quantitiesOf } from "../../language/numbers.ts";
 import { type QuotedRegions, quotedRegions } from "../../language/quote-marks.ts";
-import { stemOf } from "../../language/stems.ts";
-import { STOP_WORDS } from "../../language/stop-words.ts";
-import { type Word, withoutPossessive, wordsOf } from "../../language/words.ts";
+import { contentStem } from "../../language/stems.ts";
+import { type Word, wordsOf } from "../../language/words.ts";
 
 /** A point, or one of its evidence sentences, taken apart once for all checks. */
 export interface Statement {
@@ -25,19 +24,8 @@ export function statementOf(text: string): Statement {
   };
 }
 
-function contentStem(word: string): string | null {
-  const bare = withoutPossessive(word);
-  return STOP_WORDS.has(word) || STOP_WORDS.has(bare) || bare.length < 2 ? null : stemOf(bare);
-}
-
 /** Where the next content stem from an index stands, at most `reach` words on; -1 where none does. */
 export function nextContent({ stems }: Statement, from: number, reach: number): number {
   for (let at = from; at < stems.length && at < from + reach; at++) if (stems[at]) return at;
-  return -1;
-}
-
-/** Where the last content stem before an index stands, at most `reach` words back; -1 where none does. */
-export function lastContent({ stems }: Statement, before: number, reach: number): number {
-  for (let at = before - 1; at >= 0 && at >= before - reach; at--) if (stems[at]) return at;
   return -1;
 }
