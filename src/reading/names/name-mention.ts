@@ -13,9 +13,9 @@ import {
   RELATIVES,
   SUBORDINATORS,
 } from "../quotes/grammar/words.ts";
-import type { Gender } from "./given-names.ts";
-import { roleAt } from "./roles.ts";
-import { genderOfRole, TITLES } from "./titles.ts";
+import { type Gender, isGivenName } from "./given-names.ts";
+import { isOfficeBefore, roleAt } from "./roles.ts";
+import { genderOfRole, INSTITUTION_WORDS, TITLES } from "./titles.ts";
 
 /** A run of capitalised words that may name somebody: tokens [from, to), titles left out. */
 export interface NameMention {
@@ -87,9 +87,7 @@ function nextNameWord(tokens: readonly Token[], at: number, limit: number): numb
 }
 
 function mentionOf(tokens: readonly Token[], from: number, to: number, reach: Reach): NameMention | null {
-  let first = from;
-  for (let at = from; at < to - 1; at++) if (TITLES.has(bare(tokens[at]).toLowerCase())) first = at + 1;
-  if (first === to - 1 && TITLES.has(bare(tokens[first]).toLowerCase())) first = to;
+  const first = nameStart(tokens, from, to, reach.from);
   const titles = tokens.slice(from, first).map(bare);
   if (first === to) return null;
   const last = tokens[to - 1];
@@ -112,6 +110,28 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, reach: Re
     modifier: isModifier(tokens[to]),
     before: tokens[from - 1]?.lower ?? "",
   };
+}
+
+/** Where the name itself begins in a run of name words; `to` where all of it is a title. */
+function nameStart(tokens: readonly Token[], from: number, to: number, floor: number): number {
+  const word = (at: number): string => bare(tokens[at]).toLowerCase();
+  let first = from;
+  for (let at = from; at < to - 1; at++) if (TITLES.has(word(at))) first = at + 1;
+  if (first === to - 1 && TITLES.has(word(first)) && (first > from || !isInstitution(word(first), bare(tokens[first]))))
+    return to;
+  return first === from && isOfficeBefore(tokens, from, floor) ? behindOffice(word, from, to) : first;
+}
+
+/** Words that are titles before a name and institutions alone: "Kremlin", "NATO". */
+const isInstitution = (lower: string, written: string): boolean =>
+  INSTITUTION_WORDS.has(lower) && (lower === "kremlin" || lower === "pentagon" || /^\p{Lu}{2,}$/u.test(written));
+
+/** In "Director of the Harbour Agency Jane Roe" the name begins behind the agency. */
+function behindOffice(word: (at: number) => string, from: number, to: number): number {
+  for (let at = to - 2; at > from; at--) {
+    if (INSTITUTION_WORDS.has(word(at - 1)) || (isGivenName(word(at)) && !isGivenName(word(at - 1)))) return at;
+  }
+  return from;
 }
 
 const bare = (token: Token | undefined): string => (token?.text ?? "").replace(POSSESSIVE, "");

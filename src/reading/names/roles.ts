@@ -1,4 +1,4 @@
-import { nounPhraseBefore } from "../quotes/grammar/noun-phrase.ts";
+import { nounPhraseCore } from "../quotes/grammar/noun-phrase.ts";
 import type { Token } from "../quotes/grammar/token.ts";
 import { DETERMINERS, isMark, isNameWord, isTime, POSSESSIVES, RELATIVES } from "../quotes/grammar/words.ts";
 
@@ -47,6 +47,13 @@ export function roleWord(word: string): string {
 
 export const isRoleNoun = (word: string): boolean => ROLE_NOUNS.has(roleWord(word));
 
+/** Whether "Secretary of" or "Director of the" stands right before `at`. */
+export function isOfficeBefore(tokens: readonly Token[], at: number, floor: number): boolean {
+  const link = tokens[at - 1]?.lower === "the" ? at - 2 : at - 1;
+  const office = tokens[link - 1];
+  return link > floor && OF.has(tokens[link]?.lower ?? "") && office?.capital === true && isRoleNoun(office.text);
+}
+
 /** The role that stands at the name in tokens [from, to): before it, or between commas after it. Null where none does. */
 export function roleAt(
   tokens: readonly Token[],
@@ -55,7 +62,7 @@ export function roleAt(
   floor: number,
   ceiling: number,
 ): string | null {
-  return roleBefore(tokens, from, to, floor) ?? roleAfter(tokens, to, ceiling);
+  return roleBefore(tokens, from, floor) ?? roleAfter(tokens, to, ceiling);
 }
 
 const wordsOf = (tokens: readonly Token[], from: number, to: number): string =>
@@ -64,14 +71,48 @@ const wordsOf = (tokens: readonly Token[], from: number, to: number): string =>
     .map(({ text }) => text)
     .join(" ");
 
-/** "Kremlin spokesman" of "the Kremlin spokesman Ivan Doe". */
-function roleBefore(tokens: readonly Token[], from: number, to: number, floor: number): string | null {
-  const phrase = nounPhraseBefore(tokens, to, Math.max(floor, from - LONGEST_ROLE));
-  if (!phrase || phrase.head !== to - 1) return null;
-  const first = DETERMINERS.has(tokens[phrase.from]?.lower ?? "") ? phrase.from + 1 : phrase.from;
-  const last = tokens[from - 1];
-  if (first >= from || !last || !isRoleNoun(last.text)) return null;
-  return tokens.slice(first, from).some(({ kind }) => kind !== "word") ? null : wordsOf(tokens, first, from);
+/** "Kremlin spokesman" of "the Kremlin spokesman Ivan Doe", "Secretary of State" of "Secretary of State Jane Roe". */
+function roleBefore(tokens: readonly Token[], from: number, floor: number): string | null {
+  const start = roleStart(tokens, from, floor);
+  const first = DETERMINERS.has(tokens[start]?.lower ?? "") ? start + 1 : start;
+  return first < from ? wordsOf(tokens, first, from).replace(HONORIFIC, "") || null : null;
+}
+
+const HONORIFIC = / ?\b(?:Mr|Mrs|Ms|Miss)\.?$/;
+
+/** Where the role that ends right before a name begins; `end` where no role stands there. */
+function roleStart(tokens: readonly Token[], end: number, floor: number): number {
+  const low = Math.max(floor, end - LONGEST_ROLE);
+  const plain = plainStart(tokens, end, low);
+  const whole = officeStart(tokens, end, low) ?? plain;
+  if (whole === null) return end;
+  const isJoint = tokens[whole - 1]?.lower === "and" && tokens[whole]?.capital === true;
+  const other = isJoint ? plainStart(tokens, whole - 1, low) : null;
+  return other !== null && tokens[whole - 2]?.capital ? other : whole;
+}
+
+/** The start of words such as "former Kremlin spokesman"; null where the last is no noun of a role. */
+function plainStart(tokens: readonly Token[], end: number, floor: number): number | null {
+  const last = tokens[end - 1];
+  if (!last || end <= floor || !isRoleNoun(last.text)) return null;
+  const phrase = nounPhraseCore(tokens, end, floor);
+  if (!phrase) return end - 1;
+  for (let at = end - 1; at >= phrase.from; at--) if (tokens[at]?.kind !== "word") return at + 1;
+  return phrase.from;
+}
+
+const OF = new Set(["of", "for", "to"]);
+const LONGEST_OFFICE = 5;
+
+/** The start of "Secretary of State", "Director of the Harbour Agency"; null where no such office ends at `end`. */
+function officeStart(tokens: readonly Token[], end: number, floor: number): number | null {
+  for (let at = end - 1; at > floor && at > end - LONGEST_OFFICE; at--) {
+    const token = tokens[at];
+    if (token && OF.has(token.lower) && at < end - 1)
+      return tokens[at - 1]?.capital ? plainStart(tokens, at, floor) : null;
+    if (!isNameWord(token) && token?.lower !== "the") return null;
+  }
+  return null;
 }
 
 const ROLE_NEAR = 5;

@@ -1,6 +1,8 @@
-import { cueVerb } from "../cue-lexicon.ts";
+import { cueVerb, isReporting } from "../cue-lexicon.ts";
+import type { NounPhrase } from "../grammar/noun-phrase.ts";
 import type { Token } from "../grammar/token.ts";
 import { isFiniteVerb } from "../grammar/verbs.ts";
+import { RELATIVES } from "../grammar/words.ts";
 import type { Found } from "./attribution.ts";
 import { cueAt } from "./cue-at.ts";
 
@@ -29,10 +31,38 @@ export function cuesBefore(tokens: readonly Token[], at: number, floor: number):
     const token = tokens[cue];
     if (!token) break;
     const found = cueAt(tokens, cue, floor, at);
-    if (found && isNear && found.way !== "view") return { near: found, far: null };
-    if (found?.way === "before" && cueVerb(token.lower)?.clausal) return { near: null, far: found };
+    if (found && isNear && found.way !== "view") return { near: outermost(tokens, found, floor, at), far: null };
+    if (found?.way === "before" && cueVerb(token.lower)?.clausal) {
+      return { near: null, far: outermost(tokens, found, floor, at) };
+    }
     fallback ??= found;
     if (isFiniteVerb(token)) isNear = false;
   }
   return { near: null, far: fallback };
+}
+
+const REPORT_REACH = 15;
+
+/**
+ * In "X said that Y agreed to “…”" the article has the words from X: whoever stands in what another is reported to say is
+ * not their source.
+ */
+function outermost(tokens: readonly Token[], found: Found, floor: number, at: number): Found {
+  if (!found.speaker || !found.cue || found.way === "noun" || isRelative(tokens, found.speaker)) return found;
+  if (isReporting(tokens[found.cue.from]?.lower ?? "")) return found;
+  return reportAround(tokens, found.speaker.from, floor, at) ?? found;
+}
+
+const isRelative = (tokens: readonly Token[], { head }: NounPhrase): boolean =>
+  RELATIVES.has(tokens[head]?.lower ?? "");
+
+/** The report in whose content a clause stands that begins at `start`, with nothing but words between. */
+function reportAround(tokens: readonly Token[], start: number, floor: number, at: number): Found | null {
+  for (let verb = start - 1; verb > floor && start - verb < REPORT_REACH && tokens[verb]?.kind === "word"; verb--) {
+    const lower = tokens[verb]?.lower ?? "";
+    if (!isReporting(lower) || cueVerb(lower)?.form === "ing") continue;
+    const outer = cueAt(tokens, verb, floor, at);
+    if (outer?.speaker && outer.way === "before" && outer.speaker.to <= verb) return outer;
+  }
+  return null;
 }

@@ -65,7 +65,7 @@ export function nounPhraseBefore(tokens: readonly Token[], end: number, floor: n
   if (!last || end <= floor) return null;
   if (isMark(last, ")")) return beforeBrackets(tokens, end, floor);
   if (isPronoun(last)) return { from: end - 1, to: end, head: end - 1, pronoun: true };
-  const core = coreBefore(tokens, end, floor);
+  const core = nounPhraseCore(tokens, end, floor);
   return core && extendLeft(tokens, core, floor, 0);
 }
 
@@ -79,7 +79,8 @@ function beforeBrackets(tokens: readonly Token[], end: number, floor: number): N
   return null;
 }
 
-function coreBefore(tokens: readonly Token[], end: number, floor: number): NounPhrase | null {
+/** The noun phrase that ends at `end` - 1 without what hangs on it: no "of the bank", no "X and". */
+export function nounPhraseCore(tokens: readonly Token[], end: number, floor: number): NounPhrase | null {
   const last = tokens[end - 1];
   if (!last || !(isNominal(last) || PRONOUN_HEADS.has(last.lower)) || cannotBeHead(last)) return null;
   let from = end - 1;
@@ -124,16 +125,17 @@ function extendLeft(tokens: readonly Token[], phrase: NounPhrase, floor: number,
   const link = tokens[phrase.from - 1];
   if (!link || depth > 3 || phrase.from - 2 < floor) return phrase;
   if (LINKING.has(link.lower) && !link.capital) return linkedLeft(tokens, phrase, floor, depth);
-  if (link.lower === "and" || link.text === "&") return coordinatedLeft(tokens, phrase, floor, depth);
-  return phrase;
+  if (link.lower !== "and" && link.text !== "&") return phrase;
+  const isJoint = isOneOfTwo(tokens[phrase.from - 2]) && isNameWord(tokens[phrase.head]);
+  return isJoint ? { ...phrase, from: phrase.from - 2 } : coordinatedLeft(tokens, phrase, floor, depth);
 }
 
 function linkedLeft(tokens: readonly Token[], phrase: NounPhrase, floor: number, depth: number): NounPhrase {
   const before = tokens[phrase.from - 2];
   const left =
     before && LINKS_TO.has(before.lower)
-      ? coreBefore(tokens, phrase.from - 2, floor)
-      : coreBefore(tokens, phrase.from - 1, floor);
+      ? nounPhraseCore(tokens, phrase.from - 2, floor)
+      : nounPhraseCore(tokens, phrase.from - 1, floor);
   if (!left || isVerbal(tokens, left)) return phrase;
   const whole = extendLeft(tokens, { ...left, to: phrase.to }, floor, depth + 1);
   const opener = tokens[whole.from - 1];
@@ -155,13 +157,7 @@ function coordinatedLeft(tokens: readonly Token[], phrase: NounPhrase, floor: nu
   const left = nounPhraseWithoutPronoun(tokens, phrase.from - 1 - comma, floor);
   if (!left) return phrase;
   const opener = tokens[left.from - 1];
-  const opens =
-    left.from === floor ||
-    !opener ||
-    opener.kind !== "word" ||
-    CONJUNCTIONS.has(opener.lower) ||
-    SUBORDINATORS.has(opener.lower);
-  if (!opens) return phrase;
+  if (left.from !== floor && !opensClause(opener)) return phrase;
   if (isMark(opener, ",") && left.from - 2 >= floor) {
     const more = nounPhraseWithoutPronoun(tokens, left.from - 1, floor);
     if (more && isNameWord(tokens[more.head]) && isNameWord(tokens[left.head]) && depth < 3 && comma) {
@@ -171,8 +167,11 @@ function coordinatedLeft(tokens: readonly Token[], phrase: NounPhrase, floor: nu
   return bothNames(tokens, left, phrase) || bothPlain(tokens, left, phrase) ? { ...phrase, from: left.from } : phrase;
 }
 
+/** The "he" of "he and Smith agreed". */
+const isOneOfTwo = (token: Token | undefined): boolean => token?.lower === "he" || token?.lower === "she";
+
 const nounPhraseWithoutPronoun = (tokens: readonly Token[], end: number, floor: number): NounPhrase | null => {
-  const phrase = end > floor ? coreBefore(tokens, end, floor) : null;
+  const phrase = end > floor ? nounPhraseCore(tokens, end, floor) : null;
   return phrase?.pronoun ? null : phrase;
 };
 
@@ -181,6 +180,9 @@ const bothNames = (tokens: readonly Token[], a: NounPhrase, b: NounPhrase): bool
 
 const bothPlain = (tokens: readonly Token[], a: NounPhrase, b: NounPhrase): boolean =>
   !isNameWord(tokens[a.head]) && !isNameWord(tokens[b.head]) && /s$/.test(tokens[b.head]?.lower ?? "");
+
+const opensClause = (opener: Token | undefined): boolean =>
+  opener?.kind !== "word" || CONJUNCTIONS.has(opener.lower) || SUBORDINATORS.has(opener.lower);
 
 const LINKING_RIGHT = new Set("of for at from with".split(" "));
 

@@ -117,7 +117,7 @@ function contentEnd(tokens: readonly Token[], from: number, to: number): number 
     const token = tokens[at];
     if (isMark(token, ";") || (isMark(token, "(") && closesAtEnd(tokens, at, to))) return at;
     if (token?.lower === "according" && tokens[at + 1]?.lower === "to") return at;
-    if (isBreak(token) && opensAttribution(tokens, at, to)) return at;
+    if (isBreak(token) && (opensAttribution(tokens, at, to) || opensReportersAside(tokens, at, to))) return at;
   }
   return to;
 }
@@ -139,6 +139,23 @@ function opensAttribution(tokens: readonly Token[], from: number, to: number): b
   let verb = subject ? subject.to : to;
   while (verb < to && tokens[verb] && isAdverb(tokens[verb] as Token)) verb++;
   return subject !== null && verb < to && isReport(tokens, verb);
+}
+
+/** ", in an apparent reference to …", ", when asked whether …": tokens[from] is the comma. */
+function opensReportersAside(tokens: readonly Token[], from: number, to: number): boolean {
+  return isMark(tokens[from], ",") && isReportersAside(tokens, { from: from + 1, to });
+}
+
+const ASIDE_REACH = 5;
+const ASIDES = new Set(["reference", "allusion", "response", "reply", "answer", "dig", "swipe", "jab", "nod"]);
+const QUESTIONED = new Set(["asked", "questioned", "pressed"]);
+
+/** Whether the reporter's own words open a span: "in an apparent reference to …", "when asked whether …". */
+export function isReportersAside(tokens: readonly Token[], { from, to }: TokenSpan): boolean {
+  const first = tokens[from]?.lower ?? "";
+  const opened = tokens.slice(from + 1, Math.min(to, from + ASIDE_REACH));
+  if (first === "when") return opened.some(({ lower }) => QUESTIONED.has(lower));
+  return (first === "in" || first === "an") && opened.some(({ lower }) => ASIDES.has(lower));
 }
 
 function isReport(tokens: readonly Token[], at: number): boolean {

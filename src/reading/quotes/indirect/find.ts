@@ -6,7 +6,7 @@ import type { TokenSpan } from "../grammar/sentence.ts";
 import type { Token } from "../grammar/token.ts";
 import { isDash, isMark, PREPOSITIONS, RELATIVES } from "../grammar/words.ts";
 import type { Paragraph } from "../paragraph.ts";
-import { contentAfter, isClause, trimmed } from "./content.ts";
+import { contentAfter, isClause, isReportersAside, trimmed } from "./content.ts";
 
 /** What somebody is reported to have said, in token indices of one paragraph; two stretches where "X said" stands between. */
 export interface IndirectSpeech {
@@ -86,7 +86,8 @@ function contentAround(tokens: readonly Token[], span: TokenSpan, at: number, fo
 /** What goes on behind ", X said," at `next`. */
 function contentBehind(tokens: readonly Token[], next: number, span: TokenSpan, found: Found): TokenSpan | null {
   const rest = isMark(tokens[next], ",") ? trimmed(tokens, { from: next + 1, to: span.to }, 1) : null;
-  return rest && !hasQuote(tokens, rest) && !opensApposition(tokens, found) ? rest : null;
+  if (!rest || hasQuote(tokens, rest) || opensApposition(tokens, found) || isReportersAside(tokens, rest)) return null;
+  return rest;
 }
 
 /** Whether a quotation is what the attribution reports: "…, X said: “…”". */

@@ -48,6 +48,30 @@ export function discourseOf(article: Article): Discourse {
   return { cast, paragraphs, mentions, firstSentence };
 }
 
+const MENTIONS_BACK = 150;
+
+/** The mentions before a token of a paragraph, the nearest first. */
+export function* mentionsBefore({ mentions }: Discourse, paragraph: number, token: number): Generator<Meant> {
+  const last = lastBefore(mentions, paragraph, token);
+  for (let at = last; at >= 0 && at > last - MENTIONS_BACK; at--) {
+    const mention = mentions[at];
+    if (mention) yield mention;
+  }
+}
+
+/** The index of the last mention before a token, by bisection. */
+function lastBefore(mentions: readonly Meant[], paragraph: number, token: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { paragraph: there, from } = mentions[middle] as Meant;
+    if (there < paragraph || (there === paragraph && from < token)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** The article-wide number of the sentence in which a token of a paragraph stands. */
 export function sentenceNumber({ paragraphs, firstSentence }: Discourse, paragraph: number, token: number): number {
   return (firstSentence[paragraph] ?? 0) + sentenceAt(paragraphs[paragraph]?.sentences ?? [], token);

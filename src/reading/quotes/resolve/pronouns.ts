@@ -1,6 +1,6 @@
 import type { Gender } from "../../names/given-names.ts";
 import type { Named } from "../../names/people.ts";
-import type { Discourse, Meant } from "./discourse.ts";
+import { type Discourse, type Meant, mentionsBefore } from "./discourse.ts";
 
 const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ["he", "male"],
@@ -20,7 +20,6 @@ export interface PronounPlace {
 }
 
 const SENTENCES_BACK = 12;
-const MENTIONS_BACK = 150;
 
 /**
  * Whom "he" or "she" means: of the people named before, the one most at hand. Near beats far, subjects beat others,
@@ -29,48 +28,30 @@ const MENTIONS_BACK = 150;
 export function pronounReferent(discourse: Discourse, place: PronounPlace): Named | null {
   const gender = GENDERS.get(place.word);
   if (!gender) return null;
+  const scores = scoresOf(discourse, place, gender);
   let best: Named | null = null;
-  let most = Number.NEGATIVE_INFINITY;
-  const scores = new Map<Named, number>();
-  for (const mention of mentionsBefore(discourse, place)) {
-    const { named } = mention;
-    if (!mayBe(named, gender)) continue;
-    const score = salience(mention, place) + (scores.has(named) ? 0.3 : 0);
-    const total = Math.max(score, (scores.get(named) ?? Number.NEGATIVE_INFINITY) + 0.3);
-    scores.set(named, total);
-    if (total > most) {
-      most = total;
-      best = named;
-    }
-  }
+  for (const [named, score] of scores) if (!best || score > (scores.get(best) ?? 0)) best = named;
   return best ?? (place.lastSpeaker && mayBe(place.lastSpeaker, gender) ? place.lastSpeaker : null);
 }
 
+/** How much is said for each who may be meant: their most salient mention, and a little for every other. */
+function scoresOf(discourse: Discourse, place: PronounPlace, gender: Gender): Map<Named, number> {
+  const scores = new Map<Named, number>();
+  for (const mention of mentionsBefore(discourse, place.paragraph, place.token)) {
+    if (place.sentence - mention.sentence > SENTENCES_BACK) break;
+    const { named } = mention;
+    if (!mayBe(named, gender)) continue;
+    const score = salience(mention, place);
+    const before = scores.get(named);
+    scores.set(named, before === undefined ? score : REPEATED + Math.max(score, before));
+  }
+  return scores;
+}
+
+const REPEATED = 0.3;
+
 const mayBe = (named: Named, gender: Gender): boolean =>
   named.personhood > -1 && (named.gender === null || named.gender === gender);
-
-/** The mentions before the place, the nearest first. */
-function* mentionsBefore({ mentions }: Discourse, place: PronounPlace): Generator<Meant> {
-  const last = lastBefore(mentions, place);
-  for (let at = last; at >= 0 && at > last - MENTIONS_BACK; at--) {
-    const mention = mentions[at];
-    if (!mention || place.sentence - mention.sentence > SENTENCES_BACK) return;
-    yield mention;
-  }
-}
-
-/** The index of the last mention before a place, by bisection. */
-function lastBefore(mentions: readonly Meant[], { paragraph, token }: PronounPlace): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { paragraph: there, from } = mentions[middle] as Meant;
-    if (there < paragraph || (there === paragraph && from < token)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
 
 /**
  * Sentences apart weigh most; then who spoke last, and subjects. Whoever is a source in a sentence comes before those

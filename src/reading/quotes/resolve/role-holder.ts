@@ -2,21 +2,31 @@ import type { Named } from "../../names/people.ts";
 import { isRoleNoun, roleWord } from "../../names/roles.ts";
 import type { NounPhrase } from "../grammar/noun-phrase.ts";
 import type { Token } from "../grammar/token.ts";
-import type { Discourse } from "./discourse.ts";
+import { type Discourse, mentionsBefore } from "./discourse.ts";
 
 const DEFINITE = new Set(["the", "that", "this"]);
+const INDEFINITE = new Set(["a", "an"]);
 const PREPOSITIONS = new Set(["of", "for", "at", "in", "from", "with", "on"]);
 
-/** The named person whom the article introduced in the role that a description tells: "the Kremlin spokesman". */
-export function roleHolder({ cast }: Discourse, tokens: readonly Token[], phrase: NounPhrase): Named | null {
-  if (!DEFINITE.has(tokens[phrase.from]?.lower ?? "")) return null;
-  const words = tokens.slice(phrase.from + 1, headEnd(tokens, phrase)).map(({ text }) => roleWord(text));
+/**
+ * The named person whom the article introduces in the role that a description tells: "the Kremlin spokesman", or "a
+ * Kremlin spokesman" whose name comes right after. Of several holders the one
+ * who is the person spoken of right before.
+ */
+export function roleHolder(discourse: Discourse, block: number, phrase: NounPhrase): Named | null {
+  const tokens = discourse.paragraphs[block]?.tokens ?? [];
+  const opener = tokens[phrase.from]?.lower ?? "";
+  const words = roleWords(tokens, phrase);
   const head = words.at(-1);
-  if (!head || !isRoleNoun(head)) return null;
-  const holders = cast.all.filter(
-    (named) => named.personhood > 0 && named.roles.some((role) => fits(role, words, head)),
-  );
-  return holders.length === 1 ? (holders[0] ?? null) : null;
+  if (!head || !isRoleNoun(head) || !(DEFINITE.has(opener) || INDEFINITE.has(opener))) return null;
+  const holds = (named: Named) => named.personhood > 0 && named.roles.some((role) => fits(role, words, head));
+  const holders = discourse.cast.all.filter(holds);
+  if (INDEFINITE.has(opener)) return words.length > 1 ? introducedNext(discourse, block, phrase, holders) : null;
+  return holders.length < 2 ? (holders[0] ?? null) : lastSubject(discourse, block, phrase, holders);
+}
+
+function roleWords(tokens: readonly Token[], phrase: NounPhrase): string[] {
+  return tokens.slice(phrase.from + 1, headEnd(tokens, phrase)).map(({ text }) => roleWord(text));
 }
 
 /** Where the description's own words end: at its first preposition. */
@@ -28,4 +38,29 @@ function headEnd(tokens: readonly Token[], { from, to }: NounPhrase): number {
 function fits(role: string, words: readonly string[], head: string): boolean {
   const held = role.split(" ").map(roleWord);
   return held.includes(head) && words.every((word) => held.includes(word));
+}
+
+const PARAGRAPHS_ON = 3;
+
+/** The only holder, where the article names them for the first time within the next paragraphs. */
+function introducedNext(
+  { mentions }: Discourse,
+  block: number,
+  phrase: NounPhrase,
+  [only, ...others]: readonly Named[],
+): Named | null {
+  const first = only && others.length === 0 ? mentions.find(({ named }) => named === only) : undefined;
+  if (!only || !first || first.paragraph - block > PARAGRAPHS_ON) return null;
+  return first.paragraph > block || (first.paragraph === block && first.from >= phrase.to) ? only : null;
+}
+
+const PARAGRAPHS_BACK = 2;
+
+/** The person who was the last subject before, where it is one of these. */
+function lastSubject(discourse: Discourse, block: number, phrase: NounPhrase, holders: readonly Named[]): Named | null {
+  for (const { named, paragraph, subject } of mentionsBefore(discourse, block, phrase.from)) {
+    if (block - paragraph > PARAGRAPHS_BACK) return null;
+    if (subject && named.personhood > 0) return holders.includes(named) ? named : null;
+  }
+  return null;
 }

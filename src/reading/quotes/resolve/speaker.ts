@@ -1,13 +1,14 @@
 import type { Excerpt, Speaker } from "../../../model/reading.ts";
-import { nameMentions } from "../../names/name-mention.ts";
+import { type NameMention, nameMentions } from "../../names/name-mention.ts";
 import type { Named } from "../../names/people.ts";
 import type { Attribution } from "../attribute/attribution.ts";
 import { directSubject } from "../attribute/direct-subject.ts";
-import type { NounPhrase } from "../grammar/noun-phrase.ts";
+import { isPronoun, type NounPhrase } from "../grammar/noun-phrase.ts";
 import type { Token } from "../grammar/token.ts";
 import { isNameWord, RELATIVES } from "../grammar/words.ts";
 import { describedBefore } from "./description.ts";
 import { type Discourse, sentenceNumber } from "./discourse.ts";
+import { plainRole } from "./plain-role.ts";
 import { pronounReferent } from "./pronouns.ts";
 import { roleHolder } from "./role-holder.ts";
 
@@ -33,19 +34,26 @@ export function resolveSpeaker(
   const named = referent(discourse, block, phrase, last?.named ?? null);
   const name = nameOf(text, discourse, attribution.block, phrase, { mention, named, last });
   if (name === null || BARE.has(name.toLowerCase())) return null;
-  const group = isSeveral(tokens, phrase) || (named ? named.personhood < 0 : isPlural(tokens, phrase));
-  return { speaker: { name, role: named?.roles[0] ?? null, mention, group }, named };
+  const several = isSeveral(tokens, phrase);
+  const group = several || (named ? named.personhood < 0 : isPlural(tokens, phrase));
+  const role = named && !(several && name.includes(" and ")) ? plainRole(discourse.cast, named) : null;
+  return { speaker: { name, role, mention, group }, named };
 }
 
-/** "Jane Doe and John Roe", each in full. */
-function jointName({ cast }: Discourse, tokens: readonly Token[], { from, to }: NounPhrase): string | null {
-  const mentions = nameMentions(tokens, { paragraph: 0, sentence: 0, from, to });
-  const last = mentions.at(-1);
-  if (mentions.length < 2 || !last || !mentions.some(({ to: end }) => tokens[end]?.lower === "and")) return null;
-  const people = mentions.map(({ words, gender }) => cast.find(words, gender));
+/** "Jane Doe and John Roe", each in full; so too for "she and John Roe". */
+function jointName(discourse: Discourse, block: number, phrase: NounPhrase, last: Named | null): string | null {
+  const tokens = discourse.paragraphs[block]?.tokens ?? [];
+  const mentions = nameMentions(tokens, { paragraph: 0, sentence: 0, from: phrase.from, to: phrase.to });
+  const first = tokens[phrase.from];
+  const pronoun = first && !phrase.pronoun && isPronoun(first);
+  if (!pronoun && (mentions.length < 2 || !mentions.some(({ to: end }) => tokens[end]?.lower === "and"))) return null;
+  const people = mentions.map(({ words, gender }) => discourse.cast.find(words, gender));
+  if (pronoun) people.unshift(referent(discourse, block, onlyPronoun(phrase), last));
   if (!people.every((named) => named !== null && named.personhood >= 0)) return null;
-  return people.map((named) => named?.name ?? "").join(" and ");
+  return [...new Set(people.map((named) => named?.name ?? ""))].join(" and ");
 }
+
+const onlyPronoun = ({ from }: NounPhrase): NounPhrase => ({ from, to: from + 1, head: from, pronoun: true });
 
 interface Known {
   readonly mention: Excerpt;
@@ -55,7 +63,7 @@ interface Known {
 
 function nameOf(text: string, discourse: Discourse, block: number, phrase: NounPhrase, known: Known): string | null {
   const { mention, named, last } = known;
-  const joint = jointName(discourse, discourse.paragraphs[block]?.tokens ?? [], phrase);
+  const joint = jointName(discourse, block, phrase, last?.named ?? null);
   if (joint ?? named) return joint ?? named?.name ?? null;
   const isBare = phrase.pronoun || BARE.has(mention.text.toLowerCase());
   return isBare ? describedAs(text, discourse, block, phrase, last) : mention.text;
@@ -104,7 +112,7 @@ function mentionOf(text: string, tokens: readonly Token[], phrase: NounPhrase): 
 /** The named person or institution that a phrase stands for, or null. */
 function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Named | null {
   const tokens = discourse.paragraphs[block]?.tokens ?? [];
-  if (!phrase.pronoun) return namedBy(discourse, tokens, phrase) ?? roleHolder(discourse, tokens, phrase);
+  if (!phrase.pronoun) return namedBy(discourse, tokens, phrase) ?? roleHolder(discourse, block, phrase);
   const word = pronounAt(tokens, phrase);
   if (RELATIVES.has(word)) {
     const before = antecedentPhrase(tokens, phrase);
@@ -122,14 +130,16 @@ function antecedentPhrase(tokens: readonly Token[], phrase: NounPhrase): NounPhr
 
 function namedBy({ cast }: Discourse, tokens: readonly Token[], phrase: NounPhrase): Named | null {
   if (!isNameWord(tokens[phrase.head])) return null;
-  const mention = nameMentions(tokens, {
-    paragraph: 0,
-    sentence: 0,
-    from: runStart(tokens, phrase),
-    to: phrase.head + 1,
-  }).at(-1);
-  return mention ? cast.find(mention.words, mention.gender) : null;
+  const where = { paragraph: 0, sentence: 0, from: runStart(tokens, phrase) };
+  const mention = nameMentions(tokens, { ...where, to: phrase.head + 1 }).at(-1);
+  if (mention?.to === phrase.head + 1) return cast.find(mention.words, mention.gender);
+  const holder = nameMentions(tokens, { ...where, to: phrase.to }).at(-1);
+  return holder && isOfficeHolder(holder, phrase) ? cast.find(holder.words, holder.gender) : null;
 }
+
+/** In "Secretary of State Jane Roe" the phrase's head is the office: the name behind it is meant. */
+const isOfficeHolder = ({ from, to, role }: NameMention, phrase: NounPhrase): boolean =>
+  to === phrase.to && role !== null && role.split(" ").length >= from - phrase.head;
 
 /** Where the run of name words that ends at the phrase's head starts. */
 function runStart(tokens: readonly Token[], { from, head }: NounPhrase): number {

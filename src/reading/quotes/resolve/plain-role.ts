@@ -1,0 +1,37 @@
+import { type Cast, folded, type Named } from "../../names/people.ts";
+import { isRoleNoun } from "../../names/roles.ts";
+
+const LINKS = new Set(["of", "for", "to", "in", "at", "with", "from", "on", "under", "by"]);
+const ARTICLES = new Set(["the", "a", "an"]);
+const MARKS = /[.,]$|['’]s?$/g;
+
+/** The first role of somebody, in the article's words, that is left when the names of other people are cut from it. */
+export function plainRole(cast: Cast, named: Named): string | null {
+  for (const role of named.roles) {
+    const plain = withoutPeople(cast, named, role.split(" "));
+    if (plain) return plain;
+  }
+  return null;
+}
+
+/** "deputy spokesman for Secretary Jane Roe" is "deputy spokesman", "Roe’s lawyer" is "lawyer". */
+function withoutPeople(cast: Cast, self: Named, words: readonly string[]): string | null {
+  const at = words.findIndex((word, i) => isPersonsName(cast, self, words, i) && word !== "");
+  if (at < 0) return words.join(" ");
+  let end = at;
+  while (end > 0 && !LINKS.has(words[end] ?? "")) end--;
+  const kept = end > 0 ? words.slice(0, end) : words.slice(at + 1);
+  if (kept.length === 0 || !kept.some(isRoleNoun) || ARTICLES.has(kept[0] ?? "")) return null;
+  return end > 0 ? kept.join(" ") : withoutPeople(cast, self, kept);
+}
+
+const SURE = 1;
+
+function isPersonsName(cast: Cast, self: Named, words: readonly string[], at: number): boolean {
+  const word = (words[at] ?? "").replace(MARKS, "");
+  if (!/^\p{Lu}/u.test(word)) return false;
+  const named = cast.find([word], null);
+  return (
+    named !== null && named !== self && named.personhood > SURE && folded(named.words.at(-1) ?? "") === folded(word)
+  );
+}
