@@ -1,0 +1,44 @@
+/** `npm run bench [NAME] [-- ARGUMENTS]`: the project's own measurements, and the evaluation kit where it is at hand. */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+const HERE = import.meta.dirname;
+const KIT = join(HERE, "../../shared/bench");
+
+const BENCHES: Readonly<Record<string, { readonly script: string; readonly about: string }>> = {
+  read: { script: "read.ts", about: "articles read, beside ts-textrank" },
+  "who-said": { script: "who-said.ts", about: "who-said over many quotes: --quotes N --store FILE" },
+  "chat-latency": { script: "chat-latency.ts", about: "first answers while 200 ask at once" },
+  kill: { script: "reliability/kill.ts", about: "kill -9 at random: --chat slack|discord --kills N --late N" },
+  storm: { script: "reliability/storm.ts", about: "rate limits, resets and errors against both chats" },
+  feeds: { script: "reliability/feeds.ts", about: "1,000 feeds, a tenth of them failing" },
+};
+
+function run(script: string, args: readonly string[]): number {
+  return spawnSync(process.execPath, [script, ...args], { stdio: "inherit" }).status ?? 1;
+}
+
+/** Key points by a local model, scored by the kit on public data: for those who have a model and the kit. */
+function kitWithModel(args: readonly string[]): number {
+  if (!existsSync(KIT)) {
+    console.error(
+      "The evaluation kit is not beside this checkout (../shared/bench), so a model cannot be scored here.",
+    );
+    return 1;
+  }
+  return run(join(KIT, "points.mjs"), ["--project", join(HERE, ".."), ...args]);
+}
+
+const [name, ...args] = process.argv.slice(2);
+if (name === "--summarizer") {
+  process.exitCode = kitWithModel([name, ...args]);
+} else if (name === undefined) {
+  for (const [bench, { about }] of Object.entries(BENCHES)) console.log(`npm run bench ${bench.padEnd(13)} ${about}`);
+  console.log();
+  process.exitCode = run(join(HERE, "read.ts"), []);
+} else {
+  const bench = BENCHES[name];
+  if (!bench) console.error(`There is no bench "${name}". Those there are: ${Object.keys(BENCHES).join(", ")}`);
+  process.exitCode = bench ? run(join(HERE, bench.script), args) : 2;
+}
