@@ -3,7 +3,7 @@ import { closeness, hoursBetween, joinMoments, type Moments, momentsOf, UNKNOWN 
 import { add, dot, pruned, type SparseVector } from "./sparse-vector.ts";
 
 /** From this likeness on, relative to how alike the articles of each are among themselves, two clusters are one story. */
-export const ONE_STORY = 0.12;
+export const ONE_STORY = 0.115;
 /** Adds to the likeness of short texts, which share fewer words by their length alone. */
 const SHORT_TEXT_TERMS = 40;
 /** How far a cluster's inner likeness counts: `INNER_SHARE` in long texts, less in short ones, whose likeness is noise. */
@@ -12,7 +12,7 @@ const INNER_TERMS = 20;
 /** A cluster starts as if it had this many pairs of articles, just alike enough to be one story. */
 const PAIRS_ASSUMED = 6;
 const LULL_HOURS = 120;
-const AFTER_LULL = 0.5;
+const AFTER_LULL = 0.3;
 const MOST_TERMS = 1500;
 
 /** What a term shared by two articles counts: the square of its rarity as it is known now. */

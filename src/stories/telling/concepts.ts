@@ -52,14 +52,13 @@ export function conceptWeights(sentences: Iterable<VoicedSentence>, voices: numb
 
 const CONSTANT = -1.9;
 const PAIR_CONSTANT = -2.4;
-const COUNT = 0.72;
-const EARLY = 1.5;
+const COUNT = 0.8;
+const EARLY = 1.7;
 const RATHER_EARLY = 0.9;
 const LATE = -0.5;
 const FIRST_ANYWHERE = -1.1;
 const AGREED = 1.2;
 const NUMBER = 0.3;
-const SHARPNESS = 1;
 
 function likelihood(concept: string, { count, firstOf }: Use, voices: number): number {
   const positions = [...firstOf.values()];
@@ -76,5 +75,5 @@ function likelihood(concept: string, { count, firstOf }: Use, voices: number): n
     FIRST_ANYWHERE / (1 + first) +
     (AGREED * Math.log(voices) * positions.length) / voices +
     (/^\d/.test(concept) ? NUMBER : 0);
-  return (isPair ? PAIR_SHARE : 1) / (1 + Math.exp(-SHARPNESS * score));
+  return (isPair ? PAIR_SHARE : 1) / (1 + Math.exp(-score));
 }

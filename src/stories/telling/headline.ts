@@ -1,6 +1,12 @@
 import { contentStems } from "../../language/stems.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 
+const LONGEST = 120;
+const SHORTEST = 20;
+const MARKS = [" | ", " - ", " – ", " — "];
+/** What comes first in an article says what it is about. */
+const OPENING = 600;
+
 /** The headline of the outlets that says most of what all say; the first point where no outlet has a plain one. */
 export function headlineOf(articles: readonly ReadArticle[], firstPoint: string | null): string {
   const titles = articles.flatMap(({ article }) =>
@@ -14,7 +20,7 @@ export function headlineOf(articles: readonly ReadArticle[], firstPoint: string 
   const best = highest(plain, (title) => worth(title, support));
   return best ?? firstPoint ?? titles[0] ?? articles[0]?.article.text.trim().slice(0, LONGEST) ?? "";
 }
-const LONGEST = 120;
+
 function highest<T>(items: readonly T[], score: (item: T) => number): T | null {
   let top: T | null = null;
   let high = Number.NEGATIVE_INFINITY;
@@ -24,21 +30,44 @@ function highest<T>(items: readonly T[], score: (item: T) => number): T | null {
   }
   return top;
 }
+
 const openingStems = (title: string | null, text: string): string[] =>
-  contentStems(`${title ?? ""}\n${text.slice(0, 600)}`);
+  contentStems(`${title ?? ""}\n${text.slice(0, OPENING)}`);
+
+/** The share of a title's words that other articles have too; long titles say more. */
 function worth(title: string, support: ReadonlyMap<string, number>): number {
   const stems = [...new Set(contentStems(title))];
   const shared = stems.reduce((sum, stem) => sum + Math.max(0, (support.get(stem) ?? 0) - 1), 0);
   return shared / (stems.length + 3);
 }
+
+/** Openings of opinion, lists, teasers and films. */
+const TEASERS = new Set(
+  `how why what who where when which here here's this these watch video photos pictures opinion op-ed analysis editorial
+  live listen quiz recap review column commentary you`.split(/\s+/),
+);
+
+/** Whether a title tells its news: no question, shout, teaser or list ("10 best …"), and not cut off. */
 function isPlain(title: string): boolean {
-  return title.length >= 20 && title.length <= LONGEST && !/[?!]/.test(title);
+  if (title.length < SHORTEST || title.length > LONGEST || /[?!…]|\.\.\./.test(title)) return false;
+  const words = title
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .split(/[\s:,|]+/);
+  return !TEASERS.has(words[0] ?? "") && !isList(words[0] === "the" ? words.slice(1) : words);
 }
+
+const LISTED = new Set("best worst top things ways reasons tips facts takeaways photos questions biggest".split(" "));
+
+const isList = ([first, ...rest]: readonly string[]): boolean =>
+  /^\d{1,2}$/.test(first ?? "") && rest.slice(0, 2).some((word) => LISTED.has(word));
+
+/** "Ferry aground | Sandry Gazette" without its tail. */
 function withoutOutlet(title: string, outlet: string | null): string {
   const trimmed = title.replace(/\s+/g, " ").trim();
-  for (const mark of [" | ", " - ", " – ", " — "]) {
+  for (const mark of MARKS) {
     const at = trimmed.lastIndexOf(mark);
-    if (at < 20) continue;
+    if (at < SHORTEST) continue;
     const tail = trimmed.slice(at + mark.length).toLowerCase();
     if (mark === " | " || (outlet !== null && tail.includes(outlet.toLowerCase()))) return trimmed.slice(0, at);
   }

@@ -24,7 +24,7 @@ const MOST_SENTENCES = 80;
 /** What a concept that was told before still counts. */
 const TOLD_AGAIN = 0.1;
 /** How much the length of a point counts against it: more where the points take up much of what there is to tell. */
-const LENGTH_POWER = 0.15;
+const LENGTH_POWER = 0.1;
 /** The points of a story are hardly longer than its articles are on average. */
 const MOST_OF_AN_ARTICLE = 1.15;
 

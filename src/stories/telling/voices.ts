@@ -2,7 +2,7 @@ import type { ReadArticle } from "../../model/reading.ts";
 import { type CopyFinder, createCopyFinder } from "../copies/copy-finder.ts";
 
 /** In a story of more articles, copies are looked for among likely ones only. */
-const ALL_COMPARED = 40;
+const ALL_COMPARED = 200;
 
 /** Who reports on their own: copies of one report (wire copy, editions) are one voice. */
 export interface Voices {
