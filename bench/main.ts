@@ -1,10 +1,8 @@
-/** `npm run bench [NAME] [-- ARGUMENTS]`: the project's own measurements, and the evaluation kit where it is at hand. */
+/** `npm run bench [NAME] [-- ARGUMENTS]`: the project's own measurements. */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 const HERE = import.meta.dirname;
-const KIT = join(HERE, "../../shared/bench");
 
 const BENCHES: Readonly<Record<string, { readonly script: string; readonly about: string }>> = {
   read: { script: "read.ts", about: "articles read, beside ts-textrank" },
@@ -12,6 +10,7 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
   "chat-latency": { script: "chat-latency.ts", about: "first answers while 200 ask at once" },
   kill: { script: "reliability/kill.ts", about: "kill -9 at random: --chat slack|discord --kills N --late N" },
   storm: { script: "reliability/storm.ts", about: "rate limits, resets and errors against both chats" },
+  summarizer: { script: "summarizer.ts", about: "key points: --summarizer rules|ollama --limit N" },
   feeds: { script: "reliability/feeds.ts", about: "1,000 feeds, a tenth of them failing" },
 };
 
@@ -19,20 +18,9 @@ function run(script: string, args: readonly string[]): number {
   return spawnSync(process.execPath, [script, ...args], { stdio: "inherit" }).status ?? 1;
 }
 
-/** Key points by a local model, scored by the kit on public data: for those who have a model and the kit. */
-function kitWithModel(args: readonly string[]): number {
-  if (!existsSync(KIT)) {
-    console.error(
-      "The evaluation kit is not beside this checkout (../shared/bench), so a model cannot be scored here.",
-    );
-    return 1;
-  }
-  return run(join(KIT, "points.mjs"), ["--project", join(HERE, ".."), ...args]);
-}
-
 const [name, ...args] = process.argv.slice(2);
 if (name === "--summarizer") {
-  process.exitCode = kitWithModel([name, ...args]);
+  process.exitCode = run(join(HERE, "summarizer.ts"), [name, ...args]);
 } else if (name === undefined) {
   for (const [bench, { about }] of Object.entries(BENCHES)) console.log(`npm run bench ${bench.padEnd(13)} ${about}`);
   console.log();

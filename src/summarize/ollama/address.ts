@@ -11,7 +11,8 @@ const UNSPECIFIED = new Set(["0.0.0.0", "::"]);
  * Source: `Host` in ollama/envconfig/config.go.
  */
 export function ollamaAddress(host: string | null): string {
-  const given = unquoted((host ?? "").trim());
+  const named = unquoted((host ?? "").trim());
+  const given = named === "ollama.com" ? "https://ollama.com" : named;
   const [scheme, rest] = given.includes("://") ? cut(given, "://") : ["http", given];
   const defaultPort = given.includes("://") ? (scheme === "https" ? "443" : "80") : DEFAULT_PORT;
   const [hostAndPort, path] = cut(rest, "/");

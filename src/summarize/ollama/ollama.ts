@@ -20,6 +20,8 @@ const WORDS_A_POINT = 30;
 const FEWEST_WORDS_A_POINT = 10;
 /** In characters: a few sentences. */
 const SMALLEST_PART = 600;
+/** In characters: what is longer is a list or a table run together, and no evidence for a reader. */
+const LONGEST_SENTENCE = 1_500;
 const MOST_PARTS = 12;
 const MOST_SPLITS = 3;
 
@@ -88,7 +90,8 @@ async function pointsOfPart(
 function partsOf({ article, asker, by }: PartReading, sentences: readonly TextRange[]): (readonly TextRange[])[] {
   const characters = asker.characters(article.language) - INSTRUCTION_CHARACTERS;
   if (characters < SMALLEST_PART) throw new Problem("too-large", `the context of ${by} is too small for an article`);
-  return partsThatFit(sentences, characters);
+  const sane = sentences.filter(({ start, end }) => end - start <= LONGEST_SENTENCE);
+  return partsThatFit(sane, characters);
 }
 
 function wantedOf({ points, words }: Limits, parts: number): Wanted {

@@ -22,6 +22,7 @@ test.each([
   ["  model-box  ", "http://model-box:11434"],
   ["model-box:99999", "http://model-box:11434"],
   ["model-box:", "http://model-box:11434"],
+  ["ollama.com", "https://ollama.com:443"],
 ])("OLLAMA_HOST=%s means %s", (host, address) => {
   expect(ollamaAddress(host)).toBe(address);
 });
