@@ -6,7 +6,7 @@ function name(random: () => number): string {
 }
 
 /** A short fictional report about a place and a person that no other report names. */
-export function fictionalArticle(random: () => number, number: number, publishedAt: Date): object {
+export function fictionalArticle(random: () => number, number: number, publishedAt: Date) {
   const [place, person, firm] = [name(random), name(random), name(random)];
   const count = 10 + Math.floor(random() * 900);
   const text = [

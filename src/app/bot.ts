@@ -74,7 +74,7 @@ async function collectRound(
   const taken: ReadArticle[] = [];
   const read = async (article: Article, stop: AbortSignal) => {
     const reading = await readArticle(article, summarizer, READ_LIMITS, stop);
-    taken.push({ article, reading });
+    if (model) taken.push({ article, reading });
     return reading;
   };
   const collected = await collect({ sources, store, read, now, signal, onProgress });

@@ -1,10 +1,10 @@
 import type { Article } from "../model/article.ts";
 import type { LeftOut, Receipt } from "../model/digest.ts";
 import { Problem, type ProblemCode, problemWords } from "../model/problem.ts";
-import type { ReadArticle, Reading } from "../model/reading.ts";
+import type { Reading } from "../model/reading.ts";
 import type { Lead, Listing, Source } from "../sources/source.ts";
 import type { Store } from "../store/store.ts";
-import { forEachLimited } from "./collect/limited.ts";
+import { createGate, forEachLimited, type Gate } from "./collect/limited.ts";
 import { placeArticles } from "./collect/place-articles.ts";
 
 export interface CollectParts {
@@ -14,8 +14,10 @@ export interface CollectParts {
   readonly now: () => Date;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: CollectProgress) => void;
-  /** Sources read at the same time; one source's articles are loaded one after another. */
+  /** Sources asked at the same time: most of them only wait for an answer. */
   readonly sourcesAtOnce?: number;
+  /** Sources whose articles are loaded at the same time; one source's articles are loaded one after another. */
+  readonly loadedAtOnce?: number;
   /** Articles no older than this are looked at when a new one is sorted into a story. */
   readonly storyDays?: number;
 }
@@ -53,10 +55,15 @@ const PASSING: ReadonlySet<ProblemCode> = new Set([
   "rate-limited",
 ]);
 const UNREAD_AT_ONCE = 500;
+/** One slow server in fifty, each held for its whole time-out, must not hold up the others. */
+const SOURCES_AT_ONCE = 128;
+const LOADED_AT_ONCE = 8;
 
 interface Round {
   readonly parts: CollectParts;
-  readonly taken: ReadArticle[];
+  readonly loading: Gate;
+  /** Without their readings: a first round over a thousand feeds takes thousands. */
+  readonly taken: Article[];
   readonly done: {
     sources: number;
     edited: number;
@@ -73,9 +80,11 @@ interface Round {
  * Throws Problem `store-damaged`.
  */
 export async function collect(parts: CollectParts): Promise<Collected> {
-  const round: Round = { parts, taken: [], done: { sources: 0, edited: 0, failed: [], leftOut: [], notices: [] } };
+  const done = { sources: 0, edited: 0, failed: [], leftOut: [], notices: [] };
+  const round: Round = { parts, loading: createGate(parts.loadedAtOnce ?? LOADED_AT_ONCE), taken: [], done };
   await readLeftovers(round);
-  await forEachLimited(parts.sources, parts.sourcesAtOnce ?? 4, parts.signal, (source) => readSource(round, source));
+  const atOnce = parts.sourcesAtOnce ?? SOURCES_AT_ONCE;
+  await forEachLimited(parts.sources, atOnce, parts.signal, (source) => readSource(round, source));
   await placeArticles(parts.store, round.taken, parts.now(), parts.storyDays ?? 7);
   return summarise(round);
 }
@@ -94,7 +103,7 @@ async function readSource(round: Round, source: Source): Promise<void> {
   const state = { sourceId: source.id, memo: former?.memo ?? {}, lastReadAt: former?.lastReadAt ?? null };
   try {
     const listing = await source.list(state.memo, signal);
-    const complete = await takeLeads(round, source, listing);
+    const complete = await round.loading(() => takeLeads(round, source, listing));
     const memo = complete ? listing.memo : state.memo;
     await store.keepSourceState({ ...state, memo, lastReadAt: now().toISOString(), failures: 0, lastProblem: null });
     for (const notice of listing.notices) round.done.notices.push({ source, notice });
@@ -137,7 +146,7 @@ async function takeLead(round: Round, source: Source, lead: Lead): Promise<void>
 async function readAndKeep(round: Round, article: Article): Promise<void> {
   const reading = await round.parts.read(article, round.parts.signal);
   await round.parts.store.keepReading({ article, reading });
-  round.taken.push({ article, reading });
+  round.taken.push(article);
 }
 
 /** Does something with one article; what goes wrong is noted by its name. Answers with it, or null. */

@@ -126,8 +126,8 @@ function afterBlanks(text: string, from: number): number {
  */
 export function readEscapes(text: string): string {
   return text
-    .replace(/<((?:https?:\/\/|mailto:)[^|>]*)(?:\|[^>]*)?>/g, "$1")
-    .replace(/<[@#!]([^|>]*)(?:\|([^>]*))?>/g, (_, id: string, name: string | undefined) => name || id)
+    .replace(/<((?:https?:\/\/|mailto:)[^<|>]*)(?:\|[^<>]*)?>/g, "$1")
+    .replace(/<[@#!]([^<|>]*)(?:\|([^<>]*))?>/g, (_, id: string, name: string | undefined) => name || id)
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");

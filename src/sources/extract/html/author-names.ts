@@ -1,13 +1,15 @@
 const LEAD_IN =
   /^(?:(?:view all posts|see all posts|all posts|more posts|more articles|more|zeige alle beiträge|alle beiträge|artikel|posted|written|published|reported|story|text|words|photos?|article|geschrieben|veröffentlicht|verfasst|ein beitrag|ein artikel|beitrag|gastbeitrag|kommentar|interview|erstellt|escrito|publicado|rédigé|publié|scritto)\s+)?(?:by|von|par|por|di|door|av|af|przez)\s*:?\s+|^(?:authors?|autor(?:in|en|es)?|auteur|redaktion|text|reporter|posted by|written by|über den autor|about the author)\s*[:|]\s*/iu;
-const SEPARATORS = /\s*(?:;|\||\/\/|·|•)\s*|\s+(?:and|und|et|y|e|&)\s+|\s*,\s*(?:and|und)\s+/iu;
+/** In a line whose blanks are single, as all below. */
+const SEPARATORS = / ?(?:;|\||\/\/|·|•) ?| (?:and|und|et|y|e|&) | ?, ?(?:and|und) /iu;
 /** What follows a name: a job, an outlet, a date. */
-const TAIL = /\s*(?:\(|\[|\||–|—| - | on | am | at | für | for | vom | zuletzt |\s\d).*$/iu;
+const TAIL = / ?(?:\(|\[|\||–|—| - | on | am | at | für | for | vom | zuletzt | \d)[\s\S]*/iu;
 const NOT_NAMES =
   /^(?:admin|administrator|webmaster|editor|staff|guest|unknown|anonymous|null|undefined|none|n\/a|author|autor|by|von|share|follow|more|home|profile|view|see all|all posts|twitter|facebook|instagram|linkedin|email|e-mail|contact|kommentare?|comments?|author archive|article by|\W*)$/iu;
 const DEGREE = /^(?:ph\.?d|m\.?d|m\.?a|m\.?sc|b\.?a|b\.?sc|jr|sr|esq|mph|rn|rd|ma|dds|dvm)\.?$/i;
 const MAX_NAMES = 12;
 const MAX_CHARACTERS = 60;
+const LONGEST_LINE = 400;
 
 /** A line that is a by-line and nothing else: "By Ann Example", "Autor: Bob Sample". */
 export function isByLine(text: string): boolean {
@@ -27,7 +29,7 @@ export function cleanNames(written: readonly string[]): string[] {
 }
 
 function namesIn(written: string): string[] {
-  if (/^https?:\/\/|^www\./i.test(written.trim()) || written.length > 400) return [];
+  if (/^https?:\/\/|^www\./i.test(written.trim()) || written.length > LONGEST_LINE) return [];
   const line = written
     .replace(/<[^<>]{0,200}>/g, " ")
     .replace(/\s+/g, " ")
@@ -67,10 +69,10 @@ function cleanName(written: string): string | null {
   for (let round = 0; round < 2; round++) name = name.replace(LEAD_IN, "").trim();
   if (!/^[^(]{0,3}\(/.test(name)) name = name.replace(TAIL, "");
   name = name
-    .replace(/\S+@\S+/g, " ")
+    .replace(/\S{1,400}@\S+/g, " ")
     .replace(/(?:^|\s)@\w+/g, " ")
     .replace(/\s+/g, " ")
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]+$/gu, "")
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]{1,400}$/gu, "")
     .trim();
   if (name.length < 2 || name.length > MAX_CHARACTERS || !/\p{L}/u.test(name) || NOT_NAMES.test(name)) return null;
   return name.split(" ").length > 7 ? null : name;

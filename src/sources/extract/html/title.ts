@@ -1,4 +1,4 @@
-const SEPARATOR = /\s+(?:[|»«·•–—-]|::)\s+|\s*\|\s*/;
+const SEPARATOR = /\s{1,40}(?:[|»«·•–—-]|::)\s{1,40}|\s{0,40}\|\s{0,40}/;
 
 /** A title without the outlet's name at its end or beginning ("… - The Example"). */
 export function withoutOutlet(title: string, outlet: string | null, heading: string): string {
@@ -7,7 +7,7 @@ export function withoutOutlet(title: string, outlet: string | null, heading: str
   if (parts.length < 2) return title;
   const isOutlet = (part: string | undefined) => outlet !== null && part !== undefined && isSameName(part, outlet);
   if (isOutlet(parts.at(-1)))
-    return title.slice(0, title.lastIndexOf(parts.at(-1) ?? "")).replace(/[\s|»«·•–—:-]+$/, "");
+    return title.slice(0, title.lastIndexOf(parts.at(-1) ?? "")).replace(/[\s|»«·•–—:-]{1,200}$/, "");
   if (isOutlet(parts[0])) return title.slice((parts[0] ?? "").length).replace(/^[\s|»«·•–—:-]+/, "");
   return title;
 }

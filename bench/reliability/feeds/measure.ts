@@ -1,0 +1,28 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+
+/** What a run of reading feeds cost its process. */
+export interface Cost {
+  readonly articles: number;
+  readonly seconds: number;
+  /** How late the event loop was for what was due, in milliseconds. */
+  readonly loopP99: number;
+  readonly loopMax: number;
+  /** The most that was resident, in MB. */
+  readonly megabytes: number;
+}
+
+/** Runs `work`, which answers with how many articles it got. */
+export async function measured(work: () => Promise<number>): Promise<Cost> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const startedAt = performance.now();
+  delay.enable();
+  const articles = await work();
+  delay.disable();
+  return {
+    articles,
+    seconds: (performance.now() - startedAt) / 1000,
+    loopP99: delay.percentile(99) / 1e6,
+    loopMax: delay.max / 1e6,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+  };
+}

@@ -1,0 +1,28 @@
+/** Reads feeds with the product's own sources, store and reading; says what it cost. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createBot } from "../../../src/app/bot.ts";
+import { buildSources } from "../../../src/app/sources.ts";
+import { loadConfig } from "../../../src/config/load.ts";
+import { openSqlite } from "../../../src/store/sqlite/open.ts";
+import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
+import { measured } from "./measure.ts";
+
+process.once("message", async (hosts: readonly string[]) => {
+  const folder = mkdtempSync(join(tmpdir(), "feeds-"));
+  const store = await openSqlite(join(folder, "soundbite.sqlite"));
+  const sources = hosts.map((host) => ({ feed: `http://${host}/feed.xml`, name: host, topics: [] }));
+  const config = { ...loadConfig(undefined, {}), sources, network: { allowedHosts: [...hosts] } };
+  const now = () => new Date();
+  const built = buildSources(config, now);
+  const bot = createBot({ config, store, sources: built.sources, summarizer: rulesSummarizer(), model: null, now });
+  const cost = await measured(async () => {
+    await bot.collect(new AbortController().signal);
+    return (await store.counts()).articles;
+  });
+  await built.close();
+  await store.close();
+  rmSync(folder, { recursive: true });
+  process.send?.(cost, () => process.exit());
+});

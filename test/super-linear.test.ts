@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { expressionsIn, isSuperLinear } from "./tools/super-linear.ts";
+
+const SOURCE = join(import.meta.dirname, "../src");
+
+/** These only ever see word lists written in the product itself. */
+const OF_OUR_OWN_WORDS = [
+  "points/opening.ts",
+  "points/page-furniture.ts",
+  "points/refusal.ts",
+  "sources/extract/plain-text/furniture-words.ts",
+];
+
+test("no regular expression in the product takes more than linear time on a text from outside", () => {
+  const expressions = expressionsIn(SOURCE);
+  expect(expressions.length).toBeGreaterThan(300);
+  const bad = expressions.filter(isSuperLinear);
+  const seeingOthersTexts = bad.filter(({ at }) => !OF_OUR_OWN_WORDS.includes(at.split(":")[0] ?? ""));
+  expect(seeingOthersTexts.map(({ at, source }) => `${at} ${source}`)).toEqual([]);
+});
+
+test.each(["(a+)+$", String.raw`\s+$`, "a*a*b", String.raw`\s*,\s*`])("%s is found", (source) => {
+  expect(isSuperLinear({ source, flags: "" })).toBe(true);
+});
+
+test.each([String.raw`^\s+`, "[a-z]+", String.raw`\s{0,9}$`])("%s is let pass", (source) => {
+  expect(isSuperLinear({ source, flags: "" })).toBe(false);
+});
