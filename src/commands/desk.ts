@@ -6,6 +6,7 @@ import { Problem } from "../model/problem.ts";
 import { answerWords, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
 import type { CountUse } from "./quota.ts";
+import { oneATurn } from "./turns.ts";
 
 const MOST_SUGGESTIONS = 25;
 
@@ -18,8 +19,11 @@ const UNLIMITED: CountUse = async () => undefined;
 export function createDesk(commands: readonly Command[], log: Log, countUse: CountUse = UNLIMITED): CommandDesk {
   const byName = new Map(commands.map((command) => [command.spec.name, command]));
 
+  const myTurn = oneATurn();
+
   const inWords = async (what: object, work: () => Promise<Message>): Promise<Message> => {
     try {
+      await myTurn();
       return await work();
     } catch (thrown) {
       if (thrown instanceof Problem && thrown.code !== "store-damaged") return answerWords(thrown.message);

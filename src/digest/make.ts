@@ -4,6 +4,7 @@ import type { Story } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
 import { type StoryLimits, tellStory } from "../stories/tell.ts";
 import { composeDigest, DIGEST_LIMITS, type DigestLimits, type DigestRequest } from "./compose.ts";
+import { othersFirst } from "./make/others-first.ts";
 
 /** What is known of the round of collecting before; an empty one where nothing was collected. */
 export interface CollectedBefore {
@@ -62,7 +63,12 @@ async function tellStories(store: Store, articles: readonly ReadArticle[], limit
   const placements = await store.placements(articles.map(({ article }) => article.id));
   const storyOf = new Map(placements.map(({ articleId, storyId }) => [articleId, storyId]));
   const groups = Map.groupBy(articles, ({ article }) => storyOf.get(article.id) ?? article.id);
-  return [...groups].map(([id, members]) => tellStory(id, members, limits));
+  const stories: Story[] = [];
+  for (const [id, members] of groups) {
+    stories.push(tellStory(id, members, limits));
+    await othersFirst();
+  }
+  return stories;
 }
 
 async function topicsBySource(

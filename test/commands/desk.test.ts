@@ -84,6 +84,27 @@ test("a workspace that asks too much is told when to come back; others go on", a
   expect(await ask()).toBe("Rain.");
 });
 
+test("questions are answered one a turn of the event loop, so that others are heard between two", async () => {
+  const begun: number[] = [];
+  const command = aCommand({
+    answer: async (call) => {
+      begun.push(Number(call.options["number"]));
+      return answerWords("Rain.");
+    },
+  });
+  const desk = createDesk([command], silentLog);
+  const heard: number[] = [];
+  const listen = () => {
+    heard.push(begun.length);
+    if (begun.length < 5) setImmediate(listen);
+  };
+  setImmediate(listen);
+  const asked = [0, 1, 2, 3, 4].map((number) => desk.answer(aCall("weather", { options: { number: `${number}` } })));
+  await Promise.all(asked);
+  expect(begun).toEqual([0, 1, 2, 3, 4]);
+  expect(heard.filter((count) => count > 0 && count < 5).length).toBeGreaterThanOrEqual(3);
+});
+
 test("help names every command, whom it is for, and itself", async () => {
   const managed = { ...aCommand().spec, name: "roof", manage: true };
   const help = helpCommand([aCommand().spec, managed]);
