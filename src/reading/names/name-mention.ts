@@ -14,7 +14,7 @@ import {
   SUBORDINATORS,
 } from "../quotes/grammar/words.ts";
 import { type Gender, isGivenName } from "./given-names.ts";
-import { isOfficeBefore, roleAt } from "./roles.ts";
+import { isOfficeBefore, isRoleNoun, roleAt } from "./roles.ts";
 import { genderOfRole, INSTITUTION_WORDS, TITLES } from "./titles.ts";
 
 /** A run of capitalised words that may name somebody: tokens [from, to), titles left out. */
@@ -115,6 +115,8 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, reach: Re
 /** Where the name itself begins in a run of name words; `to` where all of it is a title. */
 function nameStart(tokens: readonly Token[], from: number, to: number, floor: number): number {
   const word = (at: number): string => bare(tokens[at]).toLowerCase();
+  // "Halden Secretary" of "Halden Secretary of State Jane Roe" names nobody.
+  if (isRoleNoun(word(to - 1)) && isOfficeBefore(tokens, to + 1, floor)) return to;
   let first = from;
   for (let at = from; at < to - 1; at++) if (TITLES.has(word(at))) first = at + 1;
   if (first === to - 1 && TITLES.has(word(first)) && (first > from || !isInstitution(word(first), bare(tokens[first]))))

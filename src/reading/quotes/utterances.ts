@@ -1,7 +1,7 @@
 import type { TextRange } from "../../model/article.ts";
 import type { QuoteKind } from "../../model/reading.ts";
 import { type AttributedQuote, attribute } from "./attribute/attribute.ts";
-import type { Attribution } from "./attribute/attribution.ts";
+import type { Attribution, AttributionWay } from "./attribute/attribution.ts";
 import { findIndirect } from "./indirect/find.ts";
 import { kindOfWords } from "./kind.ts";
 import { isNobodys } from "./nobody.ts";
@@ -24,7 +24,9 @@ const startOf = ({ ranges }: Utterance): number => ranges[0]?.start ?? 0;
 function quotations(paragraphs: readonly Paragraph[]): Utterance[] {
   const spoken = attribute(paragraphs).filter(({ paragraph, token, attribution }) => {
     const there = paragraphs[paragraph];
-    return there !== undefined && !isNobodys(there, token, attribution);
+    return (
+      there !== undefined && isClaimedThere(there, paragraph, attribution) && !isNobodys(there, token, attribution)
+    );
   });
   const groups: AttributedQuote[][] = [];
   for (const quote of spoken) {
@@ -34,6 +36,14 @@ function quotations(paragraphs: readonly Paragraph[]): Utterance[] {
     else groups.push([quote]);
   }
   return groups.flatMap((group) => asUtterance(paragraphs, group));
+}
+
+const UNSURE: ReadonlySet<AttributionWay | undefined> = new Set(["clause", "view", "carried"]);
+
+/** Outside the body a line speaks for itself: who says its words must be told in that same block, and plainly. */
+function isClaimedThere({ role }: Paragraph, block: number, attribution: Attribution | null): boolean {
+  if (role === "body" || role === "headline") return true;
+  return attribution?.block === block && !UNSURE.has(attribution.way);
 }
 
 /** Whether two quotations are one utterance: "X said" stands between them, or the first was left open. */

@@ -10,6 +10,7 @@ import {
   NAMES_RESOLVED,
   NOBODYS_SPEECH,
   REPORTED_SPEECH,
+  SOURCES,
   WHERE_THE_SPEAKER_STANDS,
   WHO_SPEAKS,
 } from "./golden-cases.ts";
@@ -44,6 +45,7 @@ function golden(cases: readonly GoldenCase[]): void {
 describe("where the speaker stands", () => golden(WHERE_THE_SPEAKER_STANDS));
 describe("who speaks", () => golden(WHO_SPEAKS));
 describe("names resolved", () => golden(NAMES_RESOLVED));
+describe("sources", () => golden(SOURCES));
 describe("quote marks", () => golden(MARKS));
 describe("longer speech", () => golden(LONGER_SPEECH));
 describe("nobody's speech", () => golden(NOBODYS_SPEECH));
@@ -87,9 +89,27 @@ test.each([
   ["“We will talk,” said Robert Reyle, a spokesman for the palace.", "spokesman for the palace"],
   ["“We will talk,” said Robert Reyle, the mayor of Westmere.", "mayor of Westmere"],
   ["“We will talk,” said Robert Reyle.", null],
+  ["Halden President Mary Calloway and Westmere Mayor Robert Reyle met. “We will talk,” Reyle said.", "Westmere Mayor"],
+  ["“We will talk,” said Halden Secretary of State Robert Reyle at the end of a day.", "Halden Secretary of State"],
+  ["“We will talk,” said Harbour Agency Director Robert Reyle.", "Harbour Agency Director"],
+  [
+    "Mary Calloway, the mayor, came. “We will talk,” said Robert Reyle, deputy spokesman for Mayor Mary Calloway.",
+    "deputy spokesman",
+  ],
+  ["Mary Calloway, the mayor, came. “We will talk,” said Calloway’s lawyer Robert Reyle.", "lawyer"],
 ])("the role in the article's own words: %s", (text, role) => {
   expect(quotesOf(text)[0]?.speaker?.role).toBe(role);
 });
+
+test.each(["subheading", "summary", "caption"] as const)(
+  "words in a %s are nobody's unless that line says whose",
+  (role) => {
+    const text = "“The pier is safe,” Ines Calloway said.\n‘Every plank’ was checked";
+    expect(quotesOf(text, ["body", role]).map((quote) => wordsOf(text, quote))).toEqual(["The pier is safe,"]);
+    const named = "“The pier is safe,” Ines Calloway said.\nTomas Reyle says the pier is ‘a danger’";
+    expect(quotesOf(named, ["body", role]).at(-1)?.speaker?.name).toBe("Tomas Reyle");
+  },
+);
 
 test.each([
   ["“We will appeal,” the Westmere Harbour Board said.", true],

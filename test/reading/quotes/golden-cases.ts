@@ -430,6 +430,60 @@ export const NAMES_RESOLVED: readonly GoldenCase[] = [
   ),
 ];
 
+const PALACE = "Palace spokesman Robert Reyle met Mayor Thomas Hale on Monday.";
+
+export const SOURCES: readonly GoldenCase[] = [
+  one(
+    "he is the source, not whom the source speaks of",
+    `${PALACE} Reyle restated that Hale was open to talks. “We have our goals,” he said.`,
+    ["We have our goals,", "said", "Robert Reyle", "he", "direct"],
+  ),
+  one(
+    "he is who answered, not whom he was asked about",
+    `${PALACE} Asked about a letter from Hale, Reyle said it was late. “We will answer it,” he said.`,
+    ["it was late", "said", "Robert Reyle", "Reyle", "indirect"],
+    ["We will answer it,", "said", "Robert Reyle", "he", "direct"],
+  ),
+  one(
+    "a joint statement is of both",
+    `${PALACE} Reyle left late. He and Hale agreed that “we want to stop the flood.”`,
+    ["we want to stop the flood.", "agreed", "Robert Reyle and Thomas Hale", "He and Hale", "fragment"],
+  ),
+  one(
+    "a joint statement that one of two reports is that one's",
+    `${PALACE} Reyle said he and Hale agreed that “we want to stop the flood.”`,
+    ["we want to stop the flood.", "said", "Robert Reyle", "Reyle", "fragment"],
+  ),
+  one("what others are said to think has its source", `${PALACE} Reyle said both sides agreed to “sit down in May.”`, [
+    "sit down in May.",
+    "said",
+    "Robert Reyle",
+    "Reyle",
+    "fragment",
+  ]),
+  one(
+    "a spokesman named only after",
+    "The talks were a “good step,” a Harbour Board spokesman said.\n“We are pleased,” said Tomas Hale, Harbour Board spokesman.",
+    ["good step,", "said", "Tomas Hale", "a Harbour Board spokesman", "fragment"],
+    ["We are pleased,", "said", "Tomas Hale", "Tomas Hale", "direct"],
+  ),
+  one(
+    "the spokesman, where the article has two",
+    "Palace spokesman Robert Reyle left. Bank spokesman Thomas Hale stayed. “We are pleased,” the spokesman said.",
+    ["We are pleased,", "said", "Thomas Hale", "the spokesman", "direct"],
+  ),
+  one(
+    "an office before the name",
+    "“We will pay for the new pier,” said Secretary of State Mary Calloway at the end of a long day.",
+    ["We will pay for the new pier,", "said", "Mary Calloway", "Secretary of State Mary Calloway", "direct"],
+  ),
+  one(
+    "the reporter's aside is no speech",
+    `${PALACE} The board wants more light, Reyle said, in an apparent reference to the pier.`,
+    ["The board wants more light", "said", "Robert Reyle", "Reyle", "indirect"],
+  ),
+];
+
 export const MARKS: readonly GoldenCase[] = [
   one("straight marks", '"The pier is safe," Ines Calloway said.', [
     "The pier is safe,",

@@ -1,3 +1,4 @@
+import type { BlockRole } from "../../../model/article.ts";
 import type { TokenSpan } from "../grammar/sentence.ts";
 import type { Token } from "../grammar/token.ts";
 import { isMark } from "../grammar/words.ts";
@@ -44,7 +45,7 @@ function attributeSentence(place: Place): void {
       continue;
     }
     const found = inSentence(tokens, at, span);
-    const across = !found && opens ? (introduced(place) ?? carried(place)) : null;
+    const across = !found && opens && mayCarry(place) ? (introduced(place) ?? carried(place)) : null;
     place.quotes.push({
       paragraph: place.index,
       token: at,
@@ -52,6 +53,12 @@ function attributeSentence(place: Place): void {
     });
   }
 }
+
+/** Only the body goes on from one block to the next, and not from a summary or a caption. */
+const mayCarry = ({ paragraphs, index, sentence }: Place): boolean =>
+  paragraphs[index]?.role === "body" && (sentence > 0 || index === 0 || !BESIDE_BODY.has(paragraphs[index - 1]?.role));
+
+const BESIDE_BODY: ReadonlySet<BlockRole | undefined> = new Set(["summary", "caption"]);
 
 /** The attribution that stands in the quotation's own sentence; the surest place first. */
 function inSentence(tokens: readonly Token[], at: number, span: TokenSpan): Found | null {
