@@ -1,4 +1,4 @@
-import { isCapitalised, withoutPossessive } from "../../language/words.ts";
+import { isCapitalised, type Word, withoutPossessive } from "../../language/words.ts";
 import type { Statement } from "./statement.ts";
 
 const TIME_WORDS = new Set(
@@ -31,9 +31,12 @@ export function namesKeepOrder(point: Statement, evidence: readonly Statement[])
   });
 }
 
-/** "was beaten by Berg": a name after "by" is who did it. */
+/** "was beaten by Berg", "by the club Berg": a name soon after "by" is who did it. */
 const hasAgent = ({ words }: Statement): boolean =>
-  words.some(({ lower }, index) => lower === "by" && isCapitalised(words[index + 1]?.text ?? ""));
+  words.some(({ lower }, index) => lower === "by" && words.slice(index + 1, index + 1 + AGENT_REACH).some(isNameWord));
+
+const AGENT_REACH = 3;
+const isNameWord = ({ text }: Word): boolean => isCapitalised(text) && !CALENDAR.has(text);
 
 /** The last words of the names outside quote marks, each once, in order; days, months and where it was are none. */
 function distinctNames({ words, quoted }: Statement): string[] {

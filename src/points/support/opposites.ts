@@ -6,7 +6,7 @@ const OPPOSITES = new Map(
   `early late, earlier later, rise fall, increase decrease, more less, more fewer, higher lower, above below, up down,
   win lose, accept reject, allow ban, open close, gain loss, north south, east west, northern southern,
   eastern western, left right, man woman, men women, male female, support oppose, agree refuse, cheaper dearer,
-  guilty innocent, convict acquit, largest smallest, best worst, oldest youngest, first last, success failure`
+  guilty innocent, convict acquit, largest smallest, best worst, oldest youngest, first last, success failure, start end, beginning end`
     .split(",")
     .flatMap((pair): [string, string][] => {
       const [one = "", other = ""] = pair.trim().split(/\s+/).map(keyOf);

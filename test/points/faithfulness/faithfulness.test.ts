@@ -7,11 +7,12 @@ import { FOOTBALL } from "./football.ts";
 import { HARBOUR } from "./harbour.ts";
 import { HOSPITAL } from "./hospital.ts";
 import type { Fault, LabelledArticle } from "./labelled.ts";
+import { MUSEUM } from "./museum.ts";
 import { ROCKET } from "./rocket.ts";
 import { STRIKE } from "./strike.ts";
 import { TRIAL } from "./trial.ts";
 
-const ARTICLES = { FLOOD, STRIKE, TRIAL, ROCKET, HOSPITAL, FOOTBALL, BANK, BORDER, HARBOUR };
+const ARTICLES = { FLOOD, STRIKE, TRIAL, ROCKET, HOSPITAL, FOOTBALL, BANK, BORDER, HARBOUR, MUSEUM };
 
 /** The doubt about an output, with the sentences that it names as its evidence. */
 function doubtAbout({ sentences }: LabelledArticle, evidence: readonly number[], text: string): Doubt | null {
