@@ -16,6 +16,7 @@ export interface Metrics {
   readonly deliveries: Counter;
   readonly sourcesFailed: Gauge;
   readonly lastTick: Gauge;
+  readonly pausedBriefings: Gauge;
 }
 
 /** Only this machine may ask. */
@@ -67,6 +68,11 @@ function createMetrics(registry: Registry): Metrics {
     articles: new Counter({ name: "soundbite_articles_total", help: "Articles read", registers }),
     deliveries: new Counter({ name: "soundbite_deliveries_total", help: "Deliveries worked on", registers }),
     sourcesFailed: new Gauge({ name: "soundbite_sources_failed", help: "Sources that failed last time", registers }),
+    pausedBriefings: new Gauge({
+      name: "soundbite_briefings_paused",
+      help: "Briefings that wait for somebody",
+      registers,
+    }),
     lastTick: new Gauge({ name: "soundbite_last_tick_seconds", help: "Unix time of the last tick", registers }),
   };
 }

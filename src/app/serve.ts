@@ -64,6 +64,7 @@ async function run(running: Running): Promise<void> {
       void collectRound(running);
     }
     await tick({ bot, chats, places, log, signal });
+    await notePaused(running);
     health.metrics.lastTick.set(bot.parts.now().getTime() / 1000);
   });
   log.info({ chats: chats.map(({ name }) => name), health: bot.parts.config.health.port }, "running");
@@ -71,6 +72,16 @@ async function run(running: Running): Promise<void> {
   log.info("stopping: what is under way is finished");
   await ticker.stop();
   await Promise.allSettled([...starting, ...chats.map((chat) => chat.stop())]);
+}
+
+/** The bot itself is well while a channel is gone, so this is a metric and no failure of `/healthz`. */
+async function notePaused({ bot, health, log }: Running): Promise<void> {
+  try {
+    const paused = (await bot.parts.store.subscriptions()).filter(({ state }) => state === "paused");
+    health.metrics.pausedBriefings.set(paused.length);
+  } catch (thrown) {
+    log.error({ err: thrown }, "the briefings could not be counted");
+  }
 }
 
 /** One chat that cannot be reached never holds up the other. */

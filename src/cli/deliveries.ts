@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { resumeBriefing } from "../digest/deliver/resume.ts";
 import type { Subscription } from "../model/subscription.ts";
 import { wordsFromCron } from "../schedule/words.ts";
-import type { Delivery } from "../store/delivery-store.ts";
+import type { Delivery, SkippedSlot } from "../store/delivery-store.ts";
 import type { Store } from "../store/store.ts";
 import type { CommandLine } from "./context.ts";
 import { type ConfigOptions, withBot } from "./open-bot.ts";
@@ -41,19 +41,25 @@ async function resume(store: Store, id: string, line: CommandLine): Promise<void
 async function show(store: Store, { limit, json }: DeliveriesOptions, line: CommandLine): Promise<void> {
   const briefings = await store.subscriptions();
   const deliveries = await store.deliveries(limit);
+  const skipped = await store.skippedSlots(limit);
   if (json) {
-    line.stdout.write(`${JSON.stringify({ briefings, deliveries }, null, 2)}\n`);
+    line.stdout.write(`${JSON.stringify({ briefings, deliveries, skipped }, null, 2)}\n`);
     return;
   }
   if (briefings.length === 0)
     line.stdout.write("No briefing yet: see docs/operating.md, or /briefing start in a channel.\n");
   line.stdout.write(briefings.map(briefingLine).join(""));
   line.stdout.write(deliveries.map(deliveryLines).join(""));
+  line.stdout.write(skipped.map(skippedLine).join(""));
 }
 
 function briefingLine({ id, chat, place, cron, timeZone, state, pausedBecause }: Subscription): string {
   const paused = state === "paused" ? ` PAUSED: ${pausedBecause ?? "by somebody"}` : "";
   return `${id}  ${chat} ${place}, ${wordsFromCron(cron)} (${timeZone})${paused}\n`;
+}
+
+function skippedLine({ slot, reason }: SkippedSlot): string {
+  return `  ${slot.dueAt}  ${slot.subscriptionId}  not posted: ${reason}\n`;
 }
 
 function deliveryLines({ slot, state, late, parts }: Delivery): string {

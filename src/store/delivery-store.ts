@@ -45,6 +45,12 @@ export interface Delivery {
   readonly parts: readonly DeliveryPart[];
 }
 
+/** A slot that was told and not posted. */
+export interface SkippedSlot {
+  readonly slot: Slot;
+  readonly reason: string;
+}
+
 /** A digest for one slot, ready to be posted. */
 export interface PlannedDelivery {
   readonly id: string;
@@ -74,6 +80,8 @@ export interface DeliveryStore {
   planDelivery(plan: PlannedDelivery): Promise<boolean>;
   /** Marks slots that are told and not posted; slots that are taken stay as they are. */
   skipSlots(slots: readonly Slot[], reason: string, at: string): Promise<void>;
+  /** The newest of them, newest slot first. */
+  skippedSlots(limit: number): Promise<readonly SkippedSlot[]>;
   /** The newest slot of a subscription that was planned or skipped. */
   lastSlot(subscriptionId: string): Promise<string | null>;
   /** Claims the open delivery that has waited longest, if any may be tried now and nobody holds it. */

@@ -21,6 +21,15 @@ export function deliveryQuestions(engine: Engine): DeliveryQuestions {
         for (const slot of slots) await takeSlot(write, { slot, state: "skipped", madeAt: at, late: reason });
       }),
 
+    async skippedSlots(limit) {
+      const skipped = db.selectFrom("deliveries").where("state", "=", "skipped").orderBy("dueAt", "desc").orderBy("id");
+      const rows = await skipped.limit(limit).select(["subscriptionId", "dueAt", "late"]).execute();
+      return rows.map(({ subscriptionId, dueAt, late }) => {
+        const slot = { subscriptionId, dueAt: new Date(dueAt).toISOString() };
+        return { slot, reason: late ?? "it was missed" };
+      });
+    },
+
     async lastSlot(subscriptionId) {
       const { dueAt } = await db
         .selectFrom("deliveries")

@@ -117,6 +117,7 @@ export function deliveriesContract(open: OpenStore): void {
       const skipped = { subscriptionId: "harbour-channel", dueAt: "2025-02-14T07:00:00.000Z" };
       await store.skipSlots([skipped, aPlan().slot], "the bot was down", DUE);
       expect(await store.lastSlot("harbour-channel")).toBe(skipped.dueAt);
+      expect(await store.skippedSlots(5)).toEqual([{ slot: skipped, reason: "the bot was down" }]);
       expect(await store.planDelivery(aPlan({ id: "late", slot: skipped }))).toBe(false);
       expect(await store.deliveries(5, "harbour-channel")).toMatchObject([{ id: "delivery-1", state: "open" }]);
     });
