@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { seededRandom } from "../../bench/seeded-random.ts";
 import { GgufWriter } from "./gguf-writer.ts";
 
 const EMBEDDING = 64;
@@ -23,7 +24,7 @@ export function writeRandomModel(path: string, seed: number): void {
   const tokens = vocabulary();
   const writer = new GgufWriter();
   writeMetadata(writer, tokens);
-  writeTensors(writer, tokens.length, randomNumbers(seed));
+  writeTensors(writer, tokens.length, seededRandom(seed));
   writeFileSync(path, writer.bytes());
 }
 
@@ -91,15 +92,4 @@ function writeTensors(writer: GgufWriter, words: number, random: () => number): 
   weights("blk.0.ffn_down.weight", FEED_FORWARD, EMBEDDING);
   ones("output_norm.weight");
   weights("output.weight", EMBEDDING, words);
-}
-
-/** Mulberry32 (Tommy Ettinger): the same numbers from 0 to 1 for the same seed, everywhere. */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
