@@ -39,9 +39,12 @@ const SHORT_TITLES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const PLAIN = /^[a-z-]*$/;
+
 /** The word of a role in lower case, short titles written out. */
 export function roleWord(word: string): string {
-  const bare = word.toLowerCase().replace(/[.,]/g, "").replace(POSSESSIVE, "");
+  const lower = word.toLowerCase();
+  const bare = PLAIN.test(lower) ? lower : lower.replace(/[.,]/g, "").replace(POSSESSIVE, "");
   return SHORT_TITLES.get(bare) ?? bare;
 }
 

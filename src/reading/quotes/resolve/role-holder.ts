@@ -22,7 +22,8 @@ export function roleHolder(discourse: Discourse, block: number, phrase: NounPhra
   const holds = (named: Named) => named.personhood > 0 && named.roles.some((role) => fits(role, words, head));
   const holders = discourse.cast.all.filter(holds);
   if (INDEFINITE.has(opener)) return words.length > 1 ? introducedNext(discourse, block, phrase, holders) : null;
-  return holders.length < 2 ? (holders[0] ?? null) : lastSubject(discourse, block, phrase, holders);
+  const exact = holders.length > 1 && words.length > 1 ? holders.filter((named) => isExact(named, words)) : holders;
+  return exact.length === 1 ? (exact[0] ?? null) : lastSubject(discourse, block, phrase, holders);
 }
 
 function roleWords(tokens: readonly Token[], phrase: NounPhrase): string[] {
@@ -39,6 +40,10 @@ function fits(role: string, words: readonly string[], head: string): boolean {
   const held = role.split(" ").map(roleWord);
   return held.includes(head) && words.every((word) => held.includes(word));
 }
+
+/** "US president" is the US President's role, not the US Vice President's. */
+const isExact = ({ roles }: Named, words: readonly string[]): boolean =>
+  roles.some((role) => role.split(" ").map(roleWord).join(" ") === words.join(" "));
 
 const PARAGRAPHS_ON = 3;
 

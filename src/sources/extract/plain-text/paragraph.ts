@@ -52,8 +52,12 @@ function endsAsSentence(text: string, start: number, end: number): boolean {
   return isEndMarkAt(text, at) && !(text.charAt(at) === "." && isBlankAt(text, at - 1));
 }
 
+/** Markdown's marks, or blanks that are not single spaces. */
+const UNEVEN = /[*_`#]|\]\(|[^\S ]| {2}/;
+
 /** A line without Markdown's marks: "[words](address)" gives the words, emphasis and heading marks go. */
 export function plainWords(line: string): string {
+  if (!UNEVEN.test(line)) return line.trim();
   return withoutLinks(line)
     .replace(/^#{1,6}\s|[*_`#]{1,6}(?=\S)|(?<=\S)[*_`#]{1,6}/g, "")
     .replace(/\s{1,200}/g, " ")
