@@ -9,9 +9,9 @@ export interface Excerpt extends TextRange {
 }
 
 export interface Speaker {
-  /** The resolved name ("Dmitry Peskov"), never a pronoun; a description ("a spokesman") where nobody is named. */
+  /** The resolved name ("Mara Lindqvist"), never a pronoun; a description ("a spokesman") where nobody is named. */
   readonly name: string;
-  /** The role as the article words it ("Kremlin spokesman"). */
+  /** The role as the article words it ("harbour master"). */
   readonly role: string | null;
   /** The words that stand for the speaker at this quote; may be a pronoun. */
   readonly mention: Excerpt | null;

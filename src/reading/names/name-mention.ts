@@ -124,9 +124,12 @@ function nameStart(tokens: readonly Token[], from: number, to: number, floor: nu
   return first === from && isOfficeBefore(tokens, from, floor) ? behindOffice(word, from, to) : first;
 }
 
-/** Words that are titles before a name and institutions alone: "Kremlin", "NATO". */
+/** Seats that stand for those who govern there. */
+const SEATS: ReadonlySet<string> = new Set("kremlin pentagon vatican bundestag knesset duma riksdag sejm".split(" "));
+
+/** Words that are titles before a name and institutions alone: a seat of government, an acronym. */
 const isInstitution = (lower: string, written: string): boolean =>
-  INSTITUTION_WORDS.has(lower) && (lower === "kremlin" || lower === "pentagon" || /^\p{Lu}{2,}$/u.test(written));
+  SEATS.has(lower) || (INSTITUTION_WORDS.has(lower) && /^\p{Lu}{2,}$/u.test(written));
 
 /** In "Director of the Harbour Agency Jane Roe" the name begins behind the agency. */
 function behindOffice(word: (at: number) => string, from: number, to: number): number {
