@@ -32,6 +32,16 @@ export interface Posted {
   readonly link: string | null;
 }
 
+/** A post whose answer was lost. */
+export interface Sought {
+  readonly place: string;
+  readonly key: DeliveryKey;
+  /** It was not posted before. */
+  readonly since: Date;
+  /** The post in whose thread it was to go; null for a post of its own. */
+  readonly threadOf: Posted | null;
+}
+
 /** A chat platform. It knows messages, never digests. It never repeats a call by itself: delivery decides. */
 export interface Chat {
   readonly name: string;
@@ -45,7 +55,7 @@ export interface Chat {
   post(place: string, part: MessagePart, key: DeliveryKey): Promise<Posted>;
   /** Replaces what a post says. Errors as `post`. */
   edit(posted: Posted, part: MessagePart): Promise<void>;
-  /** Looks for a post whose answer was lost. `unreadable`: the history cannot be read. */
-  find(place: string, key: DeliveryKey, since: Date): Promise<Posted | "absent" | "unreadable">;
+  /** `unreadable`: the history cannot be read. Throws Problem where the looking failed for the moment. */
+  find(sought: Sought): Promise<Posted | "absent" | "unreadable">;
   stop(): Promise<void>;
 }

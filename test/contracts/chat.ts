@@ -54,7 +54,8 @@ const longAgo = () => new Date(Date.now() - 10 * 60_000);
 export function chatContract(name: string, start: () => Promise<ChatRig>): void {
   describe(`${name} keeps the chat contract`, () => {
     let rig: ChatRig;
-    const find = (of: Partial<DeliveryKey> = {}) => rig.chat.find(rig.place, key(of), longAgo());
+    const find = (of: Partial<DeliveryKey> = {}, threadOf: Posted | null = null) =>
+      rig.chat.find({ place: rig.place, key: key(of), since: longAgo(), threadOf });
     const texts = () => rig.posts().map(({ text }) => text);
 
     beforeEach(async () => {
@@ -78,7 +79,8 @@ export function chatContract(name: string, start: () => Promise<ChatRig>): void 
       await rig.chat.post(rig.place, part("The first story.", top), key({ part: 1 }));
       const second = await rig.chat.post(rig.place, part("The second story.", top), key({ part: 2 }));
       expect(rig.posts().map(({ threadOf }) => threadOf)).toEqual([null, top.id, top.id]);
-      expect(await find({ part: 2 })).toEqual(second);
+      expect(await find({ part: 2 }, top)).toEqual(second);
+      expect(await find({ part: 3 }, top)).toBe("absent");
     });
 
     test("says that the outcome is unknown when an answer is lost, and tells by looking", async () => {
@@ -108,7 +110,12 @@ export function chatContract(name: string, start: () => Promise<ChatRig>): void 
       rig.failNextPost("lost-answer");
       const lost = rig.chat.post(rig.place, part("A story.", top), key({ part: 1 }));
       await expect(lost).rejects.toMatchObject({ code: "outcome-unknown" });
-      expect(await find({ part: 1 })).toMatchObject({ id: rig.posts()[1]?.id });
+      expect(await find({ part: 1 }, top)).toMatchObject({ id: rig.posts()[1]?.id });
+    });
+
+    test("finds nothing in a thread that was never begun", async () => {
+      const top = await rig.chat.post(rig.place, part("Headlines."), key());
+      expect(await find({ part: 1 }, top)).toBe("absent");
     });
 
     test("never repeats a request by itself", async () => {

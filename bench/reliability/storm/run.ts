@@ -55,7 +55,12 @@ export async function runStorm(size: StormSize): Promise<StormResult> {
   try {
     const weather = storm(seededRandom(size.seed), () => Date.now());
     // A running bot has connected, so it knows who it is before anything is posted.
-    await platform.chat.find(platform.place, { delivery: "none", part: 0 }, clock.now());
+    await platform.chat.find({
+      place: platform.place,
+      key: { delivery: "none", part: 0 },
+      since: clock.now(),
+      threadOf: null,
+    });
     platform.faults.weather = weather.decide;
     return await weatherIt({ size, platform, store, clock, told: [], pass: passing(clock, platform) }, weather);
   } finally {

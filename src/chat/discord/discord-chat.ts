@@ -59,7 +59,7 @@ export function discordChat(settings: DiscordSettings): Chat {
     split: splitMessage,
     post: posts.post,
     edit: posts.edit,
-    find: (place, key, since) => findPost(requests, place, key, since),
+    find: (sought) => findPost(requests, posts, sought),
     async stop() {
       client.removeAllListeners(Events.InteractionCreate);
       await settled(underWay, stopTimeout);

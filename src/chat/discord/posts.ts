@@ -10,6 +10,8 @@ import type { Requests } from "./requests.ts";
 export interface Posts {
   post(place: string, part: MessagePart, key: DeliveryKey): Promise<Posted>;
   edit(posted: Posted, part: MessagePart): Promise<void>;
+  /** Asked once for each channel, and then known. */
+  placeOf(place: string): Promise<Place>;
 }
 
 /** How many titles of top-level posts are kept to name their threads. */
@@ -31,6 +33,7 @@ export function discordPosts(requests: Requests): Posts {
   };
 
   return {
+    placeOf: readPlace,
     async post(place, part, key) {
       const nonce = nonceOf(key);
       const payload = renderPost(part);

@@ -17,9 +17,6 @@ export interface Self {
 export interface HistoryMessage extends MarkedMessage {
   readonly ts?: string;
   readonly bot_id?: string;
-  readonly thread_ts?: string;
-  readonly reply_count?: number;
-  readonly latest_reply?: string;
 }
 
 export interface Page {

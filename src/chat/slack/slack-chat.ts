@@ -68,7 +68,7 @@ export function slackChat(settings: SlackSettings): Chat {
     split: splitMessage,
     post: posts.post,
     edit: posts.edit,
-    find: (place, key, since) => findPost(requests, posts, place, key, since),
+    find: (sought) => findPost(requests, posts, sought),
     async stop() {
       await settled(underWay, stopTimeout);
       await app

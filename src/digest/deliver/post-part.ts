@@ -1,10 +1,9 @@
-import type { MessagePart } from "../../chat/chat.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { DeliveryPart } from "../../store/delivery-store.ts";
 import { pausePlace } from "./pause-place.ts";
 import { REFUSALS_OF_A_DEAD_PLACE } from "./places.ts";
 import { SETTLING_MILLISECONDS } from "./settle-part.ts";
-import { GO_ON, leavePlaceFor, type Outcome, placeName, type Work, waitFor } from "./work.ts";
+import { GO_ON, leavePlaceFor, type Outcome, placeName, threadFor, type Work, waitFor } from "./work.ts";
 
 const RETRY_DEAD_PLACE_MILLISECONDS = 60_000;
 const RETRY_UNREACHABLE_MILLISECONDS = 15_000;
@@ -15,22 +14,20 @@ export async function postPart(work: Work, part: DeliveryPart): Promise<Outcome>
   const at = () => posting.now().toISOString();
   await posting.store.markSending(claim, part.part, at());
   try {
-    const posted = await chat.post(subscription.place, messagePart(work, part), {
-      delivery: delivery.id,
-      part: part.part,
-    });
+    const posted = await chat.post(
+      subscription.place,
+      { ...part.content, threadOf: threadFor(delivery, part.part) },
+      {
+        delivery: delivery.id,
+        part: part.part,
+      },
+    );
     await posting.store.markPosted(claim, part.part, posted, at());
     posting.places.forgetRefusals(placeName(subscription));
     return GO_ON;
   } catch (thrown) {
     return afterFailure(work, { ...part, attempts: part.attempts + 1 }, thrown, at());
   }
-}
-
-/** The first part stands by itself; the others go into its thread. */
-function messagePart({ delivery }: Work, { part, content }: DeliveryPart): MessagePart {
-  const [first] = delivery.parts;
-  return { ...content, threadOf: part === first?.part ? null : (first?.posted ?? null) };
 }
 
 async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at: string): Promise<Outcome> {

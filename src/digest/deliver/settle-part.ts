@@ -1,7 +1,7 @@
 import type { Chat } from "../../chat/chat.ts";
 import { Problem } from "../../model/problem.ts";
 import type { DeliveryPart } from "../../store/delivery-store.ts";
-import { GO_ON, leavePlaceFor, type Outcome, type Work, waitFor } from "./work.ts";
+import { GO_ON, leavePlaceFor, type Outcome, threadFor, type Work, waitFor } from "./work.ts";
 
 /** Longer than a platform takes at worst to show a post whose answer was lost. */
 export const SETTLING_MILLISECONDS = 30_000;
@@ -19,7 +19,9 @@ export async function settlePart(work: Work, part: DeliveryPart): Promise<Outcom
   const missing = settledAt - posting.now().getTime();
   if (missing > 0) return waitFor(missing);
   const since = new Date(Date.parse(part.changedAt) - CLOCK_SKEW_MILLISECONDS);
-  const found = await look(() => chat.find(subscription.place, { delivery: delivery.id, part: part.part }, since));
+  const key = { delivery: delivery.id, part: part.part };
+  const threadOf = threadFor(delivery, part.part);
+  const found = await look(() => chat.find({ place: subscription.place, key, since, threadOf }));
   if (found === "unreadable") return giveUpLooking(work, part);
   if (typeof found === "object" && "failed" in found) return found.failed;
   const at = posting.now().toISOString();

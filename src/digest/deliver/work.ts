@@ -1,4 +1,4 @@
-import type { Chat } from "../../chat/chat.ts";
+import type { Chat, Posted } from "../../chat/chat.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import type { Claim, Delivery } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
@@ -39,6 +39,11 @@ export type Outcome =
 
 /** A place's name among those of all chats. */
 export const placeName = ({ chat, place }: Pick<Subscription, "chat" | "place">): string => `${chat} ${place}`;
+
+/** The first part stands by itself; the others go into its thread. */
+export function threadFor({ parts: [first] }: Delivery, part: number): Posted | null {
+  return part === first?.part ? null : (first?.posted ?? null);
+}
 
 export const GO_ON: Outcome = { next: "go-on" };
 export const waitFor = (milliseconds: number): Outcome => ({ next: "wait", milliseconds, isOfPlace: false });

@@ -1,11 +1,9 @@
-import type { Transaction } from "kysely";
 import { Problem } from "../../model/problem.ts";
 import { timeOf } from "../article-time.ts";
-import type { Database, Write } from "../database.ts";
+import type { Write } from "../database.ts";
 import type { Claim, Delivery, DeliveryStore, PartState, PlannedDelivery, PostedPart } from "../delivery-store.ts";
 import type { Engine } from "../engine.ts";
-import type { Tables } from "../tables.ts";
-import { parseStored } from "./article-rows.ts";
+import { loadDelivery, withParts } from "./delivery-rows.ts";
 import { keepDigest } from "./digests.ts";
 
 type DeliveryQuestions = Omit<DeliveryStore, "pauseSubscription" | "resumeSubscription">;
@@ -58,9 +56,8 @@ export function deliveryQuestions(engine: Engine): DeliveryQuestions {
     async deliveries(limit, subscriptionId) {
       let query = db.selectFrom("deliveries").where("digestId", "is not", null);
       if (subscriptionId !== undefined) query = query.where("subscriptionId", "=", subscriptionId);
-      const rows = await query.orderBy("dueAt", "desc").orderBy("id").limit(limit).select("id").execute();
-      const loaded = await Promise.all(rows.map(({ id }) => loadDelivery(db, id)));
-      return loaded.filter((delivery) => delivery !== null);
+      const rows = await query.orderBy("dueAt", "desc").orderBy("id").limit(limit).selectAll().execute();
+      return withParts(db, rows);
     },
   };
 }
@@ -187,27 +184,4 @@ async function closeWhenPosted(write: Write, deliveryId: string): Promise<void> 
 
 async function closeDelivery(write: Write, id: string, state: Delivery["state"]): Promise<void> {
   await write.updateTable("deliveries").set({ state }).where("id", "=", id).execute();
-}
-
-async function loadDelivery(db: Database | Transaction<Tables>, id: string): Promise<Delivery | null> {
-  const row = await db.selectFrom("deliveries").where("id", "=", id).selectAll().executeTakeFirst();
-  if (!row || row.digestId === null) return null;
-  const parts = await db.selectFrom("deliveryParts").where("deliveryId", "=", id).orderBy("part").selectAll().execute();
-  return {
-    id,
-    slot: { subscriptionId: row.subscriptionId, dueAt: new Date(row.dueAt).toISOString() },
-    digestId: row.digestId,
-    madeAt: row.madeAt,
-    late: row.late,
-    state: row.state as Delivery["state"],
-    parts: parts.map(({ part, content, state, posted, changedAt, attempts, problem }) => ({
-      part,
-      content: parseStored(content, `part ${part} of delivery ${id}`),
-      state: state as PartState,
-      posted: posted === null ? null : parseStored(posted, `part ${part} of delivery ${id}`),
-      changedAt,
-      attempts,
-      problem,
-    })),
-  };
 }

@@ -120,11 +120,13 @@ test("a post is found among hundreds that were posted since", async () => {
   for (let index = 0; index < 150; index++) server.state.addMessage(channel, { content: `chatter ${index}` });
   const posted = await chat.post(channel, part, key("one"));
   for (let index = 0; index < 150; index++) server.state.addMessage(channel, { content: `chatter ${index}` });
-  expect(await chat.find(channel, key("one"), since)).toEqual(posted);
+  expect(await chat.find({ place: channel, key: key("one"), since, threadOf: null })).toEqual(posted);
 });
 
 test("looking that fails for the moment is not taken for absence", async () => {
   await chat.post(channel, part, key("one"));
   server.rest.faults.next("get", MESSAGES, { kind: "status", status: 502 });
-  await expect(chat.find(channel, key("one"), new Date(0))).rejects.toMatchObject({ code: "unavailable" });
+  await expect(
+    chat.find({ place: channel, key: key("one"), since: new Date(0), threadOf: null }),
+  ).rejects.toMatchObject({ code: "unavailable" });
 });

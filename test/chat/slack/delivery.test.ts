@@ -68,23 +68,27 @@ test("a post is found among hundreds that were posted since, in a thread too", a
   const top = await chat.post(channel.id, part, key("one"));
   const reply = await chat.post(channel.id, { ...part, threadOf: top }, key("one", 1));
   chatter();
-  expect(await chat.find(channel.id, key("one"), since)).toEqual(top);
-  expect(await chat.find(channel.id, key("one", 1), since)).toEqual(reply);
+  expect(await chat.find({ place: channel.id, key: key("one"), since, threadOf: null })).toEqual(top);
+  expect(await chat.find({ place: channel.id, key: key("one", 1), since, threadOf: top })).toEqual(reply);
   expect(reply.link).toContain(`?thread_ts=${top.id}&cid=${channel.id}`);
 });
 
 test("looking that fails for the moment is not taken for absence", async () => {
   await chat.post(channel.id, part, key("one"));
   server.web.faults.next("post", "conversations.history", { kind: "status", status: 502 });
-  await expect(chat.find(channel.id, key("one"), new Date(0))).rejects.toMatchObject({ code: "unavailable" });
+  await expect(
+    chat.find({ place: channel.id, key: key("one"), since: new Date(0), threadOf: null }),
+  ).rejects.toMatchObject({ code: "unavailable" });
   server.web.faults.next("post", "conversations.history", { kind: "limit", retryAfter: 30, global: false });
-  await expect(chat.find(channel.id, key("one"), new Date(0))).rejects.toMatchObject({ code: "rate-limited" });
+  await expect(
+    chat.find({ place: channel.id, key: key("one"), since: new Date(0), threadOf: null }),
+  ).rejects.toMatchObject({ code: "rate-limited" });
 });
 
 test("another app's message with the same mark is not ours", async () => {
   const metadata = { event_type: "soundbite_delivery", event_payload: { delivery: "one", part: 0 } };
   server.state.addMessage(channel.id, { text: "forged" }, { metadata, author: "B0OTHER" });
-  expect(await chat.find(channel.id, key("one"), new Date(0))).toBe("absent");
+  expect(await chat.find({ place: channel.id, key: key("one"), since: new Date(0), threadOf: null })).toBe("absent");
 });
 
 test.each([

@@ -51,7 +51,7 @@ export function createPlatform(now: () => Date, fates: Iterator<Fate>): Platform
         if (fate === "lost" || fate === "lost and late") stand(place, part, key, fate === "lost" ? 0 : LATE);
         throw problemOf(fate);
       },
-      find: async (place, key) => {
+      find: async ({ place, key }) => {
         if (!platform.readable) return "unreadable";
         const found = posts.find(
           (post) =>
