@@ -1,6 +1,6 @@
 import { type Gender, genderOfName, isGivenName } from "./given-names.ts";
 import type { NameMention } from "./name-mention.ts";
-import { isRoleNoun } from "./roles.ts";
+import { isOffice } from "./roles.ts";
 import { genderOfRole, INSTITUTION_WORDS, isPlace } from "./titles.ts";
 
 /** Somebody or something that an article names. */
@@ -129,7 +129,7 @@ function count(named: Named, { titles, gender, subject, before, role }: NameMent
   if (titles.length > 0 || role) named.personhood += 2;
   if (subject) named.personhood += 0.3;
   if (before === "the" || before === "in" || before === "at") named.personhood -= 1;
-  const words = role ?? (titles.some(isRoleNoun) ? titles.join(" ") : null);
+  const words = role ?? (isOffice(titles) ? titles.join(" ") : null);
   if (words && named.roles.length < MOST_ROLES && !named.roles.includes(words)) named.roles.push(words);
 }
 

@@ -1,4 +1,4 @@
-import { nounPhraseCore } from "../quotes/grammar/noun-phrase.ts";
+import { nounPhraseBefore, nounPhraseCore } from "../quotes/grammar/noun-phrase.ts";
 import type { Token } from "../quotes/grammar/token.ts";
 import { DETERMINERS, isMark, isNameWord, isTime, POSSESSIVES, RELATIVES } from "../quotes/grammar/words.ts";
 
@@ -65,7 +65,7 @@ export function roleAt(
   floor: number,
   ceiling: number,
 ): string | null {
-  return roleBefore(tokens, from, floor) ?? roleAfter(tokens, to, ceiling);
+  return roleBefore(tokens, from, floor) ?? roleAfter(tokens, to, ceiling) ?? roleInFront(tokens, from, to, floor);
 }
 
 const wordsOf = (tokens: readonly Token[], from: number, to: number): string =>
@@ -81,7 +81,11 @@ function roleBefore(tokens: readonly Token[], from: number, floor: number): stri
   return first < from ? wordsOf(tokens, first, from).replace(HONORIFIC, "") || null : null;
 }
 
-const HONORIFIC = / ?\b(?:Mr|Mrs|Ms|Miss)\.?$/;
+const HONORIFIC = / ?\b(?:Mr|Mrs|Ms|Miss|Dr)\.?$/;
+
+/** Whether titles say what somebody does: "Press Secretary" does, "Dr." alone only how they are addressed. */
+export const isOffice = (titles: readonly string[]): boolean =>
+  titles.some(isRoleNoun) && titles.join(" ").replace(HONORIFIC, "") !== "";
 
 /** Where the role that ends right before a name begins; `end` where no role stands there. */
 function roleStart(tokens: readonly Token[], end: number, floor: number): number {
@@ -116,6 +120,25 @@ function officeStart(tokens: readonly Token[], end: number, floor: number): numb
     if (!isNameWord(token) && token?.lower !== "the") return null;
   }
   return null;
+}
+
+/** "finance minister" of "the finance minister, Jane Roe, …". */
+function roleInFront(tokens: readonly Token[], from: number, to: number, floor: number): string | null {
+  if (!isMark(tokens[from - 1], ",") || !isClosedAfter(tokens, to)) return null;
+  const phrase = nounPhraseBefore(tokens, from - 1, floor);
+  const head = phrase && tokens[phrase.head];
+  if (!head || phrase.pronoun || isNameWord(head) || !isRoleNoun(head.text)) return null;
+  const start = DETERMINERS.has(tokens[phrase.from]?.lower ?? "") ? phrase.from + 1 : phrase.from;
+  return phrase.to - start <= LONGEST_ROLE ? wordsOf(tokens, start, phrase.to) : null;
+}
+
+/** Whether a name that ends at `to` is an apposition's end, not one of a list of names. */
+export function isClosedAfter(tokens: readonly Token[], to: number): boolean {
+  const mark = tokens[to];
+  if (mark === undefined) return true;
+  if (mark.kind !== "mark") return false;
+  const next = tokens[to + 1];
+  return !isMark(mark, ",") || !(isNameWord(next) || next?.lower === "and");
 }
 
 const ROLE_NEAR = 5;

@@ -7,6 +7,7 @@ import {
   type GoldenCase,
   LONGER_SPEECH,
   MARKS,
+  NAMED_BEHIND_A_DESCRIPTION,
   NAMES_RESOLVED,
   NOBODYS_SPEECH,
   REPORTED_SPEECH,
@@ -45,6 +46,7 @@ function golden(cases: readonly GoldenCase[]): void {
 describe("where the speaker stands", () => golden(WHERE_THE_SPEAKER_STANDS));
 describe("who speaks", () => golden(WHO_SPEAKS));
 describe("names resolved", () => golden(NAMES_RESOLVED));
+describe("names between commas behind a description", () => golden(NAMED_BEHIND_A_DESCRIPTION));
 describe("sources", () => golden(SOURCES));
 describe("quote marks", () => golden(MARKS));
 describe("longer speech", () => golden(LONGER_SPEECH));

@@ -430,6 +430,37 @@ export const NAMES_RESOLVED: readonly GoldenCase[] = [
   ),
 ];
 
+export const NAMED_BEHIND_A_DESCRIPTION: readonly GoldenCase[] = [
+  one("a name between commas behind an office", "The harbour minister, Ines Calloway, said the pier is safe again.", [
+    "the pier is safe again",
+    "said",
+    "Ines Calloway",
+    "The harbour minister",
+    "indirect",
+  ]),
+  one("the same after the quote", "“The pier is safe,” said the board's chief engineer, Dr. Tomas Hale.", [
+    "The pier is safe,",
+    "said",
+    "Tomas Hale",
+    "the board's chief engineer",
+    "direct",
+  ]),
+  one("an office with its institution", "A spokesman of the board, Tomas Hale, called the pier “safe again.”", [
+    "safe again.",
+    "called",
+    "Tomas Hale",
+    "A spokesman of the board",
+    "fragment",
+  ]),
+  one("a list is no apposition", "The mayor, Tomas Hale, and Ines Calloway said the pier is safe.", [
+    "the pier is safe",
+    "said",
+    "Tomas Hale and Ines Calloway",
+    "Tomas Hale, and Ines Calloway",
+    "indirect",
+  ]),
+];
+
 const PALACE = "Palace spokesman Robert Reyle met Mayor Thomas Hale on Monday.";
 
 export const SOURCES: readonly GoldenCase[] = [

@@ -8,6 +8,7 @@ import type { Token } from "../grammar/token.ts";
 import { isNameWord, RELATIVES } from "../grammar/words.ts";
 import { describedBefore } from "./description.ts";
 import { type Discourse, sentenceNumber } from "./discourse.ts";
+import { namedBehind } from "./named-behind.ts";
 import { plainRole } from "./plain-role.ts";
 import { pronounReferent } from "./pronouns.ts";
 import { roleHolder } from "./role-holder.ts";
@@ -46,12 +47,16 @@ function jointName(discourse: Discourse, block: number, phrase: NounPhrase, last
   const mentions = nameMentions(tokens, { paragraph: 0, sentence: 0, from: phrase.from, to: phrase.to });
   const first = tokens[phrase.from];
   const pronoun = first && !phrase.pronoun && isPronoun(first);
-  if (!pronoun && (mentions.length < 2 || !mentions.some(({ to: end }) => tokens[end]?.lower === "and"))) return null;
+  if (!pronoun && (mentions.length < 2 || !mentions.some(({ to: end }) => joins(tokens, end)))) return null;
   const people = mentions.map(({ words, gender }) => discourse.cast.find(words, gender));
   if (pronoun) people.unshift(referent(discourse, block, onlyPronoun(phrase), last));
   if (!people.every((named) => named !== null && named.personhood >= 0)) return null;
   return [...new Set(people.map((named) => named?.name ?? ""))].join(" and ");
 }
+
+/** "Roe and Doe", "Roe, and Doe" */
+const joins = (tokens: readonly Token[], at: number): boolean =>
+  tokens[tokens[at]?.text === "," ? at + 1 : at]?.lower === "and";
 
 const onlyPronoun = ({ from }: NounPhrase): NounPhrase => ({ from, to: from + 1, head: from, pronoun: true });
 
@@ -112,7 +117,10 @@ function mentionOf(text: string, tokens: readonly Token[], phrase: NounPhrase): 
 /** The named person or institution that a phrase stands for, or null. */
 function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Named | null {
   const tokens = discourse.paragraphs[block]?.tokens ?? [];
-  if (!phrase.pronoun) return namedBy(discourse, tokens, phrase) ?? roleHolder(discourse, block, phrase);
+  if (!phrase.pronoun) {
+    const named = namedBy(discourse, tokens, phrase) ?? namedBehind(discourse, tokens, phrase);
+    return named ?? roleHolder(discourse, block, phrase);
+  }
   const word = pronounAt(tokens, phrase);
   if (RELATIVES.has(word)) {
     const before = antecedentPhrase(tokens, phrase);
