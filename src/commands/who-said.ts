@@ -6,6 +6,7 @@ import { answerWords, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
 import { answerWhoSaid, type Utterance } from "./who-said/answer.ts";
 import { askWhoSaid } from "./who-said/ask.ts";
+import { join, joinedIds } from "./who-said/joined.ts";
 import { presentShared, presentSource, presentWhoSaid } from "./who-said/present.ts";
 
 export interface WhoSaidDesk {
@@ -68,12 +69,20 @@ async function answerPage({ store, timeZone, now }: WhoSaidDesk, question: Quote
 
 async function press(desk: WhoSaidDesk, action: string, value: string): Promise<Message> {
   if (action === "who-said:more") return turnPage(desk, value);
-  const hit = await desk.store.quote(value);
+  const hit = await quoteOf(desk, value);
   if (hit === null)
     return answerWords("That quote is no longer there: its article was edited. Ask again with /who-said.");
   if (action === "who-said:source") return presentSource(hit, desk.timeZone);
   if (action === "who-said:share") return presentShared(utteranceOf(hit), desk.timeZone);
   return staleAnswer("who-said");
+}
+
+/** A quote, or several that are shown as one. */
+async function quoteOf({ store }: WhoSaidDesk, id: string): Promise<QuoteHit | null> {
+  const hits = await Promise.all(joinedIds(id).map((one) => store.quote(one)));
+  const found = hits.filter((hit) => hit !== null);
+  if (found.length < hits.length) return null;
+  return found.length > 1 ? join(found) : (found[0] ?? null);
 }
 
 async function turnPage(desk: WhoSaidDesk, value: string): Promise<Message> {

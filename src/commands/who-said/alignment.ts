@@ -1,7 +1,8 @@
 import { foldLetters } from "../../language/letters.ts";
+import { americanSpelling } from "../../language/spelling.ts";
 import { wordsOf } from "../../language/words.ts";
 
-/** A word with the key by which it is compared: letters folded, apostrophes left out. */
+/** A word with the key by which it is compared: letters folded, apostrophes left out, one spelling for two Englishes. */
 export interface ComparedWord {
   readonly key: string;
   readonly text: string;
@@ -20,7 +21,10 @@ const MOST_WORDS = 400;
 const APOSTROPHES = /['’‘ʼ]/g;
 
 export function comparedWords(text: string): ComparedWord[] {
-  return wordsOf(text).map((word) => ({ ...word, key: foldLetters(word.text).replace(APOSTROPHES, "") }));
+  return wordsOf(text).map((word) => ({
+    ...word,
+    key: americanSpelling(foldLetters(word.text).replace(APOSTROPHES, "")),
+  }));
 }
 
 /** Where `part` stands in `whole`, word by word and without gap; -1 where it does not. */

@@ -1,8 +1,9 @@
 import type { Excerpt } from "../../model/reading.ts";
 import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
 import { alignWords, type Piece } from "./alignment.ts";
+import { isQuotation } from "./asked.ts";
 import { sameUtterance } from "./utterance.ts";
-import { bestPart, isQuotation, nearness, type Verdict, verdictOf } from "./verdict.ts";
+import { bestPart, isSpeltSo, nearness, type Verdict, verdictOf } from "./verdict.ts";
 
 /** One thing that somebody said, as one outlet has it, with what other outlets made of it. */
 export interface Utterance {
@@ -16,8 +17,12 @@ export interface Utterance {
   readonly variants: readonly QuoteHit[];
 }
 
+/** `words`: the quotes have the words asked for; `near`: most of them; `around`: they stand around the quotes. */
+export type Match = "words" | "near" | "around";
+
 export interface WhoSaidAnswer {
   readonly question: QuoteQuery;
+  readonly match: Match;
   readonly utterances: readonly Utterance[];
   /** Where the next page starts; null on the last one. */
   readonly next: number | null;
@@ -42,18 +47,19 @@ export function answerWhoSaid(
   question: QuoteQuery,
   hits: readonly QuoteHit[],
   related: readonly QuoteHit[] = [],
+  match: Match = "words",
 ): WhoSaidAnswer {
   const groups = groupUtterances(hits);
   const end = question.offset + question.limit;
   const utterances = groups.slice(question.offset, end).map((group) => utteranceOf(question, group, related));
-  return { question, utterances, next: groups.length > end ? end : null };
+  return { question, match, utterances, next: groups.length > end ? end : null };
 }
 
 function utteranceOf(question: QuoteQuery, group: readonly QuoteHit[], related: readonly QuoteHit[]): Utterance {
   const hit = bestOf(question.words, group);
   const { text }: Excerpt = bestPart(question.words, hit);
   const verdict = verdictOf(question.words, hit);
-  const differs = verdict === "differs" && isQuotation(question.words);
+  const differs = verdict === "differs" && isQuotation(question.words) && nearness(question.words, hit) > 0;
   const others = [...group, ...related.filter((other) => sameUtterance(hit, other))];
   return {
     hit,
@@ -64,10 +70,11 @@ function utteranceOf(question: QuoteQuery, group: readonly QuoteHit[], related: 
   };
 }
 
-/** The report that shows the utterance best: as asked for, with a speaker, in full; the first found among equals. */
+/** The report that shows the utterance best: as asked for, to the letter, with a speaker, in full; the first found among equals. */
 function bestOf(asked: string, group: readonly QuoteHit[]): QuoteHit {
   const worth = (hit: QuoteHit) =>
     (verdictOf(asked, hit) === "verbatim" ? 1e6 : 1e5 * nearness(asked, hit)) +
+    (isSpeltSo(asked, hit) ? 2e5 : 0) +
     (hit.speaker === null ? 0 : 1e4) +
     Math.min(9999, wholeLength(hit));
   return group.reduce((best, hit) => (worth(hit) > worth(best) ? hit : best));

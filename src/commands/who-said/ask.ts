@@ -1,6 +1,8 @@
 import type { QuoteHit, QuoteQuery, Store } from "../../store/store.ts";
-import { answerWhoSaid, groupUtterances, type WhoSaidAnswer } from "./answer.ts";
-import { isQuotation, nearness, verdictOf } from "./verdict.ts";
+import { answerWhoSaid, groupUtterances, type Match, type WhoSaidAnswer } from "./answer.ts";
+import { isQuotation, withoutFrame } from "./asked.ts";
+import { joinedQuotes, wordsNotIn } from "./joined.ts";
+import { hasWords, nearness, verdictOf } from "./verdict.ts";
 
 type QuoteStore = Pick<Store, "quotes" | "quotesLike">;
 
@@ -12,31 +14,60 @@ const MOST_RELATED = 12;
 /** For so many utterances of a page reports that do not have the words asked for are looked for: each costs a search. */
 const MOST_LOOKED_UP = 3;
 
-/** Asks the store who said something. A quotation that stands nowhere word for word gets the nearest ones. */
+/** Asks the store who said something. What stands nowhere word for word gets the nearest that was said. */
 export async function askWhoSaid(store: QuoteStore, question: QuoteQuery): Promise<WhoSaidAnswer> {
-  const wanted = (question.offset + question.limit) * HITS_PER_UTTERANCE + 1;
-  const found = await store.quotes({ ...question, offset: 0, limit: Math.min(MOST_HITS, wanted) });
-  const hits = await withNearest(store, question, found);
+  const found = await findHits(store, question);
+  const words = found.match === "around" ? withoutFrame(question.words) : null;
+  if (words === null) return answerFrom(store, question, found);
+  const unframed = await findHits(store, { ...question, words });
+  return unframed.hits.length > 0
+    ? answerFrom(store, { ...question, words }, unframed)
+    : answerFrom(store, question, found);
+}
+
+async function answerFrom(store: QuoteStore, question: QuoteQuery, { hits, match }: Found): Promise<WhoSaidAnswer> {
   const page = groupUtterances(hits).slice(question.offset, question.offset + question.limit);
   const heads = page.flatMap(([head]) => head ?? []).slice(0, MOST_LOOKED_UP);
   const related = await Promise.all(heads.map((head) => otherReports(store, head)));
-  return answerWhoSaid(question, hits, related.flat());
+  return answerWhoSaid(question, hits, related.flat(), match);
 }
 
-async function withNearest(store: QuoteStore, question: QuoteQuery, found: readonly QuoteHit[]): Promise<QuoteHit[]> {
+interface Found {
+  readonly hits: readonly QuoteHit[];
+  readonly match: Match;
+}
+
+async function findHits(store: QuoteStore, question: QuoteQuery): Promise<Found> {
+  const wanted = (question.offset + question.limit) * HITS_PER_UTTERANCE + 1;
+  const hits = await store.quotes({ ...question, offset: 0, limit: Math.min(MOST_HITS, wanted) });
   const { words } = question;
-  if (!isQuotation(words)) return [...found];
-  const verbatim = found.filter((hit) => verdictOf(words, hit) === "verbatim");
-  if (verbatim.length > 0) return verbatim;
+  const isSaid = words.trim() === "" || hits.some((hit) => hasWords(words, hit));
+  if (isSaid && !isQuotation(words)) return { hits, match: "words" };
+  const verbatim = hits.filter((hit) => verdictOf(words, hit) === "verbatim");
+  if (verbatim.length > 0) return { hits: verbatim, match: "words" };
+  const near = await nearest(store, question, hits);
+  return near.length > 0 ? { hits: near, match: "near" } : { hits, match: "around" };
+}
+
+/** The quotes that come near the words, and quotes of one speaker that do together; the nearest first. */
+async function nearest(store: QuoteStore, question: QuoteQuery, found: readonly QuoteHit[]): Promise<QuoteHit[]> {
+  const { words } = question;
   const like = await store.quotesLike({ ...question, offset: 0, limit: MOST_NEAR });
-  const known = new Set(found.map(({ quoteId }) => quoteId));
-  const candidates = [...found, ...like.filter(({ quoteId }) => !known.has(quoteId))];
-  return candidates
+  const candidates = once([...found, ...like]);
+  const rest = isQuotation(words) ? wordsNotIn(words, candidates) : "";
+  const others = rest === "" ? [] : await store.quotesLike({ ...question, words: rest, offset: 0, limit: MOST_NEAR });
+  const single = once([...candidates, ...others]);
+  const all = [...joinedQuotes(words, single), ...single];
+  const verbatim = all.filter((hit) => verdictOf(words, hit) === "verbatim");
+  if (verbatim.length > 0) return verbatim;
+  return all
     .map((hit) => ({ hit, near: nearness(words, hit) }))
     .filter(({ near }) => near > 0)
     .sort((first, second) => second.near - first.near)
     .map(({ hit }) => hit);
 }
+
+const once = (hits: readonly QuoteHit[]): QuoteHit[] => [...new Map(hits.map((hit) => [hit.quoteId, hit])).values()];
 
 function otherReports(store: QuoteStore, { parts }: QuoteHit): Promise<readonly QuoteHit[]> {
   const words = parts.map(({ text }) => text).join(" ");

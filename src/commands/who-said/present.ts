@@ -7,7 +7,7 @@ import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
 import { answer, buttonRow, paragraph } from "../answer.ts";
 import type { Piece } from "./alignment.ts";
 import type { Utterance, WhoSaidAnswer } from "./answer.ts";
-import { isQuotation } from "./verdict.ts";
+import { isQuotation } from "./asked.ts";
 
 /** Other outlets named under one utterance; the rest is counted. */
 const MOST_VARIANTS = 4;
@@ -101,13 +101,18 @@ function variantSpans(wordings: readonly (readonly QuoteHit[])[]): Span[][] {
   return left > 0 ? [...shown, [muted(`and in ${counted(left, "more wording")}`)]] : shown;
 }
 
-function verdictBlocks({ question, utterances }: WhoSaidAnswer): MessageBlock[] {
-  if (!isQuotation(question.words)) return [];
-  const isVerbatim = utterances.some(({ verdict }) => verdict === "verbatim");
-  const words = isVerbatim
+function verdictBlocks(found: WhoSaidAnswer): MessageBlock[] {
+  const words = verdictWords(found);
+  return words === null ? [] : [{ type: "text", spans: [strong(words)] }];
+}
+
+function verdictWords({ question, match, utterances }: WhoSaidAnswer): string | null {
+  const isPasted = isQuotation(question.words);
+  if (match === "around") return "Nobody is on record with these words, but they stand around these quotes:";
+  if (!isPasted) return match === "near" ? "No quote has just these words. The nearest that was said:" : null;
+  return utterances.some(({ verdict }) => verdict === "verbatim")
     ? "These words stand in the article, word for word."
     : "Nobody is on record with exactly these words. The nearest that was said:";
-  return [{ type: "text", spans: [strong(words)] }];
 }
 
 /** Both wordings, one under the other, with what differs in bold. */

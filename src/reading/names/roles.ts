@@ -65,7 +65,7 @@ export function roleAt(
   floor: number,
   ceiling: number,
 ): string | null {
-  return roleBefore(tokens, from, floor) ?? roleAfter(tokens, to, ceiling) ?? roleInFront(tokens, from, to, floor);
+  return roleInFront(tokens, from, to, floor) ?? roleBefore(tokens, from, floor) ?? roleAfter(tokens, to, ceiling);
 }
 
 const wordsOf = (tokens: readonly Token[], from: number, to: number): string =>
@@ -122,10 +122,12 @@ function officeStart(tokens: readonly Token[], end: number, floor: number): numb
   return null;
 }
 
-/** "finance minister" of "the finance minister, Jane Roe, …". */
+/** "finance minister" of "the finance minister, Jane Roe, …" and of "the finance minister, General Jane Roe, …". */
 function roleInFront(tokens: readonly Token[], from: number, to: number, floor: number): string | null {
-  if (!isMark(tokens[from - 1], ",") || !isClosedAfter(tokens, to)) return null;
-  const phrase = nounPhraseBefore(tokens, from - 1, floor);
+  let comma = from - 1;
+  while (isNameWord(tokens[comma])) comma--;
+  if (comma <= floor || !isMark(tokens[comma], ",") || !isClosedAfter(tokens, to)) return null;
+  const phrase = nounPhraseBefore(tokens, comma, floor);
   const head = phrase && tokens[phrase.head];
   if (!head || phrase.pronoun || isNameWord(head) || !isRoleNoun(head.text)) return null;
   const start = DETERMINERS.has(tokens[phrase.from]?.lower ?? "") ? phrase.from + 1 : phrase.from;

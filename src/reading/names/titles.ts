@@ -44,7 +44,7 @@ export const INSTITUTION_WORDS =
   convention conference summit debate primary caucus election olympics cup games championship award prize
   white kremlin pentagon capitol hill supreme national international american americans republicans democrats
   twitter facebook google youtube cnn nbc abc cbs msnbc bbc fox reuters politico breitbart buzzfeed bloomberg npr pbs espn
-  fbi cia nsa nato un eu gop dnc rnc aclu nra epa irs isis voters supporters`);
+  fbi cia nsa nato un eu gop dnc rnc aclu nra epa irs isis voters supporters observatory laboratory academy`);
 
 const PLACES =
   set(`america usa u.s. u.k. uk us britain england scotland wales ireland france germany spain italy russia ukraine

@@ -39,17 +39,28 @@ export const postgresSearch: SearchIndex = {
     await put(write, "articleSearch", key, terms);
   },
   async rarest(db, terms, most) {
-    if (terms.length <= most) return terms;
+    if (terms.length === 0) return [];
     const { rows } = await sql<{ term: string; share: number }>`
       select term, share from pg_stats,
         unnest(most_common_elems::text::text[], most_common_elem_freqs) as common (term, share)
       where schemaname = current_schema() and tablename = 'quoteSearch' and attname = 'terms'`.execute(db);
     const shares = new Map(rows.map(({ term, share }) => [term, share]));
-    return [...terms].sort((first, second) => (shares.get(first) ?? 0) - (shares.get(second) ?? 0)).slice(0, most);
+    const known = await knownTerms(db, terms);
+    return known.sort((first, second) => (shares.get(first) ?? 0) - (shares.get(second) ?? 0)).slice(0, most);
   },
   findQuotes: (db, search) => find(db, "quoteSearch", search),
   findArticles: (db, search) => find(db, "articleSearch", search),
 };
+
+/** Those of some terms that any quote has. */
+async function knownTerms(db: Database, terms: readonly string[]): Promise<string[]> {
+  const probes = terms.map(
+    (term) => sql`select ${term}::text as term where exists
+      (select 1 from "quoteSearch" where terms @@ ${termQuery(term, ["words"])}::tsquery)`,
+  );
+  const { rows } = await sql<{ term: string }>`${sql.join(probes, sql` union all `)}`.execute(db);
+  return rows.map(({ term }) => term);
+}
 
 async function put(write: Write, table: string, key: number, terms: Partial<Indexed<Field>>): Promise<void> {
   const vector = vectorOf(terms);

@@ -33,25 +33,28 @@ export function quotePlan(query: QuoteQuery, names: readonly string[]): readonly
 export const asksForTerms = ({ words, speaker, outlet }: QuoteQuery): boolean =>
   [words, speaker ?? "", outlet ?? ""].some((text) => text.trim() !== "");
 
-/** What to look for to find quotes that have two of some terms, of the speaker and outlet asked for; best first. */
+/** What to look for to find quotes that have two of some terms, else one, of the speaker and outlet asked for; best first. */
 export function likenessPlan(query: QuoteQuery, terms: readonly string[]): readonly QuoteMatch[] {
-  const likeness = anyTwo(terms);
-  if (likeness === null) return [];
-  return speakerMatches(query.speaker)
-    .map((speaker) => all([likeness, ...speaker, ...outletMatch(query)]))
-    .filter((match) => match !== null);
+  const single = termMatches(terms, ["words"]);
+  const [first] = single;
+  if (!first) return [];
+  const likenesses: QuoteMatch[] = [anyTwo(single) ?? first, single.length > 1 ? { kind: "any", of: single } : first];
+  return likenesses.flatMap((likeness) =>
+    speakerMatches(query.speaker)
+      .map((speaker) => all([likeness, ...speaker, ...outletMatch(query)]))
+      .filter((match) => match !== null),
+  );
 }
 
 const outletMatch = ({ outlet }: QuoteQuery): QuoteMatch[] =>
   outlet === undefined ? [] : allTerms(outlet, ["outlet"]);
 
 /** Any two of the terms, which come rarest first; pairs of the less rare ones are left out, they find too much. */
-function anyTwo(terms: readonly string[]): QuoteMatch | null {
-  const single = termMatches(terms, ["words"]);
+function anyTwo(single: readonly QuoteMatch[]): QuoteMatch | null {
   const pairs = single.flatMap((first, index) =>
     single.slice(index + 1, single.length - index).map((second): QuoteMatch => ({ kind: "all", of: [first, second] })),
   );
-  return pairs.length > 0 ? { kind: "any", of: pairs } : (single[0] ?? null);
+  return pairs.length > 0 ? { kind: "any", of: pairs } : null;
 }
 
 interface WordSearch {
@@ -85,20 +88,33 @@ function wordSearches({ words, order }: QuoteQuery): readonly (readonly WordSear
 const termMatches = (terms: readonly string[], fields: readonly QuoteField[]): QuoteMatch[] =>
   terms.map((term) => ({ kind: "term", term, fields }));
 
-/** By name and role as spelt, or by one of the names; else by the sound of the name. */
+/**
+ * By name and role as spelt, or by one of the names; else by the sound of the name; else with some of the words around
+ * the quote instead ("the foreign minister of Lorrand").
+ */
 function speakerMatches(
   speaker: string | undefined,
   names: readonly string[] = [],
 ): readonly (readonly QuoteMatch[])[] {
   if (speaker === undefined || speaker.trim() === "") return [[]];
-  const spelt = [speaker, ...names].map((name) => all(allTerms(name, ["speaker"]))).filter((match) => match !== null);
+  const spelt = [speaker, ...names].map(speakerMatch).filter((match) => match !== null);
   const sounds = termMatches(unique(soundTerms(speaker)), ["sound"]);
   const either: QuoteMatch[] = spelt.length > 1 ? [{ kind: "any", of: spelt }] : spelt;
-  return [either, sounds].filter((matches) => matches.length > 0);
+  return [either, sounds, partlyAround(speaker)].filter((matches) => matches.length > 0);
 }
 
+function partlyAround(speaker: string): QuoteMatch[] {
+  const terms = speakerTerms(speaker);
+  if (terms.length < 2) return [];
+  return [{ kind: "any", of: termMatches(terms, ["speaker"]) }, ...termMatches(terms, ["speaker", "context"])];
+}
+
+/** "The minister of finance" is looked for by what tells one from another. */
+const speakerTerms = (speaker: string): string[] => contentTerms(speaker).slice(0, MOST_TERMS);
+
 /** What finds the quotes of a speaker by name or role as spelt; null where there is nothing to look for. */
-export const speakerMatch = (speaker: string): QuoteMatch | null => all(allTerms(speaker, ["speaker"]));
+export const speakerMatch = (speaker: string): QuoteMatch | null =>
+  all(termMatches(speakerTerms(speaker), ["speaker"]));
 
 const allTerms = (text: string, fields: readonly QuoteField[]): QuoteMatch[] =>
   termMatches(unique(searchTerms(text)).slice(0, MOST_TERMS), fields);

@@ -37,7 +37,7 @@ export interface SearchIndex {
   addQuote(write: Write, key: number, terms: Indexed<QuoteField>): Promise<void>;
   removeQuotes(write: Write, keys: readonly number[]): Promise<void>;
   putArticle(write: Write, key: number, terms: Indexed<ArticleField>): Promise<void>;
-  /** Of these terms those that the fewest quotes have, rarest first; as far as the database knows without counting long. */
+  /** Of these terms those that the fewest quotes have, at least one, rarest first; as far as the database knows without counting long. */
   rarest(db: Database, terms: readonly string[], most: number): Promise<readonly string[]>;
   findQuotes(db: Database, search: Search<QuoteField>): Promise<readonly number[]>;
   findArticles(db: Database, search: Search<ArticleField>): Promise<readonly number[]>;

@@ -37,13 +37,13 @@ export const sqliteSearch: SearchIndex = {
       values (${key}, ${title.join(" ")}, ${body.join(" ")})`.execute(write);
   },
   async rarest(db, terms, most) {
-    if (terms.length <= most) return terms;
+    if (terms.length === 0) return [];
     const probes = terms.map(
       (term) => sql`select ${term} as term, count(*) as quotes, min(rowid) as oldest from
         (select rowid from quoteSearch where quoteSearch match ${`words : "${term}"`} order by rowid desc limit ${PROBED})`,
     );
     const { rows } = await sql<{ term: string }>`select term from (${sql.join(probes, sql` union all `)})
-      order by quotes, oldest limit ${most}`.execute(db);
+      where quotes > 0 order by quotes, oldest limit ${most}`.execute(db);
     return rows.map(({ term }) => term);
   },
   findQuotes: (db, search) => find(db, "quoteSearch", QUOTE_WEIGHTS, search),

@@ -60,6 +60,73 @@ describe("who said", () => {
     expect((await ask("ferry", { speaker: "Aldous Penrose" })).utterances).toEqual([]);
   });
 
+  test("a quotation in the other English stands word for word, and is shown in the spelling asked for", async () => {
+    const spelt = (outlets: WhoSaidAnswer) =>
+      outlets.utterances.map(({ hit, verdict }) => [hit.article.outlet, verdict]);
+    expect(spelt(await ask("the new quay will be organized"))).toEqual([["Port Herald", "verbatim"]]);
+    expect(spelt(await ask("the new quay will be organised"))).toEqual([["Ellery Courier", "verbatim"]]);
+  });
+
+  test.each([
+    ["slips of spelling", "the new kuay will be orgnaised around the fery"],
+    ["other tenses and numbers", "the new quays are organised around ferries"],
+    ["a few words, one misspelt", "pay a pennny more"],
+    ["a word put for another", "nobody will pay a nickel more for it"],
+  ])("%s: the nearest is shown, and differs", async (_what, words) => {
+    const { utterances, match } = await ask(words);
+    expect(match).toBe("near");
+    expect(utterances[0]).toMatchObject({ text: WHOLE, verdict: "differs" });
+  });
+
+  test("a quotation pasted with a report around it is checked by what stands between its marks", async () => {
+    const { utterances } = await ask("Lindqvist told us: “The new quay will be organised around the ferry,” and left");
+    expect(utterances[0]).toMatchObject({ verdict: "verbatim", differences: [] });
+  });
+
+  test("an editor's brackets stand for what they replaced", async () => {
+    const { utterances } = await ask("[The quay] will be organised around the ferry, and nobody will pay [any] more");
+    expect(utterances[0]?.text).toBe(WHOLE);
+    expect((await ask("[It] will be organised around the ferry")).utterances[0]?.verdict).toBe("verbatim");
+  });
+
+  test("a question in a whole sentence is asked without its frame", async () => {
+    const { utterances, match } = await ask("Who said that the ferry is older?");
+    expect([match, utterances[0]?.hit.speaker?.name]).toEqual(["words", "Ivo Brandt"]);
+  });
+
+  test("words around a quote find it, and are not passed off as said", async () => {
+    const { utterances, match } = await ask("Brandt tide rained council");
+    expect([match, utterances]).toEqual(["around", []]);
+    expect(await ask("Brandt on the quay about tide and council")).toMatchObject({
+      match: "around",
+      utterances: [{ verdict: "differs", differences: [], hit: { article: { id: "split" } } }],
+    });
+  });
+
+  test("a statement that a report breaks up is checked as one", async () => {
+    const store = await aNewsroom();
+    const article = {
+      id: "broken",
+      text: "“Somebody oiled the crane,” Brandt said. He laughed. “Nobody oiled the gate.”\n“Both squeak,” Penrose said.",
+      publishedAt: "2025-02-12T19:00:00.000Z",
+    };
+    const quotes = [
+      { words: "Somebody oiled the crane", by: "Ivo Brandt" },
+      { words: "Nobody oiled the gate", by: "Ivo Brandt" },
+      { words: "Both squeak", by: "Aldous Penrose" },
+    ];
+    await keepAll(store, [aReportOf(quotes, article)]);
+    const asked = (words: string) => askWhoSaid(store, aQuery({ words, limit: 5 }));
+    const { utterances } = await asked("Somebody oiled the crane. Nobody oiled the gate.");
+    expect(utterances[0]).toMatchObject({ verdict: "verbatim", hit: { speaker: { name: "Ivo Brandt" } } });
+    expect(utterances[0]?.hit.parts.map(({ text }) => text)).toEqual([
+      "Somebody oiled the crane",
+      "Nobody oiled the gate",
+    ]);
+    const [two] = (await asked("Nobody oiled the gate. Both of them squeak")).utterances;
+    expect(two?.hit.parts.map(({ text }) => text)).toEqual(["Nobody oiled the gate"]);
+  });
+
   test("an institution's words and its speaker's are one utterance; two people's like words are two", async () => {
     const store = await aNewsroom();
     const said = (id: string, words: string, by: string, role?: string) =>

@@ -452,6 +452,19 @@ export const NAMED_BEHIND_A_DESCRIPTION: readonly GoldenCase[] = [
     "A spokesman of the board",
     "fragment",
   ]),
+  one(
+    "an office told before a rank",
+    "The defence minister, General Tomas Hale, said the pier is safe. “We will see,” the defence minister said.",
+    ["the pier is safe", "said", "Tomas Hale", "The defence minister", "indirect"],
+    ["We will see,", "said", "Tomas Hale", "the defence minister", "direct"],
+  ),
+  one("somebody's age stands for them", "Ines Calloway missed the start.\n“I overslept on Sunday,” the 24-year-old said.", [
+    "I overslept on Sunday,",
+    "said",
+    "Ines Calloway",
+    "the 24-year-old",
+    "direct",
+  ]),
   one("a list is no apposition", "The mayor, Tomas Hale, and Ines Calloway said the pier is safe.", [
     "the pier is safe",
     "said",

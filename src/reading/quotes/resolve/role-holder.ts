@@ -17,14 +17,29 @@ export function roleHolder(discourse: Discourse, block: number, phrase: NounPhra
   const tokens = discourse.paragraphs[block]?.tokens ?? [];
   const opener = tokens[phrase.from]?.lower ?? "";
   const words = roleWords(tokens, phrase);
-  const head = words.at(-1);
-  if (!head || !isRoleNoun(head) || !(DEFINITE.has(opener) || INDEFINITE.has(opener))) return null;
-  const holds = (named: Named) => named.personhood > 0 && named.roles.some((role) => fits(role, words, head));
-  const holders = discourse.cast.all.filter(holds);
+  const head = words.at(-1) ?? "";
+  if (DEFINITE.has(opener) && YEARS_OLD.test(head)) return lastSubject(discourse, block, phrase, people(discourse));
+  if (!isRoleNoun(head) || !(DEFINITE.has(opener) || INDEFINITE.has(opener))) return null;
+  const holders = people(discourse).filter(({ roles }) => roles.some((role) => fits(role, words, head)));
   if (INDEFINITE.has(opener)) return words.length > 1 ? introducedNext(discourse, block, phrase, holders) : null;
+  return theHolder(discourse, block, phrase, holders, words);
+}
+
+function theHolder(
+  discourse: Discourse,
+  block: number,
+  phrase: NounPhrase,
+  holders: readonly Named[],
+  words: readonly string[],
+): Named | null {
   const exact = holders.length > 1 && words.length > 1 ? holders.filter((named) => isExact(named, words)) : holders;
   return exact.length === 1 ? (exact[0] ?? null) : lastSubject(discourse, block, phrase, holders);
 }
+
+/** In "the 24-year-old said" somebody's age stands for them. */
+const YEARS_OLD = /^\d{1,3}-year-old$/;
+
+const people = ({ cast }: Discourse): Named[] => cast.all.filter(({ personhood }) => personhood > 0);
 
 function roleWords(tokens: readonly Token[], phrase: NounPhrase): string[] {
   return tokens.slice(phrase.from + 1, headEnd(tokens, phrase)).map(({ text }) => roleWord(text));
