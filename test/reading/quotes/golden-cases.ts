@@ -458,13 +458,11 @@ export const NAMED_BEHIND_A_DESCRIPTION: readonly GoldenCase[] = [
     ["the pier is safe", "said", "Tomas Hale", "The defence minister", "indirect"],
     ["We will see,", "said", "Tomas Hale", "the defence minister", "direct"],
   ),
-  one("somebody's age stands for them", "Ines Calloway missed the start.\n“I overslept on Sunday,” the 24-year-old said.", [
-    "I overslept on Sunday,",
-    "said",
-    "Ines Calloway",
-    "the 24-year-old",
-    "direct",
-  ]),
+  one(
+    "somebody's age stands for them",
+    "Ines Calloway missed the start.\n“I overslept on Sunday,” the 24-year-old said.",
+    ["I overslept on Sunday,", "said", "Ines Calloway", "the 24-year-old", "direct"],
+  ),
   one("a list is no apposition", "The mayor, Tomas Hale, and Ines Calloway said the pier is safe.", [
     "the pier is safe",
     "said",
