@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { DEFAULT_MODEL } from "../../src/app/default-model.ts";
 import { buildSources } from "../../src/app/sources.ts";
-import { buildSummarizer, DEFAULT_MODEL } from "../../src/app/summarizer.ts";
+import { buildSummarizer } from "../../src/app/summarizer.ts";
 import { loadConfig, loadEnvironment } from "../../src/config/load.ts";
 import type { Article } from "../../src/model/article.ts";
 import { problemWords } from "../../src/model/problem.ts";

@@ -3,10 +3,10 @@ import { Problem, problemWords } from "../model/problem.ts";
 import type { PointPath, ReadArticle } from "../model/reading.ts";
 import type { Store } from "../store/store.ts";
 import { lookAtModel } from "../summarize/ollama/look.ts";
+import { DEFAULT_MODEL } from "./default-model.ts";
 import { type Finding, ill, unused, well } from "./finding.ts";
 import { modelServer } from "./model-server.ts";
 import { openStore } from "./open-store.ts";
-import { DEFAULT_MODEL } from "./summarizer.ts";
 
 const WHAT = "Ollama";
 const COUNTED_DAYS = 7;

@@ -6,8 +6,6 @@ import { rulesSummarizer } from "../summarize/rules/rules.ts";
 import type { Summarizer } from "../summarize/summarizer.ts";
 import { modelServer } from "./model-server.ts";
 
-export const DEFAULT_MODEL = "gemma3:4b";
-
 export interface SummarizerSettings {
   /** An Ollama model; null for rules alone. */
   readonly model: string | null;

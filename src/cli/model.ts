@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { DEFAULT_MODEL } from "../app/default-model.ts";
 import { modelServer } from "../app/model-server.ts";
-import { DEFAULT_MODEL } from "../app/summarizer.ts";
 import { DEFAULT_CONFIG_PATH, loadConfig, loadEnvironment } from "../config/load.ts";
 import { type PullProgress, pullModel } from "../summarize/ollama/pull.ts";
 import type { CommandLine } from "./context.ts";

@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
-import { buildSummarizer, DEFAULT_MODEL } from "../app/summarizer.ts";
-import { loadConfig, loadEnvironment } from "../config/load.ts";
+import { DEFAULT_MODEL } from "../app/default-model.ts";
 import type { TextRange } from "../model/article.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Quote, ReadArticle } from "../model/reading.ts";
 import { readArticle } from "../reading/read.ts";
 import { articleFromText } from "../sources/extract/plain-text/article.ts";
+import { rulesSummarizer } from "../summarize/rules/rules.ts";
 import type { Limits, Summarizer } from "../summarize/summarizer.ts";
 import type { CommandLine } from "./context.ts";
 import { type ArticleLine, articleLine, readJsonLines, writeJsonLine } from "./json-lines.ts";
@@ -32,15 +32,21 @@ export function registerRead(program: Command, line: CommandLine): void {
     .option("--words <W>", "at most W words over all key points", positiveInteger)
     .addOption(new Option("--summarizer <NAME>", "who writes key points").choices(["rules", "ollama"]).default("rules"))
     .option("--model <MODEL>", `the Ollama model (default: the configured one, else ${DEFAULT_MODEL})`)
-    .action((options: ReadOptions) =>
-      readLines(line, summarizerOf(line, options), { points: options.points, words: options.words ?? null }),
+    .action(async (options: ReadOptions) =>
+      readLines(line, await summarizerOf(line, options), { points: options.points, words: options.words ?? null }),
     );
 }
 
-function summarizerOf(line: CommandLine, { summarizer, model }: ReadOptions): Summarizer {
+async function summarizerOf(line: CommandLine, { summarizer, model }: ReadOptions): Promise<Summarizer> {
+  return summarizer === "rules" ? rulesSummarizer() : modelSummarizer(line, model);
+}
+
+/** Loaded only where a model is asked for: the rules need neither its client nor the configuration. */
+async function modelSummarizer(line: CommandLine, model: string | undefined): Promise<Summarizer> {
+  const { buildSummarizer } = await import("../app/summarizer.ts");
+  const { loadConfig, loadEnvironment } = await import("../config/load.ts");
   const tell = (words: string) => line.stderr.write(`${words}\n`);
   const now = () => new Date();
-  if (summarizer === "rules") return buildSummarizer({ model: null, ollamaHost: null, now, tell });
   const config = loadConfig(undefined, loadEnvironment());
   const named = model ?? config.summarizer.model ?? DEFAULT_MODEL;
   return buildSummarizer({ model: named, ollamaHost: config.secrets.ollamaHost, now, tell });
