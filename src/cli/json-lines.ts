@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
 import { problemWords } from "../model/problem.ts";
 import type { CommandLine } from "./context.ts";
@@ -56,11 +55,12 @@ function parseLine<T>(text: string, number: number, schema: z.ZodType<T>): Input
 
 /** Lines without their ends; null for one that is too long to be read. */
 async function* textLines({ stdin, signal }: CommandLine): AsyncGenerator<string | null> {
-  const decoder = new StringDecoder("utf8");
+  // A byte order mark at the start, as some editors write it, is taken off.
+  const decoder = new TextDecoder("utf-8");
   let rest: string | null = "";
   for await (const chunk of stdin) {
     if (signal.aborted) return;
-    const pieces = decoder.write(chunk as Buffer).split("\n");
+    const pieces = decoder.decode(chunk as Buffer, { stream: true }).split("\n");
     const last = pieces.pop() ?? "";
     for (const piece of pieces) {
       yield append(rest, piece);

@@ -1,4 +1,5 @@
 import type { TextRange } from "../model/article.ts";
+import { remembered } from "./remembered.ts";
 
 export interface QuotedRegions {
   /** The regions between quote marks, marks included, in text order; a region inside another one is not listed. */
@@ -18,18 +19,22 @@ const CLOSING: Readonly<Record<string, readonly string[]>> = {
   "'": ["'", "’"],
   "`": ["'", "`"],
 };
-const MARKS = /["“”„«»‘’'`]/g;
+const MARKS = new Set(Array.from("\"“”„«»‘’'`", (mark) => mark.charCodeAt(0)));
+const isMark = (code: number): boolean =>
+  code < 128 ? code === 0x22 || code === 0x27 || code === 0x60 : MARKS.has(code);
 const SINGLE = new Set(["'", "‘", "’", "`"]);
 
 /**
  * The quoted regions of a text. A single mark opens only at the start of a word and closes only at the end of one, so
  * that apostrophes ("don't", "the players' bus", "the '90s") count as neither as long as nothing single is open.
  */
-export function quotedRegions(text: string): QuotedRegions {
+export const quotedRegions: (text: string) => QuotedRegions = remembered(findRegions);
+
+function findRegions(text: string): QuotedRegions {
   const regions: TextRange[] = [];
   let openAt: number | null = null;
   let strayClosing = false;
-  for (const { index: at } of text.matchAll(MARKS)) {
+  for (let at = nextMark(text, 0); at < text.length; at = nextMark(text, at + 1)) {
     if (openAt !== null) {
       if (!closes(text, at, text[openAt] ?? "")) continue;
       regions.push({ start: openAt, end: at + 1 });
@@ -38,6 +43,13 @@ export function quotedRegions(text: string): QuotedRegions {
     else strayClosing ||= text[at] === "”" || text[at] === "»";
   }
   return { regions, openAt, strayClosing };
+}
+
+/** Where the first mark from an offset on stands; the text's length where none does. */
+function nextMark(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isMark(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function opens(text: string, at: number): boolean {

@@ -1,6 +1,7 @@
 import { stemmer } from "stemmer";
 import { regularForm } from "./irregular-forms.ts";
 import { foldLetters } from "./letters.ts";
+import { ownCopy } from "./own-copy.ts";
 import { americanSpelling, americanStem } from "./spelling.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { wordsOf } from "./words.ts";
@@ -38,9 +39,10 @@ const stemmed = (word: string): string => (word.length < 3 || /^..s$/.test(word)
 function searchTerm(word: string): string {
   const known = kept.get(word);
   if (known !== undefined) return known;
-  const term = americanStem(stemmed(americanSpelling(regularForm(word))));
+  const own = ownCopy(word);
+  const term = americanStem(stemmed(americanSpelling(regularForm(own))));
   if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(word, term);
+  kept.set(own, term);
   return term;
 }
 

@@ -1,4 +1,5 @@
 import { foldLetters } from "./letters.ts";
+import { remembered } from "./remembered.ts";
 
 /** Letters and pairs that transcriptions write for one another, longest first. */
 const ALIKE: readonly (readonly [RegExp, string])[] = [
@@ -15,7 +16,9 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
  * letter if a vowel, then the consonants by their kind, doubled ones once. Empty where too little is left to tell names
  * apart (fewer than three consonants).
  */
-export function soundKey(word: string): string {
+export const soundKey: (word: string) => string = remembered(keyOf);
+
+function keyOf(word: string): string {
   let folded = foldLetters(word);
   for (const [letters, kind] of ALIKE) folded = folded.replace(letters, kind);
   const consonants = folded.replace(/([a-z])\1/g, "$1").replace(/[^a-z]|[aeiouyjh]/g, "");

@@ -1,4 +1,6 @@
 import { stemmer } from "stemmer";
+import { ownCopy } from "./own-copy.ts";
+import { remembered } from "./remembered.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { isCapitalised, withoutPossessive, wordsOf } from "./words.ts";
 
@@ -10,9 +12,10 @@ export function stemOf(word: string): string {
   if (word.length <= 3) return word;
   const kept = known.get(word);
   if (kept !== undefined) return kept;
-  const stem = stemmer(word);
+  const own = ownCopy(word);
+  const stem = stemmer(own);
   if (known.size >= MOST_KEPT) known.clear();
-  known.set(word, stem);
+  known.set(own, stem);
   return stem;
 }
 
@@ -24,7 +27,9 @@ export interface TextStems {
 }
 
 /** The stems of a sentence's content words, and which of them are written as names. */
-export function stemsOf(sentence: string): TextStems {
+export const stemsOf: (sentence: string) => TextStems = remembered(findStems);
+
+function findStems(sentence: string): TextStems {
   const stems: string[] = [];
   const names = new Set<string>();
   for (const [index, { text, lower }] of wordsOf(sentence).entries()) {
@@ -44,4 +49,4 @@ export function contentStem(word: string): string | null {
 }
 
 /** The stems of a text's content words, in order, repeats included. */
-export const contentStems = (text: string): string[] => wordsOf(text).flatMap(({ lower }) => contentStem(lower) ?? []);
+export const contentStems = (text: string): readonly string[] => stemsOf(text).stems;

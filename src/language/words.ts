@@ -1,4 +1,5 @@
 import type { TextRange } from "../model/article.ts";
+import { remembered } from "./remembered.ts";
 
 /** A word of a text, with the range where it stands. */
 export interface Word extends TextRange {
@@ -13,56 +14,81 @@ const APOSTROPHES = "'’";
  * The words of a text, in order: runs of letters and digits. An apostrophe between letters stays in the word ("don't",
  * "Smith's"), a comma or full stop between digits too ("1,200", "2.5"); a hyphen parts two words.
  */
-export function wordsOf(text: string): Word[] {
+export const wordsOf: (text: string) => readonly Word[] = remembered(findWords);
+
+function findWords(text: string): readonly Word[] {
   const words: Word[] = [];
-  let at = 0;
-  while (at < text.length) {
-    if (!isWordUnit(text, at)) {
-      at++;
-      continue;
+  let start = -1;
+  for (let at = 0; at < text.length; at++) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind !== OTHER) {
+      if (start < 0) start = at;
+    } else if (start >= 0 && !isInnerMark(text, at)) {
+      words.push(wordAt(text, start, at));
+      start = -1;
     }
-    const start = at;
-    do at++;
-    while (isWordUnit(text, at) || isInnerMark(text, at));
-    const word = text.slice(start, at);
-    words.push({ start, end: at, text: word, lower: word.toLowerCase() });
   }
+  if (start >= 0) words.push(wordAt(text, start, text.length));
   return words;
 }
 
+function wordAt(source: string, start: number, end: number): Word {
+  const text = source.slice(start, end);
+  return { start, end, text, lower: text.toLowerCase() };
+}
+
+const OTHER = 1;
+const LETTER = 2;
+const ASCII_DIGIT = 3;
+/** The kind of every code unit; 0 where it was not asked for yet. */
+const KINDS = new Uint8Array(0x10000);
 const BEYOND_ASCII = /[\p{L}\p{N}\p{M}]/u;
 
-/** Whether a letter, digit or mark stands at an offset; emoji and the like, beyond the basic plane, count too. */
-function isWordUnit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128) return isAsciiLetter(code) || isAsciiDigit(code);
-  if (code >= 0xd800 && code <= 0xdfff) return true;
-  return BEYOND_ASCII.test(text.charAt(at));
+const kindOf = (code: number): number => KINDS[code] || findKind(code);
+
+/** Letters, digits and marks make words; emoji and the like, beyond the basic plane, count as letters too. */
+function findKind(code: number): number {
+  if (Number.isNaN(code)) return OTHER;
+  const isWord = (code >= 0xd800 && code <= 0xdfff) || BEYOND_ASCII.test(String.fromCharCode(code));
+  KINDS[code] = code >= 48 && code <= 57 ? ASCII_DIGIT : isWord ? LETTER : OTHER;
+  return KINDS[code];
 }
 
-const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-const isAsciiDigit = (code: number): boolean => code >= 48 && code <= 57;
+const FULL_STOP = 0x2e;
+const COMMA = 0x2c;
 
+/** Whether the mark at an offset, after a word unit, stays inside the word. */
 function isInnerMark(text: string, at: number): boolean {
-  const mark = text.charAt(at);
-  if (mark === "." || mark === ",")
-    return isAsciiDigit(text.charCodeAt(at - 1)) && isAsciiDigit(text.charCodeAt(at + 1));
-  return mark !== "" && APOSTROPHES.includes(mark) && isInsideLetters(text, at);
+  const mark = text.charCodeAt(at);
+  const before = kindOf(text.charCodeAt(at - 1));
+  const after = kindOf(text.charCodeAt(at + 1));
+  if (mark === FULL_STOP || mark === COMMA) return before === ASCII_DIGIT && after === ASCII_DIGIT;
+  return before !== ASCII_DIGIT && after === LETTER && APOSTROPHES.includes(text.charAt(at));
 }
-
-const isInsideLetters = (text: string, at: number): boolean =>
-  isWordUnit(text, at + 1) && !isAsciiDigit(text.charCodeAt(at - 1)) && !isAsciiDigit(text.charCodeAt(at + 1));
 
 /** How many runs of non-blanks a text has: the measure of `--words`. */
 export function blankSeparatedCount(text: string): number {
-  const trimmed = text.trim();
-  return trimmed === "" ? 0 : trimmed.split(/\s+/).length;
+  let count = 0;
+  let isBefore = true;
+  for (let at = 0; at < text.length; at++) {
+    const isBlank = isBlankCode(text.charCodeAt(at));
+    if (isBefore && !isBlank) count++;
+    isBefore = isBlank;
+  }
+  return count;
 }
+
+const BLANK = /\s/;
+const isBlankCode = (code: number): boolean =>
+  code < 128 ? code === 32 || (code >= 9 && code <= 13) : BLANK.test(String.fromCharCode(code));
 
 const CAPITAL = /^\p{Lu}/u;
 
 /** Whether a word starts with a capital letter. */
-export const isCapitalised = (word: string): boolean => CAPITAL.test(word);
+export function isCapitalised(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(word);
+}
 
 /** A word without a possessive ending: "Smith's" and "Smiths’" give "Smith" and "Smiths". */
 export function withoutPossessive(word: string): string {

@@ -5,9 +5,12 @@ const LONGEST_HEAD = 70;
  * bullet, and its end mark at its last word.
  */
 export function cleanSentence(sentence: string): string {
-  const line = sentence.replace(/\s+/g, " ").trim();
+  const line = (HAS_OTHER_BLANKS.test(sentence) ? sentence.replace(/\s+/g, " ") : sentence).trim();
   return tightEnd(withoutBullet(withoutDateline(line)));
 }
+
+/** Blanks that are not single spaces. */
+const HAS_OTHER_BLANKS = /[^\S ]| {2}/;
 
 const withoutBullet = (line: string): string => line.replace(/^[-–—•·*▪●■>|]+ ?/, "");
 

@@ -1,3 +1,4 @@
+import { remembered } from "../language/remembered.ts";
 import { wordsOf } from "../language/words.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s*,\s*/);
@@ -45,7 +46,9 @@ const LONGEST_LABEL = 80;
 const BY_START = Map.groupBy(ADDRESSING, (opening) => opening.slice(0, 2));
 
 /** Whether a sentence belongs to the page and not to the story: a pointer, a credit, a notice, a label. */
-export function isPageFurniture(sentence: string): boolean {
+export const isPageFurniture: (sentence: string) => boolean = remembered(isSaidByPage);
+
+function isSaidByPage(sentence: string): boolean {
   const lower = sentence.toLowerCase().replaceAll("’", "'");
   if (TELLTALES.test(lower)) return true;
   const start = lower.replace(/^[\s(["'“‘]+/, "");

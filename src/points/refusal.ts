@@ -52,7 +52,7 @@ function lengthOf(report: readonly string[]): Refusal | null {
 }
 
 const isFinished = (sentence: string): boolean =>
-  /[.!?…]["'”’)\]]{0,3}\s*$/.test(sentence) && wordsOf(sentence).length > 4;
+  /[.!?…]["'”’)\]]{0,3}$/.test(sentence.trimEnd().slice(-4)) && wordsOf(sentence).length > 4;
 
 const MANY_LINES = 8;
 const MOST = 0.6;
@@ -76,6 +76,7 @@ const ASKED = 0.3;
 
 /** "Lyon | 3 | 1.5", "Lyon	3	12": cells, most of them numbers or single words. */
 const isTableRow = (line: string): boolean => {
+  if (!/[\t|;]| {3}/.test(line)) return false;
   const cells = line.split(/\t|\||;| {3,}/).filter((cell) => cell.trim() !== "");
   return cells.length >= 3 && cells.every((cell) => blankSeparatedCount(cell) <= 4);
 };
@@ -86,7 +87,8 @@ const isTimed = (line: string): boolean => /^\[?\d{1,2}[:.h]\d{2}\]?(?:\s?[ap]\.
 /** "BERG: Thank you.", "Q: Why?": a speaker's turn. */
 const isTurn = (line: string): boolean => /^(?:\p{Lu}[\p{Lu}.'’ -]{1,30}|[QA]\d{0,2})[:.]\s/u.test(line);
 
-const isQuestion = (line: string): boolean => line.length < 300 && withoutQuoted(line).trimEnd().endsWith("?");
+const isQuestion = (line: string): boolean =>
+  line.length < 300 && line.includes("?") && withoutQuoted(line).trimEnd().endsWith("?");
 
 /** Questions that stand on lines of their own, each before a longer answer. */
 const isAnswered = (lines: readonly string[]): boolean =>

@@ -1,4 +1,5 @@
 import { quotedRegions, withoutQuoted } from "../language/quote-marks.ts";
+import { remembered } from "../language/remembered.ts";
 import { SPEECH_VERBS } from "../language/speech.ts";
 import { isCapitalised, type Word, wordsOf } from "../language/words.ts";
 import { opensByPointing } from "./opening.ts";
@@ -25,7 +26,9 @@ export type Flaw =
   | "question";
 
 /** The first flaw found in a cleaned sentence; null where it can stand alone. */
-export function flawOf(sentence: string): Flaw | null {
+export const flawOf: (sentence: string) => Flaw | null = remembered(firstFlaw);
+
+function firstFlaw(sentence: string): Flaw | null {
   const shape = shapeFlaw(sentence);
   if (shape) return shape;
   if (isPageFurniture(sentence)) return "furniture";
@@ -36,8 +39,9 @@ export function flawOf(sentence: string): Flaw | null {
 function shapeFlaw(sentence: string): Flaw | null {
   if (sentence.length > LONGEST_POINT) return "too-long";
   if (!/^["'“‘(]{0,2}[\p{Lu}\p{N}$£€]/u.test(sentence)) return "fragment";
-  if (/\?["'”’]{0,2}$/.test(sentence)) return "question";
-  if (!/[.!?…]["'”’)\]]{0,3}$/.test(sentence) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(sentence)) return "fragment";
+  const ending = sentence.slice(-4);
+  if (/\?["'”’]{0,2}$/.test(ending)) return "question";
+  if (!/[.!?…]["'”’)\]]{0,3}$/.test(ending) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(ending)) return "fragment";
   if (hasUnpairedMark(sentence)) return "unpaired-mark";
   return sentence.length < SHORT && wordsOf(sentence).length < FEWEST_WORDS ? "too-short" : null;
 }
@@ -47,9 +51,8 @@ export function hasUnpairedMark(text: string): boolean {
   const { openAt, strayClosing } = quotedRegions(text);
   if (openAt !== null || strayClosing) return true;
   let depth = 0;
-  for (const character of text) {
-    if (character === "(" || character === "[") depth++;
-    if (character === ")" || character === "]") depth--;
+  for (const [bracket] of text.matchAll(/[()[\]]/g)) {
+    depth += bracket === "(" || bracket === "[" ? 1 : -1;
     if (depth < 0) return true;
   }
   return depth !== 0;

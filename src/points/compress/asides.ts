@@ -37,6 +37,7 @@ function leavesOpenWord({ words, bodyEnd }: SentenceParts, { start, end }: TextR
 /** "(pictured)", "(FBI)": what stands in round brackets. */
 export function bracketed(parts: SentenceParts): TextRange[] {
   const ranges: TextRange[] = [];
+  if (!parts.text.includes("(")) return ranges;
   let open = -1;
   for (let at = 0; at < parts.text.length; at++) {
     const mark = parts.text[at];

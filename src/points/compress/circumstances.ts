@@ -64,6 +64,7 @@ const SETTINGS = [
 /** "said in a statement": the occasion of a saying. */
 export function occasions(parts: SentenceParts): TextRange[] {
   const lower = parts.text.toLowerCase();
+  if (!/ (?:in|at) an? /.test(lower)) return [];
   return SETTINGS.flatMap((setting) => {
     const start = lower.indexOf(` ${setting}`);
     const range = { start, end: start + setting.length + 1 };

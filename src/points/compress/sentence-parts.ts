@@ -1,4 +1,5 @@
 import { quotedRegions } from "../../language/quote-marks.ts";
+import { remembered } from "../../language/remembered.ts";
 import { type Word, wordsOf } from "../../language/words.ts";
 import type { TextRange } from "../../model/article.ts";
 
@@ -13,14 +14,17 @@ export interface SentenceParts {
   readonly quoted: readonly TextRange[];
 }
 
-export function sentenceParts(text: string): SentenceParts {
+export const sentenceParts: (text: string) => SentenceParts = remembered(partsOf);
+
+function partsOf(text: string): SentenceParts {
   const { regions } = quotedRegions(text);
-  const bodyEnd = text.length - (/[.!?]["'”’)\]]{0,3}$/.exec(text)?.[0].length ?? 0);
+  const bodyEnd = text.length - (/[.!?]["'”’)\]]{0,3}$/.exec(text.slice(-4))?.[0].length ?? 0);
   return { text, words: wordsOf(text), commas: topLevelCommas(text, regions), bodyEnd, quoted: regions };
 }
 
 function topLevelCommas(text: string, quoted: readonly TextRange[]): number[] {
   const commas: number[] = [];
+  if (!text.includes(", ")) return commas;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const mark = text[at];

@@ -31,7 +31,7 @@ function highest<T>(items: readonly T[], score: (item: T) => number): T | null {
   return top;
 }
 
-const openingStems = (title: string | null, text: string): string[] =>
+const openingStems = (title: string | null, text: string): readonly string[] =>
   contentStems(`${title ?? ""}\n${text.slice(0, OPENING)}`);
 
 /** The share of a title's words that other articles have too; long titles say more. */

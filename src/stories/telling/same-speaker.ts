@@ -1,4 +1,5 @@
 import { foldLetters } from "../../language/letters.ts";
+import { remembered } from "../../language/remembered.ts";
 import { soundKey } from "../../language/sound-key.ts";
 import { STOP_WORDS } from "../../language/stop-words.ts";
 import { wordsOf } from "../../language/words.ts";
@@ -24,10 +25,12 @@ export function fullerSpeaker(one: Speaker | null, other: Speaker | null): Speak
   return { ...fuller, role: fuller.role ?? one.role ?? other.role };
 }
 
-const nameWords = (name: string): string[] =>
+/** Every quote's speaker is compared with those of many others. */
+const nameWords: (name: string) => readonly string[] = remembered((name) =>
   wordsOf(foldLetters(name))
     .map(({ lower }) => lower)
-    .filter((word) => !STOP_WORDS.has(word));
+    .filter((word) => !STOP_WORDS.has(word)),
+);
 
 function sharesLastName(one: readonly string[], other: readonly string[]): boolean {
   const [last, otherLast] = [one.at(-1) ?? "", other.at(-1) ?? ""];
