@@ -1,3 +1,4 @@
+import { withCapital } from "../language/capital.ts";
 import { isCapitalised, type Word, wordsOf } from "../language/words.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s*,\s*/);
@@ -21,7 +22,7 @@ export function withoutTie(sentence: string): string {
   const tie = tieLength(sentence);
   if (tie === 0) return sentence;
   const rest = sentence.slice(tie).trimStart();
-  return withoutTie(rest.charAt(0).toUpperCase() + rest.slice(1));
+  return withoutTie(withCapital(rest));
 }
 
 function tieLength(sentence: string): number {

@@ -1,3 +1,4 @@
+import { withCapital } from "../../language/capital.ts";
 import { quotedRegions } from "../../language/quote-marks.ts";
 import { remembered } from "../../language/remembered.ts";
 import { type Word, wordsOf } from "../../language/words.ts";
@@ -66,7 +67,7 @@ export function withoutRanges(text: string, ranges: readonly TextRange[]): strin
   }
   const joined = (kept + text.slice(from)).replace(/ {2,}/g, " ").replace(/ ([,.;:!?])/g, "$1");
   const trimmed = joined.replace(/^[\s,;:]+/, "").trim();
-  return trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  return withCapital(trimmed);
 }
 
 const SAYING = new Set("said says told reported according reports announced confirmed".split(" "));
