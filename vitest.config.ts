@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "test/engine/**"],
+    setupFiles: ["test/property-seed.ts"],
     pool: "forks",
     testTimeout: 60_000,
     hookTimeout: 120_000,
