@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "test/engine/**"],
     setupFiles: ["test/property-seed.ts"],
     pool: "forks",
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -15,6 +15,7 @@ import {
   WHERE_THE_SPEAKER_STANDS,
   WHO_SPEAKS,
 } from "./golden-cases.ts";
+import { REPORTED_WITHOUT_MARKS } from "./reported-cases.ts";
 
 function articleOf(text: string, roles: readonly BlockRole[] = []): Article {
   const blocks: Block[] = [];
@@ -52,6 +53,7 @@ describe("quote marks", () => golden(MARKS));
 describe("longer speech", () => golden(LONGER_SPEECH));
 describe("nobody's speech", () => golden(NOBODYS_SPEECH));
 describe("reported speech", () => golden(REPORTED_SPEECH));
+describe("where reported speech begins and ends", () => golden(REPORTED_WITHOUT_MARKS));
 
 test("a quotation that its report interrupts is one quote with two ranges", () => {
   const text = "“We checked every plank,” Ines Calloway said, “and every nail.”";

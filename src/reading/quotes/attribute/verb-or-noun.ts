@@ -29,7 +29,7 @@ const ADJECTIVE_LIKE_NOUN =
 export function isVerbHere(tokens: readonly Token[], cue: number, floor: number): boolean {
   const form = cueVerb(tokens[cue]?.lower ?? "")?.form;
   const before = beforeAdverbs(tokens, cue, floor);
-  if (form === "base") return before !== undefined && isSubjectOfBase(before);
+  if (form === "base") return before !== undefined && (isSubjectOfBase(before) || isSayOf(tokens, cue, before));
   if (form === "s") return isThirdPerson(tokens, cue, before);
   if (before?.kind !== "word") return true;
   return !isDeterminer(before) && !isPossessive(before);
@@ -45,6 +45,16 @@ const isPossessive = ({ text }: Token): boolean => /['’]s?$/.test(text);
 
 const isDeterminer = ({ lower }: Token): boolean =>
   DETERMINERS.has(lower) && !SINGULAR_SUBJECTS.has(lower) && !PLURAL_SUBJECTS.has(lower);
+
+const NO_SUBJECT = set("let as you'd let's so that's i'd not have has had final");
+
+/** "sources close to the mayor say that …": "say" is no noun where what is said follows a noun phrase of any number. */
+function isSayOf(tokens: readonly Token[], cue: number, before: Token): boolean {
+  const next = tokens[cue + 1];
+  if (tokens[cue]?.lower !== "say" || before.kind !== "word" || isDeterminer(before) || NO_SUBJECT.has(before.lower))
+    return false;
+  return next !== undefined && next.kind !== "mark" && opensObject(next);
+}
 
 /** "they say", "to say", "would say", "officials say", and after an aside ("officials, however, say"). */
 const isSubjectOfBase = (before: Token): boolean =>

@@ -29,7 +29,7 @@ export interface NounPhrase {
 
 const LONGEST = 14;
 const PRONOUN_HEADS = new Set(
-  "another others many some several most few both one everyone everybody someone somebody".split(" "),
+  "another others many some several most few both half none each one everyone everybody someone somebody".split(" "),
 );
 
 /** Whether a token can stand inside a noun phrase. */
@@ -144,7 +144,9 @@ function linkedLeft(tokens: readonly Token[], phrase: NounPhrase, floor: number,
   return whole;
 }
 
-const LINKS_TO = new Set(["familiar", "close", "loyal", "allied", "critical"]);
+const LINKS_TO = new Set(
+  "familiar close loyal allied critical briefed involved interviewed polled surveyed".split(" "),
+);
 
 /** Whether the left part of "… of the bank" is rather a verb with its preposition ("argued for the bank"). */
 function isVerbal(tokens: readonly Token[], phrase: NounPhrase): boolean {
@@ -222,9 +224,13 @@ function belongsAfter(tokens: readonly Token[], start: number, at: number): bool
   if (DETERMINERS.has(token.lower)) return at === start || DETERMINERS.has(tokens[at - 1]?.lower ?? "");
   if (isNominal(token)) return true;
   const next = tokens[at + 1];
+  if (NEAR_TIME.has(token.lower)) return next !== undefined && isNominal(next);
   if (NAME_PARTICLES.has(token.lower)) return isNameWord(next);
   return token.kind === "quote" && at > start && token.text.length < 40 && isNameWord(next);
 }
+
+/** "early results", "the late mayor": before a noun that is no time these describe it. */
+const NEAR_TIME = new Set("early late earlier later last next".split(" "));
 
 /** Whether the word is a verb of speech that follows its subject ("the officials say"). */
 function isCueAfterName(tokens: readonly Token[], start: number, at: number): boolean {

@@ -34,7 +34,8 @@ const ADVERB_LIST =
   directly likewise subsequently merely all both n't more most better well much so`);
 const NOT_ADVERBS =
   set(`family assembly rally ally july italy reply supply only daily weekly monthly early elderly friendly
-  lovely ugly holy likely unlikely deadly lonely costly bully fly jelly belly billy kelly sally molly emily`);
+  lovely ugly holy likely unlikely deadly lonely costly bully fly jelly belly billy kelly sally molly emily tally anomaly
+  monopoly melancholy homily folly apply comply rely imply multiply`);
 export const DAYS =
   set(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
   saturdays sundays`);

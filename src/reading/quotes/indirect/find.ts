@@ -4,9 +4,13 @@ import { cueAt } from "../attribute/cue-at.ts";
 import { cueVerb, isReporting } from "../cue-lexicon.ts";
 import type { TokenSpan } from "../grammar/sentence.ts";
 import type { Token } from "../grammar/token.ts";
-import { isDash, isMark, PREPOSITIONS, RELATIVES } from "../grammar/words.ts";
+import { CONJUNCTIONS, isDash, isMark, PREPOSITIONS, RELATIVES } from "../grammar/words.ts";
 import type { Paragraph } from "../paragraph.ts";
-import { contentAfter, isClause, isReportersAside, trimmed } from "./content.ts";
+import { isClause } from "./clause.ts";
+import { contentAfter, trimmed } from "./content.ts";
+import { opensDependent } from "./dependent.ts";
+import { isReportersAside } from "./reporters-aside.ts";
+import { isUnsaid } from "./unsaid.ts";
 
 /** What somebody is reported to have said, in token indices of one paragraph; two stretches where "X said" stands between. */
 export interface IndirectSpeech {
@@ -37,13 +41,18 @@ const hasQuote = (tokens: readonly Token[], { from, to }: TokenSpan): boolean =>
   return false;
 };
 
-/** "According to X, …." */
+const LONGEST_SOURCE = 40;
+const isLink = (token: Token | undefined): boolean => token?.kind === "mark" || CONJUNCTIONS.has(token?.lower ?? "");
+
+/** "According to X, ….", "But, according to X, ….", "(According to X, …)". */
 function accordingFirst(tokens: readonly Token[], span: TokenSpan): InSentence | null {
-  if (tokens[span.from]?.lower !== "according") return null;
-  const found = cueAt(tokens, span.from, span.from, span.to);
+  let start = span.from;
+  while (start < span.to && isLink(tokens[start])) start++;
+  if (tokens[start]?.lower !== "according") return null;
+  const found = cueAt(tokens, start, start, span.to);
   if (!found?.speaker) return null;
   let comma = found.speaker.to;
-  while (comma < span.to && comma < span.from + 40 && !isMark(tokens[comma], ",")) comma++;
+  while (comma < span.to && comma < start + LONGEST_SOURCE && !isMark(tokens[comma], ",")) comma++;
   const content = trimmed(tokens, { from: comma + 1, to: span.to });
   return isMark(tokens[comma], ",") && content && !hasQuote(tokens, content) ? { content: [content], found } : null;
 }
@@ -73,38 +82,46 @@ function reports(tokens: readonly Token[], { cue }: Found): boolean {
 
 /** The content before an attribution at `at`, and what follows it after a comma. */
 function contentAround(tokens: readonly Token[], span: TokenSpan, at: number, found: Found): TokenSpan[] | null {
-  const cueEnd = found.cue?.to ?? at;
-  const before = contentAfter(tokens, cueEnd - 1, span) ? null : trimmed(tokens, { from: span.from, to: at }, 1);
-  if (!before || hasQuote(tokens, before)) return null;
-  const next = attributionEnd(tokens, Math.max(cueEnd, found.speaker?.to ?? 0), span.to);
-  const rest = isMark(tokens[at], ",") ? contentBehind(tokens, next, span, found) : null;
-  if (rest) return [before, rest];
-  if (goesOnWithWords(tokens, next, span.to) || opensDependent(tokens, before)) return null;
-  return isClause(tokens, before) && before.to - before.from > 2 ? [before] : null;
+  const before = trimmed(tokens, { from: span.from, to: at }, 1);
+  if (!before || hasQuote(tokens, before) || leadsOn(tokens, found, span)) return null;
+  const next = attributionEnd(tokens, Math.max(found.cue?.to ?? at, found.speaker?.to ?? 0), span.to);
+  const rest = isMark(tokens[at], ",") ? contentBehind(tokens, next, span) : null;
+  if (rest && isSetting(tokens, before)) return [rest];
+  if (rest && !opensApposition(tokens, found)) return [before, rest];
+  return !goesOnWithWords(tokens, next, span.to) && standsAlone(tokens, before, found) ? [before] : null;
+}
+
+/** Whether words before an attribution are a report by themselves. */
+function standsAlone(tokens: readonly Token[], span: TokenSpan, { cue }: Found): boolean {
+  if (span.to - span.from < 3 || opensDependent(tokens, span)) return false;
+  return isClause(tokens, span) || tokens[cue?.from ?? -1]?.lower === "according";
+}
+
+const SETTINGS = new Set("addition fact short particular all general contrast response turn".split(" "));
+
+/** "In addition", "in all": two words that only lead to what is said. */
+const isSetting = (tokens: readonly Token[], { from, to }: TokenSpan): boolean =>
+  to - from === 2 && PREPOSITIONS.has(tokens[from]?.lower ?? "") && SETTINGS.has(tokens[from + 1]?.lower ?? "");
+
+/** In "In a speech, X said that …" what is said comes after; in "…, said X who …" and "…, according to X" it cannot. */
+function leadsOn(tokens: readonly Token[], { cue, speaker }: Found, span: TokenSpan): boolean {
+  if (!cue || tokens[cue.from]?.lower === "according") return false;
+  const isWhose = speaker !== null && cue.from < speaker.from && tokens[speaker.to]?.lower === "who";
+  return !isWhose && contentAfter(tokens, cue.to - 1, span) !== null;
 }
 
 /** What goes on behind ", X said," at `next`. */
-function contentBehind(tokens: readonly Token[], next: number, span: TokenSpan, found: Found): TokenSpan | null {
+function contentBehind(tokens: readonly Token[], next: number, span: TokenSpan): TokenSpan | null {
   const rest = isMark(tokens[next], ",") ? trimmed(tokens, { from: next + 1, to: span.to }, 1) : null;
-  if (!rest || hasQuote(tokens, rest) || opensApposition(tokens, found) || isReportersAside(tokens, rest)) return null;
-  return rest;
+  return rest && !hasQuote(tokens, rest) && !isReportersAside(tokens, rest) ? rest : null;
 }
 
 /** Whether a quotation is what the attribution reports: "…, X said: “…”". */
 function goesOnWithWords(tokens: readonly Token[], next: number, to: number): boolean {
   if (next >= to) return false;
-  const isQuote = tokens[next]?.kind === "quote" && !PREPOSITIONS.has(tokens[next - 1]?.lower ?? "");
+  const words = isMark(tokens[next], ",") ? next + 1 : next;
+  const isQuote = tokens[words]?.kind === "quote" && !PREPOSITIONS.has(tokens[words - 1]?.lower ?? "");
   return isQuote || isMark(tokens[next], ":");
-}
-
-const DEPENDENT = new Set("when after before while as since because although asked".split(" "));
-
-/** "When the storm had passed" and "Recalling the storm" are no reports by themselves. */
-function opensDependent(tokens: readonly Token[], { from, to }: TokenSpan): boolean {
-  const first = tokens[from];
-  if (!first || !(DEPENDENT.has(first.lower) || /ing$/.test(first.lower))) return false;
-  for (let at = from; at < to; at++) if (isMark(tokens[at], ",")) return false;
-  return true;
 }
 
 /** Over "on Monday" and "in an interview" after "X said". */
@@ -123,11 +140,10 @@ function reported(tokens: readonly Token[], span: TokenSpan): InSentence[] {
   const speeches: InSentence[] = [];
   for (let cue = span.from; cue < span.to; cue++) {
     const word = tokens[cue];
-    if (word?.kind !== "word" || !isReporting(word.lower)) continue;
+    if (word?.kind !== "word" || !isReporting(word.lower) || isUnsaid(tokens, cue, span.from)) continue;
     const content = contentAfter(tokens, cue, span);
-    if (!content) continue;
-    const found = cueAt(tokens, cue, span.from, cue + 1);
-    if (!found?.speaker || found.way !== "before") continue;
+    const found = content && cueAt(tokens, cue, span.from, cue + 1);
+    if (!content || !found?.speaker || found.way !== "before") continue;
     if (!hasQuote(tokens, content)) speeches.push({ content: [content], found });
     cue = content.to;
   }

@@ -69,10 +69,15 @@ interface Known {
 function nameOf(text: string, discourse: Discourse, block: number, phrase: NounPhrase, known: Known): string | null {
   const { mention, named, last } = known;
   const joint = jointName(discourse, block, phrase, last?.named ?? null);
-  if (joint ?? named) return joint ?? named?.name ?? null;
+  if (joint) return joint;
+  if (named) return isSaidMoreFully(mention.text, named.name) ? mention.text : named.name;
   const isBare = phrase.pronoun || BARE.has(mention.text.toLowerCase());
   return isBare ? describedAs(text, discourse, block, phrase, last) : mention.text;
 }
+
+/** "Sources close to the union" tells more than the "Sources" that looked like a name. */
+const isSaidMoreFully = (mention: string, name: string): boolean =>
+  !name.includes(" ") && mention.startsWith(`${name} `) && /^\p{Ll}/u.test(mention.slice(name.length + 1));
 
 /** Words that stand for somebody and name nobody. */
 const BARE = new Set("one this that these those who which his hers theirs".split(" "));
