@@ -4,7 +4,7 @@ import { markerOf as discordMarker, type MarkedMessage } from "../../src/chat/di
 import { markerOf as slackMarker } from "../../src/chat/slack/marker.ts";
 import { silentLog } from "../../src/log.ts";
 import { newSlackChat } from "../../test/chat/slack/rig.ts";
-import type { Faults } from "../../test/servers/discord/faults.ts";
+import type { Fault, Faults } from "../../test/servers/discord/faults.ts";
 import { startDiscordServer } from "../../test/servers/discord/server.ts";
 import { TOKEN } from "../../test/servers/discord/state.ts";
 import { startSlackServer } from "../../test/servers/slack/server.ts";
@@ -19,8 +19,12 @@ export interface Platform {
   addChannel(): string;
   /** The channel takes nothing any more. */
   closeChannel(id: string): void;
-  /** The next post is committed only when `commitLate` is called, and its connection is reset. */
-  holdNextPost(): void;
+  /**
+   * The next post is committed so many milliseconds after it came; its connection is reset at once, or stays silent
+   * until then. Answers when that post has come.
+   */
+  holdNextPost(milliseconds: number, isSilent: boolean): Promise<unknown>;
+  /** Does what the "late" faults of a storm held back. */
   commitLate(): void;
   /** The delivery markers of all posts that stand there, in any thread. */
   markers(): readonly string[];
@@ -30,6 +34,9 @@ export interface Platform {
 export async function startPlatform(chat: "slack" | "discord"): Promise<Platform> {
   return chat === "slack" ? slackPlatform() : discordPlatform();
 }
+
+const lateFault = (milliseconds: number, isSilent: boolean): Fault =>
+  isSilent ? { kind: "slow", milliseconds } : { kind: "late", after: milliseconds };
 
 async function slackPlatform(): Promise<Platform> {
   const server = await startSlackServer();
@@ -44,7 +51,10 @@ async function slackPlatform(): Promise<Platform> {
       const closed = server.state.channels.get(id);
       if (closed) closed.archived = true;
     },
-    holdNextPost: () => server.web.faults.next("post", "chat.postMessage", { kind: "late" }),
+    holdNextPost: (milliseconds, isSilent) => {
+      server.web.faults.next("post", "chat.postMessage", lateFault(milliseconds, isSilent));
+      return server.until(() => server.web.faults.waiting === 0);
+    },
     commitLate: () => server.web.commitLate(),
     markers: () =>
       [...server.state.channels.values()].flatMap(({ messages }) =>
@@ -67,7 +77,10 @@ async function discordPlatform(): Promise<Platform> {
       const closed = server.state.channels.get(id);
       if (closed) closed.visible = false;
     },
-    holdNextPost: () => server.rest.faults.next("post", "/channels/{channel_id}/messages", { kind: "late" }),
+    holdNextPost: (milliseconds, isSilent) => {
+      server.rest.faults.next("post", "/channels/{channel_id}/messages", lateFault(milliseconds, isSilent));
+      return server.until(() => server.rest.faults.waiting === 0);
+    },
     commitLate: () => server.rest.commitLate(),
     markers: () =>
       [...server.state.channels.values()].flatMap(({ messages }) =>

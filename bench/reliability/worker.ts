@@ -2,49 +2,66 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createBot } from "../../src/app/bot.ts";
+import { briefingRequest } from "../../src/app/briefings.ts";
 import { buildChats } from "../../src/app/chats.ts";
 import { buildSources } from "../../src/app/sources.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { deliverWaiting } from "../../src/digest/deliver/deliver.ts";
 import { createPlaces } from "../../src/digest/deliver/places.ts";
-import { planDue } from "../../src/digest/deliver/plan.ts";
+import { type Planning, planDue } from "../../src/digest/deliver/plan.ts";
 import { presentDigest } from "../../src/digest/present.ts";
 import { silentLog } from "../../src/log.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { rulesSummarizer } from "../../src/summarize/rules/rules.ts";
+import { isAnyUnknown, notingChat, phaseNotes } from "./kill/phases.ts";
 
-const [configPath = "", startedAt = "0", fakeStart = "0", speed = "1", fakeEnd = "0"] = process.argv.slice(2);
+const [configPath = "", startedAt = "0", fakeStart = "0", speed = "1", fakeEnd = "0", notesPath = ""] =
+  process.argv.slice(2);
 const now = () => new Date(Number(fakeStart) + (Date.now() - Number(startedAt)) * Number(speed));
 const end = Number(fakeEnd);
+const isOver = () => now().getTime() >= end;
 
+const notes = phaseNotes(notesPath);
 const config = loadConfig(configPath, process.env);
 const store = await openSqlite(config.store);
 const release = await store.claimInstance();
-const chats = await buildChats(config, store, silentLog);
+const chats = (await buildChats(config, store, silentLog)).map((chat) => notingChat(chat, store, notes));
 const built = buildSources(config, now);
 const bot = createBot({ config, store, sources: built.sources, summarizer: rulesSummarizer(), model: null, now });
-const signal = new AbortController().signal;
+const { signal } = new AbortController();
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
-const tell = () => undefined;
+const tell = (words: string) => process.stderr.write(`${words}\n`);
 const places = createPlaces();
 
-const brief = async (subscription: { readonly timeZone: string }, slot: { readonly dueAt: string }) => {
-  const until = Date.parse(slot.dueAt);
-  const window = { from: new Date(until - 86_400_000).toISOString(), until: slot.dueAt };
-  const { timeZone } = subscription;
-  const digest = await bot.digest({ name: "morning", title: `Morning ${slot.dueAt}`, window, timeZone, topics: [] });
+const brief: Planning["brief"] = async (subscription, slot, late) => {
+  notes.delivering("composing");
+  const former = await store.lastSlot(subscription.id);
+  const digest = await bot.digest(briefingRequest(subscription, slot, former, config.digest.hours, late));
   return { digest, message: presentDigest(digest) };
 };
 
-for (let isLast = false; !isLast; ) {
-  isLast = now().getTime() >= end;
-  await bot.collect(signal);
-  if (!isLast) await planDue({ store, chats, brief, newId: randomUUID, tell, downSince: null }, now());
-  await deliverWaiting({ store, chats, places, now, newId: randomUUID, pause, tell }, signal);
-  const open = (await store.deliveries(1_000)).some(({ state }) => state === "open");
-  if (isLast && open) isLast = false;
-  await sleep(50);
+async function collectUntilOver(): Promise<void> {
+  do {
+    notes.collecting("collecting");
+    await bot.collect(signal);
+    notes.collecting("idle");
+    await sleep(200);
+  } while (!isOver());
 }
+
+async function deliverUntilOver(): Promise<void> {
+  for (let isLeft = true; isLeft; ) {
+    notes.waiting(await isAnyUnknown(store));
+    if (!isOver()) await planDue({ store, chats, brief, newId: randomUUID, tell, downSince: null }, now());
+    notes.delivering("idle");
+    await deliverWaiting({ store, chats, places, now, newId: randomUUID, pause, tell }, signal);
+    await sleep(50);
+    isLeft = !isOver() || (await store.deliveries(1_000)).some(({ state }) => state === "open");
+  }
+}
+
+await Promise.all([collectUntilOver(), deliverUntilOver()]);
 await built.close();
 await release();
 await store.close();
+notes.close();

@@ -4,8 +4,8 @@ import { postPart } from "./post-part.ts";
 import { settlePart } from "./settle-part.ts";
 import { GO_ON, type Outcome, type Posting, placeName, type Work, waitFor } from "./work.ts";
 
-/** A call to a chat has its own, shorter deadline: a lease outlives it. */
-const LEASE_MILLISECONDS = 5 * 60_000;
+/** A call to a chat has its own, shorter deadline: a lease outlives it. After a crash a delivery rests this long. */
+const LEASE_MILLISECONDS = 2 * 60_000;
 /** Slack's documented limit is one message a second and channel; Discord's buckets allow more. */
 const GAP_BETWEEN_POSTS_MILLISECONDS = 1_100;
 const UNTRIED_MILLISECONDS = 60_000;

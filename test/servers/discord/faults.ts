@@ -10,8 +10,10 @@ export type Fault =
   | { readonly kind: "reset-after" }
   /** It is done, and no answer ever comes. */
   | { readonly kind: "silence-after" }
-  /** The connection is reset, and it is done when `commitLate` is called. */
-  | { readonly kind: "late" }
+  /** The connection is reset, and it is done when `commitLate` is called, or by itself after so many milliseconds. */
+  | { readonly kind: "late"; readonly after?: number }
+  /** It is done and answered after so many milliseconds, even where nobody waits for the answer any more. */
+  | { readonly kind: "slow"; readonly milliseconds: number }
   /** 429, in seconds. */
   | { readonly kind: "limit"; readonly retryAfter: number; readonly global: boolean };
 
@@ -24,6 +26,12 @@ interface Planned {
 /** Faults waiting for their requests, each taken once, in order. */
 export class Faults {
   readonly #planned: Planned[] = [];
+
+  /** How many planned faults still wait for their requests. */
+  get waiting(): number {
+    return this.#planned.length;
+  }
+
   /** Decides about every request for which nothing is planned: what is asked, and of which channel. */
   weather: (method: string, template: string, channel: string) => Fault | null = () => null;
 

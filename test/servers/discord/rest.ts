@@ -75,16 +75,21 @@ export class Rest {
     const allowance = this.limiter.take(bucket, this.#state.now());
     const arrivedAt = this.#state.now();
     const perform = () => this.#perform(request, matched, seen.body, arrivedAt);
+    const answer = () => {
+      if (allowance.allowed) send(response, seen, perform(), allowance.headers);
+      else limited(response, seen, { retryAfter: allowance.resetAfter, global: false }, allowance.headers);
+    };
     if (fault?.kind === "limit") limited(response, seen, fault);
     else if (fault?.kind === "status") send(response, seen, { status: fault.status, body: "<html>bad gateway</html>" });
     else if (fault?.kind === "status-after") failAfter(response, seen, fault.status, perform);
+    else if (fault?.kind === "slow") setTimeout(answer, fault.milliseconds);
     else if (fault) this.#lose(request, fault, perform);
-    else if (allowance.allowed) send(response, seen, perform(), allowance.headers);
-    else limited(response, seen, { retryAfter: allowance.resetAfter, global: false }, allowance.headers);
+    else answer();
   }
 
   #lose(request: IncomingMessage, fault: Fault, perform: () => Answer): void {
-    if (fault.kind === "late") this.#late.push(perform);
+    if (fault.kind === "late" && fault.after === undefined) this.#late.push(perform);
+    if (fault.kind === "late" && fault.after !== undefined) setTimeout(perform, fault.after);
     if (fault.kind === "reset-after" || fault.kind === "silence-after") perform();
     if (fault.kind !== "silence-after") request.socket.resetAndDestroy();
   }

@@ -51,6 +51,7 @@ export class Web {
     if (fault?.kind === "limit") limited(response, fault.retryAfter);
     else if (fault?.kind === "status") this.#send(response, { status: fault.status, body: "<html>bad gateway</html>" });
     else if (fault?.kind === "status-after") this.#failAfter(response, fault.status, perform);
+    else if (fault?.kind === "slow") setTimeout(() => this.#send(response, perform()), fault.milliseconds);
     else if (fault) this.#lose(request, fault, perform);
     else this.#send(response, perform());
     this.#changed();
@@ -62,7 +63,8 @@ export class Web {
   }
 
   #lose(request: IncomingMessage, fault: Fault, perform: () => Answer): void {
-    if (fault.kind === "late") this.#late.push(perform);
+    if (fault.kind === "late" && fault.after === undefined) this.#late.push(perform);
+    if (fault.kind === "late" && fault.after !== undefined) setTimeout(perform, fault.after);
     if (fault.kind === "reset-after" || fault.kind === "silence-after") perform();
     if (fault.kind !== "silence-after") request.socket.resetAndDestroy();
   }
