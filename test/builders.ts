@@ -10,6 +10,7 @@ import type {
   StoryExcerpt,
   StoryPoint,
 } from "../src/model/story.ts";
+import type { Subscription } from "../src/model/subscription.ts";
 
 /** Small fictional things, complete and valid; a test says only what matters to it. */
 
@@ -146,6 +147,25 @@ export function aDigest(of: Partial<Digest> = {}): Digest {
     stories: [aDigestStory()],
     leftOut: [],
     receipt: aReceipt(),
+    ...of,
+  };
+}
+
+export function aSubscription(of: Partial<Subscription> = {}): Subscription {
+  return {
+    id: "harbour-channel",
+    chat: "discord",
+    workspace: "guild-1",
+    place: "channel-1",
+    name: "morning",
+    topics: ["harbour"],
+    cron: "0 8 * * 1-5",
+    timeZone: "Europe/Stockholm",
+    quietDays: [],
+    state: "active",
+    pausedBecause: null,
+    createdBy: "user-1",
+    createdAt: "2025-02-12T06:00:00.000Z",
     ...of,
   };
 }

@@ -2,14 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createBot } from "../../src/app/bot.ts";
-import { briefingRequest } from "../../src/app/briefings.ts";
+import { briefingMaker } from "../../src/app/briefings.ts";
 import { buildChats } from "../../src/app/chats.ts";
 import { buildSources } from "../../src/app/sources.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { deliverWaiting } from "../../src/digest/deliver/deliver.ts";
-import { createPlaces } from "../../src/digest/deliver/places.ts";
 import { type Planning, planDue } from "../../src/digest/deliver/plan.ts";
-import { presentDigest } from "../../src/digest/present.ts";
 import { silentLog } from "../../src/log.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { rulesSummarizer } from "../../src/summarize/rules/rules.ts";
@@ -31,13 +29,11 @@ const bot = createBot({ config, store, sources: built.sources, summarizer: rules
 const { signal } = new AbortController();
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
 const tell = (words: string) => process.stderr.write(`${words}\n`);
-const places = createPlaces();
 
-const brief: Planning["brief"] = async (subscription, slot, late) => {
+const make = briefingMaker(bot);
+const brief: Planning["brief"] = (...asked) => {
   notes.delivering("composing");
-  const former = await store.lastSlot(subscription.id);
-  const digest = await bot.digest(briefingRequest(subscription, slot, former, config.digest.hours, late));
-  return { digest, message: presentDigest(digest) };
+  return make(...asked);
 };
 
 async function collectUntilOver(): Promise<void> {
@@ -54,7 +50,7 @@ async function deliverUntilOver(): Promise<void> {
     notes.waiting(await isAnyUnknown(store));
     if (!isOver()) await planDue({ store, chats, brief, newId: randomUUID, tell, downSince: null }, now());
     notes.delivering("idle");
-    await deliverWaiting({ store, chats, places, now, newId: randomUUID, pause, tell }, signal);
+    await deliverWaiting({ store, chats, now, newId: randomUUID, pause, tell }, signal);
     await sleep(50);
     isLeft = !isOver() || (await store.deliveries(1_000)).some(({ state }) => state === "open");
   }

@@ -1,9 +1,12 @@
 import type { BriefingConfig } from "../config/schema.ts";
 import type { DigestRequest } from "../digest/compose.ts";
+import type { Planning } from "../digest/deliver/plan.ts";
+import { presentDigest } from "../digest/present.ts";
 import type { TimeWindow } from "../model/digest.ts";
 import type { Slot, Subscription } from "../model/subscription.ts";
 import { cronFromWords } from "../schedule/words.ts";
 import type { Store } from "../store/store.ts";
+import type { Bot } from "./bot.ts";
 
 const HOUR = 3_600_000;
 const CONFIGURED = "config:";
@@ -48,6 +51,16 @@ function subscriptionOf(briefing: BriefingConfig, channel: string, timeZone: str
     pausedBecause: null,
     createdBy: "the configuration",
     createdAt: now.toISOString(),
+  };
+}
+
+/** Makes the digest of a slot: what came since the slot before that was posted. */
+export function briefingMaker(bot: Bot): Planning["brief"] {
+  const { store, config } = bot.parts;
+  return async (subscription, slot, late) => {
+    const former = await store.slotBefore(slot);
+    const digest = await bot.digest(briefingRequest(subscription, slot, former, config.digest.hours, late));
+    return { digest, message: presentDigest(digest) };
   };
 }
 

@@ -8,6 +8,7 @@ import { hourlyQuota } from "../commands/quota.ts";
 import { type SourcesDesk, sourcesCommand } from "../commands/sources.ts";
 import { type StoryDesk, storyCommand } from "../commands/story.ts";
 import { whoSaidCommand } from "../commands/who-said.ts";
+import { askRedo } from "../digest/deliver/redo.ts";
 import { sourceButton } from "../digest/present/source.ts";
 import { storyBlocks } from "../digest/present/story.ts";
 import { presentDigest } from "../digest/present.ts";
@@ -69,6 +70,7 @@ function briefingDesk(bot: Bot): BriefingDesk {
     keep: (subscription) => store.keepSubscription(subscription),
     remove: (id) => store.removeSubscription(id),
     resume: (id) => store.resumeSubscription(id),
+    redo: async (id) => void (await askRedo(store, id, now())),
     sample: async ({ topics }) => {
       const request = { name: "sample", title: "Briefing", window: lastDay(bot), timeZone, topics };
       const digest = await bot.digest(request);

@@ -1,6 +1,5 @@
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/load.ts";
-import { createPlaces } from "../digest/deliver/places.ts";
 import { createLog, type Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
 import { startTicker } from "../schedule/ticker.ts";
@@ -55,7 +54,6 @@ async function run(running: Running): Promise<void> {
   const { bot, chats, health, log, signal } = running;
   const desk = buildDesk(bot, log);
   const starting = chats.map((chat) => startChat(running, chat, desk));
-  const places = createPlaces();
   let nextCollect = 0;
   const ticker = startTicker(async () => {
     const now = bot.parts.now();
@@ -63,7 +61,7 @@ async function run(running: Running): Promise<void> {
       nextCollect = now.getTime() + COLLECT_EVERY_MILLISECONDS;
       void collectRound(running);
     }
-    await tick({ bot, chats, places, log, signal });
+    await tick({ bot, chats, log, signal });
     await notePaused(running);
     health.metrics.lastTick.set(bot.parts.now().getTime() / 1000);
   });

@@ -50,11 +50,14 @@ export interface Chat {
   split(message: Message): readonly Omit<MessagePart, "threadOf">[];
   /**
    * Posts once. Throws Problem `rate-limited` (with `retryAfterMilliseconds`), `not-allowed` or `not-found` (the place
-   * is dead), `bad-input` (refused for what it is), or `outcome-unknown` (it may stand there: look with `find`).
+   * is dead), `bad-input` (refused for what it is, or its thread is gone), or `outcome-unknown` (it may stand there: look with `find`).
    */
   post(place: string, part: MessagePart, key: DeliveryKey): Promise<Posted>;
-  /** Replaces what a post says. Errors as `post`. */
-  edit(posted: Posted, part: MessagePart): Promise<void>;
+  /**
+   * Replaces what a post says; its key stays with it. Errors as `post`, where `not-found` and `not-allowed` are of the
+   * post as well as of its place.
+   */
+  edit(posted: Posted, part: MessagePart, key: DeliveryKey): Promise<void>;
   /** `unreadable`: the history cannot be read. Throws Problem where the looking failed for the moment. */
   find(sought: Sought): Promise<Posted | "absent" | "unreadable">;
   stop(): Promise<void>;

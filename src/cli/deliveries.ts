@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { resumeBriefing } from "../digest/deliver/resume.ts";
+import { askRedo } from "../digest/deliver/redo.ts";
+import { briefingOf, resumeBriefing } from "../digest/deliver/resume.ts";
 import type { Subscription } from "../model/subscription.ts";
 import { wordsFromCron } from "../schedule/words.ts";
 import type { Delivery, SkippedSlot } from "../store/delivery-store.ts";
@@ -13,6 +14,7 @@ const SHOWN = 20;
 interface DeliveriesOptions extends ConfigOptions {
   readonly limit: number;
   readonly resume?: string;
+  readonly redo?: string;
   readonly json?: boolean;
 }
 
@@ -21,6 +23,7 @@ export function registerDeliveries(program: Command, line: CommandLine): void {
     .command("deliveries")
     .description("show what was posted, late, unknown and paused, and why")
     .option("--resume <ID>", "go on with a paused briefing, by the id shown")
+    .option("--redo <ID>", "make the newest digest of a briefing anew and edit what was posted of it")
     .option("--limit <N>", "at most N deliveries, newest first", positiveInteger, SHOWN)
     .option("--json", "print JSON")
     .option("--config <PATH>", "configuration file (default: config/soundbite.yaml)")
@@ -28,6 +31,7 @@ export function registerDeliveries(program: Command, line: CommandLine): void {
     .action((options: DeliveriesOptions) =>
       withBot(options, async (bot) => {
         if (options.resume !== undefined) return resume(bot.parts.store, options.resume, line);
+        if (options.redo !== undefined) return redo(bot.parts.store, options.redo, bot.parts.now(), line);
         return show(bot.parts.store, options, line);
       }),
     );
@@ -36,6 +40,14 @@ export function registerDeliveries(program: Command, line: CommandLine): void {
 async function resume(store: Store, id: string, line: CommandLine): Promise<void> {
   const ids = await resumeBriefing(store, id);
   line.stdout.write(`${ids.join(", ")}: resumed; what waits is posted within a minute of the bot running.\n`);
+}
+
+async function redo(store: Store, id: string, now: Date, line: CommandLine): Promise<void> {
+  await briefingOf(store, id);
+  const { slot } = await askRedo(store, id, now);
+  line.stdout.write(
+    `${id}: the digest of ${slot.dueAt} is made anew within a minute of the bot running, and its posts are edited.\n`,
+  );
 }
 
 async function show(store: Store, { limit, json }: DeliveriesOptions, line: CommandLine): Promise<void> {

@@ -6,8 +6,11 @@ import { digestQuestions, subscriptionQuestions } from "./questions/digests.ts";
 import { healthQuestions } from "./questions/health.ts";
 import { leadQuestions } from "./questions/leads.ts";
 import { nameQuestions } from "./questions/names.ts";
+import { placeQuestions } from "./questions/places.ts";
 import { quoteQuestions } from "./questions/quotes.ts";
 import { readingQuestions } from "./questions/readings.ts";
+import { redoQuestions } from "./questions/redos.ts";
+import { slotQuestions } from "./questions/slots.ts";
 import { sourceQuestions } from "./questions/sources.ts";
 import { useQuestions } from "./questions/uses.ts";
 import type { Store } from "./store.ts";
@@ -36,6 +39,9 @@ export function createStore(engine: Engine): Store {
     ...digestQuestions(engine),
     ...subscriptionQuestions(engine),
     ...deliveryQuestions(engine),
+    ...slotQuestions(engine),
+    ...redoQuestions(engine),
+    ...placeQuestions(engine),
     ...healthQuestions(engine),
     backup: (file) => engine.backup(file),
     claimInstance: () => engine.claimInstance(),

@@ -4,9 +4,10 @@ import type { Slot } from "../model/subscription.ts";
 
 /**
  * `sending`: the call was begun and its answer is not known; `unknown`: its answer was lost; `refused`: the platform
- * will never take it. A part found `sending` after a crash is to be treated as `unknown`.
+ * will never take it. A part found `sending` after a crash is to be treated as `unknown`. `stale`: it was posted, and
+ * what stands there is to be replaced; `left`: that cannot be done, and what stands there stays as it is.
  */
-export type PartState = "pending" | "sending" | "posted" | "unknown" | "refused";
+export type PartState = "pending" | "sending" | "posted" | "unknown" | "refused" | "stale" | "left";
 
 /** What a part says, frozen when the digest was made. */
 export interface PartContent {
@@ -40,9 +41,28 @@ export interface Delivery {
   readonly madeAt: string;
   /** Words for readers of a late digest; null for one in time. */
   readonly late: string | null;
-  /** `open`: parts are left to post; `posted`; `refused`: given up. */
+  /** `open`: parts are left to post or to replace; `posted`; `refused`: given up. */
   readonly state: "open" | "posted" | "refused";
+  /** When somebody asked that its digest be made anew; null where nobody did, or it was done. */
+  readonly redoAskedAt: string | null;
   readonly parts: readonly DeliveryPart[];
+}
+
+/** A digest made anew for a slot that has one. */
+export interface Replacement {
+  readonly deliveryId: string;
+  readonly digest: Digest;
+  /** At least as many as were posted: further ones that were not are dropped. */
+  readonly parts: readonly PartContent[];
+  readonly at: string;
+}
+
+/** What is known of a place in a chat. */
+export interface PlaceState {
+  /** Nothing is asked of it before that time; ISO 8601 in UTC. */
+  readonly restUntil: string;
+  /** How often in a row it refused what was posted. */
+  readonly refusals: number;
 }
 
 /** A slot that was told and not posted. */
@@ -84,6 +104,8 @@ export interface DeliveryStore {
   skippedSlots(limit: number): Promise<readonly SkippedSlot[]>;
   /** The newest slot of a subscription that was planned or skipped. */
   lastSlot(subscriptionId: string): Promise<string | null>;
+  /** The newest slot of the same subscription before this one that was planned, not skipped. */
+  slotBefore(slot: Slot): Promise<string | null>;
   /** Claims the open delivery that has waited longest, if any may be tried now and nobody holds it. */
   claimDelivery(lease: Lease): Promise<Delivery | null>;
   /** Gives the delivery back, to be tried again from `notBefore` on. */
@@ -95,9 +117,25 @@ export interface DeliveryStore {
   markUnknown(claim: Claim, part: number, problem: string, at: string): Promise<void>;
   /** Gives up the part and with it the delivery. */
   markRefused(claim: Claim, part: number, problem: string, at: string): Promise<void>;
+  /** What was posted before is to be replaced; the part stays posted until then. */
+  markStale(claim: Claim, part: number, problem: string, at: string): Promise<void>;
+  /** What was posted before stays as it is, for good. */
+  markLeft(claim: Claim, part: number, problem: string, at: string): Promise<void>;
+  /** Asks that a delivery's digest be made anew. */
+  askRedo(deliveryId: string, at: string): Promise<void>;
+  /** Deliveries that were asked for again and may be replaced now: nothing of them is left to post. */
+  askedRedos(): Promise<readonly Delivery[]>;
+  /**
+   * Writes the new digest and the new words of the parts, and opens the delivery: posted parts whose words are others
+   * now become `stale`, further ones `pending`. False where something of it is left to post: nothing is written.
+   */
+  replaceDelivery(replacement: Replacement): Promise<boolean>;
   delivery(id: string): Promise<Delivery | null>;
   /** The newest deliveries, newest slot first; of one subscription where it is given. */
   deliveries(limit: number, subscriptionId?: string): Promise<readonly Delivery[]>;
+  /** What is known of a place, named by its chat and its id there. */
+  placeState(place: string): Promise<PlaceState>;
+  keepPlaceState(place: string, state: PlaceState): Promise<void>;
   /** Pauses a subscription; its open deliveries wait until it is active again. */
   pauseSubscription(id: string, because: string): Promise<void>;
   resumeSubscription(id: string): Promise<void>;

@@ -61,6 +61,7 @@ export interface Tables {
     notBefore: number;
     leaseHolder: string | null;
     leaseUntil: number;
+    redoAskedAt: string | null;
   };
   deliveryParts: {
     deliveryId: string;
@@ -72,6 +73,7 @@ export interface Tables {
     attempts: number;
     problem: string | null;
   };
+  placeStates: { place: string; restUntil: number; refusals: number };
   seenKeys: { key: string; at: number };
   questions: { id: string; query: string; at: number };
   uses: { allowance: string; period: string; uses: number };

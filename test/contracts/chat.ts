@@ -30,11 +30,13 @@ export interface ChatRig {
   readonly place: string;
   /** The next request to post goes wrong. */
   failNextPost(fault: PostFault): void;
+  failNextEdit(fault: PostFault): void;
   commitLate(): void;
   /** How many requests to post reached the platform. */
   postRequests(): number;
   /** What stands in the channel and its threads, oldest first. */
   posts(): readonly SeenPost[];
+  deletePost(id: string): void;
   deletePlace(): void;
   forbidPosting(): void;
   forbidReading(): void;
@@ -150,10 +152,30 @@ export function chatContract(name: string, start: () => Promise<ChatRig>): void 
 
     test("changes what a post says, and still finds it", async () => {
       const posted = await rig.chat.post(rig.place, part("Two are missing."), key());
-      await rig.chat.edit(posted, part("All are safe."));
+      await rig.chat.edit(posted, part("All are safe."), key());
       expect(texts().join()).toContain("All are safe.");
       expect(texts().join()).not.toContain("missing");
       expect(await find()).toEqual(posted);
+    });
+
+    test("an edit whose answer was lost may simply be repeated; one that must wait says how long", async () => {
+      const posted = await rig.chat.post(rig.place, part("Two are missing."), key());
+      rig.failNextEdit("lost-answer");
+      const edit = () => rig.chat.edit(posted, part("All are safe."), key());
+      await expect(edit()).rejects.toMatchObject({ code: "outcome-unknown" });
+      rig.failNextEdit("rate-limited");
+      await expect(edit()).rejects.toMatchObject({ code: "rate-limited", retryAfterMilliseconds: expect.any(Number) });
+      await edit();
+      expect(texts()).toEqual([expect.stringContaining("All are safe.")]);
+      expect(rig.postRequests()).toBe(1);
+    });
+
+    test("says that a post is gone, and that a thread is, without calling the place dead", async () => {
+      const posted = await rig.chat.post(rig.place, part("Headlines."), key());
+      rig.deletePost(posted.id);
+      await expect(rig.chat.edit(posted, part("Other headlines."), key())).rejects.toMatchObject({ code: "not-found" });
+      const inThread = rig.chat.post(rig.place, part("A story.", posted), key({ part: 1 }));
+      await inThread.catch((thrown: unknown) => expect(thrown).toMatchObject({ code: "bad-input" }));
     });
 
     test("splits any message into parts that the platform takes, and loses no word", async () => {

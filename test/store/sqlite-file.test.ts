@@ -6,7 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { createStore } from "../../src/store/create-store.ts";
-import { migrate } from "../../src/store/migrations/migrate.ts";
+import { MIGRATIONS, migrate } from "../../src/store/migrations/migrate.ts";
 import { connect } from "../../src/store/sqlite/connection.ts";
 import { openSqlite, sqliteEngine } from "../../src/store/sqlite/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -65,9 +65,9 @@ test("a kill in the middle of a migration leaves the store before it, and the ne
   const { signal } = runAside(`
     import { connect } from "~/sqlite/connection.ts";
     import { sqliteEngine } from "~/sqlite/open.ts";
-    import { migrate } from "~/migrations/migrate.ts";
+    import { MIGRATIONS, migrate } from "~/migrations/migrate.ts";
     const engine = sqliteEngine(${JSON.stringify(path)}, connect(${JSON.stringify(path)}));
-    await migrate(engine, [async () => {}, async (write) => {
+    await migrate(engine, [...MIGRATIONS, async (write) => {
       await write.schema.alterTable("quotes").addColumn("half", "text").execute();
       await write.deleteFrom("quotes").execute();
       process.kill(process.pid, "SIGKILL");
@@ -83,8 +83,8 @@ test("a kill in the middle of a migration leaves the store before it, and the ne
   const again = async (write: Parameters<Parameters<typeof engine.durably>[0]>[0]) => {
     await write.schema.alterTable("quotes").addColumn("half", "text").execute();
   };
-  await migrate(engine, [async () => undefined, again]);
-  await migrate(engine, [async () => undefined, again]);
+  await migrate(engine, [...MIGRATIONS, again]);
+  await migrate(engine, [...MIGRATIONS, again]);
 });
 
 test("a second bot on the same store is refused until the first ends, however it ends", async () => {

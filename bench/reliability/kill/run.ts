@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
+import { aSubscription } from "../../../test/builders.ts";
 import type { Fault } from "../../../test/servers/discord/faults.ts";
 import { seededRandom } from "../../seeded-random.ts";
 import { fictionalArticle } from "../fiction.ts";
@@ -40,7 +41,6 @@ export interface KillResult {
   readonly code: number | null;
 }
 
-const MINUTE = 60_000;
 const DAY = 86_400_000;
 const WORKER = join(import.meta.dirname, "../worker.ts");
 const LONGEST_LIFE = 2_600;
@@ -76,7 +76,7 @@ export async function runKills(size: KillSize): Promise<KillResult> {
       size.onRound?.(round);
     }
     clearInterval(dropping);
-    const last = startBot(killing, fakeNow(killing) + 2 * MINUTE);
+    const last = startBot(killing, fakeNow(killing));
     const [code] = await once(last, "exit");
     return { ...(await counted(killing)), code };
   } finally {
@@ -105,21 +105,10 @@ async function prepare(killing: Killing): Promise<void> {
   writeFileSync(join(folder, "config/soundbite.yaml"), config);
   const store = await openSqlite(storePath(killing));
   for (let index = 0; index < size.channels; index++) {
-    await store.keepSubscription({
-      id: `s${index}`,
-      chat: size.chat,
-      workspace: "",
-      place: platform.addChannel(),
-      name: "morning",
-      topics: [],
-      cron: "* * * * *",
-      timeZone: "UTC",
-      quietDays: [],
-      state: "active",
-      pausedBecause: null,
-      createdBy: "the test",
-      createdAt: new Date(fakeStart(killing)).toISOString(),
-    });
+    const everyMinute = { topics: [], cron: "* * * * *", timeZone: "UTC", workspace: "" };
+    const createdAt = new Date(fakeStart(killing)).toISOString();
+    const place = platform.addChannel();
+    await store.keepSubscription(aSubscription({ id: `s${index}`, chat: size.chat, place, ...everyMinute, createdAt }));
   }
   await store.close();
   dropArticle(killing);

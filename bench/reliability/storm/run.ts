@@ -1,10 +1,9 @@
 import { deliverWaiting } from "../../../src/digest/deliver/deliver.ts";
-import { createPlaces } from "../../../src/digest/deliver/places.ts";
 import type { Subscription } from "../../../src/model/subscription.ts";
 import type { PartContent } from "../../../src/store/delivery-store.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { aDigest } from "../../../test/builders.ts";
+import { aDigest, aSubscription } from "../../../test/builders.ts";
 import { seededRandom } from "../../seeded-random.ts";
 import { type Platform, startPlatform } from "../platforms.ts";
 import { type FastClock, startFastClock } from "./fast-clock.ts";
@@ -115,7 +114,6 @@ async function deliverAll(run: Storm, briefings: readonly Subscription[]): Promi
   const posting = {
     store,
     chats: [platform.chat],
-    places: createPlaces(),
     now: clock.now,
     newId: () => `id${++ids}`,
     pause: async (milliseconds: number) => pass(milliseconds),
@@ -159,19 +157,14 @@ function part(words: string): PartContent {
 }
 
 function aBriefing(chat: string, place: string, index: number, createdAt: Date): Subscription {
-  return {
+  return aSubscription({
     id: `s${index}`,
     chat,
-    workspace: "",
     place,
     name: `briefing ${index}`,
     topics: [],
     cron: "*/10 * * * *",
     timeZone: "UTC",
-    quietDays: [],
-    state: "active",
-    pausedBecause: null,
-    createdBy: "the test",
     createdAt: createdAt.toISOString(),
-  };
+  });
 }

@@ -90,6 +90,8 @@ function hasCode(thrown: unknown, codes: readonly number[]): boolean {
   return error instanceof DiscordAPIError && codes.includes(Number(error.code));
 }
 
+export const isMessageGone = (thrown: unknown): boolean => hasCode(thrown, [UNKNOWN_MESSAGE]);
+
 export const isThreadExisting = (thrown: unknown): boolean => hasCode(thrown, [THREAD_EXISTS]);
 
 /** Somebody else (a second copy of the bot) was faster. */

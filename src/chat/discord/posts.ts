@@ -1,15 +1,16 @@
+import { Problem } from "../../model/problem.ts";
 import type { DeliveryKey, MessagePart, Posted } from "../chat.ts";
 import { shorten } from "../clean.ts";
-import { asNotDone, isThreadExisting } from "./failures.ts";
+import { asNotDone, isMessageGone, isThreadExisting } from "./failures.ts";
 import { THREAD_NAME_LIMIT } from "./limits.ts";
-import { markedEmbeds, markerOf, nonceOf, withMarker } from "./marker.ts";
+import { markedEmbeds, nonceOf, withMarker } from "./marker.ts";
 import { type Place, placeReader } from "./place.ts";
 import { type DiscordPayload, renderPost } from "./render.ts";
 import type { Requests } from "./requests.ts";
 
 export interface Posts {
   post(place: string, part: MessagePart, key: DeliveryKey): Promise<Posted>;
-  edit(posted: Posted, part: MessagePart): Promise<void>;
+  edit(posted: Posted, part: MessagePart, key: DeliveryKey): Promise<void>;
   /** Asked once for each channel, and then known. */
   placeOf(place: string): Promise<Place>;
 }
@@ -38,22 +39,19 @@ export function discordPosts(requests: Requests): Posts {
       const nonce = nonceOf(key);
       const payload = renderPost(part);
       const where = await readPlace(place);
-      const posted = await (part.threadOf === null && where.isForum
+      if (part.threadOf !== null) {
+        const thread = await threadFor(where, part.threadOf, part);
+        return postTo(requests, where, thread, withMarker(payload, nonce)).catch(refuseGoneThread(where, thread));
+      }
+      const posted = await (where.isForum
         ? postToForum(requests, where, part.summary, { ...payload, ...markedEmbeds(payload, nonce) })
-        : postTo(
-            requests,
-            where,
-            part.threadOf ? await threadFor(where, part.threadOf, part) : place,
-            withMarker(payload, nonce),
-          ));
-      if (part.threadOf === null) remember(titles, posted.id, part.summary);
+        : postTo(requests, where, place, withMarker(payload, nonce)));
+      remember(titles, posted.id, part.summary);
       return posted;
     },
-    async edit(posted, part) {
-      const before = await requests.message(posted.place, posted.id);
-      const marker = markerOf(before);
+    async edit(posted, part, key) {
       const payload = renderPost(part);
-      const marked = marker === null ? payload : { ...payload, ...markedEmbeds(payload, marker) };
+      const marked = { ...payload, ...markedEmbeds(payload, nonceOf(key)) };
       await requests.editMessage(posted.place, posted.id, { ...marked, content: payload.content ?? "" });
     },
   };
@@ -73,9 +71,18 @@ async function startThread(requests: Requests, channel: string, message: string,
   try {
     await requests.startThread(channel, message, threadName(title));
   } catch (thrown) {
-    // Whether the thread stands or not, asking for it again does no harm, and the post was not tried yet.
-    if (!isThreadExisting(thrown)) throw asNotDone(thrown);
+    // Whether the thread stands or not, asking for it again does no harm, and the post was not tried yet. A thread
+    // outlives the message that it began with.
+    if (!isThreadExisting(thrown) && !isMessageGone(thrown)) throw asNotDone(thrown);
   }
+}
+
+/** The place is well: only this part can never be posted. */
+function refuseGoneThread(place: Place, thread: string): (thrown: unknown) => never {
+  return (thrown) => {
+    if (thread === place.id || !(thrown instanceof Problem) || thrown.code !== "not-found") throw thrown;
+    throw new Problem("bad-input", "the post in whose thread it was to go was deleted", { cause: thrown });
+  };
 }
 
 function threadName(title: string): string {

@@ -36,7 +36,6 @@ export interface Requests {
   channel(id: string): Promise<APIChannel>;
   postMessage(channel: string, payload: DiscordPayload): Promise<APIMessage>;
   editMessage(channel: string, id: string, payload: DiscordPayload): Promise<void>;
-  message(channel: string, id: string): Promise<APIMessage>;
   /** Up to 100 messages, the ones just after an id, or the newest. */
   messages(channel: string, after: string | null): Promise<readonly APIMessage[]>;
   startThread(channel: string, message: string, name: string): Promise<void>;
@@ -78,8 +77,6 @@ function channelRequests(send: Send) {
     editMessage: async (channel: string, id: string, body: DiscordPayload) => {
       await send(`editing message ${id} in channel ${channel}`, "patch", Routes.channelMessage(channel, id), { body });
     },
-    message: (channel: string, id: string) =>
-      send<APIMessage>(`reading message ${id} in channel ${channel}`, "get", Routes.channelMessage(channel, id)),
     messages: (channel: string, after: string | null) => {
       const query = new URLSearchParams({ limit: String(MESSAGES_PER_PAGE), ...(after === null ? {} : { after }) });
       return send<APIMessage[]>(`reading channel ${channel}`, "get", Routes.channelMessages(channel), { query });

@@ -14,6 +14,8 @@ export interface BriefingDesk {
   readonly keep: (subscription: Subscription) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
   readonly resume: (id: string) => Promise<void>;
+  /** Asks that the newest digest of a briefing be made anew. Throws Problem `not-found` where there is none. */
+  readonly redo: (id: string) => Promise<void>;
   /** What a briefing on these topics would say now. */
   readonly sample: (subscription: Subscription) => Promise<Message>;
   readonly newId: () => string;
@@ -51,6 +53,7 @@ const spec: CommandSpec = {
     { name: "show", description: "The briefing of this channel", options: [] },
     { name: "list", description: "All briefings here", options: [] },
     { name: "change", description: "Change when it comes and what it is about", options: CHANGED },
+    { name: "redo", description: "Make the newest briefing anew and edit what was posted", options: [] },
     { name: "pause", description: "Post nothing until it is resumed", options: [] },
     { name: "resume", description: "Go on after a pause", options: [] },
     { name: "remove", description: "Post nothing any more", options: [] },
@@ -65,6 +68,7 @@ export function briefingCommand(desk: BriefingDesk): Command {
     show: (call) => show(desk, call.asker),
     list: (call) => list(desk, call.asker),
     change: (call) => change(desk, call),
+    redo: (call) => redo(desk, call.asker),
     pause: (call) => setState(desk, call.asker, "paused"),
     resume: (call) => setState(desk, call.asker, "active"),
     remove: (call) => remove(desk, call.asker),
@@ -174,6 +178,12 @@ async function setState(desk: BriefingDesk, asker: Asker, state: Subscription["s
   else await desk.keep({ ...subscription, state, pausedBecause: "asked for in this channel" });
   const words = state === "paused" ? "Paused: nothing is posted until /briefing resume." : "Resumed.";
   return answer(words, [paragraph(words), controls({ ...subscription, state })]);
+}
+
+async function redo(desk: BriefingDesk, asker: Asker): Promise<Message> {
+  const { id } = await hereOrProblem(desk, asker);
+  await desk.redo(id);
+  return answerWords("The newest briefing is made anew, and what was posted of it is edited within a minute.");
 }
 
 async function remove(desk: BriefingDesk, asker: Asker): Promise<Message> {

@@ -1,5 +1,7 @@
 import { problemWords } from "../../model/problem.ts";
 import type { Claim, Delivery, DeliveryPart } from "../../store/delivery-store.ts";
+import { editPart } from "./edit-part.ts";
+import { placesOf } from "./places.ts";
 import { postPart } from "./post-part.ts";
 import { settlePart } from "./settle-part.ts";
 import { GO_ON, type Outcome, type Posting, placeName, type Work, waitFor } from "./work.ts";
@@ -11,8 +13,8 @@ const GAP_BETWEEN_POSTS_MILLISECONDS = 1_100;
 const UNTRIED_MILLISECONDS = 60_000;
 
 /**
- * Posts what waits to be posted, until nothing is left that may be tried now. A part is posted once per decision made
- * here: what may have been sent is looked for before it is sent again. Answers with the number of deliveries worked on.
+ * Posts and edits what waits for it, until nothing is left that may be tried now. A part is posted once per decision made
+ * here: what may have been sent is looked for before it is sent again. An edit is simply repeated. Answers with the number of deliveries worked on.
  */
 export async function deliverWaiting(posting: Posting, signal: AbortSignal): Promise<number> {
   let worked = 0;
@@ -42,11 +44,12 @@ async function workOn(posting: Posting, delivery: Delivery, claim: Claim, signal
   const chat = posting.chats.find(({ name }) => name === subscription?.chat);
   if (!subscription || !chat) return release(posting, claim, UNTRIED_MILLISECONDS);
   const place = placeName(subscription);
-  const resting = posting.places.remaining(place, posting.now().getTime());
+  const places = placesOf(posting.store);
+  const resting = await places.remaining(place, posting.now().getTime());
   if (resting > 0) return release(posting, claim, resting);
   const outcome = await postParts({ posting, chat, subscription, delivery, claim, signal });
   if (outcome.next === "go-on") return;
-  if (outcome.isOfPlace) posting.places.rest(place, posting.now().getTime() + outcome.milliseconds);
+  if (outcome.isOfPlace) await places.rest(place, posting.now().getTime() + outcome.milliseconds);
   await release(posting, claim, outcome.milliseconds);
 }
 
@@ -56,7 +59,7 @@ async function postParts(work: Work): Promise<Outcome> {
     if (signal.aborted) return waitFor(0);
     const current = await posting.store.delivery(delivery.id);
     const state = current?.parts.find((one) => one.part === part);
-    if (!current || !state || state.state === "posted") continue;
+    if (!current || !state || state.state === "posted" || state.state === "left") continue;
     const outcome = await advance({ ...work, delivery: current }, state);
     if (outcome.next === "wait") return outcome;
     await posting.pause(GAP_BETWEEN_POSTS_MILLISECONDS, signal);
@@ -66,6 +69,7 @@ async function postParts(work: Work): Promise<Outcome> {
 
 async function advance(work: Work, part: DeliveryPart): Promise<Outcome> {
   if (part.state === "pending") return postPart(work, part);
+  if (part.state === "stale" && part.posted !== null) return editPart(work, part, part.posted);
   const settled = await settlePart(work, part);
   return settled === "absent" ? postPart(work, part) : settled;
 }

@@ -1,3 +1,4 @@
+import { placesOf } from "./places.ts";
 import { placeName, type Work } from "./work.ts";
 
 /** Pauses every briefing of a dead place and tells the owner once, however many briefings wait there. */
@@ -7,7 +8,7 @@ export async function pausePlace({ posting, chat, subscription }: Work, words: s
     (one) => one.state === "active" && placeName(one) === place,
   );
   for (const { id } of affected) await posting.store.pauseSubscription(id, words);
-  posting.places.forgetRefusals(place);
+  await placesOf(posting.store).forgetRefusals(place);
   const names = affected.map(({ name }) => `"${name}"`).join(", ");
   posting.tell(
     `${names} in ${chat.name} ${subscription.place}: paused, the place refuses what is posted. ${words} ` +

@@ -1,12 +1,20 @@
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { DeliveryPart } from "../../store/delivery-store.ts";
 import { pausePlace } from "./pause-place.ts";
-import { REFUSALS_OF_A_DEAD_PLACE } from "./places.ts";
+import { placesOf, REFUSALS_OF_A_DEAD_PLACE } from "./places.ts";
 import { SETTLING_MILLISECONDS } from "./settle-part.ts";
-import { GO_ON, leavePlaceFor, type Outcome, placeName, threadFor, type Work, waitFor } from "./work.ts";
+import {
+  GO_ON,
+  leavePlaceFor,
+  type Outcome,
+  placeName,
+  RETRY_UNREACHABLE_MILLISECONDS,
+  threadFor,
+  type Work,
+  waitFor,
+} from "./work.ts";
 
 const RETRY_DEAD_PLACE_MILLISECONDS = 60_000;
-const RETRY_UNREACHABLE_MILLISECONDS = 15_000;
 
 /** Posts one part once, and notes what became of it before and after the call. */
 export async function postPart(work: Work, part: DeliveryPart): Promise<Outcome> {
@@ -23,7 +31,7 @@ export async function postPart(work: Work, part: DeliveryPart): Promise<Outcome>
       },
     );
     await posting.store.markPosted(claim, part.part, posted, at());
-    posting.places.forgetRefusals(placeName(subscription));
+    await placesOf(posting.store).forgetRefusals(placeName(subscription));
     return GO_ON;
   } catch (thrown) {
     return afterFailure(work, { ...part, attempts: part.attempts + 1 }, thrown, at());
@@ -59,7 +67,7 @@ async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at:
 async function afterDeadPlace(work: Work, part: DeliveryPart, words: string, at: string): Promise<Outcome> {
   const { posting, claim, subscription } = work;
   await posting.store.markPending(claim, part.part, words, at);
-  const refusals = posting.places.refused(placeName(subscription));
+  const refusals = await placesOf(posting.store).refused(placeName(subscription));
   if (Math.max(refusals, part.attempts) < REFUSALS_OF_A_DEAD_PLACE) return leavePlaceFor(RETRY_DEAD_PLACE_MILLISECONDS);
   await pausePlace(work, words);
   return waitFor(RETRY_DEAD_PLACE_MILLISECONDS);

@@ -1,4 +1,5 @@
 import { Problem } from "../../model/problem.ts";
+import type { Subscription } from "../../model/subscription.ts";
 import type { Store } from "../../store/store.ts";
 import { placeName } from "./work.ts";
 
@@ -7,16 +8,20 @@ import { placeName } from "./work.ts";
  * their ids. Throws Problem `bad-input` where there is no such briefing.
  */
 export async function resumeBriefing(store: Store, id: string): Promise<readonly string[]> {
-  const known = await store.subscriptions();
-  const asked = known.find((subscription) => subscription.id === id);
-  if (!asked) {
-    const ids = known.map((subscription) => subscription.id).join(", ") || "none";
-    throw new Problem("bad-input", `there is no briefing "${id}". Those there are: ${ids}`);
-  }
-  const together = known.filter(
+  const asked = await briefingOf(store, id);
+  const together = (await store.subscriptions()).filter(
     (one) => one.state === "paused" && one.pausedBecause === asked.pausedBecause && placeName(one) === placeName(asked),
   );
   const ids = [...new Set([id, ...together.map((one) => one.id)])];
   for (const one of ids) await store.resumeSubscription(one);
   return ids;
+}
+
+/** The briefing with an id. Throws Problem `bad-input`, with the ids there are, where there is none. */
+export async function briefingOf(store: Store, id: string): Promise<Subscription> {
+  const known = await store.subscriptions();
+  const asked = known.find((subscription) => subscription.id === id);
+  if (asked) return asked;
+  const ids = known.map((subscription) => subscription.id).join(", ") || "none";
+  throw new Problem("bad-input", `there is no briefing "${id}". Those there are: ${ids}`);
 }

@@ -2,13 +2,10 @@ import type { Chat, Posted } from "../../chat/chat.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import type { Claim, Delivery } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
-import type { Places } from "./places.ts";
 
 export interface Posting {
   readonly store: Store;
   readonly chats: readonly Chat[];
-  /** The same for as long as the bot runs. */
-  readonly places: Places;
   readonly now: () => Date;
   readonly newId: () => string;
   /** Waits, or until the signal: posts to one place are paced. */
@@ -44,6 +41,9 @@ export const placeName = ({ chat, place }: Pick<Subscription, "chat" | "place">)
 export function threadFor({ parts: [first] }: Delivery, part: number): Posted | null {
   return part === first?.part ? null : (first?.posted ?? null);
 }
+
+/** A chat that cannot be reached, or has no time, is asked again after so long. */
+export const RETRY_UNREACHABLE_MILLISECONDS = 15_000;
 
 export const GO_ON: Outcome = { next: "go-on" };
 export const waitFor = (milliseconds: number): Outcome => ({ next: "wait", milliseconds, isOfPlace: false });

@@ -2,11 +2,12 @@ import { Problem } from "../../model/problem.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
 import { firstTables } from "./first-tables.ts";
+import { redosAndRests } from "./redos-and-rests.ts";
 
 type Migration = (write: Write, engine: Engine) => Promise<void>;
 
 /** In order; what was released is never changed, only added to. */
-const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, redosAndRests];
 
 /**
  * Brings a store up to date. Each step is one transaction together with its number, so that a kill leaves the store

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
-import type { Database } from "../database.ts";
-import type { Delivery, DeliveryPart, PartState } from "../delivery-store.ts";
+import type { Database, Write } from "../database.ts";
+import type { Delivery, DeliveryPart, PartContent, PartState } from "../delivery-store.ts";
 import type { Tables } from "../tables.ts";
 import { parseStored } from "./article-rows.ts";
 
@@ -22,11 +22,11 @@ export async function withParts(db: Reading, rows: readonly Tables["deliveries"]
     for (const part of await parts.execute()) partsOf.get(part.deliveryId)?.push(part);
   }
   return rows.flatMap((row) => {
-    const { id, subscriptionId, dueAt, digestId, madeAt, late, state } = row;
+    const { id, subscriptionId, dueAt, digestId, madeAt, late, state, redoAskedAt } = row;
     if (digestId === null) return [];
     const slot = { subscriptionId, dueAt: new Date(dueAt).toISOString() };
     const parts = (partsOf.get(id) ?? []).map(partFrom);
-    return [{ id, slot, digestId, madeAt, late, state: state as Delivery["state"], parts }];
+    return [{ id, slot, digestId, madeAt, late, state: state as Delivery["state"], redoAskedAt, parts }];
   });
 }
 
@@ -50,4 +50,33 @@ function partFrom({ deliveryId, part, content, state, posted, changedAt, attempt
     attempts,
     problem,
   };
+}
+
+export async function insertPart(
+  write: Write,
+  deliveryId: string,
+  part: number,
+  content: PartContent,
+  changedAt: string,
+): Promise<void> {
+  const fresh = { state: "pending", posted: null, changedAt, attempts: 0, problem: null };
+  await write
+    .insertInto("deliveryParts")
+    .values({ deliveryId, part, content: JSON.stringify(content), ...fresh })
+    .execute();
+}
+
+/** Closes a delivery of which nothing is left to post or to replace. */
+export async function closeWhenPosted(write: Write, deliveryId: string): Promise<void> {
+  const left = await write
+    .selectFrom("deliveryParts")
+    .where("deliveryId", "=", deliveryId)
+    .where("state", "not in", ["posted", "left"])
+    .select("part")
+    .executeTakeFirst();
+  if (!left) await closeDelivery(write, deliveryId, "posted");
+}
+
+export async function closeDelivery(write: Write, id: string, state: Delivery["state"]): Promise<void> {
+  await write.updateTable("deliveries").set({ state }).where("id", "=", id).execute();
 }

@@ -7,12 +7,14 @@ import { aCall, anAsker, anEmptyStore, buttonOf, NOW, wordsOf } from "../asking.
 
 async function aChannel(of: Partial<BriefingDesk> = {}) {
   const store = await anEmptyStore();
+  const redone: string[] = [];
   let serial = 0;
   const command = briefingCommand({
     subscriptions: () => store.subscriptions(),
     keep: (subscription) => store.keepSubscription(subscription),
     remove: (id) => store.removeSubscription(id),
     resume: (id) => store.resumeSubscription(id),
+    redo: async (id) => void redone.push(id),
     sample: async () => presentDigest(aDigest()),
     newId: () => `b${++serial}`,
     now: () => NOW,
@@ -24,7 +26,7 @@ async function aChannel(of: Partial<BriefingDesk> = {}) {
   const ask = (subcommand: string | null, options: Readonly<Record<string, string>> = {}, asker = anAsker()) =>
     command.answer(aCall("briefing", { subcommand, options, asker }));
   const kept = async (): Promise<Subscription | undefined> => (await store.subscriptions())[0];
-  return { store, command, ask, kept };
+  return { store, command, ask, kept, redone };
 }
 
 test("a briefing is started, and the channel sees at once what it will get", async () => {
@@ -109,7 +111,16 @@ test("pause, resume and remove, by word or by button", async () => {
   await expect(press("Pause")).rejects.toThrow("Start one with /briefing start");
 });
 
-test.each(["show", null, "change", "pause", "resume", "remove"])(
+test("those in charge have the newest briefing made anew, where the configuration began it too", async () => {
+  const { store, ask, redone, kept } = await aChannel();
+  await ask("start", { at: "8:00" });
+  const started = await kept();
+  if (started) await store.keepSubscription({ ...started, workspace: "" });
+  expect(wordsOf(await ask("redo"))).toContain("edited within a minute");
+  expect(redone).toEqual(["b1"]);
+});
+
+test.each(["show", null, "change", "redo", "pause", "resume", "remove"])(
   "/briefing %s where there is none says how to start",
   async (subcommand) => {
     const { ask } = await aChannel();

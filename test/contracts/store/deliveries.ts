@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { PlannedDelivery } from "../../../src/store/delivery-store.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { aDigest } from "../../builders.ts";
+import { aDigest, aSubscription } from "../../builders.ts";
 import type { OpenStore } from "../store.ts";
-import { aSubscription } from "./memory.ts";
 
 const DUE = "2025-02-13T07:00:00.000Z";
 const minute = (count: number) => new Date(Date.parse(DUE) + count * 60_000).toISOString();
@@ -108,6 +107,89 @@ export function deliveriesContract(open: OpenStore): void {
       expect(await claimBy(store, "me", 0)).toBeNull();
       await store.resumeSubscription("harbour-channel");
       expect(await claimBy(store, "me", 0)).not.toBeNull();
+    });
+
+    const posting = async (store: Store, parts: number) => {
+      await claimBy(store, "me", 0);
+      const claim = { deliveryId: "delivery-1", holder: "me" };
+      for (let part = 0; part < parts; part++) await store.markPosted(claim, part, posted(`m-${part}`), minute(1));
+    };
+    const anew = (summaries: readonly string[]) => ({
+      deliveryId: "delivery-1",
+      digest: aDigest({ id: "anew" }),
+      parts: summaries.map((summary) => ({ summary, blocks: [] })),
+      at: minute(10),
+    });
+    const statesOf = async (store: Store) =>
+      (await store.delivery("delivery-1"))?.parts.map(({ state, content, posted: at }) => [
+        state,
+        content.summary,
+        at?.id ?? null,
+      ]);
+
+    test("a digest made anew replaces the words of what was posted, and adds what is more", async () => {
+      const store = await prepared();
+      await posting(store, 2);
+      await store.askRedo("delivery-1", minute(9));
+      expect(await store.askedRedos()).toMatchObject([{ id: "delivery-1", redoAskedAt: minute(9) }]);
+      expect(await store.replaceDelivery(anew(["top", "other thread", "more"]))).toBe(true);
+      expect(await statesOf(store)).toEqual([
+        ["posted", "top", "m-0"],
+        ["stale", "other thread", "m-1"],
+        ["pending", "more", null],
+      ]);
+      expect(await store.delivery("delivery-1")).toMatchObject({ state: "open", digestId: "anew", redoAskedAt: null });
+      expect(await store.digest("anew")).not.toBeNull();
+      expect(await store.askedRedos()).toEqual([]);
+      await claimBy(store, "me", 11);
+      const claim = { deliveryId: "delivery-1", holder: "me" };
+      await store.markStale(claim, 1, "rate limited", minute(11));
+      await store.markLeft(claim, 1, "it was deleted", minute(12));
+      await store.markPosted(claim, 2, posted("m-2"), minute(12));
+      expect(await store.delivery("delivery-1")).toMatchObject({
+        state: "posted",
+        parts: [{}, { state: "left", posted: posted("m-1"), problem: "it was deleted" }, { state: "posted" }],
+      });
+    });
+
+    test("what is still being posted is not replaced, and what says the same is not opened", async () => {
+      const store = await prepared();
+      await store.askRedo("delivery-1", minute(0));
+      await posting(store, 1);
+      expect(await store.askedRedos()).toEqual([]);
+      expect(await store.replaceDelivery(anew(["a", "b"]))).toBe(false);
+      expect(await statesOf(store)).toMatchObject([
+        ["posted", "top", "m-0"],
+        ["pending", "thread", null],
+      ]);
+      await posting(store, 2);
+      expect(await store.replaceDelivery(anew(["top", "thread"]))).toBe(true);
+      expect(await store.delivery("delivery-1")).toMatchObject({ state: "posted", digestId: "anew" });
+    });
+
+    test("a refused digest made anew is posted from where it was given up; parts that never stood may be dropped", async () => {
+      const store = await prepared();
+      await posting(store, 1);
+      await store.markRefused({ deliveryId: "delivery-1", holder: "me" }, 1, "too long", minute(2));
+      expect(await store.replaceDelivery(anew(["shorter"]))).toBe(true);
+      expect(await statesOf(store)).toEqual([["stale", "shorter", "m-0"]]);
+    });
+
+    test("what is known of a place is kept", async () => {
+      const store = await prepared();
+      expect(await store.placeState("slack C1")).toEqual({ restUntil: new Date(0).toISOString(), refusals: 0 });
+      await store.keepPlaceState("slack C1", { restUntil: minute(3), refusals: 2 });
+      await store.keepPlaceState("slack C1", { restUntil: minute(4), refusals: 1 });
+      expect(await store.placeState("slack C1")).toEqual({ restUntil: minute(4), refusals: 1 });
+    });
+
+    test("the slot before a slot is the newest that was not skipped", async () => {
+      const store = await prepared();
+      const skipped = { subscriptionId: "harbour-channel", dueAt: "2025-02-14T07:00:00.000Z" };
+      const next = { subscriptionId: "harbour-channel", dueAt: "2025-02-15T07:00:00.000Z" };
+      await store.skipSlots([skipped], "the bot was down", DUE);
+      expect(await store.slotBefore(next)).toBe(DUE);
+      expect(await store.slotBefore(aPlan().slot)).toBeNull();
     });
 
     test("slots told and not posted count as taken; the last slot is the newest of either", async () => {

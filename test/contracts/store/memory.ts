@@ -1,25 +1,7 @@
 import { expect, test } from "vitest";
-import type { Subscription } from "../../../src/model/subscription.ts";
-import { aDigest } from "../../builders.ts";
+import { aDigest, aSubscription } from "../../builders.ts";
 import type { OpenStore } from "../store.ts";
 import { SEEN } from "./reports.ts";
-
-export const aSubscription = (of: Partial<Subscription> = {}): Subscription => ({
-  id: "harbour-channel",
-  chat: "discord",
-  workspace: "guild-1",
-  place: "channel-1",
-  name: "morning",
-  topics: ["harbour"],
-  cron: "0 8 * * 1-5",
-  timeZone: "Europe/Stockholm",
-  quietDays: [],
-  state: "active",
-  pausedBecause: null,
-  createdBy: "user-1",
-  createdAt: SEEN,
-  ...of,
-});
 
 export function memoryContract(open: OpenStore): void {
   test("a source's memo comes back as it was left", async () => {

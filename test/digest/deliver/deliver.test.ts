@@ -1,30 +1,25 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { deliverWaiting } from "../../../src/digest/deliver/deliver.ts";
-import { createPlaces } from "../../../src/digest/deliver/places.ts";
-import type { Subscription } from "../../../src/model/subscription.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { aDigest } from "../../builders.ts";
+import { aDigest, aSubscription } from "../../builders.ts";
 import { createPlatform, type Fate, type Platform, RETRY_AFTER } from "./platform.ts";
 
 const START = Date.parse("2026-03-04T08:00:00.000Z");
 
-const subscription: Subscription = {
+const subscription = aSubscription({
   id: "s1",
   chat: "slack",
-  workspace: "T1",
   place: "C1",
-  name: "morning",
   topics: [],
   cron: "0 8 * * *",
   timeZone: "UTC",
-  quietDays: [],
-  state: "active",
-  pausedBecause: null,
-  createdBy: "U1",
   createdAt: "2026-03-01T00:00:00.000Z",
-};
+});
 
 interface Run {
   readonly store: Store;
@@ -53,7 +48,6 @@ async function withRun(fates: readonly Fate[], parts: number, work: (run: Run) =
   const posting = {
     store,
     chats: [platform.chat],
-    places: createPlaces(),
     now: clock,
     newId: () => `id${++ids}`,
     pause: async (milliseconds: number) => {
@@ -110,6 +104,34 @@ test("a rate limit is never tried before its time", async () => {
     expect(third - second).toBeGreaterThanOrEqual(RETRY_AFTER);
     expect(words(platform)).toEqual(["part 1"]);
   });
+});
+
+test("a channel's rest holds for its other briefings, and over a restart", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "rest-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const platform = createPlatform(() => new Date(START), (["rate-limited"] as Fate[])[Symbol.iterator]());
+  const live = async (at: number) => {
+    const store = await openSqlite(join(folder, "store.sqlite"));
+    for (const id of ["s1", "s2"]) {
+      await store.keepSubscription({ ...subscription, id });
+      const dueAt = new Date(START).toISOString();
+      const slot = { subscriptionId: id, dueAt };
+      const parts = [{ summary: id, blocks: [] }];
+      await store.planDelivery({ id: `of-${id}`, slot, digest: aDigest(), parts, madeAt: dueAt, late: null });
+    }
+    let ids = 0;
+    const quiet = { pause: async () => undefined, tell: () => undefined, newId: () => `${at}-${++ids}` };
+    await deliverWaiting(
+      { store, chats: [platform.chat], now: () => new Date(at), ...quiet },
+      new AbortController().signal,
+    );
+    await store.close();
+  };
+  await live(START);
+  await live(START + RETRY_AFTER - 1);
+  expect(platform.calls).toHaveLength(1);
+  await live(START + RETRY_AFTER);
+  expect(words(platform)).toEqual(["s1", "s2"]);
 });
 
 test("a dead channel is paused after three refusals, its owner told once, and goes on when resumed", async () => {

@@ -3,24 +3,18 @@ import { type Planning, planDue } from "../../../src/digest/deliver/plan.ts";
 import type { Subscription } from "../../../src/model/subscription.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { aDigest } from "../../builders.ts";
+import { aDigest, aSubscription } from "../../builders.ts";
 import { createPlatform } from "./platform.ts";
 
-const morning: Subscription = {
+const morning = aSubscription({
   id: "s1",
   chat: "slack",
-  workspace: "T1",
   place: "C1",
-  name: "morning",
   topics: [],
   cron: "0 8 * * *",
   timeZone: "Europe/Berlin",
-  quietDays: [],
-  state: "active",
-  pausedBecause: null,
-  createdBy: "U1",
   createdAt: "2026-03-01T00:00:00.000Z",
-};
+});
 
 async function withPlanning(
   subscriptions: readonly Subscription[],

@@ -2,19 +2,19 @@ import { copyFile, cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
-import { briefingRequest } from "../../../src/app/briefings.ts";
+import { briefingMaker } from "../../../src/app/briefings.ts";
 import { buildDesk } from "../../../src/app/desk.ts";
 import { buildSources } from "../../../src/app/sources.ts";
 import type { Chat, CommandDesk } from "../../../src/chat/chat.ts";
 import { loadConfig } from "../../../src/config/load.ts";
 import { deliverWaiting } from "../../../src/digest/deliver/deliver.ts";
-import { createPlaces } from "../../../src/digest/deliver/places.ts";
 import { planDue } from "../../../src/digest/deliver/plan.ts";
-import { presentDigest } from "../../../src/digest/present.ts";
+import { planRedos } from "../../../src/digest/deliver/redo.ts";
 import { silentLog } from "../../../src/log.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
+import { aReadArticle } from "../../builders.ts";
 
 const ARTICLES = join(import.meta.dirname, "../../../src/demo/articles");
 /** Due every day at six. */
@@ -41,6 +41,8 @@ export interface DemoBot {
   subscribe(chat: string, place: string, workspace?: string): Promise<void>;
   /** What the schedule does every minute, without waiting between two posts. */
   tick(chat: Chat): Promise<void>;
+  /** A report of the day before that a source shows only now. */
+  keepLateReport(): Promise<void>;
   /** Ends it and starts it anew on the same store, as after a crash. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -94,16 +96,23 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
       const tell = (words: string) => {
         throw new Error(words);
       };
-      const brief: Parameters<typeof planDue>[0]["brief"] = async (subscription, slot, late) => {
-        const former = await store.lastSlot(subscription.id);
-        const { hours } = bot.parts.config.digest;
-        const digest = await bot.digest(briefingRequest(subscription, slot, former, hours, late));
-        return { digest, message: presentDigest(digest) };
-      };
-      await planDue({ store, chats: [chat], brief, newId, tell, downSince: null }, now());
-      const places = createPlaces();
-      const posting = { store, chats: [chat], places, now, newId, pause: goOn, tell };
+      const planning = { store, chats: [chat], brief: briefingMaker(bot), newId, tell, downSince: null };
+      await planDue(planning, now());
+      await planRedos(planning, now());
+      const posting = { store, chats: [chat], now, newId, pause: goOn, tell };
       await deliverWaiting(posting, AbortSignal.timeout(60_000));
+    },
+    keepLateReport: async () => {
+      const text = "The lighthouse of Sorrel Point will be lit again in May, the pilots' guild said on Wednesday.";
+      const published = { publishedAt: "2026-03-04T16:00:00.000Z", title: "Sorrel Point lighthouse to be lit again" };
+      const read = aReadArticle({
+        url: "https://pilots.example/lighthouse",
+        outlet: "Pilots' Post",
+        text,
+        ...published,
+      });
+      await opened.store.keepArticle(read.article, "pilots", clock);
+      await opened.store.keepReading(read);
     },
     restart: async () => {
       await opened.close();

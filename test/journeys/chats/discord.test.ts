@@ -108,6 +108,26 @@ test("the morning briefing, its thread, and the sentence behind a point", async 
   expect(news.messages, "a slot is posted once").toHaveLength(1);
 });
 
+test("the morning briefing made anew after a late report: what stands there is edited", async () => {
+  told = transcripts.begin("The briefing is made anew");
+  await demo.subscribe("discord", news.id);
+  await demo.tick(chat);
+  const before = threadMessages().map(({ id }) => id);
+  await demo.keepLateReport();
+  told.did("A report of the day before comes in after the briefing. Ola types `/briefing redo`.");
+  await onlyFor("Ola", server.people.command(ola(), "briefing redo"));
+  await demo.tick(chat);
+  expect(news.messages).toHaveLength(1);
+  expect(news.messages[0]?.edited).toBe(true);
+  expect(
+    threadMessages()
+      .slice(0, before.length)
+      .map(({ id }) => id),
+  ).toEqual(before);
+  expect([...news.messages, ...threadMessages()].map(look).join()).toContain("Sorrel Point");
+  told.shows("A minute later everyone in #news sees, where the briefing stood:", news.messages.map(look).join());
+});
+
 test("who said it, with Source and Share", async () => {
   told = transcripts.begin("Who said it?");
   told.did("Ines types `/who-said words: the length of a boat`.");

@@ -65,6 +65,10 @@ async function restart(): Promise<void> {
   chat = await started();
 }
 
+function aGap(): never {
+  throw new Error("nothing was posted");
+}
+
 const look = ({ body }: StoredMessage) => slackLook(body);
 
 async function onlyFor(who: "Ines" | "Ola", asked: Interaction): Promise<StoredMessage> {
@@ -86,7 +90,7 @@ test("the morning briefing, its thread, and the sentence behind a point", async 
   await demo.tick(chat);
   told.did("At six in the morning nobody does anything.");
   const [top, ...inThread] = news.messages;
-  if (!top || !inThread[0]) throw new Error("nothing was posted");
+  if (!top || !inThread[0]) return aGap();
   told.shows("Everyone in #news sees:", look(top));
   expect(top.thread).toBeNull();
   expect(inThread.length).toBeGreaterThanOrEqual(3);
@@ -102,6 +106,21 @@ test("the morning briefing, its thread, and the sentence behind a point", async 
   const posted = news.messages.length;
   await demo.tick(chat);
   expect(news.messages, "a slot is posted once").toHaveLength(posted);
+});
+
+test("the morning briefing made anew after a late report: what stands there is edited", async () => {
+  told = transcripts.begin("The briefing is made anew");
+  await demo.subscribe("slack", news.id);
+  await demo.tick(chat);
+  const before = news.messages.map(({ ts }) => ts);
+  await demo.keepLateReport();
+  told.did("A report of the day before comes in after the briefing.");
+  await onlyFor("Ola", types("Ola", "/briefing redo"));
+  await demo.tick(chat);
+  expect(news.messages.slice(0, before.length).map(({ ts }) => ts)).toEqual(before);
+  expect(news.messages[0]?.edited).toBe(true);
+  expect(news.messages.map(look).join()).toContain("Sorrel Point");
+  told.shows("A minute later everyone in #news sees, where the briefing stood:", look(news.messages[0] ?? aGap()));
 });
 
 test("who said it, with Source and Share", async () => {

@@ -1,0 +1,59 @@
+import type { Chat } from "../../chat/chat.ts";
+import { Problem, problemWords } from "../../model/problem.ts";
+import type { Delivery, PartContent } from "../../store/delivery-store.ts";
+import type { Store } from "../../store/store.ts";
+import type { Planning } from "./plan.ts";
+
+/** What stands where a story stood that is no longer in the digest: readers of it are told, nothing just vanishes. */
+const TAKEN_OUT = "This part is no longer in the digest.";
+const TAKEN_OUT_PART: PartContent = {
+  summary: TAKEN_OUT,
+  blocks: [{ type: "text", spans: [{ text: TAKEN_OUT, style: "muted" }] }],
+};
+
+/**
+ * Asks that the newest digest of a briefing be made anew: the bot does it within a minute, and edits what it posted.
+ * Throws Problem `not-found` where there is none.
+ */
+export async function askRedo(store: Store, subscriptionId: string, now: Date): Promise<Delivery> {
+  const [newest] = await store.deliveries(1, subscriptionId);
+  if (!newest)
+    throw new Problem("not-found", `the briefing "${subscriptionId}" has no digest yet that could be made anew`);
+  await store.askRedo(newest.id, now.toISOString());
+  return newest;
+}
+
+/**
+ * Makes the digests anew that somebody asked for and freezes their new words; `deliverWaiting` then edits what stands
+ * in the channels. One that is still being posted waits until it stands there. Answers with how many were made.
+ */
+export async function planRedos(planning: Planning, now: Date): Promise<number> {
+  let made = 0;
+  for (const delivery of await planning.store.askedRedos()) {
+    try {
+      if (await planRedo(planning, delivery, now)) made += 1;
+    } catch (thrown) {
+      planning.tell(
+        `The digest of ${delivery.slot.dueAt} could not be made anew: ${problemWords(thrown)}. It is tried again.`,
+      );
+    }
+  }
+  return made;
+}
+
+async function planRedo(planning: Planning, delivery: Delivery, now: Date): Promise<boolean> {
+  const { store, chats, brief } = planning;
+  const subscription = (await store.subscriptions()).find(({ id }) => id === delivery.slot.subscriptionId);
+  const chat = chats.find(({ name }) => name === subscription?.chat);
+  if (!subscription || !chat) return false;
+  const { digest, message } = await brief(subscription, delivery.slot, delivery.late);
+  const parts = partsOver(delivery, chat.split(message));
+  return store.replaceDelivery({ deliveryId: delivery.id, digest, parts, at: now.toISOString() });
+}
+
+/** Posts are never taken back: where there are fewer parts now, the last ones say so. */
+function partsOver({ parts: former }: Delivery, parts: ReturnType<Chat["split"]>): readonly PartContent[] {
+  const standing = former.findLastIndex(({ posted }) => posted !== null) + 1;
+  const missing = Math.max(0, standing - parts.length);
+  return [...parts, ...Array.from({ length: missing }, () => TAKEN_OUT_PART)];
+}

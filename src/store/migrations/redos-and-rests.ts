@@ -1,0 +1,13 @@
+import type { Write } from "../database.ts";
+import type { Engine } from "../engine.ts";
+
+/** Digests that are made anew, and places that must be left alone for a while. */
+export async function redosAndRests(write: Write, { columns }: Engine): Promise<void> {
+  await write.schema.alterTable("deliveries").addColumn("redoAskedAt", columns.text).execute();
+  await write.schema
+    .createTable("placeStates")
+    .addColumn("place", columns.text, (column) => column.notNull().primaryKey())
+    .addColumn("restUntil", columns.wholeNumber, (column) => column.notNull())
+    .addColumn("refusals", columns.wholeNumber, (column) => column.notNull())
+    .execute();
+}
