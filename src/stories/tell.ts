@@ -3,7 +3,7 @@ import type { Story } from "../model/story.ts";
 import { disagreementsOf } from "./telling/disagreements.ts";
 import { headlineOf } from "./telling/headline.ts";
 import { mergePoints } from "./telling/points.ts";
-import { sayingsOf } from "./telling/sayings.ts";
+import { sayingsOf } from "./telling/sayings/sayings.ts";
 import { voicesOf } from "./telling/voices.ts";
 
 export interface StoryLimits {

@@ -1,0 +1,48 @@
+import type { Draft } from "./drafts.ts";
+
+/** What is said so long after is said again. */
+const NEAR_HOURS = 72;
+const HOUR = 3_600_000;
+/** Two articles with so many words of a speaker alike did not translate them each on its own. */
+const ALIKE_WORDS = 6;
+
+/** What the articles in which utterances of one speaker are reported say about whether two can be one. */
+export interface Occasions {
+  /** Every sentence of an article is an utterance of its own. */
+  shareArticle(one: number, other: number): boolean;
+  areNear(one: number, other: number): boolean;
+  /**
+   * False where an article of one and an article of the other have a third utterance word for word alike: they share a
+   * translation, so that what they word differently is different.
+   */
+  canBeOne(one: number, other: number): boolean;
+}
+
+export function createOccasions(drafts: readonly Draft[]): Occasions {
+  const articles = drafts.map(({ reports }) => new Set(reports.map(({ article }) => article.id)));
+  const times = drafts.map(({ reports }) => reports.map(({ article }) => Date.parse(article.publishedAt ?? "")));
+  const alike = alikeArticles(drafts);
+  const articlesOf = (at: number): ReadonlySet<string> => articles[at] ?? new Set();
+  return {
+    shareArticle: (one, other) => !articlesOf(one).isDisjointFrom(articlesOf(other)),
+    areNear: (one, other) => areNear(times[one] ?? [], times[other] ?? []),
+    canBeOne: (one, other) =>
+      [...articlesOf(one)].every(
+        (id) => !alike.has(id) || articlesOf(other).isDisjointFrom(alike.get(id) ?? new Set()),
+      ),
+  };
+}
+
+/** Undated articles are near to all. */
+const areNear = (one: readonly number[], other: readonly number[]): boolean =>
+  one.some((a) => other.some((b) => !(Math.abs(a - b) > NEAR_HOURS * HOUR)));
+
+/** For each article those that have an utterance word for word alike with it. */
+function alikeArticles(drafts: readonly Draft[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const alike = new Map<string, Set<string>>();
+  for (const { reports } of drafts) {
+    const ids = reports.filter(({ wording }) => wording.terms.length >= ALIKE_WORDS).map(({ article }) => article.id);
+    for (const id of ids) alike.set(id, (alike.get(id) ?? new Set<string>()).union(new Set(ids)));
+  }
+  return alike;
+}

@@ -1,0 +1,28 @@
+import { contentTerms } from "../../../language/search-terms.ts";
+import type { ReadArticle } from "../../../model/reading.ts";
+
+/** How often a story's own account, quotes aside, uses a term: in how many sentences an article on average. */
+export type Topic = (term: string) => number;
+
+/** What a story is about stands in all that is said of it, and tells little which sentence is meant. */
+export function createTopic(articles: readonly ReadArticle[]): Topic {
+  let counts: ReadonlyMap<string, number> | null = null;
+  return (term) => {
+    counts ??= countSentences(articles);
+    return (counts.get(term) ?? 0) / Math.max(1, articles.length);
+  };
+}
+
+function countSentences(articles: readonly ReadArticle[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { article, reading } of articles) {
+    const quoted = reading.quotes.filter(({ kind }) => kind !== "indirect").flatMap(({ ranges }) => ranges);
+    for (const sentence of reading.sentences) {
+      if (quoted.some(({ start, end }) => start < sentence.end && sentence.start < end)) continue;
+      for (const term of contentTerms(article.text.slice(sentence.start, sentence.end))) {
+        counts.set(term, (counts.get(term) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}
