@@ -1,11 +1,14 @@
 import type { Article } from "../model/article.ts";
 import type { LeftOut, Receipt } from "../model/digest.ts";
-import { Problem, type ProblemCode, problemWords } from "../model/problem.ts";
+import { problemWords } from "../model/problem.ts";
 import type { Reading } from "../model/reading.ts";
-import type { Lead, Listing, Source } from "../sources/source.ts";
-import type { Store } from "../store/store.ts";
-import { createGate, forEachLimited, type Gate } from "./collect/limited.ts";
+import type { Listing, Source } from "../sources/source.ts";
+import type { SourceState, Store } from "../store/store.ts";
+import { charactersIn, createGate, createRoom, type Gate, type Room } from "./collect/limited.ts";
 import { placeArticles } from "./collect/place-articles.ts";
+import { beginRound, isFatal, noteFailure, type Round, tellProgress } from "./collect/round.ts";
+import { takeLeads } from "./collect/take-leads.ts";
+import { nextTurn } from "./collect/turns.ts";
 
 export interface CollectParts {
   readonly sources: readonly Source[];
@@ -18,6 +21,8 @@ export interface CollectParts {
   readonly sourcesAtOnce?: number;
   /** Sources whose articles are loaded at the same time; one source's articles are loaded one after another. */
   readonly loadedAtOnce?: number;
+  /** No further source is asked while listings of about so many characters wait for their articles to be loaded. */
+  readonly charactersInHand?: number;
   /** Articles no older than this are looked at when a new one is sorted into a story. */
   readonly storyDays?: number;
 }
@@ -45,33 +50,11 @@ export interface Collected {
   readonly stopped: boolean;
 }
 
-/** A lead that failed so may work next time: the source is asked for it again. */
-const PASSING: ReadonlySet<ProblemCode> = new Set([
-  "unreachable",
-  "timed-out",
-  "cancelled",
-  "busy",
-  "unavailable",
-  "rate-limited",
-]);
 const UNREAD_AT_ONCE = 500;
 /** One slow server in fifty, each held for its whole time-out, must not hold up the others. */
 const SOURCES_AT_ONCE = 128;
 const LOADED_AT_ONCE = 8;
-
-interface Round {
-  readonly parts: CollectParts;
-  readonly loading: Gate;
-  /** Without their readings: a first round over a thousand feeds takes thousands. */
-  readonly taken: Article[];
-  readonly done: {
-    sources: number;
-    edited: number;
-    readonly failed: { readonly source: Source; readonly reason: string }[];
-    readonly leftOut: LeftOut[];
-    readonly notices: { readonly source: Source; readonly notice: string }[];
-  };
-}
+const CHARACTERS_IN_HAND = 8_000_000;
 
 /**
  * Reads every source once: new articles are kept, read, and at the end sorted into stories, oldest first, so that the
@@ -80,111 +63,98 @@ interface Round {
  * Throws Problem `store-damaged`.
  */
 export async function collect(parts: CollectParts): Promise<Collected> {
-  const done = { sources: 0, edited: 0, failed: [], leftOut: [], notices: [] };
-  const round: Round = { parts, loading: createGate(parts.loadedAtOnce ?? LOADED_AT_ONCE), taken: [], done };
-  await readLeftovers(round);
-  const atOnce = parts.sourcesAtOnce ?? SOURCES_AT_ONCE;
-  await forEachLimited(parts.sources, atOnce, parts.signal, (source) => readSource(round, source));
-  await placeArticles(parts.store, round.taken, parts.now(), parts.storyDays ?? 7);
-  return summarise(round);
+  const failed = new AbortController();
+  const round = beginRound({ ...parts, signal: AbortSignal.any([parts.signal, failed.signal]) });
+  try {
+    await readLeftovers(round);
+    const gates = gatesFor(parts);
+    await Promise.all(parts.sources.map((source) => readSource(round, source, gates)));
+    await placeArticles(parts.store, round.taken, parts.now(), parts.storyDays ?? 7);
+    return summarise(round);
+  } catch (thrown) {
+    failed.abort();
+    throw thrown;
+  }
 }
 
 /** Articles that a former round kept and could not read. */
 async function readLeftovers(round: Round): Promise<void> {
-  for (const article of await round.parts.store.unread(UNREAD_AT_ONCE)) {
-    if (round.parts.signal.aborted) return;
-    await noteFailure(round, article.title ?? article.id, article.url, () => readAndKeep(round, article));
+  const { store, signal, read } = round.parts;
+  for (const article of await store.unread(UNREAD_AT_ONCE)) {
+    if (signal.aborted) return;
+    await noteFailure(round, article.title ?? article.id, article.url, async () => {
+      await store.keepReading({ article, reading: await read(article, signal) });
+      round.taken.push(article);
+    });
+    await nextTurn();
   }
 }
 
-async function readSource(round: Round, source: Source): Promise<void> {
-  const { store, signal, now } = round.parts;
-  const former = await store.sourceState(source.id);
-  const state = { sourceId: source.id, memo: former?.memo ?? {}, lastReadAt: former?.lastReadAt ?? null };
-  try {
-    const listing = await source.list(state.memo, signal);
-    const complete = await round.loading(() => takeLeads(round, source, listing));
-    const memo = complete ? listing.memo : state.memo;
-    await store.keepSourceState({ ...state, memo, lastReadAt: now().toISOString(), failures: 0, lastProblem: null });
-    for (const notice of listing.notices) round.done.notices.push({ source, notice });
-  } catch (thrown) {
-    if (isFatal(thrown)) throw thrown;
-    if (signal.aborted) return;
-    const reason = problemWords(thrown);
-    round.done.failed.push({ source, reason });
-    await store.keepSourceState({ ...state, failures: (former?.failures ?? 0) + 1, lastProblem: reason });
-  }
+interface Gates {
+  readonly asking: Gate;
+  readonly loading: Gate;
+  readonly room: Room;
+}
+
+function gatesFor({ sourcesAtOnce, loadedAtOnce, charactersInHand }: CollectParts): Gates {
+  return {
+    asking: createGate(sourcesAtOnce ?? SOURCES_AT_ONCE),
+    loading: createGate(loadedAtOnce ?? LOADED_AT_ONCE),
+    room: createRoom(charactersInHand ?? CHARACTERS_IN_HAND),
+  };
+}
+
+/**
+ * A source is asked while the articles of others are loaded, as far as there is room for what it answers, so that the
+ * slowest are under way from the start.
+ */
+async function readSource(round: Round, source: Source, gates: Gates): Promise<void> {
+  const asked = await gates.asking(() => askSource(round, source, gates.room));
+  if (round.parts.signal.aborted || asked === null) return;
+  const leave = gates.room.enter(charactersIn(asked.listing));
+  await gates.loading(() => keepAnswer(round, source, asked)).finally(leave);
   round.done.sources += 1;
   tellProgress(round, source);
 }
 
-/** Whether every lead was taken care of, so that the source's memo may be kept. */
-async function takeLeads(round: Round, source: Source, { leads }: Listing): Promise<boolean> {
-  let complete = true;
-  for (const lead of leads) {
-    if (round.parts.signal.aborted) return false;
-    const failure = await noteFailure(round, lead.title ?? lead.url ?? lead.key, lead.url, () =>
-      takeLead(round, source, lead),
-    );
-    if (failure !== null && mayPass(failure)) complete = false;
-    tellProgress(round, source);
-  }
-  return complete;
+/** What a source answered: its listing, or what went wrong. */
+interface Asked {
+  readonly former: SourceState;
+  readonly listing: Listing | null;
+  readonly thrown?: unknown;
 }
 
-async function takeLead(round: Round, source: Source, lead: Lead): Promise<void> {
-  const { store, signal, now } = round.parts;
-  if (await store.hasLead(source.id, lead.key)) return;
-  const article = await source.load(lead, signal);
-  const kept = await store.keepArticle(article, source.id, now().toISOString());
-  await store.keepLead(source.id, lead.key, article.id, now().toISOString());
-  if (kept === "known") return;
-  if (kept === "edited") round.done.edited += 1;
-  await readAndKeep(round, article);
-}
-
-async function readAndKeep(round: Round, article: Article): Promise<void> {
-  const reading = await round.parts.read(article, round.parts.signal);
-  await round.parts.store.keepReading({ article, reading });
-  round.taken.push(article);
-}
-
-/** Does something with one article; what goes wrong is noted by its name. Answers with it, or null. */
-async function noteFailure(
-  round: Round,
-  name: string,
-  url: string | null,
-  work: () => Promise<void>,
-): Promise<{ thrown: unknown } | null> {
+async function askSource({ parts }: Round, source: Source, room: Room): Promise<Asked | null> {
+  await room.isFree();
+  if (parts.signal.aborted) return null;
+  const unknown = { sourceId: source.id, memo: {}, lastReadAt: null, failures: 0, lastProblem: null };
+  const former = (await parts.store.sourceState(source.id)) ?? unknown;
   try {
-    await work();
-    return null;
+    return { former, listing: await source.list(former.memo, parts.signal) };
   } catch (thrown) {
-    if (isFatal(thrown)) throw thrown;
-    if (!round.parts.signal.aborted) {
-      round.done.leftOut.push({ what: "article", name, url, reason: reasonWords(name, thrown) });
-    }
-    return { thrown };
+    return { former, listing: null, thrown };
   }
 }
 
-/** A Problem names its input first; where the name stands beside the reason anyway, once is enough. */
-function reasonWords(name: string, thrown: unknown): string {
-  const words = problemWords(thrown);
-  return words.startsWith(`${name}: `) ? words.slice(name.length + 2) : words;
+async function keepAnswer(round: Round, source: Source, { former, listing, thrown }: Asked): Promise<void> {
+  try {
+    if (listing === null) throw thrown;
+    await keepListing(round, source, former, listing);
+  } catch (problem) {
+    if (isFatal(problem)) throw problem;
+    if (round.parts.signal.aborted) return;
+    const reason = problemWords(problem);
+    round.done.failed.push({ source, reason });
+    await round.parts.store.keepSourceState({ ...former, failures: former.failures + 1, lastProblem: reason });
+  }
 }
 
-function mayPass({ thrown }: { thrown: unknown }): boolean {
-  return thrown instanceof Problem && PASSING.has(thrown.code);
-}
-
-function isFatal(thrown: unknown): boolean {
-  return thrown instanceof Problem && thrown.code === "store-damaged";
-}
-
-function tellProgress({ parts, taken, done }: Round, { name }: Source): void {
-  const counts = { sourcesDone: done.sources, sources: parts.sources.length, articles: taken.length };
-  parts.onProgress?.({ ...counts, source: name });
+async function keepListing(round: Round, source: Source, former: SourceState, listing: Listing): Promise<void> {
+  const complete = await takeLeads(round, source, listing);
+  const memo = complete ? listing.memo : former.memo;
+  const lastReadAt = round.parts.now().toISOString();
+  await round.parts.store.keepSourceState({ ...former, memo, lastReadAt, failures: 0, lastProblem: null });
+  for (const notice of listing.notices) round.done.notices.push({ source, notice });
 }
 
 /** In the order of the sources in the configuration, whichever was the fastest. */

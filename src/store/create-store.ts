@@ -6,6 +6,7 @@ import { digestQuestions, subscriptionQuestions } from "./questions/digests.ts";
 import { healthQuestions } from "./questions/health.ts";
 import { leadQuestions } from "./questions/leads.ts";
 import { nameQuestions } from "./questions/names.ts";
+import { placementQuestions } from "./questions/placements.ts";
 import { placeQuestions } from "./questions/places.ts";
 import { quoteQuestions } from "./questions/quotes.ts";
 import { readingQuestions } from "./questions/readings.ts";
@@ -32,6 +33,7 @@ export function createStore(engine: Engine): Store {
     ...articleQuestions(engine),
     ...leadQuestions(engine),
     ...readingQuestions(engine),
+    ...placementQuestions(engine),
     ...quoteQuestions(engine),
     ...nameQuestions(engine),
     ...sourceQuestions(engine),

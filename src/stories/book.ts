@@ -17,6 +17,11 @@ export interface StoryBook {
   place(article: ReadArticle): Placed;
   /** Places several at once, which sorts better than one after the other, as each is seen beside the others. */
   placeAll(articles: readonly Article[]): Placed[];
+  /**
+   * The same in steps of a few milliseconds each, so that a process with other things to do is never held up. Nothing else
+   * may be placed before the last step.
+   */
+  placeInSteps(articles: readonly Article[]): Generator<void, Placed[]>;
   /** Stories that turned out to be one since the last call: every article of `from` now belongs to `into`. */
   takeMerges(): readonly { readonly from: string; readonly into: string }[];
 }
@@ -27,9 +32,9 @@ export function createStoryBook(): StoryBook {
   const told = new Set<number>();
   let merges: { readonly from: string; readonly into: string }[] = [];
   const nameOf = (node: number) => names[node] ?? "";
-  const sort = (articles: readonly Article[], caution: Caution): Placed[] => {
+  function* sort(articles: readonly Article[], caution: Caution): Generator<void, Placed[]> {
     names.push(...articles.map(({ id }) => id));
-    const { nodes, copies, merges: made, followUps } = sorter.sort(articles, caution);
+    const { nodes, copies, merges: made, followUps } = yield* sorter.sort(articles, caution);
     const known = made.filter(({ from }) => told.has(from));
     merges.push(...known.map(({ from, into }) => ({ from: nameOf(from), into: nameOf(into) })));
     return nodes.map((node, i) => {
@@ -43,14 +48,23 @@ export function createStoryBook(): StoryBook {
         followsUp: earlier === undefined ? null : nameOf(earlier),
       };
     });
-  };
+  }
   return {
-    place: ({ article }) => sort([article], ONE_AT_A_TIME)[0] ?? { storyId: article.id, copyOf: null, followsUp: null },
-    placeAll: (articles) => sort(articles, NO_CAUTION),
+    place: ({ article }) =>
+      lastOf(sort([article], ONE_AT_A_TIME))[0] ?? { storyId: article.id, copyOf: null, followsUp: null },
+    placeAll: (articles) => lastOf(sort(articles, NO_CAUTION)),
+    placeInSteps: (articles) => sort(articles, NO_CAUTION),
     takeMerges() {
       const taken = merges;
       merges = [];
       return taken;
     },
   };
+}
+
+function lastOf<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

@@ -143,7 +143,7 @@ test("an article seen by two sources is one article; progress is told", async ()
   const url = "https://c.example/1";
   const told: string[] = [];
   const { round } = await aRound([aSource("One", [url]).source, aSource("Two", [url]).source], {
-    sourcesAtOnce: 1,
+    loadedAtOnce: 1,
     onProgress: ({ sourcesDone, source }) => told.push(`${source} ${sourcesDone}`),
   });
   expect(await round()).toMatchObject({ articles: 1, sourcesRead: 2 });

@@ -1,23 +1,3 @@
-/**
- * Runs `work` over the items with at most `limit` under way at once, in order of the items. Starts nothing more once the
- * signal is aborted. `work` must not throw: what goes wrong with one item is the caller's to note.
- */
-export async function forEachLimited<T>(
-  items: readonly T[],
-  limit: number,
-  signal: AbortSignal,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const waiting = items.values();
-  const worker = async () => {
-    for (const item of waiting) {
-      if (signal.aborted) return;
-      await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: limit }, worker));
-}
-
 /** Lets a limited number in at once; the others wait in the order in which they came. */
 export type Gate = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -36,4 +16,36 @@ export function createGate(limit: number): Gate {
       else inside -= 1;
     }
   };
+}
+
+/** Limits how much is in hand at once: who would bring more waits until there is room. */
+export interface Room {
+  /** Settles when there is some room. */
+  isFree(): Promise<void>;
+  /** Takes as much room as needed; answers with how to give it back. */
+  enter(size: number): () => void;
+}
+
+export function createRoom(limit: number): Room {
+  const waiting: (() => void)[] = [];
+  let taken = 0;
+  return {
+    async isFree() {
+      while (taken >= limit) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    enter(size) {
+      taken += size;
+      return () => {
+        taken -= size;
+        if (taken < limit) for (const resolve of waiting.splice(0)) resolve();
+      };
+    },
+  };
+}
+
+/** The characters of all texts in something made of plain objects and lists. */
+export function charactersIn(thing: unknown): number {
+  if (typeof thing === "string") return thing.length;
+  if (typeof thing !== "object" || thing === null) return 0;
+  return Object.values(thing).reduce<number>((sum, part) => sum + charactersIn(part), 0);
 }

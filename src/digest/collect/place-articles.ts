@@ -1,14 +1,17 @@
 import type { Article } from "../../model/article.ts";
 import type { Placement, Store } from "../../store/store.ts";
-import { createStoryBook, type StoryBook } from "../../stories/book.ts";
+import { createStoryBook, type Placed } from "../../stories/book.ts";
+import { inPieces, inTurns, nextTurn } from "./turns.ts";
 
 const DAY = 86_400_000;
-const PIECE = DAY / 4;
+/** Of the stored articles so much is read at once: of a thousand feeds, a hundred articles. */
+const PIECE = DAY / 24;
+const KEPT_AT_ONCE = 50;
 
 /**
  * Sorts articles into the stories of the last days, in order of publication, and keeps where each went. The book of
  * stories is filled again from the store; it may name a story otherwise than in the round before, so the placement kept
- * for an article gives its story the name it had.
+ * for an article gives its story the name it had. Where nothing is new, nothing is done.
  */
 export async function placeArticles(
   store: Store,
@@ -16,23 +19,24 @@ export async function placeArticles(
   now: Date,
   storyDays: number,
 ): Promise<void> {
-  const all = inOrder([...(await storedArticles(store, now, storyDays)), ...articles]);
+  const from = now.getTime() - storyDays * DAY;
+  const window = { from: new Date(from).toISOString(), until: new Date(now.getTime() + DAY).toISOString() };
+  if (articles.length === 0 && !(await store.hasUnplaced(window))) return;
+  const all = inOrder([...(await storedArticles(store, from, now.getTime() + DAY)), ...articles]);
   const kept = new Map(
     (await store.placements(all.map(({ id }) => id))).map(({ articleId, storyId }) => [articleId, storyId]),
   );
-  const placements = namedPlacements(createStoryBook(), all, kept);
+  const placements = namedPlacements(all, await inTurns(createStoryBook().placeInSteps(all)), kept);
   const changed = placements.filter(({ articleId, storyId }) => kept.get(articleId) !== storyId);
-  if (changed.length > 0) await store.keepPlacements(changed);
+  await inPieces(changed, KEPT_AT_ONCE, (piece) => store.keepPlacements(piece));
 }
 
-/** The articles of the last days, read in pieces so that their readings are not all in memory at once. */
-async function storedArticles(store: Store, now: Date, storyDays: number): Promise<Article[]> {
+async function storedArticles(store: Store, from: number, end: number): Promise<Article[]> {
   const articles: Article[] = [];
-  const end = now.getTime() + DAY;
-  for (let from = now.getTime() - storyDays * DAY; from < end; from += PIECE) {
-    const until = Math.min(from + PIECE, end);
-    const piece = { from: new Date(from).toISOString(), until: new Date(until).toISOString() };
-    for (const { article } of await store.readArticles(piece)) articles.push(article);
+  for (let at = from; at < end; at += PIECE) {
+    const piece = { from: new Date(at).toISOString(), until: new Date(Math.min(at + PIECE, end)).toISOString() };
+    articles.push(...(await store.articlesIn(piece)));
+    await nextTurn();
   }
   return articles;
 }
@@ -45,11 +49,10 @@ function inOrder(articles: readonly Article[]): Article[] {
 }
 
 function namedPlacements(
-  book: StoryBook,
   articles: readonly Article[],
+  placed: readonly Placed[],
   kept: ReadonlyMap<string, string>,
 ): readonly Placement[] {
-  const placed = book.placeAll(articles);
   const entries = articles.map(({ id }, index) => ({ id, story: placed[index]?.storyId ?? id }));
   const taken = new Set<string>();
   return [...Map.groupBy(entries, ({ story }) => story)].flatMap(([story, members]) => {

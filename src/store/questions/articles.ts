@@ -9,15 +9,26 @@ import { storable } from "../storable.ts";
 import type { Kept, Store } from "../store.ts";
 import { timeKey } from "../time-key.ts";
 import { articleDetails, articleFrom, currentVersions } from "./article-rows.ts";
+import { keepLead } from "./leads.ts";
 import { forgetQuotes } from "./readings.ts";
 
-type ArticleQuestions = Pick<Store, "keepArticle" | "sourcesOf" | "article" | "versions">;
+type ArticleQuestions = Pick<Store, "keepArticle" | "keepArticles" | "sourcesOf" | "article" | "versions">;
 
 export function articleQuestions(engine: Engine): ArticleQuestions {
   const { db } = engine;
   return {
     keepArticle: (article, sourceId, seenAt) =>
       db.transaction().execute((write) => keepArticle(engine, write, article, sourceId, seenAt)),
+
+    keepArticles: (offers) =>
+      db.transaction().execute(async (write) => {
+        const kept: Kept[] = [];
+        for (const { article, sourceId, leadKey, seenAt } of offers) {
+          kept.push(await keepArticle(engine, write, article, sourceId, seenAt));
+          await keepLead(write, { sourceId, leadKey, articleId: article.id, seenAt });
+        }
+        return kept;
+      }),
 
     async sourcesOf(articleId) {
       const rows = await db

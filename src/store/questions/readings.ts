@@ -1,4 +1,5 @@
 import type { Article } from "../../model/article.ts";
+import type { TimeWindow } from "../../model/digest.ts";
 import type { ReadArticle, Reading } from "../../model/reading.ts";
 import { timeOf } from "../article-time.ts";
 import type { Write } from "../database.ts";
@@ -6,7 +7,7 @@ import type { Engine } from "../engine.ts";
 import { quoteTerms } from "../search/quote-terms.ts";
 import { takeSerials } from "../serials.ts";
 import { storable } from "../storable.ts";
-import type { Placement, Store } from "../store.ts";
+import type { Store } from "../store.ts";
 import { timeKey } from "../time-key.ts";
 import { articleFrom, currentVersions, parseStored } from "./article-rows.ts";
 import { countNames } from "./names.ts";
@@ -14,7 +15,7 @@ import { contextOf, partsOf } from "./quote-rows.ts";
 
 type ReadingQuestions = Pick<
   Store,
-  "keepReading" | "unread" | "readArticles" | "readArticlesOf" | "keepPlacements" | "placements"
+  "keepReading" | "keepReadings" | "unread" | "readArticles" | "articlesIn" | "readArticlesOf"
 >;
 
 export function readingQuestions(engine: Engine): ReadingQuestions {
@@ -23,24 +24,28 @@ export function readingQuestions(engine: Engine): ReadingQuestions {
     currentVersions(db).leftJoin("readings", (join) =>
       join.onRef("readings.articleKey", "=", "articles.key").onRef("readings.version", "=", "articles.version"),
     );
+  const readIn = ({ from, until }: TimeWindow) =>
+    current().where("at", ">=", timeOf(from)).where("at", "<", timeOf(until)).where("readings.reading", "is not", null);
   return {
     keepReading: (read) => db.transaction().execute((write) => keepReading(engine, write, read)),
+    keepReadings: (reads) =>
+      db.transaction().execute(async (write) => {
+        for (const read of reads) await keepReading(engine, write, read);
+      }),
 
     async unread(limit) {
       const query = current().where("readings.reading", "is", null).orderBy("articles.key").limit(limit);
       return (await query.select(["id", "text", "details"]).execute()).map(articleFrom);
     },
 
-    async readArticles({ from, until }) {
-      const rows = await current()
-        .where("at", ">=", timeOf(from))
-        .where("at", "<", timeOf(until))
-        .where("readings.reading", "is not", null)
-        .orderBy("at")
-        .orderBy("id")
-        .select(["id", "text", "details", "reading"])
-        .execute();
-      return rows.map((row) => ({ article: articleFrom(row), reading: readingFrom(row) }));
+    async readArticles(window) {
+      const query = readIn(window).orderBy("at").orderBy("id").select(["id", "text", "details", "reading"]);
+      return (await query.execute()).map((row) => ({ article: articleFrom(row), reading: readingFrom(row) }));
+    },
+
+    async articlesIn(window) {
+      const query = readIn(window).orderBy("at").orderBy("id").select(["id", "text", "details"]);
+      return (await query.execute()).map(articleFrom);
     },
 
     async readArticlesOf(storyIds) {
@@ -57,33 +62,11 @@ export function readingQuestions(engine: Engine): ReadingQuestions {
       }
       return found;
     },
-
-    keepPlacements: (placements) => db.transaction().execute((write) => keepPlacements(write, placements)),
-
-    async placements(articleIds) {
-      const found: Placement[] = [];
-      for (let at = 0; at < articleIds.length; at += 500) {
-        const rows = await db
-          .selectFrom("articles")
-          .where("id", "in", articleIds.slice(at, at + 500))
-          .where("storyId", "is not", null)
-          .select(["id as articleId", "storyId"])
-          .execute();
-        for (const { articleId, storyId } of rows) if (storyId !== null) found.push({ articleId, storyId });
-      }
-      return found;
-    },
   };
 }
 
 const readingFrom = ({ id, reading }: { id: string; reading: string | null }): Reading =>
   parseStored<Reading>(reading ?? "", `the reading of ${id}`);
-
-async function keepPlacements(write: Write, placements: readonly Placement[]): Promise<void> {
-  for (const { articleId, storyId } of placements) {
-    await write.updateTable("articles").set({ storyId }).where("id", "=", articleId).execute();
-  }
-}
 
 async function keepReading(engine: Engine, write: Write, { article, reading }: ReadArticle): Promise<void> {
   const serial = await takeSerials(write, reading.quotes.length);

@@ -37,9 +37,10 @@ interface Candidate {
 /**
  * Joins the two clusters most alike that fit, until none fit: agglomerative clustering with average links (UPGMA, R. Sokal
  * and C. Michener, 1958) over a sparse graph.
- * Of two nodes the lower number stays. Merges are listed in the order in which they were made.
+ * Of two nodes the lower number stays. Merges are listed in the order in which they were made. Pauses after each node's
+ * edges and after each merge.
  */
-export function agglomerate({ clusters, edges, weigh, caution }: Graph): Merge[] {
+export function* agglomerate({ clusters, edges, weigh, caution }: Graph): Generator<void, Merge[]> {
   const cross = new Map<number, Map<number, number>>();
   const heap = createHeap<Candidate>();
   const offer = (one: number, other: number, likeness: number) => {
@@ -49,7 +50,10 @@ export function agglomerate({ clusters, edges, weigh, caution }: Graph): Merge[]
     if (fit(ofOne, ofOther, likeness) < needed) return;
     heap.push(likeness / (ofOne.size * ofOther.size), { one, other, ofOne, ofOther });
   };
+  let last = -1;
   for (const [one, other] of edges) {
+    if (one !== last) yield;
+    last = one;
     const [a, b] = [clusters.get(one), clusters.get(other)];
     if (!a || !b || one === other || cross.get(one)?.has(other)) continue;
     const likeness = crossLikeness(a, b, weigh);
@@ -63,6 +67,7 @@ export function agglomerate({ clusters, edges, weigh, caution }: Graph): Merge[]
     merges.push(merge);
     for (const [neighbour, likeness] of joinNodes(clusters, cross, merge, weigh))
       offer(merge.into, neighbour, likeness);
+    yield;
   }
   return merges;
 }

@@ -11,7 +11,8 @@ import { termsOf } from "./terms.ts";
 
 /** Sorts articles, numbered from 0 as they come, into stories; a story goes by the number of its first article. */
 export interface Sorter {
-  sort(articles: readonly Article[], caution: Caution): Sorted;
+  /** Pauses every few milliseconds, for whoever has other things to do. Nothing else may be sorted before it ends. */
+  sort(articles: readonly Article[], caution: Caution): Generator<void, Sorted>;
   /** The story that an article is in now. */
   storyOf(node: number): number;
 }
@@ -38,38 +39,34 @@ export function createSorter(): Sorter {
   const storyOf = (node: number): number => rootOf(parents, node);
 
   /** The new articles as clusters of one, each with the nodes that it may belong to. */
-  function enter(articles: readonly Article[]): number[][] {
-    const raw = articles.map(termsOf);
+  function* enter(articles: readonly Article[]): Generator<void, number[][]> {
+    const raw = yield* eachOf(articles, termsOf);
     for (const { terms } of raw) rarity.learn(terms);
-    return articles.map((article, i) => {
-      const node = parents.push(parents.length) - 1;
-      const own = raw[i] ?? NOTHING;
-      const vector = scaled(own, rarity.rarityOf);
-      const length = lengthOf(vector) || 1;
-      const near = candidates.find(vector);
-      clusters.set(
-        node,
-        clusterOf(
-          article,
-          scaled(own, () => 1 / length),
-        ),
-      );
-      candidates.add(node, vector);
-      ages.forNext().add(node);
-      return near;
-    });
+    return yield* eachOf(articles, (article, i) => enterOne(article, raw[i] ?? NOTHING));
+  }
+
+  function enterOne(article: Article, own: SparseVector): number[] {
+    const node = parents.push(parents.length) - 1;
+    const vector = scaled(own, rarity.rarityOf);
+    const length = lengthOf(vector) || 1;
+    const near = candidates.find(vector);
+    const ofLengthOne = scaled(own, () => 1 / length);
+    clusters.set(node, clusterOf(article, ofLengthOne));
+    candidates.add(node, vector);
+    ages.forNext().add(node);
+    return near;
   }
 
   return {
     storyOf,
-    sort(articles, caution) {
+    *sort(articles, caution) {
       const first = parents.length;
-      const near = enter(articles);
+      const near = yield* enter(articles);
       const nodes = articles.map((_, i) => first + i);
-      const copies = articles.map((article, i) => findCopy(finder, article, first + i, near[i] ?? []));
+      const copies = yield* eachOf(articles, (article, i) => findCopy(finder, article, first + i, near[i] ?? []));
       const merges = joinCopies(clusters, parents, copies, first, weigh);
       const edges = near.flatMap((others, i) => others.map((other) => [storyOf(first + i), storyOf(other)] as const));
-      for (const merge of agglomerate({ clusters, edges, weigh, caution })) {
+      for (const merge of yield* agglomerate({ clusters, edges, weigh, caution })) {
         parents[merge.from] = merge.into;
         merges.push(merge);
       }
@@ -78,6 +75,16 @@ export function createSorter(): Sorter {
       return { nodes, copies, merges, followUps };
     },
   };
+}
+
+/** What `work` makes of each item, with a pause after each. */
+function* eachOf<T, Result>(items: readonly T[], work: (item: T, index: number) => Result): Generator<void, Result[]> {
+  const results: Result[] = [];
+  for (const [index, item] of items.entries()) {
+    results.push(work(item, index));
+    yield;
+  }
+  return results;
 }
 
 function findCopy(finder: CopyFinder, article: Article, node: number, near: readonly number[]): number | null {

@@ -113,8 +113,8 @@ export function articlesContract(open: OpenStore): void {
     const store = await open();
     await store.keepLead("courier", "entry-1", anArticle().id, SEEN);
     await store.keepLead("courier", "entry-1", anArticle().id, LATER);
-    expect(await store.hasLead("courier", "entry-1")).toBe(true);
-    expect(await store.hasLead("herald", "entry-1")).toBe(false);
+    expect(await store.knownLeads("courier", ["entry-0", "entry-1"])).toEqual(new Set(["entry-1"]));
+    expect(await store.knownLeads("herald", ["entry-1"])).toEqual(new Set());
   });
 
   test("a window has the articles published in it, oldest first, with their readings", async () => {

@@ -1,0 +1,57 @@
+import type { Article } from "../../model/article.ts";
+import type { LeftOut } from "../../model/digest.ts";
+import { Problem, problemWords } from "../../model/problem.ts";
+import type { Source } from "../../sources/source.ts";
+import type { CollectParts } from "../collect.ts";
+
+/** One round of collecting while it goes on. */
+export interface Round {
+  readonly parts: CollectParts;
+  /** Without their readings: a first round over a thousand feeds takes thousands. */
+  readonly taken: Article[];
+  readonly done: {
+    sources: number;
+    edited: number;
+    readonly failed: { readonly source: Source; readonly reason: string }[];
+    readonly leftOut: LeftOut[];
+    readonly notices: { readonly source: Source; readonly notice: string }[];
+  };
+}
+
+export function beginRound(parts: CollectParts): Round {
+  return { parts, taken: [], done: { sources: 0, edited: 0, failed: [], leftOut: [], notices: [] } };
+}
+
+/** Does something with one article; what goes wrong is noted by its name. Answers with it, or null. */
+export async function noteFailure(
+  { parts, done }: Round,
+  name: string,
+  url: string | null,
+  work: () => Promise<void>,
+): Promise<{ readonly thrown: unknown } | null> {
+  try {
+    await work();
+    return null;
+  } catch (thrown) {
+    if (isFatal(thrown)) throw thrown;
+    if (!parts.signal.aborted) {
+      done.leftOut.push({ what: "article", name, url, reason: reasonWords(name, thrown) });
+    }
+    return { thrown };
+  }
+}
+
+/** A Problem names its input first; where the name stands beside the reason anyway, once is enough. */
+function reasonWords(name: string, thrown: unknown): string {
+  const words = problemWords(thrown);
+  return words.startsWith(`${name}: `) ? words.slice(name.length + 2) : words;
+}
+
+export function isFatal(thrown: unknown): boolean {
+  return thrown instanceof Problem && thrown.code === "store-damaged";
+}
+
+export function tellProgress({ parts, taken, done }: Round, { name }: Source): void {
+  const counts = { sourcesDone: done.sources, sources: parts.sources.length, articles: taken.length };
+  parts.onProgress?.({ ...counts, source: name });
+}

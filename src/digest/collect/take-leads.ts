@@ -1,0 +1,124 @@
+import type { Article } from "../../model/article.ts";
+import { Problem, type ProblemCode } from "../../model/problem.ts";
+import type { ReadArticle } from "../../model/reading.ts";
+import type { Lead, Listing, Source } from "../../sources/source.ts";
+import type { Kept } from "../../store/store.ts";
+import { isFatal, noteFailure, type Round, tellProgress } from "./round.ts";
+import { nextTurn } from "./turns.ts";
+
+/** A lead that failed so may work next time: the source is asked for it again. */
+const PASSING: ReadonlySet<ProblemCode> = new Set([
+  "unreachable",
+  "timed-out",
+  "cancelled",
+  "busy",
+  "unavailable",
+  "rate-limited",
+]);
+/** Articles are kept in batches, since each transaction writes the search index anew: of so many articles or characters … */
+const BATCH_ARTICLES = 8;
+const BATCH_CHARACTERS = 100_000;
+/** … and none waits for those after it longer than this, where pages come slowly. */
+const BATCH_MILLISECONDS = 2_000;
+
+interface Loaded {
+  readonly lead: Lead;
+  readonly article: Article;
+}
+
+/** Keeps and reads the articles that a source offers. Whether every lead was taken care of, so that its memo may be kept. */
+export async function takeLeads(round: Round, source: Source, { leads }: Listing): Promise<boolean> {
+  const { store, signal, now } = round.parts;
+  const known = await store.knownLeads(
+    source.id,
+    leads.map(({ key }) => key),
+  );
+  let complete = true;
+  let batch: Loaded[] = [];
+  let begunAt = 0;
+  for (const lead of leads.filter(({ key }) => !known.has(key))) {
+    if (signal.aborted) break;
+    const failure = await noteFailure(round, nameOf(lead), lead.url, async () => {
+      const article = await source.load(lead, signal);
+      if (batch.length === 0) begunAt = now().getTime();
+      batch.push({ lead, article });
+    });
+    if (failure !== null && mayPass(failure)) complete = false;
+    if (isFull(batch) || now().getTime() - begunAt >= BATCH_MILLISECONDS) {
+      complete = (await keepBatch(round, source, batch)) && complete;
+      batch = [];
+    }
+    tellProgress(round, source);
+  }
+  return (await keepBatch(round, source, batch)) && complete && !signal.aborted;
+}
+
+const nameOf = ({ title, url, key }: Lead): string => title ?? url ?? key;
+
+function isFull(batch: readonly Loaded[]): boolean {
+  const characters = batch.reduce((sum, { article }) => sum + article.text.length, 0);
+  return batch.length >= BATCH_ARTICLES || characters >= BATCH_CHARACTERS;
+}
+
+/** Keeps articles as they are, then with their readings. Whether all of them were taken care of. */
+async function keepBatch(round: Round, source: Source, batch: readonly Loaded[]): Promise<boolean> {
+  const { store, now } = round.parts;
+  const seenAt = now().toISOString();
+  const offer = ({ article, lead }: Loaded) => ({ article, sourceId: source.id, leadKey: lead.key, seenAt });
+  const fresh: Loaded[] = [];
+  const kept = await keepTogether(round, batch, async (some) => {
+    const answers = await store.keepArticles(some.map(offer));
+    fresh.push(...some.filter((_, index) => noteKept(round, answers[index] ?? "known")));
+  });
+  const reads: (Loaded & ReadArticle)[] = [];
+  const read = await eachAlone(round, fresh, async ({ lead, article }) => {
+    reads.push({ lead, article, reading: await round.parts.read(article, round.parts.signal) });
+  });
+  const readKept = await keepTogether(round, reads, async (some) => {
+    await store.keepReadings(some.map(({ article, reading }) => ({ article, reading })));
+    round.taken.push(...some.map(({ article }) => article));
+  });
+  return kept && read && readKept;
+}
+
+/** Whether the article is to be read. */
+function noteKept({ done }: Round, kept: Kept): boolean {
+  if (kept === "edited") done.edited += 1;
+  return kept !== "known";
+}
+
+/** All at once; where that fails, each alone, so that one article never stops the others. */
+async function keepTogether<T extends Loaded>(
+  round: Round,
+  batch: readonly T[],
+  keep: (some: readonly T[]) => Promise<void>,
+): Promise<boolean> {
+  if (batch.length === 0) return true;
+  try {
+    await keep(batch);
+    return true;
+  } catch (thrown) {
+    if (isFatal(thrown)) throw thrown;
+    return await eachAlone(round, batch, (one) => keep([one]));
+  } finally {
+    await nextTurn();
+  }
+}
+
+async function eachAlone<T extends Loaded>(
+  round: Round,
+  batch: readonly T[],
+  work: (one: T) => Promise<void>,
+): Promise<boolean> {
+  let complete = true;
+  for (const one of batch) {
+    const failure = await noteFailure(round, nameOf(one.lead), one.lead.url, () => work(one));
+    if (failure !== null && mayPass(failure)) complete = false;
+    await nextTurn();
+  }
+  return complete;
+}
+
+function mayPass({ thrown }: { readonly thrown: unknown }): boolean {
+  return thrown instanceof Problem && PASSING.has(thrown.code);
+}

@@ -1,0 +1,47 @@
+import { timeOf } from "../article-time.ts";
+import type { Write } from "../database.ts";
+import type { Engine } from "../engine.ts";
+import type { Placement, Store } from "../store.ts";
+
+const ASKED_AT_ONCE = 500;
+
+export function placementQuestions({ db }: Engine): Pick<Store, "keepPlacements" | "placements" | "hasUnplaced"> {
+  return {
+    keepPlacements: (placements) => db.transaction().execute((write) => keepPlacements(write, placements)),
+
+    async placements(articleIds) {
+      const found: Placement[] = [];
+      for (let at = 0; at < articleIds.length; at += ASKED_AT_ONCE) {
+        const rows = await db
+          .selectFrom("articles")
+          .where("id", "in", articleIds.slice(at, at + ASKED_AT_ONCE))
+          .where("storyId", "is not", null)
+          .select(["id as articleId", "storyId"])
+          .execute();
+        for (const { articleId, storyId } of rows) if (storyId !== null) found.push({ articleId, storyId });
+      }
+      return found;
+    },
+
+    async hasUnplaced({ from, until }) {
+      const unplaced = await db
+        .selectFrom("articles")
+        .innerJoin("readings", (join) =>
+          join.onRef("readings.articleKey", "=", "articles.key").onRef("readings.version", "=", "articles.version"),
+        )
+        .where("at", ">=", timeOf(from))
+        .where("at", "<", timeOf(until))
+        .where("storyId", "is", null)
+        .select("id")
+        .limit(1)
+        .executeTakeFirst();
+      return unplaced !== undefined;
+    },
+  };
+}
+
+async function keepPlacements(write: Write, placements: readonly Placement[]): Promise<void> {
+  for (const { articleId, storyId } of placements) {
+    await write.updateTable("articles").set({ storyId }).where("id", "=", articleId).execute();
+  }
+}
