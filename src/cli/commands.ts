@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CommandLine } from "./context.ts";
+import { holdLittleMemory } from "./hold-little-memory.ts";
 
 type Register = (program: Command, line: CommandLine) => void;
 
@@ -23,8 +24,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   sentences: async () => (await import("./sentences.ts")).registerSentences,
 };
 
+/** Commands that run on and on, or read every source, beside whatever else their machine does. */
+const RESIDENT: ReadonlySet<string | undefined> = new Set(["start", "serve", "collect"]);
+
 /** The one that is called; all of them where help is asked for or the name is unknown. */
 export async function commandsFor(name: string | undefined): Promise<readonly Register[]> {
+  if (RESIDENT.has(name)) holdLittleMemory();
   const called = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   return called ? [await called()] : Promise.all(Object.values(COMMANDS).map((load) => load()));
 }

@@ -110,9 +110,9 @@ function gatesFor({ sourcesAtOnce, loadedAtOnce, charactersInHand }: CollectPart
  */
 async function readSource(round: Round, source: Source, gates: Gates): Promise<void> {
   const asked = await gates.asking(() => askSource(round, source, gates.room));
-  if (round.parts.signal.aborted || asked === null) return;
-  const leave = gates.room.enter(charactersIn(asked.listing));
-  await gates.loading(() => keepAnswer(round, source, asked)).finally(leave);
+  if (asked === null) return;
+  await gates.loading(() => keepAnswer(round, source, asked)).finally(asked.leaveRoom);
+  if (round.parts.signal.aborted && asked.listing === null) return;
   round.done.sources += 1;
   tellProgress(round, source);
 }
@@ -121,7 +121,8 @@ async function readSource(round: Round, source: Source, gates: Gates): Promise<v
 interface Asked {
   readonly former: SourceState;
   readonly listing: Listing | null;
-  readonly thrown?: unknown;
+  readonly thrown: unknown;
+  readonly leaveRoom: () => void;
 }
 
 async function askSource({ parts }: Round, source: Source, room: Room): Promise<Asked | null> {
@@ -130,9 +131,10 @@ async function askSource({ parts }: Round, source: Source, room: Room): Promise<
   const unknown = { sourceId: source.id, memo: {}, lastReadAt: null, failures: 0, lastProblem: null };
   const former = (await parts.store.sourceState(source.id)) ?? unknown;
   try {
-    return { former, listing: await source.list(former.memo, parts.signal) };
+    const listing = await source.list(former.memo, parts.signal);
+    return { former, listing, thrown: null, leaveRoom: room.enter(charactersIn(listing)) };
   } catch (thrown) {
-    return { former, listing: null, thrown };
+    return { former, listing: null, thrown, leaveRoom: () => undefined };
   }
 }
 

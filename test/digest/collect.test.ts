@@ -4,6 +4,7 @@ import type { Article } from "../../src/model/article.ts";
 import { Problem } from "../../src/model/problem.ts";
 import type { Lead, Memo, Source } from "../../src/sources/source.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
+import type { Store } from "../../src/store/store.ts";
 import { anArticle, aReading } from "../builders.ts";
 
 const NOW = "2025-02-13T06:00:00.000Z";
@@ -78,6 +79,49 @@ test("a source is asked again for a page that could not be reached, not for one 
   await round();
   expect(away.memos).toEqual([{}, {}]);
   expect(broken.memos).toEqual([{}, { etag: "1" }]);
+});
+
+test("one article that the store cannot keep never stops those kept with it", async () => {
+  const { source } = aSource("Courier", ["https://c.example/1", "https://c.example/odd", "https://c.example/3"]);
+  const { store } = await aRound([]);
+  const refuse = (id: string) => {
+    if (id.includes("odd")) throw new Problem("unavailable", `${id} does not fit`);
+  };
+  const picky: Store = {
+    ...store,
+    keepArticles: async (offers) => {
+      for (const { article } of offers) refuse(article.id);
+      return store.keepArticles(offers);
+    },
+  };
+  const { round } = await aRound([source], { store: picky });
+  expect(await round()).toMatchObject({
+    articles: 2,
+    leftOut: [{ name: "https://c.example/odd", reason: "https://c.example/odd does not fit" }],
+  });
+});
+
+test("no further source is asked while too much waits to be loaded", async () => {
+  const asked: string[] = [];
+  let askedWhenLoaded: readonly string[] = [];
+  const sources = ["One", "Two", "Three"].map((name) => {
+    const { source } = aSource(name, [`https://c.example/${name}`]);
+    return {
+      ...source,
+      list: async (...of: Parameters<Source["list"]>) => {
+        asked.push(name);
+        return source.list(...of);
+      },
+      load: async (...of: Parameters<Source["load"]>) => {
+        await new Promise(setImmediate);
+        if (askedWhenLoaded.length === 0) askedWhenLoaded = [...asked];
+        return source.load(...of);
+      },
+    };
+  });
+  const { round } = await aRound(sources, { sourcesAtOnce: 1, loadedAtOnce: 1, charactersInHand: 1 });
+  expect(await round()).toMatchObject({ articles: 3 });
+  expect(askedWhenLoaded).toEqual(["One"]);
 });
 
 test("an article that could not be read is read in the next round", async () => {

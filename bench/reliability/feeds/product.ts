@@ -2,12 +2,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createBot } from "../../../src/app/bot.ts";
-import { buildSources } from "../../../src/app/sources.ts";
-import { loadConfig } from "../../../src/config/load.ts";
-import { openSqlite } from "../../../src/store/sqlite/open.ts";
-import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
+import { holdLittleMemory } from "../../../src/cli/hold-little-memory.ts";
 import { measured } from "./measure.ts";
+
+// As the command line does before it loads what `collect` needs.
+holdLittleMemory();
+const { createBot } = await import("../../../src/app/bot.ts");
+const { buildSources } = await import("../../../src/app/sources.ts");
+const { loadConfig } = await import("../../../src/config/load.ts");
+const { openSqlite } = await import("../../../src/store/sqlite/open.ts");
+const { rulesSummarizer } = await import("../../../src/summarize/rules/rules.ts");
 
 process.once("message", async (hosts: readonly string[]) => {
   const folder = mkdtempSync(join(tmpdir(), "feeds-"));

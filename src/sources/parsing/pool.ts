@@ -7,7 +7,7 @@ const DEADLINE_MILLISECONDS = 5_000;
 const START_MILLISECONDS = 30_000;
 const MEMORY_MEGABYTES = 512;
 /** A page's DOM is many small objects that die together: a larger nursery spares moving them. */
-const YOUNG_MEGABYTES = 16;
+const YOUNG_MEGABYTES = 4;
 
 export interface ParsingPoolOptions {
   /** Documents parsed at once. */

@@ -12,7 +12,7 @@ export function connect(path: string): DatabaseSync {
     const database = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS });
     try {
       database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
-      database.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+      database.exec("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;");
     } catch (thrown) {
       database.close();
       throw thrown;

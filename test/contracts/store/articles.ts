@@ -17,6 +17,34 @@ export function articlesContract(open: OpenStore): void {
     expect(await store.article(anArticle().id)).toEqual(anArticle());
   });
 
+  test("several articles are kept together with their leads, each once, and read together; or none of them", async () => {
+    const store = await open();
+    const offer = (id: string, text = `The text of ${id}.`) => ({
+      article: anArticle({ id, url: null, text }),
+      sourceId: "wire",
+      leadKey: `lead of ${id}`,
+      seenAt: SEEN,
+    });
+    await store.keepArticles([offer("b", "A former text.")]);
+    const offers = [offer("a"), offer("a"), offer("b")];
+    expect(await store.keepArticles(offers)).toEqual(["new", "known", "edited"]);
+    expect(await store.knownLeads("wire", ["lead of a", "lead of b", "lead of c"])).toEqual(
+      new Set(["lead of a", "lead of b"]),
+    );
+
+    const reads = ["a", "b"].map((id) => aReadArticle(offer(id).article));
+    const unstorable = {
+      article: offer("c").article,
+      get reading(): never {
+        throw new Error("no reading");
+      },
+    };
+    await expect(store.keepReadings([...reads, unstorable])).rejects.toThrow("no reading");
+    expect(await store.unread(5)).toHaveLength(2);
+    await store.keepReadings(reads);
+    expect(await store.unread(5)).toEqual([]);
+  });
+
   test("articles offered at the same moment are kept once each", async () => {
     const store = await open();
     const offers = Array.from({ length: 20 }, (_, index) => anArticle({ id: `report-${index % 5}`, url: null }));
@@ -139,6 +167,11 @@ export function articlesContract(open: OpenStore): void {
       ["noon", "noon"],
       ["some-time-that-day", "some-time-that-day"],
     ]);
+    const withoutReadings = await store.articlesIn({
+      from: "2025-02-13T06:00:00.000Z",
+      until: "2025-02-14T06:00:00.000Z",
+    });
+    expect(withoutReadings.map(({ id }) => id)).toEqual(day.map(([id]) => id));
     const whenSeen = await idsIn(SEEN, "2025-02-20T09:00:00.000Z");
     expect(whenSeen.map(([id]) => id)).toEqual(["from-the-future", "no-date"]);
   });
@@ -146,11 +179,14 @@ export function articlesContract(open: OpenStore): void {
   test("placements can be changed: an article is in one story", async () => {
     const store = await open();
     await keepAll(store, [aReadArticle({ id: "one" }), aReadArticle({ id: "two" })]);
+    const ever = { from: "2000-01-01T00:00:00.000Z", until: "2040-01-01T00:00:00.000Z" };
+    expect(await store.hasUnplaced(ever)).toBe(true);
     await store.keepPlacements([
       { articleId: "one", storyId: "bridge" },
       { articleId: "two", storyId: "ferry" },
     ]);
     await store.keepPlacements([{ articleId: "two", storyId: "bridge" }]);
+    expect(await store.hasUnplaced(ever)).toBe(false);
     const placements = await store.placements(["two", "one", "unknown"]);
     expect(new Map(placements.map(({ articleId, storyId }) => [articleId, storyId]))).toEqual(
       new Map([
