@@ -2,7 +2,7 @@ import type { Article } from "../../model/article.ts";
 import type { LeftOut } from "../../model/digest.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { Source } from "../../sources/source.ts";
-import type { CollectParts } from "../collect.ts";
+import type { CollectParts } from "./parts.ts";
 
 /** One round of collecting while it goes on. */
 export interface Round {

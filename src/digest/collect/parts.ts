@@ -1,0 +1,29 @@
+import type { Article } from "../../model/article.ts";
+import type { Reading } from "../../model/reading.ts";
+import type { Source } from "../../sources/source.ts";
+import type { Store } from "../../store/store.ts";
+
+export interface CollectParts {
+  readonly sources: readonly Source[];
+  readonly store: Store;
+  readonly read: (article: Article, signal: AbortSignal) => Promise<Reading>;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: CollectProgress) => void;
+  /** Sources asked at the same time: most of them only wait for an answer. */
+  readonly sourcesAtOnce?: number;
+  /** Sources whose articles are loaded at the same time; one source's articles are loaded one after another. */
+  readonly loadedAtOnce?: number;
+  /** No further source is asked while listings of about so many characters wait for their articles to be loaded. */
+  readonly charactersInHand?: number;
+  /** Articles no older than this are looked at when a new one is sorted into a story. */
+  readonly storyDays?: number;
+}
+
+export interface CollectProgress {
+  readonly sourcesDone: number;
+  readonly sources: number;
+  readonly articles: number;
+  /** Name of the source that was just worked on. */
+  readonly source: string;
+}
