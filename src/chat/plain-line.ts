@@ -6,6 +6,9 @@ const MOST_MARKS = 6;
 const INVISIBLE =
   /[\p{Cc}\p{Cs}\p{Co}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
+/** Most text of English outlets: nothing in it to take out. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /**
  * Text as one line that shows what it says and does nothing: control characters, ANSI escapes, bidirectional controls,
  * tags and invisible characters are taken out, blanks and line ends become one blank, lone surrogates U+FFFD, and heaps
@@ -17,6 +20,7 @@ export function plainLine(text: string): string {
 
 /** As `plainLine`, with one blank at either end where there was one: spans are put side by side. */
 export function plainSpan(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text.replace(/ {2,}/g, " ");
   const visible = withoutTerminalEscapes(text.toWellFormed())
     .replace(/[\s\u0085]+/gu, " ")
     .replace(INVISIBLE, "");

@@ -2,13 +2,13 @@ import { safeLink } from "../links.ts";
 import { LINK_LIMIT } from "./limits.ts";
 
 /** What could end the parentheses of a masked link, or be read as Markdown in it. */
-const UNSAFE_IN_LINK = new Set("()[]<>\"'\\`|*~ ");
+const UNSAFE_IN_LINK = /[()[\]<>"'\\`|*~ ]/g;
 
 /** An address that can stand between the parentheses of a masked link; null where it must not be a link. */
 export function markdownLink(address: string | undefined, limit = LINK_LIMIT): string | null {
   const link = safeLink(address);
-  if (link === null) return null;
-  const safe = [...link].map((char) => (UNSAFE_IN_LINK.has(char) ? percentEncoded(char) : char)).join("");
+  if (link === null || link.length > limit) return null;
+  const safe = link.replace(UNSAFE_IN_LINK, percentEncoded);
   return safe.length <= limit ? safe : null;
 }
 

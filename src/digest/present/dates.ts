@@ -24,6 +24,18 @@ export function isoDay(iso: string, timeZone: string): string {
 }
 
 function partsOf(iso: string, timeZone: string, format: Intl.DateTimeFormatOptions): (type: Part) => string {
-  const parts = new Intl.DateTimeFormat("en-GB", { ...format, timeZone }).formatToParts(new Date(iso));
+  const parts = formatterOf(timeZone, format).formatToParts(new Date(iso));
   return (type) => parts.find((part) => part.type === type)?.value ?? "";
+}
+
+/** A formatter costs far more to make than to use; there are as many as time zones, a few for each. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string, format: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${timeZone} ${Object.entries(format).join()}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", { ...format, timeZone });
+  formatters.set(key, made);
+  return made;
 }
