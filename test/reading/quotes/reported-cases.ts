@@ -58,7 +58,13 @@ export const REPORTED_WITHOUT_MARKS: readonly GoldenCase[] = [
       ["a born sailor.", "calls", "Karl Lund", "Karl Lund", "fragment"],
     ],
   },
+  lund(
+    "its subject has an aside",
+    "Karl Lund noted the pier, built of oak, rotted.",
+    "noted: the pier, built of oak, rotted",
+  ),
   lund("what somebody did not say", "Karl Lund did not say that the pier was safe."),
   lund("what somebody may come to say", "Karl Lund hopes to announce that the pier is safe."),
   lund("a thing made known is no clause", "Karl Lund announced his engagement to the woman who had saved him."),
+  lund("a thing made known with what it is for", "Karl Lund announced measures designed to save the pier."),
 ];

@@ -1,4 +1,3 @@
-import { verbAfter } from "../attribute/verb-after.ts";
 import { nounPhraseAfter } from "../grammar/noun-phrase.ts";
 import type { TokenSpan } from "../grammar/sentence.ts";
 import type { Token } from "../grammar/token.ts";
@@ -7,6 +6,7 @@ import {
   CONTRACTED,
   DETERMINERS,
   isAdverb,
+  isMark,
   isNameWord,
   isPronounLike,
   PREPOSITIONS,
@@ -58,10 +58,34 @@ export function opensClause(tokens: readonly Token[], at: number, to: number): b
   if (!first || first.kind === "mark" || first.kind === "quote") return false;
   if (OPENERS.has(first.lower) || CONTRACTED.test(first.lower)) return true;
   const subject = nounPhraseAfter(tokens, at, to);
-  if (!subject) return false;
-  const verb = verbAfter(tokens, subject.to, Math.min(to, subject.to + CLAUSE_REACH));
-  return (verb !== null && isClause(tokens, { from: subject.to, to: verb + 1 })) || looksFinite(tokens, subject.to);
+  return subject !== null && hasPredicate(tokens, subject.to, Math.min(to, subject.to + CLAUSE_REACH));
 }
+
+/** Whether a subject that ends at `from` has its verb: over what hangs on it and an aside, but over no clause of its own. */
+function hasPredicate(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (!token || token.kind === "quote" || RELATIVES.has(token.lower)) return false;
+    if (token.kind === "mark") at = isMark(token, ",") ? nextComma(tokens, at + 1, to) : to;
+    else if (isPredicate(tokens, at, token)) return true;
+  }
+  return false;
+}
+
+const isPredicate = (tokens: readonly Token[], at: number, token: Token): boolean =>
+  (isFiniteVerb(token) && !isParticiple(tokens, at)) || looksFinite(tokens, at);
+
+/** The comma that closes an aside; `to` where none does. */
+function nextComma(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at < to; at++) if (isMark(tokens[at], ",")) return at;
+  return to;
+}
+
+/** "measures designed to …", "a fire caused by …": a past form before a preposition says more about a noun. */
+const isParticiple = (tokens: readonly Token[], at: number): boolean =>
+  /ed$/.test(tokens[at]?.lower ?? "") && HANGS_ON.has(tokens[at + 1]?.lower ?? "");
+
+const HANGS_ON = new Set("to by in at on for as from of with".split(" "));
 
 const CLAUSE_REACH = 14;
 
