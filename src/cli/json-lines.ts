@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
 import { problemWords } from "../model/problem.ts";
 import type { CommandLine } from "./context.ts";
@@ -31,10 +32,12 @@ export async function* readJsonLines<T>(line: CommandLine, schema: z.ZodType<T>)
     if (text === null) {
       yield { number, error: `line ${number}: longer than ${MAX_LINE_CHARACTERS} characters` };
     } else if (text.trim() !== "") {
-      yield parseLine(text, number, schema);
+      yield parseLine(number === 1 ? withoutByteOrderMark(text) : text, number, schema);
     }
   }
 }
+
+const withoutByteOrderMark = (text: string): string => (text.startsWith("\uFEFF") ? text.slice(1) : text);
 
 /** Writes one JSON line and waits while the reader is behind. */
 export async function writeJsonLine(line: CommandLine, value: unknown): Promise<void> {
@@ -55,12 +58,11 @@ function parseLine<T>(text: string, number: number, schema: z.ZodType<T>): Input
 
 /** Lines without their ends; null for one that is too long to be read. */
 async function* textLines({ stdin, signal }: CommandLine): AsyncGenerator<string | null> {
-  // A byte order mark at the start, as some editors write it, is taken off.
-  const decoder = new TextDecoder("utf-8");
+  const decoder = new StringDecoder("utf8");
   let rest: string | null = "";
   for await (const chunk of stdin) {
     if (signal.aborted) return;
-    const pieces = decoder.decode(chunk as Buffer, { stream: true }).split("\n");
+    const pieces = decoder.write(chunk as Buffer).split("\n");
     const last = pieces.pop() ?? "";
     for (const piece of pieces) {
       yield append(rest, piece);

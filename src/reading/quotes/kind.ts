@@ -8,7 +8,8 @@ const FEW = 3;
 /** How many words stand in a text, counted up to `most`. */
 export function countWords(text: string, most: number): number {
   let count = 0;
-  for (const _ of text.matchAll(WORDS)) if (++count >= most) break;
+  WORDS.lastIndex = 0;
+  while (count < most && WORDS.test(text)) count++;
   return count;
 }
 
@@ -23,7 +24,7 @@ export function kindOfWords(text: string): "direct" | "fragment" {
 
 /** Whether a finite verb with a subject before it stands there: "he's", "we go", "the pier is". */
 function isPredicate(word: string, at: number, words: readonly string[]): boolean {
-  if (CONTRACTED.test(word)) return true;
+  if (CONTRACTED.has(word)) return true;
   if (SUBJECT_PRONOUNS.has(word)) return words.some((other) => AUXILIARIES.has(other));
   return at > 0 && words.length > FEW && FINITE.has(word) && !SUBJECT_PRONOUNS.has(words[at - 1] ?? "");
 }

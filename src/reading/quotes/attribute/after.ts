@@ -74,7 +74,7 @@ function straight(tokens: readonly Token[], at: number, ceiling: number, sure: b
 
 function subjectAfter(tokens: readonly Token[], at: number, ceiling: number): NounPhrase | null {
   const first = tokens[at];
-  if (first && CONTRACTED.test(first.lower)) return { from: at, to: at + 1, head: at, pronoun: true };
+  if (first && CONTRACTED.has(first.lower)) return { from: at, to: at + 1, head: at, pronoun: true };
   return nounPhraseAfter(tokens, at, ceiling);
 }
 

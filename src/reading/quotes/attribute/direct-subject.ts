@@ -23,7 +23,7 @@ const RELATIVE_CLAUSE = 12;
 export function directSubject(tokens: readonly Token[], end: number, floor: number, asides = 0): NounPhrase | null {
   const last = tokens[end - 1];
   if (!last || end <= floor || OBJECT_PRONOUNS.has(last.lower)) return null;
-  if (last.kind === "word" && (RELATIVES.has(last.lower) || CONTRACTED.test(last.lower))) {
+  if (last.kind === "word" && (RELATIVES.has(last.lower) || CONTRACTED.has(last.lower))) {
     return { from: end - 1, to: end, head: end - 1, pronoun: true };
   }
   if ((isMark(last, ",") || isDash(last)) && asides < MOST_ASIDES) return beforeAside(tokens, end, floor, asides);

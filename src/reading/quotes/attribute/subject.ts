@@ -51,7 +51,7 @@ export function clauseSubject(tokens: readonly Token[], at: number, floor: numbe
   for (let verb = at - 1; verb >= floor && at - verb < LOOK_BACK; verb--) {
     const token = tokens[verb];
     if (!token || !isFiniteVerb(token)) continue;
-    const start = CONTRACTED.test(token.lower) ? verb + 1 : verbGroupStart(tokens, verb, floor);
+    const start = CONTRACTED.has(token.lower) ? verb + 1 : verbGroupStart(tokens, verb, floor);
     const phrase = freeSubject(tokens, start, floor);
     verb = Math.min(verb, start);
     if (phrase && (isSaying(token) || !isSubordinate(tokens, phrase, floor))) return phrase;

@@ -40,7 +40,7 @@ function isNominal(token: Token): boolean {
   const { lower } = token;
   if (PREPOSITIONS.has(lower) || CONJUNCTIONS.has(lower) || SUBORDINATORS.has(lower) || AUXILIARIES.has(lower))
     return false;
-  if (SUBJECT_PRONOUNS.has(lower) || OBJECT_PRONOUNS.has(lower) || RELATIVES.has(lower) || CONTRACTED.test(lower))
+  if (SUBJECT_PRONOUNS.has(lower) || OBJECT_PRONOUNS.has(lower) || RELATIVES.has(lower) || CONTRACTED.has(lower))
     return false;
   return !isAdverb(token) && !isTime(token) && !isSureVerb(token);
 }

@@ -12,8 +12,8 @@ export interface Token extends TextRange {
   readonly region: QuotedRegion | null;
 }
 
-const WORD = /[\p{L}\p{N}@#_]/u;
-const JOINER = /['’.&\-‐‑+/]/;
+const WORD = /[\p{L}\p{N}]/u;
+const JOINERS = "'’.&-‐‑+/";
 
 /** The tokens of a block, each quoted region made one token. */
 export function tokenize(text: string, { start, end }: TextRange, regions: readonly QuotedRegion[]): Token[] {
@@ -49,14 +49,16 @@ function tokenAt(text: string, at: number, limit: number): Token {
 
 const isBlank = (character: string): boolean => character <= " " || (character > "~" && /\s/.test(character));
 
-function isWord(character: string): boolean {
-  return (
-    (character >= "a" && character <= "z") ||
-    (character >= "A" && character <= "Z") ||
-    WORD.test(character) ||
-    (character >= "\ud800" && character <= "\udfff")
-  );
-}
+const isWord = (character: string): boolean =>
+  character >= "a" && character <= "z"
+    ? true
+    : character <= "~"
+      ? ASCII_WORD.has(character)
+      : isWordBeyondAscii(character);
+
+const ASCII_WORD = new Set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@#_");
+const isWordBeyondAscii = (character: string): boolean =>
+  WORD.test(character) || (character >= "\ud800" && character <= "\udfff");
 
 function wordEnd(text: string, from: number, end: number): number {
   let at = from;
@@ -75,7 +77,7 @@ function joins(text: string, at: number): boolean {
   const character = text[at] ?? "";
   const next = text[at + 1] ?? "";
   if (character === "," || character === ":") return isDigit(text[at - 1]) && isDigit(next);
-  return JOINER.test(character) && isWord(next) && next !== "@";
+  return JOINERS.includes(character) && isWord(next) && next !== "@";
 }
 
 function isPluralPossessive(text: string, from: number, at: number): boolean {

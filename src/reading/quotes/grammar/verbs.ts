@@ -17,7 +17,7 @@ const NOT_VERBS = new Set(
 /** Whether a word can be a finite verb: an auxiliary, a past form, or a known verb of speech in the present. */
 export function isFiniteVerb({ kind, lower, capital }: Token): boolean {
   if (kind !== "word" || capital) return false;
-  if (AUXILIARIES.has(lower) || IRREGULAR_PAST.has(lower) || CONTRACTED.test(lower)) return true;
+  if (AUXILIARIES.has(lower) || IRREGULAR_PAST.has(lower) || CONTRACTED.has(lower)) return true;
   const cue = cueVerb(lower);
   if (cue) return cue.form === "past" || cue.form === "s";
   return lower.length > 4 && lower.endsWith("ed") && !NOT_VERBS.has(lower);

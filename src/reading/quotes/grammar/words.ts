@@ -11,7 +11,11 @@ export const OBJECT_PRONOUNS = set("him them us me whom himself herself themselv
 export const POSSESSIVES = set("his her their my our its your whose");
 export const RELATIVES = set("who which that whom whose");
 /** Pronouns with a contracted auxiliary ("he's", "they've"). */
-export const CONTRACTED = /^(he|she|they|we|i|it|you|who)'(s|d|ve|ll|re|m)$/;
+export const CONTRACTED: ReadonlySet<string> = new Set(
+  ["he", "she", "they", "we", "i", "it", "you", "who"].flatMap((pronoun) =>
+    ["s", "d", "ve", "ll", "re", "m"].map((auxiliary) => `${pronoun}'${auxiliary}`),
+  ),
+);
 export const PREPOSITIONS =
   set(`of for at in from with on to near about during as inside by into over under after before
   between among against through without within around toward towards upon via amid despite since until like across behind
@@ -76,7 +80,7 @@ export const isNameWord = (token: Token | undefined): boolean =>
   !STARTERS.has(token.lower) &&
   !DAYS.has(token.lower) &&
   !(MONTHS.has(token.lower) && token.lower.length > 5) &&
-  !CONTRACTED.test(token.lower);
+  !CONTRACTED.has(token.lower);
 
 export const NAME_PARTICLES = set("de la van von der den bin al ibn el du di da del dos das le st. ul ben abu");
 

@@ -56,7 +56,7 @@ export const OPENERS: ReadonlySet<string> = new Set("that if whether why how wha
 export function opensClause(tokens: readonly Token[], at: number, to: number): boolean {
   const first = tokens[at];
   if (!first || first.kind === "mark" || first.kind === "quote") return false;
-  if (OPENERS.has(first.lower) || CONTRACTED.test(first.lower)) return true;
+  if (OPENERS.has(first.lower) || CONTRACTED.has(first.lower)) return true;
   const subject = nounPhraseAfter(tokens, at, to);
   return subject !== null && hasPredicate(tokens, subject.to, Math.min(to, subject.to + CLAUSE_REACH));
 }

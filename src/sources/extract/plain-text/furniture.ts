@@ -74,5 +74,10 @@ function isLabelled(words: string, lower: string): boolean {
 
 /** Without the marks and signs that stand around the words of a button or label. */
 function withoutEdges(lower: string): string {
-  return lower.replace(/^[^\p{L}\p{N}]{1,20}/u, "").replace(/[^\p{L}\p{N}]{1,20}$/u, "");
+  const inner = lower.replace(/^[^\p{L}\p{N}]{1,20}/u, "");
+  // A pattern that ends in "$" is tried at every sign of a line: only the end is given to it.
+  return inner.slice(0, -LONGEST_EDGE) + inner.slice(-LONGEST_EDGE).replace(/[^\p{L}\p{N}]{1,20}$/u, "");
 }
+
+/** Twenty characters of two code units each, and one more. */
+const LONGEST_EDGE = 41;
