@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { wireStory } from "./read/wire-story.ts";
+import { castOf, wireStory } from "./read/wire-story.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 const { values } = parseArgs({
@@ -22,6 +22,8 @@ const MEGABYTE = 1024 * 1024;
 const TOLD_EVERY = 50 * MEGABYTE;
 const HOUR = 3_600_000;
 const START = Date.parse("2025-01-01T00:00:00Z");
+/** How often an article is the first on its event. */
+const NEW_EVENT = 0.3;
 /** Every so many lines one is broken: no JSON, no text, or 50 MB long. */
 const BROKEN_EVERY = 20_000;
 
@@ -35,11 +37,13 @@ function brokenLine(): string {
 
 function* input(bytes: number): Generator<string> {
   const random = seededRandom(1);
+  let cast = castOf(random);
   yield "\uFEFF";
   for (let written = 0; written < bytes; lines++) {
     const isBroken = lines % BROKEN_EVERY === BROKEN_EVERY - 1;
     const publishedAt = new Date(START + lines * 0.02 * HOUR).toISOString();
-    const record = { id: String(lines), text: wireStory(random, Number(values.words)), publishedAt };
+    if (random() < NEW_EVENT) cast = castOf(random);
+    const record = { id: String(lines), text: wireStory(random, Number(values.words), cast), publishedAt };
     const line = isBroken ? brokenLine() : JSON.stringify(record);
     yield written === 0 ? line : `${lines % 2 ? "\r\n" : "\n"}${line}`;
     written += line.length;

@@ -69,9 +69,12 @@ const SENTENCES = lines(`The {body} of {Place} {verb} the {adjective} {thing} on
   Neither the {body} nor {Surname} would say what the {thing} had cost.
   {Place}, which lies on the coast, depends on its {thing} and on {number} {plural}.`);
 
-interface Cast {
+/** Who and what one event is about; the stories of several outlets may share it. */
+export interface Cast {
   readonly names: readonly (readonly [string, string])[];
   readonly places: readonly string[];
+  /** Words that other events hardly have. */
+  readonly own: readonly string[];
 }
 
 function madeName(random: () => number, syllables: number): string {
@@ -81,10 +84,14 @@ function madeName(random: () => number, syllables: number): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
-const castOf = (random: () => number): Cast => ({
+export const castOf = (random: () => number): Cast => ({
   names: Array.from({ length: 4 }, () => [madeName(random, 2), madeName(random, 2)] as const),
   places: Array.from({ length: 3 }, () => madeName(random, 2)),
+  own: Array.from({ length: 60 }, () => madeName(random, 2 + Math.floor(random() * 2)).toLowerCase()),
 });
+
+/** How often a blank is filled with one more word, so that no two stories share long runs of words. */
+const EXTRA_WORDS = 0.3;
 
 function filled(slot: string, random: () => number, { names, places }: Cast): string {
   if (slot === "Place") return pick(random, places);
@@ -98,12 +105,14 @@ function filled(slot: string, random: () => number, { names, places }: Cast): st
 
 function sentence(random: () => number, cast: Cast): string {
   const text = pick(random, SENTENCES).replace(/\{(\w+)\}/g, (_, slot: string) => filled(slot, random, cast));
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  const varied = text.replace(/(?<=[a-z]) (?=[a-z])/g, (blank) =>
+    random() < EXTRA_WORDS ? ` ${pick(random, cast.own)} ` : blank,
+  );
+  return varied.slice(0, 1).toUpperCase() + varied.slice(1);
 }
 
 /** One story of about so many words, in paragraphs of one to three sentences, under a dateline. */
-export function wireStory(random: () => number, wordCount: number): string {
-  const cast = castOf(random);
+export function wireStory(random: () => number, wordCount: number, cast = castOf(random)): string {
   const paragraphs: string[] = [];
   for (let count = 0; count < wordCount; ) {
     const paragraph = Array.from({ length: 1 + Math.floor(random() * 3) }, () => sentence(random, cast)).join(" ");

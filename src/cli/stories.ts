@@ -36,7 +36,8 @@ export function registerStories(program: Command, line: CommandLine): void {
 interface Waiting {
   readonly id: string;
   readonly group: string | null;
-  readonly publishedAt: string | null;
+  /** When it was published, in milliseconds since 1970; infinity where that is not known. */
+  readonly time: number;
   readonly place: number;
 }
 
@@ -66,7 +67,7 @@ async function takeIn(line: CommandLine, spill: SpillFile<ArticleLine>): Promise
       const { id, group, publishedAt } = input.record;
       seen.add(id);
       const place = await spill.write(input.record);
-      waiting.push({ id, group: group ?? null, publishedAt: publishedAt ?? null, place });
+      waiting.push({ id, group: group ?? null, time: timeOf(publishedAt ?? null), place });
     }
   }
   return waiting;
@@ -114,18 +115,22 @@ const articleOf = (record: ArticleLine): Article => articleFromText(record.text,
 
 /** By time of publication, undated ones last, then by id: the order of the input does not matter. */
 function inOrder(articles: readonly Waiting[]): Waiting[] {
-  const key = ({ publishedAt }: Waiting) => (publishedAt === null ? Number.POSITIVE_INFINITY : timeOf(publishedAt));
   return [...articles].sort((one, other) => {
-    const [a, b] = [key(one), key(other)];
-    if (a !== b) return a < b ? -1 : 1;
+    if (one.time !== other.time) return one.time < other.time ? -1 : 1;
     return one.id < other.id ? -1 : 1;
   });
 }
 
-function timeOf(date: string): number {
-  const time = Date.parse(date);
+function timeOf(date: string | null): number {
+  const time = Date.parse(date ?? "");
   return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
 }
+
+/** A story of more articles is told from its first and its latest, so that no story needs much memory or time. */
+const MOST_TOLD = 200;
+
+const toldOf = (members: readonly Waiting[]): readonly Waiting[] =>
+  members.length <= MOST_TOLD ? members : [...members.slice(0, MOST_TOLD / 2), ...members.slice(-MOST_TOLD / 2)];
 
 /** Sentences, quotes and names are read here; the points are made from all articles together. */
 const withoutPoints: Summarizer = { name: "rules", summarize: async () => [] };
@@ -138,21 +143,22 @@ async function storyLine(
 ): Promise<unknown> {
   try {
     const articles: ReadArticle[] = [];
-    for (const { place } of members) {
+    for (const { place } of toldOf(members)) {
       const article = articleOf(await spill.read(place));
       articles.push({ article, reading: await readArticle(article, withoutPoints, limits, signal) });
     }
-    return printed({ ...tellStory(id, articles, limits), followsUp });
+    return printed({ ...tellStory(id, articles, limits), followsUp }, members);
   } catch (thrown) {
     return { id, error: problemWords(thrown) };
   }
 }
 
-function printed({ id, headline, articles, copies, keyPoints, sayings, disagreements, ...rest }: Story): unknown {
+function printed(story: Story, members: readonly Waiting[]): unknown {
+  const { id, headline, copies, keyPoints, sayings, disagreements, ...rest } = story;
   return {
     id,
     headline,
-    articles: articles.map((article) => article.id),
+    articles: members.map((member) => member.id),
     copies,
     independentOutlets: rest.independentOutlets,
     keyPoints: keyPoints.map(({ text, evidence, outlets }) => ({

@@ -73,3 +73,16 @@ test("a broken line or an id given twice is told by its number, and the run goes
     expect.objectContaining({ id: "empty", keyPoints: [], sayings: [], disagreements: [] }),
   ]);
 });
+
+test("a story of very many articles lists them all and is told from its first and latest", async () => {
+  const [one] = FERRY;
+  const many = Array.from({ length: 230 }, (_, at) => ({ ...one, id: `report-${1000 + at}`, group: "ferry" }));
+  const { told } = await stories([], many);
+  const [{ articles, keyPoints }] = told;
+  expect(articles).toEqual(many.map(({ id }) => id));
+  const shown = new Set(articles);
+  for (const { evidence } of keyPoints) {
+    for (const { article } of evidence) expect(shown.has(article)).toBe(true);
+  }
+  expect(keyPoints.length).toBeGreaterThan(0);
+});
