@@ -1,11 +1,13 @@
 /** Reads feeds with the product's own sources, store and reading; says what it cost. */
 import { mkdtempSync, rmSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { holdLittleMemory } from "../../../src/cli/hold-little-memory.ts";
 import { measured } from "./measure.ts";
 
 // As the command line does before it loads what `collect` needs.
+enableCompileCache(join(import.meta.dirname, "../../../node_modules/.cache/soundbite"));
 holdLittleMemory();
 const { createBot } = await import("../../../src/app/bot.ts");
 const { buildSources } = await import("../../../src/app/sources.ts");

@@ -17,7 +17,7 @@ export function modelFetch(base: typeof fetch, signal: AbortSignal, limits: Fetc
     const response = await base(input, { ...init, signal: AbortSignal.any(signals), redirect: "error" });
     if (!response.ok) return errorResponse(response);
     if (!response.body) return response;
-    const body = isLineStream(response)
+    const body = asksForLines(init)
       ? response.body.pipeThrough(decoder()).pipeThrough(soundLines(limits))
       : response.body.pipeThrough(decoder()).pipeThrough(capped(limits));
     const bytes = body.pipeThrough(new TextEncoderStream() as ReadableWritablePair<Uint8Array, string>);
@@ -27,8 +27,9 @@ export function modelFetch(base: typeof fetch, signal: AbortSignal, limits: Fetc
 
 const decoder = () => new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>;
 
-function isLineStream(response: Response): boolean {
-  return (response.headers.get("content-type") ?? "").includes("ndjson");
+/** What was asked for decides, whatever the server calls its answer: the client prints each line that is not JSON. */
+function asksForLines(init: RequestInit | undefined): boolean {
+  return typeof init?.body === "string" && init.body.includes('"stream":true');
 }
 
 async function errorResponse(response: Response): Promise<Response> {
