@@ -2,6 +2,7 @@ import { InteractionResponseType, MessageFlags } from "discord.js";
 import type { Log } from "../../log.ts";
 import type { Message } from "../../model/message.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
+import { settled } from "../settled.ts";
 import { escapeText } from "./escape.ts";
 import { isAlreadyAcknowledged, isTooLate } from "./failures.ts";
 import { type DiscordPayload, renderPost } from "./render.ts";
@@ -12,6 +13,8 @@ import { splitMessage } from "./split.ts";
 export interface Answering {
   readonly requests: Requests;
   readonly log: Log;
+  /** Acknowledgements that are on their way. */
+  readonly acknowledging: Set<Promise<void>>;
 }
 
 /** The interaction to answer: an id and a token that holds for fifteen minutes. */
@@ -27,6 +30,9 @@ export type AnswerMode = "new" | "replace";
 /** Changing an answer twice is the same as once, so a lost one is repeated; posts never are. */
 const EDIT_ATTEMPTS = 2;
 
+/** Working out an answer waits so long at most, in milliseconds, until others that asked are acknowledged. */
+const OTHERS_FIRST = 500;
+
 /**
  * Acknowledges at once, then works out the answer and shows it. The acknowledgement fixes who sees the answer, before
  * anybody can know it: only the asker, and what is for everyone follows as a message of its own. Never throws.
@@ -38,6 +44,7 @@ export async function answerWith(
   work: () => Promise<Message>,
 ): Promise<void> {
   if (!(await acknowledge(answering, asked, mode))) return;
+  await settled(answering.acknowledging, OTHERS_FIRST);
   const message = await safely(answering, work);
   try {
     await show(answering, asked, mode, message);
@@ -56,13 +63,19 @@ export async function answerAtOnce({ requests, log }: Answering, asked: Asked, w
   }
 }
 
-async function acknowledge({ requests, log }: Answering, asked: Asked, mode: AnswerMode): Promise<boolean> {
+async function acknowledge(
+  { requests, log, acknowledging }: Answering,
+  asked: Asked,
+  mode: AnswerMode,
+): Promise<boolean> {
   const body =
     mode === "replace"
       ? { type: InteractionResponseType.DeferredMessageUpdate }
       : { type: InteractionResponseType.DeferredChannelMessageWithSource, data: { flags: MessageFlags.Ephemeral } };
+  const sent = requests.respond(asked, body);
+  acknowledging.add(sent);
   try {
-    await requests.respond(asked, body);
+    await sent;
     return true;
   } catch (thrown) {
     const cause = problemWords(thrown);
@@ -70,6 +83,8 @@ async function acknowledge({ requests, log }: Answering, asked: Asked, mode: Ans
     else if (isTooLate(thrown)) log.warn({ cause }, "a command reached the bot more than 3 seconds late");
     else log.warn({ cause }, "a command could not be acknowledged");
     return false;
+  } finally {
+    acknowledging.delete(sent);
   }
 }
 

@@ -3,6 +3,7 @@ import { Client, Events, Options } from "discord.js";
 import type { Log } from "../../log.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { Chat, CommandDesk } from "../chat.ts";
+import { settled } from "../settled.ts";
 import { CHAT_NAME } from "./asker.ts";
 import { asProblem } from "./failures.ts";
 import { findPost } from "./find.ts";
@@ -40,10 +41,11 @@ export function discordChat(settings: DiscordSettings): Chat {
   const requests = discordRequests(client.rest, token, requestTimeout);
   const posts = discordPosts(requests);
   const underWay = new Set<Promise<void>>();
+  const answering = { requests, log, acknowledging: new Set<Promise<void>>() };
 
   const answer = (desk: CommandDesk) =>
     client.on(Events.InteractionCreate, (interaction) => {
-      const answered = handleInteraction({ requests, log }, desk, interaction);
+      const answered = handleInteraction(answering, desk, interaction);
       underWay.add(answered);
       void answered.finally(() => underWay.delete(answered));
     });
@@ -122,14 +124,4 @@ function reportConnection(client: Client, log: Log): void {
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.error({ code }, "Discord closed the connection for good: check the token, then start the bot again");
   });
-}
-
-/** Waits for answers under way, but not for ever: a stuck desk must not keep the bot from stopping. */
-async function settled(underWay: ReadonlySet<Promise<void>>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([Promise.allSettled([...underWay]), patience]);
-  clearTimeout(timer);
 }
