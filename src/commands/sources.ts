@@ -30,6 +30,8 @@ export interface SourcesDesk {
 }
 
 const MOST_PENDING = 200;
+/** In bytes: an address up to here travels in the button, so that it is known after a restart too. */
+const LONGEST_IN_BUTTON = 90;
 const TITLES_SHOWN = 3;
 
 const spec: CommandSpec = {
@@ -99,7 +101,7 @@ async function preview(desk: SourcesDesk, pending: Map<string, FeedPreview>, cal
   const here = await withinQuota(desk, asker);
   const found = await desk.preview((options["url"] ?? "").trim());
   if (here.some(({ url }) => url === found.url)) return answerWords(`${found.name} is read already.`);
-  const key = desk.newId();
+  const key = Buffer.byteLength(found.url) <= LONGEST_IN_BUTTON ? found.url : desk.newId();
   if (pending.size >= MOST_PENDING) pending.delete([...pending.keys()][0] ?? "");
   pending.set(key, found);
   const titles: ListItem[] = found.titles.slice(0, TITLES_SHOWN).map((title) => ({ spans: [{ text: title }] }));
@@ -118,7 +120,7 @@ async function preview(desk: SourcesDesk, pending: Map<string, FeedPreview>, cal
 
 async function add(desk: SourcesDesk, pending: Map<string, FeedPreview>, key: string, asker: Asker): Promise<Message> {
   if (!asker.mayManage) throw notAllowed(asker, "Adding a source");
-  const found = pending.get(key);
+  const found = pending.get(key) ?? (URL.canParse(key) ? await desk.preview(key) : null);
   if (!found) return answerWords("That preview is no longer at hand. Call /sources add once more.");
   pending.delete(key);
   const here = await withinQuota(desk, asker);

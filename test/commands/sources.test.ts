@@ -46,7 +46,7 @@ test("a feed is tried and shown first, and added by a press", async () => {
   expect(await store.addedSources()).toEqual([]);
   expect(wordsOf(await press(preview))).toContain("Added: I read courier.example from the next round on.");
   expect(await store.addedSources()).toMatchObject([
-    { id: "added:s2", url: URL_OF, addedBy: "ines", workspace: "g", addedAt: NOW.toISOString() },
+    { id: "added:s1", url: URL_OF, addedBy: "ines", workspace: "g", addedAt: NOW.toISOString() },
   ]);
 });
 
@@ -54,7 +54,7 @@ test("everyone sees the list, with what fails and why", async () => {
   const { ask, press, store } = await aDesk();
   await press(await ask("add", { url: URL_OF }));
   await store.keepSourceState({
-    sourceId: "added:s2",
+    sourceId: "added:s1",
     memo: {},
     lastReadAt: null,
     failures: 3,
@@ -102,13 +102,28 @@ test("what is read already is not added again, nor more than the workspace's sha
   expect(await store.addedSources()).toHaveLength(2);
 });
 
-test("a preview that a restart forgot says what to call, and a second press adds nothing", async () => {
+test("Add it works after a restart, and a second press adds nothing", async () => {
   const { ask, press, newCommand, store } = await aDesk();
   const preview = await ask("add", { url: URL_OF });
-  expect(wordsOf(await press(preview, anAsker(), newCommand()))).toContain("Call /sources add once more");
-  await press(preview);
-  expect(wordsOf(await press(preview))).toContain("Call /sources add once more");
+  expect(wordsOf(await press(preview, anAsker(), newCommand()))).toContain("Added: I read courier.example");
+  expect(wordsOf(await press(preview))).toBe("courier.example is read already.");
   expect(await store.addedSources()).toHaveLength(1);
+});
+
+test("the preview of an address too long for a button says after a restart what to call", async () => {
+  const { ask, press, newCommand, store } = await aDesk();
+  const preview = await ask("add", { url: `${URL_OF}?${"topic=harbour&".repeat(8)}` });
+  expect(wordsOf(await press(preview, anAsker(), newCommand()))).toContain("Call /sources add once more");
+  expect(wordsOf(await press(preview))).toContain("Added");
+  expect(await store.addedSources()).toHaveLength(1);
+});
+
+test("a feed that went bad between preview and press is told, and not added", async () => {
+  const { ask, press, store } = await aDesk();
+  const preview = await ask("add", { url: URL_OF });
+  const broken = await aDesk({ preview: () => Promise.reject(new Problem("unreadable", "The feed is gone (410).")) });
+  await expect(press(preview, anAsker(), broken.command)).rejects.toThrow("The feed is gone");
+  expect(await store.addedSources()).toEqual([]);
 });
 
 test("what is wrong with an address is told in the words of the trial", async () => {
