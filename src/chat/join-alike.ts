@@ -1,11 +1,11 @@
 import type { Span } from "../model/message.ts";
 
-/** Neighbours of one style and link as one span; empty ones are left out. */
+/** Neighbours of one style and link as one span ("**a****b**" is not bold on Discord); empty ones are left out. */
 export function joinAlike(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const span of spans) {
     const last = joined.at(-1);
-    if (last && last.style === span.style && last.link === span.link) {
+    if (last && isAlike(last, span)) {
       joined[joined.length - 1] = { ...last, text: last.text + span.text };
     } else if (span.text !== "") {
       joined.push(span);
@@ -13,3 +13,6 @@ export function joinAlike(spans: readonly Span[]): Span[] {
   }
   return joined;
 }
+
+const isAlike = (last: Span, span: Span): boolean =>
+  last.style === span.style && last.link === span.link && last.place === undefined && span.place === undefined;

@@ -76,6 +76,6 @@ export function notAllowed(asker: Asker, what: string): Problem {
   const who =
     asker.chat === "discord"
       ? 'people with the permission "Manage Channels" or "Manage Server"'
-      : "members of the group named under chats.slack.admins in my configuration, and workspace admins";
+      : "workspace admins and whoever my configuration names (chats.slack.admins)";
   return new Problem("not-allowed", `${what} is for ${who}. Ask one of them.`);
 }

@@ -1,35 +1,52 @@
-import type { CommandSpec } from "../model/command.ts";
-import type { ListItem } from "../model/message.ts";
-import { answer, paragraph } from "./answer.ts";
+import type { Asker, CommandSpec } from "../model/command.ts";
+import type { Button, ListItem, Message, MessageBlock } from "../model/message.ts";
+import { answer, buttonRow, paragraph } from "./answer.ts";
+import { START_BUTTON } from "./briefing/command.ts";
 import type { Command } from "./command.ts";
+import { ADD_BUTTON } from "./sources.ts";
+
+const spec: CommandSpec = {
+  name: "help",
+  description: "What Soundbite does, and how to ask",
+  options: [],
+  subcommands: [],
+  manage: false,
+};
 
 /** What the bot does, from the specs of its commands, so that it cannot go out of date. */
 export function helpCommand(others: readonly CommandSpec[]): Command {
-  const spec: CommandSpec = {
-    name: "help",
-    description: "What Soundbite does, and how to ask",
-    options: [],
-    subcommands: [],
-    manage: false,
+  const told = (asker: Asker): Message => helpFor([...others, spec], asker);
+  return {
+    spec,
+    answer: async ({ asker }) => told(asker),
+    press: async (_action, _value, asker) => told(asker),
+    suggest: async () => [],
   };
-  const items: ListItem[] = [...others, spec].map(({ name, description, manage }) => ({
+}
+
+function helpFor(specs: readonly CommandSpec[], asker: Asker): Message {
+  return answer("What Soundbite does", [
+    paragraph(
+      "I read the news that you choose and post a briefing. I never misquote: every quotation is the article's own words.",
+    ),
+    { type: "list", ordered: false, items: specs.map(commandItem) },
+    ...firstSteps(asker),
+    paragraph("Each item says whether rules or a model worded it; its Source button shows the sentences behind it."),
+  ]);
+}
+
+function commandItem({ name, description, manage }: CommandSpec): ListItem {
+  return {
     spans: [
       { text: `/${name}`, style: "strong" },
       { text: `  ${description}` },
       ...(manage ? [{ text: " · for those who manage the channel", style: "muted" as const }] : []),
     ],
-  }));
-  const message = answer("What Soundbite does", [
-    paragraph(
-      "I read the news that you choose and post a briefing. I never misquote: every quotation is the article's own words.",
-    ),
-    { type: "list", ordered: false, items },
-    paragraph("Each item says whether rules or a model worded it, and names the sentences behind it."),
-  ]);
-  return {
-    spec,
-    answer: async () => message,
-    press: async () => message,
-    suggest: async () => [],
   };
+}
+
+/** What somebody in charge does first, with the buttons for it. */
+function firstSteps({ mayManage, place }: Asker): MessageBlock[] {
+  const buttons: Button[] = mayManage && place !== "" ? [START_BUTTON, ADD_BUTTON] : [];
+  return buttons.length === 0 ? [] : [paragraph("To begin, in this channel:"), buttonRow(...buttons)];
 }

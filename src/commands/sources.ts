@@ -1,5 +1,5 @@
 import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
-import type { ListItem, Message } from "../model/message.ts";
+import type { ActionButton, ListItem, Message } from "../model/message.ts";
 import { Problem } from "../model/problem.ts";
 import type { AddedSource } from "../store/store.ts";
 import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "./answer.ts";
@@ -55,6 +55,9 @@ const spec: CommandSpec = {
   manage: false,
 };
 
+/** Opens the form that adds a feed. */
+export const ADD_BUTTON: ActionButton = { kind: "action", label: "Add a feed", action: "sources:add", value: "" };
+
 /** `/sources`: anyone sees them; adding and removing is for those in charge, whoever added what. */
 export function sourcesCommand(desk: SourcesDesk): Command {
   const pending = new Map<string, FeedPreview>();
@@ -83,10 +86,15 @@ async function list(desk: SourcesDesk, asker: Asker): Promise<Message> {
     added.push(sourceItem(name, ` · added here · ${url}`, await desk.problem(id)));
   }
   const items = [...configured, ...added];
-  if (items.length === 0) return answerWords("I read nothing yet. Add a feed with /sources add.");
+  const addRow = asker.mayManage && asker.place !== "" ? [buttonRow(ADD_BUTTON)] : [];
+  if (items.length === 0) {
+    const words = "I read nothing yet. Add a feed with /sources add.";
+    return answer(words, [paragraph(words), ...addRow]);
+  }
   return answer(items.length === 1 ? "One source" : `${items.length} sources`, [
     paragraph("I read:"),
     { type: "list", ordered: false, items },
+    ...addRow,
   ]);
 }
 

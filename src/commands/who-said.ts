@@ -23,7 +23,7 @@ const spec: CommandSpec = {
   name: "who-said",
   description: "Who said it, where and when: the exact words from the articles",
   options: [
-    { name: "words", description: "Words of the quote, or a whole quotation to check", required: true, kind: "text" },
+    { name: "words", description: "Words of the quote, or a whole quotation to check", required: false, kind: "text" },
     { name: "speaker", description: "A name or an office", required: false, kind: "text", suggested: true },
     { name: "outlet", description: "One outlet only", required: false, kind: "text", suggested: true },
     { name: "since", description: "Not before this day, as 2026-03-04", required: false, kind: "text" },
@@ -49,6 +49,12 @@ function questionOf({ options }: CommandCall): QuoteQuery {
   if (since !== "" && Number.isNaN(Date.parse(since))) {
     throw new Problem("bad-input", `“${since.slice(0, 40)}” is not a day. Write it as 2026-03-04.`);
   }
+  if (["words", "speaker", "outlet"].every((name) => given(name) === "")) {
+    throw new Problem(
+      "bad-input",
+      "Tell me what to look for: words that were said (/who-said far more appealing), a speaker or an outlet.",
+    );
+  }
   return {
     words: given("words"),
     ...(given("speaker") === "" ? {} : { speaker: given("speaker") }),
@@ -63,7 +69,8 @@ function questionOf({ options }: CommandCall): QuoteQuery {
 async function answerPage({ store, timeZone, now }: WhoSaidDesk, question: QuoteQuery): Promise<Message> {
   const found = await askWhoSaid(store, question);
   const first = { ...question, offset: 0 };
-  const questionId = found.next === null ? null : await store.keepQuestion(first, now().toISOString());
+  const isWhole = found.next === null && question.offset === 0;
+  const questionId = isWhole ? null : await store.keepQuestion(first, now().toISOString());
   return presentWhoSaid(found, { timeZone, questionId });
 }
 

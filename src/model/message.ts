@@ -4,6 +4,8 @@ export interface Span {
   readonly style?: "strong" | "emphasis" | "code" | "muted";
   /** An http or https address. */
   readonly link?: string;
+  /** The id of a channel of the chat that shows it, which then shows the channel's name, linked, instead of the text. */
+  readonly place?: string;
 }
 
 /** What supports a key point: the sentence, its outlet and address. */
@@ -13,7 +15,10 @@ export interface Evidence {
   readonly url: string | null;
 }
 
-/** A control that calls a command: `action` names it, `value` is its argument (at most 100 bytes on every chat). */
+/**
+ * A control that calls a command: `action` names it, `value` is its argument (at most 100 bytes on every chat). One
+ * without a value whose action names a subcommand that has a form ("briefing:start") opens that form.
+ */
 export interface ActionButton {
   readonly kind: "action";
   readonly label: string;

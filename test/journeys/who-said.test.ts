@@ -34,7 +34,7 @@ test("people read the words as they asked for them, who said them, where, when, 
   const { code, out } = await ask("organised", "around");
   expect(code).toBe(0);
   expect(out).toContain("“The quay will be organised around the ferry”");
-  expect(out).toContain("Mara Lindqvist · harbour master · Ellery Courier · Wednesday 12 February 2025");
+  expect(out).toContain("Mara Lindqvist, harbour master · Ellery Courier · Wednesday 12 February 2025");
   expect(out).toContain("“The quay will be organized around the ferry” · Port Herald");
   expect(out).toContain("https://courier.example/quay");
 });

@@ -1,4 +1,5 @@
 import type { Button, ListItem, MessageBlock, Span } from "../../model/message.ts";
+import { joinAlike } from "../join-alike.ts";
 import { mustBeText } from "./buttons.ts";
 import { inlineMarkdown, paragraphMarkdown } from "./spans.ts";
 
@@ -39,20 +40,6 @@ function headingMarkdown(level: 1 | 2 | 3, spans: readonly Span[]): string {
   const bold = level === 3 ? spans.map((span): Span => ({ ...span, style: "strong" })) : spans;
   const line = inlineMarkdown(joinAlike(bold));
   return line === "" ? "" : `${HEADING_MARKS[level]}${line}`;
-}
-
-/** Neighbours of one style and link are one span: "**a****b**" is not bold. */
-function joinAlike(spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
-  for (const span of spans) {
-    const last = joined.at(-1);
-    if (last && last.style === span.style && last.link === span.link) {
-      joined[joined.length - 1] = { ...last, text: last.text + span.text };
-    } else {
-      joined.push(span);
-    }
-  }
-  return joined;
 }
 
 /** A text that is muted throughout is in Discord's small print. */

@@ -22,7 +22,7 @@ export interface FormOf {
 }
 
 type Given = Readonly<Record<string, string>>;
-type Part = Pick<CommandSpec, "name" | "description" | "options" | "form">;
+export type Part = Pick<CommandSpec, "name" | "description" | "options" | "form">;
 
 const FORM = "form";
 const SEPARATOR = "|";
@@ -34,9 +34,10 @@ export function calledPart(specs: readonly CommandSpec[], { command, subcommand 
   return spec.subcommands.find(({ name }) => name === subcommand) ?? null;
 }
 
-/** Whether a form must ask for what was not given. */
+/** Whether a form must ask for what was not given: something that must be, or anything at all. */
 export function needsForm(part: Part, given: Given): boolean {
-  return part.form === true && part.options.some(({ name, required }) => required && given[name] === undefined);
+  const isMissing = part.options.some(({ name, required }) => required && given[name] === undefined);
+  return part.form === true && (isMissing || Object.keys(given).length === 0);
 }
 
 /** A form that asks for a command's options, filled with what was given. */

@@ -13,10 +13,11 @@ import type { CommandSpec } from "../../model/command.ts";
 import { problemWords } from "../../model/problem.ts";
 import type { CommandDesk } from "../chat.ts";
 import { shorten } from "../clean.ts";
+import { formOfButton } from "../form-button.ts";
 import { type Answering, answerAtOnce, answerWith } from "./answer.ts";
 import { askerOf } from "./asker.ts";
 import { decodePress } from "./custom-id.ts";
-import { calledPart, type FormOf, formFor, needsForm, submittedForm, submittedOptions } from "./forms.ts";
+import { calledPart, type FormOf, formFor, needsForm, type Part, submittedForm, submittedOptions } from "./forms.ts";
 import { CHOICE_LIMIT, CHOICES_LIMIT } from "./limits.ts";
 import { WHO_SAID } from "./registration.ts";
 
@@ -48,11 +49,19 @@ async function runCommand(answering: Answering, desk: CommandDesk, interaction: 
   const part = calledPart(desk.specs, called);
   if (!part) return answerAtOnce(answering, interaction, NO_COMMAND);
   if (!mayCall(desk, called, interaction)) return answerAtOnce(answering, interaction, NOT_MANAGER);
-  if (needsForm(part, options)) {
-    const data = formFor(part, called, options);
-    return answering.requests.respond(interaction, { type: InteractionResponseType.Modal, data });
-  }
+  if (needsForm(part, options)) return showForm(answering, interaction, called, part, options);
   return callDesk(answering, desk, interaction, called, options);
+}
+
+function showForm(
+  { requests }: Answering,
+  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  called: FormOf,
+  part: Part,
+  options: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const data = formFor(part, called, options);
+  return requests.respond(interaction, { type: InteractionResponseType.Modal, data });
 }
 
 /** Discord's own rule can be changed by a server's administrators; this one cannot. */
@@ -89,7 +98,7 @@ function givenOptions(data: readonly CommandInteractionOption[]): Record<string,
 async function whoSaidThis(answering: Answering, desk: CommandDesk, interaction: MessageContextMenuCommandInteraction) {
   const { content, embeds } = interaction.targetMessage;
   const words = content.trim() === "" ? (embeds[0]?.description ?? "") : content;
-  const option = specOf(desk, WHO_SAID)?.options.find(({ required }) => required);
+  const option = specOf(desk, WHO_SAID)?.options[0];
   if (!option || words.trim() === "") return answerAtOnce(answering, interaction, NO_WORDS);
   return callDesk(answering, desk, interaction, { command: WHO_SAID, subcommand: null }, { [option.name]: words });
 }
@@ -97,6 +106,9 @@ async function whoSaidThis(answering: Answering, desk: CommandDesk, interaction:
 async function press(answering: Answering, desk: CommandDesk, interaction: ButtonInteraction) {
   const pressed = decodePress(interaction.customId);
   if (!pressed) return answerAtOnce(answering, interaction, OLD_BUTTON);
+  const called = formOfButton(desk.specs, pressed.action, pressed.value);
+  const part = called && calledPart(desk.specs, called);
+  if (called && part && mayCall(desk, called, interaction)) return showForm(answering, interaction, called, part);
   const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral);
   const mode = pressed.replaces && isOwn ? "replace" : "new";
   const asker = askerOf(interaction);

@@ -11,3 +11,5 @@ export function snowflakeAt(time: Date): string {
 export function isLater(id: string, than: string): boolean {
   return BigInt(id) > BigInt(than);
 }
+
+export const isSnowflake = (id: string): boolean => /^\d{15,20}$/.test(id);

@@ -3,6 +3,7 @@ import { cleanLines } from "../clean.ts";
 import { plainSpan } from "../plain-line.ts";
 import { escapeText } from "./escape.ts";
 import { canBeLabel, markdownLink } from "./links.ts";
+import { isSnowflake } from "./snowflake.ts";
 
 /** Stands for a link whose words cannot be a label. */
 const LINK_SIGN = "↗";
@@ -55,6 +56,7 @@ function codeMarkdown(span: Span, body: string): string {
 }
 
 function linked(span: Span, body: string): string {
+  if (span.place !== undefined && isSnowflake(span.place)) return `<#${span.place}>`;
   const text = escapeText(body);
   const link = markdownLink(span.link);
   if (link === null) return text;

@@ -11,6 +11,7 @@ import type { Asker, CommandCall } from "../../model/command.ts";
 import type { Message } from "../../model/message.ts";
 import { problemWords } from "../../model/problem.ts";
 import type { CommandDesk } from "../chat.ts";
+import { formOfButton } from "../form-button.ts";
 import { type Answering, answerWith, safely, words } from "./answer.ts";
 import { calledPart, missingOptions, type Part, readEscapes, understand, usage } from "./command-text.ts";
 import { evidenceMessage, SOURCE_ACTION } from "./evidence.ts";
@@ -102,16 +103,22 @@ async function runCommand(service: Service, body: SlashCommand): Promise<void> {
   const asker = await askerOf(service, body.team_id, body.channel_id, body.user_id);
   const call: CommandCall = { command: spec.name, subcommand, options, asker };
   const isRefused = spec.manage && !asker.mayManage;
-  if (isRefused || missingOptions(part, options).length === 0) {
+  if (isRefused || !(needsForm(part, options) || missingOptions(part, options).length > 0)) {
     return answerWith(service, asked, () => desk.answer(call));
   }
   if (!needsForm(part, options)) return tell(missingWords(call, part));
   const of = { command: spec.name, subcommand, channel: body.channel_id, responseUrl: body.response_url };
+  if (await showForm(service, body.trigger_id, formFor(spec, part, of, options))) return;
+  await tell(missingWords(call, part));
+}
+
+async function showForm(service: Service, trigger: string, form: types.ModalView): Promise<boolean> {
   try {
-    await service.requests.openView(body.trigger_id, formFor(spec, part, of, options));
+    await service.requests.openView(trigger, form);
+    return true;
   } catch (thrown) {
     service.log.warn({ cause: problemWords(thrown) }, "a form could not be opened");
-    await tell(missingWords(call, part));
+    return false;
   }
 }
 
@@ -134,6 +141,7 @@ async function press(service: Service, body: BlockAction): Promise<void> {
   const pressed = pressOf(action?.action_id ?? "");
   if (pressed === "link") return;
   const place = body.channel?.id ?? "";
+  if (pressed && (await openedForm(service, body, pressed.action, readValue(action?.value ?? "")))) return;
   const answer = async (): Promise<Message> => {
     if (pressed === null) return words(OLD_BUTTON);
     const value = readValue(action?.value ?? "");
@@ -148,11 +156,23 @@ async function press(service: Service, body: BlockAction): Promise<void> {
   await answerWith(service, { answers, channel: place, replaces: pressed?.replaces === true && isOwn }, answer);
 }
 
+/** Whether the button stood for a form, which is open now. */
+async function openedForm(service: Service, body: BlockAction, action: string, value: string): Promise<boolean> {
+  const { desk } = service;
+  const called = formOfButton(desk.specs, action, value);
+  const spec = desk.specs.find(({ name }) => name === called?.command);
+  const part = called && calledPart(desk.specs, called.command, called.subcommand);
+  if (!called || !spec || !part || !body.channel) return false;
+  if (spec.manage && !(await service.mayManage(body.user.id))) return false;
+  const of = { ...called, channel: body.channel.id, responseUrl: body.response_url };
+  return showForm(service, body.trigger_id, formFor(spec, part, of, {}));
+}
+
 async function whoSaidThis(service: Service, body: MessageShortcut): Promise<void> {
   const { desk, timeout } = service;
   const asked = { answers: answersThrough(body.response_url, timeout), channel: body.channel.id, replaces: false };
   const said = readEscapes((body.message.text ?? "").slice(0, LONGEST_MESSAGE)).trim();
-  const option = calledPart(desk.specs, WHO_SAID, null)?.options.find(({ required }) => required);
+  const option = calledPart(desk.specs, WHO_SAID, null)?.options[0];
   await answerWith(service, asked, async () => {
     if (!option || said === "") return words(NO_WORDS);
     const asker = await askerOf(service, body.team?.id ?? "", body.channel.id, body.user.id);

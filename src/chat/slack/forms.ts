@@ -19,9 +19,9 @@ export interface FormOf {
 
 type Given = Readonly<Record<string, string>>;
 
-/** Whether a form must ask for what was not given. */
+/** Whether a form must ask for what was not given: something that must be, or anything at all. */
 export function needsForm(part: Part, given: Given): boolean {
-  return part.form === true && missingOptions(part, given).length > 0;
+  return part.form === true && (missingOptions(part, given).length > 0 || Object.keys(given).length === 0);
 }
 
 /** A form that asks for a command's options, filled with what was given. */

@@ -20,10 +20,17 @@ export function richElements(spans: readonly Span[], lines: "one-line" | "lines"
   return trimmed(joinAlike(spans.map((span) => plainer(span, clean(span.text))))).flatMap(elements);
 }
 
+const CHANNEL = /^[CG][A-Z0-9]{5,20}$/;
+
 /** Only what Slack can show: nothing is muted in rich text, and blanks are neither styled nor linked. */
-function plainer({ style, link }: Span, text: string): Span {
+function plainer({ style, link, place }: Span, text: string): Span {
   if (text.trim() === "") return { text };
-  return { text, ...(style && style !== "muted" ? { style } : {}), ...(link === undefined ? {} : { link }) };
+  return {
+    text,
+    ...(style && style !== "muted" ? { style } : {}),
+    ...(link === undefined ? {} : { link }),
+    ...(place !== undefined && CHANNEL.test(place) ? { place } : {}),
+  };
 }
 
 /** Without blanks at both ends. */
@@ -49,8 +56,9 @@ function elements(span: Span): types.RichTextElement[] {
   return pieces;
 }
 
-function element({ text, style, link }: Span): types.RichTextElement {
+function element({ text, style, link, place }: Span): types.RichTextElement {
   const styled = styleOf(style);
+  if (place !== undefined) return { type: "channel", channel_id: place, ...(styled ? { style: styled } : {}) };
   const url = safeLink(link);
   return url === null
     ? { type: "text", text, ...(styled ? { style: styled } : {}) }

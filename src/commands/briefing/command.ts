@@ -1,5 +1,5 @@
 import type { Asker, CommandCall, CommandOption, CommandSpec } from "../../model/command.ts";
-import type { Message, MessageBlock } from "../../model/message.ts";
+import type { ActionButton, Message, MessageBlock } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { nextSlot } from "../../schedule/slots.ts";
@@ -52,13 +52,33 @@ const spec: CommandSpec = {
     { name: "start", description: "Post a briefing in this channel", options: OPTIONS, form: true },
     { name: "show", description: "The briefing of this channel", options: [] },
     { name: "list", description: "All briefings here", options: [] },
-    { name: "change", description: "Change when it comes and what it is about", options: CHANGED },
+    { name: "change", description: "Change when it comes and what it is about", options: CHANGED, form: true },
     { name: "redo", description: "Make the newest briefing anew and edit what was posted", options: [] },
     { name: "pause", description: "Post nothing until it is resumed", options: [] },
     { name: "resume", description: "Go on after a pause", options: [] },
     { name: "remove", description: "Post nothing any more", options: [] },
   ],
   manage: true,
+};
+
+const REMOVE_NOW = "remove-now";
+
+const REMOVE_BUTTON: ActionButton = {
+  kind: "action",
+  label: "Remove",
+  action: "briefing:remove",
+  value: "here",
+  style: "danger",
+};
+const CHANGE_BUTTON: ActionButton = { kind: "action", label: "Change", action: "briefing:change", value: "" };
+
+/** Opens the form that starts a channel's briefing. */
+export const START_BUTTON: ActionButton = {
+  kind: "action",
+  label: "Start a briefing",
+  action: "briefing:start",
+  value: "",
+  style: "primary",
 };
 
 /** `/briefing`: what this channel gets, and when. Only those who manage the channel may call it. */
@@ -80,8 +100,12 @@ export function briefingCommand(desk: BriefingDesk): Command {
     open: ["show", "list"],
     answer: act,
     press: async (action, _value, asker) => {
-      if (!asker.mayManage) return answerWords("Only those who manage this channel can change its briefing.");
-      return act({ command: "briefing", subcommand: action.slice("briefing:".length), options: {}, asker });
+      if (!asker.mayManage) {
+        return answerWords("Only those who manage this channel can change its briefing. Ask one of them.");
+      }
+      const asked = action.slice("briefing:".length);
+      if (asked === "remove") return confirmRemoval(desk, asker);
+      return act({ command: "briefing", subcommand: asked === REMOVE_NOW ? "remove" : asked, options: {}, asker });
     },
     suggest: async (option, typed) => {
       if (option === "zone") return timeZonesLike(typed);
@@ -154,7 +178,8 @@ async function withSample(desk: BriefingDesk, subscription: Subscription, openin
 }
 
 async function show(desk: BriefingDesk, asker: Asker): Promise<Message> {
-  const subscription = await hereOrProblem(desk, asker);
+  const subscription = await here(desk, asker);
+  if (!subscription) return nothingYet("This channel has no briefing. Start one with /briefing start.", asker);
   const words = described(desk, subscription);
   return answer(words, [paragraph(words), controls(subscription)]);
 }
@@ -163,7 +188,9 @@ async function list(desk: BriefingDesk, asker: Asker): Promise<Message> {
   const all = (await desk.subscriptions()).filter(
     (one) => (one.chat === asker.chat && one.workspace === asker.workspace) || isHere(one, asker),
   );
-  if (all.length === 0) return answerWords("No channel here has a briefing yet. Start one with /briefing start.");
+  if (all.length === 0) {
+    return nothingYet("No channel here has a briefing yet. Start one in a channel with /briefing start.", asker);
+  }
   const items = all.map((one) => ({
     spans: [placeName(one, asker), { text: `: ${described(desk, one)}` }],
   }));
@@ -176,7 +203,10 @@ async function setState(desk: BriefingDesk, asker: Asker, state: Subscription["s
   const subscription = await hereOrProblem(desk, asker);
   if (state === "active") await desk.resume(subscription.id);
   else await desk.keep({ ...subscription, state, pausedBecause: "asked for in this channel" });
-  const words = state === "paused" ? "Paused: nothing is posted until /briefing resume." : "Resumed.";
+  const words =
+    state === "paused"
+      ? "Paused: nothing is posted until /briefing resume."
+      : `Resumed: ${described(desk, { ...subscription, state })}`;
   return answer(words, [paragraph(words), controls({ ...subscription, state })]);
 }
 
@@ -192,9 +222,29 @@ async function remove(desk: BriefingDesk, asker: Asker): Promise<Message> {
   return answerWords("Removed: this channel gets no briefing any more. /briefing start begins a new one.");
 }
 
+/** With the button that starts one, where somebody asks who may, in a channel. */
+function nothingYet(words: string, { mayManage, place }: Asker): Message {
+  return answer(words, [paragraph(words), ...(mayManage && place !== "" ? [buttonRow(START_BUTTON)] : [])]);
+}
+
+async function confirmRemoval(desk: BriefingDesk, asker: Asker): Promise<Message> {
+  const subscription = await ownOrProblem(desk, asker);
+  const words = `Remove this channel's briefing, ${wordsFromCron(subscription.cron)}? Nothing is posted here any more.`;
+  return answer(words, [
+    paragraph(words),
+    buttonRow(
+      { kind: "action", label: "Remove it", action: `briefing:${REMOVE_NOW}`, value: "here", style: "danger" },
+      { kind: "action", label: "Pause it instead", action: "briefing:pause", value: "here" },
+    ),
+  ]);
+}
+
+const here = async (desk: BriefingDesk, asker: Asker): Promise<Subscription | undefined> =>
+  (await desk.subscriptions()).find((one) => isHere(one, asker));
+
 async function hereOrProblem(desk: BriefingDesk, asker: Asker): Promise<Subscription> {
-  const here = (await desk.subscriptions()).find((one) => isHere(one, asker));
-  if (here) return here;
+  const found = await here(desk, asker);
+  if (found) return found;
   throw new Problem("not-found", "This channel has no briefing. Start one with /briefing start.");
 }
 
@@ -203,8 +253,8 @@ function isHere({ chat, workspace, place }: Subscription, asker: Asker): boolean
 }
 
 async function ownOrProblem(desk: BriefingDesk, asker: Asker): Promise<Subscription> {
-  const here = await hereOrProblem(desk, asker);
-  if (here.workspace !== CONFIGURED) return here;
+  const found = await hereOrProblem(desk, asker);
+  if (found.workspace !== CONFIGURED) return found;
   throw new Problem(
     "not-allowed",
     "This briefing is written in config/soundbite.yaml: whoever runs the bot changes it there. /briefing pause works here.",
@@ -222,10 +272,12 @@ function described(desk: BriefingDesk, subscription: Subscription): string {
   return `${wordsFromCron(cron)} (${timeZone}), ${about}.${quiet}${pausing}${coming}`;
 }
 
-function controls({ state }: Subscription): MessageBlock {
+function controls({ state, workspace }: Subscription): MessageBlock {
   const toggle = state === "paused" ? ["Resume", "briefing:resume"] : ["Pause", "briefing:pause"];
+  const isConfigured = workspace === CONFIGURED;
   return buttonRow(
+    ...(isConfigured ? [] : [CHANGE_BUTTON]),
     { kind: "action", label: toggle[0] ?? "", action: toggle[1] ?? "", value: "here" },
-    { kind: "action", label: "Remove", action: "briefing:remove", value: "here", style: "danger" },
+    ...(isConfigured ? [] : [REMOVE_BUTTON]),
   );
 }

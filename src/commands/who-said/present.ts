@@ -68,13 +68,18 @@ export function presentSource(hit: QuoteHit, timeZone: string): Message {
 
 function quoteBlock({ hit, variants }: Utterance, timeZone: string): MessageBlock {
   const { speaker } = hit;
-  const who = speaker === null ? [muted("nobody named")] : [strong(speaker.name), ...roleOf(speaker.role)];
+  const who = speaker === null ? muted("nobody named") : strong(speaker.name);
   const wordings = Map.groupBy([hit, ...variants], (one) => wordingOf(quotedWords(one)));
   const [alike = [], ...others] = wordings.values();
   return {
     type: "quote",
     spans: [plain(quotedWords(hit))],
-    attribution: joined([...who, ...outletSpans(alike), muted(dateOf(hit, timeZone))], " · "),
+    attribution: [
+      who,
+      ...roleOf(speaker?.role ?? null),
+      muted(" · "),
+      ...joined([...outletSpans(alike), muted(dateOf(hit, timeZone))], " · "),
+    ],
     variants: variantSpans(others),
   };
 }
@@ -86,7 +91,7 @@ function outletSpans(hits: readonly QuoteHit[]): Span[] {
   return firsts.map((first) => linked(plain(outletOf(first)), first.article.url));
 }
 
-const roleOf = (role: string | null): Span[] => (role === null ? [] : [plain(role)]);
+const roleOf = (role: string | null): Span[] => (role === null ? [] : [plain(`, ${role}`)]);
 
 /** The words in quote marks as the article has them; each part of a split quote in its own. */
 export const quotedWords = ({ parts, kind }: QuoteHit): string =>
@@ -168,17 +173,24 @@ const linkButton = (hit: QuoteHit, url: string): Button => ({
   url,
 });
 
-function moreBlocks({ next }: WhoSaidAnswer, { questionId }: WhoSaidLook): MessageBlock[] {
-  if (next === null) return [];
+function moreBlocks({ next, question, utterances }: WhoSaidAnswer, { questionId }: WhoSaidLook): MessageBlock[] {
+  const { offset, limit } = question;
+  if (next === null && offset === 0) return [];
   if (questionId === null) return [{ type: "text", spans: [muted("There is more: ask for more with --limit.")] }];
+  const page = (label: string, to: number): Button => ({
+    kind: "action",
+    label,
+    action: "who-said:more",
+    value: `${questionId}:${to}`,
+    replaces: true,
+  });
+  const shown = `${offset + 1} to ${offset + utterances.length}`;
   return [
-    buttonRow({
-      kind: "action",
-      label: "More",
-      action: "who-said:more",
-      value: `${questionId}:${next}`,
-      replaces: true,
-    }),
+    { type: "text", spans: [muted(next === null ? `${shown}: there are no more.` : `${shown}, the newest first.`)] },
+    buttonRow(
+      ...(offset > 0 ? [page("Back", Math.max(0, offset - limit))] : []),
+      ...(next === null ? [] : [page("More", next)]),
+    ),
   ];
 }
 

@@ -142,6 +142,25 @@ test("a form asks for what a command was not given", async () => {
   });
 });
 
+test("a button without a value opens the form that it names, for those who may", async () => {
+  const add = { kind: "action" as const, label: "New one", action: "briefing:add", value: "" };
+  desk.reply = async () => message({ blocks: [saying("None yet."), { type: "buttons", buttons: [add] }] });
+  const answer = await shown(server.people.command(manager(), "briefing list"));
+  desk.reply = null;
+  const pressed = server.people.press(manager(), answer, "New one");
+  await server.until(() => pressed.data);
+  expect(pressed.acknowledged).toBe(9);
+  const refused = await shown(server.people.press(asker(), answer, "New one"));
+  expect(textOf(refused)).toContain("briefing:add");
+});
+
+test("a channel is shown by its name, and only by an id that is one", async () => {
+  const spans = [{ text: "there", place: channel }, { text: " and " }, { text: "nowhere", place: "1><@&1" }];
+  desk.reply = async () => message({ blocks: [{ type: "text", spans }] });
+  const [embed] = (await shown(server.people.command(asker(), "who-said", { words: "x" }))).embeds;
+  expect(embed?.description).toBe(`<#${channel}> and nowhere`);
+});
+
 test("whatever goes wrong is told to the asker", async () => {
   desk.reply = () => Promise.reject(new Error("the store is on fire"));
   const asked = server.people.command(asker(), "who-said", { words: "promptly" });

@@ -192,6 +192,29 @@ test("a form asks for what a command was not given; its answer comes where the c
   expect(desk.calls[0]).toMatchObject({ command: "briefing", subcommand: "add", asker: { place: channel } });
 });
 
+test("a button without a value opens the form that it names, for those who may", async () => {
+  const add = { kind: "action" as const, label: "New one", action: "briefing:add", value: "" };
+  desk.reply = async () => message({ blocks: [saying("None yet."), { type: "buttons", buttons: [add] }] });
+  const answer = await answerTo(server, server.people.command(manager, "/briefing list"));
+  desk.reply = null;
+  const pressed = server.people.press(manager, answer, "New one");
+  const view = await server.until(() => pressed.view);
+  server.people.submit(manager, view, { time: "07:30", topics: "", days: "daily" });
+  expect(textOf(await answerTo(server, pressed))).toContain("briefing: time=07:30, days=daily");
+  const refused = await answerTo(server, server.people.press(asker, answer, "New one"));
+  expect(textOf(refused)).toContain("briefing:add");
+  expect(desk.presses.at(-1)?.asker.mayManage).toBe(false);
+});
+
+test("a channel is shown by its name, and only by an id that is one", async () => {
+  const spans = [{ text: "there", place: channel }, { text: " and " }, { text: "nowhere", place: "C1|<!channel>" }];
+  desk.reply = async () => message({ blocks: [{ type: "text", spans }] });
+  const { body } = await answerTo(server, server.people.command(asker, "/who-said promptly"));
+  expect(JSON.stringify(body)).toContain(`{"type":"channel","channel_id":"${channel}"}`);
+  expect(JSON.stringify(body)).toContain("nowhere");
+  expect(JSON.stringify(body)).not.toContain("<!channel>");
+});
+
 test("a form that cannot be opened any more is told as a line to write", async () => {
   const slow = Promise.withResolvers<boolean>();
   await chat.stop();

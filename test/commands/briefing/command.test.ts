@@ -106,7 +106,10 @@ test("pause, resume and remove, by word or by button", async () => {
   expect(await kept()).toMatchObject({ state: "active" });
   expect(wordsOf(await press("Remove", started, anAsker({ mayManage: false })))).toContain("Only those who manage");
   expect(await kept()).toBeDefined();
-  await press("Remove");
+  const question = await press("Remove");
+  expect(wordsOf(question)).toContain("Remove this channel's briefing, daily 08:00?");
+  expect(await kept()).toBeDefined();
+  await press("Remove it", question);
   expect(await kept()).toBeUndefined();
   await expect(press("Pause")).rejects.toThrow("Start one with /briefing start");
 });
@@ -120,7 +123,19 @@ test("those in charge have the newest briefing made anew, where the configuratio
   expect(redone).toEqual(["b1"]);
 });
 
-test.each(["show", null, "change", "redo", "pause", "resume", "remove"])(
+test.each(["show", null, "list"])(
+  "/briefing %s where there is none offers to start one to who may",
+  async (subcommand) => {
+    const { ask } = await aChannel();
+    const told = await ask(subcommand);
+    expect(wordsOf(told)).toContain("/briefing start");
+    expect(buttonOf(told, "Start a briefing")).toMatchObject({ action: "briefing:start", value: "" });
+    const others = await ask(subcommand, {}, anAsker({ mayManage: false }));
+    expect(() => buttonOf(others, "Start a briefing")).toThrow("no button");
+  },
+);
+
+test.each(["change", "redo", "pause", "resume", "remove"])(
   "/briefing %s where there is none says how to start",
   async (subcommand) => {
     const { ask } = await aChannel();
@@ -128,7 +143,7 @@ test.each(["show", null, "change", "redo", "pause", "resume", "remove"])(
   },
 );
 
-test("the list names this channel, links the others of this workspace, and shows no other's", async () => {
+test("the list names this channel, leads to the others of this workspace, and shows no other's", async () => {
   const { ask } = await aChannel({ quota: 9 });
   expect(wordsOf(await ask("list"))).toContain("No channel here has a briefing yet");
   await ask("start", { at: "8:00" });
@@ -136,7 +151,8 @@ test("the list names this channel, links the others of this workspace, and shows
   await ask("start", { at: "10:00" }, anAsker({ workspace: "another", place: "third" }));
   const list = await ask("list");
   expect(wordsOf(list)).toMatch(/^This channel: daily 08:00.*\nChannel second: daily 09:00[^\n]*$/);
-  expect(JSON.stringify(list)).toContain("https://discord.com/channels/g/second");
+  const items = list.blocks.flatMap((block) => (block.type === "list" ? block.items : []));
+  expect(items[1]?.spans[0]).toMatchObject({ place: "second" });
 });
 
 test("a briefing of the configuration is seen and paused here, and changed there", async () => {

@@ -67,7 +67,7 @@ test("Share posts one answer for everyone; Source shows the sentences", async ()
   expect(textOf(source)).toContain(`“${WHOLE}”, someone said.`);
 });
 
-test("More turns the page, also after a restart", async () => {
+test("More turns the page and Back turns it back, also after a restart", async () => {
   const store = await aNewsroom();
   const said = ["one", "two", "three", "four", "five"];
   for (const [index, word] of said.entries()) {
@@ -84,6 +84,8 @@ test("More turns the page, also after a restart", async () => {
   expect(quoted(second)).toHaveLength(2);
   expect(new Set([...quoted(first), ...quoted(second)]).size).toBe(5);
   expect(actionsOf(second).some(({ label }) => label === "More")).toBe(false);
+  expect(textOf(second)).toContain("4 to 5");
+  expect(quoted(await press(store, second, "Back"))).toEqual(quoted(first));
 });
 
 test("stale and forged buttons are answered kindly", async () => {
@@ -107,6 +109,25 @@ test("nobody said it: words for what to try next", async () => {
   expect(textOf(message)).toMatch(/spelling.*dates/s);
 });
 
+test("a speaker alone is asked for the newest; nothing at all is told what to give", async () => {
+  const store = await aNewsroom();
+  expect(textOf(await ask(store, { speaker: "brandt" }))).toContain("“We will not wait”");
+  await expect(ask(store, { words: " " })).rejects.toThrow("words that were said");
+});
+
+test("a statement that is shown as one is shared and sourced as one", async () => {
+  const store = await aNewsroom();
+  const text = "“Somebody oiled the crane,” Brandt said. “Nobody oiled the gate.”";
+  const quotes = ["Somebody oiled the crane", "Nobody oiled the gate"].map((words) => ({ words, by: "Ivo Brandt" }));
+  await keepAll(store, [aReportOf(quotes, { id: "broken", text, publishedAt: "2025-02-12" })]);
+  const message = await ask(store, { words: "Somebody oiled the crane. Nobody oiled the gate." });
+  for (const label of ["Share", "Source"]) {
+    const pressed = textOf(await press(store, message, label));
+    expect(pressed).toContain("Somebody oiled the crane");
+    expect(pressed).toContain("Nobody oiled the gate");
+  }
+});
+
 test("a day that is none is refused with an example", async () => {
   await expect(ask(await aNewsroom(), { words: "quay", since: "yesterdayish" })).rejects.toMatchObject({
     code: "bad-input",
@@ -123,7 +144,7 @@ test("button values fit every chat, and no question makes an error", async () =>
       async (words, speaker) => {
         const message = await ask(store, { words: `${words} quay`.slice(-3000), speaker });
         for (const { value } of actionsOf(message)) expect(Buffer.byteLength(value)).toBeLessThanOrEqual(100);
-        await ask(store, { words });
+        await ask(store, { words: `quay ${words}` });
       },
     ),
     { numRuns: 60 },

@@ -13,7 +13,7 @@ export class SocketMode {
   holdsBack = false;
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #waiting = new Map<string, (body: Json | null) => void>();
-  readonly #unsent: string[] = [];
+  readonly #unacknowledged = new Map<string, string>();
   readonly #changed: () => void;
   #count = 0;
 
@@ -34,14 +34,14 @@ export class SocketMode {
   greet(): void {
     const client = this.#open();
     client?.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A0001" } }));
-    if (client) for (const envelope of this.#unsent.splice(0)) client.send(envelope);
+    for (const envelope of this.#unacknowledged.values()) client?.send(envelope);
   }
 
   get connected(): boolean {
     return this.#open() !== undefined;
   }
 
-  /** What is told while the bot is away comes when it is back. */
+  /** What was not acknowledged, as the bot was away or its connection lost, comes when it is back. */
   readonly deliver: Deliver = (type, payload) => {
     this.#count += 1;
     const id = `envelope-${this.#count}`;
@@ -52,9 +52,8 @@ export class SocketMode {
       accepts_response_payload: type !== "events_api",
     });
     const acknowledged = new Promise<Json | null>((resolve) => this.#waiting.set(id, resolve));
-    const client = this.#open();
-    if (client) client.send(envelope);
-    else this.#unsent.push(envelope);
+    this.#unacknowledged.set(id, envelope);
+    this.#open()?.send(envelope);
     return acknowledged;
   };
 
@@ -80,6 +79,7 @@ export class SocketMode {
   #receive({ envelope_id: id, payload }: { readonly envelope_id: string; readonly payload?: Json }): void {
     this.#waiting.get(id)?.(payload ?? null);
     this.#waiting.delete(id);
+    this.#unacknowledged.delete(id);
     this.#changed();
   }
 }

@@ -1,0 +1,17 @@
+import type { CommandSpec } from "../model/command.ts";
+
+/** The subcommand that a button stands for. */
+export interface FormCall {
+  readonly command: string;
+  readonly subcommand: string;
+}
+
+/** Which form a button opens: one without a value whose action names a subcommand with a form; null for any other. */
+export function formOfButton(specs: readonly CommandSpec[], action: string, value: string): FormCall | null {
+  const cut = action.indexOf(":");
+  if (value !== "" || cut < 1) return null;
+  const call = { command: action.slice(0, cut), subcommand: action.slice(cut + 1) };
+  const spec = specs.find(({ name }) => name === call.command);
+  const part = spec?.subcommands.find(({ name }) => name === call.subcommand);
+  return part?.form === true ? call : null;
+}
