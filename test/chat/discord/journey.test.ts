@@ -157,8 +157,8 @@ test("a button without a value opens the form that it names, for those who may",
 test("a channel is shown by its name, and only by an id that is one", async () => {
   const spans = [{ text: "there", place: channel }, { text: " and " }, { text: "nowhere", place: "1><@&1" }];
   desk.reply = async () => message({ blocks: [{ type: "text", spans }] });
-  const [embed] = (await shown(server.people.command(asker(), "who-said", { words: "x" }))).embeds;
-  expect(embed?.description).toBe(`<#${channel}> and nowhere`);
+  const answer = await shown(server.people.command(asker(), "who-said", { words: "x" }));
+  expect(textOf(answer)).toBe(`<#${channel}> and nowhere`);
 });
 
 test("whatever goes wrong is told to the asker", async () => {

@@ -141,7 +141,8 @@ function richPartFault(part: Json): string | null {
   return countFault(part["elements"], 1, 1_000) ?? firstFault(list(part["elements"]), richElementFault);
 }
 
-function richElementFault({ type, text, url, style }: Json): string | null {
+function richElementFault({ type, text, url, style, channel_id: channel }: Json): string | null {
+  if (type === "channel") return /^[CG][A-Z0-9]+$/.test(String(channel)) ? null : "channel_id";
   if (type !== "text" && type !== "link") return `unknown element "${String(type)}"`;
   if (size(text) < 1) return "an element without text";
   if (type === "link" && !isWebAddress(url)) return "url";
