@@ -52,7 +52,7 @@ function questionOf({ options }: CommandCall): QuoteQuery {
   if (["words", "speaker", "outlet"].every((name) => given(name) === "")) {
     throw new Problem(
       "bad-input",
-      "Tell me what to look for: words that were said (/who-said far more appealing), a speaker or an outlet.",
+      "Tell me what to look for: words that were said (/who-said the length of a boat), a speaker or an outlet.",
     );
   }
   return {
