@@ -9,7 +9,7 @@ const PESKY = { by: "Dmitri Halvorsen", role: "Palace spokesman" };
 async function aNewsroom(open: OpenStore): Promise<Store> {
   const store = await open();
   await keepAll(store, [
-    aReportOf([{ words: "The new harbour is far more appealing than a canal", ...PESKY }], {
+    aReportOf([{ words: "The new harbour is much more inviting than a canal", ...PESKY }], {
       id: "courier",
       url: "https://courier.example/1",
       outlet: "Ellery Courier",
@@ -39,7 +39,7 @@ export function searchContract(open: OpenStore): void {
         expect(hits.map(({ article }) => article.id)).toEqual(articles);
       });
 
-    finds("words one after the other come before the same words scattered", { words: "far more appealing" }, [
+    finds("words one after the other come before the same words scattered", { words: "much more inviting" }, [
       "courier",
       "wire",
     ]);
@@ -54,7 +54,7 @@ export function searchContract(open: OpenStore): void {
     finds("by outlet", { words: "", outlet: "port herald" }, ["herald"]);
     finds("by time", { words: "canal", from: "2025-02-13T00:00:00.000Z" }, ["wire"]);
     finds("until a time", { words: "", until: "2025-02-13T00:00:00.000Z" }, ["courier"]);
-    finds("words that stand nowhere", { words: "far more submarines" }, []);
+    finds("words that stand nowhere", { words: "much more submarines" }, []);
     finds("no words but marks", { words: "“ … ”" }, []);
     finds("nothing asked for: all", { words: "" }, ["wire", "herald", "courier"]);
     finds("a name beside the quote finds what was said there", { words: "halvorsen harbor" }, ["courier"]);
@@ -107,10 +107,10 @@ export function searchContract(open: OpenStore): void {
 
   test("a quotation misremembered finds the nearest first", async () => {
     const store = await aNewsroom(open);
-    const hits = await store.quotesLike(aQuery({ words: "the old harbour was far more appealing than any canal" }));
+    const hits = await store.quotesLike(aQuery({ words: "the old harbour was much more inviting than any canal" }));
     expect(hits[0]?.article.id).toBe("courier");
     expect(await store.quotesLike(aQuery({ words: "submarines gather under purple moonlight" }))).toEqual([]);
-    expect(await store.quotesLike(aQuery({ words: "far more appealing harbour", speaker: "Castañeda" }))).toEqual([]);
+    expect(await store.quotesLike(aQuery({ words: "much more inviting harbour", speaker: "Castañeda" }))).toEqual([]);
   });
 
   test("a quote and a question are found again by their ids", async () => {
