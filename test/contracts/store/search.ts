@@ -21,7 +21,7 @@ async function aNewsroom(open: OpenStore): Promise<Store> {
       outlet: "Port Herald",
       publishedAt: "2025-02-13T18:00:00.000Z",
     }),
-    aReportOf([{ words: "Appealing or not, more canals are far away", by: "Oleksandr Vyshnevskyi" }], {
+    aReportOf([{ words: "Inviting or not, more canals cost too much", by: "Oleksandr Vyshnevskyi" }], {
       id: "wire",
       url: "https://wire.example/1",
       outlet: "Coast Wire",
@@ -46,7 +46,7 @@ export function searchContract(open: OpenStore): void {
     finds("newest first", { words: "canal" }, ["wire", "courier"]);
     finds("American spelling finds British", { words: "traveled to organize defense theater" }, ["herald"]);
     finds("another tense and number", { words: "travels day" }, ["herald"]);
-    finds("curly marks and capitals", { words: "“Far MORE appealing”" }, ["courier", "wire"]);
+    finds("curly marks and capitals", { words: "“Much MORE inviting”" }, ["courier", "wire"]);
     finds("a speaker by one name, without accents", { words: "", speaker: "castaneda" }, ["herald"]);
     finds("a speaker by role", { words: "", speaker: "palace spokeswoman" }, ["courier"]);
     finds("a speaker spelt otherwise", { words: "", speaker: "Vishnevsky" }, ["wire"]);
