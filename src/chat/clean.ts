@@ -1,5 +1,8 @@
 import { plainLine, plainSpan } from "./plain-line.ts";
 
+/** Making one costs more than cutting a line with it. */
+const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
+
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
 /** The text of one span, clean, with its line breaks as "\n". */
@@ -15,7 +18,7 @@ export function shorten(text: string, limit: number): string {
   const line = plainLine(text);
   if (line.length <= limit) return line;
   let kept = "";
-  for (const { segment } of new Intl.Segmenter("und", { granularity: "grapheme" }).segment(line.slice(0, limit * 2))) {
+  for (const { segment } of GRAPHEMES.segment(line.slice(0, limit * 2))) {
     if (kept.length + segment.length > limit - 1) break;
     kept += segment;
   }
