@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { serve } from "../app/serve.ts";
-import { loadConfig, loadEnvironment } from "../config/load.ts";
+import { type Config, DEFAULT_CONFIG_PATH, loadConfig, loadEnvironment } from "../config/load.ts";
+import { Problem } from "../model/problem.ts";
 import type { CommandLine } from "./context.ts";
 
 export function registerServe(program: Command, line: CommandLine): void {
@@ -9,7 +10,19 @@ export function registerServe(program: Command, line: CommandLine): void {
     .description("run the bot: chats, schedule, collecting; Ctrl-C or SIGTERM stops it cleanly")
     .option("--config <PATH>", "configuration file (default: config/soundbite.yaml)")
     .action((options: { readonly config?: string }) => {
+      const config = loadConfig(options.config, loadEnvironment());
+      refuseIdle(config);
       line.untilStopped();
-      return serve(loadConfig(options.config, loadEnvironment()), line.signal);
+      return serve(config, line.signal);
     });
+}
+
+/** A bot with nothing to read and nobody to tell would only look as if it worked. */
+function refuseIdle({ path, sources, chats }: Config): void {
+  if (sources.length > 0 || Object.keys(chats).length > 0) return;
+  const where = path ?? DEFAULT_CONFIG_PATH;
+  throw new Problem(
+    "bad-config",
+    `${where} names no source and no chat, so there is nothing to serve. Copy config/soundbite.example.yaml and name some.`,
+  );
 }

@@ -68,6 +68,12 @@ test.each([
   expect(out).toBe("");
 });
 
+test.each(["serve", "collect"])("%s with nothing configured says what to do", async (command) => {
+  const { code, err } = await soundbite([command], workspace({}));
+  expect(code).toBe(1);
+  expect(err).toMatch(/names no source.*config\/soundbite\.example\.yaml/);
+});
+
 test("a broken line is told by its number and the run goes on", async () => {
   const lines = [
     '{"id":"a","text":"One sentence here. Two here."}',
@@ -95,9 +101,9 @@ test("every command explains itself", async () => {
   const { out } = await soundbite(["--help"], folder);
   const names = [...out.matchAll(/^ {2}([a-z-]+) /gm)].map((match) => match[1] ?? "").filter((name) => name !== "help");
   expect(names.length).toBeGreaterThan(10);
-  for (const name of names) {
-    const help = await soundbite([name, "--help"], folder);
-    expect({ name, code: help.code }).toEqual({ name, code: 0 });
-    expect(help.out).toContain(`Usage: soundbite ${name}`);
+  const helps = await Promise.all(names.map((name) => soundbite([name, "--help"], folder)));
+  for (const [index, name] of names.entries()) {
+    expect({ name, code: helps[index]?.code }).toEqual({ name, code: 0 });
+    expect(helps[index]?.out).toContain(`Usage: soundbite ${name}`);
   }
 });
