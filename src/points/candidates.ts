@@ -38,9 +38,15 @@ export function candidatesOf(sources: readonly PointSource[], options = EVERYTHI
   const likelihood = likelihoods(statistics);
   return tellings(reported, salience, options).map((telling) => ({
     ...telling,
-    stems: new Map([...telling.stems].map((stem) => [stem, likelihood(stem)])),
+    stems: likelihoodsOf(telling.stems, likelihood),
     score: scoreOf(features(telling)),
   }));
+}
+
+function likelihoodsOf(stems: ReadonlySet<string>, likelihood: (stem: string) => number): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const stem of stems) found.set(stem, likelihood(stem));
+  return found;
 }
 
 function tellings(reported: readonly ReportedSentence[], salience: Salience, options: CandidateOptions): Telling[] {

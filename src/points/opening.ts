@@ -26,7 +26,7 @@ export function withoutTie(sentence: string): string {
 }
 
 function tieLength(sentence: string): number {
-  const words = wordsOf(sentence.slice(0, 60)).slice(0, LONGEST_TIE);
+  const words = wordsOf(sentence).slice(0, LONGEST_TIE);
   if (words[0]?.start !== 0) return 0;
   for (let count = words.length; count > 0; count--) {
     const last = words[count - 1];
@@ -56,7 +56,7 @@ const CONTRACTED = /['’](?:s|m|re|ve|d|ll)$/;
 
 /** Whether a sentence opens with a word that points back at what was said before. */
 export function opensByPointing(sentence: string): boolean {
-  const words = wordsOf(sentence.slice(0, 80));
+  const words = wordsOf(sentence);
   const [first, second] = words;
   if (!first) return true;
   const bare = first.lower.replace(CONTRACTED, "");

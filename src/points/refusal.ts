@@ -45,9 +45,11 @@ function noticeOf(text: string, words: number): Refusal | null {
 }
 
 function lengthOf(report: readonly string[]): Refusal | null {
-  const finished = report.filter(isFinished);
-  const words = finished.reduce((total, sentence) => total + blankSeparatedCount(sentence), 0);
-  if (words >= FEWEST_WORDS) return null;
+  let words = 0;
+  for (const sentence of report) {
+    if (isFinished(sentence)) words += blankSeparatedCount(sentence);
+    if (words >= FEWEST_WORDS) return null;
+  }
   return { code: "too-short", reason: "too short to be told in points" };
 }
 
@@ -66,8 +68,8 @@ function shapeOf(article: Article, report: readonly string[], words: number): Re
   if (share(isTurn) >= MOST) return { code: "transcript", reason: "a transcript" };
   if (share(isQuestion) >= ASKED && isAnswered(lines))
     return { code: "interview", reason: "an interview in questions and answers" };
-  const finished = report.filter(isFinished).join(" ");
-  const isListed = share(isListItem) >= MOST && blankSeparatedCount(finished) < words / 2;
+  const finished = () => report.filter(isFinished).join(" ");
+  const isListed = share(isListItem) >= MOST && blankSeparatedCount(finished()) < words / 2;
   return isListed ? { code: "list", reason: "a list" } : null;
 }
 
