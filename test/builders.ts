@@ -104,7 +104,9 @@ export function aDisagreement(
   sides: readonly (readonly [value: string, outlet: string])[],
 ): Disagreement {
   return {
+    kind: "figure",
     slot,
+    isUpdate: false,
     sides: sides.map(([value, outlet]) => ({
       value,
       outlets: [outlet],

@@ -167,8 +167,10 @@ function printed(story: Story, members: readonly Waiting[]): unknown {
       outlets,
     })),
     sayings: sayings.map(({ speaker, quotes }) => ({ speaker, quotes: quotes.map(excerpt) })),
-    disagreements: disagreements.map(({ slot, sides }) => ({
+    disagreements: disagreements.map(({ kind, slot, isUpdate, sides }) => ({
+      kind,
       slot,
+      isUpdate,
       sides: sides.map((side) => ({ value: side.value, outlets: side.outlets, excerpt: excerpt(side.excerpt) })),
     })),
     ...(rest.followsUp === null ? {} : { followsUp: rest.followsUp }),

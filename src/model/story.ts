@@ -37,9 +37,13 @@ export interface Saying {
   readonly quotes: readonly SayingQuote[];
 }
 
-/** One slot ("dead") on which outlets give different values. */
+/** One slot on which outlets give different values. */
 export interface Disagreement {
+  readonly kind: "figure" | "date" | "name";
+  /** What is counted ("dead", "crowns"), what happens on the day ("vote"), what has the name ("ferry"). */
   readonly slot: string;
+  /** True where the second side is a later report of a toll that grew. */
+  readonly isUpdate: boolean;
   readonly sides: readonly {
     readonly value: string;
     readonly outlets: readonly string[];

@@ -1,6 +1,6 @@
 import type { ReadArticle } from "../model/reading.ts";
 import type { Story } from "../model/story.ts";
-import { disagreementsOf } from "./telling/disagreements.ts";
+import { disagreementsOf } from "./telling/disagreements/disagreements.ts";
 import { headlineOf } from "./telling/headline.ts";
 import { mergePoints } from "./telling/points.ts";
 import { sayingsOf } from "./telling/sayings/sayings.ts";

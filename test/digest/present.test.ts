@@ -86,13 +86,35 @@ test("a story is told with outlets, quotes in every wording, figures that differ
     "“We lost the rudder, then the light.”Mara Lindqvist, harbour master · Ellery Courier, Skerry Post“The rudder went first” · North Sound Radio",
     "the crew was tiredEllery Courier",
     "Where the reports differ",
-    "Injured",
-    "• 9 (Ellery Courier)",
-    "• 12 (North Sound Radio)",
+    "How many injured",
+    "• 9 (Ellery Courier) “The injured stood at 9.”",
+    "• 12 (North Sound Radio) “The injured stood at 12.”",
     "Read on",
     "• Ellery Courier Harbour bridge reopens · 12 Feb 19:00",
     "• North Sound Radio Ferry aground · 12 Feb 19:00 · with AFP · a copy of another report here",
   ]);
+});
+
+test("what differs is asked for in words, and a long sentence is cut to the clause in which it differs", () => {
+  const long =
+    "The accord, which was signed in the old customs house of Istrane on Wednesday after eleven years of quarrel between the two coast guards, sets up a fund of 2.6 billion crowns for harbours, which Tolmark will pay over ten years.";
+  const side = { value: "2.6 billion", outlets: ["Radio"], excerpt: anExcerpt(long) };
+  const disagreements = [
+    { ...aDisagreement("dead", [["12", "Courier"]]), isUpdate: true },
+    { ...aDisagreement("vote", [["Sunday", "Courier"]]), kind: "date" as const },
+    { ...aDisagreement("trawler", [["Halcyon", "Courier"]]), kind: "name" as const },
+    { ...aDisagreement("crowns", []), sides: [side] },
+  ];
+  const shown = lines(presentPage(aDigest({ stories: [aDigestStory({ disagreements })] })).blocks);
+  expect(shown).toEqual(
+    expect.arrayContaining([
+      "How many dead: a later report has more",
+      "Which day: vote",
+      "Which trawler",
+      "How many crowns",
+      "• 2.6 billion (Radio) “… sets up a fund of 2.6 billion crowns for harbours, which Tolmark will pay over ten years.”",
+    ]),
+  );
 });
 
 test("what was left out is named with its reason, and failed sources in the footer", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { blankSeparatedCount } from "../../src/language/words.ts";
 import { tellStory } from "../../src/stories/tell.ts";
-import { FERRY, read, readAll, type Wire } from "./wire.ts";
+import { FERRY, readAll, type Wire } from "./wire.ts";
 
 const [COURIER, GAZETTE, OBSERVER] = FERRY as [Wire, Wire, Wire];
 const NO_LIMIT = { points: 5, words: null };
@@ -73,49 +73,6 @@ test("spelling, translation and a speaker's name written otherwise do not make t
   );
   expect(sayings).toHaveLength(1);
   expect(new Set(sayings[0]?.quotes.map(({ articleId }) => articleId))).toEqual(new Set(["a", "b", "c"]));
-});
-
-async function slots(one: string, other: string, otherTime = "2026-03-03T10:00:00Z") {
-  const articles = await Promise.all([
-    read({ id: "a", outlet: "Courier", title: "Reef", publishedAt: "2026-03-03T09:00:00Z", text: one }),
-    read({ id: "b", outlet: "Gazette", title: "Reef", publishedAt: otherTime, text: other }),
-  ]);
-  return tellStory("reef", articles, NO_LIMIT).disagreements.map(({ slot, sides }) => [
-    slot,
-    ...sides.map((s) => s.value),
-  ]);
-}
-
-const TWELVE = "Twelve people were killed when the ferry Marigold struck the Tolland reef.";
-
-test("another toll at the same time is a disagreement, with both sentences", async () => {
-  const { disagreements } = tellStory("ferry", await readAll(FERRY), NO_LIMIT);
-  expect(disagreements).toMatchObject([
-    {
-      slot: "dead",
-      sides: [
-        { value: "Twelve", outlets: ["Ellery Courier"], excerpt: { articleId: "courier-ferry" } },
-        { value: "Fifteen", outlets: ["Sandry Gazette"], excerpt: { articleId: "gazette-ferry" } },
-      ],
-    },
-  ]);
-});
-
-test.each([
-  ["the same figure in other words", "Off Sandry, 12 people died as the ferry Marigold struck the Tolland reef."],
-  ["a bound", "Off Sandry, at least 10 people died as the ferry Marigold struck the Tolland reef."],
-  ["an estimate", "Off Sandry, about 15 people died as the ferry Marigold struck the Tolland reef."],
-  ["a round figure", "Off Sandry, some 10 people died as the ferry Marigold struck the Tolland reef."],
-  ["another event", "Off Sandry, 3 people died in 2019 as the ferry Marigold struck the Tolland reef."],
-  ["something else counted", "Off Sandry, nine helicopters flew to the ferry Marigold as it struck the Tolland reef."],
-])("no disagreement: %s", async (_, other) => {
-  expect(await slots(TWELVE, other)).toEqual([]);
-});
-
-test("a higher toll hours later is an update, not a disagreement", async () => {
-  const later = "Off Sandry, fifteen people died as the ferry Marigold struck the Tolland reef.";
-  expect(await slots(TWELVE, later)).toEqual([["dead", "Twelve", "fifteen"]]);
-  expect(await slots(TWELVE, later, "2026-03-03T19:00:00Z")).toEqual([]);
 });
 
 test("a story of headlines without text is told by its headline", async () => {

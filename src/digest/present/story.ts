@@ -2,8 +2,9 @@ import { withoutLastComma } from "../../language/quote-marks.ts";
 import { wordingOf } from "../../language/wording.ts";
 import type { DigestStory } from "../../model/digest.ts";
 import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/message.ts";
-import type { Disagreement, Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
+import type { Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
 import { shortTime } from "./dates.ts";
+import { disagreementBlocks } from "./disagreements.ts";
 import { byWords } from "./footer.ts";
 import { counted, joined, linked, muted, plain, strong } from "./spans.ts";
 
@@ -114,24 +115,6 @@ function otherWordings(fullest: SayingQuote | undefined, others: readonly Saying
     return true;
   });
   return different.slice(0, VARIANTS_SHOWN);
-}
-
-function disagreementBlocks(disagreements: readonly Disagreement[]): MessageBlock[] {
-  if (disagreements.length === 0) return [];
-  return [
-    { type: "heading", level: 3, spans: [plain("Where the reports differ")] },
-    ...disagreements.flatMap(({ slot, sides }): MessageBlock[] => [
-      { type: "text", spans: [strong(slot.charAt(0).toUpperCase() + slot.slice(1))] },
-      { type: "list", ordered: false, layout: "side-by-side", items: sides.map(sideItem) },
-    ]),
-  ];
-}
-
-function sideItem({ value, outlets, excerpt }: Disagreement["sides"][number]): ListItem {
-  return {
-    spans: [strong(value), muted(` (${outlets.join(", ") || "one outlet"})`)],
-    evidence: [{ text: excerpt.text, outlet: excerpt.outlet, url: excerpt.url }],
-  };
 }
 
 function articleBlocks({ articles, copies }: DigestStory, timeZone: string): MessageBlock[] {

@@ -1,0 +1,67 @@
+import type { ListItem, MessageBlock } from "../../model/message.ts";
+import type { Disagreement } from "../../model/story.ts";
+import { muted, plain, strong } from "./spans.ts";
+
+/** Longer sentences are cut to the clause in which the outlets differ. */
+const LONGEST_CLAUSE = 180;
+const CLAUSE_MARKS = [", ", "; ", ": ", " – ", " — "];
+
+/** Where the outlets differ: what on, and each one's value with its own words. */
+export function disagreementBlocks(disagreements: readonly Disagreement[]): MessageBlock[] {
+  if (disagreements.length === 0) return [];
+  return [
+    { type: "heading", level: 3, spans: [plain("Where the reports differ")] },
+    ...disagreements.flatMap((disagreement): MessageBlock[] => [
+      { type: "text", spans: [strong(questionOf(disagreement))] },
+      { type: "list", ordered: false, layout: "side-by-side", items: disagreement.sides.map(sideItem) },
+    ]),
+  ];
+}
+
+/** "How many dead", "Which day: vote", "Which trawler". */
+function questionOf({ kind, slot, isUpdate }: Disagreement): string {
+  if (kind === "date") return `Which day: ${slot}`;
+  if (kind === "name") return `Which ${slot}`;
+  return isUpdate ? `How many ${slot}: a later report has more` : `How many ${slot}`;
+}
+
+function sideItem({ value, outlets, excerpt }: Disagreement["sides"][number]): ListItem {
+  return {
+    spans: [
+      strong(value),
+      muted(` (${outlets.join(", ") || "one outlet"})`),
+      plain(` ${clauseOf(excerpt.text, value)}`),
+    ],
+    evidence: [{ text: excerpt.text, outlet: excerpt.outlet, url: excerpt.url }],
+  };
+}
+
+/** The sentence, or the clause of it around the value, in its very words; in quote marks unless it has some itself. */
+function clauseOf(sentence: string, value: string): string {
+  const text = sentence.replace(/\s+/g, " ").trim();
+  const clause = text.length <= LONGEST_CLAUSE ? text : cutAround(text, text.indexOf(value), value.length);
+  return /["“”«»„]/.test(clause) ? clause : `“${clause}”`;
+}
+
+function cutAround(text: string, at: number, length: number): string {
+  const room = Math.max(0, LONGEST_CLAUSE - length);
+  const from = boundaryAfter(text, Math.max(0, at - room / 2), at);
+  const until = boundaryBefore(text, Math.min(text.length, from + LONGEST_CLAUSE), at + length);
+  return `${from > 0 ? "… " : ""}${text.slice(from, until).trim()}${until < text.length ? " …" : ""}`;
+}
+
+/** The first start of a clause, else of a word, from a place on and no later than another. */
+function boundaryAfter(text: string, earliest: number, latest: number): number {
+  if (earliest <= 0) return 0;
+  const starts = CLAUSE_MARKS.flatMap((mark) => {
+    const found = text.indexOf(mark, earliest);
+    return found >= 0 && found + mark.length <= latest ? [found + mark.length] : [];
+  });
+  return starts.length > 0 ? Math.min(...starts) : text.indexOf(" ", earliest) + 1 || latest;
+}
+
+function boundaryBefore(text: string, latest: number, earliest: number): number {
+  if (latest >= text.length) return text.length;
+  const ends = CLAUSE_MARKS.map((mark) => text.lastIndexOf(mark, latest)).filter((end) => end >= earliest);
+  return ends.length > 0 ? Math.max(...ends) : Math.max(earliest, text.lastIndexOf(" ", latest));
+}

@@ -1,0 +1,67 @@
+import type { Account } from "./account.ts";
+import type { Claim } from "./claim.ts";
+import { canBeOneName } from "./names.ts";
+
+/** `updates`: the first is the later news; `updated`: the second is. */
+export type Conflict = "differs" | "updates" | "updated";
+
+interface Side {
+  readonly account: Account;
+  readonly claim: Claim;
+}
+
+const HOUR = 3_600_000;
+/** Later than this, another toll is news rather than a disagreement; what else is told stays the same for a day. */
+const SAME_TOLL_HOURS = 3;
+const DAY_HOURS = 24;
+/** Two sentences with so many content stems in common, and this share of the shorter one's, tell of one thing. */
+const COMMON = {
+  toll: { stems: 3, share: 0.34 },
+  figure: { stems: 4, share: 0.5 },
+  date: { stems: 4, share: 0.5 },
+  name: { stems: 5, share: 0.6 },
+};
+
+export function conflictOf(one: Side, other: Side): Conflict | null {
+  const [a, b] = [one.claim, other.claim];
+  if (isSameValue(a, b) || !isOneThing(a, b)) return null;
+  if (one.account.knows(b) || other.account.knows(a)) return null;
+  const later = hoursLater(one.account, other.account);
+  if (a.isToll && Math.abs(later.hours) > later.sameTime) return updateOf(a, b, later.hours);
+  return Math.abs(later.hours) <= DAY_HOURS ? "differs" : null;
+}
+
+function isSameValue(a: Claim, b: Claim): boolean {
+  if (a.value === b.value) return true;
+  if (typeof a.value === "number" && typeof b.value === "number") {
+    return isRounded(a.value, b.value) || isRounded(b.value, a.value);
+  }
+  return a.kind === "name" && canBeOneName(String(a.value), String(b.value));
+}
+
+/** 1,200 for 1,187: a figure with zeros at its end stands for all that round to it. */
+function isRounded(round: number, exact: number): boolean {
+  let unit = 1;
+  while (round !== 0 && round % (unit * 10) === 0) unit *= 10;
+  return unit > 1 && Math.abs(round - exact) <= unit / 2;
+}
+
+function isOneThing(a: Claim, b: Claim): boolean {
+  const common = [...a.context].filter((stem) => b.context.has(stem)).length;
+  const share = common / Math.max(1, Math.min(a.context.size, b.context.size));
+  const least = COMMON[a.isToll ? "toll" : a.kind];
+  return common >= least.stems && share >= least.share;
+}
+
+/** How many hours later the second is than the first, and within how many they are of one time; 0 where unknown. */
+function hoursLater(one: Account, other: Account): { readonly hours: number; readonly sameTime: number } {
+  const hours = (Date.parse(other.article.publishedAt ?? "") - Date.parse(one.article.publishedAt ?? "")) / HOUR;
+  const isDay = [one, other].some(({ article }) => article.publishedPrecision === "day");
+  return { hours: Number.isNaN(hours) ? 0 : hours, sameTime: isDay ? DAY_HOURS - 1 : SAME_TOLL_HOURS };
+}
+
+/** Tolls grow: a lower one hours later is neither. */
+function updateOf(a: Claim, b: Claim, hours: number): Conflict | null {
+  if (b.value > a.value) return hours > 0 ? "updated" : null;
+  return hours < 0 ? "updates" : null;
+}

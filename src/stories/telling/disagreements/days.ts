@@ -1,0 +1,103 @@
+import { SPEECH_VERBS } from "../../../language/speech.ts";
+import { contentStem } from "../../../language/stems.ts";
+import { type Word, wordsOf } from "../../../language/words.ts";
+import type { TextRange } from "../../../model/article.ts";
+import { type Claim, contextOf } from "./claim.ts";
+
+const list = (words: string): string[] => words.trim().split(/\s+/);
+
+const MONTHS = new Map(
+  list(`january february march april may june july august september october november december`).flatMap(
+    (name, index): [string, number][] => [
+      [name, index + 1],
+      [name.slice(0, 3), index + 1],
+    ],
+  ),
+);
+const WEEKDAYS = new Set(list("monday tuesday wednesday thursday friday saturday sunday"));
+const SPELLED = new Map(
+  list("first second third fourth fifth sixth seventh eighth ninth tenth").map((word, i) => [word, i + 1]),
+);
+/** Which side of the day is meant: those of one side are set beside each other. */
+const SIDES = new Set(list("by until till before after since from"));
+const BETWEEN = new Set(list("on of the by until till before after since from next this coming morning evening night"));
+const REACH = 5;
+
+interface Day {
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The day that a sentence gives for something, where it names just one day; none for the day on which one spoke. */
+export function dayClaims(text: string, range: TextRange): Claim[] {
+  const sentence = text.slice(range.start, range.end);
+  const words = wordsOf(sentence);
+  const days = daysOf(words);
+  const [day] = days;
+  if (!day || days.length > 1) return [];
+  const anchor = anchorOf(words, day);
+  if (anchor === null) return [];
+  const side = words.slice(Math.max(0, day.from - 2), day.from).find(({ lower }) => SIDES.has(lower))?.lower ?? "on";
+  const kind = WEEKDAYS.has(day.value) ? "weekday" : "day";
+  const [start, end] = [words[day.from]?.start ?? 0, words[day.to - 1]?.end ?? 0];
+  const own = sentence.slice(start, end);
+  return [
+    {
+      kind: "date",
+      slot: `${kind} ${side} ${anchor.stem}`,
+      label: anchor.word,
+      value: day.value,
+      words: own,
+      isExact: true,
+      isToll: false,
+      range,
+      context: contextOf(sentence, own),
+    },
+  ];
+}
+
+/** Every day of a text: "06-01", "sunday". */
+export const daysIn = (text: string): Set<string> => new Set(daysOf(wordsOf(text)).map(({ value }) => value));
+
+function daysOf(words: readonly Word[]): Day[] {
+  const days: Day[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const day = dayAt(words, at);
+    if (!day) continue;
+    days.push(day);
+    at = day.to - 1;
+  }
+  return days;
+}
+
+/** "June 1", "1 June", "1st of June", "the first of June", "Sunday". */
+function dayAt(words: readonly Word[], at: number): Day | null {
+  const word = words[at];
+  if (!word) return null;
+  if (WEEKDAYS.has(word.lower)) return { value: word.lower, from: at, to: at + 1 };
+  const next = words[at + 1]?.lower === "of" ? at + 2 : at + 1;
+  if (isMonth(word)) return calendarDay(word, words[at + 1], at, at + 2);
+  return isMonth(words[next]) ? calendarDay(words[next], word, at, next + 1) : null;
+}
+
+/** "May" and "March" are months with a capital only. */
+const isMonth = (word: Word | undefined): word is Word =>
+  word !== undefined && MONTHS.has(word.lower) && word.text !== word.lower;
+
+function calendarDay(month: Word, day: Word | undefined, from: number, to: number): Day | null {
+  const number = SPELLED.get(day?.lower ?? "") ?? Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(day?.lower ?? "")?.[1]);
+  if (!(number >= 1 && number <= 31)) return null;
+  const two = (value: number) => String(value).padStart(2, "0");
+  return { value: `${two(MONTHS.get(month.lower) ?? 0)}-${two(number)}`, from, to };
+}
+
+/** What happens on that day: the word that carries matter just before, else just after. */
+function anchorOf(words: readonly Word[], { from, to }: Day): { readonly stem: string; readonly word: string } | null {
+  const before = words.slice(Math.max(0, from - REACH), from).findLast(({ lower }) => !BETWEEN.has(lower));
+  const after = words.slice(to, to + 2).find(({ lower }) => !BETWEEN.has(lower));
+  const anchor = contentStem(before?.lower ?? "") === null ? after : before;
+  const stem = contentStem(anchor?.lower ?? "");
+  if (!anchor || stem === null || SPEECH_VERBS.has(anchor.lower) || SPEECH_VERBS.has(before?.lower ?? "")) return null;
+  return { stem, word: anchor.lower };
+}

@@ -1,0 +1,89 @@
+import { soundKey } from "../../../language/sound-key.ts";
+import { SPEECH_VERBS } from "../../../language/speech.ts";
+import { contentStem } from "../../../language/stems.ts";
+import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../language/words.ts";
+import type { TextRange } from "../../../model/article.ts";
+import { type Claim, contextOf } from "./claim.ts";
+
+const LINKS = new Set(["of", "named", "called"]);
+const LONGEST_NAME = 4;
+
+/** The names that a sentence gives to what it describes: "the ferry Marigold", "Interior Minister Maren Tolvik". */
+export function nameClaims(text: string, range: TextRange): Claim[] {
+  const sentence = text.slice(range.start, range.end);
+  const words = wordsOf(sentence);
+  const claims: Claim[] = [];
+  for (let at = 1; at < words.length; at++) {
+    const end = runEnd(sentence, words, at);
+    if (end === at) continue;
+    const claim = claimOf(sentence, words, [at, end], range);
+    if (claim) claims.push(claim);
+    at = end;
+  }
+  return claims;
+}
+
+/** Every word of a text that is written with a capital, in lower case. */
+export const capitalsIn = (text: string): Set<string> =>
+  new Set(wordsOf(text).flatMap(({ text: word, lower }) => (isCapitalised(word) ? [withoutPossessive(lower)] : [])));
+
+/** Whether two names can be two spellings or parts of one. */
+export function canBeOneName(one: string, other: string): boolean {
+  const [own, others] = [one.split(" "), other.split(" ")];
+  const initials = (words: readonly string[]) => words.map((word) => word.charAt(0)).join("");
+  if (own.some((word) => others.some((next) => word === next || soundsAlike(word, next)))) return true;
+  return initials(own) === other || initials(others) === one;
+}
+
+function soundsAlike(one: string, other: string): boolean {
+  const key = soundKey(one);
+  return key !== "" && key === soundKey(other);
+}
+
+/** The end of the run of capitalised words that begins here and that nothing parts. */
+function runEnd(sentence: string, words: readonly Word[], from: number): number {
+  let at = from;
+  while (at < words.length && at - from < LONGEST_NAME + 2 && isCapitalised(words[at]?.text ?? "")) {
+    const before = words[at - 1];
+    if (at > from && sentence.slice(before?.end, words[at]?.start).trim() !== "") break;
+    at++;
+  }
+  return at;
+}
+
+function claimOf(
+  sentence: string,
+  words: readonly Word[],
+  [from, end]: readonly [number, number],
+  range: TextRange,
+): Claim | null {
+  const described = descriptionBefore(sentence, words, from);
+  const titles = described ? 0 : titleCount(words.slice(from, end));
+  const kind = described ?? words[from + titles - 1];
+  const name = words.slice(from + titles, end);
+  const slot = contentStem(kind?.lower ?? "");
+  if (!kind || slot === null || name.length === 0 || name.length > LONGEST_NAME) return null;
+  const own = sentence.slice(name[0]?.start, name.at(-1)?.end);
+  const value = name.map(({ lower }) => withoutPossessive(lower)).join(" ");
+  if (value.length < 4 || own === own.toUpperCase() || /['’]/.test(value)) return null;
+  const context = contextOf(sentence, own);
+  return { kind: "name", slot, label: kind.lower, value, words: own, isExact: true, isToll: false, range, context };
+}
+
+/** The noun in small letters right before a name, or before "of", "named" or "called". */
+function descriptionBefore(sentence: string, words: readonly Word[], from: number): Word | null {
+  const at = LINKS.has(words[from - 1]?.lower ?? "") ? from - 2 : from - 1;
+  const word = words[at];
+  if (!word || isCapitalised(word.text) || sentence.slice(word.end, words[from]?.start).includes(",")) return null;
+  if (SPEECH_VERBS.has(word.lower) || /(?:ed|ing|ly)$/.test(word.lower)) return null;
+  return contentStem(word.lower) === null ? null : word;
+}
+
+const TITLES = new Set(
+  `president minister secretary governor mayor judge justice director chairman chairwoman general colonel commander
+  captain bishop archbishop king queen prince princess chancellor premier chief senator ambassador professor coach
+  inspector prosecutor hurricane cyclone typhoon storm`.split(/\s+/),
+);
+
+/** How many words of a run of capitals are a title before a name. */
+const titleCount = (run: readonly Word[]): number => run.findLastIndex(({ lower }) => TITLES.has(lower)) + 1;
