@@ -1,3 +1,4 @@
+import { wordingOf } from "../../language/wording.ts";
 import { blankSeparatedCount } from "../../language/words.ts";
 import type { QuoteKind } from "../../model/reading.ts";
 import type { Saying, SayingQuote, StoryPoint } from "../../model/story.ts";
@@ -13,8 +14,8 @@ const LEAST_WORDS = 4;
 const INFORMATIVE_TERMS = 8;
 const ANONYMOUS = 0.4;
 const AGAIN_THE_SAME_SPEAKER = 0.4;
-/** A quote that a key point already gives in full. */
-const TOLD_ALREADY = 0.5;
+/** A quote of which a key point already gives one wording in full. */
+const TOLD_ALREADY = 0.3;
 
 /**
  * The sayings that tell a reader most: a clause in marks before words in marks, a named speaker before none, a readable
@@ -25,7 +26,7 @@ export function bestSayings(
   points: readonly StoryPoint[],
   limit: number,
 ): readonly Saying[] {
-  const told = points.map(({ text }) => text).join("\n");
+  const told = points.map(({ text }) => ` ${wordingOf(text)} `).join("\n");
   const candidates = sayings
     .map((saying) => ({ saying, worth: worthOf(saying, told) }))
     .filter(({ worth }) => worth > 0);
@@ -52,8 +53,15 @@ function worthOf({ speaker, quotes }: Saying, told: string): number {
     Math.min(1, length / SHORT, LONG / length) *
     Math.min(1, terms(fullest.text).size / INFORMATIVE_TERMS) *
     Math.log2(1 + voices(quotes)) *
-    (told.includes(fullest.text) ? TOLD_ALREADY : 1)
+    (isTold(quotes, told) ? TOLD_ALREADY : 1)
   );
+}
+
+function isTold(quotes: readonly SayingQuote[], told: string): boolean {
+  const wordings = quotes
+    .map(({ text }) => wordingOf(text))
+    .filter((wording) => blankSeparatedCount(wording) >= LEAST_WORDS);
+  return wordings.some((wording) => told.includes(` ${wording} `));
 }
 
 function voices(quotes: readonly SayingQuote[]): number {

@@ -47,24 +47,19 @@ export function figureClaims(text: string, range: TextRange): Claim[] {
   const sentence = text.slice(range.start, range.end);
   const words = wordsOf(sentence);
   if (words.some(({ lower }) => LOOKING_BACK.has(lower) || isYear(lower))) return [];
-  const quantities = quantitiesOf(words).filter(({ isWeak }) => !isWeak);
+  const counted = quantitiesOf(words).flatMap((quantity) => {
+    const slot =
+      quantity.isWeak || isOfAnotherKind(sentence, words, quantity) ? null : slotOf(sentence, words, quantity);
+    return slot === null ? [] : [{ quantity, slot }];
+  });
   const context = contextOf(sentence, "");
-  return quantities.flatMap((quantity) => {
-    const slot = isOfAnotherKind(sentence, words, quantity) ? null : slotOf(sentence, words, quantity);
-    if (slot === null || (!slot.isToll && quantities.length > MOST_FIGURES)) return [];
+  return counted.flatMap(({ quantity, slot }) => {
+    if (!slot.isToll && counted.length > MOST_FIGURES) return [];
     const [first, end] = [words[quantity.from]?.start ?? 0, words[quantity.to - 1]?.end ?? 0];
     const start = sentence.charAt(first - 1) in CURRENCIES ? first - 1 : first;
-    return [
-      {
-        kind: "figure",
-        ...slot,
-        value: quantity.value,
-        words: sentence.slice(start, end),
-        isExact: isExact(words, quantity),
-        range,
-        context,
-      },
-    ];
+    const isSure = isExact(words, quantity);
+    const own = { value: quantity.value, words: sentence.slice(start, end), isExact: isSure };
+    return [{ kind: "figure", ...slot, ...own, range, context }];
   });
 }
 
