@@ -60,7 +60,10 @@ export async function printWhoSaid(
 function questionOf(words: string, options: WhoSaidOptions, timeZone: string): QuoteQuery {
   const { speaker, outlet, from, until, limit, ranked } = options;
   if ([words, speaker, outlet].every((text) => (text ?? "").trim() === "")) {
-    throw new Problem("bad-input", 'say what to look for: words ("the length of a boat"), --speaker NAME or --outlet NAME');
+    throw new Problem(
+      "bad-input",
+      'say what to look for: words ("the length of a boat"), --speaker NAME or --outlet NAME',
+    );
   }
   return {
     words,

@@ -2,13 +2,13 @@ import { contentTerms, searchTerms } from "../../language/search-terms.ts";
 import type { Excerpt, QuoteKind } from "../../model/reading.ts";
 import { timeOf } from "../article-time.ts";
 import type { Engine } from "../engine.ts";
-import { asksForTerms, likenessPlan, quotePlan, speakerMatch } from "../search/quote-plan.ts";
+import { asksForTerms, likenessPlan, quotePlan } from "../search/quote-plan.ts";
 import type { KeyRange, Search } from "../search/search-index.ts";
 import type { ArticleQuery, QuoteHit, QuoteQuery, Store } from "../store.ts";
 import { firstKeyAt } from "../time-key.ts";
 import { articleFrom, currentVersions, parseStored } from "./article-rows.ts";
-import { isName } from "./names.ts";
 import { stands } from "./quote-rows.ts";
+import { otherNames } from "./speakers.ts";
 
 /** Deeper pages are not turned: nobody reads them, and each costs more than the one before. */
 const DEEPEST = 10_000;
@@ -18,7 +18,6 @@ const MOST_TERMS = 30;
 /** Two of so many of the rarest must be shared. */
 const RAREST = 6;
 const MOST_COMPARED = 150;
-const MOST_HOLDERS = 5;
 
 export function quoteQuestions(engine: Engine): Pick<Store, "quotes" | "quotesLike" | "quote" | "searchArticles"> {
   return {
@@ -83,7 +82,7 @@ async function findKeys(engine: Engine, query: QuoteQuery): Promise<readonly num
   const end = Math.min(DEEPEST, query.offset) + query.limit;
   const search = { keys: keyRange(query), order: query.order, limit: end, offset: 0 };
   if (!asksForTerms(query)) return (await newestKeys(engine, search)).slice(query.offset);
-  for (const sequence of quotePlan(query, await holdersOf(engine, query))) {
+  for (const sequence of quotePlan(query, await otherNames(engine, query.speaker))) {
     const found = new Set<number>();
     for (const planned of sequence) {
       if (found.size >= end) break;
@@ -92,36 +91,6 @@ async function findKeys(engine: Engine, query: QuoteQuery): Promise<readonly num
     if (found.size > 0) return [...found].slice(query.offset, end);
   }
   return [];
-}
-
-/**
- * The names of those who hold the office asked for, so that "chief engineer" also finds quotes that only name the
- * person. Where a name was asked for, nobody.
- */
-async function holdersOf({ search, db }: Engine, { speaker = "" }: QuoteQuery): Promise<readonly string[]> {
-  const match = speakerMatch(speaker);
-  if (match === null) return [];
-  const keys = await search.findQuotes(db, {
-    match,
-    keys: keyRange({}),
-    order: "newest",
-    limit: MOST_COMPARED,
-    offset: 0,
-  });
-  if (keys.length === 0) return [];
-  const rows = await db
-    .selectFrom("quotes")
-    .where("key", "in", keys)
-    .where("role", "is not", null)
-    .groupBy("speaker")
-    .orderBy(({ fn }) => fn.countAll(), "desc")
-    .orderBy("speaker")
-    .select("speaker")
-    .execute();
-  const asked = searchTerms(speaker);
-  const isOther = (name: string) => !asked.some((term) => searchTerms(name).includes(term));
-  const names = rows.map((row) => row.speaker).filter((name) => name !== null);
-  return names.filter((name) => isName(name) && isOther(name)).slice(0, MOST_HOLDERS);
 }
 
 async function newestKeys(engine: Engine, search: Omit<Search<never>, "match">): Promise<number[]> {

@@ -97,20 +97,30 @@ function speakerMatches(
   names: readonly string[] = [],
 ): readonly (readonly QuoteMatch[])[] {
   if (speaker === undefined || speaker.trim() === "") return [[]];
-  const spelt = [speaker, ...names].map(speakerMatch).filter((match) => match !== null);
-  const sounds = termMatches(unique(soundTerms(speaker)), ["sound"]);
-  const either: QuoteMatch[] = spelt.length > 1 ? [{ kind: "any", of: spelt }] : spelt;
-  return [either, sounds, partlyAround(speaker)].filter((matches) => matches.length > 0);
+  const written = [speaker, ...names];
+  return [anyOf(written.map(speakerMatch)), soundMatch(speaker), anyOf(written.map(partlyAround))].flatMap((match) =>
+    match === null ? [] : [[match]],
+  );
 }
 
-function partlyAround(speaker: string): QuoteMatch[] {
+function anyOf(matches: readonly (QuoteMatch | null)[]): QuoteMatch | null {
+  const some = matches.filter((match) => match !== null);
+  return some.length > 1 ? { kind: "any", of: some } : (some[0] ?? null);
+}
+
+function partlyAround(speaker: string): QuoteMatch | null {
   const terms = speakerTerms(speaker);
-  if (terms.length < 2) return [];
-  return [{ kind: "any", of: termMatches(terms, ["speaker"]) }, ...termMatches(terms, ["speaker", "context"])];
+  if (terms.length < 2) return null;
+  const own: QuoteMatch = { kind: "any", of: termMatches(terms, ["speaker"]) };
+  return { kind: "all", of: [own, ...termMatches(terms, ["speaker", "context"])] };
 }
 
 /** "The minister of finance" is looked for by what tells one from another. */
 const speakerTerms = (speaker: string): string[] => contentTerms(speaker).slice(0, MOST_TERMS);
+
+/** What finds the quotes of a speaker by how the name sounds; null where it tells too little. */
+export const soundMatch = (speaker: string): QuoteMatch | null =>
+  all(termMatches(unique(soundTerms(speaker)), ["sound"]));
 
 /** What finds the quotes of a speaker by name or role as spelt; null where there is nothing to look for. */
 export const speakerMatch = (speaker: string): QuoteMatch | null =>

@@ -73,6 +73,37 @@ export function searchContract(open: OpenStore): void {
     expect(await store.quotes(aQuery({ words: "patience", speaker: "palace spokesman" }))).toHaveLength(1);
   });
 
+  test("a name is found in each of its spellings, and nobody else's that sounds like it", async () => {
+    const store = await open();
+    await keepAll(store, [
+      aReportOf([{ words: "We will dredge", by: "Mara Lindqvist" }], { id: "one", publishedAt: "2025-02-01" }),
+      aReportOf([{ words: "We will not", by: "Mara Lindkvist" }], { id: "other", publishedAt: "2025-02-02" }),
+      aReportOf([{ words: "Fish are late", by: "Ada Smith" }], { id: "smith", publishedAt: "2025-02-03" }),
+      aReportOf([{ words: "Fish are early", by: "Ole Schmidt" }], { id: "schmidt", publishedAt: "2025-02-04" }),
+    ]);
+    const of = async (speaker: string) => (await store.quotes(aQuery({ speaker }))).map(({ article }) => article.id);
+    expect(await of("lindqvist")).toEqual(["other", "one"]);
+    expect(await of("Mara Lindkvist")).toEqual(["other", "one"]);
+    expect(await of("smith")).toEqual(["smith"]);
+  });
+
+  test("an office is found written out or short, with its article, and by the place that stands around", async () => {
+    const store = await open();
+    const text =
+      "“The ferry sails,” harbour minister Ida Moe said in Ellery.\n“No,” said Ferry Line chief executive Bo Dahl.";
+    const said = [
+      { words: "The ferry sails", by: "Ida Moe", role: "harbour minister" },
+      { words: "No", by: "Bo Dahl", role: "chief executive" },
+    ];
+    await keepAll(store, [aReportOf(said, { text })]);
+    const of = async (speaker: string) => textsOf(await store.quotes(aQuery({ speaker })));
+    expect(await of("the minister of the harbour")).toEqual(["The ferry sails"]);
+    expect(await of("Ellery’s harbour minister")).toEqual(["The ferry sails"]);
+    expect(await of("CEO")).toEqual(["No"]);
+    expect(await of("Ferry Line CEO")).toEqual(["No"]);
+    expect(await of("minister of finance")).toEqual([]);
+  });
+
   test("ranked puts the quote that is most about the words first", async () => {
     const store = await open();
     const filler = "and the weather was fine and the road was long and nobody came to the old town";
