@@ -8,7 +8,6 @@ const SOURCE = join(import.meta.dirname, "../src");
 const OF_OUR_OWN_WORDS = [
   "points/opening.ts",
   "points/page-furniture.ts",
-  "points/refusal.ts",
   "sources/extract/plain-text/furniture-words.ts",
 ];
 

@@ -62,6 +62,78 @@ test.each([
   ],
   ["a list", lines(14, (index) => `${index + 1}. Pier ${index}`), "list"],
   [
+    "a long block page",
+    `Sorry, you have been blocked
+You are unable to access port-eliza-post.example
+This website is using a security service to protect itself from online attacks.
+The action you just performed triggered the security solution. There are several actions that could trigger this block.
+What can I do to resolve this?
+You can email the site owner to let them know you were blocked. Please include what you were doing when this page came up
+and the Ray ID found at the bottom of this page. ${"You may also wait and load the page again later. ".repeat(6)}`,
+    "not-an-article",
+  ],
+  [
+    "a long cookie wall",
+    `We value your privacy
+We and our 412 partners store and access information on a device, and process personal data for personalised ads.
+You may click to consent to our and our partners' processing as described above, or refuse to consent.
+${"You can change your preferences at any time by returning to this site. ".repeat(8)}`,
+    "not-an-article",
+  ],
+  [
+    "a teaser and the offers of a paywall",
+    `The council of Port Eliza met behind closed doors on Tuesday to weigh a tax on ferry tickets.
+To read the full story
+Subscribe to unlock this article. Cancel anytime during your trial.
+${"Standard: read the Port Eliza Post on any device. Pay a year upfront and save.\n".repeat(8)}`,
+    "not-an-article",
+  ],
+  ["a page for other countries", "This video is not available in your region.", "not-an-article"],
+  [
+    "a report on subscribers",
+    "The Port Eliza Post said on Monday that 40,000 people had become subscribers only a year after it asked for money.",
+    null,
+  ],
+  [
+    "a report on cookies",
+    "Schools in Port Eliza have banned cookies. The ban takes effect in May, the council said, and fruit comes instead.",
+    null,
+  ],
+  [
+    "a live blog that counts the hours",
+    lines(12, (index) => (index % 2 ? `The ferry has now left pier ${index}, the port says.` : `${index + 1}h ago`)),
+    "live-blog",
+  ],
+  [
+    "advice under numbered headings",
+    lines(12, (index) =>
+      index % 2
+        ? "Go to bed at the same time every day, and get up when the bells of the harbour ring."
+        : `${index / 2 + 1}. Keep to hour ${index}`,
+    ),
+    "list",
+  ],
+  [
+    "a report in numbered paragraphs",
+    lines(
+      12,
+      (index) =>
+        `${index + 1}. The port said on Monday that ferry ${index} had left its pier late because of the storm off Eliza.`,
+    ),
+    null,
+  ],
+  [
+    "a recipe",
+    "Fish soup\nIngredients\n500 g cod\n2 onions\nMethod\nChop the onions and fry them.\nAdd the fish.\nServe at once.",
+    "list",
+  ],
+  [
+    "a gallery",
+    lines(10, (index) => `A ferry leaves pier ${index} in the evening light. Photograph: A. Doyle`),
+    "list",
+  ],
+  ["family notices", lines(10, (index) => `Peacefully at home, Nils Quist of pier ${index}, aged 9${index}.`), "list"],
+  [
     "a report of a blocked site",
     `${lines(12, () => "Visitors saw the words access denied when the port's site broke down on Monday.")}`,
     null,

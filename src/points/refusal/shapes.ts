@@ -1,0 +1,98 @@
+import { withoutQuoted } from "../../language/quote-marks.ts";
+import { blankSeparatedCount, wordsOf } from "../../language/words.ts";
+import type { Refusal } from "../../model/reading.ts";
+import { looksFinite } from "../compress/finite-verbs.ts";
+import { isFinished } from "./finished.ts";
+
+const MANY_LINES = 8;
+const MOST = 0.6;
+const LIVE = 0.2;
+const ASKED = 0.3;
+const CREDITED = 0.4;
+
+/** The shape of a text that is no report, by its lines and sentences; null for a report. */
+export function shapeOf(lines: readonly string[], report: readonly string[]): Refusal | null {
+  if (lines.length < MANY_LINES) return null;
+  const share = (test: (line: string) => boolean): number => lines.filter(test).length / lines.length;
+  if (share(isTableRow) >= MOST) return { code: "table", reason: "a table" };
+  if (share(isTimed) >= LIVE && report.length > 3) return { code: "live-blog", reason: "a live blog" };
+  if (share(isTurn) >= MOST) return { code: "transcript", reason: "a transcript" };
+  if (share(isQuestion) >= ASKED && isAnswered(lines))
+    return { code: "interview", reason: "an interview in questions and answers" };
+  if (share(isCredited) >= CREDITED) return { code: "list", reason: "a gallery of pictures" };
+  if (isRecipe(lines)) return { code: "list", reason: "a recipe" };
+  return isListed(lines, report) ? { code: "list", reason: "a list" } : null;
+}
+
+function isListed(lines: readonly string[], report: readonly string[]): boolean {
+  if (isCounted(lines)) return true;
+  const finished = report.filter(isFinished);
+  if (isVerbless(finished)) return true;
+  const words = lines.reduce((total, line) => total + blankSeparatedCount(line), 0);
+  return lines.filter(isListItem).length >= MOST * lines.length && blankSeparatedCount(finished.join(" ")) < words / 2;
+}
+
+/** "Lyon | 3 | 1.5", "Lyon	3	12": cells, most of them numbers or single words. */
+const isTableRow = (line: string): boolean => {
+  if (!/[\t|;]| {3}/.test(line)) return false;
+  const cells = line.split(/\t|\||;| {3,}/).filter((cell) => cell.trim() !== "");
+  return cells.length >= 3 && cells.every((cell) => blankSeparatedCount(cell) <= 4);
+};
+
+/** "14:32", "2.05pm BST", "Posted at 9.10", "2h ago", "15 minutes ago": a line that starts with the time of an entry. */
+const isTimed = (line: string): boolean =>
+  /^\[?(?:(?:posted|updated|published)(?: at)? )?\d{1,2}[:.h]\d{2}(?!\d)/i.test(line) ||
+  /^\d{1,2} ?(?:s|m|h|d|sec|min|mins|minutes?|hr|hrs|hours?|days?) ago\b/i.test(line);
+
+/** "BERG: Thank you.", "Q: Why?": a speaker's turn. */
+const isTurn = (line: string): boolean => /^(?:\p{Lu}[\p{Lu}.'’ -]{1,30}|[QA]\d{0,2})[:.]\s/u.test(line);
+
+const isQuestion = (line: string): boolean =>
+  line.length < 300 && line.includes("?") && withoutQuoted(line).trimEnd().endsWith("?");
+
+/** Questions that stand on lines of their own, each before a longer answer. */
+const isAnswered = (lines: readonly string[]): boolean =>
+  lines.filter((line, index) => isQuestion(line) && (lines[index + 1]?.length ?? 0) > line.length).length >= 3;
+
+const LONGEST_CREDIT = 60;
+
+/** "Waves at the pier. Photograph: A. Berg": a caption with its credit. */
+function isCredited(line: string): boolean {
+  const tail = line.slice(-LONGEST_CREDIT);
+  return /\b(?:photograph|photo|picture|image|credit)s?(?: by|:) ?\S/i.test(tail);
+}
+
+const METHODS = new Set(["method", "directions", "instructions", "preparation", "steps"]);
+
+function isRecipe(lines: readonly string[]): boolean {
+  const labels = lines.map((line) => line.toLowerCase().replace(/:$/, ""));
+  return labels.includes("ingredients") && labels.some((label) => METHODS.has(label));
+}
+
+const LEAST_COUNTED = 5;
+const COUNTED = 0.2;
+const MOST_WORDS_OF_A_HEADING = 12;
+
+/** Headings numbered upwards or downwards one by one: "1. Orra Bay", "2. Long Sands" …; numbered reports are none. */
+function isCounted(lines: readonly string[]): boolean {
+  const counted = lines.filter((line) => /^\(?\d{1,3}[.):] ?\D/.test(line));
+  const numbers = counted.map((line) => Number.parseInt(line.replace("(", ""), 10));
+  const steps = numbers.slice(1).map((number, index) => number - (numbers[index] ?? 0));
+  const isEven = steps.every((step) => step === 1) || steps.every((step) => step === -1);
+  const headings = counted.filter((line) => blankSeparatedCount(line) <= MOST_WORDS_OF_A_HEADING);
+  const isList = numbers.length >= LEAST_COUNTED && numbers.length >= COUNTED * lines.length;
+  return isList && isEven && headings.length >= MOST * counted.length;
+}
+
+const LEAST_VERBLESS = 5;
+
+/** Notices and listings end like sentences but have no verb: "Dahl. In hospital, Marit, aged 90." */
+function isVerbless(finished: readonly string[]): boolean {
+  const verbless = finished.filter((sentence) => !wordsOf(sentence).some(({ text }) => mayBeVerb(text)));
+  return verbless.length >= LEAST_VERBLESS && verbless.length >= MOST * finished.length;
+}
+
+const mayBeVerb = (word: string): boolean => looksFinite(word) || /^\p{Ll}{3,}s$/u.test(word);
+
+const isListItem = (line: string): boolean =>
+  /^(?:[-–—•·*▪●]|\(?\d{1,3}[.):])\s?\S/.test(line) || blankSeparatedCount(line) <= 6;
