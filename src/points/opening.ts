@@ -61,7 +61,7 @@ export function opensByPointing(sentence: string): boolean {
   if (!first) return true;
   const bare = first.lower.replace(CONTRACTED, "");
   if (bare === "that" && first.lower !== bare) return true;
-  if (!POINTING.has(bare)) return PAIRS.has(`${first.lower} ${second?.lower}`);
+  if (!POINTING.has(bare)) return opensWithPair(sentence, words);
   if (!MAY_OPEN.has(bare)) return !(bare === "us" && first.text === "US");
   if (sentence[first.end] === ",") return true;
   return first.lower !== bare || !openerStands(bare, second?.lower ?? "", second?.text ?? "") || isOfThem(words);
@@ -86,4 +86,17 @@ function openerStands(first: string, second: string, secondText: string): boolea
 }
 
 /** "The same", "In addition": two words that only repeat, or add to, something said before. */
-const PAIRS = new Set(list("the pair, the duo, the two, the same, the former, the latter, in addition, apart from"));
+const PAIRS = new Set(list("the pair, the duo, the two, the same, in addition, apart from"));
+/** "The former was sold": alone; "The former champion won" says who. */
+const ALONE = new Set(list("the former, the latter"));
+
+function opensWithPair(sentence: string, [first, second, third]: readonly Word[]): boolean {
+  if (!second) return false;
+  const pair = `${first?.lower} ${second.lower}`;
+  const next = third?.lower ?? "";
+  if (ALONE.has(pair)) return DANGLING_SECOND.has(next);
+  if (!PAIRS.has(pair) || sentence[second.end] === "-") return false;
+  return (
+    !(pair === "in addition" && next === "to") || BACK.has(wordsOf(sentence.slice(third?.end, 80))[0]?.lower ?? "")
+  );
+}
