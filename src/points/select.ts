@@ -13,7 +13,7 @@ const REDUNDANCY = 0.4;
 /** Two points with a larger share of the shorter one's content stems in common say the same. */
 const MOST_OVERLAP = 0.6;
 /** Where words are short, the share that new terms have in a point's worth; the rest is its score. */
-const COVERAGE = 0.5;
+const COVERAGE = 1 / 3;
 const PASSES = 2;
 
 /**
