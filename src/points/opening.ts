@@ -1,5 +1,5 @@
 import { withCapital } from "../language/capital.ts";
-import { isCapitalised, type Word, wordsOf } from "../language/words.ts";
+import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../language/words.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s*,\s*/);
 
@@ -11,7 +11,8 @@ const TIES = new Set(
   by contrast, in contrast, on the contrary, in other words, that said, in turn, in short, in the meantime, after that,
   since then, by then, by now, either way, in any case, all the same, rather, again, plus, accordingly, consequently,
   as such, to be sure, to be fair, more importantly, most importantly, importantly, curiously, interestingly,
-  unsurprisingly, not surprisingly, ironically, remarkably, in response, in return, well, now, incidentally, fortunately, unfortunately, sadly, first, second, third, secondly, thirdly, firstly, overall`),
+  unsurprisingly, not surprisingly, ironically, remarkably, in response, in return, well, now, incidentally, fortunately, unfortunately, sadly, first, second, third, secondly, thirdly, firstly, overall, not only that,
+  on top of that, because of that, with that, despite that`),
 );
 /** Those that can go without a comma too, because a clause follows. */
 const BARE_TIES = new Set(["but", "and"]);
@@ -58,7 +59,7 @@ const CONTRACTED = /['’](?:s|m|re|ve|d|ll)$/;
 export function opensByPointing(sentence: string): boolean {
   const words = wordsOf(sentence);
   const [first, second] = words;
-  if (!first) return true;
+  if (!first || pointsInPhrase(sentence, words)) return true;
   const bare = first.lower.replace(CONTRACTED, "");
   if (bare === "that" && first.lower !== bare) return true;
   if (!POINTING.has(bare)) return opensWithPair(sentence, words);
@@ -99,4 +100,27 @@ function opensWithPair(sentence: string, [first, second, third]: readonly Word[]
   return (
     !(pair === "in addition" && next === "to") || BACK.has(wordsOf(sentence.slice(third?.end, 80))[0]?.lower ?? "")
   );
+}
+
+const BEFORE_POINTING = new Set(
+  list(`about, of, in, at, after, before, following, during, for, with, on, by, to, from, since, despite,
+  amid, under, over, like, as`),
+);
+const POINTERS = new Set(list("this, that, these, those"));
+/** "This week" and the like are told by the day of the report. */
+const OWN_TIME = new Set(
+  list(
+    "morning, afternoon, evening, week, weekend, month, year, season, spring, summer, autumn, fall, winter, who, of",
+  ),
+);
+const LONGEST_PHRASE = 8;
+
+/** "Asked about that milestone, …", "After this, …": the opening phrase points back. */
+function pointsInPhrase(sentence: string, words: readonly Word[]): boolean {
+  const comma = sentence.indexOf(",");
+  const phrase = words.slice(0, LONGEST_PHRASE).filter(({ end }) => end <= comma);
+  return phrase.some(({ lower, end }, index) => {
+    const isPointing = POINTERS.has(lower) && BEFORE_POINTING.has(phrase[index - 1]?.lower ?? "");
+    return isPointing && (end === comma || !OWN_TIME.has(withoutPossessive(phrase[index + 1]?.lower ?? "")));
+  });
 }

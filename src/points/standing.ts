@@ -43,8 +43,13 @@ function shapeFlaw(sentence: string): Flaw | null {
   if (/\?["'”’]{0,2}$/.test(ending)) return "question";
   if (!/[.!?…]["'”’)\]]{0,3}$/.test(ending) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(ending)) return "fragment";
   if (hasUnpairedMark(sentence)) return "unpaired-mark";
+  if (isLooseClause(sentence)) return "fragment";
   return sentence.length < SHORT && wordsOf(sentence).length < FEWEST_WORDS ? "too-short" : null;
 }
+
+/** "While the harbour was closed.": a clause that waits for its main clause. */
+const isLooseClause = (sentence: string): boolean =>
+  /^(?:As|While|Whereas|Although|Though|Because) /.test(sentence) && !withoutQuoted(sentence).includes(",");
 
 /** Whether a quote mark or bracket of the text lacks its partner. */
 export function hasUnpairedMark(text: string): boolean {
@@ -88,7 +93,7 @@ function referenceFlaw(sentence: string): Flaw | null {
   const words = wordsOf(report);
   if (words.some(({ lower, text }) => FIRST_PERSON.has(lower.replace("’", "'")) && text !== "US"))
     return "first-person";
-  const dangling = firstDangling(report, words);
+  const dangling = subjectOfNobody(report, words) ?? firstDangling(report, words);
   if (dangling) return isSpeaking(words, dangling) ? "nameless-speaker" : "pronoun";
   const isSpoken = words.some(({ lower }) => isSpeechWord(lower));
   if (quoted[0]?.start === 0 && !isSpoken) return "bare-quote";
@@ -96,6 +101,20 @@ function referenceFlaw(sentence: string): Flaw | null {
 }
 
 const isSpeechWord = (word: string): boolean => SPEECH_VERBS.has(word) || word === "according";
+
+const SUBJECTS = new Set(["he", "she", "they"]);
+/** Openers of a phrase that has no subject of its own: whom the main clause is about cannot be told in it. */
+const WITHOUT_SUBJECT = new Set("in at on during for with from by of to under over asked born".split(" "));
+
+/** "Speaking in Port Eliza, he …": a pronoun as the subject right after an opening phrase. */
+function subjectOfNobody(report: string, words: readonly Word[]): Word | null {
+  const [first] = words;
+  const comma = report.indexOf(", ");
+  if (!first || comma < 0 || comma > LONGEST_OPENING) return null;
+  const subject = words.find(({ start }) => start > comma);
+  const isOpening = WITHOUT_SUBJECT.has(first.lower) || /.{3}ing$/.test(first.lower);
+  return isOpening && subject && subject.start === comma + 2 && SUBJECTS.has(subject.lower) ? subject : null;
+}
 
 /** The first pronoun of the report's own words that nothing before it can stand for. */
 function firstDangling(report: string, words: readonly Word[]): Word | null {
