@@ -14,7 +14,9 @@ const RAW = new Set(["script", "style", "textarea", "title", "xmp"]);
 const VOID = new Set(
   "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option".split(" "),
 );
-/** More than any page made in earnest; far less than what makes walks through the tree slow. */
+/** More than twice what pages made in earnest have. Walks through the tree take up to the cube of its depth. */
+const DEPTH_KEPT = 128;
+/** Tags that are never closed add up in sloppy pages; what is nested deeper than this is made to do harm. */
 const MAX_DEPTH = 512;
 const MAX_CHARACTERS = 10_000_000;
 
@@ -32,7 +34,8 @@ interface Tag {
 
 /**
  * A page without comments, styles, scripts (but for linked data), drawings and the attributes that nobody looks at, in
- * one pass over it. Null for a page nested too deep or too long: parsing such takes time out of all proportion.
+ * one pass over it. Of what is nested deep only the text stays. Null for a page nested far too deep or too long: parsing
+ * such takes time out of all proportion.
  */
 export function slimHtml(html: string): string | null {
   if (html.length > MAX_CHARACTERS) return null;
@@ -41,8 +44,10 @@ export function slimHtml(html: string): string | null {
   for (let open = html.indexOf("<"); open >= 0; open = html.indexOf("<", position)) {
     kept.push(html.slice(position, open));
     const tag = readTag(html, open);
-    position = tag ? copyElement(html, tag, kept) : passOver(html, open, kept);
-    depth = Math.max(0, depth + (tag ? stepOf(tag) : 0));
+    const step = tag ? stepOf(tag) : 0;
+    const isTooDeep = step !== 0 && depth + Math.max(0, step) > DEPTH_KEPT;
+    position = tag ? copyElement(html, tag, kept, isTooDeep) : passOver(html, open, kept);
+    depth = Math.max(0, depth + step);
     if (depth > MAX_DEPTH) return null;
   }
   kept.push(html.slice(position));
@@ -63,12 +68,12 @@ function passOver(html: string, open: number, kept: string[]): number {
 }
 
 /** Keeps what of the tag, and of the text up to its end tag, is to be kept; answers where to go on. */
-function copyElement(html: string, tag: Tag, kept: string[]): number {
+function copyElement(html: string, tag: Tag, kept: string[], isTooDeep: boolean): number {
   const isWhole = !tag.isEnd && !tag.isSelfClosed && (RAW.has(tag.name) || DROPPED.has(tag.name));
   const end = isWhole ? endOfElement(html, tag) : tag.end;
   const isDropped =
     DROPPED.has(tag.name) || EMPTY.has(tag.name) || (tag.name === "script" && !tag.written.includes("ld+json"));
-  if (!isDropped) kept.push(tag.written, html.slice(tag.end, end));
+  if (!isDropped) kept.push(isTooDeep ? " " : tag.written, html.slice(tag.end, end));
   return end;
 }
 

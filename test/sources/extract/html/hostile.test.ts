@@ -17,6 +17,17 @@ test.each([
 });
 
 test.each([
+  ["divisions", "<div>"],
+  ["lists", "<ul><li>"],
+])("an article after 400 %s that are never closed is read", (_name, tag) => {
+  const { text } = readPage(
+    page({ body: `${tag.repeat(400)}<article>${ARTICLE}</article>` }),
+    "https://x.example.org/a",
+  );
+  expect(text.replaceAll(/\s+/g, " ")).toContain(PARAGRAPHS[0]);
+});
+
+test.each([
   ["comments that never end", "<!--".repeat(MANY)],
   ["quotes that never end", '<a href="'.repeat(MANY)],
   ["scripts that never end", "<script>".repeat(MANY)],
