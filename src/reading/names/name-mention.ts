@@ -118,11 +118,15 @@ function nameStart(tokens: readonly Token[], from: number, to: number, floor: nu
   // "Halden Secretary" of "Halden Secretary of State Jane Roe" names nobody.
   if (isRoleNoun(word(to - 1)) && isOfficeBefore(tokens, to + 1, floor)) return to;
   let first = from;
-  for (let at = from; at < to - 1; at++) if (TITLES.has(word(at))) first = at + 1;
+  for (let at = from; at < to - 1; at++) if (TITLES.has(word(at)) || isCalling(tokens, at, to)) first = at + 1;
   if (first === to - 1 && TITLES.has(word(first)) && (first > from || !isInstitution(word(first), bare(tokens[first]))))
     return to;
   return first === from && isOfficeBefore(tokens, from, floor) ? behindOffice(word, from, to) : first;
 }
+
+/** In "Mediator Rafe Quillon" what somebody does opens a sentence; before two words or more it is no name. */
+const isCalling = (tokens: readonly Token[], at: number, to: number): boolean =>
+  to - at >= 3 && isRoleNoun(bare(tokens[at])) && !INSTITUTION_WORDS.has(bare(tokens[to - 1]).toLowerCase());
 
 /** Seats that stand for those who govern there. */
 const SEATS: ReadonlySet<string> = new Set("kremlin pentagon vatican bundestag knesset duma riksdag sejm".split(" "));

@@ -18,7 +18,14 @@ const ROLE_NOUNS: ReadonlySet<string> = new Set(
   student farmer worker driver engineer pilot architect designer detective inspector sheriff superintendent commissioner
   councilman councilwoman councillor delegate operative fellow dean principal treasurer supporter opponent rival wife husband
   son daughter brother sister father mother widow friend colleague boss king queen prince princess pope cardinal premier
-  chancellor vice-president deputy mogul tycoon fundraiser donor lobbyist staffer speaker`.split(/\s+/),
+  chancellor vice-president deputy mogul tycoon fundraiser donor lobbyist staffer speaker mediator negotiator arbitrator
+  auditor curator conductor librarian midwife paramedic firefighter fisherman fishmonger harbourmaster shopkeeper electrician
+  plumber carpenter mechanic biologist chemist physicist geologist meteorologist epidemiologist virologist astronomer
+  sociologist anthropologist archaeologist statistician mathematician philosopher theologian surgeon-general pathologist
+  prosecutor-general rapporteur ombudsman ombudswoman commentator broadcaster presenter photographer cartoonist publisher
+  biographer playwright choreographer goalkeeper midfielder defender forward cyclist swimmer sprinter skier boxer golfer`.split(
+    /\s+/,
+  ),
 );
 
 const SHORT_TITLES: ReadonlyMap<string, string> = new Map(

@@ -341,6 +341,11 @@ export const WHO_SPEAKS: readonly GoldenCase[] = [
 ];
 
 export const NAMES_RESOLVED: readonly GoldenCase[] = [
+  one(
+    "what somebody does before the name, opening a sentence",
+    "Mediator Ines Calloway opened the talks. “The pier will reopen in May,” Calloway said.",
+    ["The pier will reopen in May,", "said", "Ines Calloway", "Calloway", "direct"],
+  ),
   one("a surname after the full name", "Tomas Reyle won the vote. “We will build,” Reyle said.", [
     "We will build,",
     "said",
