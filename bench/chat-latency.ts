@@ -182,6 +182,7 @@ async function addMornings(into: Store): Promise<void> {
       placements.map(({ articleId, storyId }) => ({
         articleId: `${articleId}#${copy}`,
         storyId: `${storyId}#${copy}`,
+        followsUp: null,
       })),
     );
   }

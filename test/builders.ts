@@ -135,7 +135,7 @@ export function aReceipt(of: Partial<Receipt> = {}): Receipt {
 }
 
 export function aDigestStory(of: Partial<DigestStory> = {}): DigestStory {
-  return { ...aStory(of), newPoints: [], by: ["rules"], ...of };
+  return { ...aStory(of), earlier: null, newPoints: [], by: ["rules"], ...of };
 }
 
 export function aDigest(of: Partial<Digest> = {}): Digest {

@@ -1,5 +1,6 @@
 import { bestSayings } from "../digest/compose/best-sayings.ts";
 import { contentHash } from "../digest/compose/content-hash.ts";
+import { earlierStories } from "../digest/make/followed.ts";
 import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
 import type { Store } from "../store/store.ts";
 import { tellStory } from "../stories/tell.ts";
@@ -30,7 +31,9 @@ export async function findStory(store: Store, words: string, now: Date): Promise
   );
   const read = articles.filter(({ article, reading }) => members.has(article.id) && reading.refusal === null);
   if (read.length === 0) return null;
-  const story = tellStory(storyId, read, { points: POINTS, words: null });
+  const followsUp = placements.find((placement) => placement.storyId === storyId)?.followsUp ?? null;
+  const story = { ...tellStory(storyId, read, { points: POINTS, words: null }), followsUp };
+  const earlier = await earlierStories(store, followsUp === null ? [] : [followsUp], []);
   const since = new Date(now.getTime() - DAY).toISOString();
   const fresh = new Set(
     read.filter(({ article }) => (article.publishedAt ?? "") >= since).map(({ article }) => article.id),
@@ -38,6 +41,7 @@ export async function findStory(store: Store, words: string, now: Date): Promise
   const isNew = (evidence: readonly { articleId: string }[]) => evidence.every(({ articleId }) => fresh.has(articleId));
   return {
     ...story,
+    earlier: earlier.get(followsUp ?? "") ?? null,
     sayings: bestSayings(story.sayings, story.keyPoints, SAYINGS),
     newPoints: story.keyPoints.filter((point) => isNew(point.evidence)).map(({ text }) => text),
     by: [...new Set(story.keyPoints.map(({ by }) => by))].sort(),

@@ -43,7 +43,7 @@ export async function collect(parts: CollectParts): Promise<Collected> {
     await readLeftovers(round);
     const gates = gatesFor(parts);
     await Promise.all(parts.sources.map((source) => readSource(round, source, gates)));
-    await placeArticles(parts.store, round.taken, parts.now(), parts.storyDays ?? 7);
+    await placeArticles(parts.store, round.taken, parts.now(), parts.storyDays ?? 10);
     return summarise(round);
   } catch (thrown) {
     failed.abort();

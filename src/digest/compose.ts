@@ -1,4 +1,4 @@
-import type { Digest, DigestStory, LeftOut, Receipt, TimeWindow } from "../model/digest.ts";
+import type { Digest, DigestStory, EarlierStory, LeftOut, Receipt, TimeWindow } from "../model/digest.ts";
 import type { Story } from "../model/story.ts";
 import { bestSayings } from "./compose/best-sayings.ts";
 import { contentHash } from "./compose/content-hash.ts";
@@ -22,6 +22,8 @@ export interface DigestMaterial {
   readonly stories: readonly Story[];
   /** Former digests of this name, whose points the reader knows. */
   readonly earlier: readonly Digest[];
+  /** The stories that others follow up, by id. */
+  readonly followed?: ReadonlyMap<string, EarlierStory>;
   /** Articles and sources that were lost on the way. */
   readonly leftOut: readonly LeftOut[];
   readonly receipt: Receipt;
@@ -48,9 +50,12 @@ export function composeDigest(
   material: DigestMaterial,
   limits: DigestLimits = DIGEST_LIMITS,
 ): Digest {
-  const { earlier, filedUnder = new Map() } = material;
+  const { earlier, followed = new Map(), filedUnder = new Map() } = material;
   const candidates = orderStories(material.stories, request.window, request.topics, filedUnder).map((ranked) => {
-    const story = cutStory(ranked.story, earlier, limits);
+    const story = {
+      ...cutStory(ranked.story, earlier, limits),
+      earlier: followed.get(ranked.story.followsUp ?? "") ?? null,
+    };
     return { story, reason: reasonToLeaveOut(story, ranked.topicMatch, request.topics, earlier) };
   });
   const { shown, leftOut } = choose(candidates, limits.stories);
@@ -67,30 +72,33 @@ export function composeDigest(
   return { id: contentHash(digest), ...digest };
 }
 
-function cutStory(story: Story, earlier: readonly Digest[], limits: DigestLimits): DigestStory {
+function cutStory(story: Story, earlier: readonly Digest[], limits: DigestLimits): Omit<DigestStory, "earlier"> {
   const former = formerStories(story, earlier);
   const fresh = former.length === 0 ? [] : pointsNotTold(story.keyPoints, former);
+  // All that a follow-up says is new: only in a story that goes on does it say something to mark it.
+  const isContinued = former.some(({ id }) => id !== story.followsUp);
   const known = story.keyPoints.filter((point) => !fresh.includes(point));
   const keyPoints = [...fresh, ...known].slice(0, limits.points);
   return {
     ...story,
     keyPoints,
     sayings: bestSayings(story.sayings, keyPoints, limits.sayings),
-    newPoints: keyPoints.filter((point) => fresh.includes(point)).map(({ text }) => text),
+    newPoints: isContinued ? keyPoints.filter((point) => fresh.includes(point)).map(({ text }) => text) : [],
     by: [...new Set(keyPoints.map(({ by }) => by))].sort(),
   };
 }
 
 /** A reason not to show a story at all, or null. */
 function reasonToLeaveOut(
-  story: DigestStory,
+  story: Story,
   topicMatch: number,
   topics: readonly string[],
   earlier: readonly Digest[],
 ): string | null {
   if (topics.length > 0 && topicMatch === 0) return `not on ${topics.join(", ")}`;
   if (story.keyPoints.length === 0) return "nothing in it could be told safely in a sentence";
-  const wasTold = formerStories(story, earlier).length > 0 && story.newPoints.length === 0;
+  const former = formerStories(story, earlier);
+  const wasTold = former.length > 0 && pointsNotTold(story.keyPoints, former).length === 0;
   return wasTold ? "told in an earlier digest, nothing new since" : null;
 }
 

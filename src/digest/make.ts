@@ -4,6 +4,7 @@ import type { Story } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
 import { type StoryLimits, tellStory } from "../stories/tell.ts";
 import { composeDigest, DIGEST_LIMITS, type DigestLimits, type DigestRequest } from "./compose.ts";
+import { earlierStories } from "./make/followed.ts";
 import { othersFirst } from "./make/others-first.ts";
 
 /** What is known of the round of collecting before; an empty one where nothing was collected. */
@@ -34,11 +35,15 @@ export async function makeDigest(
     articles: articles.length,
     by: countBy(articles),
   };
+  const stories = await tellStories(store, told, { points: limits.points, words: null });
+  const earlier = await store.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS);
+  const followed = stories.flatMap(({ followsUp }) => followsUp ?? []);
   return composeDigest(
     request,
     {
-      stories: await tellStories(store, told, { points: limits.points, words: null }),
-      earlier: await store.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS),
+      stories,
+      earlier,
+      followed: await earlierStories(store, followed, earlier),
       leftOut: [...collected.leftOut, ...articles.flatMap(refusals)],
       receipt,
       filedUnder: request.topics.length === 0 ? new Map() : await topicsBySource(store, told, sources),
@@ -62,10 +67,11 @@ async function withUndated(store: Store, dated: readonly ReadArticle[]): Promise
 async function tellStories(store: Store, articles: readonly ReadArticle[], limits: StoryLimits): Promise<Story[]> {
   const placements = await store.placements(articles.map(({ article }) => article.id));
   const storyOf = new Map(placements.map(({ articleId, storyId }) => [articleId, storyId]));
+  const followed = new Map(placements.map(({ storyId, followsUp }) => [storyId, followsUp]));
   const groups = Map.groupBy(articles, ({ article }) => storyOf.get(article.id) ?? article.id);
   const stories: Story[] = [];
   for (const [id, members] of groups) {
-    stories.push(tellStory(id, members, limits));
+    stories.push({ ...tellStory(id, members, limits), followsUp: followed.get(id) ?? null });
     await othersFirst();
   }
   return stories;

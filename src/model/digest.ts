@@ -6,7 +6,20 @@ export interface TimeWindow {
   readonly until: string;
 }
 
+/** An earlier story, as far as a reader needs it to find it again. */
+export interface EarlierStory {
+  readonly id: string;
+  readonly headline: string;
+  /** When it was last posted, or its newest article; ISO 8601 in UTC, or a bare date. */
+  readonly at: string | null;
+  /** Whether it stood in an earlier digest. */
+  readonly wasPosted: boolean;
+  readonly url: string | null;
+}
+
 export interface DigestStory extends Story {
+  /** The story that this one follows up, where it is still known. */
+  readonly earlier: EarlierStory | null;
   /** What this story says that the reader was not told before; empty for a story posted for the first time. */
   readonly newPoints: readonly string[];
   /** The summarizers that wrote its points: `rules`, `ollama:MODEL`. */

@@ -69,6 +69,8 @@ export interface SourceState {
 export interface Placement {
   readonly articleId: string;
   readonly storyId: string;
+  /** The earlier story that this one follows up, or null. */
+  readonly followsUp: string | null;
 }
 
 /** A source that somebody added in a chat. */

@@ -12,6 +12,7 @@ export interface Tables {
     firstSeenAt: string;
     version: number;
     storyId: string | null;
+    followsUp: string | null;
   };
   articleVersions: {
     articleKey: number;

@@ -42,10 +42,10 @@ async function aNewsroom() {
   const read = REPORTS.map((report) => aReadArticle({ ...report, url: `https://${report.id}.example/a` }));
   await keepAll(store, read);
   await store.keepPlacements([
-    { articleId: "courier", storyId: "bridge" },
-    { articleId: "herald", storyId: "bridge" },
-    { articleId: "wire", storyId: "wheat" },
-    { articleId: "old", storyId: "lighthouse" },
+    { articleId: "courier", storyId: "bridge", followsUp: null },
+    { articleId: "herald", storyId: "bridge", followsUp: null },
+    { articleId: "wire", storyId: "wheat", followsUp: "bridge" },
+    { articleId: "old", storyId: "lighthouse", followsUp: null },
   ]);
   const command = storyCommand({
     find: (words) => findStory(store, words, NOW),
@@ -67,6 +67,15 @@ test("what only the last day's articles say is new", async () => {
   const { ask } = await aNewsroom();
   expect(wordsOf(await ask("wheat"))).toContain("New in the last day: 1 of 1 points.");
   expect(wordsOf(await ask("bolts"))).toContain("Nothing new in the last day.");
+});
+
+test("a story that follows up another one says which", async () => {
+  const { ask } = await aNewsroom();
+  expect(wordsOf(await ask("wheat"))).toContain("Follows up: ");
+  expect(wordsOf(await ask("wheat"))).toMatch(
+    /(?:Open again after nine months|Commuters count the minutes), 13 February/,
+  );
+  expect(wordsOf(await ask("bolts"))).not.toContain("Follows up");
 });
 
 test("its buttons ask again and share", async () => {

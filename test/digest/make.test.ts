@@ -69,7 +69,7 @@ test("an article without a date is told with the story that it was sorted into, 
     await store.keepArticle(read.article, "culture-desk", "2025-06-01T08:00:00.000Z");
     await store.keepReading(read);
   }
-  await store.keepPlacements([url, "undated"].map((articleId) => ({ articleId, storyId: "bridge" })));
+  await store.keepPlacements([url, "undated"].map((articleId) => ({ articleId, storyId: "bridge", followsUp: null })));
   const digest = await makeDigest(store, request, COLLECTED);
   expect(digest.stories.map(({ articles }) => articles.map(({ id }) => id))).toEqual([[url, "undated"]]);
 });

@@ -23,11 +23,13 @@ export async function placeArticles(
   const window = { from: new Date(from).toISOString(), until: new Date(now.getTime() + DAY).toISOString() };
   if (articles.length === 0 && !(await store.hasUnplaced(window))) return;
   const all = inOrder([...(await storedArticles(store, from, now.getTime() + DAY)), ...articles]);
-  const kept = new Map(
-    (await store.placements(all.map(({ id }) => id))).map(({ articleId, storyId }) => [articleId, storyId]),
-  );
+  const former = await store.placements(all.map(({ id }) => id));
+  const kept = new Map(former.map((placement) => [placement.articleId, placement]));
   const placements = namedPlacements(all, await inTurns(createStoryBook().placeInSteps(all)), kept);
-  const changed = placements.filter(({ articleId, storyId }) => kept.get(articleId) !== storyId);
+  const changed = placements.filter(({ articleId, storyId, followsUp }) => {
+    const before = kept.get(articleId);
+    return before?.storyId !== storyId || before.followsUp !== followsUp;
+  });
   await inPieces(changed, KEPT_AT_ONCE, (piece) => store.keepPlacements(piece));
 }
 
@@ -48,18 +50,37 @@ function inOrder(articles: readonly Article[]): Article[] {
   return [...byId.values()].sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
+/** What a story follows up stays known after the earlier story is too old to be looked at. */
 function namedPlacements(
   articles: readonly Article[],
   placed: readonly Placed[],
-  kept: ReadonlyMap<string, string>,
+  kept: ReadonlyMap<string, Placement>,
 ): readonly Placement[] {
   const entries = articles.map(({ id }, index) => ({ id, story: placed[index]?.storyId ?? id }));
-  const taken = new Set<string>();
-  return [...Map.groupBy(entries, ({ story }) => story)].flatMap(([story, members]) => {
-    const ids = members.map(({ id }) => id);
-    const names = [...ids.flatMap((id) => kept.get(id) ?? []), story, ...ids];
-    const storyId = names.find((name) => !taken.has(name)) ?? story;
-    taken.add(storyId);
-    return ids.map((articleId) => ({ articleId, storyId }));
+  const stories = Map.groupBy(entries, ({ story }) => story);
+  const names = namesOf(stories, kept);
+  const followed = new Map(placed.map(({ storyId, followsUp }) => [storyId, followsUp]));
+  return [...stories].flatMap(([story, members]) => {
+    const earlier = followed.get(story) ?? null;
+    const known = members.map(({ id }) => kept.get(id)?.followsUp ?? null).find((id) => id !== null) ?? null;
+    const followsUp = earlier === null ? known : (names.get(earlier) ?? earlier);
+    return members.map(({ id }) => ({ articleId: id, storyId: names.get(story) ?? story, followsUp }));
   });
+}
+
+/** Each story by the name that one of its articles had before, else by its own, no name twice. */
+function namesOf(
+  stories: ReadonlyMap<string, readonly { readonly id: string }[]>,
+  kept: ReadonlyMap<string, Placement>,
+): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  for (const [story, members] of stories) {
+    const ids = members.map(({ id }) => id);
+    const choice = [...ids.flatMap((id) => kept.get(id)?.storyId ?? []), story, ...ids];
+    const name = choice.find((candidate) => !taken.has(candidate)) ?? story;
+    taken.add(name);
+    names.set(story, name);
+  }
+  return names;
 }

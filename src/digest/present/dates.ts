@@ -17,6 +17,13 @@ export function shortTime(iso: string, timeZone: string): string {
   return `${part("day")} ${part("month")} ${part("hour")}:${part("minute")}`;
 }
 
+/** "13 February" in a time zone; a bare date is that day. */
+export function shortDay(iso: string, timeZone: string): string {
+  const isDay = iso.length === 10;
+  const part = partsOf(isDay ? `${iso}T12:00:00Z` : iso, isDay ? "UTC" : timeZone, { day: "numeric", month: "long" });
+  return `${part("day")} ${part("month")}`;
+}
+
 /** "2025-02-13" in a time zone. */
 export function isoDay(iso: string, timeZone: string): string {
   const part = partsOf(iso, timeZone, { day: "2-digit", month: "2-digit", year: "numeric" });

@@ -3,7 +3,7 @@ import { wordingOf } from "../../language/wording.ts";
 import type { DigestStory } from "../../model/digest.ts";
 import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/message.ts";
 import type { Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
-import { shortTime } from "./dates.ts";
+import { shortDay, shortTime } from "./dates.ts";
 import { disagreementBlocks } from "./disagreements.ts";
 import { byWords } from "./footer.ts";
 import { counted, joined, linked, muted, plain, strong } from "./spans.ts";
@@ -18,6 +18,7 @@ export function storyBlocks(story: DigestStory, timeZone: string, buttonOf?: But
   return [
     { type: "heading", level: 2, spans: [plain(story.headline)] },
     { type: "text", spans: [muted(aboutStory(story, timeZone))] },
+    ...earlierBlocks(story, timeZone),
     { type: "list", ordered: false, items: pointItems(story, buttonOf) },
     ...story.sayings.map(quoteBlock),
     ...disagreementBlocks(story.disagreements),
@@ -32,12 +33,23 @@ function aboutStory(story: DigestStory, timeZone: string): string {
   const outlets = Math.max(1, story.independentOutlets);
   return [
     ...(story.newPoints.length > 0 ? [`updated: ${counted(story.newPoints.length, "new point")}`] : []),
-    ...(story.followsUp !== null ? ["follows up an earlier story"] : []),
     articles > 1 ? `${counted(articles, "article")}, ${counted(outlets, "independent outlet")}` : "1 article",
     ...(newest === undefined ? [] : [shortTime(newest, timeZone)]),
     `by ${story.by.map(byWords).join(" and ")}`,
   ].join(" · ");
 }
+
+/** "Follows up: Dam gate fails, posted 4 March". A digest kept by an older version has no such story. */
+function earlierBlocks({ earlier }: DigestStory, timeZone: string): MessageBlock[] {
+  if (!earlier) return [];
+  const { headline, at, wasPosted, url } = earlier;
+  const when = at === null ? "" : `, ${wasPosted ? "posted " : ""}${shortDay(lastMomentOf(at), timeZone)}`;
+  return [{ type: "text", spans: [muted("Follows up: "), linked(plain(headline), url), muted(when)] }];
+}
+
+/** What ends at midnight is of the day before. */
+const lastMomentOf = (time: string): string =>
+  time.length === 10 ? time : new Date(Date.parse(time) - 1).toISOString();
 
 function pointItems(story: DigestStory, buttonOf: ButtonOfPoint | undefined): ListItem[] {
   return story.keyPoints.map((point, index) => ({

@@ -120,7 +120,7 @@ async function compare(
 
 async function addArticle(write: Write, key: number, article: Article, seenAt: string): Promise<void> {
   const at = articleTime(article, seenAt);
-  const row = { key, id: article.id, at, firstSeenAt: seenAt, version: 1, storyId: null };
+  const row = { key, id: article.id, at, firstSeenAt: seenAt, version: 1, storyId: null, followsUp: null };
   await write.insertInto("articles").values(row).execute();
 }
 

@@ -16,9 +16,11 @@ export function placementQuestions({ db }: Engine): Pick<Store, "keepPlacements"
           .selectFrom("articles")
           .where("id", "in", articleIds.slice(at, at + ASKED_AT_ONCE))
           .where("storyId", "is not", null)
-          .select(["id as articleId", "storyId"])
+          .select(["id as articleId", "storyId", "followsUp"])
           .execute();
-        for (const { articleId, storyId } of rows) if (storyId !== null) found.push({ articleId, storyId });
+        for (const { articleId, storyId, followsUp } of rows) {
+          if (storyId !== null) found.push({ articleId, storyId, followsUp });
+        }
       }
       return found;
     },
@@ -41,7 +43,7 @@ export function placementQuestions({ db }: Engine): Pick<Store, "keepPlacements"
 }
 
 async function keepPlacements(write: Write, placements: readonly Placement[]): Promise<void> {
-  for (const { articleId, storyId } of placements) {
-    await write.updateTable("articles").set({ storyId }).where("id", "=", articleId).execute();
+  for (const { articleId, storyId, followsUp } of placements) {
+    await write.updateTable("articles").set({ storyId, followsUp }).where("id", "=", articleId).execute();
   }
 }

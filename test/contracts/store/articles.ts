@@ -182,18 +182,16 @@ export function articlesContract(open: OpenStore): void {
     const ever = { from: "2000-01-01T00:00:00.000Z", until: "2040-01-01T00:00:00.000Z" };
     expect(await store.hasUnplaced(ever)).toBe(true);
     await store.keepPlacements([
-      { articleId: "one", storyId: "bridge" },
-      { articleId: "two", storyId: "ferry" },
+      { articleId: "one", storyId: "bridge", followsUp: null },
+      { articleId: "two", storyId: "ferry", followsUp: null },
     ]);
-    await store.keepPlacements([{ articleId: "two", storyId: "bridge" }]);
+    await store.keepPlacements([{ articleId: "two", storyId: "bridge", followsUp: "canal" }]);
     expect(await store.hasUnplaced(ever)).toBe(false);
     const placements = await store.placements(["two", "one", "unknown"]);
-    expect(new Map(placements.map(({ articleId, storyId }) => [articleId, storyId]))).toEqual(
-      new Map([
-        ["one", "bridge"],
-        ["two", "bridge"],
-      ]),
-    );
+    expect([...placements].sort((one, other) => (one.articleId < other.articleId ? -1 : 1))).toEqual([
+      { articleId: "one", storyId: "bridge", followsUp: null },
+      { articleId: "two", storyId: "bridge", followsUp: "canal" },
+    ]);
     const members = (await store.readArticlesOf(["bridge", "unknown"])).map(({ article }) => article.id);
     expect([...members].sort()).toEqual(["one", "two"]);
     expect(await store.readArticlesOf(["ferry"])).toEqual([]);
