@@ -2,7 +2,7 @@ import { Problem, type ProblemCode } from "../../model/problem.ts";
 import type { Posted, Sought } from "../chat.ts";
 import { markerOf } from "./marker.ts";
 import type { Posts } from "./posts.ts";
-import type { HistoryMessage, Page, PageOf, Requests } from "./requests.ts";
+import type { HistoryMessage, Page, PageOf, Requests, Self } from "./requests.ts";
 
 /** A channel with more pages since a post's answer was lost is given up as unreadable. */
 const PAGES_READ = 20;
@@ -18,8 +18,7 @@ export async function findPost(
   sought: Sought,
 ): Promise<Posted | "absent" | "unreadable"> {
   try {
-    const { botId } = await requests.self();
-    const found = await look(requests, sought, botId);
+    const found = await look(requests, sought, await requests.self());
     const thread = sought.threadOf?.id ?? null;
     return found?.ts ? await posts.posted(sought.threadOf?.place ?? sought.place, found.ts, thread) : "absent";
   } catch (thrown) {
@@ -28,19 +27,23 @@ export async function findPost(
   }
 }
 
-async function look(requests: Requests, sought: Sought, botId: string): Promise<HistoryMessage | null> {
+async function look(requests: Requests, sought: Sought, self: Self): Promise<HistoryMessage | null> {
   const { place, since, threadOf } = sought;
   const of = { channel: threadOf?.place ?? place, oldest: slackTime(since) };
   const read = (cursor: PageOf["cursor"]) =>
     threadOf === null ? requests.history({ ...of, cursor }) : requests.replies(threadOf.id, { ...of, cursor });
-  for await (const message of everyMessage(read, place)) if (isSought(message, sought, botId)) return message;
+  for await (const message of everyMessage(read, place)) if (isSought(message, sought, self)) return message;
   return null;
 }
 
-function isSought(message: HistoryMessage, { key }: Sought, botId: string): boolean {
+function isSought(message: HistoryMessage, { key }: Sought, self: Self): boolean {
   const marker = markerOf(message);
-  return message.bot_id === botId && marker?.delivery === key.delivery && marker.part === key.part;
+  return isOwn(message, self) && marker?.delivery === key.delivery && marker.part === key.part;
 }
+
+/** A post's author is its app, or where none is told the app's user. */
+const isOwn = ({ bot_id: bot, user }: HistoryMessage, { botId, botUserId }: Self): boolean =>
+  bot === undefined ? user !== undefined && user === botUserId : bot === botId;
 
 async function* everyMessage(
   read: (cursor: PageOf["cursor"]) => Promise<Page>,

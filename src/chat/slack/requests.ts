@@ -17,6 +17,7 @@ export interface Self {
 export interface HistoryMessage extends MarkedMessage {
   readonly ts?: string;
   readonly bot_id?: string;
+  readonly user?: string;
 }
 
 export interface Page {
