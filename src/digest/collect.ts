@@ -58,7 +58,7 @@ async function readLeftovers(round: Round): Promise<void> {
     if (signal.aborted) return;
     await noteFailure(round, article.title ?? article.id, article.url, async () => {
       await store.keepReading({ article, reading: await read(article, signal) });
-      round.taken.push(article);
+      round.taken.push(article.id);
     });
     await nextTurn();
   }

@@ -15,14 +15,15 @@ const KEPT_AT_ONCE = 50;
  */
 export async function placeArticles(
   store: Store,
-  articles: readonly Article[],
+  taken: readonly string[],
   now: Date,
   storyDays: number,
 ): Promise<void> {
   const from = now.getTime() - storyDays * DAY;
   const window = { from: new Date(from).toISOString(), until: new Date(now.getTime() + DAY).toISOString() };
-  if (articles.length === 0 && !(await store.hasUnplaced(window))) return;
-  const all = inOrder([...(await storedArticles(store, from, now.getTime() + DAY)), ...articles]);
+  if (taken.length === 0 && !(await store.hasUnplaced(window))) return;
+  const stored = await storedArticles(store, from, now.getTime() + DAY);
+  const all = inOrder([...stored, ...(await othersOf(store, taken, stored))]);
   const former = await store.placements(all.map(({ id }) => id));
   const kept = new Map(former.map((placement) => [placement.articleId, placement]));
   const placements = namedPlacements(all, await inTurns(createStoryBook().placeInSteps(all)), kept);
@@ -39,6 +40,17 @@ async function storedArticles(store: Store, from: number, end: number): Promise<
     const piece = { from: new Date(at).toISOString(), until: new Date(Math.min(at + PIECE, end)).toISOString() };
     articles.push(...(await store.articlesIn(piece)));
     await nextTurn();
+  }
+  return articles;
+}
+
+/** Of the articles that were taken, those that were published before. */
+async function othersOf(store: Store, taken: readonly string[], stored: readonly Article[]): Promise<Article[]> {
+  const known = new Set(stored.map(({ id }) => id));
+  const articles: Article[] = [];
+  for (const id of taken) {
+    const article = known.has(id) ? null : await store.article(id);
+    if (article) articles.push(article);
   }
   return articles;
 }

@@ -1,4 +1,3 @@
-import type { Article } from "../../model/article.ts";
 import type { LeftOut } from "../../model/digest.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { Source } from "../../sources/source.ts";
@@ -7,8 +6,8 @@ import type { CollectParts } from "./parts.ts";
 /** One round of collecting while it goes on. */
 export interface Round {
   readonly parts: CollectParts;
-  /** Without their readings: a first round over a thousand feeds takes thousands. */
-  readonly taken: Article[];
+  /** Ids of articles that were kept and read: a first round over a thousand feeds takes thousands. */
+  readonly taken: string[];
   readonly done: {
     sources: number;
     edited: number;

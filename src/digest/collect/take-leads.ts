@@ -76,7 +76,7 @@ async function keepBatch(round: Round, source: Source, batch: readonly Loaded[])
   });
   const readKept = await keepTogether(round, reads, async (some) => {
     await store.keepReadings(some.map(({ article, reading }) => ({ article, reading })));
-    round.taken.push(...some.map(({ article }) => article));
+    round.taken.push(...some.map(({ article }) => article.id));
   });
   return kept && read && readKept;
 }

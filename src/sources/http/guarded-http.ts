@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Agent, type Dispatcher, ProxyAgent, request as send } from "undici";
+import { Agent, type Dispatcher, errors, ProxyAgent, request as send } from "undici";
 import { Problem, problemWords } from "../../model/problem.ts";
 import { readBody } from "./body.ts";
 import { guardedConnector, type Resolve } from "./connector.ts";
@@ -13,6 +13,8 @@ const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 const MAX_HEADER_BYTES = 32 * 1024;
 const DEADLINE_MILLISECONDS = 20_000;
+/** A server may take its time to begin; one that has begun and then sends nothing for so long will not end. */
+const STALL_MILLISECONDS = 10_000;
 const GAP_MILLISECONDS = 1_000;
 const ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5";
 
@@ -25,6 +27,8 @@ export interface HttpOptions {
   readonly proxy?: string | undefined;
   /** For one request, its redirects and the whole body. */
   readonly deadlineMilliseconds?: number;
+  /** For a body of which nothing more comes. */
+  readonly stallMilliseconds?: number;
   /** Between two requests to one host. */
   readonly gapMilliseconds?: number;
   readonly maxBytes?: number;
@@ -74,8 +78,15 @@ export function guardedHttp(options: HttpOptions): Http {
   };
 }
 
-function dispatcherFor(allowed: AllowedHosts, { proxy, resolve }: HttpOptions): Dispatcher {
-  const limits = { maxHeaderSize: MAX_HEADER_BYTES, maxResponseSize: -1, pipelining: 1, keepAliveTimeout: 4_000 };
+function dispatcherFor(allowed: AllowedHosts, { proxy, resolve, stallMilliseconds }: HttpOptions): Dispatcher {
+  const bodyTimeout = stallMilliseconds ?? STALL_MILLISECONDS;
+  const limits = {
+    maxHeaderSize: MAX_HEADER_BYTES,
+    maxResponseSize: -1,
+    pipelining: 1,
+    keepAliveTimeout: 4_000,
+    bodyTimeout,
+  };
   if (proxy) return new ProxyAgent({ ...limits, uri: proxy });
   return new Agent({ ...limits, connect: guardedConnector(allowed, resolve) });
 }
@@ -191,6 +202,11 @@ function asProblem(thrown: unknown, url: string): Problem {
   if (thrown instanceof Problem) return thrown;
   const cause = thrown instanceof Error && thrown.cause instanceof Problem ? thrown.cause : null;
   if (cause) return cause;
+  if (thrown instanceof errors.BodyTimeoutError) {
+    return new Problem("timed-out", `${shown(url)}: its answer stopped halfway; it will be tried again`, {
+      cause: thrown,
+    });
+  }
   const words = problemWords(thrown);
   if (/header/i.test(words) && /overflow|large|size/i.test(words)) {
     return new Problem("too-large", `${shown(url)}: more than ${MAX_HEADER_BYTES / 1024} KB of headers`, {

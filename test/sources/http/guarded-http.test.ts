@@ -114,6 +114,14 @@ test.each(["/slow-body", "/silent"])("%s: the deadline covers the whole exchange
   await impatient.close();
 });
 
+test("a body that stops halfway is given up before the deadline", async () => {
+  const impatient = guardedHttp({ contact: "x", allowedHosts: [server.host], stallMilliseconds: 100 });
+  const problem = await problemOf("/slow-body", impatient);
+  expect(problem).toMatchObject({ code: "timed-out" });
+  expect(problem.message).toContain("stopped halfway");
+  await impatient.close();
+});
+
 test("a body that was sent before is not sent again", async () => {
   const first = (await http.get({ url: server.url("/conditional") })) as HttpBody;
   expect(first.validators).toEqual({ etag: 'W/"7"', lastModified: "some day" });
