@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { expressionsIn, isSuperLinear } from "./tools/super-linear.ts";
+import { expect, test, vi } from "vitest";
+import { expressionsBuiltBy, expressionsBuiltIn, expressionsIn, isSuperLinear } from "./tools/super-linear.ts";
 
 const SOURCE = join(import.meta.dirname, "../src");
 
@@ -25,4 +25,22 @@ test.each(["(a+)+$", String.raw`\s+$`, "a*a*b", String.raw`\s*,\s*`])("%s is fou
 
 test.each([String.raw`^\s+`, "[a-z]+", String.raw`\s{0,9}$`])("%s is let pass", (source) => {
   expect(isSuperLinear({ source, flags: "" })).toBe(false);
+});
+
+test("the expressions that are built while the program runs take no more than linear time either", async () => {
+  const places = new Set(expressionsBuiltIn(SOURCE).map((at) => at.split(":")[0]));
+  expect([...places].sort()).toEqual([
+    "points/page-furniture.ts",
+    "sources/extract/html/slim.ts",
+    "sources/extract/plain-text/agencies.ts",
+  ]);
+  const built = await expressionsBuiltBy(async () => {
+    vi.resetModules();
+    await import("../src/points/page-furniture.ts");
+    await import("../src/sources/extract/plain-text/agencies.ts");
+    const { slimHtml } = await import("../src/sources/extract/html/slim.ts");
+    for (const name of ["script", "style", "textarea", "title", "svg"]) slimHtml(`<${name}>x</${name}>`);
+  });
+  expect(built.length).toBeGreaterThanOrEqual(7);
+  expect(built.filter(isSuperLinear)).toEqual([]);
 });

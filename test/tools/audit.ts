@@ -14,13 +14,22 @@ const report = z.object({
 /** What `npm audit --json` printed, in words; `isBad` where something must be done. */
 export function auditWords(printed: string): { readonly words: string; readonly isBad: boolean } {
   const parsed = report.safeParse(jsonOf(printed));
-  if (!parsed.success) return { words: "The registry could not be asked for vulnerabilities.", isBad: false };
+  if (!parsed.success) return { words: notAsked(printed), isBad: false };
   const { high, critical } = parsed.data.metadata.vulnerabilities;
   if (high + critical === 0)
     return { words: "No dependency has a known high or critical vulnerability.", isBad: false };
   const grave = Object.entries(parsed.data.vulnerabilities).filter(([, { severity }]) => severity !== "moderate");
   const names = grave.filter(([, { severity }]) => severity !== "low").map(([name]) => name);
   return { words: `Known high or critical vulnerabilities: ${names.join(", ")}. Run npm audit.`, isBad: true };
+}
+
+const refusal = z.object({ message: z.string() });
+
+/** Nobody may take this for a clean bill of health. */
+function notAsked(printed: string): string {
+  const told = refusal.safeParse(jsonOf(printed));
+  const why = told.success ? ` (${told.data.message.slice(0, 200)})` : "";
+  return `Dependencies were NOT checked: the registry could not be asked for vulnerabilities${why}.`;
 }
 
 function jsonOf(text: string): unknown {
