@@ -56,7 +56,7 @@ async function collectAll(store: Store, wires: readonly Wire[], now: string): Pr
   }
   await placeArticles(
     store,
-    articles.map(({ article }) => article),
+    articles.map(({ article }) => article.id),
     new Date(now),
     10,
   );
