@@ -14,8 +14,9 @@ const LEAST_WORDS = 4;
 const INFORMATIVE_TERMS = 8;
 const ANONYMOUS = 0.4;
 const AGAIN_THE_SAME_SPEAKER = 0.4;
-/** A quote of which a key point already gives one wording in full. */
+/** A quote of which a key point already gives one wording in full, and with it the better part of what was said. */
 const TOLD_ALREADY = 0.3;
+const BETTER_PART = 0.5;
 
 /**
  * The sayings that tell a reader most: a clause in marks before words in marks, a named speaker before none, a readable
@@ -58,9 +59,10 @@ function worthOf({ speaker, quotes }: Saying, told: string): number {
 }
 
 function isTold(quotes: readonly SayingQuote[], told: string): boolean {
+  const longest = Math.max(...quotes.map(({ text }) => blankSeparatedCount(text)));
   const wordings = quotes
     .map(({ text }) => wordingOf(text))
-    .filter((wording) => blankSeparatedCount(wording) >= LEAST_WORDS);
+    .filter((wording) => blankSeparatedCount(wording) >= Math.max(LEAST_WORDS, longest * BETTER_PART));
   return wordings.some((wording) => told.includes(` ${wording} `));
 }
 

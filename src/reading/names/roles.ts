@@ -84,8 +84,15 @@ const wordsOf = (tokens: readonly Token[], from: number, to: number): string =>
 /** "Kremlin spokesman" of "the Kremlin spokesman Ivan Doe", "Secretary of State" of "Secretary of State Jane Roe". */
 function roleBefore(tokens: readonly Token[], from: number, floor: number): string | null {
   const start = roleStart(tokens, from, floor);
-  const first = DETERMINERS.has(tokens[start]?.lower ?? "") ? start + 1 : start;
+  const first = afterDeterminer(tokens, start);
   return first < from ? wordsOf(tokens, first, from).replace(HONORIFIC, "") || null : null;
+}
+
+/** Past the "the" of "the finance minister"; in "the hospital's director" it belongs to the hospital and stays. */
+function afterDeterminer(tokens: readonly Token[], start: number): number {
+  const owner = tokens[start + 1];
+  if (owner && !owner.capital && POSSESSIVE.test(owner.text)) return start;
+  return DETERMINERS.has(tokens[start]?.lower ?? "") ? start + 1 : start;
 }
 
 const HONORIFIC = / ?\b(?:Mr|Mrs|Ms|Miss|Dr)\.?$/;
@@ -137,7 +144,7 @@ function roleInFront(tokens: readonly Token[], from: number, to: number, floor: 
   const phrase = nounPhraseBefore(tokens, comma, floor);
   const head = phrase && tokens[phrase.head];
   if (!head || phrase.pronoun || isNameWord(head) || !isRoleNoun(head.text)) return null;
-  const start = DETERMINERS.has(tokens[phrase.from]?.lower ?? "") ? phrase.from + 1 : phrase.from;
+  const start = afterDeterminer(tokens, phrase.from);
   return phrase.to - start <= LONGEST_ROLE ? wordsOf(tokens, start, phrase.to) : null;
 }
 
