@@ -57,7 +57,8 @@ export function createBot(parts: BotParts): Bot {
   return {
     parts,
     collect: (signal, onProgress) => collectRound(parts, signal, onProgress ?? (() => undefined)),
-    digest: async (request) => makeDigest(store, request, await lastCollected(store), limits, sources),
+    digest: async (request) =>
+      makeDigest(store, request, await lastCollected(store), limits, { sources, owners: config.owners }),
     keep: async (digest) => {
       await store.keepDigest(digest, now().toISOString());
       return archiveDigest(digest, { folder: config.digests, markdown: renderMarkdown, html: renderHtml });

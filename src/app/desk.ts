@@ -105,7 +105,7 @@ function sourcesDesk({ parts }: Bot): SourcesDesk {
 function storyDesk(bot: Bot): StoryDesk {
   const { store, config, now } = bot.parts;
   return {
-    find: (words) => findStory(store, words, now()),
+    find: (words) => findStory(store, words, now(), config.owners),
     present: async (story) => {
       const digest = digestOfStory(story, lastDay(bot), config.timeZone);
       await keep(bot, digest);

@@ -2,6 +2,7 @@ import { bestSayings } from "../digest/compose/best-sayings.ts";
 import { contentHash } from "../digest/compose/content-hash.ts";
 import { earlierStories } from "../digest/make/followed.ts";
 import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
+import type { Owner } from "../model/owner.ts";
 import type { Store } from "../store/store.ts";
 import { tellStory } from "../stories/tell.ts";
 
@@ -16,7 +17,12 @@ const CANDIDATES = 20;
  * The story to which most of the newest articles on some words belong, told whole; its new points are those that only
  * articles of the last day bear. Null where no article of the last two weeks has the words.
  */
-export async function findStory(store: Store, words: string, now: Date): Promise<DigestStory | null> {
+export async function findStory(
+  store: Store,
+  words: string,
+  now: Date,
+  owners: readonly Owner[] = [],
+): Promise<DigestStory | null> {
   const window = { from: new Date(now.getTime() - DAYS * DAY).toISOString(), until: now.toISOString() };
   const found = await store.searchArticles({ words, from: window.from, until: window.until, limit: CANDIDATES });
   const storyId = await mostCommonStory(
@@ -32,7 +38,7 @@ export async function findStory(store: Store, words: string, now: Date): Promise
   const read = articles.filter(({ article, reading }) => members.has(article.id) && reading.refusal === null);
   if (read.length === 0) return null;
   const followsUp = placements.find((placement) => placement.storyId === storyId)?.followsUp ?? null;
-  const story = { ...tellStory(storyId, read, { points: POINTS, words: null }), followsUp };
+  const story = { ...tellStory(storyId, read, { points: POINTS, words: null }, owners), followsUp };
   const earlier = await earlierStories(store, followsUp === null ? [] : [followsUp], []);
   const since = new Date(now.getTime() - DAY).toISOString();
   const fresh = new Set(

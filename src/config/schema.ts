@@ -37,6 +37,11 @@ const briefing = z.strictObject({
   channels: z.array(channel).default([]),
 });
 
+const owner = z.strictObject({
+  name,
+  outlets: z.array(z.string().trim().min(1)).min(1, "list the outlets by name or domain"),
+});
+
 const chats = z.strictObject({
   slack: z
     .strictObject({
@@ -58,6 +63,8 @@ export const configFile = z.strictObject({
   digests: z.string().min(1).default("digests"),
   contact: z.string().min(1).default("the owner of this Soundbite"),
   sources: z.array(source).default([]),
+  /** Outlets that belong together are counted once. */
+  owners: z.array(owner).default([]),
   summarizer: z
     .strictObject({
       model: z.string().min(1).nullable().default(null),

@@ -1,4 +1,5 @@
 import type { Digest, LeftOut, Receipt } from "../model/digest.ts";
+import type { Owner } from "../model/owner.ts";
 import type { ReadArticle } from "../model/reading.ts";
 import type { Story } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
@@ -14,18 +15,25 @@ export interface CollectedBefore {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** What the configuration says of where articles come from. */
+export interface Known {
+  /** What an article's source is filed under counts as its topic. */
+  readonly sources?: readonly { readonly id: string; readonly topics: readonly string[] }[];
+  readonly owners?: readonly Owner[];
+}
+
 const EARLIER_DIGESTS = 14;
 
 /**
  * Makes a digest of what the store holds for a window. Keeps nothing: a second call with the same store and request gives
- * the same digest, byte for byte. `sources`: what an article's source is filed under counts as its topic.
+ * the same digest, byte for byte.
  */
 export async function makeDigest(
   store: Store,
   request: DigestRequest,
   collected: CollectedBefore,
   limits: DigestLimits = DIGEST_LIMITS,
-  sources: readonly { readonly id: string; readonly topics: readonly string[] }[] = [],
+  { sources = [], owners = [] }: Known = {},
 ): Promise<Digest> {
   const articles = await withUndated(store, await store.readArticles(request.window));
   const told = articles.filter(({ reading }) => reading.refusal === null);
@@ -35,7 +43,7 @@ export async function makeDigest(
     articles: articles.length,
     by: countBy(articles),
   };
-  const stories = await tellStories(store, told, { points: limits.points, words: null });
+  const stories = await tellStories(store, told, { points: limits.points, words: null }, owners);
   const earlier = await store.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS);
   const followed = stories.flatMap(({ followsUp }) => followsUp ?? []);
   return composeDigest(
@@ -64,14 +72,19 @@ async function withUndated(store: Store, dated: readonly ReadArticle[]): Promise
   return [...dated, ...members.filter(({ article }) => article.publishedAt === null && !known.has(article.id))];
 }
 
-async function tellStories(store: Store, articles: readonly ReadArticle[], limits: StoryLimits): Promise<Story[]> {
+async function tellStories(
+  store: Store,
+  articles: readonly ReadArticle[],
+  limits: StoryLimits,
+  owners: readonly Owner[],
+): Promise<Story[]> {
   const placements = await store.placements(articles.map(({ article }) => article.id));
   const storyOf = new Map(placements.map(({ articleId, storyId }) => [articleId, storyId]));
   const followed = new Map(placements.map(({ storyId, followsUp }) => [storyId, followsUp]));
   const groups = Map.groupBy(articles, ({ article }) => storyOf.get(article.id) ?? article.id);
   const stories: Story[] = [];
   for (const [id, members] of groups) {
-    stories.push({ ...tellStory(id, members, limits), followsUp: followed.get(id) ?? null });
+    stories.push({ ...tellStory(id, members, limits, owners), followsUp: followed.get(id) ?? null });
     await othersFirst();
   }
   return stories;

@@ -1,3 +1,4 @@
+import type { Owner } from "../model/owner.ts";
 import type { ReadArticle } from "../model/reading.ts";
 import type { Story } from "../model/story.ts";
 import { disagreementsOf } from "./telling/disagreements/disagreements.ts";
@@ -12,9 +13,14 @@ export interface StoryLimits {
   readonly words: number | null;
 }
 
-/** Tells what the articles of one story say together. */
-export function tellStory(id: string, articles: readonly ReadArticle[], limits: StoryLimits): Story {
-  const { copies, voiceOf, independentOutlets } = voicesOf(articles);
+/** Tells what the articles of one story say together. `owners`: outlets that count as one. */
+export function tellStory(
+  id: string,
+  articles: readonly ReadArticle[],
+  limits: StoryLimits,
+  owners: readonly Owner[] = [],
+): Story {
+  const { copies, voiceOf, independentOutlets } = voicesOf(articles, owners);
   const keyPoints = mergePoints(articles, voiceOf, limits);
   return {
     id,

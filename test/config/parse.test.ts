@@ -27,6 +27,12 @@ test("the three kinds of source are read", () => {
   expect(config.sources.map((source) => Object.keys(source)[0])).toEqual(["feed", "pages", "files"]);
 });
 
+test("owners have a name and their outlets", () => {
+  const { owners } = parseConfig("owners:\n  - name: Northern Press\n    outlets: [The Example, a.example]\n", "x");
+  expect(owners).toEqual([{ name: "Northern Press", outlets: ["The Example", "a.example"] }]);
+  expect(mistakes("owners:\n  - name: Northern Press\n    outlets: []\n")).toContain("list the outlets");
+});
+
 test("every mistake is told at once, with its line", () => {
   const told = mistakes(
     [

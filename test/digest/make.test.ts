@@ -56,7 +56,8 @@ test("only digests of before the window count as told", async () => {
 test("what a source is filed under counts as its articles' topic", async () => {
   const store = await aStore(aReadArticle());
   const sources = [{ id: "culture-desk", topics: ["culture"] }];
-  const on = (topics: readonly string[]) => makeDigest(store, { ...request, topics }, COLLECTED, undefined, sources);
+  const on = (topics: readonly string[]) =>
+    makeDigest(store, { ...request, topics }, COLLECTED, undefined, { sources });
   expect((await on(["culture"])).stories).toHaveLength(1);
   expect((await on(["sport"])).leftOut).toMatchObject([{ reason: "not on sport" }]);
 });

@@ -1,5 +1,7 @@
+import type { Owner } from "../../model/owner.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import { type CopyFinder, createCopyFinder } from "../copies/copy-finder.ts";
+import { createHouses, type HousesOf } from "./houses.ts";
 
 /** In a story of more articles, copies are looked for among likely ones only. */
 const ALL_COMPARED = 200;
@@ -14,7 +16,7 @@ export interface Voices {
   readonly independentOutlets: number;
 }
 
-export function voicesOf(articles: readonly ReadArticle[]): Voices {
+export function voicesOf(articles: readonly ReadArticle[], owners: readonly Owner[] = []): Voices {
   const voiceOf = articles.map((_, node) => node);
   const finder = createCopyFinder();
   for (const [node, { article }] of articles.entries()) {
@@ -26,7 +28,7 @@ export function voicesOf(articles: readonly ReadArticle[]): Voices {
   const copies = [...groups.values()]
     .filter((nodes) => nodes.length > 1)
     .map((nodes) => nodes.map((node) => articles[node]?.article.id ?? ""));
-  return { copies, voiceOf, independentOutlets: countIndependent(articles, voiceOf) };
+  return { copies, voiceOf, independentOutlets: countIndependent(articles, voiceOf, createHouses(owners)) };
 }
 
 /** A round-up holds reports that are no copies of one another: what two voices have in common decides. */
@@ -37,26 +39,23 @@ function uniteVoices(voiceOf: number[], finder: CopyFinder, node: number, source
   for (const [at, voice] of voiceOf.entries()) if (voice === from) voiceOf[at] = into;
 }
 
-/** Outlets that share no report with one another: one outlet's articles, and all copies of a report, count once. */
-function countIndependent(articles: readonly ReadArticle[], voiceOf: readonly number[]): number {
+/** Houses that share no report with one another: one house's articles, and all copies of a report, count once. */
+function countIndependent(articles: readonly ReadArticle[], voiceOf: readonly number[], housesOf: HousesOf): number {
   const firstOf = new Map<string, number>();
   const parents = articles.map((_, node) => node);
   const rootOf = (node: number): number => {
     const parent = parents[node] ?? node;
     return parent === node ? node : rootOf(parent);
   };
+  const unite = (one: number, other: number) => {
+    parents[rootOf(one)] = rootOf(other);
+  };
   for (const [node, { article }] of articles.entries()) {
-    const outlet = outletKey(article.outlet, article.url);
-    const earlier = outlet === null ? node : (firstOf.get(outlet) ?? node);
-    if (outlet !== null) firstOf.set(outlet, earlier);
-    parents[rootOf(node)] = rootOf(earlier);
-    parents[rootOf(node)] = rootOf(voiceOf[node] ?? node);
+    unite(node, voiceOf[node] ?? node);
+    for (const house of housesOf(article)) {
+      unite(node, firstOf.get(house) ?? node);
+      firstOf.set(house, node);
+    }
   }
   return new Set(parents.map((_, node) => rootOf(node))).size;
-}
-
-function outletKey(outlet: string | null, url: string | null): string | null {
-  if (outlet !== null) return outlet.trim().toLowerCase();
-  const host = url === null ? null : (URL.parse(url)?.hostname ?? null);
-  return host === null || host === "" ? null : host.replace(/^www\./, "");
 }
