@@ -7,7 +7,7 @@ const { values } = parseArgs({
     chat: { type: "string", default: "slack" },
     kills: { type: "string", default: "200" },
     late: { type: "string", default: "40" },
-    channels: { type: "string", default: "8" },
+    channels: { type: "string", default: "6" },
     seed: { type: "string", default: "1" },
   },
 });
@@ -19,7 +19,7 @@ const [kills, late, channels, seed] = [values.kills, values.late, values.channel
   number,
 ];
 const onRound = (round: number) => {
-  if (process.stderr.isTTY) process.stderr.write(`\r${round} of ${kills + late} kills`);
+  if (round % 20 === 0) process.stderr.write(`${round} of ${kills + late} kills\n`);
 };
 
 // A bot waits 30 s before it looks for a post: 2.5 s here, and a late server commits after 1.5 s.
