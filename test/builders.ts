@@ -11,6 +11,8 @@ import type {
   StoryPoint,
 } from "../src/model/story.ts";
 import type { Subscription } from "../src/model/subscription.ts";
+import { clocksAt } from "../src/schedule/slots.ts";
+import type { TimedSlot } from "../src/store/delivery-store.ts";
 
 /** Small fictional things, complete and valid; a test says only what matters to it. */
 
@@ -151,6 +153,10 @@ export function aDigest(of: Partial<Digest> = {}): Digest {
     receipt: aReceipt(),
     ...of,
   };
+}
+
+export function aSlot(subscriptionId: string, dueAt: string): TimedSlot {
+  return { subscriptionId, dueAt, shown: clocksAt(dueAt, "UTC") };
 }
 
 export function aSubscription(of: Partial<Subscription> = {}): Subscription {

@@ -28,12 +28,16 @@ export async function keepConfiguredBriefings(
   );
   for (const subscription of wanted) {
     const known = former.get(subscription.id);
-    const { state, pausedBecause, createdAt } = known ?? subscription;
+    const { state, pausedBecause } = known ?? subscription;
+    const { createdAt } = known && hasSameTimes(known, subscription) ? known : subscription;
     await store.keepSubscription({ ...subscription, state, pausedBecause, createdAt });
   }
   const kept = new Set(wanted.map(({ id }) => id));
   for (const id of former.keys()) if (id.startsWith(CONFIGURED) && !kept.has(id)) await store.removeSubscription(id);
 }
+
+const hasSameTimes = (one: Subscription, other: Subscription): boolean =>
+  one.cron === other.cron && one.timeZone === other.timeZone;
 
 function subscriptionOf(briefing: BriefingConfig, channel: string, timeZone: string, now: Date): Subscription {
   const [chat = "", place = ""] = channel.split(":");

@@ -9,6 +9,8 @@ import type { Bot } from "./bot.ts";
 import { briefingMaker } from "./briefings.ts";
 import { beat, downUntilNow } from "./heartbeat.ts";
 
+const HOUR = 3_600_000;
+
 export interface TickParts {
   readonly bot: Bot;
   readonly chats: readonly Chat[];
@@ -19,15 +21,16 @@ export interface TickParts {
 /** One minute's work: plan what is due, post what waits. Never throws: what fails is told and tried again. */
 export async function tick(parts: TickParts): Promise<void> {
   const { bot, chats, log, signal } = parts;
-  const { store, now } = bot.parts;
+  const { store, now, config } = bot.parts;
   const tell = (words: string) => log.error(words);
   const newId = randomUUID;
   try {
     const downSince = await downUntilNow(store, now());
-    const planning = { store, chats, brief: briefingMaker(bot), newId, tell, downSince };
+    const grace = config.digest.graceHours * HOUR;
+    const planning = { store, chats, brief: briefingMaker(bot), newId, tell, downSince, grace };
     await planDue(planning, now());
     await planRedos(planning, now());
-    await deliverWaiting({ store, chats, now, newId, pause, tell }, signal);
+    await deliverWaiting({ store, chats, now, newId, pause, tell, grace }, signal);
     await beat(store, now());
   } catch (thrown) {
     log.error({ err: thrown }, "a tick failed; the next one tries again");

@@ -19,6 +19,7 @@ export interface Subscription {
   /** Why it is paused, in words for its people. */
   readonly pausedBecause: string | null;
   readonly createdBy: string;
+  /** When it began, or got its present times: no slot from before is due. ISO 8601 in UTC. */
   readonly createdAt: string;
 }
 

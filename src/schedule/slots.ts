@@ -20,19 +20,32 @@ export interface DueSlots {
   readonly missed: readonly string[];
 }
 
+/** What is known of the slot before. */
+export interface LastSlot {
+  readonly at: Date;
+  /** What `clocksAt` said of it then; null where that is not known. */
+  readonly shown: string | null;
+}
+
 export const DEFAULT_GRACE_MILLISECONDS = 3 * 60 * 60 * 1000;
 /** A slot taken within this time after it was due is on time. */
 export const PUNCTUAL_MILLISECONDS = 2 * 60 * 1000;
 const MOST_TOLD = 50;
 const DAY = 24 * 60 * 60 * 1000;
 
+/** What the clocks of a zone show at an instant: "2026-03-04T08:00 Europe/Berlin". */
+export function clocksAt(instant: string, timeZone: string): string {
+  return `${new Date(wallClockAt(Date.parse(instant), timeZone)).toISOString().slice(0, 16)} ${timeZone}`;
+}
+
 /**
  * The slots that fell due after `last` and up to `now`. Cron fields are matched against the zone's wall clock, and each
  * matching wall-clock time is one slot: in a DST gap it is due at the first minute after the gap, in an overlap at its
- * first showing. Throws Problem `bad-input` where the cron expression is none.
+ * first showing. Where the rules of the zone changed meanwhile, a time that its clocks showed at the last slot or before is
+ * not due again. Throws Problem `bad-input` where the cron expression is none.
  */
-export function dueSlots(schedule: Schedule, last: Date, now: Date, grace = DEFAULT_GRACE_MILLISECONDS): DueSlots {
-  const slots = slotsBetween(schedule, last, now);
+export function dueSlots(schedule: Schedule, last: LastSlot, now: Date, grace = DEFAULT_GRACE_MILLISECONDS): DueSlots {
+  const slots = slotsBetween(schedule, last.at, now).filter((slot) => !wasShown(slot, schedule, last));
   const [newest, ...older] = slots;
   if (newest === undefined) return { due: null, late: false, missed: [] };
   const age = now.getTime() - newest;
@@ -68,6 +81,11 @@ function slotsBetween(schedule: Schedule, last: Date, now: Date): number[] {
     if (counts && !slots.includes(instant)) slots.push(instant);
   }
   return slots.sort((a, b) => b - a);
+}
+
+function wasShown(slot: number, { timeZone }: Schedule, { shown }: LastSlot): boolean {
+  if (shown === null || !shown.endsWith(` ${timeZone}`)) return false;
+  return clocksAt(iso(slot), timeZone) <= shown;
 }
 
 function isQuiet({ quietDays }: Schedule, wallClock: Date): boolean {

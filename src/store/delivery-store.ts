@@ -41,8 +41,11 @@ export interface Delivery {
   readonly madeAt: string;
   /** Words for readers of a late digest; null for one in time. */
   readonly late: string | null;
-  /** `open`: parts are left to post or to replace; `posted`; `refused`: given up. */
-  readonly state: "open" | "posted" | "refused";
+  /**
+   * `open`: parts are left to post or to replace; `posted`; `refused`: given up; `expired`: given up because nothing of
+   * it could be posted in time.
+   */
+  readonly state: "open" | "posted" | "refused" | "expired";
   /** When somebody asked that its digest be made anew; null where nobody did, or it was done. */
   readonly redoAskedAt: string | null;
   readonly parts: readonly DeliveryPart[];
@@ -65,6 +68,17 @@ export interface PlaceState {
   readonly refusals: number;
 }
 
+/** A slot with what the clocks of its briefing's zone showed then, as `clocksAt` writes it. */
+export interface TimedSlot extends Slot {
+  readonly shown: string;
+}
+
+/** The newest slot taken; `shown` is null where it was not written down. */
+export interface LastSlot {
+  readonly dueAt: string;
+  readonly shown: string | null;
+}
+
 /** A slot that was told and not posted. */
 export interface SkippedSlot {
   readonly slot: Slot;
@@ -74,7 +88,7 @@ export interface SkippedSlot {
 /** A digest for one slot, ready to be posted. */
 export interface PlannedDelivery {
   readonly id: string;
-  readonly slot: Slot;
+  readonly slot: TimedSlot;
   readonly digest: Digest;
   readonly parts: readonly PartContent[];
   readonly madeAt: string;
@@ -89,6 +103,8 @@ export interface Claim {
 }
 
 export interface Lease {
+  /** Subscriptions whose deliveries are left alone for now. */
+  readonly except: readonly string[];
   readonly holder: string;
   readonly now: string;
   readonly until: string;
@@ -99,11 +115,14 @@ export interface DeliveryStore {
   /** Writes digest, slot and parts. False where the slot is taken: nothing is written. */
   planDelivery(plan: PlannedDelivery): Promise<boolean>;
   /** Marks slots that are told and not posted; slots that are taken stay as they are. */
-  skipSlots(slots: readonly Slot[], reason: string, at: string): Promise<void>;
+  skipSlots(slots: readonly TimedSlot[], reason: string, at: string): Promise<void>;
   /** The newest of them, newest slot first. */
   skippedSlots(limit: number): Promise<readonly SkippedSlot[]>;
-  /** The newest slot of a subscription that was planned or skipped. */
-  lastSlot(subscriptionId: string): Promise<string | null>;
+  /**
+   * The newest slot of a subscription that was planned or skipped and was due by a time: a clock that ran ahead may
+   * have taken later ones.
+   */
+  lastSlot(subscriptionId: string, by: string): Promise<LastSlot | null>;
   /** The newest slot of the same subscription before this one that was planned, not skipped. */
   slotBefore(slot: Slot): Promise<string | null>;
   /** Claims the open delivery that has waited longest, if any may be tried now and nobody holds it. */
@@ -115,6 +134,8 @@ export interface DeliveryStore {
   /** Not sent for sure: may be posted again. */
   markPending(claim: Claim, part: number, problem: string, at: string): Promise<void>;
   markUnknown(claim: Claim, part: number, problem: string, at: string): Promise<void>;
+  /** Gives up a delivery of which nothing stands anywhere. */
+  markExpired(claim: Claim): Promise<void>;
   /** Gives up the part and with it the delivery. */
   markRefused(claim: Claim, part: number, problem: string, at: string): Promise<void>;
   /** What was posted before is to be replaced; the part stays posted until then. */

@@ -63,6 +63,8 @@ export interface Tables {
     leaseHolder: string | null;
     leaseUntil: number;
     redoAskedAt: string | null;
+    /** What the clocks of the briefing's zone showed. */
+    shown: string | null;
   };
   deliveryParts: {
     deliveryId: string;

@@ -17,6 +17,8 @@ const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 const FROM = new Date("2024-12-31T00:00:00Z");
 const UNTIL = new Date("2026-12-31T00:00:00Z");
 
+const since = (time: string) => ({ at: new Date(time), shown: null });
+
 function walk(schedule: Schedule, from: Date, until: Date): string[] {
   const slots: string[] = [];
   for (let next = nextSlot(schedule, from); next !== null && next < until.toISOString(); ) {
@@ -51,7 +53,7 @@ test("a slot in the overlap of Berlin is due once, at its first showing", () => 
 
 test("several slots in one gap are due once", () => {
   const schedule = { cron: "0,20,40 2 * * *", timeZone: "Europe/Berlin", quietDays: [] };
-  const { due, missed } = dueSlots(schedule, new Date("2025-03-29T12:00:00Z"), new Date("2025-03-30T01:00:30Z"));
+  const { due, missed } = dueSlots(schedule, since("2025-03-29T12:00:00Z"), new Date("2025-03-30T01:00:30Z"));
   expect({ due, missed }).toEqual({ due: "2025-03-30T01:00:00.000Z", missed: [] });
 });
 
@@ -65,7 +67,7 @@ test("however the bot sleeps and restarts, every slot is due or told exactly onc
       let [last, now] = [start, start];
       for (const minutes of minutesAsleep) {
         now = new Date(now.getTime() + minutes * 60_000);
-        const { due, missed } = dueSlots(schedule, last, now);
+        const { due, missed } = dueSlots(schedule, { at: last, shown: null }, now);
         seen.push(...[...missed].reverse(), ...(due ? [due] : []));
         if (due || missed.length > 0) last = new Date(due ?? missed[0] ?? last);
       }
@@ -77,7 +79,7 @@ test("however the bot sleeps and restarts, every slot is due or told exactly onc
 
 test("after a long sleep the newest slot is late, the older ones are missed", () => {
   const schedule = { cron: "0 8 * * *", timeZone: "UTC", quietDays: [] };
-  expect(dueSlots(schedule, new Date("2026-03-01T08:00:00Z"), new Date("2026-03-04T09:30:00Z"))).toEqual({
+  expect(dueSlots(schedule, since("2026-03-01T08:00:00Z"), new Date("2026-03-04T09:30:00Z"))).toEqual({
     due: "2026-03-04T08:00:00.000Z",
     late: true,
     missed: ["2026-03-03T08:00:00.000Z", "2026-03-02T08:00:00.000Z"],
@@ -86,7 +88,7 @@ test("after a long sleep the newest slot is late, the older ones are missed", ()
 
 test("past the grace time a slot is missed, not due", () => {
   const schedule = { cron: "0 8 * * *", timeZone: "UTC", quietDays: [] };
-  expect(dueSlots(schedule, new Date("2026-03-03T08:00:00Z"), new Date("2026-03-04T11:00:01Z"))).toEqual({
+  expect(dueSlots(schedule, since("2026-03-03T08:00:00Z"), new Date("2026-03-04T11:00:01Z"))).toEqual({
     due: null,
     late: false,
     missed: ["2026-03-04T08:00:00.000Z"],
@@ -101,4 +103,14 @@ test("nothing is due on a quiet day", () => {
 test("an expression that never comes due is null, one that is none is told with an example", () => {
   expect(nextSlot({ cron: "0 8 31 2 *", timeZone: "UTC", quietDays: [] }, FROM)).toBeNull();
   expect(() => nextSlot({ cron: "8 o'clock", timeZone: "UTC", quietDays: [] }, FROM)).toThrow(/weekdays 8:00/);
+});
+
+test("where the rules of a zone change after a slot, its time of day is not due again", () => {
+  const schedule = { cron: "0 8 * * *", timeZone: "Europe/Berlin", quietDays: [] };
+  // As if Berlin had been two hours ahead of UTC when the slot was taken: eight o'clock came an hour earlier.
+  const last = { at: new Date("2026-03-04T06:00:00Z"), shown: "2026-03-04T08:00 Europe/Berlin" };
+  expect(dueSlots(schedule, last, new Date("2026-03-04T07:00:10Z"))).toEqual({ due: null, late: false, missed: [] });
+  expect(dueSlots(schedule, last, new Date("2026-03-05T07:00:10Z")).due).toBe("2026-03-05T07:00:00.000Z");
+  const elsewhere = { ...last, shown: "2026-03-04T08:00 Asia/Tokyo" };
+  expect(dueSlots(schedule, elsewhere, new Date("2026-03-04T07:00:10Z")).due).toBe("2026-03-04T07:00:00.000Z");
 });

@@ -3,7 +3,7 @@ import type { Subscription } from "../../../src/model/subscription.ts";
 import type { PartContent } from "../../../src/store/delivery-store.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { aDigest, aSubscription } from "../../../test/builders.ts";
+import { aDigest, aSlot, aSubscription } from "../../../test/builders.ts";
 import { seededRandom } from "../../seeded-random.ts";
 import { type Platform, startPlatform } from "../platforms.ts";
 import { type FastClock, startFastClock } from "./fast-clock.ts";
@@ -144,7 +144,7 @@ async function allSettled(store: Store): Promise<boolean> {
 async function plan(store: Store, { id }: Subscription, at: Date, deliveryId: string): Promise<void> {
   await store.planDelivery({
     id: deliveryId,
-    slot: { subscriptionId: id, dueAt: at.toISOString() },
+    slot: aSlot(id, at.toISOString()),
     digest: { ...aDigest(), id: `digest-${deliveryId}` },
     parts: PARTS.map(part),
     madeAt: at.toISOString(),

@@ -155,6 +155,7 @@ async function change(desk: BriefingDesk, { options, asker }: CommandCall): Prom
     timeZone: options["zone"] ? timeZoneOf(options["zone"], former.timeZone) : former.timeZone,
     topics: options["topics"] === undefined ? former.topics : topicsOf(options["topics"]),
     quietDays: options["quiet"] === undefined ? former.quietDays : quietDaysOf(options["quiet"]),
+    createdAt: options["at"] || options["zone"] ? desk.now().toISOString() : former.createdAt,
   };
   await desk.keep(changed);
   return withSample(desk, changed, "Changed:");

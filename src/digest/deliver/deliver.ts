@@ -1,4 +1,6 @@
 import { problemWords } from "../../model/problem.ts";
+import type { Subscription } from "../../model/subscription.ts";
+import { DEFAULT_GRACE_MILLISECONDS } from "../../schedule/slots.ts";
 import type { Claim, Delivery, DeliveryPart } from "../../store/delivery-store.ts";
 import { editPart } from "./edit-part.ts";
 import { placesOf } from "./places.ts";
@@ -12,38 +14,75 @@ const LEASE_MILLISECONDS = 2 * 60_000;
 const GAP_BETWEEN_POSTS_MILLISECONDS = 1_100;
 const UNTRIED_MILLISECONDS = 60_000;
 
+/** A chat that is slow to answer holds up its own channels, not the others'. */
+const PLACES_AT_ONCE = 8;
+
 /**
- * Posts and edits what waits for it, until nothing is left that may be tried now. A part is posted once per decision made
- * here: what may have been sent is looked for before it is sent again. An edit is simply repeated. Answers with the number of deliveries worked on.
+ * Posts and edits what waits for it, until nothing is left that may be tried now: several places at once, and in each
+ * one thing after the other. A part is posted once per decision made here: what may have been sent is looked for before
+ * it is sent again. An edit is simply repeated. Answers with the number of deliveries worked on.
  */
 export async function deliverWaiting(posting: Posting, signal: AbortSignal): Promise<number> {
+  const busy = new Set<string>();
   let worked = 0;
-  while (!signal.aborted) {
-    const now = posting.now();
-    const holder = posting.newId();
-    const until = new Date(now.getTime() + LEASE_MILLISECONDS).toISOString();
-    const delivery = await posting.store.claimDelivery({ holder, now: now.toISOString(), until });
-    if (delivery === null) break;
-    await workSafely(posting, delivery, { deliveryId: delivery.id, holder }, signal);
-    worked += 1;
-  }
+  let claiming: Promise<unknown> = Promise.resolve();
+  const claimInTurn = (): Promise<Claimed | null> => {
+    const claimed = claiming.then(() => claimNext(posting, busy));
+    claiming = claimed.catch(() => undefined);
+    return claimed;
+  };
+  const workOnPlaces = async (others: number): Promise<void> => {
+    let beside: Promise<void> | null = null;
+    while (!signal.aborted) {
+      const claimed = await claimInTurn();
+      if (claimed === null) break;
+      if (others > 0) beside ??= workOnPlaces(others - 1);
+      await workSafely(posting, claimed, signal);
+      busy.delete(claimed.place);
+      worked += 1;
+    }
+    await beside;
+  };
+  await workOnPlaces(PLACES_AT_ONCE - 1);
   return worked;
 }
 
+interface Claimed {
+  readonly delivery: Delivery;
+  readonly subscription: Subscription;
+  readonly claim: Claim;
+  readonly place: string;
+}
+
+/** The delivery that has waited longest and whose place is free; its place is busy from then on. */
+async function claimNext(posting: Posting, busy: Set<string>): Promise<Claimed | null> {
+  const { store, now, newId } = posting;
+  const subscriptions = await store.subscriptions();
+  const except = subscriptions.filter((one) => busy.has(placeName(one))).map(({ id }) => id);
+  const holder = newId();
+  const until = new Date(now().getTime() + LEASE_MILLISECONDS).toISOString();
+  const delivery = await store.claimDelivery({ holder, except, now: now().toISOString(), until });
+  const subscription = subscriptions.find(({ id }) => id === delivery?.slot.subscriptionId);
+  if (!delivery || !subscription) return null;
+  const place = placeName(subscription);
+  busy.add(place);
+  return { delivery, subscription, place, claim: { deliveryId: delivery.id, holder } };
+}
+
 /** What fails here (the store, a fault of ours) leaves the claim to run out: the delivery is looked at again then. */
-async function workSafely(posting: Posting, delivery: Delivery, claim: Claim, signal: AbortSignal): Promise<void> {
+async function workSafely(posting: Posting, claimed: Claimed, signal: AbortSignal): Promise<void> {
   try {
-    await workOn(posting, delivery, claim, signal);
+    await workOn(posting, claimed, signal);
   } catch (thrown) {
-    posting.tell(`Delivery ${delivery.id} could not be worked on: ${problemWords(thrown)}. It is tried again.`);
+    posting.tell(`Delivery ${claimed.delivery.id} could not be worked on: ${problemWords(thrown)}. It is tried again.`);
   }
 }
 
-async function workOn(posting: Posting, delivery: Delivery, claim: Claim, signal: AbortSignal): Promise<void> {
-  const subscription = (await posting.store.subscriptions()).find(({ id }) => id === delivery.slot.subscriptionId);
-  const chat = posting.chats.find(({ name }) => name === subscription?.chat);
-  if (!subscription || !chat) return release(posting, claim, UNTRIED_MILLISECONDS);
-  const place = placeName(subscription);
+async function workOn(posting: Posting, claimed: Claimed, signal: AbortSignal): Promise<void> {
+  const { delivery, subscription, claim, place } = claimed;
+  const chat = posting.chats.find(({ name }) => name === subscription.chat);
+  if (!chat) return release(posting, claim, UNTRIED_MILLISECONDS);
+  if (isTooOld(posting, delivery)) return expire(posting, subscription, claim);
   const places = placesOf(posting.store);
   const resting = await places.remaining(place, posting.now().getTime());
   if (resting > 0) return release(posting, claim, resting);
@@ -51,6 +90,17 @@ async function workOn(posting: Posting, delivery: Delivery, claim: Claim, signal
   if (outcome.next === "go-on") return;
   if (outcome.isOfPlace) await places.rest(place, posting.now().getTime() + outcome.milliseconds);
   await release(posting, claim, outcome.milliseconds);
+}
+
+/** Yesterday's news is not posted when a channel comes back; what was begun is ended. */
+function isTooOld({ now, grace = DEFAULT_GRACE_MILLISECONDS }: Posting, { madeAt, parts }: Delivery): boolean {
+  const isBegun = parts.some(({ state, posted }) => state !== "pending" || posted !== null);
+  return !isBegun && now().getTime() - Date.parse(madeAt) > grace;
+}
+
+async function expire({ store, tell }: Posting, { name, chat, place }: Subscription, claim: Claim): Promise<void> {
+  await store.markExpired(claim);
+  tell(`"${name}" in ${chat} ${place}: a digest could not be posted in time, and now it is too old. It is not posted.`);
 }
 
 async function postParts(work: Work): Promise<Outcome> {

@@ -2,8 +2,10 @@ import type { Chat } from "../../chat/chat.ts";
 import type { Digest } from "../../model/digest.ts";
 import type { Message } from "../../model/message.ts";
 import type { Slot, Subscription } from "../../model/subscription.ts";
-import { type DueSlots, dueSlots } from "../../schedule/slots.ts";
+import { clocksAt, type DueSlots, dueSlots, type LastSlot } from "../../schedule/slots.ts";
+import type { TimedSlot } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
+import { dayAndClock, lateWords, wasDownAt } from "./late-words.ts";
 
 /** A digest made for one slot. */
 export interface Briefing {
@@ -21,6 +23,8 @@ export interface Planning {
   readonly tell: (words: string) => void;
   /** When the bot was last known to run, before this run; null on the first. */
   readonly downSince: Date | null;
+  /** How long after its time a missed slot is still posted, in milliseconds; the default's where absent. */
+  readonly grace?: number;
 }
 
 /**
@@ -42,32 +46,39 @@ export async function planDue(planning: Planning, now: Date): Promise<number> {
 }
 
 async function planSubscription(planning: Planning, subscription: Subscription, now: Date): Promise<boolean> {
-  const last = (await planning.store.lastSlot(subscription.id)) ?? subscription.createdAt;
-  const slots = dueSlots(subscription, new Date(last), now);
-  await skipMissed(planning.store, subscription, slots, now);
+  const slots = dueSlots(subscription, await lastSlot(planning.store, subscription, now), now, planning.grace);
+  await skipMissed(planning, subscription, slots, now);
   const chat = planning.chats.find(({ name }) => name === subscription.chat);
   if (slots.due === null || !chat) return false;
-  const slot = { subscriptionId: subscription.id, dueAt: slots.due };
+  const slot = timedSlot(subscription, slots.due);
   const late = slots.late ? lateWords(slots.due, planning.downSince, now, subscription.timeZone) : null;
   const { digest, message } = await planning.brief(subscription, slot, late);
   const parts = chat.split(message);
   return planning.store.planDelivery({ id: planning.newId(), slot, digest, parts, madeAt: now.toISOString(), late });
 }
 
-async function skipMissed(store: Store, subscription: Subscription, slots: DueSlots, now: Date): Promise<void> {
-  if (slots.missed.length === 0) return;
-  const missed = slots.missed.map((dueAt) => ({ subscriptionId: subscription.id, dueAt }));
-  await store.skipSlots(missed, "the bot was down when it was due", now.toISOString());
+/** Slots from before it began, or from before it got its present times, are not its own. */
+async function lastSlot(store: Store, { id, createdAt }: Subscription, now: Date): Promise<LastSlot> {
+  const last = await store.lastSlot(id, now.toISOString());
+  return last !== null && last.dueAt >= createdAt
+    ? { at: new Date(last.dueAt), shown: last.shown }
+    : { at: new Date(createdAt), shown: null };
 }
 
-/** A bot that ran at the time was held up by something else: then it says only when the digest was due. */
-function lateWords(dueAt: string, downSince: Date | null, now: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
-  const clock = (time: Date) => format.format(time);
-  if (downSince && downSince.toISOString() <= dueAt) {
-    return `late: the bot was down ${clock(downSince)}–${clock(now)}`;
-  }
-  return `late: due ${clock(new Date(dueAt))}, made ${clock(now)}`;
+function timedSlot({ id, timeZone }: Subscription, dueAt: string): TimedSlot {
+  return { subscriptionId: id, dueAt, shown: clocksAt(dueAt, timeZone) };
+}
+
+async function skipMissed(planning: Planning, subscription: Subscription, slots: DueSlots, now: Date): Promise<void> {
+  const { missed } = slots;
+  if (missed.length === 0) return;
+  const { name, chat, place, timeZone } = subscription;
+  const wasDown = missed.every((dueAt) => wasDownAt(dueAt, planning.downSince));
+  const reason = wasDown ? "the bot was down when it was due" : "it could not be made in time";
+  const skipped = missed.map((dueAt) => timedSlot(subscription, dueAt));
+  await planning.store.skipSlots(skipped, reason, now.toISOString());
+  const times = missed.toReversed().map((dueAt) => dayAndClock(new Date(dueAt), timeZone));
+  planning.tell(`"${name}" in ${chat} ${place}: not posted, since ${reason}: ${times.join(", ")} (${timeZone}).`);
 }
 
 const wordsOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

@@ -1,7 +1,7 @@
 import { Problem } from "../../model/problem.ts";
 import { timeOf } from "../article-time.ts";
 import type { Write } from "../database.ts";
-import type { Claim, DeliveryStore, PartState, PostedPart } from "../delivery-store.ts";
+import type { Claim, DeliveryStore, Lease, PartState, PostedPart } from "../delivery-store.ts";
 import type { Engine } from "../engine.ts";
 import { closeDelivery, closeWhenPosted, loadDelivery, withParts } from "./delivery-rows.ts";
 import type { PlaceQuestions } from "./places.ts";
@@ -26,6 +26,11 @@ export function deliveryQuestions(engine: Engine): DeliveryQuestions {
         await write.updateTable("deliveries").set(change).where("id", "=", claim.deliveryId).execute();
       }),
 
+    markExpired: (claim) =>
+      engine.durably(async (write) => {
+        await holdClaim(write, claim);
+        await closeDelivery(write, claim.deliveryId, "expired");
+      }),
     markSending: (claim, part, at) => mark(claim, part, at, { state: "sending", posted: null, problem: null }),
     markPosted: (claim, part, posted, at) => mark(claim, part, at, { state: "posted", posted, problem: null }),
     markPending: (claim, part, problem, at) => mark(claim, part, at, { state: "pending", posted: null, problem }),
@@ -46,15 +51,17 @@ export function deliveryQuestions(engine: Engine): DeliveryQuestions {
 }
 
 /** The update asks for the lease once more: of two claims at once only one finds it free. */
-async function claimDelivery(write: Write, lease: { holder: string; now: string; until: string }) {
+async function claimDelivery(write: Write, lease: Lease) {
   const now = timeOf(lease.now);
-  const free = await write
+  let waiting = write
     .selectFrom("deliveries")
     .innerJoin("subscriptions", "subscriptions.id", "deliveries.subscriptionId")
     .where("deliveries.state", "=", "open")
     .where("subscriptions.state", "=", "active")
     .where("notBefore", "<=", now)
-    .where("leaseUntil", "<=", now)
+    .where("leaseUntil", "<=", now);
+  if (lease.except.length > 0) waiting = waiting.where("subscriptionId", "not in", lease.except);
+  const free = await waiting
     .orderBy("dueAt")
     .orderBy("deliveries.id")
     .select(["deliveries.id", "leaseUntil"])

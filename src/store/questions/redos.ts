@@ -7,7 +7,7 @@ import { keepDigest } from "./digests.ts";
 export type RedoQuestions = Pick<DeliveryStore, "askRedo" | "askedRedos" | "replaceDelivery">;
 
 /** Nothing of such a delivery is under way. */
-const SETTLED = ["posted", "refused"];
+const SETTLED = ["posted", "refused", "expired"];
 
 export function redoQuestions(engine: Engine): RedoQuestions {
   const { db } = engine;
@@ -27,7 +27,7 @@ export function redoQuestions(engine: Engine): RedoQuestions {
 }
 
 async function replaceDelivery(write: Write, { deliveryId, digest, parts, at }: Replacement): Promise<boolean> {
-  const opened = { state: "open", digestId: digest.id, notBefore: 0, leaseHolder: null, leaseUntil: 0 };
+  const opened = { state: "open", digestId: digest.id, madeAt: at, notBefore: 0, leaseHolder: null, leaseUntil: 0 };
   const { numUpdatedRows } = await write
     .updateTable("deliveries")
     .set({ ...opened, redoAskedAt: null })

@@ -28,13 +28,16 @@ export function slotQuestions(engine: Engine): SlotQuestions {
       });
     },
 
-    async lastSlot(subscriptionId) {
-      const { dueAt } = await db
+    async lastSlot(subscriptionId, by) {
+      const last = await db
         .selectFrom("deliveries")
         .where("subscriptionId", "=", subscriptionId)
-        .select(({ fn }) => fn.max("dueAt").as("dueAt"))
-        .executeTakeFirstOrThrow();
-      return dueAt === null ? null : new Date(dueAt).toISOString();
+        .where("dueAt", "<=", timeOf(by))
+        .orderBy("dueAt", "desc")
+        .limit(1)
+        .select(["dueAt", "shown"])
+        .executeTakeFirst();
+      return last ? { dueAt: new Date(last.dueAt).toISOString(), shown: last.shown } : null;
     },
 
     async slotBefore({ subscriptionId, dueAt }) {
@@ -68,7 +71,7 @@ interface TakenSlot {
 }
 
 async function takeSlot(write: Write, { id, slot, state, digestId, madeAt, late }: TakenSlot): Promise<boolean> {
-  const { subscriptionId, dueAt } = slot;
+  const { subscriptionId, dueAt, shown } = slot;
   const { numInsertedOrUpdatedRows } = await write
     .insertInto("deliveries")
     .values({
@@ -83,6 +86,7 @@ async function takeSlot(write: Write, { id, slot, state, digestId, madeAt, late 
       leaseHolder: null,
       leaseUntil: 0,
       redoAskedAt: null,
+      shown,
     })
     .onConflict((conflict) => conflict.columns(["subscriptionId", "dueAt"]).doNothing())
     .executeTakeFirstOrThrow();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PlannedDelivery } from "../../../src/store/delivery-store.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { aDigest, aSubscription } from "../../builders.ts";
+import { aDigest, aSlot, aSubscription } from "../../builders.ts";
 import type { OpenStore } from "../store.ts";
 
 const DUE = "2025-02-13T07:00:00.000Z";
@@ -10,7 +10,7 @@ const posted = (id: string) => ({ place: "channel-1", id, link: null });
 
 const aPlan = (of: Partial<PlannedDelivery> = {}): PlannedDelivery => ({
   id: "delivery-1",
-  slot: { subscriptionId: "harbour-channel", dueAt: DUE },
+  slot: aSlot("harbour-channel", DUE),
   digest: aDigest(),
   parts: ["top", "thread"].map((summary) => ({ summary, blocks: [] })),
   madeAt: DUE,
@@ -18,8 +18,8 @@ const aPlan = (of: Partial<PlannedDelivery> = {}): PlannedDelivery => ({
   ...of,
 });
 
-const claimBy = (store: Store, holder: string, at: number) =>
-  store.claimDelivery({ holder, now: minute(at), until: minute(at + 5) });
+const claimBy = (store: Store, holder: string, at: number, except: readonly string[] = []) =>
+  store.claimDelivery({ holder, except, now: minute(at), until: minute(at + 5) });
 
 export function deliveriesContract(open: OpenStore): void {
   const prepared = async () => {
@@ -74,6 +74,12 @@ export function deliveriesContract(open: OpenStore): void {
       expect(await claimBy(store, "again", 60)).toBeNull();
     });
 
+    test("deliveries of some subscriptions may be left alone for now", async () => {
+      const store = await prepared();
+      expect(await claimBy(store, "me", 0, ["harbour-channel", "other"])).toBeNull();
+      expect(await claimBy(store, "me", 0, ["other"])).toMatchObject({ id: "delivery-1" });
+    });
+
     test("a mark under a lost claim is refused and changes nothing", async () => {
       const store = await prepared();
       await claimBy(store, "slow", 0);
@@ -99,6 +105,16 @@ export function deliveriesContract(open: OpenStore): void {
       await store.markRefused({ deliveryId: "delivery-1", holder: "me" }, 0, "the channel is gone", minute(1));
       expect(await store.delivery("delivery-1")).toMatchObject({ state: "refused" });
       expect(await claimBy(store, "me", 30)).toBeNull();
+    });
+
+    test("a delivery that became too old is given up, and may be asked for again", async () => {
+      const store = await prepared();
+      await claimBy(store, "me", 0);
+      await store.markExpired({ deliveryId: "delivery-1", holder: "me" });
+      expect(await store.delivery("delivery-1")).toMatchObject({ state: "expired" });
+      expect(await claimBy(store, "me", 30)).toBeNull();
+      expect(await store.replaceDelivery(anew(["top"]))).toBe(true);
+      expect(await store.delivery("delivery-1")).toMatchObject({ state: "open", madeAt: minute(10) });
     });
 
     test("a paused subscription's deliveries wait", async () => {
@@ -185,8 +201,8 @@ export function deliveriesContract(open: OpenStore): void {
 
     test("the slot before a slot is the newest that was not skipped", async () => {
       const store = await prepared();
-      const skipped = { subscriptionId: "harbour-channel", dueAt: "2025-02-14T07:00:00.000Z" };
-      const next = { subscriptionId: "harbour-channel", dueAt: "2025-02-15T07:00:00.000Z" };
+      const skipped = aSlot("harbour-channel", "2025-02-14T07:00:00.000Z");
+      const next = aSlot("harbour-channel", "2025-02-15T07:00:00.000Z");
       await store.skipSlots([skipped], "the bot was down", DUE);
       expect(await store.slotBefore(next)).toBe(DUE);
       expect(await store.slotBefore(aPlan().slot)).toBeNull();
@@ -194,12 +210,16 @@ export function deliveriesContract(open: OpenStore): void {
 
     test("slots told and not posted count as taken; the last slot is the newest of either", async () => {
       const store = await prepared();
-      expect(await store.lastSlot("harbour-channel")).toBe(DUE);
-      expect(await store.lastSlot("nobody")).toBeNull();
-      const skipped = { subscriptionId: "harbour-channel", dueAt: "2025-02-14T07:00:00.000Z" };
+      const { dueAt, shown } = aPlan().slot;
+      expect(await store.lastSlot("harbour-channel", minute(0))).toEqual({ dueAt, shown });
+      expect(await store.lastSlot("nobody", minute(0))).toBeNull();
+      const skipped = aSlot("harbour-channel", "2025-02-14T07:00:00.000Z");
       await store.skipSlots([skipped, aPlan().slot], "the bot was down", DUE);
-      expect(await store.lastSlot("harbour-channel")).toBe(skipped.dueAt);
-      expect(await store.skippedSlots(5)).toEqual([{ slot: skipped, reason: "the bot was down" }]);
+      expect(await store.lastSlot("harbour-channel", minute(60))).toMatchObject({ dueAt: DUE });
+      expect(await store.lastSlot("harbour-channel", skipped.dueAt)).toMatchObject({ dueAt: skipped.dueAt });
+      expect(await store.skippedSlots(5)).toMatchObject([
+        { slot: { dueAt: skipped.dueAt }, reason: "the bot was down" },
+      ]);
       expect(await store.planDelivery(aPlan({ id: "late", slot: skipped }))).toBe(false);
       expect(await store.deliveries(5, "harbour-channel")).toMatchObject([{ id: "delivery-1", state: "open" }]);
     });

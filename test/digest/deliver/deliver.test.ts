@@ -6,9 +6,10 @@ import { expect, onTestFinished, test } from "vitest";
 import { deliverWaiting } from "../../../src/digest/deliver/deliver.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { aDigest, aSubscription } from "../../builders.ts";
+import { aDigest, aSlot, aSubscription } from "../../builders.ts";
 import { createPlatform, type Fate, type Platform, RETRY_AFTER } from "./platform.ts";
 
+const HOUR = 3_600_000;
 const START = Date.parse("2026-03-04T08:00:00.000Z");
 
 const subscription = aSubscription({
@@ -29,7 +30,12 @@ interface Run {
   pass(milliseconds: number): Promise<void>;
 }
 
-async function withRun(fates: readonly Fate[], parts: number, work: (run: Run) => Promise<void>): Promise<void> {
+async function withRun(
+  fates: readonly Fate[],
+  parts: number,
+  work: (run: Run) => Promise<void>,
+  grace = 3 * HOUR,
+): Promise<void> {
   const store = await openSqlite(":memory:");
   let now = START;
   let ids = 0;
@@ -39,7 +45,7 @@ async function withRun(fates: readonly Fate[], parts: number, work: (run: Run) =
   await store.keepSubscription(subscription);
   await store.planDelivery({
     id: "d1",
-    slot: { subscriptionId: "s1", dueAt: clock().toISOString() },
+    slot: aSlot("s1", clock().toISOString()),
     digest: aDigest(),
     parts: Array.from({ length: parts }, (_, index) => ({ summary: `part ${index + 1}`, blocks: [] })),
     madeAt: clock().toISOString(),
@@ -54,6 +60,7 @@ async function withRun(fates: readonly Fate[], parts: number, work: (run: Run) =
       now += milliseconds;
     },
     tell: (words: string) => told.push(words),
+    grace,
   };
   const pass = async (milliseconds: number) => {
     for (const end = now + milliseconds; now < end; now += 5_000) {
@@ -67,7 +74,6 @@ async function withRun(fates: readonly Fate[], parts: number, work: (run: Run) =
   }
 }
 
-const HOUR = 3_600_000;
 const words = ({ posts }: Platform) => posts.map((post) => post.words);
 
 test("a digest of three parts: one post and two in its thread", async () => {
@@ -115,7 +121,7 @@ test("a channel's rest holds for its other briefings, and over a restart", async
     for (const id of ["s1", "s2"]) {
       await store.keepSubscription({ ...subscription, id });
       const dueAt = new Date(START).toISOString();
-      const slot = { subscriptionId: id, dueAt };
+      const slot = aSlot(id, dueAt);
       const parts = [{ summary: id, blocks: [] }];
       await store.planDelivery({ id: `of-${id}`, slot, digest: aDigest(), parts, madeAt: dueAt, late: null });
     }
@@ -144,6 +150,36 @@ test("a dead channel is paused after three refusals, its owner told once, and go
     await pass(HOUR);
     expect(words(platform)).toEqual(["part 1", "part 2"]);
   });
+});
+
+test("what nobody could post for longer than the grace time is not posted any more, and that is told", async () => {
+  const unreachable = Array.from({ length: 60 }, () => "unreachable" as const);
+  await withRun(
+    unreachable,
+    2,
+    async ({ platform, pass, told, store }) => {
+      await pass(HOUR);
+      expect(words(platform)).toEqual([]);
+      expect(told).toHaveLength(1);
+      expect(told[0]).toContain("too old");
+      expect((await store.delivery("d1"))?.state).toBe("expired");
+    },
+    HOUR / 6,
+  );
+});
+
+test("what was begun is ended, however late", async () => {
+  const unreachable = Array.from({ length: 60 }, () => "unreachable" as const);
+  await withRun(
+    ["taken", ...unreachable],
+    2,
+    async ({ platform, pass, store }) => {
+      await pass(HOUR);
+      expect(words(platform)).toEqual(["part 1", "part 2"]);
+      expect((await store.delivery("d1"))?.state).toBe("posted");
+    },
+    HOUR / 6,
+  );
 });
 
 test("a refused part is given up and told, not tried again", async () => {

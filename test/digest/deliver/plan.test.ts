@@ -55,14 +55,60 @@ test("a slot is planned once, however often the clock ticks", async () => {
 });
 
 test("after three days down the newest slot is posted and says since when the bot was down", async () => {
-  await withPlanning([morning], async (store, plan) => {
+  await withPlanning([morning], async (store, plan, told) => {
     await plan("2026-03-01T07:00:05Z");
     await plan("2026-03-04T08:12:00Z", { downSince: new Date("2026-03-01T07:40:00Z") });
     const [newest] = await store.deliveries(10);
     expect(newest?.slot.dueAt).toBe("2026-03-04T07:00:00.000Z");
-    expect(newest?.late).toBe("late: the bot was down 08:40–09:12");
+    expect(newest?.late).toBe("late: the bot was down 1 March 08:40 – 4 March 09:12");
+    expect(told).toEqual([
+      expect.stringContaining("not posted, since the bot was down when it was due: 2 March 08:00, 3 March 08:00"),
+    ]);
     expect(await store.deliveries(10)).toHaveLength(2);
     expect(await plan("2026-03-04T08:13:00Z")).toBe(0);
+  });
+});
+
+test("late says when the bot was down, or when it was due where the bot ran", async () => {
+  await withPlanning([morning], async (store, plan) => {
+    await plan("2026-03-01T07:00:05Z");
+    await plan("2026-03-02T08:12:00Z", { downSince: new Date("2026-03-02T06:40:00Z") });
+    await plan("2026-03-03T09:30:00Z");
+    expect((await store.deliveries(2)).map(({ late }) => late)).toEqual([
+      "late: due 08:00, made 10:30",
+      "late: the bot was down 07:40–09:12",
+    ]);
+  });
+});
+
+test("the grace time is the configuration's", async () => {
+  await withPlanning([morning], async (store, plan, told) => {
+    expect(await plan("2026-03-01T08:30:00Z", { grace: 3_600_000 })).toBe(0);
+    expect(told[0]).toContain("it could not be made in time: 1 March 08:00 (Europe/Berlin)");
+    expect(await store.skippedSlots(9)).toHaveLength(1);
+  });
+});
+
+test("a clock that ran ahead for a year and was set right takes no slot away and doubles none", async () => {
+  await withPlanning([morning], async (store, plan) => {
+    await plan("2026-03-01T07:00:05Z");
+    await plan("2027-03-02T07:00:05Z");
+    for (const day of ["02", "03", "04"]) {
+      expect(await plan(`2026-03-${day}T07:00:05Z`)).toBe(1);
+      expect(await plan(`2026-03-${day}T06:59:00Z`)).toBe(0);
+      expect(await plan(`2026-03-${day}T07:01:00Z`)).toBe(0);
+    }
+    expect(await plan("2027-03-02T07:00:05Z")).toBe(0);
+    expect(await store.deliveries(9)).toHaveLength(5);
+  });
+});
+
+test("a briefing that got other times a moment ago is not late for them", async () => {
+  await withPlanning([{ ...morning, cron: "0 18 * * *" }], async (store, plan) => {
+    await plan("2026-03-01T17:00:05Z");
+    await store.keepSubscription({ ...morning, createdAt: "2026-03-02T09:00:00.000Z" });
+    expect(await plan("2026-03-02T09:01:00Z")).toBe(0);
+    expect(await plan("2026-03-03T07:00:05Z")).toBe(1);
   });
 });
 

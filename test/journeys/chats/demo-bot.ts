@@ -126,7 +126,13 @@ async function openBot(file: string, now: () => Date, articles: string | null) {
   const store = await openSqlite(file);
   const base = loadConfig(undefined, {});
   const sources = articles ? [{ files: articles, name: "Bundled articles", topics: [] }] : [];
-  const config = { ...base, timeZone: "UTC", store: file, sources, digest: { stories: 8, points: 4, hours: 54 } };
+  const config = {
+    ...base,
+    timeZone: "UTC",
+    store: file,
+    sources,
+    digest: { stories: 8, points: 4, hours: 54, graceHours: 3 },
+  };
   const built = buildSources(config, now);
   const summarizer = rulesSummarizer();
   const bot = createBot({ config, store, sources: built.sources, summarizer, model: null, now });
