@@ -45,12 +45,28 @@ export function clocksAt(instant: string, timeZone: string): string {
  * not due again. Throws Problem `bad-input` where the cron expression is none.
  */
 export function dueSlots(schedule: Schedule, last: LastSlot, now: Date, grace = DEFAULT_GRACE_MILLISECONDS): DueSlots {
+  if (now.getTime() < soonest(schedule, last.at)) return { due: null, late: false, missed: [] };
   const slots = slotsBetween(schedule, last.at, now).filter((slot) => !wasShown(slot, schedule, last));
   const [newest, ...older] = slots;
   if (newest === undefined) return { due: null, late: false, missed: [] };
   const age = now.getTime() - newest;
   const missed = (age <= grace ? older : slots).slice(0, MOST_TOLD).map(iso);
   return { due: age <= grace ? iso(newest) : null, late: age > PUNCTUAL_MILLISECONDS && age <= grace, missed };
+}
+
+const SOONEST_KEPT = 1_000;
+const known = new Map<string, number>();
+
+/** Of hundreds of ticks between two slots each asks for the same. */
+function soonest(schedule: Schedule, last: Date): number {
+  const key = JSON.stringify([schedule.cron, schedule.timeZone, schedule.quietDays, last.getTime()]);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const next = nextSlot(schedule, last);
+  const instant = next === null ? Number.POSITIVE_INFINITY : Date.parse(next);
+  if (known.size >= SOONEST_KEPT) known.clear();
+  known.set(key, instant);
+  return instant;
 }
 
 /** The first slot after an instant, or null where the expression never comes due again. */

@@ -2,17 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dueSlots, nextSlot, type Schedule } from "../../src/schedule/slots.ts";
 import { referenceSlots } from "./reference.ts";
+import { ZONES } from "./zones.ts";
 
-const ZONES = [
-  "Europe/Berlin",
-  "America/New_York",
-  "Australia/Lord_Howe",
-  "Asia/Beirut",
-  "Asia/Kathmandu",
-  "Africa/Casablanca",
-  "America/Santiago",
-  "Pacific/Apia",
-];
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 const FROM = new Date("2024-12-31T00:00:00Z");
 const UNTIL = new Date("2026-12-31T00:00:00Z");
