@@ -76,14 +76,18 @@ async function readRecord(
 
 const pair = ({ start, end }: TextRange): [number, number] => [start, end];
 
+/** Where nothing refuses the article and yet nothing is told. */
+const NOTHING_STANDS = { code: "no-points", reason: "no sentence that stands by itself fits the limits" };
+
 function readingLine({ article, reading }: ReadArticle): unknown {
+  const refusal = reading.refusal ?? (reading.keyPoints.length === 0 ? NOTHING_STANDS : null);
   return {
     id: article.id,
     by: reading.by,
     sentences: reading.sentences.map(pair),
     keyPoints: reading.keyPoints.map(({ text, evidence }) => ({ text, evidence: evidence.map(pair) })),
     quotes: reading.quotes.flatMap((quote) => quoteLines(article.text, quote)),
-    ...(reading.refusal ? { refusal: reading.refusal } : {}),
+    ...(refusal ? { refusal } : {}),
   };
 }
 

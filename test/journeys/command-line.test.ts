@@ -56,6 +56,24 @@ test("nobody said it: an empty list and exit code 0", async () => {
   expect({ code, out: out.trim() }).toEqual({ code: 0, out: "[]" });
 });
 
+test("an article without points says why", async () => {
+  const texts = [
+    "Access Denied\nYou don't have permission to access this page.",
+    "I love ferries and the sea. We sail every summer, my sister and I.",
+    ARTICLE,
+  ];
+  const input = texts.map((text, id) => JSON.stringify({ id: `${id}`, text })).join("\n");
+  const { out } = await soundbite(["read", "--jsonl", "--points", "2"], workspace({}), input);
+  const [denied, personal, told] = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(denied).toMatchObject({ keyPoints: [], refusal: { code: "not-an-article" } });
+  expect(personal).toMatchObject({ keyPoints: [], refusal: { code: "no-points" } });
+  expect(told.refusal).toBeUndefined();
+  expect(told.keyPoints).toHaveLength(2);
+});
+
 test.each([
   ["an unknown command", ["dance"], /unknown command/],
   ["an unknown option", ["digest", "--colour"], /unknown option/],
