@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { refusalOf } from "../../src/points/refusal.ts";
 
-const codeOf = (text: string) => {
-  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
-    start: index,
-    end: index + line.length,
-  }));
+const codeOf = (text: string, sentences = text.split("\n")) => {
+  const blocks = sentences.map((sentence) => {
+    const start = text.indexOf(sentence);
+    return { start, end: start + sentence.length };
+  });
   const article: Article = {
     id: "a",
     url: null,
@@ -132,6 +132,23 @@ ${"Standard: read the Port Eliza Post on any device. Pay a year upfront and save
     lines(10, (index) => `A ferry leaves pier ${index} in the evening light. Photograph: A. Doyle`),
     "list",
   ],
+  [
+    "questions and answers about the news",
+    lines(12, (index) =>
+      index % 2 ? "The ferry ran aground off the harbour on Monday, and an inquiry has begun." : "What happened then?",
+    ),
+    null,
+  ],
+  [
+    "a recording's transcript",
+    lines(12, (index) => `[00:${10 + index}:04] ${index % 2 ? "ADA DOYLE" : "NILS QUIST"}: The ferry left on time.`),
+    "transcript",
+  ],
+  [
+    "an error",
+    "Internal Server Error\nThe server encountered an internal error and could not complete your request.",
+    "not-an-article",
+  ],
   ["family notices", lines(10, (index) => `Peacefully at home, Nils Quist of pier ${index}, aged 9${index}.`), "list"],
   [
     "a report of a blocked site",
@@ -140,4 +157,14 @@ ${"Standard: read the Port Eliza Post on any device. Pay a year upfront and save
   ],
 ])("%s", (_, text, code) => {
   expect(codeOf(text)).toBe(code);
+});
+
+test.each([
+  ["a live blog", (index: number) => `1${index}:15 The ferry has now left pier ${index}, the port says.`, "live-blog"],
+  ["a transcript", (index: number) => `${index % 2 ? "DOYLE" : "QUIST"}: The ferry left pier ${index}.`, "transcript"],
+  ["an interview", (index: number) => `${index % 2 ? "A" : "Q"}: The ferry left pier ${index}, did it.`, "interview"],
+  ["a report", (index: number) => `The ferry left pier ${index} at 10:15, the port said.`, null],
+])("%s whose line breaks are lost", (_, sentence, code) => {
+  const sentences = Array.from({ length: 8 }, (_, index) => sentence(index));
+  expect(codeOf(sentences.join(" "), sentences)).toBe(code);
 });

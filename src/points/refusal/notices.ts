@@ -17,7 +17,9 @@ const BLOCKED = list(`access denied, access to this page has been denied, you do
   this page does not exist, this page is no longer available, service unavailable, bad gateway, too many requests,
   unusual traffic, complete the captcha, attention required, not available in your, you have been blocked,
   been blocked, you are unable to access, security service to protect itself, ray id, triggered the security,
-  something went wrong, your session has expired, your browser is not supported, does not support cookies`);
+  something went wrong, internal server error, encountered an internal error, unavailable due to legal reasons,
+  access cannot be granted, to view this page, enter your date of birth, performing some maintenance,
+  be back soon, your session has expired, your browser is not supported, does not support cookies`);
 const COOKIES =
   list(`we use cookies, this site uses cookies, this website uses cookies, uses cookies to, accept all cookies,
   manage cookies, cookie preferences, your privacy choices, consent to the use of cookies, we and our,
@@ -27,7 +29,8 @@ const PAYWALL = list(`subscribe to continue, subscribe to read, to continue read
   subscriber-only, already a subscriber, start your free trial, register to read, sign in to read, log in to read,
   sign in to continue, log in to continue, create a free account, you have reached your limit, free articles remaining,
   this article is for, unlock this article, subscribe now, to read the full story, try unlimited access, cancel anytime,
-  cancel any time, on any device, pay a year upfront, subscribe to unlock`);
+  cancel any time, on any device, pay a year upfront, subscribe to unlock,
+  last free article, to keep reading`);
 
 const NOTICES: readonly { readonly phrases: readonly string[]; readonly reason: string }[] = [
   { phrases: BLOCKED, reason: "a page that asks for something before it shows an article" },

@@ -9,19 +9,35 @@ const MOST = 0.6;
 const LIVE = 0.2;
 const ASKED = 0.3;
 const CREDITED = 0.4;
+const MANY_ENTRIES = 4;
+const ENTRIES = 0.3;
+
+const TRANSCRIPT: Refusal = { code: "transcript", reason: "a transcript" };
+const LIVE_BLOG: Refusal = { code: "live-blog", reason: "a live blog" };
+const INTERVIEW: Refusal = { code: "interview", reason: "an interview in questions and answers" };
 
 /** The shape of a text that is no report, by its lines and sentences; null for a report. */
 export function shapeOf(lines: readonly string[], report: readonly string[]): Refusal | null {
-  if (lines.length < MANY_LINES) return null;
+  if (lines.length < MANY_LINES) return runOn(report);
   const share = (test: (line: string) => boolean): number => lines.filter(test).length / lines.length;
   if (share(isTableRow) >= MOST) return { code: "table", reason: "a table" };
-  if (share(isTimed) >= LIVE && report.length > 3) return { code: "live-blog", reason: "a live blog" };
-  if (share(isTurn) >= MOST) return { code: "transcript", reason: "a transcript" };
-  if (share(isQuestion) >= ASKED && isAnswered(lines))
-    return { code: "interview", reason: "an interview in questions and answers" };
+  if (share(isTurn) >= MOST) return TRANSCRIPT;
+  if (share(isTimed) >= LIVE && report.length > 3) return LIVE_BLOG;
+  if (share(isQuestion) >= ASKED && isInterview(lines)) return INTERVIEW;
   if (share(isCredited) >= CREDITED) return { code: "list", reason: "a gallery of pictures" };
   if (isRecipe(lines)) return { code: "list", reason: "a recipe" };
   return isListed(lines, report) ? { code: "list", reason: "a list" } : null;
+}
+
+/** The same of a text whose line breaks are lost: entries and turns begin at sentences. */
+function runOn(report: readonly string[]): Refusal | null {
+  const many = (test: (sentence: string) => boolean): boolean => {
+    const found = report.filter(test).length;
+    return found >= MANY_ENTRIES && found >= ENTRIES * report.length;
+  };
+  if (many(isAsked)) return INTERVIEW;
+  if (many(isTurn)) return TRANSCRIPT;
+  return many(isTimed) ? LIVE_BLOG : null;
 }
 
 function isListed(lines: readonly string[], report: readonly string[]): boolean {
@@ -44,15 +60,31 @@ const isTimed = (line: string): boolean =>
   /^\[?(?:(?:posted|updated|published)(?: at)? )?\d{1,2}[:.h]\d{2}(?!\d)/i.test(line) ||
   /^\d{1,2} ?(?:s|m|h|d|sec|min|mins|minutes?|hr|hrs|hours?|days?) ago\b/i.test(line);
 
-/** "BERG: Thank you.", "Q: Why?": a speaker's turn. */
-const isTurn = (line: string): boolean => /^(?:\p{Lu}[\p{Lu}.'’ -]{1,30}|[QA]\d{0,2})[:.]\s/u.test(line);
+/** "BERG: Thank you.", "[00:12:03] ANNA BERG: Thank you.": a speaker's turn. */
+const isTurn = (line: string): boolean =>
+  /^(?:\[[\d:.]{4,12}\] ?)?(?:\p{Lu}[\p{Lu}.'’ -]{1,30}|[QA]\d{0,2})[:.]\s/u.test(line);
+
+/** "Q: Why?", "A: Because.": a turn without a name. */
+const isAsked = (line: string): boolean => /^[QA]\d{0,2}[:.]\s/.test(line);
 
 const isQuestion = (line: string): boolean =>
   line.length < 300 && line.includes("?") && withoutQuoted(line).trimEnd().endsWith("?");
 
-/** Questions that stand on lines of their own, each before a longer answer. */
-const isAnswered = (lines: readonly string[]): boolean =>
-  lines.filter((line, index) => isQuestion(line) && (lines[index + 1]?.length ?? 0) > line.length).length >= 3;
+const FEWEST_ANSWERS = 3;
+const PERSONAL = 1 / 3;
+const FIRST_PERSON = new Set("i i'm i've i'd me my we we've our us".split(" "));
+
+/** Questions that stand on lines of their own, each before a longer answer, some of which speak of the speaker. */
+function isInterview(lines: readonly string[]): boolean {
+  const answers = lines.filter((line, index) => {
+    const question = lines[index - 1] ?? "";
+    return isQuestion(question) && line.length > question.length;
+  });
+  return answers.length >= FEWEST_ANSWERS && answers.filter(isPersonal).length >= PERSONAL * answers.length;
+}
+
+const isPersonal = (answer: string): boolean =>
+  wordsOf(withoutQuoted(answer)).some(({ lower, text }) => FIRST_PERSON.has(lower.replace("’", "'")) && text !== "US");
 
 const LONGEST_CREDIT = 60;
 
