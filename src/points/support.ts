@@ -1,16 +1,12 @@
 import type { KeyPoint } from "../model/reading.ts";
-import { belongingIsKept } from "./support/belonging.ts";
-import { contentShare } from "./support/content.ts";
 import { countsAreBorne } from "./support/digits.ts";
 import { figuresAreBorne } from "./support/figures.ts";
-import { hasForeignRun } from "./support/foreign-words.ts";
-import { namesAreBorne, namesKeepOrder } from "./support/names.ts";
-import { directionIsKept } from "./support/opposites.ts";
+import { namesAreBorne } from "./support/names.ts";
 import { polarityIsKept } from "./support/polarity.ts";
-import { quotationsAreBorne, speakersAreKept } from "./support/quotations.ts";
+import { quotationsAreBorne } from "./support/quotations.ts";
 import { type Statement, statementOf } from "./support/statement.ts";
 import { timesAreBorne } from "./support/times.ts";
-import { isBorneClauseByClause } from "./support/together.ts";
+import { doubtOfClauses } from "./support/together.ts";
 import { measuresAreBorne } from "./support/units.ts";
 
 /** What of a point its evidence does not bear. */
@@ -41,7 +37,7 @@ export function doubtOf(point: KeyPoint, text: string): Doubt | null {
   if (evidence.length === 0 || evidence.length < point.evidence.length) return "no-evidence";
   const statement = statementOf(point.text);
   if (point.by === "rules") return doubtOfCut(statement, evidence);
-  return doubtOfWording(statement, evidence);
+  return doubtOfWording(statement, evidence, text);
 }
 
 function doubtOfCut(point: Statement, evidence: readonly Statement[]): Doubt | null {
@@ -69,17 +65,16 @@ const KEPT: readonly (readonly [Doubt, Check])[] = [
   ["name", namesAreBorne],
   ["name", timesAreBorne],
   ["quotation", quotationsAreBorne],
-  ["speaker", speakersAreKept],
-  ["negation", polarityIsKept],
-  ["roles", (point, evidence) => evidence.length > 1 || namesKeepOrder(point, evidence)],
-  ["roles", belongingIsKept],
-  ["wording", (point, evidence) => contentShare(point, evidence) >= LEAST_BORNE && !hasForeignRun(point, evidence)],
-  ["wording", directionIsKept],
-  ["merged", isBorneClauseByClause],
 ];
 
-const doubtOfWording = (point: Statement, evidence: readonly Statement[]): Doubt | null =>
-  KEPT.find(([, isKept]) => !isKept(point, evidence))?.[0] ?? null;
-
-/** The least share of the point's content words that its evidence must have. */
-const LEAST_BORNE = 0.7;
+function doubtOfWording(point: Statement, evidence: readonly Statement[], article: string): Doubt | null {
+  const missing = KEPT.find(([, isKept]) => !isKept(point, evidence))?.[0];
+  return (
+    missing ??
+    doubtOfClauses(
+      point.text,
+      evidence.map(({ text }) => text),
+      article,
+    )
+  );
+}

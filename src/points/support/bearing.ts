@@ -1,0 +1,109 @@
+import { isCapitalised } from "../../language/words.ts";
+import type { Doubt } from "../support.ts";
+import { type Alignment, align, type Side } from "./alignment.ts";
+import { claimsStayClaims } from "./allegations.ts";
+import { boundsAgree, waysAgree } from "./bounds.ts";
+import { denialsAgree } from "./denials.ts";
+import { unitsAgree } from "./figures.ts";
+import { certaintyIsKept } from "./levels.ts";
+import { causesAgree, marksAgree } from "./marks.ts";
+import { areOpposite } from "./opposites.ts";
+import { orderIsKept } from "./order.ts";
+import { isVerb } from "./places.ts";
+import { countIsKept } from "./plurals.ts";
+import { quotationsAreBorne } from "./quotations.ts";
+import { speakersAgree } from "./speakers.ts";
+import { subjectsAgree } from "./subjects.ts";
+import { sequenceIsKept } from "./times.ts";
+import { LIGHT_VERBS, type Token } from "./tokens.ts";
+
+/** A sentence that may bear a clause, with the keys that other evidence lends it. */
+export interface Bearer {
+  readonly side: Side;
+  /** Keys of the other evidence sentences. */
+  readonly others: ReadonlySet<string>;
+  readonly lent: ReadonlySet<string>;
+}
+
+type Check = (alignment: Alignment, lent: ReadonlySet<string>, others: ReadonlySet<string>) => boolean;
+
+const CHECKS: readonly (readonly [Doubt, Check])[] = [
+  ["name", namesStand],
+  ["number", numbersStand],
+  ["quotation", ({ point, evidence }) => quotationsAreBorne(point.statement, [evidence.statement])],
+  ["speaker", speakersAgree],
+  ["negation", denialsAgree],
+  ["negation", certaintyIsKept],
+  ["negation", claimsStayClaims],
+  ["roles", orderIsKept],
+  ["roles", subjectsAgree],
+  ["name", sequenceIsKept],
+  ["number", countIsKept],
+  ["wording", marksAgree],
+  ["wording", causesAgree],
+  ["wording", wordsStand],
+];
+
+/** The first reason why one sentence alone does not bear a clause; null where it does. */
+export function doubtOfClause(clause: Side, { side, lent, others }: Bearer): Doubt | null {
+  const alignment = align(clause, side);
+  return CHECKS.find(([, holds]) => !holds(alignment, lent, others))?.[0] ?? null;
+}
+
+function namesStand({ point, pairs }: Alignment, lent: ReadonlySet<string>): boolean {
+  return point.tokens.every(({ kind, key }, index) => kind !== "name" || pairs[index] !== null || lent.has(key));
+}
+
+function numbersStand({ point, evidence, pairs }: Alignment): boolean {
+  return point.tokens.every((token, index) => {
+    const quantity = point.statement.quantities.find(({ from }) => from === token.from);
+    if (token.kind !== "number" || !quantity) return true;
+    const pair = pairs[index];
+    if (pair === null || pair === undefined) return isOneOfSeveral(point, evidence, token);
+    const other = evidence.statement.quantities.find(({ from }) => from === evidence.tokens[pair]?.from);
+    if (!other) return false;
+    const [told, known] = [point.statement, evidence.statement];
+    return unitsAgree(told, quantity, known, other) && boundsAgree(told, quantity, known, other) && waysAgree(told, quantity, known, other);
+  });
+}
+
+/** "one of them": the evidence may have "a". */
+const isOneOfSeveral = (point: Side, evidence: Side, { from }: Token): boolean =>
+  point.statement.words[from]?.lower === "one" &&
+  evidence.statement.words.some(({ lower }) => ["a", "an", "single"].includes(lower));
+
+/** Words that say nothing by themselves. */
+const LIGHT = new Set(
+  `move step case cases number total amount level place part way matter issue event incident people person persons others
+  aged age old year years including include includes included involving involved regarding concerning following currently
+  compared time times its`.split(/\s+/),
+);
+const FEW_PAIRS = 4;
+/** What makes a claim greater than it was. */
+const CLAIMING = new Set("history historic record world ever worldwide unprecedented global national famous".split(" "));
+const COMPARATIVE = /(?:er|est)$/;
+
+function wordsStand(alignment: Alignment, lent: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  const { point, evidence, pairs } = alignment;
+  const foreign = point.tokens.filter(({ key, kind, from }, index) => {
+    if (pairs[index] !== null || LIGHT_VERBS.has(point.statement.words[from]?.lower ?? "") || kind === "speech" || kind === "number" || lent.has(key)) return false;
+    return !LIGHT.has(point.statement.words[from]?.lower ?? "");
+  });
+  const left = evidence.tokens.filter((_, index) => !pairs.includes(index));
+  const isTurned = point.tokens.some(
+    ({ key }, index) => pairs[index] === null && left.some((other) => areOpposite(key, other.key)),
+  );
+  if (isTurned) return false;
+  if (foreign.length === 0) return true;
+  const paired = pairs.filter((pair) => pair !== null).length;
+  if (foreign.length > 1 || paired < FEW_PAIRS) return false;
+  const isActing = point.tokens.some((token, index) => pairs[index] !== null && isVerb(point, token));
+  return foreign.every(
+    ({ key, from }) =>
+      !others.has(key) &&
+      !CLAIMING.has(point.statement.words[from]?.lower ?? "") &&
+      (isActing || !isVerb(point, { from, to: from + 1, kind: "word", key })) &&
+      !COMPARATIVE.test(point.statement.words[from]?.lower ?? "") &&
+      !(from === 0 && isCapitalised(point.statement.words[0]?.text ?? "")),
+  );
+}

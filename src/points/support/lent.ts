@@ -1,0 +1,84 @@
+import { isVerb } from "./places.ts";
+import type { Side } from "./alignment.ts";
+
+const PRONOUNS = new Set("he she it they his her its their him them".split(" "));
+const LONGEST_ROLE = 5;
+
+/**
+ * Keys that other evidence sentences lend one: the whole of a name that stands in it in part, with what its bearer is
+ * called there; and where the sentence opens with a pronoun, the subject of the sentence before it. A part that several
+ * names of the article share ("Solberg") is completed by none.
+ */
+export function lentKeys(sentence: Side, others: readonly Side[], before: Side | null, names: readonly string[][]): ReadonlySet<string> {
+  const own = new Set(sentence.tokens.map(({ key }) => key));
+  const lent = new Set<string>();
+  for (const other of others) {
+    for (const run of nameRuns(other)) {
+      const keys = run.map((at) => other.tokens[at]?.key ?? "");
+      const shared = keys.filter((key) => own.has(key));
+      if (shared.length === 0 || shared.length === keys.length && keys.length === 1 && !isOnlyBearer(keys, names)) continue;
+      if (!shared.some((key) => isUnambiguous(key, keys, names))) continue;
+      for (const key of [...keys, ...roleOf(other, run)]) lent.add(key);
+    }
+  }
+  if (before && opensWithPronoun(sentence)) for (const key of subjectKeys(before)) lent.add(key);
+  return lent;
+}
+
+const isOnlyBearer = (keys: readonly string[], names: readonly string[][]): boolean =>
+  keys.every((key) => isUnambiguous(key, keys, names));
+
+/** No two different longer names of the article hold the word. */
+function isUnambiguous(key: string, run: readonly string[], names: readonly string[][]): boolean {
+  const holders = names.filter((name) => name.includes(key) && name.length > 1);
+  return holders.every((name) => name.every((word) => run.includes(word)) || run.every((word) => name.includes(word)));
+}
+
+/** Runs of name tokens side by side, by index. */
+export function nameRuns({ tokens, statement }: Side): number[][] {
+  const runs: number[][] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== "name") continue;
+    const last = runs.at(-1);
+    const before = tokens[index - 1];
+    const isOwner = /['’]s?$/.test(statement.words[(before?.to ?? 0) - 1]?.text ?? "");
+    const isNext = !isOwner && before?.to === token.from && statement.text[statement.words[before.to - 1]?.end ?? 0] === " ";
+    if (last?.at(-1) === index - 1 && isNext) last.push(index);
+    else runs.push([index]);
+  }
+  return runs;
+}
+
+/** What stands right before a name, or in an aside right before or behind it, up to a verb: "the former accountant". */
+function roleOf(side: Side, run: readonly number[]): string[] {
+  const before: number[] = [];
+  for (let at = (run[0] ?? 0) - 1; at >= 0 && before.length < LONGEST_ROLE && isRoleWord(side, at); at--) before.push(at);
+  const behind: number[] = [];
+  for (let at = (run.at(-1) ?? 0) + 1; at < side.tokens.length && behind.length < LONGEST_ROLE && isRoleWord(side, at); at++) {
+    behind.push(at);
+  }
+  return [...before, ...behind].map((at) => side.tokens[at]?.key ?? "");
+}
+
+function isRoleWord(side: Side, index: number): boolean {
+  const token = side.tokens[index];
+  return token !== undefined && token.kind !== "number" && token.kind !== "speech" && !isVerb(side, token);
+}
+
+const OPENING_WORDS = 3;
+
+/** A pronoun among the first words, or beside a verb of speech; inside quote marks none counts. */
+function opensWithPronoun({ statement: { words, quoted }, tokens }: Side): boolean {
+  const isQuoted = (at: number) => quoted.regions.some(({ start, end }) => at >= start && at < end);
+  return words.some(({ lower, start }, index) => {
+    if (!PRONOUNS.has(lower) || isQuoted(start)) return false;
+    const isAtSpeech = tokens.some(({ kind, from }) => kind === "speech" && Math.abs(from - index) === 1);
+    return index < OPENING_WORDS || isAtSpeech;
+  });
+}
+
+/** The tokens of a sentence before its first verb. */
+function subjectKeys(side: Side): string[] {
+  const verb = side.tokens.findIndex((token) => isVerb(side, token) || token.kind === "speech");
+  return side.tokens.slice(0, verb < 0 ? side.tokens.length : verb).map(({ key }) => key);
+}

@@ -1,0 +1,96 @@
+import { isCapitalised } from "../../language/words.ts";
+import type { Alignment, Side } from "./alignment.ts";
+import { isVerb } from "./places.ts";
+
+/** How sure something is told: possible, planned, coming, so. */
+type Level = 1 | 2 | 3 | 4;
+
+const list = (words: string): string[] => words.trim().split(/\s+/);
+const LEVELS: ReadonlyMap<string, Level> = new Map([
+  ...list(`may might could possibly perhaps likely potentially probably maybe if whether unless allegedly alleged
+    reportedly apparently supposedly suspected unlikely possible should ought`).map((word): [string, Level] => [word, 1]),
+  ...list(`plan plans planned planning expect expects expected expecting hope hopes hoped hoping want wants wanted aim aims
+    aimed intend intends intended consider considers considered considering propose proposes proposed threaten threatens
+    threatened seek seeks sought try tries tried trying attempt attempted offer offered refuse refused fail failed
+    urged urge asked demanded called`).map((word): [string, Level] => [word, 2]),
+  ...list(`will shall would can going due set scheduled agreed agrees vowed vows promised promises pledged decided
+    ordered`).map((word): [string, Level] => [word, 3]),
+]);
+/** These plan only where "to" follows. */
+const NEEDS_TO = new Set(
+  list(`plan plans planned planning expect expects expected expecting hope hopes hoped hoping want wants wanted aim aims aimed
+    intend intends intended propose proposes proposed threaten threatens threatened seek seeks sought try tries tried
+    trying attempt attempted offer offered refuse refused fail failed urged urge asked demanded called due set scheduled
+    agreed agrees vowed vows promised promises pledged decided ordered going`),
+);
+const BE = new Set(["is", "are", "was", "were", "am"]);
+const REACH = 7;
+
+/** Whether nothing that is only possible, planned or to come is told as more, nor what is so as less. */
+export function certaintyIsKept({ point, evidence, pairs }: Alignment): boolean {
+  return pairs.every((pair, index) => {
+    if (pair === null || !isVerb(evidence, tokenAt(evidence, pair)) || isNoun(point, index)) return true;
+    return agree(levelAt(point, index), levelAt(evidence, pair), isPast(evidence, pair));
+  });
+}
+
+function agree(told: Level, known: Level, wasSo: boolean): boolean {
+  if (told === known) return true;
+  if (told > known) return false;
+  return told !== 1 && !wasSo;
+}
+
+const tokenAt = ({ tokens }: Side, index: number) => tokens[index] ?? { from: 0, to: 0, kind: "word" as const, key: "" };
+
+function levelAt(side: Side, index: number): Level {
+  const { words } = side.statement;
+  const { from } = tokenAt(side, index);
+  const clause = side.clauses[from];
+  let level: Level = 4;
+  for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
+    if (side.clauses[at] !== clause) break;
+    const word = words[at];
+    if (!word) break;
+    const own = levelOf(side, at);
+    if (own !== null && own < level) level = own;
+    else if (own === null && isOtherVerb(side, at)) break;
+  }
+  return level;
+}
+
+function levelOf({ statement: { words } }: Side, at: number): Level | null {
+  const word = words[at];
+  if (!word || (isCapitalised(word.text) && at > 0)) return null;
+  const next = words[at + 1]?.lower;
+  if (BE.has(word.lower) && next === "to" && words[at + 2]?.lower !== "blame") return 3;
+  if (NEEDS_TO.has(word.lower) && next !== "to") return null;
+  return LEVELS.get(word.lower) ?? null;
+}
+
+/** A verb of its own between the two, unless it goes on with "to". */
+function isOtherVerb(side: Side, at: number): boolean {
+  const { words } = side.statement;
+  const token = side.tokens.find(({ from }) => from === at);
+  return token !== undefined && isVerb(side, token) && words[at + 1]?.lower !== "to";
+}
+
+const BEFORE_NOUNS = new Set("a an the his her its their this that of for any no our my".split(" "));
+
+function isNoun(side: Side, index: number): boolean {
+  const { from } = tokenAt(side, index);
+  const before = side.statement.words[from - 1]?.lower ?? "";
+  return BEFORE_NOUNS.has(before) || /['’]s$/.test(before);
+}
+
+const PERFECT = new Set(["has", "have", "had", "having"]);
+
+/** "visited", "has visited": done already. */
+function isPast({ statement: { words }, tokens }: Side, index: number): boolean {
+  const from = tokens[index]?.from ?? 0;
+  const lower = words[from]?.lower ?? "";
+  if (words.slice(Math.max(0, from - 3), from).some((word) => PERFECT.has(word.lower))) return true;
+  return PAST.test(lower) && !words.slice(Math.max(0, from - 3), from).some((word) => ["be", "to"].includes(word.lower));
+}
+
+const PAST =
+  /(?:ed|went|came|took|made|gave|won|lost|fell|rose|grew|began|held|kept|led|left|met|paid|said|sold|bought|built|sent|spent|found|fought|brought|wrote|spoke|broke|chose|drove|stole|struck|sank|shot|played)$/;

@@ -1,0 +1,259 @@
+import type { Alignment, Side } from "./alignment.ts";
+import { looksFinite } from "../compress/finite-verbs.ts";
+import { isCalendar, isPassive, isPreposition, isVerb, prepositionBefore } from "./places.ts";
+import { attributionTokens } from "./speakers.ts";
+import type { Token } from "./tokens.ts";
+
+/** A token of the point and the one of the evidence that it stands for, by index. */
+interface Pair {
+  readonly p: number;
+  readonly e: number;
+}
+
+/** The pairs of an alignment, in the point's order. */
+const pairsOf = ({ pairs }: Alignment): Pair[] => pairs.flatMap((e, p) => (e === null ? [] : [{ p, e }]));
+
+/**
+ * Whether a point tells things in the order of its evidence, so that who did what to whom and which number belongs to
+ * what are the same. Turned may be what grammar turns: a passive, a speaker, a phrase with its preposition, a noun before
+ * another one ("forecast for profit", "profit forecast"), a name and what it is.
+ */
+export const orderIsKept = (alignment: Alignment): boolean => turnIn(alignment) === null;
+
+/** The index of the first token of the point that stands out of order, or leaps where it may not; null for none. */
+export function turnIn(alignment: Alignment): number | null {
+  const pairs = pairsOf(alignment);
+  const attribution = attributionTokens(alignment.point);
+  const turn = pairs.find((pair, index) => {
+    const before = pairs[index - 1];
+    if (!before || pairs.findIndex(({ e }) => e === pair.e) < index) return false;
+    if (before.e < pair.e) return !leapIsSound(alignment, before, pair);
+    if (attribution.has(before.p) !== attribution.has(pair.p)) return false;
+    if (isSpeech(alignment.point, before.p) || isSpeech(alignment.point, pair.p)) return false;
+    return !mayTurn({ ...alignment, list: pairs }, index - 1, index);
+  });
+  return turn?.p ?? null;
+}
+
+const isSpeech = ({ tokens }: Side, index: number): boolean => tokens[index]?.kind === "speech";
+
+interface Turning extends Alignment {
+  readonly list: readonly Pair[];
+}
+
+function mayTurn(turning: Turning, one: number, other: number): boolean {
+  return (
+    isMovedPhrase(turning, one, other) ||
+    isPassiveTurn(turning, one, other) ||
+    isNounBeforeNoun(turning, one, other) ||
+    isParticiple(turning, one, other) ||
+    isPeriod(turning, one, other) ||
+    isNameAndDescription(turning, one, other)
+  );
+}
+
+const tokenOf = (side: Side, index: number): Token => side.tokens[index] ?? { from: 0, to: 0, kind: "word", key: "" };
+const pointToken = ({ point }: Alignment, { p }: Pair): Token => tokenOf(point, p);
+const evidenceToken = ({ evidence }: Alignment, { e }: Pair): Token => tokenOf(evidence, e);
+const clauseOf = (side: Side, token: Token): number => side.clauses[token.from] ?? 0;
+
+/** Starts of phrases, in the point and in the evidence without a gap or verb, that end at a pair; the pair itself first. */
+function runStarts(turning: Turning, end: number): number[] {
+  const starts = [end];
+  for (let at = end; at > 0; at--) {
+    const [one, other] = [turning.list[at - 1], turning.list[at]];
+    if (!one || !other || other.e - one.e < 0 || other.e - one.e > 2) break;
+    if (isVerb(turning.evidence, evidenceToken(turning, other))) break;
+    starts.push(at - 1);
+  }
+  return starts;
+}
+
+/** A phrase that keeps its preposition may stand before or behind what it belongs to, within its clause. */
+function isMovedPhrase(turning: Turning, one: number, other: number): boolean {
+  const [last, next] = [turning.list[one], turning.list[other]];
+  if (!last || !next) return false;
+  const fronted = runStarts(turning, one).some((start) => isPhraseOf(turning, turning.list[start], next));
+  return fronted || isPhraseOf(turning, next, last);
+}
+
+function isPhraseOf(turning: Turning, start: Pair | undefined, neighbour: Pair): boolean {
+  if (!start) return false;
+  const there = evidenceToken(turning, start);
+  const preposition = prepositionBefore(turning.evidence, there);
+  if (preposition === null || preposition === "of") return false;
+  if (prepositionBefore(turning.point, pointToken(turning, start)) !== preposition) return false;
+  return inOneClause(turning.evidence, there, evidenceToken(turning, neighbour));
+}
+
+/** The same clause; or a phrase set apart by a comma, at the very start or brought in by its preposition. */
+function inOneClause(side: Side, phrase: Token, neighbour: Token): boolean {
+  const [own, other] = [clauseOf(side, phrase), clauseOf(side, neighbour)];
+  if (own === other) return true;
+  if (own === 0 && other === 1) return isPreposition(side.statement.words[0]?.lower ?? "") || isCalendar(side, phrase);
+  const opening = side.statement.words[side.clauses.indexOf(own)]?.lower ?? "";
+  return isPreposition(opening) && Math.abs(own - other) === 1;
+}
+
+/** "Born in 1934, Solberg left school": what such an opening says is said of the subject behind it. */
+function isParticiple(turning: Turning, one: number, other: number): boolean {
+  const [last, next] = [turning.list[one], turning.list[other]];
+  if (!last || !next) return false;
+  const opens = (side: Side, token: Token, subject: Token) =>
+    PARTICIPLE.test(side.statement.words[0]?.lower ?? "") && clauseOf(side, token) === 0 && clauseOf(side, subject) === 1;
+  return (
+    opens(turning.evidence, evidenceToken(turning, next), evidenceToken(turning, last)) ||
+    opens(turning.point, pointToken(turning, last), pointToken(turning, next))
+  );
+}
+
+/** "third-quarter sales" for "sales in the third quarter". */
+function isPeriod(turning: Turning, one: number, other: number): boolean {
+  const [last, next] = [turning.list[one], turning.list[other]];
+  if (!last || !next || !PERIODS.has(pointToken(turning, last).key)) return false;
+  const [there, to] = [evidenceToken(turning, last), evidenceToken(turning, next)];
+  return clauseOf(turning.evidence, there) === clauseOf(turning.evidence, to) && next.p === last.p + 1;
+}
+
+const PERIODS = new Set(["quarter", "half", "year", "season", "month", "week"]);
+
+const PARTICIPLE = /(?:ed|ing|born|known|held|built|made)$/;
+
+/** "X was beaten by Y" and "Y beat X": subject and object change places as the voice does. */
+function isPassiveTurn(turning: Turning, one: number, other: number): boolean {
+  const [last, next] = [turning.list[one], turning.list[other]];
+  if (!last || !next) return false;
+  const isTurnedVerb = (pair: Pair) =>
+    isPassive(turning.point, pointToken(turning, pair)) !== isPassive(turning.evidence, evidenceToken(turning, pair));
+  const [from, to] = [evidenceToken(turning, last), evidenceToken(turning, next)];
+  const isNear = clauseOf(turning.evidence, from) === clauseOf(turning.evidence, to);
+  if (isNear && (isTurnedVerb(next) || isTurnedVerb(last))) return true;
+  if (isTurnedVerb(last) && sharesSubject(turning.evidence, from) && clauseOf(turning.evidence, to) < clauseOf(turning.evidence, from)) return true;
+  const isAgent = prepositionBefore(turning.point, pointToken(turning, next)) === "by";
+  return isAgent && turning.list.slice(0, other).some(isTurnedVerb);
+}
+
+/** A clause that "and" or "who" joins on has its subject in the one before. */
+const sharesSubject = (side: Side, token: Token): boolean =>
+  SUBJECTLESS.has(side.statement.words[side.clauses.indexOf(clauseOf(side, token))]?.lower ?? "");
+
+const SUBJECTLESS = new Set(["and", "but", "who", "which", "that"]);
+
+const NOUN_LINKS = new Set("of in at for from to on with by after".split(" "));
+
+/** "profit forecast" and "forecast for profit", "harbour of Vestby" and "Vestby harbour". */
+function isNounBeforeNoun(turning: Turning, one: number, other: number): boolean {
+  const [last, next] = [turning.list[one], turning.list[other]];
+  if (!last || !next || [last, next].some((pair) => isVerb(turning.evidence, evidenceToken(turning, pair)))) return false;
+  const link = prepositionBefore(turning.point, pointToken(turning, next)) ?? "";
+  if (NOUN_LINKS.has(link)) return isClose(turning, last, next, link);
+  return runStarts(turning, one).some((start) => {
+    const first = turning.list[start];
+    if (!first || first.e <= next.e) return false;
+    if (isPossessive(turning, last) && first.e - next.e <= 3) return true;
+    const links = [evidenceToken(turning, first), tokenOf(turning.evidence, next.e + 1)].flatMap(
+      (token) => prepositionBefore(turning.evidence, token) ?? [],
+    );
+    return links.some((each) => NOUN_LINKS.has(each) && isClose(turning, first, next, each));
+  });
+}
+
+/** Numbers are so linked by "of" and "in" alone: "a grant of €500", "a boy of 12", "€500 in losses". */
+function isClose(turning: Turning, one: Pair, other: Pair, link: string): boolean {
+  if (!COUNT_LINKS.has(link) && [one, other].some((pair) => isCounting(pointToken(turning, pair), turning.point))) return false;
+  return Math.abs(one.e - other.e) <= 3 && isCalm(turning.evidence, one.e, other.e);
+}
+
+const COUNT_LINKS = new Set(["of", "in"]);
+
+const isPossessive = (turning: Turning, pair: Pair): boolean =>
+  /['’]s?$/.test(turning.point.statement.words[pointToken(turning, pair).to - 1]?.text ?? "");
+
+/** A number, unless it is a year or a word that often counts nothing ("second"). */
+const isCounting = ({ from, kind, key }: Token, { statement }: Side): boolean =>
+  kind === "number" && !YEAR.test(key) && statement.quantities.some((quantity) => quantity.from === from && !quantity.isWeak);
+
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
+/** Whether no verb and no conjunction stands between two tokens of a sentence. */
+function isCalm({ statement, tokens }: Side, one: number, other: number): boolean {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  const between = statement.words.slice(tokens[from]?.to, tokens[to]?.from);
+  return between.every(({ lower }) => !looksFinite(lower) && !CONJUNCTIONS.has(lower));
+}
+
+const CONJUNCTIONS = new Set("and or but than while that who which whose".split(" "));
+
+/** "the magnate Rufus Okonjo" and "Rufus Okonjo, a magnate": side by side, with neither verb nor preposition between. */
+function isNameAndDescription(turning: Turning, one: number, other: number): boolean {
+  const [last, next] = [turning.list[one], turning.list[other]];
+  if (!last || !next || Math.abs(last.e - next.e) > 5) return false;
+  const isAside = (pair: Pair) => !isCounting(pointToken(turning, pair), turning.point) || isSetApart(turning.evidence, evidenceToken(turning, pair));
+  if (![last, next].every((pair) => isAside(pair) && !isVerb(turning.evidence, evidenceToken(turning, pair)))) return false;
+  const isSideBySide = (side: Side, from: number, to: number) =>
+    isCalm(side, from, to) &&
+    side.statement.words
+      .slice(tokenOf(side, Math.min(from, to)).to, tokenOf(side, Math.max(from, to)).from)
+      .every(({ lower }) => !isPreposition(lower));
+  return isSideBySide(turning.point, last.p, next.p) && isSideBySide(turning.evidence, last.e, next.e);
+}
+
+/** An age: "Adeyemi, 17, added the third". */
+const isSetApart = ({ statement: { text, words } }: Side, { from, to }: Token): boolean =>
+  text.slice(words[from - 1]?.end, words[from]?.start).includes(",") && text[words[to - 1]?.end ?? 0] === ",";
+
+/**
+ * A point may leave out whole clauses, but not the beginning of one of which it keeps the rest, nor the clause on which
+ * the next one hangs: "four were killed, two of them when a tree fell" does not bear "four were killed when a tree fell".
+ */
+function leapIsSound(alignment: Alignment, before: Pair, pair: Pair): boolean {
+  if (attributionTokens(alignment.evidence).has(pair.e)) return true;
+  const { evidence, pairs } = alignment;
+  const [from, to] = [clauseOf(evidence, tokenOf(evidence, before.e)), clauseOf(evidence, tokenOf(evidence, pair.e))];
+  if (from === to || pair.p - before.p > 1) return true;
+  const kept = new Set(pairs);
+  const keys = new Set(alignment.point.tokens.map(({ key }) => key));
+  const isLeftOut = (index: number) => {
+    const token = tokenOf(evidence, index);
+    return !kept.has(index) && !keys.has(token.key) && !isCalendar(evidence, token) && token.kind !== "speech" && !isManner(evidence, token);
+  };
+  const leftOut: number[] = [];
+  for (let index = pair.e - 1; index > before.e && clauseOf(evidence, tokenOf(evidence, index)) === to; index--) {
+    if (isLeftOut(index)) leftOut.push(index);
+  }
+  const isMere = (index: number) => isModifier(evidence, index);
+  if (leftOut.length > MOST_MODIFIERS || !leftOut.every(isMere)) return false;
+  return to === from + 1 || !hangsOnLeftOut(evidence, to, before.e, pair.e, kept);
+}
+
+/** Whether what a point tells from an offset on does not hang, in the evidence, on a clause that it leaves out. */
+export function hangsOnNothingLeftOut(alignment: Alignment, offset: number): boolean {
+  const { point, evidence, pairs } = alignment;
+  const list = pairsOf(alignment);
+  const at = list.findIndex(({ p }) => (point.statement.words[tokenOf(point, p).from]?.start ?? 0) >= offset);
+  const [before, pair] = [list[at - 1], list[at]];
+  if (!before || !pair || before.e >= pair.e) return true;
+  return !hangsOnLeftOut(evidence, clauseOf(evidence, tokenOf(evidence, pair.e)), before.e, pair.e, new Set(pairs));
+}
+
+const HANGING = new Set("when where while because after before until as since".split(" "));
+
+function hangsOnLeftOut(side: Side, clause: number, from: number, to: number, kept: ReadonlySet<number | null>): boolean {
+  const { words, text } = side.statement;
+  const opening = side.clauses.indexOf(clause);
+  if (!HANGING.has(words[opening]?.lower ?? "")) return false;
+  const isParted = text.slice(words[opening - 1]?.end ?? 0, words[opening]?.start ?? 0).trim() !== "";
+  if (isParted || words.some(({ lower }, at) => side.clauses[at] === clause - 1 && looksFinite(lower))) return false;
+  return side.tokens.some((token, index) => index > from && index < to && clauseOf(side, token) === clause - 1 && !kept.has(index));
+}
+
+const MOST_MODIFIERS = 2;
+
+/** Not a number, a name or a verb. */
+function isModifier(side: Side, index: number): boolean {
+  const token = tokenOf(side, index);
+  return token.kind === "word" && !isVerb(side, token);
+}
+
+const isManner = ({ statement }: Side, { from }: Token): boolean =>
+  statement.words[from]?.lower.endsWith("ly") === true;

@@ -1,0 +1,60 @@
+import { looksFinite } from "../compress/finite-verbs.ts";
+import type { Side } from "./alignment.ts";
+import type { Token } from "./tokens.ts";
+
+const PREPOSITIONS = new Set(
+  `of in on at by for from to with after before since until during between among near over under about against into
+  through within without towards toward despite amid last next this per as behind across around`.split(/\s+/),
+);
+const CALENDAR = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+  october november december yesterday today tomorrow tonight`.split(/\s+/),
+);
+const REACH = 4;
+
+export const isPreposition = (word: string): boolean => PREPOSITIONS.has(word);
+
+/** Whether a token names a day or a month; "May" and "march" only with a capital. */
+export function isCalendar({ statement }: Side, token: Token): boolean {
+  const word = statement.words[token.from];
+  return word !== undefined && (CALENDAR.has(word.lower) || word.text === "May");
+}
+
+/** The preposition that brings in a token, with function words between them at most; a day always has "on". */
+export function prepositionBefore(side: Side, token: Token): string | null {
+  const { words } = side.statement;
+  for (let at = token.from - 1; at >= Math.max(0, token.from - REACH); at--) {
+    const lower = words[at]?.lower ?? "";
+    if (PREPOSITIONS.has(lower)) return lower;
+    if (side.tokens.some(({ from, to }) => at >= from && at < to)) break;
+  }
+  return isCalendar(side, token) ? "on" : null;
+}
+
+const BE = new Set("be been being is are was were get got getting gets".split(" "));
+const PARTICIPLES = new Set(
+  `beaten taken given seen known found held lost won paid sold told left kept led met built bought brought caught sent
+  struck hit cut put set shot shut hurt made drawn driven chosen broken stolen written spoken torn worn thrown shown sworn
+  fought sought taught thought understood withdrawn swept spent frozen hidden forgotten forgiven born borne burnt`.split(/\s+/),
+);
+
+/** Whether a token looks like a participle of the passive voice: "was beaten", "owned by". */
+export function isPassive({ statement: { words } }: Side, { from, to }: Token): boolean {
+  const lower = words[from]?.lower ?? "";
+  if (!lower.endsWith("ed") && !PARTICIPLES.has(lower)) return false;
+  if (words[to]?.lower === "by") return true;
+  return words.slice(Math.max(0, from - 3), from).some((word) => BE.has(word.lower));
+}
+
+/** Whether a token looks like a verb of its own clause. */
+export function isVerb({ statement: { words } }: Side, { from }: Token): boolean {
+  const lower = words[from]?.lower ?? "";
+  const before = words[from - 1]?.lower ?? "";
+  return looksFinite(lower) || SHORT_PAST.test(lower) || lower.endsWith("ing") || AUXILIARIES.has(before);
+}
+
+const SHORT_PAST = /^(?:[a-z]?ued|[a-z]ied|used|died|owed|burst|cast|bid|spread|won|shot|aged|eyed)$/;
+
+const AUXILIARIES = new Set(
+  "to will would may might could can should must shall not has have had did does do is are was were be been".split(" "),
+);
