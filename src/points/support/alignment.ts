@@ -86,6 +86,7 @@ function pairsOf(end: Path): (number | null)[] {
 }
 
 const KIN = 0.6;
+const SAID = 0.7;
 const SAME_MEANING = 1.2;
 
 const DENY = wordKey("deny");
@@ -98,7 +99,7 @@ function unlikeness(token: Token, other: Token): number | null {
   }
   if (token.key === other.key) return token.kind === other.kind ? 0 : 0.2;
   if (token.kind === "speech" && other.kind === "speech") {
-    return token.key === DENY || other.key === DENY ? null : SAME_MEANING;
+    return token.key === DENY || other.key === DENY ? null : SAID;
   }
   if (!LIGHT_KEYS.has(token.key) && areSame(token.key, other.key)) return SAME_MEANING;
   return (token.kind === "name" ? isSameName : areKin)(token.key, other.key) ? KIN : null;

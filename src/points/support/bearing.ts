@@ -15,7 +15,7 @@ import { quotationsAreBorne } from "./quotations.ts";
 import { speakersAgree } from "./speakers.ts";
 import { subjectsAgree } from "./subjects.ts";
 import { sequenceIsKept } from "./times.ts";
-import { LIGHT_VERBS, type Token } from "./tokens.ts";
+import { isRole, LIGHT_VERBS, type Token } from "./tokens.ts";
 
 /** A sentence that may bear a clause, with the keys that other evidence lends it. */
 export interface Bearer {
@@ -79,9 +79,20 @@ const LIGHT = new Set(
   compared time times its`.split(/\s+/),
 );
 const FEW_PAIRS = 4;
+const MANY_PAIRS = 7;
 /** What makes a claim greater than it was. */
 const CLAIMING = new Set("history historic record world ever worldwide unprecedented global national famous".split(" "));
-const COMPARATIVE = /(?:er|est)$/;
+const COMPARATIVES = new Set(
+  `big bigg small large high low long short strong weak fast slow quick great old young new heavy light hard soft wide deep
+  cheap rich poor warm cold hot hott wett dri bright dark clear close near safe saf rough tough smooth steep tall thick thin
+  loud quiet happi earli easi busi late lat few simpl strict kind mild harsh fierc wors bett`
+    .split(/\s+/)
+    .flatMap((stem) => [`${stem}er`, `${stem}est`, `${stem}r`, `${stem}st`]),
+);
+
+/** One new word is another word for the same thing, two in a row are something added. */
+const areInARow = ({ tokens }: Side, foreign: readonly Token[]): boolean =>
+  tokens.some((token, index) => foreign.includes(token) && foreign.includes(tokens[index + 1] ?? token) && tokens[index + 1] !== undefined);
 
 function wordsStand(alignment: Alignment, lent: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   const { point, evidence, pairs } = alignment;
@@ -96,14 +107,15 @@ function wordsStand(alignment: Alignment, lent: ReadonlySet<string>, others: Rea
   if (isTurned) return false;
   if (foreign.length === 0) return true;
   const paired = pairs.filter((pair) => pair !== null).length;
-  if (foreign.length > 1 || paired < FEW_PAIRS) return false;
+  if (foreign.length > (paired < MANY_PAIRS ? 1 : 2) || paired < FEW_PAIRS || areInARow(point, foreign)) return false;
   const isActing = point.tokens.some((token, index) => pairs[index] !== null && isVerb(point, token));
   return foreign.every(
     ({ key, from }) =>
       !others.has(key) &&
       !CLAIMING.has(point.statement.words[from]?.lower ?? "") &&
       (isActing || !isVerb(point, { from, to: from + 1, kind: "word", key })) &&
-      !COMPARATIVE.test(point.statement.words[from]?.lower ?? "") &&
-      !(from === 0 && isCapitalised(point.statement.words[0]?.text ?? "")),
+      !COMPARATIVES.has(point.statement.words[from]?.lower ?? "") &&
+      !isRole(key) &&
+      (from > 0 || !isCapitalised(point.statement.words[0]?.text ?? "")),
   );
 }

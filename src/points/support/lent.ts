@@ -50,7 +50,7 @@ export function nameRuns({ tokens, statement }: Side): number[][] {
 }
 
 /** What stands right before a name, or in an aside right before or behind it, up to a verb: "the former accountant". */
-function roleOf(side: Side, run: readonly number[]): string[] {
+export function roleOf(side: Side, run: readonly number[]): string[] {
   const before: number[] = [];
   for (let at = (run[0] ?? 0) - 1; at >= 0 && before.length < LONGEST_ROLE && isRoleWord(side, at); at--) before.push(at);
   const behind: number[] = [];
@@ -68,7 +68,7 @@ function isRoleWord(side: Side, index: number): boolean {
 const OPENING_WORDS = 3;
 
 /** A pronoun among the first words, or beside a verb of speech; inside quote marks none counts. */
-function opensWithPronoun({ statement: { words, quoted }, tokens }: Side): boolean {
+export function opensWithPronoun({ statement: { words, quoted }, tokens }: Side): boolean {
   const isQuoted = (at: number) => quoted.regions.some(({ start, end }) => at >= start && at < end);
   return words.some(({ lower, start }, index) => {
     if (!PRONOUNS.has(lower) || isQuoted(start)) return false;

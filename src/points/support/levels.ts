@@ -1,6 +1,6 @@
 import { isCapitalised } from "../../language/words.ts";
 import type { Alignment, Side } from "./alignment.ts";
-import { isVerb } from "./places.ts";
+import { isPreposition, isVerb } from "./places.ts";
 
 /** How sure something is told: possible, planned, coming, so. */
 type Level = 1 | 2 | 3 | 4;
@@ -11,7 +11,7 @@ const LEVELS: ReadonlyMap<string, Level> = new Map([
     reportedly apparently supposedly suspected unlikely possible should ought`).map((word): [string, Level] => [word, 1]),
   ...list(`plan plans planned planning expect expects expected expecting hope hopes hoped hoping want wants wanted aim aims
     aimed intend intends intended consider considers considered considering propose proposes proposed threaten threatens
-    threatened seek seeks sought try tries tried trying attempt attempted offer offered refuse refused fail failed
+    threatened seek seeks sought try tries tried trying attempt attempted offer offered refuse refused fail failed decline declines declined
     urged urge asked demanded called`).map((word): [string, Level] => [word, 2]),
   ...list(`will shall would can going due set scheduled agreed agrees vowed vows promised promises pledged decided
     ordered`).map((word): [string, Level] => [word, 3]),
@@ -20,7 +20,7 @@ const LEVELS: ReadonlyMap<string, Level> = new Map([
 const NEEDS_TO = new Set(
   list(`plan plans planned planning expect expects expected expecting hope hopes hoped hoping want wants wanted aim aims aimed
     intend intends intended propose proposes proposed threaten threatens threatened seek seeks sought try tries tried
-    trying attempt attempted offer offered refuse refused fail failed urged urge asked demanded called due set scheduled
+    trying attempt attempted offer offered refuse refused fail failed decline declines declined urged urge asked demanded called due set scheduled
     agreed agrees vowed vows promised promises pledged decided ordered going`),
 );
 const BE = new Set(["is", "are", "was", "were", "am"]);
@@ -30,7 +30,9 @@ const REACH = 7;
 export function certaintyIsKept({ point, evidence, pairs }: Alignment): boolean {
   return pairs.every((pair, index) => {
     if (pair === null || !isVerb(evidence, tokenAt(evidence, pair)) || isNoun(point, index)) return true;
-    return agree(levelAt(point, index), levelAt(evidence, pair), isPast(evidence, pair));
+    const [told, known] = [levelAt(point, index), levelAt(evidence, pair)];
+    if (told < known && !isVerb(point, tokenAt(point, index))) return true;
+    return agree(told, known, isPast(evidence, pair));
   });
 }
 
@@ -58,12 +60,15 @@ function levelAt(side: Side, index: number): Level {
   return level;
 }
 
-function levelOf({ statement: { words } }: Side, at: number): Level | null {
+function levelOf(side: Side, at: number): Level | null {
+  const { words } = side.statement;
   const word = words[at];
   if (!word || (isCapitalised(word.text) && at > 0)) return null;
   const next = words[at + 1]?.lower;
+  if (isToCome(side, at)) return 3;
   if (BE.has(word.lower) && next === "to" && words[at + 2]?.lower !== "blame") return 3;
-  if (NEEDS_TO.has(word.lower) && next !== "to") return null;
+  const goesOn = words.slice(at + 1, at + REACH).some(({ lower }) => lower === "to");
+  if (NEEDS_TO.has(word.lower) && !goesOn) return null;
   return LEVELS.get(word.lower) ?? null;
 }
 
@@ -71,15 +76,25 @@ function levelOf({ statement: { words } }: Side, at: number): Level | null {
 function isOtherVerb(side: Side, at: number): boolean {
   const { words } = side.statement;
   const token = side.tokens.find(({ from }) => from === at);
-  return token !== undefined && isVerb(side, token) && words[at + 1]?.lower !== "to";
+  if (token === undefined || token.kind === "speech" || !isVerb(side, token)) return false;
+  return !words.slice(at + 1, at + 3).some(({ lower }) => lower === "to");
 }
+
+/** "when he is sentenced" is still to come. */
+function isToCome({ statement: { words }, clauses }: Side, at: number): boolean {
+  const opening = words[clauses.indexOf(clauses[at] ?? 0)]?.lower ?? "";
+  return COMING.has(opening) && (words[at]?.lower === "is" || words[at]?.lower === "are");
+}
+
+const COMING = new Set(["when", "once", "until", "before", "after"]);
 
 const BEFORE_NOUNS = new Set("a an the his her its their this that of for any no our my".split(" "));
 
 function isNoun(side: Side, index: number): boolean {
   const { from } = tokenAt(side, index);
   const before = side.statement.words[from - 1]?.lower ?? "";
-  return BEFORE_NOUNS.has(before) || /['’]s$/.test(before);
+  const isGerund = side.statement.words[from]?.lower.endsWith("ing") === true && isPreposition(before);
+  return isGerund || BEFORE_NOUNS.has(before) || /['’]s$/.test(before);
 }
 
 const PERFECT = new Set(["has", "have", "had", "having"]);

@@ -35,8 +35,8 @@ export const marksAgree = (alignment: Alignment, lent: ReadonlySet<string>): boo
 function isAddedNowhere({ point, evidence, pairs }: Alignment, { words }: Mark, lent: ReadonlySet<string>): boolean {
   return point.statement.words.every(({ lower }, at) => {
     if (!words.has(lower) || lent.has(wordKey(lower))) return true;
-    const partner = partnerAfter(point, at, pairs);
-    return partner === null ? has(evidence, words) : hasNear(evidence, partner, words);
+    const near = [partnerAfter(point, at, pairs), partnerBefore(point, at, pairs)].filter((pair) => pair !== null);
+    return near.length === 0 ? has(evidence, words) : near.some((pair) => hasNear(evidence, pair, words));
   });
 }
 
@@ -58,6 +58,11 @@ function partnerAfter(side: Side, at: number, partners: readonly (number | null)
 
 const has = ({ statement }: Side, words: ReadonlySet<string>): boolean =>
   statement.words.some(({ lower }) => words.has(lower));
+
+function partnerBefore(side: Side, at: number, partners: readonly (number | null)[]): number | null {
+  const index = side.tokens.findLastIndex(({ from }) => from < at);
+  return index < 0 ? null : (partners[index] ?? null);
+}
 
 function hasNear({ statement, tokens }: Side, index: number, words: ReadonlySet<string>): boolean {
   const from = tokens[index]?.from ?? 0;

@@ -1,5 +1,6 @@
-import { isCapitalised } from "../../language/words.ts";
-import { isSameName, wordKey } from "./same-words.ts";
+import { isCapitalised, withoutPossessive } from "../../language/words.ts";
+import { areSame, isSameName, wordKey } from "./same-words.ts";
+import { isRole } from "./tokens.ts";
 import type { Statement } from "./statement.ts";
 
 const TIME_WORDS = new Set(
@@ -12,12 +13,15 @@ const SAME_TIMES = [["year", "yearly", "annual", "annually"], ["month", "monthly
 /** Whether every capitalised word of the point, and every word for a time, stands in its evidence. */
 export function namesAreBorne(point: Statement, evidence: readonly Statement[]): boolean {
   const known = evidence.flatMap(({ words }) => words.map(({ text }) => wordKey(text)));
-  const words = new Set(evidence.flatMap((sentence) => sentence.words.map(({ lower }) => lower)));
+  const words = new Set(evidence.flatMap((sentence) => sentence.words.map(({ lower }) => withoutPossessive(lower))));
   return point.words.every(({ text, lower }, index) => {
-    if (TIME_WORDS.has(lower)) return timesLike(lower).some((time) => words.has(time) || words.has(`${time}s`));
+    const isAge = lower === "year" && point.words[index + 1]?.lower === "old";
+    if (TIME_WORDS.has(lower) && !isAge) return timesLike(lower).some((time) => words.has(time) || words.has(`${time}s`));
     const isName = isCapitalised(text) && (index > 0 || point.stems[0] !== null);
     const key = wordKey(text);
-    return !isName || known.some((other) => isSameName(key, other)) || (index === 0 && isCommonOpening(point));
+    return !isName || known.some((other) => isSameName(key, other)) ||
+      (index === 0 && isCommonOpening(point)) ||
+      (isRole(key) && (index === 0 || known.some((other) => areSame(key, other))));
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Alignment, Side } from "./alignment.ts";
 import { looksFinite } from "../compress/finite-verbs.ts";
-import { isCalendar, isPassive, isPreposition, isVerb, prepositionBefore } from "./places.ts";
+import { isCalendar, isPassive, isPreposition, isVerb, PERIODS, prepositionBefore } from "./places.ts";
 import { attributionTokens } from "./speakers.ts";
+import { sequenceIsKept } from "./times.ts";
 import type { Token } from "./tokens.ts";
 
 /** A token of the point and the one of the evidence that it stands for, by index. */
@@ -22,7 +23,8 @@ export const orderIsKept = (alignment: Alignment): boolean => turnIn(alignment) 
 
 /** The index of the first token of the point that stands out of order, or leaps where it may not; null for none. */
 export function turnIn(alignment: Alignment): number | null {
-  const pairs = pairsOf(alignment);
+  const all = pairsOf(alignment);
+  const pairs = all.filter((_, index) => !isEllipsis(alignment, all[index - 1], all[index]));
   const attribution = attributionTokens(alignment.point);
   const turn = pairs.find((pair, index) => {
     const before = pairs[index - 1];
@@ -33,6 +35,21 @@ export function turnIn(alignment: Alignment): number | null {
     return !mayTurn({ ...alignment, list: pairs }, index - 1, index);
   });
   return turn?.p ?? null;
+}
+
+const OBJECTS = new Set(["it", "them", "these", "those"]);
+
+/** "two of the earlier raids", "closed the hole" where the evidence names them before and has "ones" and "it" here. */
+function isEllipsis({ point, evidence }: Alignment, before: Pair | undefined, pair: Pair | undefined): boolean {
+  if (!before || !pair || pair.p !== before.p + 1 || pair.e > before.e) return false;
+  const [number, noun] = [tokenOf(point, before.p), tokenOf(point, pair.p)];
+  if (noun.kind !== "word" || isVerb(point, noun)) return false;
+  if (OBJECTS.has(evidence.statement.words[tokenOf(evidence, before.e).to]?.lower ?? "")) return true;
+  if (noun.from !== number.to) return false;
+  const there = tokenOf(evidence, before.e);
+  const next = evidence.statement.words[there.to]?.lower ?? "";
+  const isBare = number.kind === "number" && !evidence.tokens.some(({ from }) => from === there.to);
+  return next === "ones" || next === "one" || (isBare && (next === "" || isPreposition(next)));
 }
 
 const isSpeech = ({ tokens }: Side, index: number): boolean => tokens[index]?.kind === "speech";
@@ -48,6 +65,7 @@ function mayTurn(turning: Turning, one: number, other: number): boolean {
     isNounBeforeNoun(turning, one, other) ||
     isParticiple(turning, one, other) ||
     isPeriod(turning, one, other) ||
+    isOnlyDay(turning, one, other) ||
     isNameAndDescription(turning, one, other)
   );
 }
@@ -80,11 +98,28 @@ function isMovedPhrase(turning: Turning, one: number, other: number): boolean {
 function isPhraseOf(turning: Turning, start: Pair | undefined, neighbour: Pair): boolean {
   if (!start) return false;
   const there = evidenceToken(turning, start);
+  if (there.kind === "word" && clauseOf(turning.evidence, there) === 0 && isSetting(turning.evidence)) return true;
   const preposition = prepositionBefore(turning.evidence, there);
   if (preposition === null || preposition === "of") return false;
   if (prepositionBefore(turning.point, pointToken(turning, start)) !== preposition) return false;
+  if (isRepeated(turning.evidence, there, preposition)) return false;
   return inOneClause(turning.evidence, there, evidenceToken(turning, neighbour));
 }
+
+/** "two behind Kesh and one behind Varrow": what is behind what would be lost. */
+function isRepeated(side: Side, token: Token, preposition: string): boolean {
+  const { clauses, tokens } = side;
+  const { words } = side.statement;
+  const { from } = token;
+  if (YEAR.test(token.key)) return tokens.filter(({ key }) => YEAR.test(key)).length > 1;
+  if (isCalendar(side, token)) return tokens.filter((other) => isCalendar(side, other)).length > 2;
+  return words.filter(({ lower }, at) => lower === preposition && clauses[at] === clauses[from]).length > 1;
+}
+
+/** "In the doubles, …": an opening clause that is a phrase with its preposition. */
+const isSetting = (side: Side): boolean =>
+  isPreposition(side.statement.words[0]?.lower ?? "") &&
+  side.tokens.every((token) => clauseOf(side, token) > 0 || !isVerb(side, token));
 
 /** The same clause; or a phrase set apart by a comma, at the very start or brought in by its preposition. */
 function inOneClause(side: Side, phrase: Token, neighbour: Token): boolean {
@@ -115,8 +150,18 @@ function isPeriod(turning: Turning, one: number, other: number): boolean {
   return clauseOf(turning.evidence, there) === clauseOf(turning.evidence, to) && next.p === last.p + 1;
 }
 
-const PERIODS = new Set(["quarter", "half", "year", "season", "month", "week"]);
+/** The only day that a sentence names, unless a speaker's or an aside's, may stand by another verb of it. */
+function isOnlyDay(turning: Turning, one: number, other: number): boolean {
+  return [turning.list[one], turning.list[other]].some((pair) => {
+    if (!pair || !isCalendar(turning.evidence, evidenceToken(turning, pair))) return false;
+    const { evidence } = turning;
+    const opening = evidence.statement.words[evidence.clauses.indexOf(clauseOf(evidence, evidenceToken(turning, pair)))];
+    if (attributionTokens(evidence).has(pair.e) || BEGINS_ASIDE.has(opening?.lower ?? "")) return false;
+    return evidence.tokens.filter((token) => isCalendar(evidence, token)).length === 1;
+  });
+}
 
+const BEGINS_ASIDE = new Set("who which whose that where when while because if although as before after until since but".split(" "));
 const PARTICIPLE = /(?:ed|ing|born|known|held|built|made)$/;
 
 /** "X was beaten by Y" and "Y beat X": subject and object change places as the voice does. */
@@ -129,6 +174,7 @@ function isPassiveTurn(turning: Turning, one: number, other: number): boolean {
   const isNear = clauseOf(turning.evidence, from) === clauseOf(turning.evidence, to);
   if (isNear && (isTurnedVerb(next) || isTurnedVerb(last))) return true;
   if (isTurnedVerb(last) && sharesSubject(turning.evidence, from) && clauseOf(turning.evidence, to) < clauseOf(turning.evidence, from)) return true;
+  if (isTurnedVerb(next) && attributionTokens(turning.evidence).has(last.e)) return true;
   const isAgent = prepositionBefore(turning.point, pointToken(turning, next)) === "by";
   return isAgent && turning.list.slice(0, other).some(isTurnedVerb);
 }
@@ -146,7 +192,7 @@ function isNounBeforeNoun(turning: Turning, one: number, other: number): boolean
   const [last, next] = [turning.list[one], turning.list[other]];
   if (!last || !next || [last, next].some((pair) => isVerb(turning.evidence, evidenceToken(turning, pair)))) return false;
   const link = prepositionBefore(turning.point, pointToken(turning, next)) ?? "";
-  if (NOUN_LINKS.has(link)) return isClose(turning, last, next, link);
+  if (NOUN_LINKS.has(link)) return isClose(turning, last, next, link) && isCompound(turning.evidence, next.e, last.e);
   return runStarts(turning, one).some((start) => {
     const first = turning.list[start];
     if (!first || first.e <= next.e) return false;
@@ -157,6 +203,12 @@ function isNounBeforeNoun(turning: Turning, one: number, other: number): boolean
     return links.some((each) => NOUN_LINKS.has(each) && isClose(turning, first, next, each));
   });
 }
+
+/** Nothing that links two nouns stands between them. */
+const isCompound = (side: Side, one: number, other: number): boolean =>
+  [one, other].some((index) => tokenOf(side, index).kind === "number") ||
+  prepositionBefore(side, tokenOf(side, Math.max(one, other))) === prepositionBefore(side, tokenOf(side, Math.min(one, other))) ||
+  side.statement.words.slice(tokenOf(side, Math.min(one, other)).to, tokenOf(side, Math.max(one, other)).from).every(({ lower }) => !isPreposition(lower));
 
 /** Numbers are so linked by "of" and "in" alone: "a grant of €500", "a boy of 12", "€500 in losses". */
 function isClose(turning: Turning, one: Pair, other: Pair, link: string): boolean {
@@ -217,6 +269,7 @@ function leapIsSound(alignment: Alignment, before: Pair, pair: Pair): boolean {
     const token = tokenOf(evidence, index);
     return !kept.has(index) && !keys.has(token.key) && !isCalendar(evidence, token) && token.kind !== "speech" && !isManner(evidence, token);
   };
+  if (evidence.statement.words[tokenOf(evidence, pair.e).from - 1]?.lower === "to") return true;
   const leftOut: number[] = [];
   for (let index = pair.e - 1; index > before.e && clauseOf(evidence, tokenOf(evidence, index)) === to; index--) {
     if (isLeftOut(index)) leftOut.push(index);
@@ -228,6 +281,7 @@ function leapIsSound(alignment: Alignment, before: Pair, pair: Pair): boolean {
 
 /** Whether what a point tells from an offset on does not hang, in the evidence, on a clause that it leaves out. */
 export function hangsOnNothingLeftOut(alignment: Alignment, offset: number): boolean {
+  if (!sequenceIsKept(alignment)) return false;
   const { point, evidence, pairs } = alignment;
   const list = pairsOf(alignment);
   const at = list.findIndex(({ p }) => (point.statement.words[tokenOf(point, p).from]?.start ?? 0) >= offset);

@@ -10,6 +10,8 @@ const CALENDAR = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
   october november december yesterday today tomorrow tonight`.split(/\s+/),
 );
+const RELATIVE = new Set(["last", "next", "this"]);
+export const PERIODS: ReadonlySet<string> = new Set(["quarter", "half", "year", "season", "month", "week", "weekend"]);
 const REACH = 4;
 
 export const isPreposition = (word: string): boolean => PREPOSITIONS.has(word);
@@ -17,11 +19,15 @@ export const isPreposition = (word: string): boolean => PREPOSITIONS.has(word);
 /** Whether a token names a day or a month; "May" and "march" only with a capital. */
 export function isCalendar({ statement }: Side, token: Token): boolean {
   const word = statement.words[token.from];
-  return word !== undefined && (CALENDAR.has(word.lower) || word.text === "May");
+  if (word === undefined) return false;
+  const isRelative = RELATIVE.has(statement.words[token.from - 1]?.lower ?? "") && PERIODS.has(token.key);
+  return isRelative || CALENDAR.has(word.lower) || word.text === "May";
 }
 
 /** The preposition that brings in a token, with function words between them at most; a day always has "on". */
 export function prepositionBefore(side: Side, token: Token): string | null {
+  const neighbour = side.tokens.find(({ to, kind }) => to === token.from && kind === "name");
+  if (token.kind === "name" && neighbour) return prepositionBefore(side, neighbour);
   const { words } = side.statement;
   for (let at = token.from - 1; at >= Math.max(0, token.from - REACH); at--) {
     const lower = words[at]?.lower ?? "";
@@ -47,11 +53,20 @@ export function isPassive({ statement: { words } }: Side, { from, to }: Token): 
 }
 
 /** Whether a token looks like a verb of its own clause. */
-export function isVerb({ statement: { words } }: Side, { from }: Token): boolean {
+export function isVerb({ statement: { words } }: Side, { from, kind }: Token): boolean {
+  if (kind === "name" || kind === "number") return false;
   const lower = words[from]?.lower ?? "";
-  const before = words[from - 1]?.lower ?? "";
+  let at = from - 1;
+  while (at > 0 && isAdverb(words[at]?.lower ?? "")) at--;
+  const before = words[at]?.lower ?? "";
+  if (lower.endsWith("ing") && (DETERMINERS.has(before) || /['’]s?$/.test(before))) return false;
+  if (words[at]?.text === "May" && at > 0) return looksFinite(lower);
   return looksFinite(lower) || SHORT_PAST.test(lower) || lower.endsWith("ing") || AUXILIARIES.has(before);
 }
+
+const ADVERBS = new Set("even also still again soon already now then once never ever only just first".split(" "));
+const isAdverb = (word: string): boolean => ADVERBS.has(word) || (word.length > 4 && word.endsWith("ly"));
+const DETERMINERS = new Set("the a an its his her their this that some no any our my".split(" "));
 
 const SHORT_PAST = /^(?:[a-z]?ued|[a-z]ied|used|died|owed|burst|cast|bid|spread|won|shot|aged|eyed)$/;
 

@@ -2,6 +2,7 @@ import type { Alignment, Side } from "./alignment.ts";
 
 const ONE = new Set("a an one the its his her their this that".split(" "));
 const SEVERAL = new Set("the its his her their all some several both these those other two three four five".split(" "));
+const OWNERS = new Set("its his her their".split(" "));
 const REACH = 3;
 
 /** Whether no single thing of the evidence ("its plant") has become several ("its plants"). */
@@ -9,7 +10,7 @@ export function countIsKept({ point, evidence, pairs }: Alignment): boolean {
   return pairs.every((pair, index) => {
     const [told, known] = [wordAt(point, index), pair === null ? "" : wordAt(evidence, pair)];
     if (known === "" || !(told === `${known}s` || told === `${known}es`)) return true;
-    return !(isBehind(point, index, SEVERAL) && isBehind(evidence, pair ?? 0, ONE));
+    return !((isBehind(point, index, SEVERAL, 1) || isBehind(point, index, OWNERS, 2)) && isBehind(evidence, pair ?? 0, ONE, REACH));
   });
 }
 
@@ -18,7 +19,7 @@ const wordAt = ({ statement, tokens }: Side, index: number): string => {
   return token?.kind === "word" ? (statement.words[token.from]?.lower ?? "") : "";
 };
 
-function isBehind({ statement: { words }, tokens }: Side, index: number, determiners: ReadonlySet<string>): boolean {
+function isBehind({ statement: { words }, tokens }: Side, index: number, determiners: ReadonlySet<string>, reach: number): boolean {
   const from = tokens[index]?.from ?? 0;
-  return words.slice(Math.max(0, from - REACH), from).some(({ lower }) => determiners.has(lower));
+  return words.slice(Math.max(0, from - reach), from).some(({ lower }) => determiners.has(lower));
 }

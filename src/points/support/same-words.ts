@@ -44,7 +44,7 @@ const GROUPS = `kill die dead death fatal deadly claim_lives; injure wound hurt 
   troop; rebel insurgent militant; attack assault; hide conceal; disappear missing vanish; expel eject; sack
   dismiss; substitute replacement replace; match game fixture; team side squad club; coach manager trainer; season
   campaign; cup final; crowd attendance spectator fan; bid offer; offer propose; suspend halt pause; resume
-  restart reopen; recover rebound; survive survivor; evacuate evacuation leave flee; result outcome; part portion
+  restart reopen; recover rebound; search look hunt seek; survive survivor; evacuate evacuation leave flee; result outcome; part portion
   section; risk danger threat; danger threaten endanger; safe safety secure; age aged old; late former; take last
   need; get obtain receive win; give grant award hand; award prize medal; mock ridicule deride; unclear unknown
   uncertain; possible possibility could may; involve include; complain complaint criticise; deal cope; begin due;
@@ -54,6 +54,13 @@ const GROUPS = `kill die dead death fatal deadly claim_lives; injure wound hurt 
   frontier; field pitch; sea ocean; river stream; forest wood; lorry truck; lift elevator; flat apartment; mobile
   phone; film movie; autumn fall; petrol gasoline; holiday vacation; football soccer; landmine mine; vote ballot;
   treble triple`;
+
+/** Forms of short verbs that a stemmer leaves apart. */
+const SHORT_FORMS = new Map(
+  "died die,dies die,dying die,lied lie,lying lie,tied tie,ties tie,sued sue,sues sue,suing sue,used use,using use,owed owe,owing owe,aged age,aging age"
+    .split(",")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
 
 const GROUPS_OF = new Map<string, Set<number>>();
 for (const [group, words] of GROUPS.split(";").entries()) {
@@ -65,7 +72,9 @@ for (const [group, words] of GROUPS.split(";").entries()) {
 
 /** One key for all forms of a word: spelling, irregular form and ending aside. */
 export function wordKey(word: string): string {
-  return stemOf(regularForm(americanSpelling(withoutPossessive(word.toLowerCase()))));
+  const bare = americanSpelling(withoutPossessive(word.toLowerCase()));
+  const stem = stemOf(SHORT_FORMS.get(bare) ?? regularForm(bare));
+  return stem.endsWith("nc") ? `${stem.slice(0, -1)}s` : stem;
 }
 
 /** Whether news writes two words, given by their keys, for one another. */
@@ -88,7 +97,10 @@ export function areKin(one: string, other: string): boolean {
 export function isSameName(one: string, other: string): boolean {
   if (one === other || bare(one) === bare(other)) return true;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (short.length < SHORTEST_ROOT || !long.startsWith(short)) return false;
+  if (short.length < SHORTEST_ROOT) return false;
+  const root = short.slice(0, -1);
+  if (/[aeiouy]$/.test(short) && ["es", "ese", "ian", "an", "ish"].some((end) => long === root + end)) return true;
+  if (!long.startsWith(short)) return false;
   const ending = long.slice(short.length);
   return short.endsWith("a") ? ["n", "ns"].includes(ending) : ["ian", "ish", "ese", "i", "an"].includes(ending);
 }

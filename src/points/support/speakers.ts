@@ -1,7 +1,7 @@
 import { isCapitalised } from "../../language/words.ts";
 import { looksFinite } from "../compress/finite-verbs.ts";
 import type { Alignment, Side } from "./alignment.ts";
-import { isVerb, prepositionBefore } from "./places.ts";
+import { isPassive, isVerb, prepositionBefore } from "./places.ts";
 import { wordKey } from "./same-words.ts";
 import { subjectOf } from "./subjects.ts";
 
@@ -32,14 +32,19 @@ const PRONOUNS = new Set("he she it they".split(" "));
 const RELATIVE = new Set(["who", "which", "whose", "whom", "that", "and", "but"]);
 
 /** "“…,” said Eng", "it could go on, said Eng": the verb comes first in its clause, behind a quotation or another clause. */
-function isInverted({ statement, clauses }: Side, verb: number): boolean {
+function isInverted(side: Side, verb: number): boolean {
+  const { statement, clauses } = side;
   const { words, text } = statement;
   const clause = clauses[verb] ?? 0;
   const opening = words[clauses.indexOf(clause)]?.lower ?? "";
   if (opening.endsWith("ing") || RELATIVE.has(opening)) return false;
   if (/["”»’]$/.test(text.slice(0, words[verb]?.start).trimEnd())) return true;
-  if (isCapitalised(words[verb + 1]?.text ?? "")) return true;
+  if (words[verb]?.lower === "told") return false;
   const before = words.filter((_, at) => clauses[at] === clause - 1);
+  const isAside = before.some(({ text: word }) => isCapitalised(word)) && !before.some(({ lower }) => looksFinite(lower));
+  if (isCapitalised(words[verb + 1]?.text ?? "")) return !isAside;
+  const first = side.tokens.find(({ from }) => clauses[from] === clause - 1);
+  if (first && isPassive(side, first)) return false;
   return !RELATIVE.has(before[0]?.lower ?? "") && before.some(({ lower }) => looksFinite(lower));
 }
 
@@ -58,8 +63,32 @@ export function attributionTokens(side: Side): Set<number> {
   return told;
 }
 
+/** Who speaks by each verb of speech that both have; a pronoun may be anybody where several speak. */
+function isSpokenBySame({ point, evidence, pairs }: Alignment): boolean {
+  return point.tokens.every((verb, index) => {
+    const pair = pairs[index];
+    if (verb.kind !== "speech" || pair === null || pair === undefined) return true;
+    const there = speakerOf(evidence, pair);
+    const told = speakerOf(point, index).filter((at) => pairs[at] !== null);
+    if (told.length === 0) return true;
+    if (there.length === 0) return speakerGroups(evidence) < SEVERAL || isSaidByPronoun(point, index);
+    return told.some((at) => there.includes(pairs[at] ?? -1)) || told.every((at) => isWhatActs(evidence, pairs[at] ?? -1, new Set(there)));
+  });
+}
+
+/** "witnesses said he had shouted": a pronoun here as there. */
+const isSaidByPronoun = ({ statement, tokens }: Side, index: number): boolean =>
+  statement.words.slice(Math.max(0, (tokens[index]?.from ?? 0) - PRONOUN_REACH), tokens[index]?.from).some(({ lower }) => PRONOUNS.has(lower));
+
+const PRONOUN_REACH = 3;
+const SEVERAL = 2;
+
+const speakerGroups = (side: Side): number =>
+  side.tokens.filter((token, index) => token.kind === "speech" && speakerOf(side, index).length > 0).length;
+
 /** Whether who speaks in a point speaks in its evidence: all words of the speaker stand beside a verb of speech there. */
 export function speakersAgree(alignment: Alignment): boolean {
+  if (!isSpokenBySame(alignment)) return false;
   const { point, evidence, pairs } = alignment;
   const there = speakerTokens(evidence);
   const isReported = evidence.tokens.some(({ kind }) => kind === "speech");

@@ -1,7 +1,9 @@
 import { looksFinite } from "../compress/finite-verbs.ts";
 import type { Alignment, Side } from "./alignment.ts";
+import type { Token } from "./tokens.ts";
 import { isCalendar, isPassive, isVerb, prepositionBefore } from "./places.ts";
 
+const NOTHING: Token = { from: 0, to: 0, kind: "word", key: "" };
 const RELATIVE = new Set(["who", "which", "whose", "whom", "that", "where"]);
 const BEGINNINGS = new Set("before after when while as until since because if although though whereas and but or".split(" "));
 const JOINS = new Set(["and", "but", "or", "then"]);
@@ -11,7 +13,7 @@ export function subjectsAgree(alignment: Alignment, lent: ReadonlySet<string>): 
   const { point, evidence, pairs } = alignment;
   return pairs.every((pair, index) => {
     const [verb, other] = [point.tokens[index], evidence.tokens[pair ?? -1]];
-    if (pair === null || !verb || !other || verb.kind !== "word" || verb.key !== other.key) return true;
+    if (pair === null || !verb || !other || isQuoted(point, verb) || verb.kind !== "word" || verb.key !== other.key) return true;
     if (!isVerb(point, verb) || !isVerb(evidence, other) || isPassive(point, verb) !== isPassive(evidence, other)) return true;
     const known = new Set(subjectOf(evidence, pair));
     if (known.size === 0) return true;
@@ -23,6 +25,9 @@ export function subjectsAgree(alignment: Alignment, lent: ReadonlySet<string>): 
       .every((at) => pairs[at] === null || pairs[at] === undefined || known.has(pairs[at]));
   });
 }
+
+const isQuoted = ({ statement: { quoted, words } }: Side, { from }: Token): boolean =>
+  quoted.regions.some(({ start, end }) => (words[from]?.start ?? 0) >= start && (words[from]?.start ?? 0) < end);
 
 /** A name that belongs to the subject itself: not "of Kesh", "Kesh's" or "on Monday". */
 function isOwnName(side: Side, index: number): boolean {
@@ -41,6 +46,7 @@ export function subjectOf(side: Side, verb: number): number[] {
   const { tokens, clauses } = side;
   const clause = clauses[tokens[verb]?.from ?? 0] ?? 0;
   const inClause = (number: number) => tokens.flatMap(({ from }, at) => (clauses[from] === number ? [at] : []));
+  if (side.statement.words[(tokens[verb]?.from ?? 0) - 1]?.lower === "to") return subjectOfInfinitive(side, verb);
   const own = inClause(clause).filter((at) => at < verb);
   const last = own.findLast((at) => isOtherVerb(side, at));
   const nearest = own.filter((at) => last === undefined || at > last);
@@ -50,6 +56,14 @@ export function subjectOf(side: Side, verb: number): number[] {
   }
   if (nearest.length === 0 && isPronounBetween(side, last, verb)) return [];
   return tokens[last]?.kind === "speech" && nearest.length > 0 ? nearest : [...nearest, ...subjectOf(side, last)];
+}
+
+/** "beat Kesh to reach the final", "asked Kesh to pay": who does the first, or whom it is done to. */
+function subjectOfInfinitive(side: Side, verb: number): number[] {
+  const before = side.tokens.findLastIndex((_, at) => at < verb && isOtherVerb(side, at));
+  if (before < 0) return [];
+  const between = side.tokens.flatMap((_, at) => (at > before && at < verb ? [at] : []));
+  return [...between, ...subjectOf(side, before)];
 }
 
 function isPronounBetween({ tokens, statement }: Side, one: number, other: number): boolean {
@@ -71,7 +85,7 @@ function subjectFromBefore(side: Side, clause: number): number[] {
   const isJoined = JOINS.has(opening(clause)) || opening(clause).endsWith("ing");
   const collected: number[] = [];
   for (let number = clause - 1; number >= 0; number--) {
-    if (RELATIVE.has(opening(number))) continue;
+    if (RELATIVE.has(opening(number)) || isPassive(side, tokens[inClause(number)[0] ?? -1] ?? NOTHING)) continue;
     const there = inClause(number);
     const finite = there.findIndex((at) => looksFinite(statement.words[tokens[at]?.from ?? 0]?.lower ?? ""));
     if (finite >= 0) {

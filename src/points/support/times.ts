@@ -1,3 +1,4 @@
+import { withoutPossessive } from "../../language/words.ts";
 import type { Alignment, Side } from "./alignment.ts";
 import type { Statement } from "./statement.ts";
 
@@ -15,7 +16,7 @@ export function timesAreBorne(point: Statement, evidence: readonly Statement[]):
 
 function relativeTimes({ words }: Statement): string[] {
   return words.flatMap(({ lower }, index) => {
-    const next = words[index + 1]?.lower ?? "";
+    const next = withoutPossessive(words[index + 1]?.lower ?? "");
     return NEARNESS.has(lower) && SPANS.has(next) ? [`${lower} ${next}`] : [];
   });
 }

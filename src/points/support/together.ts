@@ -59,11 +59,16 @@ function isBorneFrom(search: Search, start: number, earlier: Bearer | null): boo
       (bearer) =>
         (earlier === null || fitsOn(clause, bearer, earlier, point)) &&
         doubtOfClause(clause, bearer) === null &&
-        (earlier?.side !== bearer.side || isBesides(search, start, end, bearer)) &&
+        (earlier === null || (earlier.side === bearer.side ? isBesides(search, start, end, bearer) : !isTimed(clause))) &&
         (end === text.length || isBorneFrom(search, end, bearer)),
     );
   });
 }
+
+const TIMING = new Set("before after when as until since because".split(" "));
+
+/** That one thing happened before or when another did is a claim of its own. */
+const isTimed = ({ statement: { words } }: Side): boolean => TIMING.has(words[0]?.lower ?? "");
 
 /** Whether a clause does not hang on one that the point leaves out. */
 const isBesides = ({ point }: Search, start: number, end: number, { side }: Bearer): boolean =>

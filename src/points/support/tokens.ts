@@ -1,4 +1,5 @@
 import { SPEECH_VERBS } from "../../language/speech.ts";
+import type { Quantity } from "../../language/numbers.ts";
 import { isCapitalised } from "../../language/words.ts";
 import { wordKey } from "./same-words.ts";
 import type { Statement } from "./statement.ts";
@@ -14,7 +15,7 @@ export interface Token {
 }
 
 const ALWAYS_SPEECH = new Set(
-  "said says saying told tells telling according warned warns stated states insisted insists argued argues".split(" "),
+  "said says saying told tells telling according stated states insisted insists argued argues".split(" "),
 );
 const ALSO_SPEECH = new Set(
   "found finds showed shows called calls calling describing adding warning vowing promising promised promises".split(" "),
@@ -23,6 +24,22 @@ const ALSO_SPEECH = new Set(
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(
   "use used uses using made makes make took takes take taken gave gives give given put kept keeps keep came comes come".split(" "),
 );
+/** What people are called before their names, where it opens a sentence. */
+const ROLES = new Set(
+  `president minister secretary director chairman chief head leader mayor governor senator official officer commander general
+  colonel captain sergeant judge lawyer prosecutor teacher researcher scientist historian economist analyst expert adviser aide
+  manager executive founder owner investor editor reporter journalist author writer novelist poet critic producer actor actress
+  comedian singer musician artist painter filmmaker coach player striker goalkeeper defender midfielder substitute doctor surgeon
+  nurse psychologist priest pastor bishop activist campaigner veteran resident neighbour witness student farmer worker driver
+  engineer pilot architect designer detective inspector sheriff commissioner councillor delegate professor supporter widow friend
+  colleague king queen prince princess pope premier chancellor deputy mogul tycoon speaker spokesman spokeswoman spokesperson
+  forecaster veteran qualifier sisters brothers crew police former opposition security union prime top lead medical mediator
+  fisherman fishermen shopkeeper baker trader banker mechanic sailor soldier firefighter paramedic trainer referee ceo cfo boss`
+    .split(/\s+/)
+    .map(wordKey),
+);
+export const isRole = (key: string): boolean => ROLES.has(key);
+
 const QUOTE_NEAR = 30;
 
 /** Verbs of speech that have other senses report speech before "that", beside a quotation or at the end of a clause. */
@@ -53,13 +70,22 @@ export function tokensOf(statement: Statement): Token[] {
     if (quantity && quantity.from === at) {
       tokens.push({ from: at, to: quantity.to, kind: "number", key: numberKey(words[at]?.lower ?? "", quantity.value) });
     }
-    if (quantity) at = quantity.to - 1;
+    const score = quantity && scoreAt(statement, quantity);
+    if (score) tokens.splice(-1, 1, { from: at, to: score.to, kind: "number", key: `${quantity.value}-${score.value}` });
+    if (quantity) at = (score ?? quantity).to - 1;
     else {
       const token = wordToken(statement, at);
       if (token) tokens.push(token);
     }
   }
   return tokens;
+}
+
+/** The second number of "6-4" or "2014-17". */
+function scoreAt({ quantities, text, words }: Statement, { to }: Quantity): Quantity | undefined {
+  const next = quantities.find(({ from }) => from === to);
+  const between = text.slice(words[to - 1]?.end, words[to]?.start);
+  return next && (between === "-" || between === "–") ? next : undefined;
 }
 
 /** "third" and "3rd" are another thing than "three". */
@@ -76,6 +102,7 @@ function wordToken(statement: Statement, at: number): Token | null {
   if (isNameLikeFunctionWord(word.text, at)) return { from: at, to: at + 1, kind: "name", key };
   const isDirection = DIRECTIONS.has(word.lower) && /^\p{N}/u.test(words[at + 1]?.text ?? "");
   if ((stems[at] === null || word.lower === "near") && !isDirection && !LIGHT_VERBS.has(word.lower)) return null;
-  const isName = isCapitalised(word.text) && (at > 0 || isCapitalised(words[1]?.text ?? ""));
+  const isOpening = (at === 0 && !isCapitalised(words[1]?.text ?? "")) || ((at === 0 || word.lower === "ceo") && ROLES.has(key));
+  const isName = isCapitalised(word.text) && !isOpening;
   return { from: at, to: at + 1, kind: isName ? "name" : "word", key };
 }

@@ -44,6 +44,8 @@ export const UNITS: Readonly<Record<string, string>> = {
   tons: "ton",
   ton: "ton",
   hectares: "hectare",
+  hectare: "hectare",
+  acre: "acre",
   acres: "acre",
   grams: "gram",
   ounces: "ounce",

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { withIntroductions } from "../../../src/points/support/introductions.ts";
 import type { Doubt } from "../../../src/points/support.ts";
 import { doubtOf } from "../../../src/points/support.ts";
 
@@ -28,7 +29,9 @@ function outputsOf(file: string, content: string): LabelledOutput[] {
       const numbers = (rest.shift() ?? "").split(",").map(Number);
       const text = rest.join(" ");
       const evidence = numbers.map((number) => lineRange(article, number));
-      return { file, fault, text, doubt: doubtOf({ text, evidence, by: "ollama:labelled" }, article) };
+      const sentences = article.split("\n").map((_, index) => lineRange(article, index + 1));
+      const point = withIntroductions({ text, evidence, by: "ollama:labelled" }, article, sentences);
+      return { file, fault, text, doubt: doubtOf(point, article) };
     });
 }
 
