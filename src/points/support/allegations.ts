@@ -16,7 +16,8 @@ function allegationsStay({ point, evidence, pairs }: Alignment): boolean {
   return evidence.statement.words.every(({ lower }, at) => {
     if (!ALLEGING.test(lower)) return true;
     const end = scopeEnd(evidence, at);
-    return !pairs.some((pair) => isWithin(evidence, pair, at + 1, end));
+    const isOfAll = lower === "claim" && evidence.statement.words[at - 1]?.lower === "a";
+    return !pairs.some((pair) => isWithin(evidence, pair, isOfAll ? 0 : at + 1, end));
   });
 }
 

@@ -2,7 +2,7 @@ import { isCapitalised } from "../../language/words.ts";
 import type { Doubt } from "../support.ts";
 import { type Alignment, align, type Side } from "./alignment.ts";
 import { claimsStayClaims } from "./allegations.ts";
-import { boundsAgree, waysAgree } from "./bounds.ts";
+import { boundsAgree, waysAgree, wholeOf } from "./bounds.ts";
 import { denialsAgree } from "./denials.ts";
 import { unitsAgree } from "./figures.ts";
 import { certaintyIsKept } from "./levels.ts";
@@ -12,6 +12,7 @@ import { orderIsKept } from "./order.ts";
 import { isVerb } from "./places.ts";
 import { countIsKept } from "./plurals.ts";
 import { quotationsAreBorne } from "./quotations.ts";
+import { areSame, wordKey } from "./same-words.ts";
 import { speakersAgree } from "./speakers.ts";
 import { subjectsAgree } from "./subjects.ts";
 import { sequenceIsKept } from "./times.ts";
@@ -60,9 +61,11 @@ function numbersStand({ point, evidence, pairs }: Alignment): boolean {
     if (token.kind !== "number" || !quantity) return true;
     const pair = pairs[index];
     if (pair === null || pair === undefined) return isOneOfSeveral(point, evidence, token);
+    if (pairs.indexOf(pair) < index) return false;
     const other = evidence.statement.quantities.find(({ from }) => from === evidence.tokens[pair]?.from);
     if (!other) return false;
     const [told, known] = [point.statement, evidence.statement];
+    if ((wholeOf(told, quantity)?.value ?? null) !== (wholeOf(known, other)?.value ?? null)) return false;
     return unitsAgree(told, quantity, known, other) && boundsAgree(told, quantity, known, other) && waysAgree(told, quantity, known, other);
   });
 }
@@ -72,13 +75,16 @@ const isOneOfSeveral = (point: Side, evidence: Side, { from }: Token): boolean =
   point.statement.words[from]?.lower === "one" &&
   evidence.statement.words.some(({ lower }) => ["a", "an", "single"].includes(lower));
 
+const PLAIN_SPEECH = new Set("say tell add accord state explain note announce comment find".split(" ").map(wordKey));
+const isPlainSpeech = (key: string): boolean => PLAIN_SPEECH.has(key);
+
 /** Words that say nothing by themselves. */
 const LIGHT = new Set(
   `move step case cases number total amount level place part way matter issue event incident people person persons others
   aged age old year years including include includes included involving involved regarding concerning following currently
   compared time times its`.split(/\s+/),
 );
-const FEW_PAIRS = 4;
+const FEW_PAIRS = 3;
 const MANY_PAIRS = 7;
 /** What makes a claim greater than it was. */
 const CLAIMING = new Set("history historic record world ever worldwide unprecedented global national famous".split(" "));
@@ -97,6 +103,8 @@ const areInARow = ({ tokens }: Side, foreign: readonly Token[]): boolean =>
 function wordsStand(alignment: Alignment, lent: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   const { point, evidence, pairs } = alignment;
   const foreign = point.tokens.filter(({ key, kind, from }, index) => {
+    if (kind === "speech" && pairs[index] === null) return !isPlainSpeech(key);
+    if ([...lent].some((other) => areSame(key, other))) return false;
     if (pairs[index] !== null || LIGHT_VERBS.has(point.statement.words[from]?.lower ?? "") || kind === "speech" || kind === "number" || lent.has(key)) return false;
     return !LIGHT.has(point.statement.words[from]?.lower ?? "");
   });
@@ -108,12 +116,16 @@ function wordsStand(alignment: Alignment, lent: ReadonlySet<string>, others: Rea
   if (foreign.length === 0) return true;
   const paired = pairs.filter((pair) => pair !== null).length;
   if (foreign.length > (paired < MANY_PAIRS ? 1 : 2) || paired < FEW_PAIRS || areInARow(point, foreign)) return false;
-  const isActing = point.tokens.some((token, index) => pairs[index] !== null && isVerb(point, token));
+  const isBorneIn = (clause: number | undefined) => {
+    const borne = point.tokens.filter((token, index) => pairs[index] !== null && point.clauses[token.from] === clause);
+    const opening = point.statement.words[point.clauses.indexOf(clause ?? 0)]?.lower ?? "";
+    return borne.some((token) => isVerb(point, token)) || (borne.length > 1 && opening.endsWith("ing"));
+  };
   return foreign.every(
     ({ key, from }) =>
       !others.has(key) &&
       !CLAIMING.has(point.statement.words[from]?.lower ?? "") &&
-      (isActing || !isVerb(point, { from, to: from + 1, kind: "word", key })) &&
+      (isBorneIn(point.clauses[from]) || !isVerb(point, { from, to: from + 1, kind: "word", key })) &&
       !COMPARATIVES.has(point.statement.words[from]?.lower ?? "") &&
       !isRole(key) &&
       (from > 0 || !isCapitalised(point.statement.words[0]?.text ?? "")),

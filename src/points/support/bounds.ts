@@ -2,7 +2,7 @@ import type { Quantity } from "../../language/numbers.ts";
 import type { Statement } from "./statement.ts";
 
 /** What is said of a number: that it is the least, the most, passed, not reached, about right, or below nought. */
-type Bound = "least" | "most" | "over" | "under" | "nearly" | "about" | "minus" | null;
+type Bound = "least" | "most" | "over" | "under" | "nearly" | "about" | "minus" | "exact" | null;
 
 const PHRASES: readonly (readonly [string, Bound])[] = [
   ["at least", "least"],
@@ -41,6 +41,9 @@ const PHRASES: readonly (readonly [string, Bound])[] = [
   ["roughly", "about"],
   ["approximately", "about"],
   ["an estimated", "about"],
+  ["estimated", "about"],
+  ["exactly", "exact"],
+  ["precisely", "exact"],
   ["minus", "minus"],
 ];
 const FILLING = new Set(["the", "a", "an", "another", "further", "only", "just", "age", "of", "people", "aged"]);
@@ -56,6 +59,7 @@ export function boundsAgree(point: Statement, quantity: Quantity, sentence: Stat
 const isLoose = (bound: Bound): boolean => bound === null || bound === "about";
 
 export function boundOf({ words, text }: Statement, { from, to }: Quantity): Bound {
+  if (YEAR.test(words[from]?.text ?? "")) return null;
   if (words[to]?.lower === "or" && words[to + 1]?.lower === "more") return "least";
   if (words[to]?.lower === "or" && ["less", "fewer"].includes(words[to + 1]?.lower ?? "")) return "most";
   if (/(?:^|\s)[-−–]$/.test(text.slice(Math.max(0, (words[from]?.start ?? 0) - 2), words[from]?.start))) return "minus";
@@ -67,10 +71,23 @@ export function boundOf({ words, text }: Statement, { from, to }: Quantity): Bou
   return isDuration ? null : bound;
 }
 
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
 function boundEndingAt(before: readonly string[]): Bound {
   const phrase = ` ${before.join(" ")}`;
   const found = PHRASES.filter(([words]) => phrase.endsWith(` ${words}`)).sort(([a], [b]) => b.length - a.length);
   return found[0]?.[1] ?? null;
+}
+
+const SHARES = new Set(["in", "of", "out"]);
+const SHARE_REACH = 3;
+
+/** "four in ten": the second number of a share. */
+export function wholeOf({ words, quantities }: Statement, { to }: Quantity): Quantity | null {
+  if (!SHARES.has(words[to]?.lower ?? "")) return null;
+  const next = quantities.find(({ from }) => from > to && from < to + SHARE_REACH);
+  const between = words.slice(to, next?.from).every(({ lower }) => SHARES.has(lower));
+  return next && between ? next : null;
 }
 
 const DIRECTIONS = new Set(["to", "from", "by", "of"]);

@@ -65,5 +65,5 @@ function isDenied({ statement: { words }, tokens }: Side, index: number): boolea
   const from = tokens[index]?.from ?? 0;
   const near = words.slice(Math.max(0, from - BACK), from);
   if (isNegation(words[from]?.lower ?? "") || LEXICAL.test(words[from]?.lower ?? "")) return true;
-  return near.some(({ lower }) => isNegation(lower) || DENYING.test(lower)) || /^(?:un|non)/.test(words[from]?.lower ?? "");
+  return near.some(({ lower }) => isNegation(lower) || lower === "non" || DENYING.test(lower)) || /^(?:un|non)/.test(words[from]?.lower ?? "");
 }

@@ -1,7 +1,7 @@
 import type { TextRange } from "../../model/article.ts";
 import type { KeyPoint } from "../../model/reading.ts";
 import { type Side, sideOf } from "./alignment.ts";
-import { nameRuns, opensWithPronoun, roleOf } from "./lent.ts";
+import { nameRuns, opensWithPronoun, roleBefore, roleOf } from "./lent.ts";
 
 const MOST_EVIDENCE = 4;
 
@@ -38,14 +38,19 @@ function introducing(
   wanted: ReadonlySet<string>,
 ): TextRange | undefined {
   const names = new Set(sides.flatMap((side) => side.tokens.filter(({ kind }) => kind === "name").map(({ key }) => key)));
+  const definite = new Set(sides.flatMap(definiteNouns));
   return sentences.find(({ start, end }) => {
     const side = sideOf(text.slice(start, end));
     return nameRuns(side).some((run) => {
       const keys = run.map((at) => side.tokens[at]?.key ?? "");
-      return keys.some((key) => names.has(key)) && [...keys, ...roleOf(side, run)].some((key) => wanted.has(key));
+      const isDescribed = roleBefore(side, run).some((key) => definite.has(key)) && keys.some((key) => wanted.has(key));
+      return isDescribed || (keys.some((key) => names.has(key)) && [...keys, ...roleOf(side, run)].some((key) => wanted.has(key)));
     });
   });
 }
+
+const definiteNouns = ({ tokens, statement: { words } }: Side): string[] =>
+  tokens.filter(({ from, kind }) => kind === "word" && words[from - 1]?.lower === "the").map(({ key }) => key);
 
 function beforePronouns(
   { evidence }: KeyPoint,

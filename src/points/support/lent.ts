@@ -16,13 +16,28 @@ export function lentKeys(sentence: Side, others: readonly Side[], before: Side |
     for (const run of nameRuns(other)) {
       const keys = run.map((at) => other.tokens[at]?.key ?? "");
       const shared = keys.filter((key) => own.has(key));
+      if (shared.length === 0 && isDescribed(sentence, other, run, others)) for (const key of keys) lent.add(key);
       if (shared.length === 0 || shared.length === keys.length && keys.length === 1 && !isOnlyBearer(keys, names)) continue;
       if (!shared.some((key) => isUnambiguous(key, keys, names))) continue;
-      for (const key of [...keys, ...roleOf(other, run)]) lent.add(key);
+      for (const key of [...keys, ...roleOf(other, run), ...placeBehind(other, run)]) lent.add(key);
     }
   }
   if (before && opensWithPronoun(sentence)) for (const key of subjectKeys(before)) lent.add(key);
   return lent;
+}
+
+/** "the airline" for Skylark, where that is the only name that the evidence calls so. */
+function isDescribed({ statement: { words }, tokens }: Side, other: Side, run: readonly number[], others: readonly Side[]): boolean {
+  const definite = tokens.filter(({ from, kind }) => kind === "word" && words[from - 1]?.lower === "the").map(({ key }) => key);
+  const isCalled = (side: Side, each: readonly number[]) => roleBefore(side, each).some((key) => definite.includes(key));
+  return isCalled(other, run) && others.flatMap((side) => nameRuns(side).filter((each) => isCalled(side, each))).length === 1;
+}
+
+/** The last word of what stands right before a name: "airline" of "the low-cost airline Skylark". */
+export function roleBefore(side: Side, run: readonly number[]): string[] {
+  const at = (run[0] ?? 0) - 1;
+  const [role, name] = [side.tokens[at], side.tokens[at + 1]];
+  return role && name && role.to === name.from && isRoleWord(side, at) ? [role.key] : [];
 }
 
 const isOnlyBearer = (keys: readonly string[], names: readonly string[][]): boolean =>
@@ -62,10 +77,19 @@ export function roleOf(side: Side, run: readonly number[]): string[] {
 
 function isRoleWord(side: Side, index: number): boolean {
   const token = side.tokens[index];
-  return token !== undefined && token.kind !== "number" && token.kind !== "speech" && !isVerb(side, token);
+  return token?.kind === "word" && !isVerb(side, token);
 }
 
 const OPENING_WORDS = 3;
+
+/** "the Brandel Museum in Hoorst": where it is. */
+function placeBehind(side: Side, run: readonly number[]): string[] {
+  const next = (run.at(-1) ?? 0) + 1;
+  const [last, place] = [side.tokens[next - 1], side.tokens[next]];
+  if (!last || place?.kind !== "name") return [];
+  const between = side.statement.text.slice(side.statement.words[last.to - 1]?.end, side.statement.words[place.from]?.start);
+  return [" in ", " of ", " at "].includes(between) ? [place.key] : [];
+}
 
 /** A pronoun among the first words, or beside a verb of speech; inside quote marks none counts. */
 export function opensWithPronoun({ statement: { words, quoted }, tokens }: Side): boolean {

@@ -1,5 +1,5 @@
 import type { Alignment, Side } from "./alignment.ts";
-import { wordKey } from "./same-words.ts";
+import { areSame, wordKey } from "./same-words.ts";
 
 /** Words that change how much is claimed. `added`: not without the evidence; `kept`: not left out of it either. */
 interface Mark {
@@ -21,16 +21,30 @@ const MARKS: readonly Mark[] = [
   mark("less fewer lower smaller shorter worse slower weaker"),
   mark("former ex previous previously once late", true),
   mark("never ever"),
+  mark("too", true),
+  mark("enough"),
   mark("immediately instantly suddenly"),
   mark("deliberately intentionally knowingly purposely"),
   mark("accidentally mistakenly"),
 ];
+const UP_AND_DOWN = ["up", "down"];
 const CAUSES = new Set("because due owing causing caused causes thanks blamed prompting prompted forcing leading led".split(" "));
 const NEAR = 5;
 
 /** Whether words such as "only", "all", "most" and "more" stand in both by the same things. */
 export const marksAgree = (alignment: Alignment, lent: ReadonlySet<string>): boolean =>
+  directionsAgree(alignment) &&
   MARKS.every((each) => isAddedNowhere(alignment, each, lent) && (!each.kept || isKept(alignment, each)));
+
+/** "up from 3" where the evidence has "up" or "rose". */
+function directionsAgree({ point, evidence }: Alignment): boolean {
+  return point.statement.words.every(({ lower }, at) => {
+    if (!UP_AND_DOWN.includes(lower)) return true;
+    const isCounted = point.tokens.some(({ kind, from }) => kind === "number" && from > at && from <= at + 3);
+    const isThere = evidence.statement.words.some((word) => word.lower === lower || areSame(lower, wordKey(word.lower)));
+    return !isCounted || isThere;
+  });
+}
 
 function isAddedNowhere({ point, evidence, pairs }: Alignment, { words }: Mark, lent: ReadonlySet<string>): boolean {
   return point.statement.words.every(({ lower }, at) => {

@@ -4,11 +4,11 @@ import { isRole } from "./tokens.ts";
 import type { Statement } from "./statement.ts";
 
 const TIME_WORDS = new Set(
-  `yesterday today tonight tomorrow morning afternoon evening night midnight noon dawn dusk week month year decade century
+  `yesterday today tonight tomorrow morning afternoon evening night midnight noon dawn dusk week month year decade century day hour minute
   spring summer autumn winter daily weekly monthly quarterly yearly annual annually hourly weekend`.split(/\s+/),
 );
 /** What may be put for one another. */
-const SAME_TIMES = [["year", "yearly", "annual", "annually"], ["month", "monthly"], ["week", "weekly"], ["day", "daily"], ["quarter", "quarterly"]];
+const SAME_TIMES = [["year", "yearly", "annual", "annually"], ["month", "monthly"], ["week", "weekly"], ["day", "daily"], ["hour", "hourly"], ["quarter", "quarterly"]];
 
 /** Whether every capitalised word of the point, and every word for a time, stands in its evidence. */
 export function namesAreBorne(point: Statement, evidence: readonly Statement[]): boolean {

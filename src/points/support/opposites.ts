@@ -20,7 +20,7 @@ const PAIRS = `early late, earlier later, rise fall, rise drop, rise decline, ri
   missing, friend enemy, ally enemy, save lose, teacher pupil, employer employee, buyer seller, landlord tenant, plaintiff
   defendant, parent child, victim attacker, always never, always sometimes, usually always, often rarely, often never, all
   none, both neither, majority minority, maximum minimum, ahead behind, hit miss, attend miss, keep drop, hold release, arrest
-  release, jail free, lift impose, continue stop, resume halt, remember forget, help hinder, cause prevent, damage repair, lock
+  release, great little, deep shallow, deeper shallower, deepest shallowest, much little, big little, jail free, lift impose, continue stop, resume halt, remember forget, help hinder, cause prevent, damage repair, lock
   unlock, victory defeat, peace war, hope fear, right wrong, true false, left right, optimistic pessimistic, home away, remain
   leave, stay leave, push pull, near far, widen narrow, wide narrow, push pull, rural urban, domestic foreign, temporary
   permanent, temporarily permanently, partly fully, partially fully, voluntary compulsory, urban rural, junior senior, upstream

@@ -1,5 +1,5 @@
 import type { Alignment, Side } from "./alignment.ts";
-import { looksFinite } from "../compress/finite-verbs.ts";
+import { isFinite } from "./finite.ts";
 import { isCalendar, isPassive, isPreposition, isVerb, PERIODS, prepositionBefore } from "./places.ts";
 import { attributionTokens } from "./speakers.ts";
 import { sequenceIsKept } from "./times.ts";
@@ -24,7 +24,7 @@ export const orderIsKept = (alignment: Alignment): boolean => turnIn(alignment) 
 /** The index of the first token of the point that stands out of order, or leaps where it may not; null for none. */
 export function turnIn(alignment: Alignment): number | null {
   const all = pairsOf(alignment);
-  const pairs = all.filter((_, index) => !isEllipsis(alignment, all[index - 1], all[index]));
+  const pairs = withoutStandIns(alignment, all);
   const attribution = attributionTokens(alignment.point);
   const turn = pairs.find((pair, index) => {
     const before = pairs[index - 1];
@@ -32,20 +32,67 @@ export function turnIn(alignment: Alignment): number | null {
     if (before.e < pair.e) return !leapIsSound(alignment, before, pair);
     if (attribution.has(before.p) !== attribution.has(pair.p)) return false;
     if (isSpeech(alignment.point, before.p) || isSpeech(alignment.point, pair.p)) return false;
-    return !mayTurn({ ...alignment, list: pairs }, index - 1, index);
+    const turning = { ...alignment, list: pairs };
+    const outside = lastOutside(alignment.point, pairs, index);
+    return !mayTurn(turning, index - 1, index) && !(outside >= 0 && goesOn(turning, outside, index));
   });
   return turn?.p ?? null;
 }
 
-const OBJECTS = new Set(["it", "them", "these", "those"]);
+/** The index of the last pair before an aside with "who" or "which" that ends where a token stands; -1 for none. */
+function lastOutside(point: Side, pairs: readonly Pair[], index: number): number {
+  const clause = (at: number) => clauseOf(point, tokenOf(point, pairs[at]?.p ?? 0));
+  const aside = clause(index - 1);
+  const opening = point.statement.words[point.clauses.indexOf(aside)]?.lower ?? "";
+  if (clause(index) === aside || !RELATIVE.has(opening)) return -1;
+  return pairs.findLastIndex((_, at) => at < index && clause(at) < aside);
+}
 
-/** "two of the earlier raids", "closed the hole" where the evidence names them before and has "ones" and "it" here. */
+const RELATIVE = new Set(["who", "which", "that", "where", "whose"]);
+
+function goesOn(turning: Turning, one: number, other: number): boolean {
+  const [before, pair] = [turning.list[one], turning.list[other]];
+  if (!before || !pair) return false;
+  return before.e < pair.e ? leapIsSound(turning, before, pair) : mayTurn(turning, one, other);
+}
+
+/** The pairs without those nouns for which the evidence has a pronoun, or nothing, in their place. */
+function withoutStandIns(alignment: Alignment, all: readonly Pair[]): Pair[] {
+  const kept: Pair[] = [];
+  let object: Pair | null = null;
+  for (const pair of all) {
+    const last = kept.at(-1);
+    const goesOn: boolean = object !== null && pair.p === object.p + 1 && isStandIn(alignment, last, pair);
+    object = goesOn || isObjectPronoun(alignment, last, pair) ? pair : null;
+    if (object === null && !isEllipsis(alignment, last, pair)) kept.push(pair);
+  }
+  return kept;
+}
+
+const OBJECTS = new Set(["it", "they", "them", "these", "those"]);
+
+/** "finding the two missing people" where the evidence has "finding them". */
+function isObjectPronoun(alignment: Alignment, verb: Pair | undefined, pair: Pair): boolean {
+  if (!verb || pair.p !== verb.p + 1 || !isStandIn(alignment, verb, pair)) return false;
+  const { evidence } = alignment;
+  const there = tokenOf(evidence, verb.e);
+  const behind = evidence.statement.words.slice(there.to, there.to + 2).map(({ lower }) => lower);
+  const pronoun = behind[0] === "that" ? behind[1] : behind[0];
+  return isVerb(evidence, there) && OBJECTS.has(pronoun ?? "");
+}
+
+/** A noun or number that the evidence has earlier. */
+function isStandIn({ point }: Alignment, last: Pair | undefined, pair: Pair): boolean {
+  const token = tokenOf(point, pair.p);
+  return last !== undefined && pair.e < last.e && (token.kind === "word" || token.kind === "number") && !isVerb(point, token);
+}
+
+/** "two of the earlier raids" where the evidence names raids before and has "ones" here. */
 function isEllipsis({ point, evidence }: Alignment, before: Pair | undefined, pair: Pair | undefined): boolean {
   if (!before || !pair || pair.p !== before.p + 1 || pair.e > before.e) return false;
   const [number, noun] = [tokenOf(point, before.p), tokenOf(point, pair.p)];
-  if (noun.kind !== "word" || isVerb(point, noun)) return false;
-  if (OBJECTS.has(evidence.statement.words[tokenOf(evidence, before.e).to]?.lower ?? "")) return true;
-  if (noun.from !== number.to) return false;
+  if (noun.kind === "name" || noun.kind === "speech" || isVerb(point, noun)) return false;
+  if (noun.kind !== "word" || noun.from !== number.to) return false;
   const there = tokenOf(evidence, before.e);
   const next = evidence.statement.words[there.to]?.lower ?? "";
   const isBare = number.kind === "number" && !evidence.tokens.some(({ from }) => from === there.to);
@@ -65,6 +112,7 @@ function mayTurn(turning: Turning, one: number, other: number): boolean {
     isNounBeforeNoun(turning, one, other) ||
     isParticiple(turning, one, other) ||
     isPeriod(turning, one, other) ||
+    isAttribute(turning, one, other) ||
     isOnlyDay(turning, one, other) ||
     isNameAndDescription(turning, one, other)
   );
@@ -101,9 +149,17 @@ function isPhraseOf(turning: Turning, start: Pair | undefined, neighbour: Pair):
   if (there.kind === "word" && clauseOf(turning.evidence, there) === 0 && isSetting(turning.evidence)) return true;
   const preposition = prepositionBefore(turning.evidence, there);
   if (preposition === null || preposition === "of") return false;
+  if (![start, neighbour].every((pair) => keepsCount(turning, pair))) return false;
   if (prepositionBefore(turning.point, pointToken(turning, start)) !== preposition) return false;
   if (isRepeated(turning.evidence, there, preposition)) return false;
   return inOneClause(turning.evidence, there, evidenceToken(turning, neighbour));
+}
+
+/** A number keeps what brings it in: "of 58" is not "58". */
+function keepsCount(turning: Turning, pair: Pair): boolean {
+  const token = pointToken(turning, pair);
+  if (!isCounting(token, turning.point)) return true;
+  return prepositionBefore(turning.point, token) === prepositionBefore(turning.evidence, evidenceToken(turning, pair));
 }
 
 /** "two behind Kesh and one behind Varrow": what is behind what would be lost. */
@@ -150,6 +206,17 @@ function isPeriod(turning: Turning, one: number, other: number): boolean {
   return clauseOf(turning.evidence, there) === clauseOf(turning.evidence, to) && next.p === last.p + 1;
 }
 
+/** "urgent operations" for "operations that are urgent". */
+function isAttribute(turning: Turning, one: number, other: number): boolean {
+  const [last, next] = [turning.list[one], turning.list[other]];
+  if (!last || !next || last.e !== next.e + 1 || last.p + 1 !== next.p) return false;
+  const { words } = turning.evidence.statement;
+  const between = words.slice(evidenceToken(turning, next).to, evidenceToken(turning, last).from);
+  return between.length > 1 && between.every(({ lower }) => PREDICATIVE.has(lower));
+}
+
+const PREDICATIVE = new Set("that which who is are was were not".split(" "));
+
 /** The only day that a sentence names, unless a speaker's or an aside's, may stand by another verb of it. */
 function isOnlyDay(turning: Turning, one: number, other: number): boolean {
   return [turning.list[one], turning.list[other]].some((pair) => {
@@ -157,10 +224,13 @@ function isOnlyDay(turning: Turning, one: number, other: number): boolean {
     const { evidence } = turning;
     const opening = evidence.statement.words[evidence.clauses.indexOf(clauseOf(evidence, evidenceToken(turning, pair)))];
     if (attributionTokens(evidence).has(pair.e) || BEGINS_ASIDE.has(opening?.lower ?? "")) return false;
-    return evidence.tokens.filter((token) => isCalendar(evidence, token)).length === 1;
+    const days = evidence.tokens.filter((token) => isCalendar(evidence, token));
+    return (days.at(-1)?.to ?? 0) - (days[0]?.from ?? 0) <= MOST_DAY_WORDS;
   });
 }
 
+/** "9 March", "third quarter": one time. */
+const MOST_DAY_WORDS = 2;
 const BEGINS_ASIDE = new Set("who which whose that where when while because if although as before after until since but".split(" "));
 const PARTICIPLE = /(?:ed|ing|born|known|held|built|made)$/;
 
@@ -173,11 +243,15 @@ function isPassiveTurn(turning: Turning, one: number, other: number): boolean {
   const [from, to] = [evidenceToken(turning, last), evidenceToken(turning, next)];
   const isNear = clauseOf(turning.evidence, from) === clauseOf(turning.evidence, to);
   if (isNear && (isTurnedVerb(next) || isTurnedVerb(last))) return true;
+  if (isTurnedVerb(last) && next.e < last.e && isFirstInClause(turning.evidence, last.e)) return true;
   if (isTurnedVerb(last) && sharesSubject(turning.evidence, from) && clauseOf(turning.evidence, to) < clauseOf(turning.evidence, from)) return true;
   if (isTurnedVerb(next) && attributionTokens(turning.evidence).has(last.e)) return true;
   const isAgent = prepositionBefore(turning.point, pointToken(turning, next)) === "by";
   return isAgent && turning.list.slice(0, other).some(isTurnedVerb);
 }
+
+const isFirstInClause = (side: Side, index: number): boolean =>
+  !side.tokens.some((token, at) => at < index && clauseOf(side, token) === clauseOf(side, tokenOf(side, index)));
 
 /** A clause that "and" or "who" joins on has its subject in the one before. */
 const sharesSubject = (side: Side, token: Token): boolean =>
@@ -204,15 +278,34 @@ function isNounBeforeNoun(turning: Turning, one: number, other: number): boolean
   });
 }
 
+/** A number takes what it counts along: "a sheet of two metres" bears no "two sheets". */
+function keepsItsUnit({ evidence, pairs, point }: Turning, { p, e }: Pair): boolean {
+  const [there, next] = [tokenOf(evidence, e), tokenOf(evidence, e + 1)];
+  if (next.from !== there.to || next.key === "year") return true;
+  return tokenOf(point, p + 1).key === next.key || pairs[p + 1] === e + 1;
+}
+
+/** "losses of $48 million", "a 12-year-old boy" */
+function isCountOf(side: Side, number: number, noun: number): boolean {
+  const [count, what] = [tokenOf(side, number), tokenOf(side, noun)];
+  if (count.kind !== "number" || what.kind === "number") return false;
+  if (count.from > what.from) return count.from - what.to <= 2 && prepositionBefore(side, count) === "of";
+  const between = side.statement.words.slice(count.to, what.from);
+  return between.every(({ lower }) => ["year", "old"].includes(lower));
+}
+
 /** Nothing that links two nouns stands between them. */
 const isCompound = (side: Side, one: number, other: number): boolean =>
-  [one, other].some((index) => tokenOf(side, index).kind === "number") ||
+  isCountOf(side, one, other) ||
+  isCountOf(side, other, one) ||
   prepositionBefore(side, tokenOf(side, Math.max(one, other))) === prepositionBefore(side, tokenOf(side, Math.min(one, other))) ||
   side.statement.words.slice(tokenOf(side, Math.min(one, other)).to, tokenOf(side, Math.max(one, other)).from).every(({ lower }) => !isPreposition(lower));
 
 /** Numbers are so linked by "of" and "in" alone: "a grant of €500", "a boy of 12", "€500 in losses". */
 function isClose(turning: Turning, one: Pair, other: Pair, link: string): boolean {
-  if (!COUNT_LINKS.has(link) && [one, other].some((pair) => isCounting(pointToken(turning, pair), turning.point))) return false;
+  const counting = [one, other].filter((pair) => isCounting(pointToken(turning, pair), turning.point));
+  if (counting.length > 1 || (counting.length > 0 && !COUNT_LINKS.has(link))) return false;
+  if (!counting.every((pair) => keepsItsUnit(turning, pair))) return false;
   return Math.abs(one.e - other.e) <= 3 && isCalm(turning.evidence, one.e, other.e);
 }
 
@@ -231,7 +324,7 @@ const YEAR = /^(?:1[5-9]|20)\d\d$/;
 function isCalm({ statement, tokens }: Side, one: number, other: number): boolean {
   const [from, to] = [Math.min(one, other), Math.max(one, other)];
   const between = statement.words.slice(tokens[from]?.to, tokens[to]?.from);
-  return between.every(({ lower }) => !looksFinite(lower) && !CONJUNCTIONS.has(lower));
+  return between.every(({ lower }) => !isFinite(lower) && !CONJUNCTIONS.has(lower));
 }
 
 const CONJUNCTIONS = new Set("and or but than while that who which whose".split(" "));
@@ -274,7 +367,10 @@ function leapIsSound(alignment: Alignment, before: Pair, pair: Pair): boolean {
   for (let index = pair.e - 1; index > before.e && clauseOf(evidence, tokenOf(evidence, index)) === to; index--) {
     if (isLeftOut(index)) leftOut.push(index);
   }
-  const isMere = (index: number) => isModifier(evidence, index);
+  const isMere = (index: number) => {
+    const between = evidence.statement.words.slice(tokenOf(evidence, index).to, tokenOf(evidence, index + 1).from);
+    return isModifier(evidence, index) && between.every(({ lower }) => MEASURING.has(lower));
+  };
   if (leftOut.length > MOST_MODIFIERS || !leftOut.every(isMere)) return false;
   return to === from + 1 || !hangsOnLeftOut(evidence, to, before.e, pair.e, kept);
 }
@@ -297,10 +393,11 @@ function hangsOnLeftOut(side: Side, clause: number, from: number, to: number, ke
   const opening = side.clauses.indexOf(clause);
   if (!HANGING.has(words[opening]?.lower ?? "")) return false;
   const isParted = text.slice(words[opening - 1]?.end ?? 0, words[opening]?.start ?? 0).trim() !== "";
-  if (isParted || words.some(({ lower }, at) => side.clauses[at] === clause - 1 && looksFinite(lower))) return false;
+  if (isParted || words.some(({ lower }, at) => side.clauses[at] === clause - 1 && isFinite(lower))) return false;
   return side.tokens.some((token, index) => index > from && index < to && clauseOf(side, token) === clause - 1 && !kept.has(index));
 }
 
+const MEASURING = new Set("of just only about some around nearly almost".split(" "));
 const MOST_MODIFIERS = 2;
 
 /** Not a number, a name or a verb. */

@@ -1,10 +1,10 @@
-import { looksFinite } from "../compress/finite-verbs.ts";
+import { isFinite } from "./finite.ts";
 import type { Side } from "./alignment.ts";
 import type { Token } from "./tokens.ts";
 
 const PREPOSITIONS = new Set(
   `of in on at by for from to with after before since until during between among near over under about against into
-  through within without towards toward despite amid last next this per as behind across around`.split(/\s+/),
+  through within without towards toward despite amid last next this per as behind across around off onto outside inside beside along below above via upon beyond`.split(/\s+/),
 );
 const CALENDAR = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
@@ -20,6 +20,9 @@ export const isPreposition = (word: string): boolean => PREPOSITIONS.has(word);
 export function isCalendar({ statement }: Side, token: Token): boolean {
   const word = statement.words[token.from];
   if (word === undefined) return false;
+  const next = statement.words[token.to];
+  if (token.kind === "number" && token.key.startsWith("#") && PERIODS.has(next?.lower ?? "")) return true;
+  if (PERIODS.has(token.key) && /(?:first|second|third|fourth)$/.test(statement.words[token.from - 1]?.lower ?? "")) return true;
   const isRelative = RELATIVE.has(statement.words[token.from - 1]?.lower ?? "") && PERIODS.has(token.key);
   return isRelative || CALENDAR.has(word.lower) || word.text === "May";
 }
@@ -38,6 +41,8 @@ export function prepositionBefore(side: Side, token: Token): string | null {
 }
 
 const BE = new Set("be been being is are was were get got getting gets".split(" "));
+/** "wants cars banned" */
+const WANT = new Set(["want", "wants", "wanted"]);
 const PARTICIPLES = new Set(
   `beaten taken given seen known found held lost won paid sold told left kept led met built bought brought caught sent
   struck hit cut put set shot shut hurt made drawn driven chosen broken stolen written spoken torn worn thrown shown sworn
@@ -49,26 +54,28 @@ export function isPassive({ statement: { words } }: Side, { from, to }: Token): 
   const lower = words[from]?.lower ?? "";
   if (!lower.endsWith("ed") && !PARTICIPLES.has(lower)) return false;
   if (words[to]?.lower === "by") return true;
-  return words.slice(Math.max(0, from - 3), from).some((word) => BE.has(word.lower));
+  const before = words.slice(Math.max(0, from - 3), from);
+  return before.some((word) => BE.has(word.lower)) || (before.length > 1 && before.slice(0, -1).some((word) => WANT.has(word.lower)));
 }
 
 /** Whether a token looks like a verb of its own clause. */
-export function isVerb({ statement: { words } }: Side, { from, kind }: Token): boolean {
+export function isVerb(side: Side, { from, kind }: Token): boolean {
+  const { words } = side.statement;
   if (kind === "name" || kind === "number") return false;
   const lower = words[from]?.lower ?? "";
   let at = from - 1;
   while (at > 0 && isAdverb(words[at]?.lower ?? "")) at--;
   const before = words[at]?.lower ?? "";
-  if (lower.endsWith("ing") && (DETERMINERS.has(before) || /['’]s?$/.test(before))) return false;
-  if (words[at]?.text === "May" && at > 0) return looksFinite(lower);
-  return looksFinite(lower) || SHORT_PAST.test(lower) || lower.endsWith("ing") || AUXILIARIES.has(before);
+  const isCounted = side.tokens.some(({ kind: each, to }) => each === "number" && to === from);
+  if (lower.endsWith("ing") && (isCounted || DETERMINERS.has(before) || /['’]s?$/.test(before))) return false;
+  if (words[at]?.text === "May" && at > 0) return isFinite(lower);
+  return isFinite(lower) || lower.endsWith("ing") || AUXILIARIES.has(before);
 }
 
 const ADVERBS = new Set("even also still again soon already now then once never ever only just first".split(" "));
 const isAdverb = (word: string): boolean => ADVERBS.has(word) || (word.length > 4 && word.endsWith("ly"));
 const DETERMINERS = new Set("the a an its his her their this that some no any our my".split(" "));
 
-const SHORT_PAST = /^(?:[a-z]?ued|[a-z]ied|used|died|owed|burst|cast|bid|spread|won|shot|aged|eyed)$/;
 
 const AUXILIARIES = new Set(
   "to will would may might could can should must shall not has have had did does do is are was were be been".split(" "),

@@ -10,9 +10,19 @@ export function countIsKept({ point, evidence, pairs }: Alignment): boolean {
   return pairs.every((pair, index) => {
     const [told, known] = [wordAt(point, index), pair === null ? "" : wordAt(evidence, pair)];
     if (known === "" || !(told === `${known}s` || told === `${known}es`)) return true;
+    if (isBare(point, index) && isBehind(evidence, pair ?? 0, A, REACH)) return false;
     return !((isBehind(point, index, SEVERAL, 1) || isBehind(point, index, OWNERS, 2)) && isBehind(evidence, pair ?? 0, ONE, REACH));
   });
 }
+
+const A = new Set(["a", "an"]);
+const OPENING = 4;
+
+/** A plural without any determiner at the start of a point. */
+const isBare = ({ statement: { words }, tokens }: Side, index: number): boolean => {
+  const from = tokens[index]?.from ?? 0;
+  return from < OPENING && tokens[0]?.from === 0 && words.slice(0, from).every(({ lower }) => !SEVERAL.has(lower) && !ONE.has(lower));
+};
 
 const wordAt = ({ statement, tokens }: Side, index: number): string => {
   const token = tokens[index];

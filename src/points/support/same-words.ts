@@ -8,13 +8,12 @@ const GROUPS = `kill die dead death fatal deadly claim_lives; injure wound hurt 
   declare report comment remark according confirm; announce unveil reveal disclose publish release; admit
   acknowledge concede confess; warn caution alert; call describe label dub brand term; criticise condemn slam
   denounce; praise welcome applaud hail; accuse allege claim blame; blame attribute cause cite fault; promise vow
-  pledge commit; refuse decline; reject dismiss rebuff turn_down; deny dispute contest; demand urge call request
-  ask; agree accept consent; oppose object against resist; support back favour endorse; arrest detain seize
+  pledge commit; refuse decline; reject dismiss rebuff turn_down; deny dispute contest; demand urge request ask want; agree accept consent; oppose object against resist; support back favour endorse; arrest detain seize
   custody; jail imprison prison sentence; convict guilty find; acquit clear exonerate; sue lawsuit; appeal
   challenge; resign quit step leave depart; dismiss fire sack oust remove; appoint name choose select pick; elect
   win; beat defeat win_over overcome; win victory triumph; lose loss defeat; score net goal; draw tie; start begin
   launch open commence kick_off; end finish conclude stop close cease; close shut closure; cancel call_off scrap
-  abandon; delay postpone; extend prolong lengthen; raise increase lift boost hike up; rise climb increase grow
+  abandon; delay postpone; extend prolong lengthen; raise increase lift boost hike up; raise rise; rise climb increase grow
   jump gain up soar advance; fall drop decline decrease slip sink down tumble plunge slide; cut reduce lower slash
   trim shrink; double twice; halve half; reach hit; hit strike landfall; damage destroy ruin wreck; destroy wreck
   flatten burn; tear rip; collapse crash cave; crash collide hit collision; sink wreck; leak expose spill

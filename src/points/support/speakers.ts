@@ -1,9 +1,10 @@
 import { isCapitalised } from "../../language/words.ts";
-import { looksFinite } from "../compress/finite-verbs.ts";
+import { isFinite } from "./finite.ts";
 import type { Alignment, Side } from "./alignment.ts";
 import { isPassive, isVerb, prepositionBefore } from "./places.ts";
 import { wordKey } from "./same-words.ts";
 import { subjectOf } from "./subjects.ts";
+import { isRole } from "./tokens.ts";
 
 const REACH = 14;
 
@@ -41,11 +42,11 @@ function isInverted(side: Side, verb: number): boolean {
   if (/["”»’]$/.test(text.slice(0, words[verb]?.start).trimEnd())) return true;
   if (words[verb]?.lower === "told") return false;
   const before = words.filter((_, at) => clauses[at] === clause - 1);
-  const isAside = before.some(({ text: word }) => isCapitalised(word)) && !before.some(({ lower }) => looksFinite(lower));
+  const isAside = before.some(({ text: word }) => isCapitalised(word)) && !before.some(({ lower }) => isFinite(lower));
   if (isCapitalised(words[verb + 1]?.text ?? "")) return !isAside;
   const first = side.tokens.find(({ from }) => clauses[from] === clause - 1);
   if (first && isPassive(side, first)) return false;
-  return !RELATIVE.has(before[0]?.lower ?? "") && before.some(({ lower }) => looksFinite(lower));
+  return !RELATIVE.has(before[0]?.lower ?? "") && before.some(({ lower }) => isFinite(lower));
 }
 
 const MOST_IN_ATTRIBUTION = 7;
@@ -95,6 +96,8 @@ export function speakersAgree(alignment: Alignment): boolean {
   return [...speakerTokens(point)].every((index) => {
     const pair = pairs[index];
     if (pair === null || pair === undefined) return true;
+    const { kind, key } = tokenOf(point, index);
+    if (kind === "word" && !isRole(key) && isNamed(alignment, index, there)) return true;
     if (!isReported || there.size === 0 || there.has(pair) || isSpeakersOwn(evidence, pair, there)) return true;
     const preposition = prepositionBefore(point, tokenOf(point, index));
     if (preposition !== null && PLACING.has(preposition)) return true;
@@ -104,6 +107,10 @@ export function speakersAgree(alignment: Alignment): boolean {
 
 const tokenOf = ({ tokens }: Side, index: number) => tokens[index] ?? { from: 0, to: 0, kind: "word" as const, key: "" };
 
+/** A speaker's name stands beside: what goes with it need not. */
+const isNamed = ({ point, pairs }: Alignment, index: number, there: ReadonlySet<number>): boolean =>
+  point.tokens.some((token, at) => token.kind === "name" && Math.abs(at - index) <= 4 && there.has(pairs[at] ?? -1));
+
 const PLACING = new Set("in at from of on near".split(" "));
 const GENERIC = new Set(
   "company firm club group service maker bank agency union party organisation hospital university council charity team".split(" ").map(wordKey),
@@ -112,7 +119,7 @@ const GENERIC = new Set(
 /** "Pipit leaked the numbers, the company said": a speaker without a name is the one that the sentence is about. */
 function isWhatActs(side: Side, index: number, speakers: ReadonlySet<number>): boolean {
   if (![...speakers].every((at) => GENERIC.has(tokenOf(side, at).key))) return false;
-  const verb = side.tokens.findIndex(({ from }) => looksFinite(side.statement.words[from]?.lower ?? ""));
+  const verb = side.tokens.findIndex(({ from }) => isFinite(side.statement.words[from]?.lower ?? ""));
   return verb >= 0 && index < verb && tokenOf(side, index).kind !== "number";
 }
 

@@ -1,4 +1,4 @@
-import { looksFinite } from "../compress/finite-verbs.ts";
+import { isFinite } from "./finite.ts";
 import type { Alignment, Side } from "./alignment.ts";
 import type { Token } from "./tokens.ts";
 import { isCalendar, isPassive, isVerb, prepositionBefore } from "./places.ts";
@@ -14,7 +14,9 @@ export function subjectsAgree(alignment: Alignment, lent: ReadonlySet<string>): 
   return pairs.every((pair, index) => {
     const [verb, other] = [point.tokens[index], evidence.tokens[pair ?? -1]];
     if (pair === null || !verb || !other || isQuoted(point, verb) || verb.kind !== "word" || verb.key !== other.key) return true;
-    if (!isVerb(point, verb) || !isVerb(evidence, other) || isPassive(point, verb) !== isPassive(evidence, other)) return true;
+    if (!isVerb(point, verb) || !isVerb(evidence, other)) return true;
+    const isTurned = isPassive(point, verb) !== isPassive(evidence, other);
+    if (isTurned) return !keepsSubject(alignment, index, pair);
     const known = new Set(subjectOf(evidence, pair));
     if (known.size === 0) return true;
     const told = subjectOf(point, index);
@@ -26,13 +28,20 @@ export function subjectsAgree(alignment: Alignment, lent: ReadonlySet<string>): 
   });
 }
 
+/** Whether a name is the subject in both, though the voice is another one. */
+function keepsSubject({ point, evidence, pairs }: Alignment, verb: number, other: number): boolean {
+  const known = new Set(subjectOf(evidence, other).filter((at) => isOwnName(evidence, at)));
+  const names = subjectOf(point, verb).filter((at) => isOwnName(point, at));
+  return names.length > 0 && names.every((at) => known.has(pairs[at] ?? -1));
+}
+
 const isQuoted = ({ statement: { quoted, words } }: Side, { from }: Token): boolean =>
   quoted.regions.some(({ start, end }) => (words[from]?.start ?? 0) >= start && (words[from]?.start ?? 0) < end);
 
 /** A name that belongs to the subject itself: not "of Kesh", "Kesh's" or "on Monday". */
 function isOwnName(side: Side, index: number): boolean {
   const token = side.tokens[index];
-  if (token?.kind !== "name" || isCalendar(side, token) || prepositionBefore(side, token) !== null) return false;
+  if (!token || (token.kind !== "name" && !(token.from === 0 && token.kind === "word")) || isCalendar(side, token) || prepositionBefore(side, token) !== null) return false;
   return !/['’]s?$/.test(side.statement.words[token.from]?.text ?? "");
 }
 
@@ -87,7 +96,7 @@ function subjectFromBefore(side: Side, clause: number): number[] {
   for (let number = clause - 1; number >= 0; number--) {
     if (RELATIVE.has(opening(number)) || isPassive(side, tokens[inClause(number)[0] ?? -1] ?? NOTHING)) continue;
     const there = inClause(number);
-    const finite = there.findIndex((at) => looksFinite(statement.words[tokens[at]?.from ?? 0]?.lower ?? ""));
+    const finite = there.findIndex((at) => isFinite(statement.words[tokens[at]?.from ?? 0]?.lower ?? ""));
     if (finite >= 0) {
       if (isJoined) collected.push(...there.slice(0, finite));
       else collected.push(...there.slice(there.findLastIndex((at) => isOtherVerb(side, at)) + 1));

@@ -5,7 +5,7 @@ import type { Statement } from "./statement.ts";
 const NEARNESS = new Set("last this next past coming previous following".split(" "));
 const SPANS = new Set(
   `week weekend month quarter season summer autumn fall winter spring year decade century monday tuesday wednesday
-  thursday friday saturday sunday`.split(/\s+/),
+  thursday friday saturday sunday january february march april may june july august september october november december`.split(/\s+/),
 );
 
 /** Whether every "last year" and "next Monday" of the point is the same in its evidence. */
@@ -61,8 +61,16 @@ function sequenceOf(side: Side, one: number, other: number): 1 | -1 {
     if (at > first && at < last) return from < to ? told : (-told as 1 | -1);
     if (at < first && first - at <= NEAR) return from < to ? (-told as 1 | -1) : told;
   }
+  const [early, late] = [isPluperfect(side, one), isPluperfect(side, other)];
+  if (early !== late) return late ? 1 : -1;
   return from < to ? -1 : 1;
 }
+
+/** "had been trapped": before what is told. */
+const isPluperfect = ({ statement: { words }, tokens }: Side, index: number): boolean => {
+  const from = tokens[index]?.from ?? 0;
+  return words.slice(Math.max(0, from - NEAR), from).some(({ lower }) => lower === "had");
+};
 
 function keepsLimit({ evidence }: Alignment, pair: number | null | undefined): boolean {
   const from = evidence.tokens[pair ?? -1]?.from;

@@ -18,11 +18,13 @@ const ALWAYS_SPEECH = new Set(
   "said says saying told tells telling according stated states insisted insists argued argues".split(" "),
 );
 const ALSO_SPEECH = new Set(
-  "found finds showed shows called calls calling describing adding warning vowing promising promised promises".split(" "),
+  "found finds showed shows show say suggest suggests indicate indicates called calls calling describing adding warning vowing promising promised promises".split(" "),
 );
+/** "re-elected" is elected. */
+const EMPTY_PREFIXES = new Set(["re", "co"]);
 /** Function words that are verbs of their own all the same. */
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(
-  "use used uses using made makes make took takes take taken gave gives give given put kept keeps keep came comes come".split(" "),
+  "use used uses using made makes make took takes take taken gave gives give given put kept keeps keep came comes come suffered suffers suffer sustained sustain".split(" "),
 );
 /** What people are called before their names, where it opens a sentence. */
 const ROLES = new Set(
@@ -68,7 +70,7 @@ export function tokensOf(statement: Statement): Token[] {
   for (let at = 0; at < words.length; at++) {
     const quantity = quantities.find(({ from, to }) => at >= from && at < to);
     if (quantity && quantity.from === at) {
-      tokens.push({ from: at, to: quantity.to, kind: "number", key: numberKey(words[at]?.lower ?? "", quantity.value) });
+      tokens.push({ from: at, to: quantity.to, kind: "number", key: numberKey(statement, quantity) });
     }
     const score = quantity && scoreAt(statement, quantity);
     if (score) tokens.splice(-1, 1, { from: at, to: score.to, kind: "number", key: `${quantity.value}-${score.value}` });
@@ -89,7 +91,18 @@ function scoreAt({ quantities, text, words }: Statement, { to }: Quantity): Quan
 }
 
 /** "third" and "3rd" are another thing than "three". */
-const numberKey = (word: string, value: number): string => (ORDINAL.test(word) ? `#${value}` : String(value));
+function numberKey({ words, quantities }: Statement, { from, to, value }: Quantity): string {
+  const word = words[from]?.lower ?? "";
+  if (!ORDINAL.test(word)) return String(value);
+  const isPart = PARTS_OF.has(words[from - 1]?.lower ?? "") && (words[to]?.lower === "of" || isLast({ words, quantities }, to));
+  return isPart ? `1/${value}` : `#${value}`;
+}
+
+const PARTS_OF = new Set(["a", "one", "two", "three"]);
+const BEHIND_PARTS = new Set("to in since from by at on more less and or as than but".split(" "));
+
+const isLast = ({ words }: Pick<Statement, "words" | "quantities">, at: number): boolean =>
+  words[at] === undefined || BEHIND_PARTS.has(words[at].lower);
 
 const ORDINAL = /(?:first|second|third|[a-z]th|\d(?:st|nd|rd|th))$/;
 
@@ -98,6 +111,7 @@ function wordToken(statement: Statement, at: number): Token | null {
   const word = words[at];
   if (!word) return null;
   const key = wordKey(word.text);
+  if (EMPTY_PREFIXES.has(word.lower) && statement.text[word.end] === "-") return null;
   if (isSpeech(statement, at)) return { from: at, to: at + 1, kind: "speech", key };
   if (isNameLikeFunctionWord(word.text, at)) return { from: at, to: at + 1, kind: "name", key };
   const isDirection = DIRECTIONS.has(word.lower) && /^\p{N}/u.test(words[at + 1]?.text ?? "");
