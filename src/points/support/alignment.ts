@@ -85,6 +85,7 @@ function pairsOf(end: Path): (number | null)[] {
   return pairs;
 }
 
+const OTHER_KIND = 0.2;
 const KIN = 0.6;
 const SAID = 0.7;
 const SAME_MEANING = 1.2;
@@ -94,13 +95,20 @@ const LIGHT_KEYS = new Set([...LIGHT_VERBS].map(wordKey));
 
 /** How unlike two tokens are; null where they cannot stand for one another. */
 function unlikeness(token: Token, other: Token): number | null {
-  if (token.kind === "number" || other.kind === "number") {
-    return token.kind === other.kind && token.key === other.key ? 0 : null;
-  }
-  if (token.key === other.key) return token.kind === other.kind ? 0 : 0.2;
-  if (token.kind === "speech" && other.kind === "speech") {
-    return token.key === DENY || other.key === DENY ? null : SAID;
-  }
+  const isSameKind = token.kind === other.kind;
+  if (token.key === other.key) return unlikenessOfKinds(token, other);
+  if (token.kind === "number" || other.kind === "number") return null;
+  if (token.kind === "speech" && isSameKind) return [token.key, other.key].includes(DENY) ? null : SAID;
+  return unlikenessOfWords(token, other);
+}
+
+function unlikenessOfKinds(token: Token, other: Token): number | null {
+  if (token.kind === other.kind) return 0;
+  return token.kind === "number" || other.kind === "number" ? null : OTHER_KIND;
+}
+
+function unlikenessOfWords(token: Token, other: Token): number | null {
   if (!LIGHT_KEYS.has(token.key) && areSame(token.key, other.key)) return SAME_MEANING;
-  return (token.kind === "name" ? isSameName : areKin)(token.key, other.key) ? KIN : null;
+  const isKin = token.kind === "name" ? isSameName(token.key, other.key) : areKin(token.key, other.key);
+  return isKin ? KIN : null;
 }

@@ -2,7 +2,9 @@ import type { Alignment, Side } from "./alignment.ts";
 
 const ALLEGING =
   /^(?:alleg|accus|suspect|claim|believ|reportedly|purported|supposed|rumour|rumor|speculat|apparently|assum|fear|doubt)/;
-const ASKING = new Set("as even unclear know known ask asked asks see whether decide clear unknown question unsure say".split(" "));
+const ASKING = new Set(
+  "as even unclear know known ask asked asks see whether decide clear unknown question unsure say".split(" "),
+);
 const CONDITIONS = new Set(["if", "unless", "provided"]);
 const OPEN = new Set("if unless provided could may might would should whether depending subject once".split(" "));
 const MOST_WORDS = 40;

@@ -58,32 +58,52 @@ export function boundsAgree(point: Statement, quantity: Quantity, sentence: Stat
 
 const isLoose = (bound: Bound): boolean => bound === null || bound === "about";
 
-export function boundOf({ words, text }: Statement, { from, to }: Quantity): Bound {
+function boundOf(statement: Statement, quantity: Quantity): Bound {
+  const { words } = statement;
+  const { from, to } = quantity;
   if (YEAR.test(words[from]?.text ?? "")) return null;
-  if (words[to]?.lower === "or" && words[to + 1]?.lower === "more") return "least";
-  if (words[to]?.lower === "or" && ["less", "fewer"].includes(words[to + 1]?.lower ?? "")) return "most";
-  if (/(?:^|\s)[-−–]$/.test(text.slice(Math.max(0, (words[from]?.start ?? 0) - 2), words[from]?.start))) return "minus";
-  let end = from;
-  while (end > 0 && FILLING.has(words[end - 1]?.lower ?? "") && end > from - 2) end--;
-  const bound = boundEndingAt(words.slice(Math.max(0, from - LONGEST), from).map(({ lower }) => lower)) ??
-    boundEndingAt(words.slice(Math.max(0, end - LONGEST), end).map(({ lower }) => lower));
+  const behind = BEHIND.get(`${words[to]?.lower} ${words[to + 1]?.lower}`);
+  if (behind) return behind;
+  if (hasMinus(statement, quantity)) return "minus";
+  const bound = boundBefore(statement, from) ?? boundBefore(statement, beforeFilling(statement, from));
   const isDuration = bound === "over" && words[from - 1]?.lower === "over" && TIME_UNITS.has(words[to]?.lower ?? "");
   return isDuration ? null : bound;
 }
 
+const BEHIND: ReadonlyMap<string, Bound> = new Map([
+  ["or more", "least"],
+  ["or less", "most"],
+  ["or fewer", "most"],
+]);
+
+function hasMinus({ text, words }: Statement, { from }: Quantity): boolean {
+  const start = words[from]?.start ?? 0;
+  return /(?:^|\s)[-−–]$/.test(text.slice(Math.max(0, start - 2), start));
+}
+
+function beforeFilling({ words }: Statement, from: number): number {
+  let end = from;
+  while (end > Math.max(0, from - 2) && FILLING.has(words[end - 1]?.lower ?? "")) end--;
+  return end;
+}
+
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
-function boundEndingAt(before: readonly string[]): Bound {
-  const phrase = ` ${before.join(" ")}`;
-  const found = PHRASES.filter(([words]) => phrase.endsWith(` ${words}`)).sort(([a], [b]) => b.length - a.length);
+function boundBefore({ words }: Statement, end: number): Bound {
+  const phrase = words.slice(Math.max(0, end - LONGEST), end).map(({ lower }) => lower);
+  const before = ` ${phrase.join(" ")}`;
+  const found = PHRASES.filter(([ending]) => before.endsWith(` ${ending}`)).sort(([a], [b]) => b.length - a.length);
   return found[0]?.[1] ?? null;
 }
 
 const SHARES = new Set(["in", "of", "out"]);
 const SHARE_REACH = 3;
 
-/** "four in ten": the second number of a share. */
-export function wholeOf({ words, quantities }: Statement, { to }: Quantity): Quantity | null {
+/** Whether a share ("four in ten") has the same whole in both. */
+export const wholesAgree = (point: Statement, quantity: Quantity, sentence: Statement, other: Quantity): boolean =>
+  wholeOf(point, quantity)?.value === wholeOf(sentence, other)?.value;
+
+function wholeOf({ words, quantities }: Statement, { to }: Quantity): Quantity | null {
   if (!SHARES.has(words[to]?.lower ?? "")) return null;
   const next = quantities.find(({ from }) => from > to && from < to + SHARE_REACH);
   const between = words.slice(to, next?.from).every(({ lower }) => SHARES.has(lower));
@@ -108,7 +128,9 @@ function wayOf({ words, quantities }: Statement, { from }: Quantity): string | n
   return null;
 }
 
-const PASSED = new Set("a an the about around some nearly almost just over under between more than least at".split(" "));
+const PASSED = new Set(
+  "a an the about around some nearly almost just over under between more than least at".split(" "),
+);
 
 /** "112 to 97", "five to eleven": a score or a range. */
 const isRange = (words: Statement["words"], quantities: readonly Quantity[], at: number): boolean =>

@@ -1,5 +1,5 @@
 import { SPEECH_VERBS } from "../../language/speech.ts";
-import { isFinite } from "./finite.ts";
+import { isFiniteVerb } from "./finite.ts";
 import type { Statement } from "./statement.ts";
 
 const BEGINS_CLAUSE = new Set(
@@ -29,7 +29,7 @@ export function clauseNumbers(statement: Statement): number[] {
       relativeFrom = -1;
     }
     if (RELATIVE.has(word.lower) && index > 0) relativeFrom = index;
-    hasVerb ||= isFinite(word.lower);
+    hasVerb ||= isFiniteVerb(word.lower);
     return clause;
   });
 }
@@ -38,15 +38,17 @@ const RELATIVE = new Set(["who", "which", "that"]);
 const NO_VERB_BEHIND = new Set(
   "the a an its his her their this that and or of in on at by for from to with he she it they we as not".split(" "),
 );
-const AUXILIARIES = new Set("had has have was were is are be been being will would could can may might not did do does".split(" "));
+const AUXILIARIES = new Set(
+  "had has have was were is are be been being will would could can may might not did do does".split(" "),
+);
 
 /** "a whale that had been stranded off Koppen | died": a second verb ends a clause that "who" or "that" began. */
 function isRelativeOver({ words }: Statement, index: number, from: number): boolean {
   const word = words[index];
-  if (from < 0 || !word || !isFinite(word.lower)) return false;
+  if (from < 0 || !word || !isFiniteVerb(word.lower)) return false;
   const before = words[index - 1]?.lower ?? "";
   if (NO_VERB_BEHIND.has(before) || AUXILIARIES.has(before) || before.endsWith("ly")) return false;
-  const verb = words.findIndex(({ lower }, at) => at > from && at < index && isFinite(lower));
+  const verb = words.findIndex(({ lower }, at) => at > from && at < index && isFiniteVerb(lower));
   return verb === from + 1 && !SPEECH_VERBS.has(words[verb]?.lower ?? "");
 }
 
@@ -58,5 +60,5 @@ function beginsClause({ words }: Statement, index: number, hasVerb: boolean): bo
   if (!MAY_BEGIN_CLAUSE.has(lower) && !(JOINS.has(lower) && hasVerb)) return false;
   const ahead = words.slice(index + 1, index + 1 + VERB_REACH);
   const end = ahead.findIndex((word) => BEGINS_CLAUSE.has(word.lower));
-  return ahead.slice(0, end < 0 ? ahead.length : end).some((word) => isFinite(word.lower));
+  return ahead.slice(0, end < 0 ? ahead.length : end).some((word) => isFiniteVerb(word.lower));
 }

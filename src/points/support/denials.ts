@@ -9,7 +9,8 @@ const FAR = 16;
 /** Verbs that deny a whole clause behind them. */
 const LEXICAL = /^(?:den[iy]|reject|dismiss|refut|rebuff)/;
 /** Verbs and adjectives that deny what follows them. */
-const DENYING = /^(?:refus|declin|den[iy]|reject|rebuff|fail|lack|dismiss|refut|unlikely|unclear|uncertain|unable|against|oppos)/;
+const DENYING =
+  /^(?:refus|declin|den[iy]|reject|rebuff|fail|lack|dismiss|refut|unlikely|unclear|uncertain|unable|against|oppos)/;
 /** Those after which the rest of a sentence is what is denied. */
 const DENIES = /^(?:reject|dismiss|refut|rebuff)/;
 
@@ -24,7 +25,10 @@ export function denialsAgree(alignment: Alignment): boolean {
 function denies(side: Side, other: Side, partners: readonly (number | null)[]): boolean {
   return side.statement.words.every((word, at) => {
     if (!(isNegation(word.lower) || DENIES.test(word.lower)) || isWholePhrase(side, at)) return true;
-    if (BEHIND_VERB.has(word.lower) && !side.tokens.some(({ from }) => from > at && side.clauses[from] === side.clauses[at])) {
+    if (
+      BEHIND_VERB.has(word.lower) &&
+      !side.tokens.some(({ from }) => from > at && side.clauses[from] === side.clauses[at])
+    ) {
       return isDeniedBefore(side, at, partners, other);
     }
     const denied = partnersAfter(side, at, partners);
@@ -43,7 +47,8 @@ function isDeniedBefore(side: Side, at: number, partners: readonly (number | nul
 
 /** "no more than 3", "not only": no denial of what follows. */
 const isWholePhrase = ({ statement: { words } }: Side, at: number): boolean =>
-  ["more", "fewer", "less", "only", "least"].includes(words[at + 1]?.lower ?? "") && ["no", "not"].includes(words[at]?.lower ?? "");
+  ["more", "fewer", "less", "only", "least"].includes(words[at + 1]?.lower ?? "") &&
+  ["no", "not"].includes(words[at]?.lower ?? "");
 
 /** The partners of the first tokens from a negation on; a negating verb counts itself. */
 function partnersAfter(side: Side, at: number, partners: readonly (number | null)[]): number[] {
@@ -65,5 +70,8 @@ function isDenied({ statement: { words }, tokens }: Side, index: number): boolea
   const from = tokens[index]?.from ?? 0;
   const near = words.slice(Math.max(0, from - BACK), from);
   if (isNegation(words[from]?.lower ?? "") || LEXICAL.test(words[from]?.lower ?? "")) return true;
-  return near.some(({ lower }) => isNegation(lower) || lower === "non" || DENYING.test(lower)) || /^(?:un|non)/.test(words[from]?.lower ?? "");
+  return (
+    near.some(({ lower }) => isNegation(lower) || lower === "non" || DENYING.test(lower)) ||
+    /^(?:un|non)/.test(words[from]?.lower ?? "")
+  );
 }

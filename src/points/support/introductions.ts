@@ -37,14 +37,21 @@ function introducing(
   sides: readonly Side[],
   wanted: ReadonlySet<string>,
 ): TextRange | undefined {
-  const names = new Set(sides.flatMap((side) => side.tokens.filter(({ kind }) => kind === "name").map(({ key }) => key)));
+  const names = new Set(
+    sides.flatMap((side) =>
+      side.tokens.filter(({ kind, from }) => kind === "name" || from === 0).map(({ key }) => key),
+    ),
+  );
   const definite = new Set(sides.flatMap(definiteNouns));
   return sentences.find(({ start, end }) => {
     const side = sideOf(text.slice(start, end));
     return nameRuns(side).some((run) => {
       const keys = run.map((at) => side.tokens[at]?.key ?? "");
       const isDescribed = roleBefore(side, run).some((key) => definite.has(key)) && keys.some((key) => wanted.has(key));
-      return isDescribed || (keys.some((key) => names.has(key)) && [...keys, ...roleOf(side, run)].some((key) => wanted.has(key)));
+      return (
+        isDescribed ||
+        (keys.some((key) => names.has(key)) && [...keys, ...roleOf(side, run)].some((key) => wanted.has(key)))
+      );
     });
   });
 }

@@ -1,5 +1,6 @@
-import { isVerb } from "./places.ts";
 import type { Side } from "./alignment.ts";
+import { isVerb } from "./places.ts";
+import type { Token } from "./tokens.ts";
 
 const PRONOUNS = new Set("he she it they his her its their him them".split(" "));
 const LONGEST_ROLE = 5;
@@ -9,39 +10,56 @@ const LONGEST_ROLE = 5;
  * called there; and where the sentence opens with a pronoun, the subject of the sentence before it. A part that several
  * names of the article share ("Solberg") is completed by none.
  */
-export function lentKeys(sentence: Side, others: readonly Side[], before: Side | null, names: readonly string[][]): ReadonlySet<string> {
-  const own = new Set(sentence.tokens.map(({ key }) => key));
-  const lent = new Set<string>();
-  for (const other of others) {
-    for (const run of nameRuns(other)) {
-      const keys = run.map((at) => other.tokens[at]?.key ?? "");
-      const shared = keys.filter((key) => own.has(key));
-      if (shared.length === 0 && isDescribed(sentence, other, run, others)) for (const key of keys) lent.add(key);
-      if (shared.length === 0 || shared.length === keys.length && keys.length === 1 && !isOnlyBearer(keys, names)) continue;
-      if (!shared.some((key) => isUnambiguous(key, keys, names))) continue;
-      for (const key of [...keys, ...roleOf(other, run), ...placeBehind(other, run)]) lent.add(key);
-    }
-  }
-  if (before && opensWithPronoun(sentence)) for (const key of subjectKeys(before)) lent.add(key);
-  return lent;
+export function lentKeys(
+  sentence: Side,
+  others: readonly Side[],
+  before: Side | null,
+  names: readonly string[][],
+): ReadonlySet<string> {
+  const lent = others.flatMap((other) =>
+    nameRuns(other).flatMap((run) => lentByName({ sentence, other, others, names }, run)),
+  );
+  return new Set([...lent, ...(before && opensWithPronoun(sentence) ? subjectKeys(before) : [])]);
+}
+
+interface Lending {
+  readonly sentence: Side;
+  readonly other: Side;
+  readonly others: readonly Side[];
+  readonly names: readonly string[][];
+}
+
+function lentByName({ sentence, other, others, names }: Lending, run: readonly number[]): string[] {
+  const keys = run.map((at) => other.tokens[at]?.key ?? "");
+  const shared = keys.filter((key) => sentence.tokens.some((token) => token.key === key));
+  if (shared.length === 0) return isDescribed(sentence, other, run, others) ? keys : [];
+  const isKnown = shared.some((key) => isUnambiguous(key, keys, names));
+  return isKnown ? [...keys, ...roleOf(other, run), ...placeBehind(other, run)] : [];
 }
 
 /** "the airline" for Skylark, where that is the only name that the evidence calls so. */
-function isDescribed({ statement: { words }, tokens }: Side, other: Side, run: readonly number[], others: readonly Side[]): boolean {
-  const definite = tokens.filter(({ from, kind }) => kind === "word" && words[from - 1]?.lower === "the").map(({ key }) => key);
-  const isCalled = (side: Side, each: readonly number[]) => roleBefore(side, each).some((key) => definite.includes(key));
-  return isCalled(other, run) && others.flatMap((side) => nameRuns(side).filter((each) => isCalled(side, each))).length === 1;
+function isDescribed(
+  { statement: { words }, tokens }: Side,
+  other: Side,
+  run: readonly number[],
+  others: readonly Side[],
+): boolean {
+  const definite = tokens
+    .filter(({ from, kind }) => kind === "word" && words[from - 1]?.lower === "the")
+    .map(({ key }) => key);
+  const isCalled = (side: Side, each: readonly number[]) =>
+    roleBefore(side, each).some((key) => definite.includes(key));
+  return (
+    isCalled(other, run) && others.flatMap((side) => nameRuns(side).filter((each) => isCalled(side, each))).length === 1
+  );
 }
 
 /** The last word of what stands right before a name: "airline" of "the low-cost airline Skylark". */
 export function roleBefore(side: Side, run: readonly number[]): string[] {
   const at = (run[0] ?? 0) - 1;
   const [role, name] = [side.tokens[at], side.tokens[at + 1]];
-  return role && name && role.to === name.from && isRoleWord(side, at) ? [role.key] : [];
+  return role && name && role.to === name.from && isRoleWord(side, role) ? [role.key] : [];
 }
-
-const isOnlyBearer = (keys: readonly string[], names: readonly string[][]): boolean =>
-  keys.every((key) => isUnambiguous(key, keys, names));
 
 /** No two different longer names of the article hold the word. */
 function isUnambiguous(key: string, run: readonly string[], names: readonly string[][]): boolean {
@@ -57,7 +75,8 @@ export function nameRuns({ tokens, statement }: Side): number[][] {
     const last = runs.at(-1);
     const before = tokens[index - 1];
     const isOwner = /['’]s?$/.test(statement.words[(before?.to ?? 0) - 1]?.text ?? "");
-    const isNext = !isOwner && before?.to === token.from && statement.text[statement.words[before.to - 1]?.end ?? 0] === " ";
+    const isNext =
+      !isOwner && before?.to === token.from && statement.text[statement.words[before.to - 1]?.end ?? 0] === " ";
     if (last?.at(-1) === index - 1 && isNext) last.push(index);
     else runs.push([index]);
   }
@@ -66,19 +85,18 @@ export function nameRuns({ tokens, statement }: Side): number[][] {
 
 /** What stands right before a name, or in an aside right before or behind it, up to a verb: "the former accountant". */
 export function roleOf(side: Side, run: readonly number[]): string[] {
-  const before: number[] = [];
-  for (let at = (run[0] ?? 0) - 1; at >= 0 && before.length < LONGEST_ROLE && isRoleWord(side, at); at--) before.push(at);
-  const behind: number[] = [];
-  for (let at = (run.at(-1) ?? 0) + 1; at < side.tokens.length && behind.length < LONGEST_ROLE && isRoleWord(side, at); at++) {
-    behind.push(at);
-  }
-  return [...before, ...behind].map((at) => side.tokens[at]?.key ?? "");
+  const [first, last] = [run[0] ?? 0, run.at(-1) ?? 0];
+  const before = side.tokens.slice(Math.max(0, first - LONGEST_ROLE), first).toReversed();
+  const behind = side.tokens.slice(last + 1, last + 1 + LONGEST_ROLE);
+  return [before, behind].flatMap((tokens) => upTo(tokens, (token) => !isRoleWord(side, token)).map(({ key }) => key));
 }
 
-function isRoleWord(side: Side, index: number): boolean {
-  const token = side.tokens[index];
-  return token?.kind === "word" && !isVerb(side, token);
+function upTo(tokens: readonly Token[], ends: (token: Token) => boolean): readonly Token[] {
+  const end = tokens.findIndex(ends);
+  return end < 0 ? tokens : tokens.slice(0, end);
 }
+
+const isRoleWord = (side: Side, token: Token): boolean => token.kind === "word" && !isVerb(side, token);
 
 const OPENING_WORDS = 3;
 
@@ -87,7 +105,10 @@ function placeBehind(side: Side, run: readonly number[]): string[] {
   const next = (run.at(-1) ?? 0) + 1;
   const [last, place] = [side.tokens[next - 1], side.tokens[next]];
   if (!last || place?.kind !== "name") return [];
-  const between = side.statement.text.slice(side.statement.words[last.to - 1]?.end, side.statement.words[place.from]?.start);
+  const between = side.statement.text.slice(
+    side.statement.words[last.to - 1]?.end,
+    side.statement.words[place.from]?.start,
+  );
   return [" in ", " of ", " at "].includes(between) ? [place.key] : [];
 }
 

@@ -8,7 +8,10 @@ type Level = 1 | 2 | 3 | 4;
 const list = (words: string): string[] => words.trim().split(/\s+/);
 const LEVELS: ReadonlyMap<string, Level> = new Map([
   ...list(`may might could possibly perhaps likely potentially probably maybe if whether unless allegedly alleged
-    reportedly apparently supposedly suspected unlikely possible should ought`).map((word): [string, Level] => [word, 1]),
+    reportedly apparently supposedly suspected unlikely possible should ought`).map((word): [string, Level] => [
+    word,
+    1,
+  ]),
   ...list(`plan plans planned planning expect expects expected expecting hope hopes hoped hoping want wants wanted aim aims
     aimed intend intends intended consider considers considered considering weighing mulling examining exploring studying
     discussing looking thinking propose proposes proposed threaten threatens
@@ -25,20 +28,27 @@ const NEEDS_TO = new Set(
     agreed agrees vowed vows promised promises pledged decided ordered going`),
 );
 /** These plan only where another verb follows: "looking at taking over". */
-const AT_WORK = new Set("consider considers considered considering weighing mulling examining exploring studying discussing looking thinking".split(" "));
+const AT_WORK = new Set(
+  "consider considers considered considering weighing mulling examining exploring studying discussing looking thinking".split(
+    " ",
+  ),
+);
 const BE = new Set(["is", "are", "was", "were", "am"]);
 const REACH = 7;
 
 /** Whether nothing that is only possible, planned or to come is told as more, nor what is so as less. */
 export function certaintyIsKept(alignment: Alignment): boolean {
   const { point, evidence, pairs } = alignment;
-  return newVerbsAreKept(alignment) && pairs.every((pair, index) => {
-    if (pair === null || !isVerb(evidence, tokenAt(evidence, pair)) || isNoun(point, index)) return true;
-    const [told, known] = [levelAt(point, index), levelAt(evidence, pair)];
-    if (told < known && (!isVerb(point, tokenAt(point, index)) || isInfinitive(evidence, pair))) return true;
-    if (isJoinedOn(point, index)) return true;
-    return agree(told, known, isPast(evidence, pair));
-  });
+  return (
+    newVerbsAreKept(alignment) &&
+    pairs.every((pair, index) => {
+      if (pair === null || !isVerb(evidence, tokenAt(evidence, pair)) || isNoun(point, index)) return true;
+      const [told, known] = [levelAt(point, index), levelAt(evidence, pair)];
+      if (told < known && (!isVerb(point, tokenAt(point, index)) || isInfinitive(evidence, pair))) return true;
+      if (isJoinedOn(point, index)) return true;
+      return agree(told, known, isPast(evidence, pair));
+    })
+  );
 }
 
 /** A verb that the evidence does not have is no surer than what stands beside it there: "is expected in" bears no "came in". */
@@ -46,7 +56,10 @@ function newVerbsAreKept({ point, evidence, pairs }: Alignment): boolean {
   return point.tokens.every((token, index) => {
     if (pairs[index] !== null || token.kind !== "word" || !isVerb(point, token) || isNoun(point, index)) return true;
     if (levelOf(point, token.from) !== null) return true;
-    const beside = [pairs.slice(0, index).findLast((pair) => pair !== null), pairs.slice(index + 1).find((pair) => pair !== null)];
+    const beside = [
+      pairs.slice(0, index).findLast((pair) => pair !== null),
+      pairs.slice(index + 1).find((pair) => pair !== null),
+    ];
     const clauses = beside.map((pair) => evidence.clauses[evidence.tokens[pair ?? -1]?.from ?? -1]);
     if (clauses[0] === undefined || clauses[0] !== clauses[1]) return true;
     const known = evidence.statement.words.flatMap((_, at) =>
@@ -66,7 +79,8 @@ function agree(told: Level, known: Level, wasSo: boolean): boolean {
   return told !== 1 && !wasSo;
 }
 
-const tokenAt = ({ tokens }: Side, index: number) => tokens[index] ?? { from: 0, to: 0, kind: "word" as const, key: "" };
+const tokenAt = ({ tokens }: Side, index: number) =>
+  tokens[index] ?? { from: 0, to: 0, kind: "word" as const, key: "" };
 
 function levelAt(side: Side, index: number): Level {
   const { words } = side.statement;
@@ -91,7 +105,11 @@ function levelOf(side: Side, at: number): Level | null {
   const next = words[at + 1]?.lower;
   if (isToCome(side, at)) return 3;
   if (BE.has(word.lower) && next === "to" && words[at + 2]?.lower !== "blame") return 3;
-  if (AT_WORK.has(word.lower) && !words.slice(at + 1, at + 3).some(({ lower }) => lower.endsWith("ing") || lower === "whether")) return null;
+  if (
+    AT_WORK.has(word.lower) &&
+    !words.slice(at + 1, at + 3).some(({ lower }) => lower.endsWith("ing") || lower === "whether")
+  )
+    return null;
   const goesOn = words.slice(at + 1, at + REACH).some(({ lower }) => lower === "to");
   if (NEEDS_TO.has(word.lower) && !goesOn) return null;
   return LEVELS.get(word.lower) ?? null;
@@ -132,7 +150,7 @@ function isNoun(side: Side, index: number): boolean {
   return isGerund || BEFORE_NOUNS.has(before) || /['’]s$/.test(before);
 }
 
-const GERUND = /[a-z]{3}(?<!spr|str|br)ing$/;
+const GERUND = /^(?!(?:br|spr|str|s|r|k|th|w|st|cl|sw|sl|fl)ing$)[a-z]{2,}ing$/;
 const BEING = new Set("is are was were be been being not still now also".split(" "));
 const PERFECT = new Set(["has", "have", "had", "having"]);
 
@@ -141,7 +159,9 @@ function isPast({ statement: { words }, tokens }: Side, index: number): boolean 
   const from = tokens[index]?.from ?? 0;
   const lower = words[from]?.lower ?? "";
   if (words.slice(Math.max(0, from - 3), from).some((word) => PERFECT.has(word.lower))) return true;
-  return PAST.test(lower) && !words.slice(Math.max(0, from - 3), from).some((word) => ["be", "to"].includes(word.lower));
+  return (
+    PAST.test(lower) && !words.slice(Math.max(0, from - 3), from).some((word) => ["be", "to"].includes(word.lower))
+  );
 }
 
 const PAST =

@@ -28,7 +28,9 @@ const MARKS: readonly Mark[] = [
   mark("accidentally mistakenly"),
 ];
 const UP_AND_DOWN = ["up", "down"];
-const CAUSES = new Set("because due owing causing caused causes thanks blamed prompting prompted forcing leading led".split(" "));
+const CAUSES = new Set(
+  "because due owing causing caused causes thanks blamed prompting prompted forcing leading led".split(" "),
+);
 const NEAR = 5;
 
 /** Whether words such as "only", "all", "most" and "more" stand in both by the same things. */
@@ -40,8 +42,11 @@ export const marksAgree = (alignment: Alignment, lent: ReadonlySet<string>): boo
 function directionsAgree({ point, evidence }: Alignment): boolean {
   return point.statement.words.every(({ lower }, at) => {
     if (!UP_AND_DOWN.includes(lower)) return true;
+    if (point.statement.words[at + 1]?.lower === "to") return true;
     const isCounted = point.tokens.some(({ kind, from }) => kind === "number" && from > at && from <= at + 3);
-    const isThere = evidence.statement.words.some((word) => word.lower === lower || areSame(lower, wordKey(word.lower)));
+    const isThere = evidence.statement.words.some(
+      (word) => word.lower === lower || areSame(lower, wordKey(word.lower)),
+    );
     return !isCounted || isThere;
   });
 }
@@ -88,15 +93,24 @@ export function causesAgree({ point, evidence, pairs }: Alignment): boolean {
   return point.statement.words.every(({ lower }, at) => {
     if (!CAUSES.has(lower)) return true;
     const before = lastPair(point.tokens.flatMap(({ from }, index) => (from < at ? [pairs[index] ?? null] : [])));
-    const after = lastPair(point.tokens.flatMap(({ from }, index) => (from >= at ? [pairs[index] ?? null] : [])).reverse());
-    const places = evidence.statement.words.flatMap((word, place) => (isCause(evidence, word.lower, place) ? [place] : []));
+    const after = lastPair(
+      point.tokens.flatMap(({ from }, index) => (from >= at ? [pairs[index] ?? null] : [])).reverse(),
+    );
+    const places = evidence.statement.words.flatMap((word, place) =>
+      isCause(evidence, word.lower, place) ? [place] : [],
+    );
     if (before === null || after === null) return places.length > 0;
     const [one, other] = [evidence.tokens[before]?.from ?? 0, evidence.tokens[after]?.from ?? 0];
-    return places.some((place) => (place >= Math.min(one, other) - 1 && place <= Math.max(one, other)) || (other < one && place <= other));
+    return places.some(
+      (place) =>
+        (place >= Math.min(one, other) - 1 && place <= Math.max(one, other)) || (other < one && place <= other),
+    );
   });
 }
 
 const isCause = ({ statement: { words } }: Side, lower: string, place: number): boolean =>
-  CAUSES.has(lower) || ["so", "blame", "cause", "result", "after", "as", "for", "cost"].includes(lower) || words[place]?.lower.endsWith("ing") === true;
+  CAUSES.has(lower) ||
+  ["so", "blame", "cause", "result", "after", "as", "for", "cost"].includes(lower) ||
+  words[place]?.lower.endsWith("ing") === true;
 
 const lastPair = (pairs: readonly (number | null)[]): number | null => pairs.findLast((pair) => pair !== null) ?? null;

@@ -1,6 +1,6 @@
 import { isCapitalised, withoutPossessive } from "../../language/words.ts";
+import { isRole } from "./roles.ts";
 import { areSame, isSameName, wordKey } from "./same-words.ts";
-import { isRole } from "./tokens.ts";
 import type { Statement } from "./statement.ts";
 
 const TIME_WORDS = new Set(
@@ -8,7 +8,14 @@ const TIME_WORDS = new Set(
   spring summer autumn winter daily weekly monthly quarterly yearly annual annually hourly weekend`.split(/\s+/),
 );
 /** What may be put for one another. */
-const SAME_TIMES = [["year", "yearly", "annual", "annually"], ["month", "monthly"], ["week", "weekly"], ["day", "daily"], ["hour", "hourly"], ["quarter", "quarterly"]];
+const SAME_TIMES = [
+  ["year", "yearly", "annual", "annually"],
+  ["month", "monthly"],
+  ["week", "weekly"],
+  ["day", "daily"],
+  ["hour", "hourly"],
+  ["quarter", "quarterly"],
+];
 
 /** Whether every capitalised word of the point, and every word for a time, stands in its evidence. */
 export function namesAreBorne(point: Statement, evidence: readonly Statement[]): boolean {
@@ -16,12 +23,16 @@ export function namesAreBorne(point: Statement, evidence: readonly Statement[]):
   const words = new Set(evidence.flatMap((sentence) => sentence.words.map(({ lower }) => withoutPossessive(lower))));
   return point.words.every(({ text, lower }, index) => {
     const isAge = lower === "year" && point.words[index + 1]?.lower === "old";
-    if (TIME_WORDS.has(lower) && !isAge) return timesLike(lower).some((time) => words.has(time) || words.has(`${time}s`));
+    if (TIME_WORDS.has(lower) && !isAge)
+      return timesLike(lower).some((time) => words.has(time) || words.has(`${time}s`));
     const isName = isCapitalised(text) && (index > 0 || point.stems[0] !== null);
     const key = wordKey(text);
-    return !isName || known.some((other) => isSameName(key, other)) ||
+    return (
+      !isName ||
+      known.some((other) => isSameName(key, other)) ||
       (index === 0 && isCommonOpening(point)) ||
-      (isRole(key) && (index === 0 || known.some((other) => areSame(key, other))));
+      (isRole(key) && (index === 0 || known.some((other) => areSame(key, other))))
+    );
   });
 }
 

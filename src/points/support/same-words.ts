@@ -88,7 +88,8 @@ const LONGEST_ENDING = 4;
 /** Whether one key is the other with another ending ("Asia" and "Asian", "exclude" and "exclusion" not). */
 export function areKin(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (short.length < SHORTEST_ROOT || long.length - short.length > LONGEST_ENDING || !long.startsWith(short)) return false;
+  if (short.length < SHORTEST_ROOT || long.length - short.length > LONGEST_ENDING || !long.startsWith(short))
+    return false;
   return !["er", "est", "less", "free"].includes(long.slice(short.length));
 }
 

@@ -1,31 +1,44 @@
-import { isFinite } from "./finite.ts";
 import type { Alignment, Side } from "./alignment.ts";
-import type { Token } from "./tokens.ts";
+import { tokenOf } from "./pairs.ts";
 import { isCalendar, isPassive, isVerb, prepositionBefore } from "./places.ts";
-
-const NOTHING: Token = { from: 0, to: 0, kind: "word", key: "" };
-const RELATIVE = new Set(["who", "which", "whose", "whom", "that", "where"]);
-const BEGINNINGS = new Set("before after when while as until since because if although though whereas and but or".split(" "));
-const JOINS = new Set(["and", "but", "or", "then"]);
+import { isAnyVerb, subjectOf } from "./subject-of.ts";
+import type { Token } from "./tokens.ts";
 
 /** Whether a name that stands as the subject of a verb in a point stands so in its evidence. */
 export function subjectsAgree(alignment: Alignment, lent: ReadonlySet<string>): boolean {
   const { point, evidence, pairs } = alignment;
   return pairs.every((pair, index) => {
-    const [verb, other] = [point.tokens[index], evidence.tokens[pair ?? -1]];
-    if (pair === null || !verb || !other || isQuoted(point, verb) || verb.kind !== "word" || verb.key !== other.key) return true;
-    if (!isVerb(point, verb) || !isVerb(evidence, other)) return true;
-    const isTurned = isPassive(point, verb) !== isPassive(evidence, other);
-    if (isTurned) return !keepsSubject(alignment, index, pair);
-    const known = new Set(subjectOf(evidence, pair));
-    if (known.size === 0) return true;
-    const told = subjectOf(point, index);
-    const isKnown = (at: number) => pairs[at] !== null || lent.has(point.tokens[at]?.key ?? "");
-    if (told.length > 0 && !told.some(isKnown)) return false;
-    return told
-      .filter((at) => isOwnName(point, at))
-      .every((at) => pairs[at] === null || pairs[at] === undefined || known.has(pairs[at]));
+    if (pair === null || !areSameVerb(alignment, index, pair)) return true;
+    const isTurned = isPassive(point, tokenOf(point, index)) !== isPassive(evidence, tokenOf(evidence, pair));
+    if (isTurned) return isWanted(evidence, pair) || !keepsSubject(alignment, index, pair);
+    return hasItsSubject(alignment, lent, index, pair);
   });
+}
+
+function areSameVerb({ point, evidence }: Alignment, index: number, pair: number): boolean {
+  const [verb, other] = [tokenOf(point, index), tokenOf(evidence, pair)];
+  const isSame = verb.kind === "word" && verb.key === other.key && !isQuoted(point, verb);
+  return isSame && isVerb(point, verb) && isVerb(evidence, other);
+}
+
+function hasItsSubject(alignment: Alignment, lent: ReadonlySet<string>, index: number, pair: number): boolean {
+  const { point, evidence, pairs } = alignment;
+  const known = new Set(subjectOf(evidence, pair));
+  if (known.size === 0) return true;
+  const told = subjectOf(point, index);
+  const isKnown = (at: number) => pairs[at] !== null || lent.has(tokenOf(point, at).key);
+  if (told.length > 0 && !told.some(isKnown)) return false;
+  return told.filter((at) => isOwnName(point, at)).every((at) => isNothing(pairs[at]) || known.has(pairs[at] ?? -1));
+}
+
+const isNothing = (pair: number | null | undefined): boolean => pair === null || pair === undefined;
+
+const WANTING = new Set(["want", "wants", "wanted"]);
+
+/** "wants cars banned": no passive that has its subject before it. */
+function isWanted(side: Side, index: number): boolean {
+  const verb = side.tokens.findLast((_, at) => at < index && isAnyVerb(side, at));
+  return WANTING.has(side.statement.words[verb?.from ?? -1]?.lower ?? "");
 }
 
 /** Whether a name is the subject in both, though the voice is another one. */
@@ -38,85 +51,10 @@ function keepsSubject({ point, evidence, pairs }: Alignment, verb: number, other
 const isQuoted = ({ statement: { quoted, words } }: Side, { from }: Token): boolean =>
   quoted.regions.some(({ start, end }) => (words[from]?.start ?? 0) >= start && (words[from]?.start ?? 0) < end);
 
-/** A name that belongs to the subject itself: not "of Kesh", "Kesh's" or "on Monday". */
+/** A name, or a first word, that belongs to the subject itself: not "of Kesh", "Kesh's" or "on Monday". */
 function isOwnName(side: Side, index: number): boolean {
-  const token = side.tokens[index];
-  if (!token || (token.kind !== "name" && !(token.from === 0 && token.kind === "word")) || isCalendar(side, token) || prepositionBefore(side, token) !== null) return false;
+  const token = tokenOf(side, index);
+  const isName = token.kind === "name" || (token.from === 0 && token.kind === "word");
+  if (!isName || isCalendar(side, token) || prepositionBefore(side, token) !== null) return false;
   return !/['’]s?$/.test(side.statement.words[token.from]?.text ?? "");
-}
-
-function isOtherVerb(side: Side, index: number): boolean {
-  const token = side.tokens[index];
-  return token !== undefined && (token.kind === "speech" || isVerb(side, token));
-}
-
-/** The tokens that may name the subject of a verb: those before it in its clause, else in the clauses it goes on from. */
-export function subjectOf(side: Side, verb: number): number[] {
-  const { tokens, clauses } = side;
-  const clause = clauses[tokens[verb]?.from ?? 0] ?? 0;
-  const inClause = (number: number) => tokens.flatMap(({ from }, at) => (clauses[from] === number ? [at] : []));
-  if (side.statement.words[(tokens[verb]?.from ?? 0) - 1]?.lower === "to") return subjectOfInfinitive(side, verb);
-  const own = inClause(clause).filter((at) => at < verb);
-  const last = own.findLast((at) => isOtherVerb(side, at));
-  const nearest = own.filter((at) => last === undefined || at > last);
-  if (last === undefined) {
-    if (own.length > 0) return own;
-    return isPronounBefore(side, clause, tokens[verb]?.from ?? 0) ? [] : subjectFromBefore(side, clause);
-  }
-  if (nearest.length === 0 && isPronounBetween(side, last, verb)) return [];
-  return tokens[last]?.kind === "speech" && nearest.length > 0 ? nearest : [...nearest, ...subjectOf(side, last)];
-}
-
-/** "beat Kesh to reach the final", "asked Kesh to pay": who does the first, or whom it is done to. */
-function subjectOfInfinitive(side: Side, verb: number): number[] {
-  const before = side.tokens.findLastIndex((_, at) => at < verb && isOtherVerb(side, at));
-  if (before < 0) return [];
-  const between = side.tokens.flatMap((_, at) => (at > before && at < verb ? [at] : []));
-  return [...between, ...subjectOf(side, before)];
-}
-
-function isPronounBetween({ tokens, statement }: Side, one: number, other: number): boolean {
-  const between = statement.words.slice(tokens[one]?.to, tokens[other]?.from);
-  return between.some(({ lower }) => PRONOUNS.has(lower));
-}
-
-const isPronounBefore = ({ statement, clauses }: Side, clause: number, verb: number): boolean =>
-  statement.words.some(({ lower }, at) => at < verb && clauses[at] === clause && PRONOUNS.has(lower));
-
-const PRONOUNS = new Set("he she it they we i you".split(" "));
-
-/** The subject of a verb that opens its clause: an aside's bearer, or whose clause it goes on from. */
-function subjectFromBefore(side: Side, clause: number): number[] {
-  const { tokens, clauses, statement } = side;
-  const inClause = (number: number) => tokens.flatMap(({ from }, at) => (clauses[from] === number ? [at] : []));
-  const opening = (number: number) => statement.words[clauses.indexOf(number)]?.lower ?? "";
-  if (RELATIVE.has(opening(clause))) return antecedentOf(side, clause);
-  const isJoined = JOINS.has(opening(clause)) || opening(clause).endsWith("ing");
-  const collected: number[] = [];
-  for (let number = clause - 1; number >= 0; number--) {
-    if (RELATIVE.has(opening(number)) || isPassive(side, tokens[inClause(number)[0] ?? -1] ?? NOTHING)) continue;
-    const there = inClause(number);
-    const finite = there.findIndex((at) => isFinite(statement.words[tokens[at]?.from ?? 0]?.lower ?? ""));
-    if (finite >= 0) {
-      if (isJoined) collected.push(...there.slice(0, finite));
-      else collected.push(...there.slice(there.findLastIndex((at) => isOtherVerb(side, at)) + 1));
-      if (!isJoined || finite > 0) break;
-      continue;
-    }
-    collected.push(...there);
-    if (BEGINNINGS.has(opening(number))) break;
-  }
-  return collected;
-}
-
-/** What "who" or "which" stands for: what comes right before it, back to a verb. */
-function antecedentOf(side: Side, clause: number): number[] {
-  const collected: number[] = [];
-  for (let number = clause - 1; number >= 0; number--) {
-    const there = side.tokens.flatMap(({ from }, at) => (side.clauses[from] === number ? [at] : []));
-    const last = there.findLastIndex((at) => isOtherVerb(side, at));
-    collected.push(...there.slice(last + 1));
-    if (last >= 0) break;
-  }
-  return collected;
 }

@@ -1,11 +1,11 @@
 import type { Doubt } from "../support.ts";
 import { align, type Side, sideOf } from "./alignment.ts";
 import { type Bearer, doubtOfClause } from "./bearing.ts";
+import { hangsOnNothingLeftOut } from "./leaps.ts";
 import { lentKeys, nameRuns } from "./lent.ts";
-import { hangsOnNothingLeftOut } from "./order.ts";
 import { isVerb, prepositionBefore } from "./places.ts";
-import { attributionTokens } from "./speakers.ts";
-import { subjectOf } from "./subjects.ts";
+import { attributionTokens } from "./speaker-of.ts";
+import { subjectOf } from "./subject-of.ts";
 import type { Token } from "./tokens.ts";
 
 const MOST_JOINS = 8;
@@ -59,7 +59,8 @@ function isBorneFrom(search: Search, start: number, earlier: Bearer | null): boo
       (bearer) =>
         (earlier === null || fitsOn(clause, bearer, earlier, point)) &&
         doubtOfClause(clause, bearer) === null &&
-        (earlier === null || (earlier.side === bearer.side ? isBesides(search, start, end, bearer) : !isTimed(clause))) &&
+        (earlier === null ||
+          (earlier.side === bearer.side ? isBesides(search, start, end, bearer) : !isTimed(clause))) &&
         (end === text.length || isBorneFrom(search, end, bearer)),
     );
   });
