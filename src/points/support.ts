@@ -1,5 +1,6 @@
 import type { KeyPoint } from "../model/reading.ts";
 import { countsAreBorne } from "./support/digits.ts";
+import type { Doubt } from "./support/doubt.ts";
 import { figuresAreBorne } from "./support/figures.ts";
 import { namesAreBorne } from "./support/names.ts";
 import { polarityIsKept } from "./support/polarity.ts";
@@ -9,25 +10,12 @@ import { timesAreBorne } from "./support/times.ts";
 import { doubtOfClauses } from "./support/together.ts";
 import { measuresAreBorne } from "./support/units.ts";
 
-/** What of a point its evidence does not bear. */
-export type Doubt =
-  | "no-evidence"
-  | "word-order"
-  | "number"
-  | "name"
-  | "negation"
-  | "quotation"
-  | "speaker"
-  | "roles"
-  | "wording"
-  | "merged";
-
 /** Whether a point says only what its evidence sentences say. */
 export const isSupported = (point: KeyPoint, text: string): boolean => doubtOf(point, text) === null;
 
 /**
  * The first reason to doubt that the evidence sentences of a point bear it, whoever wrote it; null where there is none.
- * A point made by rules must be made of words of its evidence in their order. For free wording every number (by value,
+ * A point made by rules, or of a sentence that a model only chose, must be made of words of its evidence in their order. For free wording every number (by value,
  * unit and thing counted), name, time, negation, hedge and quotation must be borne, and nearly all content words.
  */
 export function doubtOf(point: KeyPoint, text: string): Doubt | null {
@@ -36,7 +24,7 @@ export function doubtOf(point: KeyPoint, text: string): Doubt | null {
     .map(({ start, end }) => statementOf(text.slice(start, end)));
   if (evidence.length === 0 || evidence.length < point.evidence.length) return "no-evidence";
   const statement = statementOf(point.text);
-  if (point.by === "rules") return doubtOfCut(statement, evidence);
+  if (point.by === "rules" || point.path === "selected") return doubtOfCut(statement, evidence);
   return doubtOfWording(statement, evidence, text);
 }
 
@@ -67,7 +55,11 @@ const KEPT: readonly (readonly [Doubt, Check])[] = [
   ["quotation", quotationsAreBorne],
 ];
 
+/** In characters: longer than any point that is shown. */
+const LONGEST_WORDING = 600;
+
 function doubtOfWording(point: Statement, evidence: readonly Statement[], article: string): Doubt | null {
+  if (point.text.length > LONGEST_WORDING) return "wording";
   const missing = KEPT.find(([, isKept]) => !isKept(point, evidence))?.[0];
   return (
     missing ??

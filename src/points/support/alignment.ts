@@ -29,6 +29,8 @@ const TURN = 0.6;
 const STEP = 0.08;
 const LONGEST_STEP = 12;
 const AGAIN = 1.5;
+/** A word that a sentence repeats more often tells nothing. */
+const MOST_OPTIONS = 24;
 
 interface Path {
   readonly at: number | null;
@@ -44,10 +46,7 @@ interface Path {
 export function align(point: Side, evidence: Side): Alignment {
   let paths: readonly Path[] = [{ at: null, last: -1, cost: 0, before: null }];
   for (const token of point.tokens) {
-    const options = evidence.tokens.flatMap((other, at) => {
-      const cost = unlikeness(token, other);
-      return cost === null ? [] : [{ at, cost }];
-    });
+    const options = optionsFor(token, evidence.tokens).slice(0, MOST_OPTIONS);
     paths = [
       ...options.map(({ at, cost }) => best(paths, at, cost)),
       ...paths.map((path) => ({ at: null, last: path.last, cost: path.cost + UNPAIRED, before: path })),
@@ -56,6 +55,13 @@ export function align(point: Side, evidence: Side): Alignment {
   }
   const end = paths.reduce((one, other) => (other.cost < one.cost ? other : one));
   return { point, evidence, pairs: pairsOf(end) };
+}
+
+function optionsFor(token: Token, tokens: readonly Token[]): { at: number; cost: number }[] {
+  return tokens.flatMap((other, at) => {
+    const cost = unlikeness(token, other);
+    return cost === null ? [] : [{ at, cost }];
+  });
 }
 
 function best(paths: readonly Path[], at: number, cost: number): Path {

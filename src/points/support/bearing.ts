@@ -1,9 +1,9 @@
 import type { Quantity } from "../../language/numbers.ts";
-import type { Doubt } from "../support.ts";
 import { type Alignment, align, type Side } from "./alignment.ts";
 import { claimsStayClaims } from "./allegations.ts";
 import { boundsAgree, waysAgree, wholesAgree } from "./bounds.ts";
 import { denialsAgree } from "./denials.ts";
+import type { Doubt } from "./doubt.ts";
 import { unitsAgree } from "./figures.ts";
 import { certaintyIsKept } from "./levels.ts";
 import { causesAgree, marksAgree } from "./marks.ts";

@@ -1,4 +1,5 @@
 import { SPEECH_VERBS } from "../../language/speech.ts";
+import { isCapitalised, type Word } from "../../language/words.ts";
 import { isFiniteVerb } from "./finite.ts";
 import type { Statement } from "./statement.ts";
 
@@ -48,9 +49,14 @@ function isRelativeOver({ words }: Statement, index: number, from: number): bool
   if (from < 0 || !word || !isFiniteVerb(word.lower)) return false;
   const before = words[index - 1]?.lower ?? "";
   if (NO_VERB_BEHIND.has(before) || AUXILIARIES.has(before) || before.endsWith("ly")) return false;
-  const verb = words.findIndex(({ lower }, at) => at > from && at < index && isFiniteVerb(lower));
-  return verb === from + 1 && !SPEECH_VERBS.has(words[verb]?.lower ?? "");
+  const verb = words[from + 1];
+  if (!verb || index <= from + 2 || SPEECH_VERBS.has(verb.lower)) return false;
+  return isFiniteVerb(verb.lower) || (isPlainVerb(verb) && !isFiniteVerb(words[from - 1]?.lower ?? ""));
 }
+
+/** "plantations that earn": neither an article nor a name nor a plural. */
+const isPlainVerb = ({ lower, text }: Word): boolean =>
+  !NO_VERB_BEHIND.has(lower) && !isCapitalised(text) && !lower.endsWith("s");
 
 /** "and" joins clauses where a verb stands before it and soon after it. */
 function beginsClause({ words }: Statement, index: number, hasVerb: boolean): boolean {

@@ -7,12 +7,12 @@ const BACK = 9;
 const MOST_DENIED = 2;
 const FAR = 16;
 /** Verbs that deny a whole clause behind them. */
-const LEXICAL = /^(?:den[iy]|reject|dismiss|refut|rebuff)/;
+const LEXICAL = /^(?:den[iy]|reject|dismiss|refut|rebuff|doubt)/;
 /** Verbs and adjectives that deny what follows them. */
 const DENYING =
-  /^(?:refus|declin|den[iy]|reject|rebuff|fail|lack|dismiss|refut|unlikely|unclear|uncertain|unable|against|oppos)/;
+  /^(?:refus|declin|den[iy]|reject|rebuff|doubt|fail|lack|dismiss|refut|unlikely|unclear|uncertain|unable|against|oppos)/;
 /** Those after which the rest of a sentence is what is denied. */
-const DENIES = /^(?:reject|dismiss|refut|rebuff)/;
+const DENIES = /^(?:reject|dismiss|refut|rebuff|doubt)/;
 
 /** Whether what is denied in the evidence is denied in the point, and nothing else is. */
 export function denialsAgree(alignment: Alignment): boolean {

@@ -1,7 +1,7 @@
 import type { Alignment, Side } from "./alignment.ts";
 import { isFiniteVerb } from "./finite.ts";
-import { clauseOf, type Pair, pairsOf, tokenOf } from "./pairs.ts";
-import { isCalendar, isVerb } from "./places.ts";
+import { clauseOf, openingOf, type Pair, pairsOf, tokenOf, YEAR } from "./pairs.ts";
+import { isCalendar, isVerb, prepositionBefore } from "./places.ts";
 import { sequenceIsKept } from "./sequence.ts";
 import { attributionTokens } from "./speaker-of.ts";
 import type { Token } from "./tokens.ts";
@@ -14,7 +14,7 @@ export function leapIsSound(alignment: Alignment, before: Pair, pair: Pair): boo
   if (attributionTokens(alignment.evidence).has(pair.e)) return true;
   const { evidence, pairs } = alignment;
   const [from, to] = [clauseOf(evidence, tokenOf(evidence, before.e)), clauseOf(evidence, tokenOf(evidence, pair.e))];
-  if (from === to || pair.p - before.p > 1) return true;
+  if (from === to || pair.p - before.p > 1 || isSinceYear(alignment, pair)) return true;
   const kept = new Set(pairs);
   const keys = new Set(alignment.point.tokens.map(({ key }) => key));
   const isLeftOut = (index: number) => {
@@ -39,6 +39,12 @@ export function leapIsSound(alignment: Alignment, before: Pair, pair: Pair): boo
   if (leftOut.length > MOST_MODIFIERS || !leftOut.every(isMere)) return false;
   return to === from + 1 || !hangsOnLeftOut(evidence, to, before.e, pair.e, kept);
 }
+
+/** "the lowest since 1991" where the evidence has "since votes were first counted in 1991". */
+const isSinceYear = ({ point, evidence }: Alignment, { p, e }: Pair): boolean =>
+  YEAR.test(tokenOf(point, p).key) &&
+  prepositionBefore(point, tokenOf(point, p)) === "since" &&
+  openingOf(evidence, clauseOf(evidence, tokenOf(evidence, e))) === "since";
 
 /** Whether what a point tells from an offset on does not hang, in the evidence, on a clause that it leaves out. */
 export function hangsOnNothingLeftOut(alignment: Alignment, offset: number): boolean {

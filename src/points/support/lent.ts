@@ -88,10 +88,13 @@ export function roleOf(side: Side, run: readonly number[]): string[] {
   const [first, last] = [run[0] ?? 0, run.at(-1) ?? 0];
   const before = side.tokens.slice(Math.max(0, first - LONGEST_ROLE), first).toReversed();
   const behind = side.tokens.slice(last + 1, last + 1 + LONGEST_ROLE);
-  return [before, behind].flatMap((tokens) => upTo(tokens, (token) => !isRoleWord(side, token)).map(({ key }) => key));
+  const isOwner = (token: Token, index: number) =>
+    token.kind === "name" && token.to === (before[index - 1]?.from ?? -1);
+  const ahead = upTo(before, (token, index) => !isRoleWord(side, token) && !isOwner(token, index));
+  return [...ahead, ...upTo(behind, (token) => !isRoleWord(side, token))].map(({ key }) => key);
 }
 
-function upTo(tokens: readonly Token[], ends: (token: Token) => boolean): readonly Token[] {
+function upTo(tokens: readonly Token[], ends: (token: Token, index: number) => boolean): readonly Token[] {
   const end = tokens.findIndex(ends);
   return end < 0 ? tokens : tokens.slice(0, end);
 }

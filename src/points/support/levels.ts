@@ -46,6 +46,7 @@ export function certaintyIsKept(alignment: Alignment): boolean {
       const [told, known] = [levelAt(point, index), levelAt(evidence, pair)];
       if (told < known && (!isVerb(point, tokenAt(point, index)) || isInfinitive(evidence, pair))) return true;
       if (isJoinedOn(point, index)) return true;
+      if (isGoingOn(evidence, pair) && isPast(point, index)) return false;
       return agree(told, known, isPast(evidence, pair));
     })
   );
@@ -149,6 +150,13 @@ function isNoun(side: Side, index: number): boolean {
   const isGerund = GERUND.test(side.statement.words[from]?.lower ?? "") && !BEING.has(before);
   return isGerund || BEFORE_NOUNS.has(before) || /['’]s$/.test(before);
 }
+
+/** "is sending": not done yet. */
+const isGoingOn = ({ statement: { words }, tokens }: Side, index: number): boolean => {
+  const from = tokens[index]?.from ?? 0;
+  const isOngoing = words.slice(Math.max(0, from - 2), from).some(({ lower }) => lower === "is" || lower === "are");
+  return isOngoing && words[from]?.lower.endsWith("ing") === true;
+};
 
 const GERUND = /^(?!(?:br|spr|str|s|r|k|th|w|st|cl|sw|sl|fl)ing$)[a-z]{2,}ing$/;
 const BEING = new Set("is are was were be been being not still now also".split(" "));

@@ -1,5 +1,5 @@
 import { isCapitalised, withoutPossessive } from "../../language/words.ts";
-import { isRole } from "./roles.ts";
+import { opensRole } from "./roles.ts";
 import { areSame, isSameName, wordKey } from "./same-words.ts";
 import type { Statement } from "./statement.ts";
 
@@ -23,15 +23,15 @@ export function namesAreBorne(point: Statement, evidence: readonly Statement[]):
   const words = new Set(evidence.flatMap((sentence) => sentence.words.map(({ lower }) => withoutPossessive(lower))));
   return point.words.every(({ text, lower }, index) => {
     const isAge = lower === "year" && point.words[index + 1]?.lower === "old";
-    if (TIME_WORDS.has(lower) && !isAge)
-      return timesLike(lower).some((time) => words.has(time) || words.has(`${time}s`));
+    if ((TIME_WORDS.has(lower) || TIME_WORDS.has(lower.replace(/s$/, ""))) && !isAge)
+      return timesLike(lower.replace(/s$/, "")).some((time) => words.has(time) || words.has(`${time}s`));
     const isName = isCapitalised(text) && (index > 0 || point.stems[0] !== null);
     const key = wordKey(text);
     return (
       !isName ||
       known.some((other) => isSameName(key, other)) ||
       (index === 0 && isCommonOpening(point)) ||
-      (isRole(key) && (index === 0 || known.some((other) => areSame(key, other))))
+      (opensRole(key) && (index === 0 || known.some((other) => areSame(key, other))))
     );
   });
 }

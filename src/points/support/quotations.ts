@@ -1,6 +1,4 @@
-import { SPEECH_VERBS } from "../../language/speech.ts";
-import { isCapitalised, wordsOf } from "../../language/words.ts";
-import type { TextRange } from "../../model/article.ts";
+import { wordsOf } from "../../language/words.ts";
 import type { Statement } from "./statement.ts";
 
 const wordKey = (text: string): string =>
@@ -19,31 +17,3 @@ export function quotationsAreBorne(point: Statement, evidence: readonly Statemen
     return words.trim() === "" || (hasMarks && quotedWords.includes(words));
   });
 }
-
-/**
- * Whether a quotation keeps its speaker: a name that stands beside a verb of speech in the point, outside the marks,
- * stands beside one in the evidence, or in a sentence before it where the evidence has only a pronoun there.
- */
-export function speakersAreKept(point: Statement, evidence: readonly Statement[]): boolean {
-  if (point.quoted.regions.length === 0) return true;
-  const speakers = speakerNames(point);
-  if (speakers.length === 0) return true;
-  const known = new Set(evidence.flatMap(speakerNames));
-  if (known.size === 0) return evidence.length > 1;
-  return speakers.some((name) => known.has(name));
-}
-
-const NEAR = 6;
-
-/** Capitalised words outside quote marks within a few words of a verb of speech. */
-function speakerNames({ words, quoted }: Statement): string[] {
-  const outside = words.filter((word) => !quoted.regions.some((region) => isWithin(word, region)));
-  const verbs = outside.flatMap(({ lower }, index) =>
-    SPEECH_VERBS.has(lower) || lower === "according" ? [index] : [],
-  );
-  return outside
-    .filter(({ text }, index) => isCapitalised(text) && verbs.some((verb) => Math.abs(verb - index) <= NEAR))
-    .map(({ lower }) => lower);
-}
-
-const isWithin = (word: TextRange, region: TextRange): boolean => word.start >= region.start && word.end <= region.end;

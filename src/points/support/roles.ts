@@ -9,11 +9,21 @@ const ROLES = new Set(
   nurse psychologist priest pastor bishop activist campaigner veteran resident neighbour witness student farmer worker driver
   engineer pilot architect designer detective inspector sheriff commissioner councillor delegate professor supporter widow friend
   colleague king queen prince princess pope premier chancellor deputy mogul tycoon speaker spokesman spokeswoman spokesperson
-  forecaster veteran qualifier sisters brothers crew police former opposition security union prime top lead medical mediator
+  forecaster veteran qualifier sisters brothers mediator
   fisherman fishermen shopkeeper baker trader banker mechanic sailor soldier firefighter paramedic trainer referee ceo cfo boss`
     .split(/\s+/)
     .map(wordKey),
 );
+
+/** What goes before such a word. */
+const BEFORE_ROLES = new Set(
+  "crew police former opposition security union prime top lead medical education finance health energy interior foreign"
+    .split(" ")
+    .map(wordKey),
+);
+
+/** Whether a key opens what somebody is called: "Police chief", "Mayor". */
+export const opensRole = (key: string): boolean => ROLES.has(key) || BEFORE_ROLES.has(key);
 
 /** Whether a key is that of a word for what somebody does or is. */
 export const isRole = (key: string): boolean => ROLES.has(key);

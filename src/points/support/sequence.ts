@@ -69,5 +69,6 @@ function keepsLimit({ evidence }: Alignment, pair: number | null | undefined): b
   const from = evidence.tokens[pair ?? -1]?.from;
   const words = evidence.statement.words;
   const near = from === undefined ? words : words.slice(Math.max(0, from - NEAR), from);
-  return near.some(({ lower }) => LIMITS.has(lower));
+  const opening = evidence.statement.words[evidence.clauses.indexOf(evidence.clauses[from ?? 0] ?? 0)]?.lower ?? "";
+  return LIMITS.has(opening) || near.some(({ lower }) => LIMITS.has(lower));
 }

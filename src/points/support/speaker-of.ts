@@ -3,6 +3,7 @@ import type { Side } from "./alignment.ts";
 import { isFiniteVerb } from "./finite.ts";
 import { clauseOf, openingOf, tokenOf } from "./pairs.ts";
 import { isParticiple, isVerb } from "./places.ts";
+import { isRole } from "./roles.ts";
 import { subjectOf } from "./subject-of.ts";
 import type { Token } from "./tokens.ts";
 
@@ -50,16 +51,40 @@ function isBehindClause(side: Side, verb: number, clause: number): boolean {
   const { words } = side.statement;
   const before = words.filter((_, at) => side.clauses[at] === clause);
   const hasVerb = before.some(({ lower }) => isFiniteVerb(lower));
-  const isAside = !hasVerb && before.some(({ text: word }) => isCapitalised(word));
-  if (isCapitalised(words[verb + 1]?.text ?? "")) return !isAside;
+  const isAside = !hasVerb && side.tokens.some((token) => token.kind === "name" && clauseOf(side, token) === clause);
+  if (isBeforeName(side, verb)) return !isAside;
   const opening = openingOf(side, clause);
-  return hasVerb && !RELATIVE.has(opening) && !isParticiple(opening);
+  return hasVerb && !RELATIVE.has(opening) && !isParticiple(opening) && !goesOnWithVerb(side, verb);
+}
+
+/** "said his clients deny it": what is said, and no speaker. */
+const goesOnWithVerb = (side: Side, verb: number): boolean =>
+  side.statement.words.some(
+    ({ lower }, at) => at > verb && side.clauses[at] === side.clauses[verb] && isSayingMore(lower),
+  );
+
+const isSayingMore = (word: string): boolean => isFiniteVerb(word) || PRONOUNS.has(word) || POSSESSIVES.has(word);
+const POSSESSIVES = new Set(["his", "her", "its", "their"]);
+
+/** "said Berg", "said lawyer Knut Berge": a name soon behind. */
+function isBeforeName({ statement: { words }, tokens }: Side, verb: number): boolean {
+  if (isCapitalised(words[verb + 1]?.text ?? "")) return true;
+  const next = tokens.findIndex(({ from }) => from === verb + 1);
+  return isRole(tokens[next]?.key ?? "") && tokens[next + 1]?.kind === "name";
 }
 
 const MOST_IN_ATTRIBUTION = 7;
 
 /** The tokens that only say who said it: speakers, verbs of speech, and short clauses that hold one. */
-export function attributionTokens(side: Side): Set<number> {
+export function attributionTokens(side: Side): ReadonlySet<number> {
+  const known = attributions.get(side) ?? attributionOf(side);
+  attributions.set(side, known);
+  return known;
+}
+
+const attributions = new WeakMap<Side, ReadonlySet<number>>();
+
+function attributionOf(side: Side): Set<number> {
   const told = speakerTokens(side);
   for (const [index, verb] of side.tokens.entries()) {
     if (verb.kind !== "speech") continue;

@@ -51,13 +51,13 @@ function isSpeaker(alignment: Alignment, index: number, there: ReadonlySet<numbe
   const pair = pairs[index] ?? -1;
   if (there.has(pair) || isSpeakersOwn(evidence, pair, there)) return true;
   const { kind, key } = tokenOf(point, index);
-  if (kind === "word" && !isRole(key) && isNamed(alignment, index, there)) return true;
+  if (kind !== "name" && !isRole(key) && isNamed(alignment, there)) return true;
   return PLACING.has(prepositionBefore(point, tokenOf(point, index)) ?? "");
 }
 
 /** A speaker's name stands beside: what goes with it need not. */
-const isNamed = ({ point, pairs }: Alignment, index: number, there: ReadonlySet<number>): boolean =>
-  point.tokens.some((token, at) => token.kind === "name" && Math.abs(at - index) <= 4 && there.has(pairs[at] ?? -1));
+const isNamed = ({ point, pairs }: Alignment, there: ReadonlySet<number>): boolean =>
+  [...speakerTokens(point)].some((at) => tokenOf(point, at).kind === "name" && there.has(pairs[at] ?? -1));
 
 const PLACING = new Set("in at from of on near".split(" "));
 const GENERIC = new Set(

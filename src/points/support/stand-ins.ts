@@ -43,6 +43,8 @@ function isEllipsis({ point, evidence }: Alignment, before: Pair | undefined, pa
   if (noun.kind !== "word" || noun.from !== number.to) return false;
   const there = tokenOf(evidence, before.e);
   const next = evidence.statement.words[there.to]?.lower ?? "";
-  const isBare = number.kind === "number" && !evidence.tokens.some(({ from }) => from === there.to);
-  return next === "ones" || next === "one" || (isBare && (next === "" || isPreposition(next)));
+  const { text, words } = evidence.statement;
+  const isCounting = text.slice(words[there.to - 1]?.end, words[there.to]?.start).trim() === "";
+  const isBare = number.kind === "number" && !(isCounting && evidence.tokens.some(({ from }) => from === there.to));
+  return next === "ones" || next === "one" || (isBare && (next === "" || !isCounting || isPreposition(next)));
 }

@@ -28,7 +28,9 @@ function hasItsSubject(alignment: Alignment, lent: ReadonlySet<string>, index: n
   const told = subjectOf(point, index);
   const isKnown = (at: number) => pairs[at] !== null || lent.has(tokenOf(point, at).key);
   if (told.length > 0 && !told.some(isKnown)) return false;
-  return told.filter((at) => isOwnName(point, at)).every((at) => isNothing(pairs[at]) || known.has(pairs[at] ?? -1));
+  return told
+    .filter((at) => tokenOf(point, at).kind === "name" && isOwnName(point, at))
+    .every((at) => isNothing(pairs[at]) || known.has(pairs[at] ?? -1));
 }
 
 const isNothing = (pair: number | null | undefined): boolean => pair === null || pair === undefined;

@@ -1,9 +1,12 @@
-import type { Doubt } from "../support.ts";
+import { contentStem } from "../../language/stems.ts";
+import { isCapitalised, type Word, wordsOf } from "../../language/words.ts";
 import { align, type Side, sideOf } from "./alignment.ts";
 import { type Bearer, doubtOfClause } from "./bearing.ts";
+import type { Doubt } from "./doubt.ts";
 import { hangsOnNothingLeftOut } from "./leaps.ts";
-import { lentKeys, nameRuns } from "./lent.ts";
+import { lentKeys } from "./lent.ts";
 import { isVerb, prepositionBefore } from "./places.ts";
+import { wordKey } from "./same-words.ts";
 import { attributionTokens } from "./speaker-of.ts";
 import { subjectOf } from "./subject-of.ts";
 import type { Token } from "./tokens.ts";
@@ -29,17 +32,28 @@ export function doubtOfClauses(point: string, evidence: readonly string[], artic
   const whole = sideOf(point);
   const doubts = bearers.map((bearer) => doubtOfClause(whole, bearer));
   if (doubts.includes(null)) return null;
-  const search: Search = { point: whole, bearers, joins: joinsOf(whole) };
+  const search: Search = { point: whole, bearers, joins: joinsOf(whole), known: new Map() };
   if (isBorneFrom(search, 0, null)) return null;
   return evidence.length > 1 ? "merged" : (doubts[0] ?? "merged");
 }
 
-const nameKeys = (article: string): string[][] => {
-  const side = sideOf(article);
-  return nameRuns(side).map((run) => run.map((at) => side.tokens[at]?.key ?? ""));
-};
+/** The names of an article, a key for each word: capitalised words side by side. */
+function nameKeys(article: string): string[][] {
+  const names: string[][] = [];
+  let last: Word | undefined;
+  for (const word of wordsOf(article)) {
+    if (!isCapitalised(word.text) || contentStem(word.lower) === null) continue;
+    const isNext = last?.end === word.start - 1 && article[last.end] === " ";
+    if (isNext && !/['’]s?$/.test(last?.text ?? "")) names.at(-1)?.push(wordKey(word.text));
+    else names.push([wordKey(word.text)]);
+    last = word;
+  }
+  return names;
+}
 
 interface Search {
+  /** The doubts about clauses looked at already, by where they start and end and by their bearer. */
+  readonly known: Map<string, Doubt | null>;
   readonly point: Side;
   readonly bearers: readonly Bearer[];
   /** Where a clause may begin: offsets of joining words, in order. */
@@ -56,14 +70,20 @@ function isBorneFrom(search: Search, start: number, earlier: Bearer | null): boo
     const clause = sideOf(text.slice(start, end));
     if (isPart(start, end) && (isAttribution(clause) || (isAtComma(start, end) && !hasVerb(clause)))) return false;
     return bearers.some(
-      (bearer) =>
+      (bearer, at) =>
         (earlier === null || fitsOn(clause, bearer, earlier, point)) &&
-        doubtOfClause(clause, bearer) === null &&
+        knownDoubt(search, clause, `${start}-${end}-${at}`, bearer) === null &&
         (earlier === null ||
           (earlier.side === bearer.side ? isBesides(search, start, end, bearer) : !isTimed(clause))) &&
         (end === text.length || isBorneFrom(search, end, bearer)),
     );
   });
+}
+
+function knownDoubt({ known }: Search, clause: Side, key: string, bearer: Bearer): Doubt | null {
+  const doubt = known.has(key) ? (known.get(key) ?? null) : doubtOfClause(clause, bearer);
+  known.set(key, doubt);
+  return doubt;
 }
 
 const TIMING = new Set("before after when as until since because".split(" "));

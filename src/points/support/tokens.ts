@@ -1,6 +1,6 @@
 import type { Quantity } from "../../language/numbers.ts";
 import { isCapitalised } from "../../language/words.ts";
-import { isRole } from "./roles.ts";
+import { opensRole } from "./roles.ts";
 import { wordKey } from "./same-words.ts";
 import { reportsSpeech } from "./speech.ts";
 import type { Statement } from "./statement.ts";
@@ -20,7 +20,8 @@ const EMPTY_PREFIXES = new Set(["re", "co"]);
 /** Function words that are verbs of their own all the same. */
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(
   `use used uses using made makes make took takes take taken gave gives give given put kept keeps keep came comes come
-  suffered suffers suffer sustained sustain`.split(/\s+/),
+  suffered suffers suffer sustained sustain
+  remain remains remained`.split(/\s+/),
 );
 /** "May", "Will" and "US" inside a sentence are names, whatever they are in lower case. */
 const isNameLikeFunctionWord = (text: string, at: number): boolean =>
@@ -77,10 +78,13 @@ function wordToken(statement: Statement, at: number): Token | null {
   return { ...token, kind: isCapitalised(word.text) && !isCommonWord(statement, at) ? "name" : "word" };
 }
 
+const BEFORE_VERBS = new Set("to could will would may might can should must".split(" "));
+
 /** A content word, a verb of its own, or a direction before a number. */
 function isTelling({ words, stems }: Statement, at: number): boolean {
   const lower = words[at]?.lower ?? "";
   if (LIGHT_VERBS.has(lower)) return true;
+  if (lower === "last") return BEFORE_VERBS.has(words[at - 1]?.lower ?? "");
   if (DIRECTIONS.has(lower)) return /^\p{N}/u.test(words[at + 1]?.text ?? "");
   return stems[at] !== null && lower !== "near";
 }
@@ -89,5 +93,5 @@ function isTelling({ words, stems }: Statement, at: number): boolean {
 function isCommonWord({ words }: Statement, at: number): boolean {
   const lower = words[at]?.lower ?? "";
   if (lower === "ceo") return true;
-  return at === 0 && (!isCapitalised(words[1]?.text ?? "") || isRole(wordKey(lower)));
+  return at === 0 && (!isCapitalised(words[1]?.text ?? "") || opensRole(wordKey(lower)));
 }

@@ -13,7 +13,7 @@ const PLAIN_SPEECH = keys("say tell add accord state explain note announce comme
 /** Words that say nothing by themselves. */
 const LIGHT = new Set(
   `move step case cases number total amount level place part way matter issue event incident people person persons others
-  aged age old year years including include includes included involving involved regarding concerning following currently
+  aged age old including include includes included involving involved regarding concerning following currently
   compared time times its`.split(/\s+/),
 );
 /** What makes a claim greater than it was. */
@@ -26,6 +26,11 @@ const COMPARATIVES = new Set(
   loud quiet happi earli easi busi late lat few simpl strict kind mild harsh fierc wors bett`
     .split(/\s+/)
     .flatMap((stem) => [`${stem}er`, `${stem}est`, `${stem}r`, `${stem}st`]),
+);
+const PASSING_ON = new Set(
+  "return returns returned donate donated present presented transfer transferred lend lent send sends sent provide provided".split(
+    " ",
+  ),
 );
 const FEW_PAIRS = 3;
 const MANY_PAIRS = 7;
@@ -55,14 +60,21 @@ function saysOpposite({ point, evidence, pairs }: Alignment): boolean {
 }
 
 function foreignTokens({ point, evidence, pairs }: Alignment, lent: ReadonlySet<string>): Token[] {
-  const isGift = evidence.statement.words.some(({ lower }) => GIVING.has(lower));
+  const isGift = evidence.statement.words.some(({ lower }) => GIVING.has(lower) || PASSING_ON.has(lower));
+  const isReceipt = evidence.statement.words.some(({ lower }) => RECEIVING.has(lower));
   return point.tokens.filter((token, index) => {
     if (pairs[index] !== null || token.kind === "number" || isLent(token.key, lent)) return false;
     const word = wordOf(point, token);
     if (token.kind === "speech") return !PLAIN_SPEECH.has(token.key);
-    return !(LIGHT_VERBS.has(word) || LIGHT.has(word) || (isGift && RECEIVING.has(word)));
+    if (GIVING.has(word)) return !isGift;
+    if (RECEIVING.has(word)) return !isGift && !isReceipt;
+    return !(LIGHT_VERBS.has(word) || LIGHT.has(word) || isAge(point, token));
   });
 }
+
+/** "a 17-year-old" */
+const isAge = ({ statement: { words } }: Side, { to }: Token): boolean =>
+  words[to - 1]?.lower === "year" && words[to]?.lower === "old";
 
 const isLent = (key: string, lent: ReadonlySet<string>): boolean =>
   lent.has(key) || [...lent].some((other) => areSame(key, other));

@@ -50,7 +50,7 @@ async function write(parts: LadderParts, numbered: NumberedSentences, wanted: Wa
     evidence: evidenceOf(numbered, sentences),
     by: parts.by,
   }));
-  const points = standingPoints(proposed, numbered.text).slice(0, wanted.points);
+  const points = standingPoints(proposed, numbered).slice(0, wanted.points);
   return { points, proposed: proposed.length, failure };
 }
 
@@ -62,9 +62,9 @@ async function select(parts: LadderParts, numbered: NumberedSentences, wanted: W
   const proposed = numbers.flatMap((number) => {
     const evidence = evidenceOf(numbered, [number]);
     const text = evidence.map(({ start, end }) => printedSentence(numbered.text.slice(start, end))).join("");
-    return text === "" ? [] : [{ text, evidence, by: parts.by }];
+    return text === "" ? [] : [{ text, evidence, by: parts.by, path: "selected" as const }];
   });
-  return { points: standingPoints(proposed, numbered.text).slice(0, wanted.points), proposed: numbers.length, failure };
+  return { points: standingPoints(proposed, numbered).slice(0, wanted.points), proposed: numbers.length, failure };
 }
 
 /** An answer that is of no use takes the ladder to its next rung; anything else is not the ladder's to mend. */

@@ -3,9 +3,10 @@ import type { KeyPoint } from "../../model/reading.ts";
 import { cleanSentence } from "../../points/clean.ts";
 import { withoutTie } from "../../points/opening.ts";
 import { type Flaw, flawOf } from "../../points/standing.ts";
+import { withIntroductions } from "../../points/support/introductions.ts";
 import { isSupported } from "../../points/support.ts";
 import { wordingsOf } from "../../points/wordings.ts";
-import { oneLine } from "./prompt.ts";
+import { type NumberedSentences, oneLine } from "./prompt.ts";
 
 /** What a reader stumbles over in free wording; a missing full stop is none of it. */
 const STUMBLING: ReadonlySet<Flaw> = new Set([
@@ -22,13 +23,17 @@ const STUMBLING: ReadonlySet<Flaw> = new Set([
 /** Points with a larger share of the shorter one's content stems in common say the same. */
 const MOST_OVERLAP = 0.7;
 
-/** The proposed points that their evidence bears, that stand alone and say something new, in the article's order. */
-export function standingPoints(proposed: readonly KeyPoint[], text: string): KeyPoint[] {
+/**
+ * The proposed points that their evidence bears, with the sentences that introduce whom they name, that stand alone and
+ * say something new, in the article's order.
+ */
+export function standingPoints(proposed: readonly KeyPoint[], { text, sentences }: NumberedSentences): KeyPoint[] {
   const standing: KeyPoint[] = [];
   for (const { text: words, ...rest } of proposed) {
-    const point = { ...rest, text: oneLine(words) };
-    if (standsAlone(point.text) && isSupported(point, text) && !standing.some((other) => isSame(point, other)))
-      standing.push(point);
+    const plain = { ...rest, text: oneLine(words) };
+    if (!standsAlone(plain.text)) continue;
+    const point = plain.path === "selected" ? plain : withIntroductions(plain, text, sentences);
+    if (isSupported(point, text) && !standing.some((other) => isSame(point, other))) standing.push(point);
   }
   return standing.sort((one, other) => startOf(one) - startOf(other));
 }

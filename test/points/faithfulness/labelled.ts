@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TextRange } from "../../../src/model/article.ts";
+import type { Doubt } from "../../../src/points/support/doubt.ts";
 import { withIntroductions } from "../../../src/points/support/introductions.ts";
-import { type Doubt, doubtOf } from "../../../src/points/support.ts";
+import { doubtOf } from "../../../src/points/support.ts";
 
 /** What is wrong with an unfaithful output. */
 export type Fault =

@@ -37,8 +37,19 @@ function isRepeated(side: Side, token: Token, preposition: string): boolean {
   const { from } = token;
   if (YEAR.test(token.key)) return tokens.filter(({ key }) => YEAR.test(key)).length > 1;
   if (isCalendar(side, token)) return tokens.filter((other) => isCalendar(side, other)).length > 2;
-  return words.filter(({ lower }, at) => lower === preposition && clauses[at] === clauses[from]).length > 1;
+  const alike = tokens.filter((other) => other.kind === token.kind && clauses[other.from] === clauses[from]);
+  const starts = alike.filter((other) => words[startOf(side, other) - 1]?.lower === preposition);
+  return starts.length > 1;
 }
+
+/** Where the phrase of a token starts: articles before it belong to it. */
+function startOf({ statement: { words } }: Side, { from }: Token): number {
+  let at = from;
+  while (ARTICLES.has(words[at - 1]?.lower ?? "")) at--;
+  return at;
+}
+
+const ARTICLES = new Set(["the", "a", "an", "its", "his", "her", "their"]);
 
 /** "In the doubles, …": an opening clause that is a phrase with its preposition. */
 const isSetting = (side: Side): boolean =>
