@@ -1,11 +1,11 @@
 const LEAD_IN =
-  /^(?:(?:view all posts|see all posts|all posts|more posts|more articles|more|zeige alle beiträge|alle beiträge|artikel|posted|written|published|reported|story|text|words|photos?|article|geschrieben|veröffentlicht|verfasst|ein beitrag|ein artikel|beitrag|gastbeitrag|kommentar|interview|erstellt|escrito|publicado|rédigé|publié|scritto)\s+)?(?:by|von|par|por|di|door|av|af|przez)\s*:?\s+|^(?:authors?|autor(?:in|en|es)?|auteur|redaktion|text|reporter|posted by|written by|über den autor|about the author)\s*[:|]\s*/iu;
+  /^(?:(?:view all posts|see all posts|all posts|more posts|more articles|more|zeige alle beiträge|alle beiträge|artikel|posted|written|published|reported|story|text|words|photos?|article|geschrieben|veröffentlicht|verfasst|ein beitrag|ein artikel|beitrag|gastbeitrag|eine kolumne|kolumne|kommentar|interview|erstellt|escrito|publicado|rédigé|publié|scritto)\s+)?(?:by|von|par|por|di|door|av|af|przez)\s*:?\s+|^(?:authors?|autor(?:in|en|es)?|auteur|redaktion|text|reporter|posted by|written by|über den autor|about the author|作者|文|记者|記者|编辑|編輯|责编|责任编辑)\s*[:：|]\s*/iu;
 /** In a line whose blanks are single, as all below. */
-const SEPARATORS = / ?(?:;|\||\/\/|·|•) ?| (?:and|und|et|y|e|&) | ?, ?(?:and|und) /iu;
+const SEPARATORS = / ?(?:;|\||\/\/|·|•) ?| (?:and|und|et|y|e|и|&) | ?, ?(?:and|und) /iu;
 /** What follows a name: a job, an outlet, a date. */
 const TAIL = / ?(?:\(|\[|\||–|—| - | on | am | at | für | for | vom | zuletzt | \d)[\s\S]*/iu;
 const NOT_NAMES =
-  /^(?:admin|administrator|webmaster|editor|staff|guest|unknown|anonymous|null|undefined|none|n\/a|author|autor|by|von|share|follow|more|home|profile|view|see all|all posts|twitter|facebook|instagram|linkedin|email|e-mail|contact|kommentare?|comments?|author archive|article by|\W*)$/iu;
+  /^(?:admin|administrator|webmaster|editor|staff|guest|unknown|anonymous|null|undefined|none|n\/a|author|autor|by|von|share|follow|more|home|profile|view|see all|all posts|twitter|facebook|instagram|linkedin|email|e-mail|contact|kommentare?|comments?|author archive|article by|veröffentlicht|aktualisiert|published|updated|[^\p{L}\p{N}]*)$/iu;
 const DEGREE = /^(?:ph\.?d|m\.?d|m\.?a|m\.?sc|b\.?a|b\.?sc|jr|sr|esq|mph|rn|rd|ma|dds|dvm)\.?$/i;
 const MAX_NAMES = 12;
 const MAX_CHARACTERS = 60;
@@ -50,6 +50,7 @@ function partsOf(list: string): string[] {
 }
 
 export function isFullName(text: string): boolean {
+  if (/^\p{Script=Han}{2,4}$/u.test(text)) return true;
   const words = text.split(" ");
   return (
     words.length >= 2 &&
@@ -74,6 +75,7 @@ function cleanName(written: string): string | null {
     .replace(/\s+/g, " ")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]{1,400}$/gu, "")
     .trim();
-  if (name.length < 2 || name.length > MAX_CHARACTERS || !/\p{L}/u.test(name) || NOT_NAMES.test(name)) return null;
+  if (name.length < 2 || name.length > MAX_CHARACTERS || !/\p{L}/u.test(name)) return null;
+  if (NOT_NAMES.test(name) || /[©®]/.test(written) || /\d{1,2}:\d{2}/.test(name)) return null;
   return name.split(" ").length > 7 ? null : name;
 }

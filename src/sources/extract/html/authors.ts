@@ -1,4 +1,4 @@
-import { cleanNames, isByLine } from "./author-names.ts";
+import { cleanNames, isByLine, isFullName } from "./author-names.ts";
 import { readBlocks } from "./block-text.ts";
 import type { PageElement } from "./dom.ts";
 import { isNode, type LinkedNode, texts, typesOf } from "./linked-data.ts";
@@ -26,10 +26,18 @@ export function pageAuthors(sources: PageSources, outlet: string | null): string
   let institution: readonly string[] | null = null;
   for (const written of namings(sources)) {
     const names = cleanNames(written);
-    if (names.some((name) => !isOutlet(name, outlet))) return names.join("; ");
+    const people = names.filter((name) => !isOutlet(name, outlet));
+    if (people.length > 0) return inFull(people, sources).join("; ");
     if (names.length > 0) institution ??= names;
   }
   return institution?.join("; ") ?? null;
+}
+
+/** A first name alone, as systems for pages keep it, is completed by a by-line that readers see. */
+function inFull(names: readonly string[], sources: PageSources): readonly string[] {
+  if (names.every((name) => name.includes(" "))) return names;
+  const seen = cleanNames([...seenAuthors(sources), saidAuthors(sources)].flat()).filter(isFullName);
+  return names.map((name) => seen.find((full) => full.startsWith(`${name} `)) ?? name);
 }
 
 /** By-lines in every place that has some, the surest first; what is not asked for is not looked for. */

@@ -98,8 +98,24 @@ test.each([
   ['<meta name="author" content="Ada Quill (harbour@example.org)">', "Ada Quill"],
   ['<meta property="article:author" content="https://social.example.org/ada">', null],
   ['<meta name="author" content="admin">', null],
+  ['<meta name="author" content="Мария Ветрова и Олег Пристань">', "Мария Ветрова; Олег Пристань"],
+  ['<meta name="author" content="林 海港">', "林 海港"],
+  ['<meta name="author" content="Ada Quill; © Harbour Pictures; 01:30 Min.; Published">', "Ada Quill"],
+  [
+    '<meta name="author" content="Harbour Courier; Ada Quill"><meta property="og:site_name" content="Harbour Courier">',
+    "Ada Quill",
+  ],
 ])("the author of %s", (head, expected) => {
   expect(read({ head }).author).toBe(expected);
+});
+
+test.each([
+  ["a first name alone by what readers see", '<p class="byline">By Ada Quill</p>', "Ada", "Ada Quill"],
+  ["no other name", '<p class="byline">By Adam Stone</p>', "Ada", "Ada"],
+  ["a by-line in Chinese", "<p>责任编辑：林海港</p>", "", "林海港"],
+])("an author is completed: %s", (_, line, stated, expected) => {
+  const head = stated === "" ? "" : `<meta name="author" content="${stated}">`;
+  expect(read({ head, body: `<article>${line}${ARTICLE}</article>` }).author).toBe(expected);
 });
 
 test("the outlet's name is no part of the title", () => {
