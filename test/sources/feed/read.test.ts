@@ -153,3 +153,7 @@ test.each(["", "nothing", "<!doctype html><html><body><p>A page</p></body></html
     expect(() => read(text)).toThrow(/news\.example\.org.*not a feed/);
   },
 );
+
+test("what Windows calls an apostrophe is one, though the feed calls itself UTF-8", () => {
+  expect(only("<title>The port isn\u0092t open \u0096 yet</title>").title).toBe("The port isn’t open – yet");
+});
