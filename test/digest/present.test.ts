@@ -117,6 +117,14 @@ test("what differs is asked for in words, and a long sentence is cut to the clau
   );
 });
 
+test("an article of which nothing is known but its words is named by them", () => {
+  const article = aStoryArticle({ id: "found", outlet: null, title: null, url: null, publishedAt: null });
+  const excerpt = anExcerpt("The ferry left at noon with nobody at the wheel.", { articleId: "found", outlet: null });
+  const story = aDigestStory({ articles: [article], keyPoints: [aPoint(excerpt.text, { evidence: [excerpt] })] });
+  const [told] = presentDigest(aDigest({ stories: [story] })).thread;
+  expect(lines(told ?? [])).toContain("• an article without a title (“The ferry left at noon with nobody at …”)");
+});
+
 test("what was left out is named with its reason, and failed sources in the footer", () => {
   const digest = aDigest({
     leftOut: [

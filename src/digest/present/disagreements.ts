@@ -1,6 +1,7 @@
 import type { ListItem, MessageBlock } from "../../model/message.ts";
 import type { Disagreement } from "../../model/story.ts";
 import { muted, plain, strong } from "./spans.ts";
+import { outletName } from "./unnamed.ts";
 
 /** Longer sentences are cut to the clause in which the outlets differ. */
 const LONGEST_CLAUSE = 180;
@@ -29,7 +30,7 @@ function sideItem({ value, outlets, excerpt }: Disagreement["sides"][number]): L
   return {
     spans: [
       strong(value),
-      muted(` (${outlets.join(", ") || "one outlet"})`),
+      muted(` (${outlets.join(", ") || outletName(null)})`),
       plain(` ${clauseOf(excerpt.text, value)}`),
     ],
     evidence: [{ text: excerpt.text, outlet: excerpt.outlet, url: excerpt.url }],

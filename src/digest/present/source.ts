@@ -1,6 +1,7 @@
 import type { Digest } from "../../model/digest.ts";
 import type { ActionButton, Message, MessageBlock } from "../../model/message.ts";
 import { linked, muted, plain, strong } from "./spans.ts";
+import { outletName } from "./unnamed.ts";
 
 /** The action of the button beside a point; the command of that name answers it. */
 export const SOURCE_ACTION = "digest:source";
@@ -25,7 +26,7 @@ export function presentSource(digest: Digest, value: string): Message | null {
     ({ text, outlet, url }): MessageBlock => ({
       type: "quote",
       spans: [plain(text)],
-      attribution: [linked(muted(outlet ?? "one outlet"), url)],
+      attribution: [linked(muted(outletName(outlet)), url)],
     }),
   );
   return {

@@ -7,6 +7,7 @@ import { shortDay, shortTime } from "./dates.ts";
 import { disagreementBlocks } from "./disagreements.ts";
 import { byWords } from "./footer.ts";
 import { counted, joined, linked, muted, plain, strong } from "./spans.ts";
+import { articleName, outletName } from "./unnamed.ts";
 
 const VARIANTS_SHOWN = 3;
 
@@ -109,7 +110,7 @@ function outletsOf(quotes: readonly SayingQuote[]): Span[] {
 }
 
 function excerptOutlet({ outlet, url }: StoryExcerpt): Span[] {
-  return [linked(muted(outlet ?? "one outlet"), url)];
+  return [linked(muted(outletName(outlet)), url)];
 }
 
 /** Reported speech stays without marks: nobody vouches for its very words. */
@@ -129,24 +130,24 @@ function otherWordings(fullest: SayingQuote | undefined, others: readonly Saying
   return different.slice(0, VARIANTS_SHOWN);
 }
 
-function articleBlocks({ articles, copies }: DigestStory, timeZone: string): MessageBlock[] {
+function articleBlocks(story: DigestStory, timeZone: string): MessageBlock[] {
   return [
     { type: "heading", level: 3, spans: [plain("Read on")] },
-    { type: "list", ordered: false, items: articles.map((article) => articleItem(article, copies, timeZone)) },
+    { type: "list", ordered: false, items: story.articles.map((article) => articleItem(article, story, timeZone)) },
   ];
 }
 
-function articleItem(article: StoryArticle, copies: DigestStory["copies"], timeZone: string): ListItem {
-  const { outlet, title, url, publishedAt, agencies } = article;
+function articleItem(article: StoryArticle, story: DigestStory, timeZone: string): ListItem {
+  const { outlet, url, publishedAt, agencies } = article;
   const notes = [
     ...(publishedAt === null ? [] : [shortTime(publishedAt, timeZone)]),
     ...(agencies.length > 0 ? [`with ${agencies.join(", ")}`] : []),
-    ...(copies.some((group) => group.indexOf(article.id) > 0) ? ["a copy of another report here"] : []),
+    ...(story.copies.some((group) => group.indexOf(article.id) > 0) ? ["a copy of another report here"] : []),
   ];
   return {
     spans: [
       ...(outlet === null ? [] : [strong(outlet), plain(" ")]),
-      linked(plain(title ?? url ?? "an article without a title"), url),
+      linked(plain(articleName(article, story)), url),
       ...(notes.length > 0 ? [muted(` · ${notes.join(" · ")}`)] : []),
     ],
   };
