@@ -6,7 +6,8 @@ const LINE_STARTERS = new Set("-+");
 /**
  * Plain text as Discord Markdown that shows exactly that text: nothing in it pings, links, formats or breaks out. A
  * backslash before any ASCII punctuation is Discord's own escape. Its client also makes links of bare addresses
- * ("https://…", "discord.gg/…"), so the colon before "//" and a slash between two letters are escaped as well.
+ * ("https://…", "discord.gg/…") and emoji of ":smile:", so a colon before anything but a blank and a slash between two
+ * letters are escaped as well.
  * The text counts as the start of a line, since it may be put after a list marker, and its ends as touching other text. It must be clean.
  */
 export function escapeText(clean: string): string {
@@ -29,7 +30,7 @@ function escapeOne(text: string, at: number): string {
   const char = text.charAt(at);
   if (ALWAYS.has(char)) return `\\${char}`;
   const isLast = at === text.length - 1;
-  if (char === ":" && (isLast || text.charAt(at + 1) === "/")) return "\\:";
+  if (char === ":" && (isLast || text.charAt(at + 1) !== " ")) return "\\:";
   if (char === "/" && joinsWords(text, at, isLast)) return "\\/";
   return char;
 }

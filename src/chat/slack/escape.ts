@@ -10,5 +10,5 @@ export function escapeText(clean: string): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replace(/:(?=[\w+'-]{1,100}:)/g, `:${WORD_JOINER}`);
+    .replace(/:(?=[^\s:]{1,100}:)/g, `:${WORD_JOINER}`);
 }

@@ -21,8 +21,11 @@ const INLINE: readonly (readonly [string, RegExp])[] = [
   ["mention:emoji", /^<a?:\w+:\d+>/],
   ["mention:time", /^<t:-?\d+(?::\w)?>/],
   ["mention:command", /^<\/[^>\n]+:\d+>/],
-  ["mention:place", /^<id:\w+>/],
+  ["mention:place", /^<id:[\w-]+(?::\d+)?>/],
+  ["mention:sound", /^<sound:\d+:\d+>/],
+  ["mention:contact", /^<(?:mailto:|tel:|sms:)?[+\w.@-]+>/],
   ["mention:everyone", /^@(?:everyone|here)/],
+  ["emoji", /^:[^\s:]+:/],
   ["address", /^<?(?:https?|steam|discord):\/\/[^\s<]+/i],
   ["address", /^(?:discord\.gg|discord(?:app)?\.com\/invite)\/\w+/i],
 ];

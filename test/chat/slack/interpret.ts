@@ -12,7 +12,7 @@ function fallbackEffects(text: string): string[] {
   const plain = text.replace(/&(?:amp|lt|gt);/g, " ");
   return [
     ...(/[<>&]/.test(plain) ? [`markup in the fallback: ${text}`] : []),
-    ...(/:[\w+'-]+:/.test(plain) ? [`emoji in the fallback: ${text}`] : []),
+    ...(/:[^\s:\u2060][^\s:]*:/.test(plain) ? [`emoji in the fallback: ${text}`] : []),
     ...(UNSEEN.test(plain.replaceAll(":\u2060", ":")) ? ["unseen characters in the fallback"] : []),
   ];
 }
