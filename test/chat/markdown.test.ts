@@ -119,12 +119,10 @@ Thursday 13 February 2025 · 1 story · 6 articles read
 
 ### Where the reports differ
 
-**Injured**
+**How many injured**
 
-- **9** (Ellery Courier)
-  - “The injured stood at 9.” ([Ellery Courier](https://ellery-courier.example/bridge))
-- **12** (Skerry Post)
-  - “The injured stood at 12.” ([Skerry Post](https://ellery-courier.example/bridge))
+- **9** (Ellery Courier) “The injured stood at 9.”
+- **12** (Skerry Post) “The injured stood at 12.”
 
 ### Read on
 

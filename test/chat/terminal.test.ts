@@ -85,10 +85,11 @@ Ferry runs aground off Skerry Point; all 212 aboard are safe
 
 Where the reports differ
 
-Injured
+How many injured
 
-  9 (Ellery Courier)          │ about a dozen (North Sound
-                              │ Radio)
+  9 (Ellery Courier) “The     │ about a dozen (North Sound
+  injured stood at 9.”        │ Radio) “The injured stood
+                              │ at about a dozen.”
 
 Read on
 
