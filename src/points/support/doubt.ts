@@ -9,4 +9,6 @@ export type Doubt =
   | "speaker"
   | "roles"
   | "wording"
-  | "merged";
+  | "merged"
+  | "instruction"
+  | "language";
