@@ -1,5 +1,6 @@
 import { contentStems } from "../../language/stems.ts";
 import type { ReadArticle } from "../../model/reading.ts";
+import { isTeaser, withoutAlarm } from "./teasers.ts";
 
 const LONGEST = 120;
 const SHORTEST = 20;
@@ -10,13 +11,13 @@ const OPENING = 600;
 /** The headline of the outlets that says most of what all say; the first point where no outlet has a plain one. */
 export function headlineOf(articles: readonly ReadArticle[], firstPoint: string | null): string {
   const titles = articles.flatMap(({ article }) =>
-    article.title ? [withoutOutlet(article.title, article.outlet)] : [],
+    article.title ? [withoutAlarm(withoutOutlet(article.title, article.outlet))] : [],
   );
   const support = new Map<string, number>();
   for (const stems of articles.map(({ article }) => new Set(openingStems(article.title, article.text)))) {
     for (const stem of stems) support.set(stem, (support.get(stem) ?? 0) + 1);
   }
-  const plain = titles.filter(isPlain);
+  const plain = titles.filter((title) => title.length >= SHORTEST && title.length <= LONGEST && !isTeaser(title));
   const best = highest(plain, (title) => worth(title, support));
   return best ?? firstPoint ?? titles[0] ?? articles[0]?.article.text.trim().slice(0, LONGEST) ?? "";
 }
@@ -40,27 +41,6 @@ function worth(title: string, support: ReadonlyMap<string, number>): number {
   const shared = stems.reduce((sum, stem) => sum + Math.max(0, (support.get(stem) ?? 0) - 1), 0);
   return shared / (stems.length + 3);
 }
-
-/** Openings of opinion, lists, teasers and films. */
-const TEASERS = new Set(
-  `how why what who where when which here here's this these watch video photos pictures opinion op-ed analysis editorial
-  live listen quiz recap review column commentary you`.split(/\s+/),
-);
-
-/** Whether a title tells its news: no question, shout, teaser or list ("10 best …"), and not cut off. */
-function isPlain(title: string): boolean {
-  if (title.length < SHORTEST || title.length > LONGEST || /[?!…]|\.\.\./.test(title)) return false;
-  const words = title
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .split(/[\s:,|]+/);
-  return !TEASERS.has(words[0] ?? "") && !isList(words[0] === "the" ? words.slice(1) : words);
-}
-
-const LISTED = new Set("best worst top things ways reasons tips facts takeaways photos questions biggest".split(" "));
-
-const isList = ([first, ...rest]: readonly string[]): boolean =>
-  /^\d{1,2}$/.test(first ?? "") && rest.slice(0, 2).some((word) => LISTED.has(word));
 
 /** "Ferry aground | Sandry Gazette" without its tail. */
 function withoutOutlet(title: string, outlet: string | null): string {
