@@ -95,6 +95,21 @@ test("a story is told with outlets, quotes in every wording, figures that differ
   ]);
 });
 
+test("each wording of a saying is shown with the outlets that have it or a stretch of it", () => {
+  const sayings = [
+    aSaying("We are not going to pay people for a promise.", {
+      quotes: [
+        aSayingQuote("We are not going to pay people for a promise.", { outlet: "Observer" }),
+        aSayingQuote("But we will not pay anybody to promise us that.", { outlet: "Courier" }),
+        aSayingQuote("we will not pay anybody to promise us that", { outlet: "Herald" }),
+      ],
+    }),
+  ];
+  expect(lines(presentPage(aDigest({ stories: [aDigestStory({ sayings })] })).blocks)).toContain(
+    "“We are not going to pay people for a promise.”Mara Lindqvist, harbour master · Observer“But we will not pay anybody to promise us that.” · Courier, Herald",
+  );
+});
+
 test("what differs is asked for in words, and a long sentence is cut to the clause in which it differs", () => {
   const long =
     "The accord, which was signed in the old customs house of Istrane on Wednesday after eleven years of quarrel between the two coast guards, sets up a fund of 2.6 billion crowns for harbours, which Tolmark will pay over ten years.";

@@ -17,6 +17,8 @@ const AGAIN_THE_SAME_SPEAKER = 0.4;
 /** A quote of which a key point already gives one wording in full, and with it the better part of what was said. */
 const TOLD_ALREADY = 0.3;
 const BETTER_PART = 0.5;
+/** The same where outlets word it otherwise: its variants are worth reading beside the point. */
+const TOLD_IN_ONE_WORDING = 0.6;
 
 /**
  * The sayings that tell a reader most: a clause in marks before words in marks, a named speaker before none, a readable
@@ -54,16 +56,21 @@ function worthOf({ speaker, quotes }: Saying, told: string): number {
     Math.min(1, length / SHORT, LONG / length) *
     Math.min(1, terms(fullest.text).size / INFORMATIVE_TERMS) *
     Math.log2(1 + voices(quotes)) *
-    (isTold(quotes, told) ? TOLD_ALREADY : 1)
+    newness(quotes, told)
   );
 }
 
-function isTold(quotes: readonly SayingQuote[], told: string): boolean {
+/** Less where a point tells it; not as much less where there are wordings that the point does not tell. */
+function newness(quotes: readonly SayingQuote[], told: string): number {
   const longest = Math.max(...quotes.map(({ text }) => blankSeparatedCount(text)));
   const wordings = quotes
     .map(({ text }) => wordingOf(text))
     .filter((wording) => blankSeparatedCount(wording) >= Math.max(LEAST_WORDS, longest * BETTER_PART));
-  return wordings.some((wording) => told.includes(` ${wording} `));
+  const isTold = (wording: string) => told.includes(` ${wording} `);
+  const [fullest = ""] = wordings.filter(isTold);
+  if (fullest === "") return 1;
+  const isVariant = (wording: string) => !wording.includes(fullest) && !fullest.includes(wording);
+  return wordings.some(isVariant) ? TOLD_IN_ONE_WORDING : TOLD_ALREADY;
 }
 
 function voices(quotes: readonly SayingQuote[]): number {

@@ -88,16 +88,34 @@ function outletSpans(
 }
 
 function quoteBlock({ speaker, quotes }: Saying): MessageBlock {
-  const [fullest, ...others] = quotes;
+  const [first, ...others] = wordingsOf(quotes);
   const who = speaker ? [strong(speaker.name), ...(speaker.role ? [plain(`, ${speaker.role}`)] : [])] : [];
-  const wordings = otherWordings(fullest, others);
-  const alike = quotes.filter((quote) => !wordings.includes(quote));
   return {
     type: "quote",
-    spans: fullest ? [plain(inMarks(fullest))] : [],
-    attribution: [...who, ...(speaker ? [muted(" · ")] : []), ...outletsOf(alike)],
-    variants: wordings.map((quote) => [plain(inMarks(quote)), muted(" · "), ...excerptOutlet(quote)]),
+    spans: first ? [plain(inMarks(first.quote))] : [],
+    attribution: [...who, ...(speaker ? [muted(" · ")] : []), ...outletsOf(first?.reports ?? [])],
+    variants: others
+      .slice(0, VARIANTS_SHOWN)
+      .map(({ quote, reports }) => [plain(inMarks(quote)), muted(" · "), ...outletsOf(reports)]),
   };
+}
+
+/** One wording of a saying, with the quotes that have it or a stretch of it. */
+interface Worded {
+  readonly quote: SayingQuote;
+  readonly wording: string;
+  readonly reports: SayingQuote[];
+}
+
+function wordingsOf(quotes: readonly SayingQuote[]): readonly Worded[] {
+  const worded: Worded[] = [];
+  for (const quote of quotes) {
+    const wording = wordingOf(quote.text);
+    const known = worded.find((other) => ` ${other.wording} `.includes(` ${wording} `));
+    if (known) known.reports.push(quote);
+    else worded.push({ quote, wording, reports: [quote] });
+  }
+  return worded;
 }
 
 /** Each outlet once, in order of its first quote. */
@@ -116,18 +134,6 @@ function excerptOutlet({ outlet, url }: StoryExcerpt): Span[] {
 /** Reported speech stays without marks: nobody vouches for its very words. */
 function inMarks({ kind, text }: SayingQuote): string {
   return kind === "indirect" ? text : `“${withoutLastComma(text)}”`;
-}
-
-/** Wordings that are not just a stretch of one already shown. */
-function otherWordings(fullest: SayingQuote | undefined, others: readonly SayingQuote[]): readonly SayingQuote[] {
-  const shown = fullest ? [wordingOf(fullest.text)] : [];
-  const different = others.filter(({ text }) => {
-    const wording = wordingOf(text);
-    if (shown.some((known) => known.includes(wording))) return false;
-    shown.push(wording);
-    return true;
-  });
-  return different.slice(0, VARIANTS_SHOWN);
 }
 
 function articleBlocks(story: DigestStory, timeZone: string): MessageBlock[] {

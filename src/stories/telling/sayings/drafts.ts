@@ -58,10 +58,11 @@ function isReportOf(draft: Draft | undefined, { quote, wording }: Report): boole
   );
 }
 
-/** Two drafts of one utterance as one; of reports equally full, those of the first come first. */
+/** Two drafts of one utterance as one; of wordings equally full, the one that more reports have comes first. */
 export function joinDrafts(one: Draft | undefined, other: Draft): Draft {
   if (!one) return other;
-  const reports = [...one.reports, ...other.reports];
+  const [many, few] = one.reports.length >= other.reports.length ? [one, other] : [other, one];
+  const reports = [...many.reports, ...few.reports];
   return {
     speaker: fullerSpeaker(one.speaker, other.speaker),
     reports: reports.sort((a, b) => b.wording.terms.length - a.wording.terms.length),
