@@ -1,5 +1,7 @@
 /** A power of two; more than an article's sentences. */
 const PLACES = 256;
+/** A longer text is no sentence: what is known of it would fill the memory. */
+const LONGEST = 1000;
 
 /**
  * A function of one text that does not work out again what it answered shortly before: rules look at one sentence from
@@ -12,6 +14,7 @@ export function remembered<T>(answer: (text: string) => T): (text: string) => T 
   const texts = new Array<string | undefined>(PLACES).fill(undefined);
   const answers = new Array<T | undefined>(PLACES).fill(undefined);
   return (text) => {
+    if (text.length > LONGEST) return answer(text);
     const place = placeOf(text);
     const kept = texts[place] === text ? answers[place] : undefined;
     if (kept !== undefined) return kept;
