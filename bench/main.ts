@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
   kill: { script: "reliability/kill.ts", about: "kill -9 at random: --chat slack|discord --kills N --late N" },
   storm: { script: "reliability/storm.ts", about: "rate limits, resets and errors against both chats" },
   summarizer: { script: "summarizer.ts", about: "key points: --summarizer rules|ollama --limit N" },
+  bombs: { script: "reliability/bombs.ts", about: "answers and documents made to burst: time and memory" },
   fuzz: {
     script: "reliability/fuzz.ts",
     about: "damaged feeds and pages, chat payloads, model outputs: --feeds N --pages N --chat N --model N",
