@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
   storm: { script: "reliability/storm.ts", about: "rate limits, resets and errors against both chats" },
   summarizer: { script: "summarizer.ts", about: "key points: --summarizer rules|ollama --limit N" },
   bombs: { script: "reliability/bombs.ts", about: "answers and documents made to burst: time and memory" },
+  growth: { script: "reliability/growth.ts", about: "time of every reader over texts made to be slow" },
   fuzz: {
     script: "reliability/fuzz.ts",
     about: "damaged feeds and pages, chat payloads, model outputs: --feeds N --pages N --chat N --model N",
