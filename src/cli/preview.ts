@@ -11,6 +11,9 @@ import { collectWithProgress } from "./collect.ts";
 import type { CommandLine } from "./context.ts";
 import { DEMO_QUESTION } from "./demo.ts";
 
+/** Not what the articles have: the answer shows both wordings. */
+const MISREMEMBERED = "we will never pay thieves to promise us that they are honest";
+
 export function registerPreview(program: Command, line: CommandLine): void {
   program
     .command("preview")
@@ -31,8 +34,12 @@ export function registerPreview(program: Command, line: CommandLine): void {
 async function scenes({ parts, ...bot }: Bot): Promise<Scene[]> {
   const digest = await demoDigest({ parts, ...bot });
   const time = new Date(digest.window.until);
-  const question = { words: DEMO_QUESTION, order: "newest", limit: 3, offset: 0 } as const;
-  const answer = presentWhoSaid(await askWhoSaid(parts.store, question), { timeZone: "UTC", questionId: null });
+  const asked = async (words: string): Promise<Scene> => {
+    const question = { words, order: "newest", limit: 3, offset: 0 } as const;
+    const answer = presentWhoSaid(await askWhoSaid(parts.store, question), { timeZone: "UTC", questionId: null });
+    const slack = await messagePayloads(answer, "slack");
+    return { title: `/who-said ${words}`, slack, discord: await messagePayloads(answer, "discord"), time };
+  };
   return [
     {
       title: "the morning briefing",
@@ -40,11 +47,7 @@ async function scenes({ parts, ...bot }: Bot): Promise<Scene[]> {
       discord: await digestPayloads(digest, "discord"),
       time,
     },
-    {
-      title: `/who-said ${DEMO_QUESTION}`,
-      slack: await messagePayloads(answer, "slack"),
-      discord: await messagePayloads(answer, "discord"),
-      time,
-    },
+    await asked(DEMO_QUESTION),
+    await asked(MISREMEMBERED),
   ];
 }

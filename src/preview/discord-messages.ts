@@ -46,10 +46,16 @@ function buttonHtml({ label = "", style = 2, url }: Button): string {
   return `<discord-button type="${BUTTON_STYLES[style] ?? "secondary"}"${link}>${escapeHtml(label)}</discord-button>`;
 }
 
+/** Stand around small print while Markdown is read: private characters, which no message holds. */
+const SMALL = { from: "\ue000", to: "\ue001" } as const;
+
 /** Discord's Markdown is close to CommonMark; raw HTML in it is text. A line that begins with "-# " is small print. */
 function markdownHtml(markdown: string): string {
-  const lines = markdown.split("\n").map((line) => (line.startsWith("-# ") ? `${line.slice(3)}  ` : line));
+  const lines = markdown
+    .split("\n")
+    .map((line) => (line.startsWith("-# ") ? `${SMALL.from}${line.slice(3)}${SMALL.to}  ` : line));
   const renderer = new marked.Renderer();
   renderer.html = ({ text }) => escapeHtml(text);
-  return marked.parse(lines.join("\n"), { async: false, breaks: true, gfm: true, renderer });
+  const html = marked.parse(lines.join("\n"), { async: false, breaks: true, gfm: true, renderer });
+  return html.replaceAll(SMALL.from, "<small>").replaceAll(SMALL.to, "</small>");
 }

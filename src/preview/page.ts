@@ -18,10 +18,12 @@ header { grid-column: 1 / -1; } h1 { font-size: 20px; margin: 0 0 4px; } header 
 h2 { font-size: 15px; margin: 0 0 8px; color: #5b6470; }
 .chat { border-radius: 10px; box-shadow: 0 1px 4px #0002; overflow: hidden; }
 .slack { background: #fff; padding: 20px; } .slack > div + div { margin-top: 16px; }
+.slack_blocks_to_jsx--block_wrapper + .slack_blocks_to_jsx--block_wrapper { margin-top: 8px; }
 .discord { background: #313338; padding: 4px 0; }
 discord-embed-description h2 { font-size: 20px; color: #fff; margin: 8px 0 4px; } discord-embed-description h3 { font-size: 16px; color: #fff; margin: 8px 0 4px; }
 discord-embed-description p { margin: 4px 0; } discord-embed-description a { color: #00a8fc; }
 discord-embed-description blockquote { border-left: 4px solid #4e5058; margin: 4px 0; padding-left: 12px; }
+discord-embed-description small { font-size: 12px; color: #949ba4; }
 discord-embed-description ul, discord-embed-description ol { margin: 4px 0; padding-left: 24px; }
 @media (max-width: 900px) { main { grid-template-columns: minmax(0, 1fr); } }
 `;

@@ -1,10 +1,11 @@
 import type { types } from "@slack/bolt";
 import type { Button, ListItem, MessageBlock, Span } from "../../model/message.ts";
+import { shorten } from "../clean.ts";
 import { safeLink } from "../links.ts";
 import { plainLine } from "../plain-line.ts";
 import { actionsBlocks, plainText } from "./buttons.ts";
 import { sourceButton } from "./evidence.ts";
-import { HEADER_LIMIT, SECTION_FIELD_LIMIT, SECTION_FIELDS_LIMIT, TEXT_LIMIT } from "./limits.ts";
+import { HEADER_LIMIT, SECTION_FIELDS_LIMIT, TEXT_LIMIT } from "./limits.ts";
 import { type RichTextPart, richBlock, richElements, section } from "./rich-text.ts";
 
 /** A block as this bot writes it. */
@@ -15,6 +16,11 @@ export type SlackBlock =
   | types.ActionsBlock
   | types.DividerBlock
   | types.RichTextBlock;
+
+/** Longer texts are hard to read in a column; Slack itself would take 2,000 characters. */
+const LONGEST_COLUMN = 80;
+/** Of what a button is about. */
+const LONGEST_TOPIC = 40;
 
 type List = Extract<MessageBlock, { type: "list" }>;
 type Quote = Extract<MessageBlock, { type: "quote" }>;
@@ -73,9 +79,22 @@ function prefixed(prefix: string, elements: types.RichTextElement[]): types.Rich
 function renderList(list: List): SlackBlock[] {
   const items = list.items.map(withSource).filter(({ spans }) => joinedText(spans) !== "");
   const controls = items.flatMap(({ button }) => (button ? [button] : []));
+  if (list.layout === "side-by-side") return renderCompared(items, list.ordered);
   const isNumbered = list.ordered || controls.length > 1;
-  const shown = columns(list, items, isNumbered) ?? richBlock([listPart(items, isNumbered, list.start ?? 1)]);
-  return [...shown, ...actionsBlocks(numbered(items, isNumbered, list.start ?? 1))];
+  return [
+    ...richBlock([listPart(items, isNumbered, list.start ?? 1)]),
+    ...actionsBlocks(numbered(items, isNumbered, list.start ?? 1)),
+  ];
+}
+
+/** What is to be compared: in columns where it is short, each button named after what it is about. */
+function renderCompared(items: readonly ListItem[], isNumbered: boolean): SlackBlock[] {
+  const shown = columns(items, isNumbered) ?? richBlock([listPart(items, isNumbered, 1)]);
+  const buttons = items.flatMap(({ spans: [first], button }) => {
+    if (!button) return [];
+    return [{ ...button, label: `${button.label}: ${shorten(first?.text ?? "", LONGEST_TOPIC)}` }];
+  });
+  return [...shown, ...actionsBlocks(buttons)];
 }
 
 function withSource(item: ListItem): ListItem {
@@ -100,11 +119,11 @@ function numbered(items: readonly ListItem[], isNumbered: boolean, start: number
   });
 }
 
-/** What is to be compared stands side by side, as long as Slack's columns can hold it. */
-function columns({ layout }: List, items: readonly ListItem[], isNumbered: boolean): SlackBlock[] | null {
-  if (layout !== "side-by-side" || items.length < 2 || items.length > SECTION_FIELDS_LIMIT) return null;
+/** Slack's columns are narrow and have no styles: null for what is too long for them, or links. */
+function columns(items: readonly ListItem[], isNumbered: boolean): SlackBlock[] | null {
+  if (items.length < 2 || items.length > SECTION_FIELDS_LIMIT) return null;
   const texts = items.map(({ spans }, index) => `${isNumbered ? `${index + 1}. ` : ""}${joinedText(spans)}`);
-  const fit = texts.every(({ length }) => length <= SECTION_FIELD_LIMIT) && !items.some(({ spans }) => hasLink(spans));
+  const fit = texts.every(({ length }) => length <= LONGEST_COLUMN) && !items.some(({ spans }) => hasLink(spans));
   return fit ? [{ type: "section", fields: texts.map(plainText) }] : null;
 }
 

@@ -33,7 +33,9 @@ export function presentSource(digest: Digest, value: string): Message | null {
     summary: "The sentences behind this point",
     blocks: [
       { type: "text", spans: [strong("The sentences behind this point, as they stand:")] },
-      { type: "text", spans: [muted(told.text)] },
+      ...(told.evidence.some(({ text }) => text === told.text)
+        ? []
+        : [{ type: "text" as const, spans: [muted(told.text)] }]),
       ...sentences,
     ],
     thread: [],

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { renderBlock } from "../../../src/chat/slack/blocks.ts";
 import { evidenceMessage, sourceButton } from "../../../src/chat/slack/evidence.ts";
 import { BUTTON_VALUE_LIMIT } from "../../../src/chat/slack/limits.ts";
 import { readValue, writtenValue } from "../../../src/chat/slack/press.ts";
@@ -39,4 +40,23 @@ test("sentences are whole as long as there is room", () => {
 test("a value of somebody else's is no evidence", () => {
   for (const value of ["", "1", "[]", '["x"]', "{", '{"a":1}']) expect(evidenceMessage(value)).toBeNull();
   expect(sourceButton([])).toBeNull();
+});
+
+test("what is compared stands in columns where it is short, and its buttons say what they are about", () => {
+  const item = (text: string, more: string) => ({
+    spans: [{ text, style: "strong" as const }, { text: more }],
+    evidence: [{ text: `Some say ${text}.`, outlet: "Courier", url: null }],
+  });
+  const compared = (more: string) =>
+    renderBlock({
+      type: "list",
+      ordered: false,
+      layout: "side-by-side",
+      items: [item("9", more), item("12", more)],
+    });
+  expect(compared(" (Courier)").map(({ type }) => type)).toEqual(["section", "actions"]);
+  const long = compared(` (Courier) ${"at some length ".repeat(8)}`);
+  expect(long.map(({ type }) => type)).toEqual(["rich_text", "actions"]);
+  expect(JSON.stringify(long)).toContain('"style":{"bold":true}');
+  expect(JSON.stringify(long)).toMatch(/Source: 9.*Source: 12/);
 });
