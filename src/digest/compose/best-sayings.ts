@@ -1,4 +1,4 @@
-import { wordingOf } from "../../language/wording.ts";
+import { isCutFrom, wordingOf } from "../../language/wording.ts";
 import { blankSeparatedCount } from "../../language/words.ts";
 import type { QuoteKind } from "../../model/reading.ts";
 import type { Saying, SayingQuote, StoryPoint } from "../../model/story.ts";
@@ -19,6 +19,8 @@ const TOLD_ALREADY = 0.3;
 const BETTER_PART = 0.5;
 /** The same where outlets word it otherwise: its variants are worth reading beside the point. */
 const TOLD_IN_ONE_WORDING = 0.6;
+/** What outlets word differently shows more than one of them can. */
+const WORDED_DIFFERENTLY = 1.2;
 
 /**
  * The sayings that tell a reader most: a clause in marks before words in marks, a named speaker before none, a readable
@@ -56,7 +58,8 @@ function worthOf({ speaker, quotes }: Saying, told: string): number {
     Math.min(1, length / SHORT, LONG / length) *
     Math.min(1, terms(fullest.text).size / INFORMATIVE_TERMS) *
     Math.log2(1 + voices(quotes)) *
-    newness(quotes, told)
+    newness(quotes, told) *
+    (isWordedDifferently(quotes) ? WORDED_DIFFERENTLY : 1)
   );
 }
 
@@ -73,6 +76,13 @@ function newness(quotes: readonly SayingQuote[], told: string): number {
   return wordings.some(isVariant) ? TOLD_IN_ONE_WORDING : TOLD_ALREADY;
 }
 
+function isWordedDifferently(quotes: readonly SayingQuote[]): boolean {
+  const fullest = wordingOf(quotes[0]?.text ?? "");
+  return quotes.some(({ text }) => blankSeparatedCount(text) >= LEAST_WORDS && !isCutFrom(text, fullest));
+}
+
+/** Outlets that have more of it than a word or two. */
 function voices(quotes: readonly SayingQuote[]): number {
-  return new Set(quotes.map(({ outlet, articleId }) => outlet ?? articleId)).size;
+  const telling = quotes.filter(({ text }) => blankSeparatedCount(text) >= LEAST_WORDS);
+  return new Set(telling.map(({ outlet, articleId }) => outlet ?? articleId)).size;
 }

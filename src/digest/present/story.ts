@@ -1,5 +1,5 @@
 import { withoutLastComma } from "../../language/quote-marks.ts";
-import { wordingOf } from "../../language/wording.ts";
+import { isCutFrom, wordingOf } from "../../language/wording.ts";
 import type { DigestStory } from "../../model/digest.ts";
 import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/message.ts";
 import type { Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
@@ -110,10 +110,9 @@ interface Worded {
 function wordingsOf(quotes: readonly SayingQuote[]): readonly Worded[] {
   const worded: Worded[] = [];
   for (const quote of quotes) {
-    const wording = wordingOf(quote.text);
-    const known = worded.find((other) => ` ${other.wording} `.includes(` ${wording} `));
+    const known = worded.find(({ wording }) => isCutFrom(quote.text, wording));
     if (known) known.reports.push(quote);
-    else worded.push({ quote, wording, reports: [quote] });
+    else worded.push({ quote, wording: wordingOf(quote.text), reports: [quote] });
   }
   return worded;
 }
