@@ -39,10 +39,11 @@ export function isTeaser(title: string): boolean {
   const words = title
     .toLowerCase()
     .replaceAll("’", "'")
-    .split(/[\s:,;|—–]+/)
+    .split(/[\s:,;|—–"“”‘]+/)
+    .map((word) => word.replace(/^'/, "").replace(/'$/, ""))
     .filter((word) => word !== "");
   if (OPENINGS.has(words[0] ?? "") || isList(words[0] === "the" ? words.slice(1) : words)) return true;
-  const said = ` ${words.join(" ").replaceAll(/["'“”‘]+(?= )|(?<= )["'“”‘]+/g, "")} `;
+  const said = ` ${words.join(" ")} `;
   return PROMISES.some((phrase) => said.includes(phrase));
 }
 
