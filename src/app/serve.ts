@@ -54,14 +54,17 @@ async function run(running: Running): Promise<void> {
   const { bot, chats, health, log, signal } = running;
   const desk = buildDesk(bot, log);
   const starting = chats.map((chat) => startChat(running, chat, desk));
+  let collecting: Promise<void> = Promise.resolve();
   let nextCollect = 0;
   const ticker = startTicker(async () => {
     const now = bot.parts.now();
     if (now.getTime() >= nextCollect) {
       nextCollect = now.getTime() + COLLECT_EVERY_MILLISECONDS;
-      void collectRound(running);
+      collecting = collecting.then(() => collectRound(running));
     }
-    await tick({ bot, chats, log, signal });
+    const { deliveries, problem } = await tick({ bot, chats, log, signal });
+    health.note("schedule", problem);
+    health.metrics.deliveries.inc(deliveries);
     await notePaused(running);
     health.metrics.lastTick.set(bot.parts.now().getTime() / 1000);
   });
@@ -69,7 +72,7 @@ async function run(running: Running): Promise<void> {
   await aborted(signal);
   log.info("stopping: what is under way is finished");
   await ticker.stop();
-  await Promise.allSettled([...starting, ...chats.map((chat) => chat.stop())]);
+  await Promise.allSettled([collecting, ...starting, ...chats.map((chat) => chat.stop())]);
 }
 
 /** The bot itself is well while a channel is gone, so this is a metric and no failure of `/healthz`. */

@@ -5,6 +5,7 @@ import { deliverWaiting } from "../digest/deliver/deliver.ts";
 import { planDue } from "../digest/deliver/plan.ts";
 import { planRedos } from "../digest/deliver/redo.ts";
 import type { Log } from "../log.ts";
+import { problemWords } from "../model/problem.ts";
 import type { Bot } from "./bot.ts";
 import { briefingMaker } from "./briefings.ts";
 import { beat, downUntilNow } from "./heartbeat.ts";
@@ -18,8 +19,15 @@ export interface TickParts {
   readonly signal: AbortSignal;
 }
 
+export interface Ticked {
+  /** Deliveries worked on. */
+  readonly deliveries: number;
+  /** Why the tick failed; null where it did not. */
+  readonly problem: string | null;
+}
+
 /** One minute's work: plan what is due, post what waits. Never throws: what fails is told and tried again. */
-export async function tick(parts: TickParts): Promise<void> {
+export async function tick(parts: TickParts): Promise<Ticked> {
   const { bot, chats, log, signal } = parts;
   const { store, now, config } = bot.parts;
   const tell = (words: string) => log.error(words);
@@ -30,10 +38,12 @@ export async function tick(parts: TickParts): Promise<void> {
     const planning = { store, chats, brief: briefingMaker(bot), newId, tell, downSince, grace };
     await planDue(planning, now());
     await planRedos(planning, now());
-    await deliverWaiting({ store, chats, now, newId, pause, tell, grace }, signal);
+    const deliveries = await deliverWaiting({ store, chats, now, newId, pause, tell, grace }, signal);
     await beat(store, now());
+    return { deliveries, problem: null };
   } catch (thrown) {
     log.error({ err: thrown }, "a tick failed; the next one tries again");
+    return { deliveries: 0, problem: problemWords(thrown) };
   }
 }
 

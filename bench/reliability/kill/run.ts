@@ -10,6 +10,7 @@ import type { Fault } from "../../../test/servers/discord/faults.ts";
 import { seededRandom } from "../../seeded-random.ts";
 import { fictionalArticle } from "../fiction.ts";
 import { type Platform, startPlatform } from "../platforms.ts";
+import { TOKENS } from "../tokens.ts";
 import { notedPhases, PHASES, type Phase } from "./phases.ts";
 
 export interface KillSize {
@@ -129,14 +130,9 @@ function startBot(killing: Killing, fakeEnd: number): ChildProcess {
   const config = join(folder, "config/soundbite.yaml");
   writeFileSync(notesPath(killing), "");
   const times = [startedAt, fakeStart(killing), size.speed, fakeEnd].map(String);
-  const tokens = {
-    SLACK_BOT_TOKEN: "xoxb-fictional-token",
-    SLACK_APP_TOKEN: "xapp-fictional-token",
-    DISCORD_TOKEN: "fictional.discord.token",
-  };
   return spawn(process.execPath, [WORKER, config, ...times, notesPath(killing)], {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, ...tokens },
+    env: { ...process.env, ...TOKENS },
   });
 }
 
