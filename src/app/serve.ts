@@ -72,7 +72,8 @@ async function run(running: Running): Promise<void> {
   await aborted(signal);
   log.info("stopping: what is under way is finished");
   await ticker.stop();
-  await Promise.allSettled([collecting, ...starting, ...chats.map((chat) => chat.stop())]);
+  await Promise.allSettled(chats.map((chat) => chat.stop()));
+  await Promise.allSettled([collecting, ...starting]);
 }
 
 /** The bot itself is well while a channel is gone, so this is a metric and no failure of `/healthz`. */
@@ -90,10 +91,12 @@ async function startChat({ health, log, signal }: Running, chat: Chat, desk: Ret
   while (!signal.aborted) {
     try {
       await chat.start(desk);
+      if (signal.aborted) return await chat.stop();
       health.note(chat.name, null);
       log.info({ chat: chat.name }, "connected");
       return;
     } catch (thrown) {
+      if (signal.aborted) return;
       health.note(chat.name, problemWords(thrown));
       log.error({ chat: chat.name, cause: problemWords(thrown) }, "not connected; tried again in a minute");
       await Promise.race([aborted(signal), aborted(AbortSignal.timeout(RETRY_CHAT_MILLISECONDS))]);

@@ -4,16 +4,20 @@ import { type Config, DEFAULT_CONFIG_PATH, loadConfig, loadEnvironment } from ".
 import { Problem } from "../model/problem.ts";
 import type { CommandLine } from "./context.ts";
 
+const FAREWELL_MILLISECONDS = 1_000;
+
 export function registerServe(program: Command, line: CommandLine): void {
   program
     .command("serve")
     .description("run the bot: chats, schedule, collecting; Ctrl-C or SIGTERM stops it cleanly")
     .option("--config <PATH>", "configuration file (default: config/soundbite.yaml)")
-    .action((options: { readonly config?: string }) => {
+    .action(async (options: { readonly config?: string }) => {
       const config = loadConfig(options.config, loadEnvironment());
       refuseIdle(config);
       line.untilStopped();
-      return serve(config, line.signal);
+      await serve(config, line.signal);
+      // A connection that was half made when the bot was stopped does not keep the process.
+      setTimeout(() => process.exit(), FAREWELL_MILLISECONDS).unref();
     });
 }
 

@@ -41,6 +41,7 @@ export function discordChat(settings: DiscordSettings): Chat {
   const requests = discordRequests(client.rest, token, requestTimeout);
   const posts = discordPosts(requests);
   const underWay = new Set<Promise<void>>();
+  let stopping = new AbortController();
   const answering = { requests, log, acknowledging: new Set<Promise<void>>() };
 
   const answer = (desk: CommandDesk) =>
@@ -53,16 +54,18 @@ export function discordChat(settings: DiscordSettings): Chat {
   return {
     name: CHAT_NAME,
     async start(desk) {
+      stopping = new AbortController();
       await register(requests, desk, log);
       reportConnection(client, log);
       answer(desk);
-      await connect(client, token);
+      await connect(client, token, stopping.signal);
     },
     split: splitMessage,
     post: posts.post,
     edit: posts.edit,
     find: (sought) => findPost(requests, posts, sought),
     async stop() {
+      stopping.abort();
       client.removeAllListeners(Events.InteractionCreate);
       await settled(underWay, stopTimeout);
       await client.destroy();
@@ -90,17 +93,24 @@ async function register(requests: Requests, desk: CommandDesk, log: Log): Promis
   log.info({ changed }, changed ? "commands registered with Discord" : "commands are registered as they should be");
 }
 
-async function connect(client: Client, token: string): Promise<void> {
+async function connect(client: Client, token: string, stopping: AbortSignal): Promise<void> {
+  if (stopping.aborted) throw new Problem("cancelled", "the bot was stopped before it connected to Discord");
   const waiting = new AbortController();
-  const signal = AbortSignal.any([waiting.signal, AbortSignal.timeout(START_TIMEOUT)]);
+  const signal = AbortSignal.any([waiting.signal, stopping, AbortSignal.timeout(START_TIMEOUT)]);
   const ready = once(client, Events.ClientReady, { signal });
   const refused = once(client, Events.ShardDisconnect, { signal }).then(([event]) => {
     throw new Problem("not-allowed", `Discord's gateway refused the bot (${closeCode(event)}): check the token`);
   });
+  const login = client.login(token);
   try {
-    await Promise.race([Promise.all([client.login(token), ready]), refused]);
+    await Promise.race([Promise.all([login, ready]), refused]);
   } catch (thrown) {
     await client.destroy();
+    // A login under way goes on all the same, and opens the connection anew.
+    login.then(
+      () => client.destroy(),
+      () => undefined,
+    );
     throw thrown instanceof Error && thrown.name === "AbortError" ? notReady() : asProblem(thrown, "connecting");
   } finally {
     waiting.abort();

@@ -49,6 +49,7 @@ export function slackChat(settings: SlackSettings): Chat {
   const mayManage = managerCheck({ requests, admins, now, log });
   const underWay = new Set<Promise<void>>();
   let app: App | null = null;
+  let stopping = new AbortController();
 
   const dispatchFor = (desk: CommandDesk): Dispatch =>
     tracked(
@@ -59,10 +60,11 @@ export function slackChat(settings: SlackSettings): Chat {
   return {
     name: CHAT_NAME,
     async start(desk) {
+      stopping = new AbortController();
       const self = await requests.self();
       app = newApp(settings, self, requestTimeout);
       listen(app, dispatchFor(desk));
-      await connect(app);
+      await connect(app, stopping.signal);
       log.info({ team: self.team }, "connected to Slack");
     },
     split: splitMessage,
@@ -70,6 +72,7 @@ export function slackChat(settings: SlackSettings): Chat {
     edit: posts.edit,
     find: (sought) => findPost(requests, posts, sought),
     async stop() {
+      stopping.abort();
       await settled(underWay, stopTimeout);
       await app
         ?.stop()
@@ -92,14 +95,17 @@ function newApp(settings: SlackSettings, { botId, botUserId }: Self, timeout: nu
   return app;
 }
 
-async function connect(app: App): Promise<void> {
+async function connect(app: App, stopping: AbortSignal): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
+  const givenUp = new Promise<never>((_, reject) => {
     const words = `Slack's socket did not answer within ${START_TIMEOUT / 1000} s: try again`;
     timer = setTimeout(() => reject(new Problem("unavailable", words)), START_TIMEOUT);
+    const stopped = () => reject(new Problem("cancelled", "the bot was stopped while it connected to Slack"));
+    if (stopping.aborted) stopped();
+    else stopping.addEventListener("abort", stopped, { once: true });
   });
   try {
-    await Promise.race([app.start(), tooLong]);
+    await Promise.race([app.start(), givenUp]);
   } catch (thrown) {
     throw connectionProblem(thrown);
   } finally {
