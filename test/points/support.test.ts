@@ -29,7 +29,7 @@ test.each([
 
 test.each([
   ["wrong number", "Sixteen people were injured when two trams collided.", [0], "number"],
-  ["swapped figures", "Two trams collided near the harbour, injuring three people and killing 15.", [0], "roles"],
+  ["swapped figures", "Two trams collided near the harbour, injuring three people and killing 15.", [0], "number"],
   ["wrong unit", "Ada Quist beat Karl Lund by 2.5 percent in the election.", [3], "number"],
   ["wrong name", "Two trams collided near the old harbour of Port Amalia.", [0], "name"],
   ["wrong day", "Two trams collided near the old harbour on Monday.", [0], "name"],

@@ -8,6 +8,8 @@ import { unitsAgree } from "./figures.ts";
 import { certaintyIsKept } from "./levels.ts";
 import { causesAgree, marksAgree } from "./marks.ts";
 import { orderIsKept } from "./order.ts";
+import { tokenOf } from "./pairs.ts";
+import { isVerb } from "./places.ts";
 import { countIsKept } from "./plurals.ts";
 import { quotationsAreBorne } from "./quotations.ts";
 import { sequenceIsKept } from "./sequence.ts";
@@ -61,8 +63,17 @@ function numbersStand(alignment: Alignment): boolean {
     if (token.kind !== "number" || !quantity) return true;
     if (pair === null) return isOneOfSeveral(point, evidence, token);
     const other = quantityOf(evidence, evidence.tokens[pair]);
+    if (!keepsItsVerb(alignment, index, pair)) return false;
     return pairs.indexOf(pair) === index && other !== undefined && isSameCount(alignment, quantity, other);
   });
+}
+
+/** "rose 3 percent after falling 5": the verb right before a number is the last one before it there too. */
+function keepsItsVerb({ point, evidence, pairs }: Alignment, index: number, pair: number): boolean {
+  const verb = pairs[index - 1] ?? null;
+  if (verb === null || !isVerb(point, tokenOf(point, index - 1))) return true;
+  const last = evidence.tokens.findLastIndex((token, at) => at < pair && isVerb(evidence, token));
+  return last < 0 || last === verb || !isVerb(evidence, tokenOf(evidence, verb));
 }
 
 const quantityOf = ({ statement }: Side, token: Token | undefined): Quantity | undefined =>

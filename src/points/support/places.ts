@@ -96,7 +96,7 @@ function isNounAfter({ tokens }: Side, from: number, before: string): boolean {
 
 const ADVERBS = new Set("even also still again soon already now then once never ever only just first".split(" "));
 const isAdverb = (word: string): boolean => ADVERBS.has(word) || (word.length > 4 && word.endsWith("ly"));
-const DETERMINERS = new Set("the a an its his her their this that some no any our my".split(" "));
+const DETERMINERS = new Set("the a an its his her their this that some no any our my next last first new".split(" "));
 
 const AUXILIARIES = new Set(
   "to will would may might could can should must shall not has have had did does do is are was were be been".split(" "),

@@ -6,7 +6,7 @@ import { withoutPossessive } from "../../language/words.ts";
 /** Groups of words that news writes for one another. A word may stand in several groups; meaning decides, not grammar. */
 const GROUPS = `kill die dead death fatal deadly claim_lives; injure wound hurt injury; say state tell announce add note explain
   declare report comment remark according confirm; announce unveil reveal disclose publish release; admit
-  acknowledge concede confess; warn caution alert; call describe label dub brand term; criticise condemn slam
+  acknowledge concede confess; warn caution alert; call know describe label dub brand term; criticise condemn slam
   denounce; praise welcome applaud hail; accuse allege claim blame; blame attribute cause cite fault; promise vow
   pledge commit; refuse decline; reject dismiss rebuff turn_down; deny dispute contest; demand urge request ask want; agree accept consent; oppose object against resist; support back favour endorse; arrest detain seize
   custody; jail imprison prison sentence; convict guilty find; acquit clear exonerate; sue lawsuit; appeal
@@ -52,7 +52,7 @@ const GROUPS = `kill die dead death fatal deadly claim_lives; injure wound hurt 
   restore restoration; sum amount; fine penalty; cash money; sum total; weapon arm; migrant refugee; border
   frontier; field pitch; sea ocean; river stream; forest wood; lorry truck; lift elevator; flat apartment; mobile
   phone; film movie; autumn fall; petrol gasoline; holiday vacation; football soccer; landmine mine; vote ballot;
-  treble triple`;
+  treble triple; painting work artwork picture; book work novel; loss cut; kilometre km; millimetre mm; centimetre cm; kilogram kg kilo; gigawatt gw; megawatt mw`;
 
 /** Forms of short verbs that a stemmer leaves apart. */
 const SHORT_FORMS = new Map(

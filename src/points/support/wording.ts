@@ -88,7 +88,18 @@ function mayBeNew(alignment: Alignment, token: Token): boolean {
   const word = wordOf(point, token);
   if (CLAIMING.has(word) || COMPARATIVES.has(word) || isRole(token.key)) return false;
   if (token.from === 0 && isCapitalised(point.statement.words[0]?.text ?? "")) return false;
+  if (takesAPlace(alignment, token)) return false;
   return !isVerb(point, token) || hasOtherVerb(alignment, point.clauses[token.from] ?? 0);
+}
+
+/** Whether a noun stands where the evidence has another one: "free for tourists" for "free for residents". */
+function takesAPlace({ point, evidence, pairs }: Alignment, token: Token): boolean {
+  const index = point.tokens.indexOf(token);
+  const before = pairs.slice(0, index).findLast((pair) => pair !== null) ?? -1;
+  const after = pairs.slice(index + 1).find((pair) => pair !== null) ?? evidence.tokens.length;
+  const between = evidence.tokens.slice(before + 1, after).filter(({ kind }) => kind === "word");
+  const isLeftOut = !pairs.includes(before + 1);
+  return after - before === 2 && between.length === 1 && isLeftOut && pairs[index - 1] === before;
 }
 
 /** Whether a clause has a verb of the evidence, or opens with "-ing" and has several words of it. */

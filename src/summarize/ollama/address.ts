@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 
 const DEFAULT_PORT = "11434";
+const QUOTES = `"'`;
 const UNSPECIFIED = new Set(["0.0.0.0", "::"]);
 
 /**
@@ -46,10 +47,12 @@ function cut(text: string, at: string): [string, string] {
   return index < 0 ? [text, ""] : [text.slice(0, index), text.slice(index + at.length)];
 }
 
+/** Ollama takes quote marks off each end, whether they match or not. */
 function unquoted(text: string): string {
-  const marks = `"'`;
-  const quoted = text.length > 1 && marks.includes(text[0] ?? "") && text.at(-1) === text[0];
-  return quoted ? text.slice(1, -1).trim() : text;
+  let [start, end] = [0, text.length];
+  while (start < end && QUOTES.includes(text[start] ?? "")) start += 1;
+  while (end > start && QUOTES.includes(text[end - 1] ?? "")) end -= 1;
+  return text.slice(start, end).trim();
 }
 
 function withoutTrailingSlashes(path: string): string {

@@ -1,5 +1,15 @@
 import type { Side } from "../alignment.ts";
-import { clauseOf, evidenceToken, isCounting, type Pair, pointToken, runStarts, type Turning, YEAR } from "../pairs.ts";
+import {
+  clauseOf,
+  evidenceToken,
+  isCounting,
+  openingOf,
+  type Pair,
+  pointToken,
+  runStarts,
+  type Turning,
+  YEAR,
+} from "../pairs.ts";
 import { isCalendar, isPreposition, isVerb, prepositionBefore } from "../places.ts";
 import type { Token } from "../tokens.ts";
 
@@ -14,6 +24,7 @@ export function isMovedPhrase(turning: Turning, one: number, other: number): boo
 function isPhraseOf(turning: Turning, start: Pair | undefined, neighbour: Pair): boolean {
   if (!start) return false;
   const there = evidenceToken(turning, start);
+  if (isVerb(turning.evidence, there)) return false;
   if (there.kind === "word" && clauseOf(turning.evidence, there) === 0 && isSetting(turning.evidence)) return true;
   const preposition = prepositionBefore(turning.evidence, there);
   if (preposition === null || preposition === "of") return false;
@@ -56,11 +67,16 @@ const isSetting = (side: Side): boolean =>
   isPreposition(side.statement.words[0]?.lower ?? "") &&
   side.tokens.every((token) => clauseOf(side, token) > 0 || !isVerb(side, token));
 
+/** Whether a verb stands in one of several clauses: where none does, they are the subject and what is said of it. */
+const hasVerbFrom = (side: Side, first: number, last: number): boolean =>
+  side.tokens.some((token) => clauseOf(side, token) >= first && clauseOf(side, token) <= last && isVerb(side, token));
+
 /** The same clause; or a phrase set apart by a comma, at the very start or brought in by its preposition. */
 function inOneClause(side: Side, phrase: Token, neighbour: Token): boolean {
   const [own, other] = [clauseOf(side, phrase), clauseOf(side, neighbour)];
   if (own === other) return true;
   if (own === 0 && other === 1) return isPreposition(side.statement.words[0]?.lower ?? "") || isCalendar(side, phrase);
-  const opening = side.statement.words[side.clauses.indexOf(own)]?.lower ?? "";
+  if (other < own && !hasVerbFrom(side, other, own - 1)) return true;
+  const opening = openingOf(side, own);
   return isPreposition(opening) && Math.abs(own - other) === 1;
 }

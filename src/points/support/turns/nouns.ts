@@ -3,6 +3,7 @@ import { isFiniteVerb } from "../finite.ts";
 import { evidenceToken, isCounting, type Pair, pointToken, runStarts, type Turning, tokenOf } from "../pairs.ts";
 import { isPreposition, isVerb, prepositionBefore } from "../places.ts";
 import type { Token } from "../tokens.ts";
+import { UNITS } from "../units.ts";
 
 const NOUN_LINKS = new Set("of in at for from to on with by after".split(" "));
 
@@ -31,9 +32,12 @@ export function isNounBeforeNoun(turning: Turning, one: number, other: number): 
 /** A number takes what it counts along: "a sheet of two metres" bears no "two sheets". */
 function keepsItsUnit({ evidence, pairs, point }: Turning, { p, e }: Pair): boolean {
   const [there, next] = [tokenOf(evidence, e), tokenOf(evidence, e + 1)];
-  if (next.from !== there.to || next.key === "year") return true;
+  if (next.from !== there.to || next.key === "year" || isUnit(evidence, next)) return true;
   return tokenOf(point, p + 1).key === next.key || pairs[p + 1] === e + 1;
 }
+
+/** A sign may stand for it: "€300" for "300 euros". */
+const isUnit = ({ statement: { words } }: Side, { from }: Token): boolean => (words[from]?.lower ?? "") in UNITS;
 
 /** "losses of $48 million", "a 12-year-old boy" */
 function isCountOf(side: Side, number: number, noun: number): boolean {

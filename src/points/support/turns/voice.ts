@@ -1,6 +1,6 @@
 import type { Side } from "../alignment.ts";
-import { clauseOf, evidenceToken, type Pair, pointToken, type Turning, tokenOf } from "../pairs.ts";
-import { isPassive, prepositionBefore } from "../places.ts";
+import { clauseOf, evidenceToken, openingOf, type Pair, pointToken, type Turning, tokenOf } from "../pairs.ts";
+import { isPassive, isVerb, prepositionBefore } from "../places.ts";
 import { attributionTokens } from "../speaker-of.ts";
 import type { Token } from "../tokens.ts";
 
@@ -65,9 +65,20 @@ export function isParticipleTurn(turning: Turning, one: number, other: number): 
     clauseOf(side, token) === 0 &&
     clauseOf(side, subject) === 1;
   return (
+    opensWithAside(turning, last, next) ||
     opens(turning.evidence, evidenceToken(turning, next), evidenceToken(turning, last)) ||
     opens(turning.point, pointToken(turning, last), pointToken(turning, next))
   );
+}
+
+/** "Smaller than a pinhead, the mite …" for "the mite, which is smaller than a pinhead, …". */
+function opensWithAside(turning: Turning, last: Pair, next: Pair): boolean {
+  const { point, evidence } = turning;
+  const isOther = (token: Token) => token.kind === "name" || isVerb(point, token);
+  if (clauseOf(point, pointToken(turning, next)) === 0 || point.tokens.slice(0, next.p).some(isOther)) return false;
+  const [subject, aside] = [evidenceToken(turning, next), evidenceToken(turning, last)];
+  const opening = openingOf(evidence, clauseOf(evidence, subject) + 1);
+  return clauseOf(evidence, aside) > clauseOf(evidence, subject) && ["which", "who"].includes(opening);
 }
 
 const PARTICIPLE = /(?:ed|ing|born|known|held|built|made)$/;
