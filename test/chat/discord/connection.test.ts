@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, test } from "vitest";
 import type { Chat } from "../../../src/chat/chat.ts";
 import { discordChat } from "../../../src/chat/discord/discord-chat.ts";
 import { silentLog } from "../../../src/log.ts";
+import { connectionContract } from "../../contracts/connection.ts";
 import { type DiscordServer, startDiscordServer } from "../../servers/discord/server.ts";
 import { TOKEN } from "../../servers/discord/state.ts";
-import { message, SmallDesk } from "./small-desk.ts";
+import { SmallDesk } from "./small-desk.ts";
 
 let server: DiscordServer;
 let desk: SmallDesk;
@@ -29,21 +30,19 @@ async function isAnswered(): Promise<void> {
   await server.until(() => asked.original !== null && !asked.original.loading);
 }
 
-test("a lost connection is resumed, and what happened meanwhile is answered", async () => {
-  await chat.start(desk);
-  server.gateway.cut();
-  await server.until(() => !server.gateway.connected);
-  await isAnswered();
-  expect(server.gateway.resumes).toBe(1);
-  expect(server.gateway.identifies).toHaveLength(1);
-});
-
-test("asked to reconnect, it resumes", async () => {
-  await chat.start(desk);
-  server.gateway.askToReconnect();
-  await server.until(() => server.gateway.resumes === 1);
-  await isAnswered();
-});
+connectionContract(() => ({
+  chat,
+  desk,
+  server,
+  cut: () => server.gateway.cut(),
+  isConnected: () => server.gateway.connected,
+  askToReconnect: () => server.gateway.askToReconnect(),
+  isBack: () => server.gateway.resumes === 1 && server.gateway.identifies.length === 1,
+  ask: () => {
+    const asked = server.people.command({ channel }, "who-said", { words: "promptly" });
+    return () => asked.original?.loading === false;
+  },
+}));
 
 test("a session that is gone is started anew", async () => {
   await chat.start(desk);
@@ -60,20 +59,4 @@ test("a connection that no longer answers heartbeats is left and resumed", async
   await server.until(() => server.gateway.resumes >= 1);
   server.gateway.zombie = false;
   await isAnswered();
-});
-
-test("stopping waits for an answer under way", async () => {
-  await chat.start(desk);
-  const slow = Promise.withResolvers<ReturnType<typeof message>>();
-  const called = Promise.withResolvers<void>();
-  desk.reply = () => {
-    called.resolve();
-    return slow.promise;
-  };
-  const asked = server.people.command({ channel }, "who-said", { words: "promptly" });
-  await called.promise;
-  const stopped = chat.stop();
-  slow.resolve(message());
-  await stopped;
-  expect(asked.original?.loading).toBe(false);
 });

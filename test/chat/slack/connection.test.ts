@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Chat } from "../../../src/chat/chat.ts";
+import { connectionContract } from "../../contracts/connection.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack/server.ts";
 import { formBody, httpDelivery, signedRequest } from "../../servers/slack/signed-http.ts";
 import { SIGNING_SECRET } from "../../servers/slack/state.ts";
-import { message, SmallDesk } from "../discord/small-desk.ts";
+import { SmallDesk } from "../discord/small-desk.ts";
 import { answerTo, newSlackChat, textOf } from "./rig.ts";
 
 let server: SlackServer;
@@ -32,20 +33,19 @@ async function isAnswered(): Promise<void> {
   );
 }
 
-test("a lost connection is opened anew, and what happened meanwhile is answered", async () => {
-  await chat.start(desk);
-  server.socket.cut();
-  await server.until(() => !server.socket.connected);
-  await isAnswered();
-  expect(server.socket.connections).toBe(2);
-});
-
-test("asked to reconnect, it does", async () => {
-  await chat.start(desk);
-  server.socket.askToReconnect();
-  await server.until(() => server.socket.connections === 2);
-  await isAnswered();
-});
+connectionContract(() => ({
+  chat,
+  desk,
+  server,
+  cut: () => server.socket.cut(),
+  isConnected: () => server.socket.connected,
+  askToReconnect: () => server.socket.askToReconnect(),
+  isBack: () => server.socket.connections === 2,
+  ask: () => {
+    const asked = server.people.command(asker, "/who-said promptly");
+    return () => asked.answers.length === 1;
+  },
+}));
 
 test("an outage while reconnecting is outlasted", async () => {
   await chat.start(desk);
@@ -87,22 +87,6 @@ test("a token that was revoked meanwhile does not end the process, and works aga
 });
 
 const opened = () => server.web.requests.filter(({ method }) => method === "apps.connections.open").length;
-
-test("stopping waits for an answer under way", async () => {
-  await chat.start(desk);
-  const slow = Promise.withResolvers<ReturnType<typeof message>>();
-  const called = Promise.withResolvers<void>();
-  desk.reply = () => {
-    called.resolve();
-    return slow.promise;
-  };
-  const asked = server.people.command(asker, "/who-said promptly");
-  await called.promise;
-  const stopped = chat.stop();
-  slow.resolve(message());
-  await stopped;
-  expect(asked.answers).toHaveLength(1);
-});
 
 async function startHttp(): Promise<number> {
   const port = await freePort();

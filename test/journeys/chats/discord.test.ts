@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Chat } from "../../../src/chat/chat.ts";
 import { discordChat } from "../../../src/chat/discord/discord-chat.ts";
 import { silentLog } from "../../../src/log.ts";
@@ -12,11 +12,12 @@ import {
   type StoredMessage,
   TOKEN,
 } from "../../servers/discord/state.ts";
-import { collectDemo, type DemoBot, type DemoStores } from "./demo-bot.ts";
+import type { DemoBot } from "./demo-bot.ts";
 import { discordLook } from "./discord-look.ts";
-import { type Transcript, Transcripts } from "./transcript.ts";
+import { journeysIn } from "./journeys.ts";
+import type { Transcript } from "./transcript.ts";
 
-const transcripts = new Transcripts(
+const { transcripts, open } = journeysIn(
   "discord.md",
   `# Soundbite in Discord: what people did and saw
 
@@ -25,26 +26,16 @@ client, and a Discord of our own on real sockets. Bold, colours and links are le
 bar stands before what is quoted. Ines reads the channel #news; Ola may also manage it.`,
 );
 
-let stores: DemoStores;
 let server: DiscordServer;
 let demo: DemoBot;
 let chat: Chat;
 let news: Channel;
 let told: Transcript;
 
-beforeAll(async () => {
-  stores = await collectDemo();
-});
-
-afterAll(async () => {
-  await stores.remove();
-  transcripts.write();
-});
-
 beforeEach(async () => {
   server = await startDiscordServer();
   news = server.state.addChannel();
-  demo = await stores.open("2026-03-05T06:01:00.000Z");
+  demo = await open();
   chat = await started();
 });
 
@@ -53,7 +44,6 @@ afterEach(async () => {
   await demo.close();
   await server.stop();
   expect(server.rest.ownMistakes, "the test server's own answers fit Discord's description").toEqual([]);
-  transcripts.check();
 });
 
 async function started(): Promise<Chat> {

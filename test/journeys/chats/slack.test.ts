@@ -1,15 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Chat } from "../../../src/chat/chat.ts";
 import { Problem } from "../../../src/model/problem.ts";
 import { newSlackChat } from "../../chat/slack/rig.ts";
 import type { Json } from "../../servers/slack/rules.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack/server.ts";
 import { type Channel, type Interaction, type StoredMessage, TEAM } from "../../servers/slack/state.ts";
-import { collectDemo, type DemoBot, type DemoStores } from "./demo-bot.ts";
+import type { DemoBot } from "./demo-bot.ts";
+import { journeysIn } from "./journeys.ts";
 import { slackLook } from "./slack-look.ts";
-import { type Transcript, Transcripts } from "./transcript.ts";
+import type { Transcript } from "./transcript.ts";
 
-const transcripts = new Transcripts(
+const { transcripts, open } = journeysIn(
   "slack.md",
   `# Soundbite in Slack: what people did and saw
 
@@ -18,7 +19,6 @@ Socket Mode, and a Slack of our own on real sockets. Bold and links are left out
 stands before what is quoted. Ines reads the channel #news; Ola is one of the workspace's admins.`,
 );
 
-let stores: DemoStores;
 let server: SlackServer;
 let demo: DemoBot;
 let chat: Chat;
@@ -27,21 +27,12 @@ let ines: { readonly channel: string; readonly user: string };
 let ola: { readonly channel: string; readonly user: string };
 let told: Transcript;
 
-beforeAll(async () => {
-  stores = await collectDemo();
-});
-
-afterAll(async () => {
-  await stores.remove();
-  transcripts.write();
-});
-
 beforeEach(async () => {
   server = await startSlackServer();
   news = server.state.addChannel();
   ines = { channel: news.id, user: server.state.addPerson().id };
   ola = { channel: news.id, user: server.state.addPerson(true).id };
-  demo = await stores.open("2026-03-05T06:01:00.000Z");
+  demo = await open();
   chat = await started();
 });
 
@@ -49,7 +40,6 @@ afterEach(async () => {
   await chat.stop();
   await demo.close();
   await server.stop();
-  transcripts.check();
 });
 
 async function started(): Promise<Chat> {
