@@ -41,6 +41,18 @@ test("where the first fails the second is asked, and the failure is told by the 
   });
 });
 
+test("where a part of what the first said was dropped the second makes up for it", async () => {
+  const evidence = [{ start: 40, end: 60 }];
+  const partly: Summarizer = {
+    name: "first",
+    summarize: async () => [{ text: "By the first.", evidence, by: "first", path: "some-dropped" }],
+  };
+  expect((await pointsOf(partly)).points).toEqual([
+    ["By rules.", "rules", "some-dropped"],
+    ["By the first.", "first", "some-dropped"],
+  ]);
+});
+
 test("a stop is no failure", async () => {
   await expect(pointsOf(throws(new Problem("cancelled", "stopped")))).rejects.toMatchObject({ code: "cancelled" });
 });
