@@ -42,7 +42,15 @@ const OPTIONS: readonly CommandOption[] = [
 /** The workspace of a briefing that the configuration names by its channel alone. */
 const CONFIGURED = "";
 
-const CHANGED = OPTIONS.map((option) => ({ ...option, required: false }));
+/** What is left empty stays as it is. */
+const CHANGED: readonly CommandOption[] = OPTIONS.map((option) => ({
+  ...option,
+  required: false,
+  description:
+    option.name === "topics"
+      ? "Topics, with commas between, or all (empty: as they are)"
+      : `${option.description} (empty: as it is)`,
+}));
 
 const spec: CommandSpec = {
   name: "briefing",
@@ -69,6 +77,12 @@ const REMOVE_BUTTON: ActionButton = {
   action: "briefing:remove",
   value: "here",
   style: "danger",
+};
+const PAUSE_INSTEAD: ActionButton = {
+  kind: "action",
+  label: "Pause it instead",
+  action: "briefing:pause",
+  value: "here",
 };
 const CHANGE_BUTTON: ActionButton = { kind: "action", label: "Change", action: "briefing:change", value: "" };
 
@@ -235,7 +249,7 @@ async function confirmRemoval(desk: BriefingDesk, asker: Asker): Promise<Message
     paragraph(words),
     buttonRow(
       { kind: "action", label: "Remove it", action: `briefing:${REMOVE_NOW}`, value: "here", style: "danger" },
-      { kind: "action", label: "Pause it instead", action: "briefing:pause", value: "here" },
+      ...(subscription.state === "active" ? [PAUSE_INSTEAD] : []),
     ),
   ]);
 }

@@ -108,6 +108,7 @@ test("pause, resume and remove, by word or by button", async () => {
   expect(await kept()).toBeDefined();
   const question = await press("Remove");
   expect(wordsOf(question)).toContain("Remove this channel's briefing, daily 08:00?");
+  expect(buttonOf(question, "Pause it instead")).toMatchObject({ action: "briefing:pause" });
   expect(await kept()).toBeDefined();
   await press("Remove it", question);
   expect(await kept()).toBeUndefined();

@@ -166,9 +166,19 @@ test("a briefing is started from a form, and everybody sees at once what it will
   await onlyFor("Ola", server.people.press(ola, top, "Pause"));
   told.did("Ines, who is no admin, presses `Remove`.");
   await onlyFor("Ines", server.people.press(ines, top, "Remove"));
+  told.did("Ola presses `Change`, writes `weekdays 9:00` into the form and leaves the rest empty.");
+  const change = server.people.press(ola, top, "Change");
+  server.people.submit(ola, await server.until(() => change.view), { at: "weekdays 9:00" });
+  const changed = await server.until(() => news.messages.find((message) => look(message).startsWith("Changed:")));
+  told.shows("Everyone in #news sees:", look(changed).split("\n")[0] ?? "");
+  told.did("She presses `Remove`.");
+  const question = await onlyFor("Ola", server.people.press(ola, top, "Remove"));
   expect(await demo.store.subscriptions()).toMatchObject([
-    { workspace: TEAM, place: news.id, cron: "30 7 * * 1-5", state: "paused" },
+    { workspace: TEAM, place: news.id, cron: "0 9 * * 1-5", timeZone: "Europe/Stockholm", state: "paused" },
   ]);
+  told.did("She presses `Remove it`.");
+  await onlyFor("Ola", server.people.press(ola, question, "Remove it"));
+  expect(await demo.store.subscriptions()).toEqual([]);
 });
 
 test("the Home tab shows this workspace's briefings to everyone", async () => {
