@@ -29,6 +29,8 @@ interface Relations {
   readonly akin: ReadonlySet<string>;
   readonly general: ReadonlySet<string>;
   readonly opposed: ReadonlySet<string>;
+  /** Own, akin and general ones together. */
+  readonly all: ReadonlySet<string>;
 }
 
 let shared: Kinship | null = null;
@@ -42,8 +44,10 @@ export function kinshipOfWords(): Kinship {
 export function createKinship(net: WordNet): Kinship {
   const known = new Map<string, Relations>();
   const of = (word: string): Relations => {
-    const relations = known.get(word) ?? relationsOf(net, word);
+    const kept = known.get(word);
+    if (kept) return kept;
     if (known.size >= MOST_KEPT) known.clear();
+    const relations = relationsOf(net, word);
     known.set(word, relations);
     return relations;
   };
@@ -61,6 +65,7 @@ export function createKinship(net: WordNet): Kinship {
 }
 
 function likenessOf(one: Relations, other: Relations): number {
+  if (!meet(one.all, other.all)) return 0;
   if (meet(one.own, other.own)) return ONE_MEANING;
   if (meet(one.akin, other.own) || meet(one.own, other.akin)) return ONE_ROOT;
   if (meet(one.general, other.own) || meet(one.own, other.general)) return MORE_GENERAL;
@@ -73,14 +78,17 @@ function relationsOf(net: WordNet, word: string): Relations {
   const lemmas = lemmasOf(net, word);
   const found = lemmas.flatMap((lemma) => net.sensesOf(lemma, MEANINGS_SEEN).map((sense) => ({ lemma, sense })));
   const targets = (kinds: string) => new Set(found.flatMap(({ lemma, sense }) => pointedAt(sense, lemma, kinds)));
+  const own = new Set(found.map(({ sense }) => sense.id));
+  const [akin, general] = [targets("+\\=&$"), targets("@")];
   return {
     compared: new Map(),
     meanings: Math.max(0, ...lemmas.map((lemma) => net.senseCount(lemma))),
     isNameOnly: found.every(({ lemma, sense }) => !sense.words.includes(lemma)),
-    own: new Set(found.map(({ sense }) => sense.id)),
-    akin: targets("+\\=&$"),
-    general: targets("@"),
+    own,
+    akin,
+    general,
     opposed: targets("!"),
+    all: own.union(akin).union(general),
   };
 }
 

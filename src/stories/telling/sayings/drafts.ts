@@ -1,9 +1,8 @@
 import { searchTerms } from "../../../language/search-terms.ts";
-import { STOP_WORDS } from "../../../language/stop-words.ts";
 import type { Article } from "../../../model/article.ts";
 import type { Quote, ReadArticle, Speaker } from "../../../model/reading.ts";
 import { fullerSpeaker, isSameSpeaker } from "./same-speaker.ts";
-import { isSameWording, type Wording } from "./same-wording.ts";
+import { isSameWording, type Wording, wordingFrom } from "./same-wording.ts";
 
 /** One quote of one article. */
 export interface Report {
@@ -28,8 +27,7 @@ export function reportsOf(articles: readonly ReadArticle[]): Report[] {
 
 function reportOf(article: Article, quote: Quote): Report {
   const text = quote.ranges.map(({ start, end }) => article.text.slice(start, end)).join(" ");
-  const terms = searchTerms(text);
-  return { article, quote, text, wording: { terms, content: terms.filter((term) => !STOP_WORDS.has(term)) } };
+  return { article, quote, text, wording: wordingFrom(searchTerms(text)) };
 }
 
 /** Puts together what has the same words: whole, cut, respelt, or a fragment inside a longer quote. */

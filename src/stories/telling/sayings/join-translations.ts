@@ -7,7 +7,7 @@ import type { Topic } from "./topic.ts";
 import { TRANSLATED } from "./translation.ts";
 
 /** Of one speaker, so many utterances are compared: those that come first. */
-const MOST_COMPARED = 80;
+const MOST_COMPARED = 40;
 /** Where an article has two sentences within this score of each other, it stays open which of them is meant. */
 const MARGIN = 0.6;
 

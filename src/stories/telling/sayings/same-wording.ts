@@ -1,8 +1,18 @@
+import { STOP_WORDS } from "../../../language/stop-words.ts";
+
 /** The words of a quote: spelling, tense and plural made one. */
 export interface Wording {
   readonly terms: readonly string[];
   /** The terms that carry matter. */
   readonly content: readonly string[];
+  /** Each three neighbouring terms. */
+  readonly runs: readonly string[];
+  readonly knownRuns: ReadonlySet<string>;
+}
+
+export function wordingFrom(terms: readonly string[]): Wording {
+  const runs = terms.slice(2).map((term, i) => `${terms[i]} ${terms[i + 1]} ${term}`);
+  return { terms, content: terms.filter((term) => !STOP_WORDS.has(term)), runs, knownRuns: new Set(runs) };
 }
 
 /** A shorter quote with this share of its runs of three words in the longer one is cut from it. */
@@ -14,7 +24,7 @@ const FRAGMENT_WORDS = 4;
 export function isSameWording(fuller: Wording, shorter: Wording): boolean {
   if (shorter.content.length === 0) return false;
   if (shorter.terms.length <= FRAGMENT_WORDS) return standsIn(shorter.terms, fuller.terms) && isTelling(shorter);
-  return commonRuns(shorter.terms, fuller.terms) >= CUT_RUNS;
+  return commonRuns(shorter, fuller) >= CUT_RUNS;
 }
 
 /** One short word is no utterance: anybody may use it. */
@@ -25,22 +35,15 @@ function standsIn(few: readonly string[], many: readonly string[]): boolean {
 }
 
 /** The share of the few's runs of three words that stand in the many, 0 where the two contradict each other there. */
-function commonRuns(few: readonly string[], many: readonly string[]): number {
-  const own = runsOf(few);
-  const runs = runsOf(many);
-  const known = new Set(runs);
-  const share = own.filter((run) => known.has(run)).length / Math.max(1, own.length);
-  return share < CUT_RUNS || share === 1 || !isContrary(few, spanOf(own, runs, many)) ? share : 0;
+function commonRuns(few: Wording, many: Wording): number {
+  const share = few.runs.filter((run) => many.knownRuns.has(run)).length / Math.max(1, few.runs.length);
+  return share < CUT_RUNS || share === 1 || !isContrary(few.terms, spanOf(few, many)) ? share : 0;
 }
 
-const runsOf = (terms: readonly string[]): string[] =>
-  terms.slice(2).map((term, i) => `${terms[i]} ${terms[i + 1]} ${term}`);
-
 /** The stretch of the many terms from the first to the last run that the few have too. */
-function spanOf(own: readonly string[], runs: readonly string[], many: readonly string[]): readonly string[] {
-  const wanted = new Set(own);
-  const isShared = (run: string) => wanted.has(run);
-  return many.slice(runs.findIndex(isShared), runs.findLastIndex(isShared) + 3);
+function spanOf(few: Wording, many: Wording): readonly string[] {
+  const isShared = (run: string) => few.knownRuns.has(run);
+  return many.terms.slice(many.runs.findIndex(isShared), many.runs.findLastIndex(isShared) + 3);
 }
 
 /** Whether one denies what the other says, or each has a figure that the other has not. */

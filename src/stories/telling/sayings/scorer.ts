@@ -2,7 +2,7 @@ import { sentencesOf } from "../../../language/sentences/split.ts";
 import type { Kinship } from "../../lexicon/kinship.ts";
 import type { Draft } from "./drafts.ts";
 import type { Topic } from "./topic.ts";
-import { isReworded, translationScore } from "./translation.ts";
+import { haveEnough, isReworded, translationScore } from "./translation.ts";
 import { type Utterance, utteranceOf } from "./utterance.ts";
 
 /** How likely two of a speaker's utterances are one in other words. */
@@ -16,7 +16,7 @@ export interface Scorer {
 /** Part of a longer quote is a little less likely meant than all of it. */
 const PART = 0.5;
 const FEWEST_PART_WORDS = 6;
-const MOST_SENTENCES = 6;
+const MOST_SENTENCES = 4;
 /** Words in marks inside a report are often a turn of phrase that fits several sentences. */
 const FRAGMENT = 0.7;
 /** A word that stands in two of a speaker's sentences in one article tells little which of them is meant, in three less. */
@@ -35,6 +35,7 @@ export function createScorer(drafts: readonly Draft[], kinship: Kinship, topic: 
   const at = (place: number): Utterance => whole[place] ?? utterance("");
   return {
     score(one, other) {
+      if (!haveEnough(at(one), at(other), kinship)) return null;
       const scores = [
         translationScore(at(one), at(other), kinship),
         ...(parts[one] ?? []).map((part) => ofPart(translationScore(part, at(other), kinship))),

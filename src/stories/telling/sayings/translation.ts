@@ -38,6 +38,10 @@ export function translationScore(one: Utterance, other: Utterance, kinship: Kins
   );
 }
 
+/** Whether two quotes have enough in common that they, or parts of them, can be one utterance. */
+export const haveEnough = (one: Utterance, other: Utterance, kinship: Kinship): boolean =>
+  align(one, other, kinship).mass >= LEAST_MASS;
+
 /** Whether two quotes have most of their very words in common: one of them was taken down or edited otherwise. */
 export function isReworded(one: Utterance, other: Utterance, kinship: Kinship): boolean {
   const { sameWords } = align(one, other, kinship);
