@@ -3,7 +3,7 @@ import { askRedo } from "../digest/deliver/redo.ts";
 import { briefingOf, resumeBriefing } from "../digest/deliver/resume.ts";
 import type { Subscription } from "../model/subscription.ts";
 import { wordsFromCron } from "../schedule/words.ts";
-import type { Delivery, SkippedSlot } from "../store/delivery-store.ts";
+import type { Delivery, DeliveryPart, SkippedSlot } from "../store/delivery-store.ts";
 import type { Store } from "../store/store.ts";
 import type { CommandLine } from "./context.ts";
 import { type ConfigOptions, withBot } from "./open-bot.ts";
@@ -74,11 +74,29 @@ function skippedLine({ slot, reason }: SkippedSlot): string {
   return `  ${slot.dueAt}  ${slot.subscriptionId}  not posted: ${reason}\n`;
 }
 
-function deliveryLines({ slot, state, late, parts }: Delivery): string {
-  const posted = parts.filter((part) => part.state === "posted").length;
-  const head = `  ${slot.dueAt}  ${slot.subscriptionId}  ${state}, ${posted} of ${parts.length} parts${late ? `, ${late}` : ""}\n`;
-  const told = parts
-    .filter((part) => part.state !== "posted" && part.problem !== null)
-    .map((part) => `      part ${part.part + 1} ${part.state} after ${part.attempts} attempts: ${part.problem}\n`);
-  return head + told.join("");
+function deliveryLines({ slot, state, late, redoAskedAt, parts }: Delivery): string {
+  const posted = parts.filter((part) => part.posted !== null).length;
+  const what = [
+    state === "expired" ? "not posted: it was too old when its channel could be reached" : state,
+    `${posted} of ${parts.length} parts posted`,
+    ...(late ? [late] : []),
+    ...(redoAskedAt ? ["asked for again"] : []),
+  ];
+  const told = parts.filter(({ state: of }) => of !== "posted").map(partLine);
+  return `  ${slot.dueAt}  ${slot.subscriptionId}  ${what.join(", ")}\n${told.join("")}`;
+}
+
+const PART_WORDS: Readonly<Record<DeliveryPart["state"], string>> = {
+  pending: "waits",
+  sending: "is being sent, or its answer was lost: it is looked for before it is sent again",
+  unknown: "unknown, its answer was lost: it is looked for before it is sent again",
+  posted: "posted",
+  refused: "refused",
+  stale: "waits to be edited",
+  left: "left as it stands",
+};
+
+function partLine({ part, state, attempts, problem }: DeliveryPart): string {
+  const tries = attempts > 1 ? ` (${attempts} attempts)` : "";
+  return `      part ${part + 1} ${PART_WORDS[state]}${tries}${problem ? `: ${problem}` : ""}\n`;
 }
