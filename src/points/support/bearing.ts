@@ -71,10 +71,20 @@ function numbersStand(alignment: Alignment): boolean {
 /** "rose 3 percent after falling 5": the verb right before a number is the last one before it there too. */
 function keepsItsVerb({ point, evidence, pairs }: Alignment, index: number, pair: number): boolean {
   const verb = pairs[index - 1] ?? null;
-  if (verb === null || !isVerb(point, tokenOf(point, index - 1))) return true;
+  if (verb === null || !isVerb(point, tokenOf(point, index - 1)) || !isRightBefore(point, index)) return true;
   const last = evidence.tokens.findLastIndex((token, at) => at < pair && isVerb(evidence, token));
   return last < 0 || last === verb || !isVerb(evidence, tokenOf(evidence, verb));
 }
+
+const BETWEEN = new Set(
+  "about some around nearly almost at least by to from up more than over only just as many".split(" "),
+);
+
+/** Whether nothing but what bounds a number stands between it and the token before. */
+const isRightBefore = (side: Side, index: number): boolean =>
+  side.statement.words
+    .slice(tokenOf(side, index - 1).to, tokenOf(side, index).from)
+    .every(({ lower }) => BETWEEN.has(lower));
 
 const quantityOf = ({ statement }: Side, token: Token | undefined): Quantity | undefined =>
   statement.quantities.find(({ from }) => from === token?.from);

@@ -103,11 +103,12 @@ const SHARE_REACH = 3;
 export const wholesAgree = (point: Statement, quantity: Quantity, sentence: Statement, other: Quantity): boolean =>
   wholeOf(point, quantity)?.value === wholeOf(sentence, other)?.value;
 
-function wholeOf({ words, quantities }: Statement, { to }: Quantity): Quantity | null {
+function wholeOf({ words, quantities }: Statement, { to, value }: Quantity): Quantity | null {
   if (!SHARES.has(words[to]?.lower ?? "")) return null;
   const next = quantities.find(({ from }) => from > to && from < to + SHARE_REACH);
   const between = words.slice(to, next?.from).every(({ lower }) => SHARES.has(lower));
-  return next && between ? next : null;
+  const isWhole = next !== undefined && next.value >= value && !YEAR.test(words[next.from]?.text ?? "");
+  return isWhole && between ? next : null;
 }
 
 const DIRECTIONS = new Set(["to", "from", "by", "of"]);

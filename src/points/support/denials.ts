@@ -18,7 +18,14 @@ const DENIES = /^(?:reject|dismiss|refut|rebuff|doubt)/;
 export function denialsAgree(alignment: Alignment): boolean {
   const { point, evidence, pairs } = alignment;
   const back = evidence.tokens.map((_, index) => pairs.indexOf(index)).map((at) => (at < 0 ? null : at));
-  return denies(evidence, point, back) && denies(point, evidence, pairs);
+  return denies(evidence, point, back) && denies(point, evidence, pairs) && !deniesAnew(alignment);
+}
+
+/** Whether a point denies something although its evidence denies nothing at all: "without a permit". */
+function deniesAnew({ point, evidence }: Alignment): boolean {
+  const isDenying = (lower: string) => isNegation(lower) || DENYING.test(lower) || /^(?:un|non|in|im|dis)/.test(lower);
+  const isNew = point.statement.words.some(({ lower }, at) => isNegation(lower) && !isWholePhrase(point, at));
+  return isNew && !evidence.statement.words.some(({ lower }) => isDenying(lower));
 }
 
 /** Every denied token of one side that has a partner on the other is denied there. */

@@ -22,6 +22,8 @@ const MARKS: readonly Mark[] = [
   mark("former ex previous previously once late", true),
   mark("never ever"),
   mark("too", true),
+  mark("later afterwards"),
+  mark("earlier"),
   mark("enough"),
   mark("immediately instantly suddenly"),
   mark("deliberately intentionally knowingly purposely"),

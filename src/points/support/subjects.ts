@@ -1,6 +1,6 @@
 import type { Alignment, Side } from "./alignment.ts";
 import { tokenOf } from "./pairs.ts";
-import { isCalendar, isPassive, isVerb, prepositionBefore } from "./places.ts";
+import { isCalendar, isPassive, isPreposition, isVerb, prepositionBefore } from "./places.ts";
 import { isAnyVerb, subjectOf } from "./subject-of.ts";
 import type { Token } from "./tokens.ts";
 
@@ -18,7 +18,12 @@ export function subjectsAgree(alignment: Alignment, lent: ReadonlySet<string>): 
 function areSameVerb({ point, evidence }: Alignment, index: number, pair: number): boolean {
   const [verb, other] = [tokenOf(point, index), tokenOf(evidence, pair)];
   const isSame = verb.kind === "word" && verb.key === other.key && !isQuoted(point, verb);
-  return isSame && isVerb(point, verb) && isVerb(evidence, other);
+  return isSame && isVerb(point, verb) && isVerb(evidence, other) && !isGerund(evidence, other);
+}
+
+/** "fined the owner for skipping": who skipped is not told by what stands before. */
+function isGerund({ statement: { words } }: Side, { from }: Token): boolean {
+  return words[from]?.lower.endsWith("ing") === true && isPreposition(words[from - 1]?.lower ?? "");
 }
 
 function hasItsSubject(alignment: Alignment, lent: ReadonlySet<string>, index: number, pair: number): boolean {

@@ -1,7 +1,7 @@
 import { isCapitalised } from "../../language/words.ts";
 import type { Alignment, Side } from "./alignment.ts";
 import { areOpposite } from "./opposites.ts";
-import { openingOf } from "./pairs.ts";
+import { clauseOf, openingOf, tokenOf } from "./pairs.ts";
 import { isVerb } from "./places.ts";
 import { isRole } from "./roles.ts";
 import { areSame, wordKey } from "./same-words.ts";
@@ -96,10 +96,16 @@ function mayBeNew(alignment: Alignment, token: Token): boolean {
 function takesAPlace({ point, evidence, pairs }: Alignment, token: Token): boolean {
   const index = point.tokens.indexOf(token);
   const before = pairs.slice(0, index).findLast((pair) => pair !== null) ?? -1;
-  const after = pairs.slice(index + 1).find((pair) => pair !== null) ?? evidence.tokens.length;
+  const after = pairs.slice(index + 1).find((pair) => pair !== null) ?? clauseEnd(evidence, before);
   const between = evidence.tokens.slice(before + 1, after).filter(({ kind }) => kind === "word");
   const isLeftOut = !pairs.includes(before + 1);
   return after - before === 2 && between.length === 1 && isLeftOut && pairs[index - 1] === before;
+}
+
+/** The index behind the last token of the clause of a token. */
+function clauseEnd(side: Side, index: number): number {
+  const clause = clauseOf(side, tokenOf(side, index));
+  return side.tokens.findLastIndex((token) => clauseOf(side, token) === clause) + 1;
 }
 
 /** Whether a clause has a verb of the evidence, or opens with "-ing" and has several words of it. */
