@@ -35,7 +35,7 @@ const ADVERB_LIST =
   today recently first further instead therefore thus too only simply rather quite very almost perhaps maybe probably long
   however meanwhile moreover nevertheless nonetheless otherwise here there earlier afterward afterwards previously yesterday
   tomorrow tonight recently repeatedly since together twice nearly far back online publicly privately reportedly famously
-  directly likewise subsequently merely all both n't more most better well much so`);
+  directly likewise subsequently merely all both n't more most less least better well much so`);
 const NOT_ADVERBS =
   set(`family assembly rally ally july italy reply supply only daily weekly monthly early elderly friendly
   lovely ugly holy likely unlikely deadly lonely costly bully fly jelly belly billy kelly sally molly emily tally anomaly
