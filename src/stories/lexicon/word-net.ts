@@ -24,7 +24,7 @@ export interface Sense {
 const FILES: Readonly<Record<PartOfSpeech, string>> = { n: "noun", v: "verb", a: "adj", r: "adv" };
 const PARTS: readonly PartOfSpeech[] = ["n", "v", "a", "r"];
 const LONGEST_SENSE = 16_384;
-const MOST_KEPT = 20_000;
+const MOST_KEPT = 5000;
 
 /**
  * WordNet 3.1 (G. A. Miller, 1995; Princeton University), looked up in its own files (format: wndb(5WN)).
@@ -45,6 +45,7 @@ interface Entry {
 export function openWordNet(): WordNet {
   const indexes = PARTS.map((part) => ({ part, lines: readFileSync(join(folder, `index.${FILES[part]}`)) }));
   const data = new Map(PARTS.map((part) => [part, openSync(join(folder, `data.${FILES[part]}`), "r")]));
+  const room = Buffer.alloc(LONGEST_SENSE);
   const entries = new Map<string, readonly Entry[]>();
   const senses = new Map<string, Sense>();
   const entriesOf = (lemma: string): readonly Entry[] => {
@@ -57,7 +58,7 @@ export function openWordNet(): WordNet {
   };
   const senseAt = (part: PartOfSpeech, offset: number): Sense => {
     const id = senseId(part, offset);
-    const sense = senses.get(id) ?? readSense(data.get(part) ?? 0, part, offset);
+    const sense = senses.get(id) ?? readSense(room, data.get(part) ?? 0, part, offset);
     if (senses.size >= MOST_KEPT) senses.clear();
     senses.set(id, sense);
     return sense;
@@ -79,11 +80,11 @@ function entryOf(part: PartOfSpeech, line: string | null): Entry[] {
   return [{ part, offsets: fields.slice(6 + pointers, 6 + pointers + senses).map(Number) }];
 }
 
-function readSense(file: number, part: PartOfSpeech, offset: number): Sense {
-  const bytes = Buffer.alloc(LONGEST_SENSE);
-  const read = readSync(file, bytes, 0, bytes.length, offset);
-  const end = bytes.indexOf(" |");
-  return parseSense(bytes.toString("latin1", 0, end < 0 ? read : end), senseId(part, offset));
+/** `room` is written over: each sense is read and parsed before the next. */
+function readSense(room: Buffer, file: number, part: PartOfSpeech, offset: number): Sense {
+  const read = readSync(file, room, 0, room.length, offset);
+  const end = room.subarray(0, read).indexOf(" |");
+  return parseSense(room.toString("latin1", 0, end < 0 ? read : end), senseId(part, offset));
 }
 
 /** `synset_offset lex_filenum ss_type w_cnt word lex_id [word lex_id...] p_cnt [ptr...]`; counts of words are hexadecimal. */
