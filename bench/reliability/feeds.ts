@@ -19,9 +19,9 @@ async function costOf(program: string, hosts: readonly string[]): Promise<Cost> 
   return told<Cost>(child);
 }
 
-function line(name: string, { articles, seconds, loopP99, loopMax, megabytes }: Cost): string {
+function line(name: string, { articles, seconds, processorSeconds, loopP99, loopMax, megabytes }: Cost): string {
   const loop = `event loop p99 ${loopP99.toFixed(1)} ms, at most ${loopMax.toFixed(0)} ms`;
-  return `${name}: ${articles} articles, ${seconds.toFixed(1)} s, ${loop}, ${megabytes.toFixed(0)} MB`;
+  return `${name}: ${articles} articles, ${seconds.toFixed(1)} s (${processorSeconds.toFixed(1)} s of the processor), ${loop}, ${megabytes.toFixed(0)} MB`;
 }
 
 const site = fork(file("site.ts"), [values.feeds], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
