@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { CommandDesk } from "../chat/chat.ts";
-import { type BriefingDesk, briefingCommand } from "../commands/briefing/command.ts";
+import { briefingCommand } from "../commands/briefing/command.ts";
+import type { BriefingDesk } from "../commands/briefing/desk.ts";
 import { createDesk } from "../commands/desk.ts";
 import { type DigestDesk, digestCommand } from "../commands/digest.ts";
 import { helpCommand } from "../commands/help.ts";

@@ -1,7 +1,7 @@
 import type { Asker, CommandSpec } from "../model/command.ts";
 import type { Button, ListItem, Message, MessageBlock } from "../model/message.ts";
 import { answer, buttonRow, paragraph } from "./answer.ts";
-import { START_BUTTON } from "./briefing/command.ts";
+import { START_BUTTON } from "./briefing/told.ts";
 import type { Command } from "./command.ts";
 import { ADD_BUTTON } from "./sources.ts";
 

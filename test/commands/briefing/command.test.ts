@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type BriefingDesk, briefingCommand } from "../../../src/commands/briefing/command.ts";
+import { briefingCommand } from "../../../src/commands/briefing/command.ts";
+import type { BriefingDesk } from "../../../src/commands/briefing/desk.ts";
 import { presentDigest } from "../../../src/digest/present.ts";
 import type { Subscription } from "../../../src/model/subscription.ts";
 import { aDigest } from "../../builders.ts";

@@ -1,0 +1,20 @@
+import type { Message } from "../../model/message.ts";
+import type { Subscription } from "../../model/subscription.ts";
+
+/** What `/briefing` needs of the bot. */
+export interface BriefingDesk {
+  readonly subscriptions: () => Promise<readonly Subscription[]>;
+  readonly keep: (subscription: Subscription) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+  readonly resume: (id: string) => Promise<void>;
+  /** Asks that the newest digest of a briefing be made anew. Throws Problem `not-found` where there is none. */
+  readonly redo: (id: string) => Promise<void>;
+  /** What a briefing on these topics would say now. */
+  readonly sample: (subscription: Subscription) => Promise<Message>;
+  readonly newId: () => string;
+  readonly now: () => Date;
+  readonly timeZone: string;
+  readonly topics: readonly string[];
+  /** At most so many briefings a workspace. */
+  readonly quota: number;
+}
