@@ -48,7 +48,11 @@ async function collectUntilOver(): Promise<void> {
 async function deliverUntilOver(): Promise<void> {
   for (let isLeft = true; isLeft; ) {
     notes.waiting(await isAnyUnknown(store));
-    if (!isOver()) await planDue({ store, chats, brief, newId: randomUUID, tell, downSince: null }, now());
+    if (!isOver())
+      await planDue(
+        { store, chats, brief, archive: async () => undefined, newId: randomUUID, tell, downSince: null },
+        now(),
+      );
     notes.delivering("idle");
     const posting = { store, chats, now, newId: randomUUID, pause, tell };
     // On the fast clock a digest is old in minutes, and here every one must be posted.

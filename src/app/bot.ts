@@ -45,6 +45,8 @@ export interface Bot {
   collect(signal: AbortSignal, onProgress?: (progress: CollectProgress) => void): Promise<Collected>;
   /** Makes a digest of what the store holds; keeps nothing. */
   digest(request: DigestRequest): Promise<Digest>;
+  /** Keeps a digest in the archive's folder. */
+  archive(digest: Digest): Promise<Archived>;
   /** Keeps a digest in the store and in the archive's folder. */
   keep(digest: Digest): Promise<Archived>;
 }
@@ -53,15 +55,18 @@ const READ_LIMITS: Limits = { points: 5, words: null };
 
 export function createBot(parts: BotParts): Bot {
   const { config, store, sources, now } = parts;
+  const archive = (digest: Digest) =>
+    archiveDigest(digest, { folder: config.digests, markdown: renderMarkdown, html: renderHtml });
   const limits = { stories: config.digest.stories, points: config.digest.points, sayings: 3 };
   return {
     parts,
     collect: (signal, onProgress) => collectRound(parts, signal, onProgress ?? (() => undefined)),
     digest: async (request) =>
       makeDigest(store, request, await lastCollected(store), limits, { sources, owners: config.owners }),
+    archive,
     keep: async (digest) => {
       await store.keepDigest(digest, now().toISOString());
-      return archiveDigest(digest, { folder: config.digests, markdown: renderMarkdown, html: renderHtml });
+      return archive(digest);
     },
   };
 }

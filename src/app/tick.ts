@@ -35,7 +35,7 @@ export async function tick(parts: TickParts): Promise<Ticked> {
   try {
     const downSince = await downUntilNow(store, now());
     const grace = config.digest.graceHours * HOUR;
-    const planning = { store, chats, brief: briefingMaker(bot), newId, tell, downSince, grace };
+    const planning = { store, chats, brief: briefingMaker(bot), archive: bot.archive, newId, tell, downSince, grace };
     await planDue(planning, now());
     await planRedos(planning, now());
     const deliveries = await deliverWaiting({ store, chats, now, newId, pause, tell, grace }, signal);

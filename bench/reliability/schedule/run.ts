@@ -128,7 +128,7 @@ async function tick(store: Store, chat: ReturnType<typeof createPlatform>["chat"
     digest: aDigest({ id: `${id} ${dueAt}` }),
     message: { summary: `${id} ${dueAt}`, blocks: [], thread: [], visibility: "everyone" },
   });
-  const planned = await planDue({ ...quiet, brief, downSince: null }, clock());
+  const planned = await planDue({ ...quiet, brief, archive: async () => undefined, downSince: null }, clock());
   const posting = { ...quiet, now: clock, pause: async () => undefined };
   if (planned > 0) await deliverWaiting(posting, new AbortController().signal);
 }

@@ -18,6 +18,8 @@ export interface Planning {
   readonly chats: readonly Chat[];
   /** Makes the digest of one slot; `late` is told in it. */
   readonly brief: (subscription: Subscription, slot: Slot, late: string | null) => Promise<Briefing>;
+  /** Keeps a planned digest where people look for it afterwards. */
+  readonly archive: (digest: Digest) => Promise<unknown>;
   readonly newId: () => string;
   /** Tells the owner what went wrong, once. */
   readonly tell: (words: string) => void;
@@ -54,7 +56,19 @@ async function planSubscription(planning: Planning, subscription: Subscription, 
   const late = slots.late ? lateWords(slots.due, planning.downSince, now, subscription.timeZone) : null;
   const { digest, message } = await planning.brief(subscription, slot, late);
   const parts = chat.split(message);
-  return planning.store.planDelivery({ id: planning.newId(), slot, digest, parts, madeAt: now.toISOString(), late });
+  const delivery = { id: planning.newId(), slot, digest, parts, madeAt: now.toISOString(), late };
+  const isPlanned = await planning.store.planDelivery(delivery);
+  if (isPlanned) await archived(planning, digest);
+  return isPlanned;
+}
+
+/** A folder that cannot be written is no reason to post nothing. */
+export async function archived({ archive, tell }: Planning, digest: Digest): Promise<void> {
+  try {
+    await archive(digest);
+  } catch (thrown) {
+    tell(`${wordsOf(thrown)}. The digest is posted all the same.`);
+  }
 }
 
 /** Slots from before it began, or from before it got its present times, are not its own. */

@@ -2,7 +2,7 @@ import type { Chat } from "../../chat/chat.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { Delivery, PartContent } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
-import type { Planning } from "./plan.ts";
+import { archived, type Planning } from "./plan.ts";
 
 /** What stands where a story stood that is no longer in the digest: readers of it are told, nothing just vanishes. */
 const TAKEN_OUT = "This part is no longer in the digest.";
@@ -48,7 +48,9 @@ async function planRedo(planning: Planning, delivery: Delivery, now: Date): Prom
   if (!subscription || !chat) return false;
   const { digest, message } = await brief(subscription, delivery.slot, delivery.late);
   const parts = partsOver(delivery, chat.split(message));
-  return store.replaceDelivery({ deliveryId: delivery.id, digest, parts, at: now.toISOString() });
+  const isReplaced = await store.replaceDelivery({ deliveryId: delivery.id, digest, parts, at: now.toISOString() });
+  if (isReplaced) await archived(planning, digest);
+  return isReplaced;
 }
 
 /** Posts are never taken back: where there are fewer parts now, the last ones say so. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Planning, planDue } from "../../../src/digest/deliver/plan.ts";
+import type { Digest } from "../../../src/model/digest.ts";
 import type { Subscription } from "../../../src/model/subscription.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
@@ -31,6 +32,7 @@ async function withPlanning(
       digest: aDigest(),
       message: { summary: "digest", blocks: [], thread: [], visibility: "everyone" as const },
     }),
+    archive: async () => undefined,
     newId: () => `d${++ids}`,
     tell: (words: string) => void told.push(words),
     downSince: null,
@@ -122,6 +124,20 @@ test("one briefing that cannot be made is told and does not stop the others", as
     expect(await plan("2026-03-01T07:00:05Z", { brief })).toBe(1);
     expect(told[0]).toContain("the disk is full");
     expect(await plan("2026-03-01T07:01:05Z")).toBe(1);
+    expect(await store.deliveries(10)).toHaveLength(2);
+  });
+});
+
+test("each planned digest is kept in the archive once; a folder that cannot be written is told and stops no post", async () => {
+  await withPlanning([morning], async (store, plan, told) => {
+    const kept: string[] = [];
+    const archive = async ({ id }: Digest) => void kept.push(id);
+    await plan("2026-03-01T07:00:05Z", { archive });
+    await plan("2026-03-01T07:01:05Z", { archive });
+    expect(kept).toEqual([aDigest().id]);
+    const full = () => Promise.reject(new Error("digests: the digest could not be written"));
+    expect(await plan("2026-03-02T07:00:05Z", { archive: full })).toBe(1);
+    expect(told).toEqual(["digests: the digest could not be written. The digest is posted all the same."]);
     expect(await store.deliveries(10)).toHaveLength(2);
   });
 });

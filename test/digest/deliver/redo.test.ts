@@ -53,7 +53,7 @@ async function postedIn(start: () => Promise<ChatRig>, first: Message): Promise<
   const chats = [rig.chat];
   const planning = (message: Message): Planning => {
     const brief = async () => ({ digest: aDigest({ id: `digest-${++made}` }), message });
-    return { store, chats, brief, newId, tell, downSince: null };
+    return { store, chats, brief, archive: async () => undefined, newId, tell, downSince: null };
   };
   const pass: Channel["pass"] = async (minutes, of = {}) => {
     for (let minute = 0; minute < minutes; minute++, time += MINUTE) {

@@ -96,7 +96,15 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
       const tell = (words: string) => {
         throw new Error(words);
       };
-      const planning = { store, chats: [chat], brief: briefingMaker(bot), newId, tell, downSince: null };
+      const planning = {
+        store,
+        chats: [chat],
+        brief: briefingMaker(bot),
+        archive: bot.archive,
+        newId,
+        tell,
+        downSince: null,
+      };
       await planDue(planning, now());
       await planRedos(planning, now());
       const posting = { store, chats: [chat], now, newId, pause: goOn, tell };
