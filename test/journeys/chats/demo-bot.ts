@@ -138,6 +138,7 @@ async function openBot(file: string, now: () => Date, articles: string | null) {
     ...base,
     timeZone: "UTC",
     store: file,
+    digests: `${file}-digests`,
     sources,
     digest: { stories: 8, points: 4, hours: 54, graceHours: 3 },
   };
