@@ -1,4 +1,4 @@
-import { nounPhraseBefore, nounPhraseCore } from "../quotes/grammar/noun-phrase.ts";
+import { nounPhraseBefore, nounPhraseCore } from "../quotes/grammar/noun-phrase-before.ts";
 import type { Token } from "../quotes/grammar/token.ts";
 import { DETERMINERS, isMark, isNameWord, isTime, POSSESSIVES, RELATIVES } from "../quotes/grammar/words.ts";
 

@@ -2,7 +2,7 @@ import type { Article } from "../../model/article.ts";
 import type { Excerpt, Quote } from "../../model/reading.ts";
 import type { Attribution } from "./attribute/attribution.ts";
 import { cueVerb } from "./cue-lexicon.ts";
-import { nounPhraseAfter } from "./grammar/noun-phrase.ts";
+import { nounPhraseAfter } from "./grammar/noun-phrase-after.ts";
 import type { Token } from "./grammar/token.ts";
 import { OBJECT_PRONOUNS } from "./grammar/words.ts";
 import type { Paragraph } from "./paragraph.ts";

@@ -1,5 +1,6 @@
 import { type CueVerb, cueVerb } from "../cue-lexicon.ts";
-import { type NounPhrase, nounPhraseAfter } from "../grammar/noun-phrase.ts";
+import type { NounPhrase } from "../grammar/nominal.ts";
+import { nounPhraseAfter } from "../grammar/noun-phrase-after.ts";
 import type { Token } from "../grammar/token.ts";
 import { CONTRACTED, isAdverb, isDash, isMark, isNameWord, isTime, PREPOSITIONS } from "../grammar/words.ts";
 import type { Found } from "./attribution.ts";

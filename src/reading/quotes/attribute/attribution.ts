@@ -1,4 +1,4 @@
-import type { NounPhrase } from "../grammar/noun-phrase.ts";
+import type { NounPhrase } from "../grammar/nominal.ts";
 import type { TokenSpan } from "../grammar/sentence.ts";
 
 /** How a quotation found its speaker, from the surest to the least sure. */

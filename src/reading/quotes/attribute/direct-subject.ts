@@ -1,4 +1,5 @@
-import { type NounPhrase, nounPhraseBefore } from "../grammar/noun-phrase.ts";
+import type { NounPhrase } from "../grammar/nominal.ts";
+import { nounPhraseBefore } from "../grammar/noun-phrase-before.ts";
 import type { Token } from "../grammar/token.ts";
 import { isFiniteVerb } from "../grammar/verbs.ts";
 import {

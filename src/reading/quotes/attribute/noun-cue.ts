@@ -1,5 +1,7 @@
 import { cueVerb } from "../cue-lexicon.ts";
-import { type NounPhrase, nounPhraseAfter, nounPhraseBefore } from "../grammar/noun-phrase.ts";
+import type { NounPhrase } from "../grammar/nominal.ts";
+import { nounPhraseAfter } from "../grammar/noun-phrase-after.ts";
+import { nounPhraseBefore } from "../grammar/noun-phrase-before.ts";
 import type { Token } from "../grammar/token.ts";
 import { DETERMINERS, isDash, isNameWord, POSSESSIVES, PREPOSITIONS } from "../grammar/words.ts";
 import type { Found } from "./attribution.ts";

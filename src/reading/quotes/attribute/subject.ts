@@ -1,5 +1,5 @@
 import { cueVerb } from "../cue-lexicon.ts";
-import type { NounPhrase } from "../grammar/noun-phrase.ts";
+import type { NounPhrase } from "../grammar/nominal.ts";
 import type { Token } from "../grammar/token.ts";
 import { isFiniteVerb } from "../grammar/verbs.ts";
 import { AUXILIARIES, CONJUNCTIONS, CONTRACTED, isAdverb, isTime, RELATIVES, SUBORDINATORS } from "../grammar/words.ts";

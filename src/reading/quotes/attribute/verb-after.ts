@@ -1,5 +1,5 @@
 import { cueVerb } from "../cue-lexicon.ts";
-import { nounPhraseAfter } from "../grammar/noun-phrase.ts";
+import { nounPhraseAfter } from "../grammar/noun-phrase-after.ts";
 import type { Token } from "../grammar/token.ts";
 import { AUXILIARIES, isAdverb, isDash, isMark, isTime, LINKING, RELATIVES } from "../grammar/words.ts";
 

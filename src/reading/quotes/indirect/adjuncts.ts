@@ -1,4 +1,4 @@
-import { nounPhraseAfter } from "../grammar/noun-phrase.ts";
+import { nounPhraseAfter } from "../grammar/noun-phrase-after.ts";
 import type { Token } from "../grammar/token.ts";
 import { isFiniteVerb } from "../grammar/verbs.ts";
 import { isAdverb, isMark, isTime, OBJECT_PRONOUNS } from "../grammar/words.ts";

@@ -1,5 +1,5 @@
 import { cueVerb, isReporting } from "../cue-lexicon.ts";
-import { nounPhraseAfter } from "../grammar/noun-phrase.ts";
+import { nounPhraseAfter } from "../grammar/noun-phrase-after.ts";
 import type { TokenSpan } from "../grammar/sentence.ts";
 import type { Token } from "../grammar/token.ts";
 import { CONJUNCTIONS, isAdverb, isDash, isMark } from "../grammar/words.ts";

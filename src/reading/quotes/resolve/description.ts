@@ -1,5 +1,5 @@
 import { clauseSubject } from "../attribute/subject.ts";
-import type { NounPhrase } from "../grammar/noun-phrase.ts";
+import type { NounPhrase } from "../grammar/nominal.ts";
 import { isNameWord } from "../grammar/words.ts";
 import type { Paragraph } from "../paragraph.ts";
 import { sentenceAt } from "./discourse.ts";

@@ -1,7 +1,7 @@
 import { nameMentions } from "../../names/name-mention.ts";
 import type { Named } from "../../names/people.ts";
 import { isClosedAfter, isRoleNoun } from "../../names/roles.ts";
-import type { NounPhrase } from "../grammar/noun-phrase.ts";
+import type { NounPhrase } from "../grammar/nominal.ts";
 import type { Token } from "../grammar/token.ts";
 import { isMark, isNameWord } from "../grammar/words.ts";
 import type { Discourse } from "./discourse.ts";

@@ -1,6 +1,6 @@
 import type { Named } from "../../names/people.ts";
 import { isRoleNoun, roleWord } from "../../names/roles.ts";
-import type { NounPhrase } from "../grammar/noun-phrase.ts";
+import type { NounPhrase } from "../grammar/nominal.ts";
 import type { Token } from "../grammar/token.ts";
 import { type Discourse, mentionsBefore } from "./discourse.ts";
 

@@ -3,7 +3,7 @@ import { type NameMention, nameMentions } from "../../names/name-mention.ts";
 import type { Named } from "../../names/people.ts";
 import type { Attribution } from "../attribute/attribution.ts";
 import { directSubject } from "../attribute/direct-subject.ts";
-import { isPronoun, type NounPhrase } from "../grammar/noun-phrase.ts";
+import { isPronoun, type NounPhrase } from "../grammar/nominal.ts";
 import type { Token } from "../grammar/token.ts";
 import { isNameWord, RELATIVES } from "../grammar/words.ts";
 import { describedBefore } from "./description.ts";

@@ -1,63 +1,16 @@
 import { cueVerb } from "../cue-lexicon.ts";
+import { cannotBeHead, isNominal, isPronoun, LONGEST, type NounPhrase, PRONOUN_HEADS } from "./nominal.ts";
 import type { Token } from "./token.ts";
-import { isSureVerb } from "./verbs.ts";
 import {
-  AUXILIARIES,
   CONJUNCTIONS,
-  CONTRACTED,
   DETERMINERS,
-  isAdverb,
   isMark,
   isNameWord,
-  isTime,
   LINKING,
   NAME_PARTICLES,
-  OBJECT_PRONOUNS,
   PREPOSITIONS,
-  RELATIVES,
-  SUBJECT_PRONOUNS,
   SUBORDINATORS,
 } from "./words.ts";
-
-/** Tokens [from, to) of one block that name or describe somebody; `head` is the index of the word that says who. */
-export interface NounPhrase {
-  readonly from: number;
-  readonly to: number;
-  readonly head: number;
-  readonly pronoun: boolean;
-}
-
-const LONGEST = 14;
-const PRONOUN_HEADS = new Set(
-  "another others many some several most few both half none each one everyone everybody someone somebody".split(" "),
-);
-
-/** Whether a token can stand inside a noun phrase. */
-function isNominal(token: Token): boolean {
-  if (token.kind === "number") return true;
-  if (token.kind !== "word") return false;
-  if (isNameWord(token)) return true;
-  const { lower } = token;
-  if (PREPOSITIONS.has(lower) || CONJUNCTIONS.has(lower) || SUBORDINATORS.has(lower) || AUXILIARIES.has(lower))
-    return false;
-  if (SUBJECT_PRONOUNS.has(lower) || OBJECT_PRONOUNS.has(lower) || RELATIVES.has(lower) || CONTRACTED.has(lower))
-    return false;
-  return !isAdverb(token) && !isTime(token) && !isSureVerb(token);
-}
-
-const isPossessive = ({ lower }: Token): boolean => lower.endsWith("'s") || lower.endsWith("s'");
-
-/** Whether a lower-case token cannot be the last word of a noun phrase. */
-function cannotBeHead(token: Token): boolean {
-  if (token.kind === "number" || isPossessive(token)) return true;
-  if (isNameWord(token)) return false;
-  const form = cueVerb(token.lower)?.form;
-  return (
-    /(?:ing|ed)$/.test(token.lower) ||
-    (form !== undefined && form !== "base" && form !== "s") ||
-    (DETERMINERS.has(token.lower) && !PRONOUN_HEADS.has(token.lower))
-  );
-}
 
 /** The noun phrase whose last token is at `end` - 1, or null. Nothing left of `floor` is looked at. */
 export function nounPhraseBefore(tokens: readonly Token[], end: number, floor: number): NounPhrase | null {
@@ -68,9 +21,6 @@ export function nounPhraseBefore(tokens: readonly Token[], end: number, floor: n
   const core = nounPhraseCore(tokens, end, floor);
   return core && extendLeft(tokens, core, floor, 0);
 }
-
-export const isPronoun = ({ kind, lower, text }: Token): boolean =>
-  kind === "word" && text !== "IT" && text !== "WE" && SUBJECT_PRONOUNS.has(lower);
 
 function beforeBrackets(tokens: readonly Token[], end: number, floor: number): NounPhrase | null {
   for (let at = end - 2; at >= floor && at > end - LONGEST; at--) {
@@ -185,78 +135,3 @@ const bothPlain = (tokens: readonly Token[], a: NounPhrase, b: NounPhrase): bool
 
 const opensClause = (opener: Token | undefined): boolean =>
   opener?.kind !== "word" || CONJUNCTIONS.has(opener.lower) || SUBORDINATORS.has(opener.lower);
-
-const LINKING_RIGHT = new Set("of for at from with".split(" "));
-
-/** The noun phrase whose first token is at `start`, or null. Nothing from `ceiling` on is looked at. */
-export function nounPhraseAfter(tokens: readonly Token[], start: number, ceiling: number): NounPhrase | null {
-  const first = tokens[start];
-  if (!first || start >= ceiling) return null;
-  if (isPronoun(first) && !(first.lower === "one" && tokens[start + 1] && isNominal(tokens[start + 1] as Token)))
-    return { from: start, to: start + 1, head: start, pronoun: true };
-  const core = coreAfter(tokens, start, ceiling);
-  return core && extendRight(tokens, core, ceiling, 0);
-}
-
-function coreAfter(tokens: readonly Token[], start: number, ceiling: number): NounPhrase | null {
-  let to = start;
-  while (to < ceiling && to < start + LONGEST && belongsAfter(tokens, start, to)) to++;
-  let end = to;
-  while (end > start) {
-    const last = tokens[end - 1];
-    if (
-      last &&
-      (cannotBeHead(last) ||
-        last.kind === "quote" ||
-        NAME_PARTICLES.has(last.lower) ||
-        isCueAfterName(tokens, start, end - 1))
-    )
-      end--;
-    else break;
-  }
-  return end > start ? { from: start, to: end, head: end - 1, pronoun: false } : null;
-}
-
-function belongsAfter(tokens: readonly Token[], start: number, at: number): boolean {
-  const token = tokens[at];
-  if (!token) return false;
-  if (at > start && isCueAfterName(tokens, start, at)) return false;
-  if (DETERMINERS.has(token.lower)) return at === start || DETERMINERS.has(tokens[at - 1]?.lower ?? "");
-  if (isNominal(token)) return true;
-  const next = tokens[at + 1];
-  if (NEAR_TIME.has(token.lower)) return next !== undefined && isNominal(next);
-  if (NAME_PARTICLES.has(token.lower)) return isNameWord(next);
-  return token.kind === "quote" && at > start && token.text.length < 40 && isNameWord(next);
-}
-
-/** "early results", "the late mayor": before a noun that is no time these describe it. */
-const NEAR_TIME = new Set("early late earlier later last next".split(" "));
-
-/** Whether the word is a verb of speech that follows its subject ("the officials say"). */
-function isCueAfterName(tokens: readonly Token[], start: number, at: number): boolean {
-  const token = tokens[at];
-  if (!token || token.capital || at === start) return false;
-  const form = cueVerb(token.lower)?.form;
-  if (!form) return false;
-  if (form === "past" || form === "participle" || form === "ing") return true;
-  const before = tokens[at - 1];
-  if (before && DETERMINERS.has(before.lower)) return false;
-  if (form === "base") return /[^s]s$/.test(before?.lower ?? "") && !isPossessive(before as Token);
-  return (
-    before !== undefined &&
-    !isPossessive(before) &&
-    (isNameWord(before) || !tokens[start]?.capital || tokens[start]?.lower === "the")
-  );
-}
-
-function extendRight(tokens: readonly Token[], phrase: NounPhrase, ceiling: number, depth: number): NounPhrase {
-  const link = tokens[phrase.to];
-  if (!link || depth > 3 || phrase.to + 1 >= ceiling) return phrase;
-  const isName = isNameWord(tokens[phrase.head]);
-  const isAnd = isName && (link.lower === "and" || link.text === "&");
-  const isLinked = LINKING_RIGHT.has(link.lower) && (!isName || link.lower === "of");
-  const rest = isAnd || isLinked ? coreAfter(tokens, phrase.to + 1, ceiling) : null;
-  if (!rest) return phrase;
-  if (isLinked) return extendRight(tokens, { ...phrase, to: rest.to }, ceiling, depth + 1);
-  return isNameWord(tokens[rest.head]) ? { ...phrase, to: rest.to } : phrase;
-}
