@@ -50,6 +50,7 @@ test("every article has the outlet, the day and the headline that its text gives
     ["lissavar-dam--tolmark-business-review.txt", "Tolmark Business Review", "2026-03-03", true],
     ["sound-talks--harbour-radio.json", "Harbour Radio News", "2026-03-04", true],
     ["sound-talks--keshara-observer.txt", "Keshara Observer", "2026-03-04", true],
+    ["sound-talks--meridian-post-february.txt", "Meridian Post", "2026-02-25", true],
     ["sound-talks--meridian-post.txt", "Meridian Post", "2026-03-04", true],
     ["sound-talks--tolmark-business-review.txt", "Tolmark Business Review", "2026-03-04", true],
     ["valmora-breach--keshara-observer.txt", "Keshara Observer", "2026-03-04", true],
