@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Bot } from "../app/bot.ts";
+import { DEFAULT_CONFIG_PATH } from "../config/load.ts";
 import type { Collected } from "../digest/collect.ts";
 import { counted } from "../digest/present/spans.ts";
 import { Problem } from "../model/problem.ts";
@@ -29,7 +30,7 @@ export function registerCollect(program: Command, line: CommandLine): void {
 /** Reads every source, with a moving line on a terminal. Throws Problem `bad-config` where there is no source. */
 export async function collectWithProgress(bot: Bot, line: CommandLine): Promise<Collected> {
   if (bot.parts.sources.length === 0) {
-    const path = bot.parts.config.path ?? "config/soundbite.yaml";
+    const path = bot.parts.config.path ?? DEFAULT_CONFIG_PATH;
     throw new Problem("bad-config", `${path} names no source. See config/soundbite.example.yaml for how to add one.`);
   }
   const progress = showProgress(line, "reading sources");

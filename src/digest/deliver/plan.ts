@@ -1,6 +1,7 @@
 import type { Chat } from "../../chat/chat.ts";
 import type { Digest } from "../../model/digest.ts";
 import type { Message } from "../../model/message.ts";
+import { problemWords } from "../../model/problem.ts";
 import type { Slot, Subscription } from "../../model/subscription.ts";
 import { clocksAt, type DueSlots, dueSlots, type LastSlot } from "../../schedule/slots.ts";
 import type { TimedSlot } from "../../store/delivery-store.ts";
@@ -41,7 +42,9 @@ export async function planDue(planning: Planning, now: Date): Promise<number> {
     try {
       if (await planSubscription(planning, subscription, now)) planned += 1;
     } catch (thrown) {
-      planning.tell(`The briefing "${subscription.name}" could not be made: ${wordsOf(thrown)}. It is tried again.`);
+      planning.tell(
+        `The briefing "${subscription.name}" could not be made: ${problemWords(thrown)}. It is tried again.`,
+      );
     }
   }
   return planned;
@@ -67,7 +70,7 @@ export async function archived({ archive, tell }: Planning, digest: Digest): Pro
   try {
     await archive(digest);
   } catch (thrown) {
-    tell(`${wordsOf(thrown)}. The digest is posted all the same.`);
+    tell(`${problemWords(thrown)}. The digest is posted all the same.`);
   }
 }
 
@@ -94,5 +97,3 @@ async function skipMissed(planning: Planning, subscription: Subscription, slots:
   const times = missed.toReversed().map((dueAt) => dayAndClock(new Date(dueAt), timeZone));
   planning.tell(`"${name}" in ${chat} ${place}: not posted, since ${reason}: ${times.join(", ")} (${timeZone}).`);
 }
-
-const wordsOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
