@@ -7,6 +7,7 @@ const HERE = import.meta.dirname;
 const BENCHES: Readonly<Record<string, { readonly script: string; readonly about: string }>> = {
   read: { script: "read.ts", about: "articles read, beside ts-textrank" },
   "json-lines": { script: "json-lines.ts", about: "much input: --command read|stories|sentences --megabytes N" },
+  placing: { script: "placing.ts", about: "one article placed among many kept: --kept N" },
   "who-said": { script: "who-said.ts", about: "who-said over many quotes: --quotes N --store FILE" },
   "chat-latency": { script: "chat-latency.ts", about: "first answers while 200 ask at once" },
   kill: { script: "reliability/kill.ts", about: "kill -9 at random: --chat slack|discord --kills N --late N" },
