@@ -52,7 +52,8 @@ async function measureModel({ store, now, points }: Measured): Promise<void> {
   const model = configured.summarizer.model ?? DEFAULT_MODEL;
   const chooser = buildChooser({ model, ollamaHost: configured.secrets.ollamaHost, now: () => new Date() });
   const all: Tried[] = [];
-  for await (const tried of tryModel({ store, chooser, now, signal, tell, stories: 10, points })) all.push(tried);
+  for await (const tried of tryModel({ store, chooser, now, signal, tell, until: now(), stories: 10, points }))
+    all.push(tried);
   const answers = all.flatMap(({ chosen }) => chosen.answer ?? []);
   console.log(`${chooser.name}: ${all.length} stories, ${answers.length} calls`);
   for (const { outcome, milliseconds, promptTokens } of answers) {

@@ -14,6 +14,8 @@ export interface TryParts {
   readonly now: () => Date;
   readonly signal: AbortSignal;
   readonly tell: (words: string) => void;
+  /** Stories of the two weeks before this are tried. */
+  readonly until: Date;
   /** So many of the newest stories. */
   readonly stories: number;
   /** Key points a story. */
@@ -28,14 +30,18 @@ export interface Tried {
 
 /**
  * Has a model choose for the newest stories of the store, the newest first, and keeps what it chose as a digest would.
- * Throws Problem `not-found` where the store has no story of the last two weeks.
+ * Throws Problem `not-found` where the store has no story of those two weeks.
  */
 export async function* tryModel(parts: TryParts): AsyncGenerator<Tried> {
-  const { store, chooser, now, signal, tell } = parts;
+  const { store, chooser, now, signal, tell, until } = parts;
   const limits = { points: parts.points, words: null };
   const stories = await newestStories(parts);
   if (stories.length === 0) {
-    throw new Problem("not-found", `the store has no story of the last ${DAYS} days. Run: soundbite collect`);
+    const remedy = "Run: soundbite collect, or name another moment with --until.";
+    throw new Problem(
+      "not-found",
+      `the store has no story of the ${DAYS} days before ${until.toISOString()}. ${remedy}`,
+    );
   }
   const choosing = { store, chooser, now, signal, tell, until: signal };
   for (const byRules of stories) {
@@ -44,9 +50,8 @@ export async function* tryModel(parts: TryParts): AsyncGenerator<Tried> {
   }
 }
 
-async function newestStories({ store, now, stories, points }: TryParts): Promise<GatheredStory[]> {
-  const until = now().getTime();
-  const window = { from: new Date(until - DAYS * DAY).toISOString(), until: new Date(until).toISOString() };
+async function newestStories({ store, until, stories, points }: TryParts): Promise<GatheredStory[]> {
+  const window = { from: new Date(until.getTime() - DAYS * DAY).toISOString(), until: until.toISOString() };
   const articles = (await store.readArticles(window)).filter(({ reading }) => reading.refusal === null);
   const newestFirst = articles.toReversed();
   const placements = new Map(

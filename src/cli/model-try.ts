@@ -5,13 +5,17 @@ import { type Tried, tryModel } from "../app/try-model.ts";
 import { counted } from "../digest/present/spans.ts";
 import type { CommandLine } from "./context.ts";
 import { positiveInteger } from "./options.ts";
+import { windowOf } from "./window.ts";
 import { type StoreOptions, withStore } from "./with-store.ts";
 
 const STORIES = 10;
+/** Any will do: only the end of the window counts. */
+const HOURS = 1;
 
 interface TryOptions extends StoreOptions {
   readonly model?: string;
   readonly stories: number;
+  readonly until?: string;
   readonly json?: boolean;
 }
 
@@ -21,6 +25,7 @@ export function registerModelTry(group: Command, line: CommandLine): void {
     .description("what the model would choose for the newest stories, beside what rules choose")
     .option("--model <MODEL>", `the Ollama model (default: the configured one, else ${DEFAULT_MODEL})`)
     .option("--stories <N>", "so many of the newest stories", positiveInteger, STORIES)
+    .option("--until <TIME>", "the newest before this moment, or the end of this day (default: now)")
     .option("--json", "one JSON line a story")
     .option("--config <PATH>", "configuration file (default: config/soundbite.yaml)")
     .option("--store <PATH>", "another store than the configured one")
@@ -35,7 +40,9 @@ async function tryOut(line: CommandLine, options: TryOptions): Promise<void> {
     const { signal } = line;
     const tell = (words: string) => void line.stderr.write(`${words}\n`);
     const all: Tried[] = [];
-    const parts = { store, chooser, now, signal, tell, stories: options.stories, points: config.digest.points };
+    const until = new Date(windowOf(options, config.timeZone, HOURS, now()).until);
+    const { stories } = options;
+    const parts = { store, chooser, now, signal, tell, until, stories, points: config.digest.points };
     for await (const tried of tryModel(parts)) {
       all.push(tried);
       line.stdout.write(options.json ? `${JSON.stringify(asJson(tried))}\n` : storyWords(tried, all.length));
