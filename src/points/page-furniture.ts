@@ -1,4 +1,4 @@
-import { remembered } from "../language/remembered.ts";
+import { remembered } from "../text/remembered.ts";
 import { wordsOf } from "../language/words.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s*,\s*/);

@@ -1,5 +1,5 @@
 import { quotedRegions, withoutQuoted } from "../language/quote-marks.ts";
-import { remembered } from "../language/remembered.ts";
+import { remembered } from "../text/remembered.ts";
 import { SPEECH_VERBS } from "../language/speech.ts";
 import { isCapitalised, type Word, wordsOf } from "../language/words.ts";
 import { opensByPointing } from "./opening.ts";

@@ -4,6 +4,7 @@ import { refusalOf } from "../points/refusal.ts";
 import type { Limits, Summarizer } from "../summarize/summarizer.ts";
 import { findNames } from "./names/find.ts";
 import { findQuotes } from "./quotes/find.ts";
+import { languageOf } from "../languages/known.ts";
 import { discourseOf } from "./quotes/resolve/discourse.ts";
 import { splitSentences } from "./sentences/split.ts";
 import { verifiedPoints, verifiedQuotes } from "./verify.ts";
@@ -15,9 +16,10 @@ export async function readArticle(
   limits: Limits,
   signal: AbortSignal,
 ): Promise<Reading> {
-  const sentences = splitSentences(article.text, article.blocks);
-  const discourse = discourseOf(article);
-  const quotes = verifiedQuotes(article, findQuotes(article, discourse));
+  const language = languageOf(article.language);
+  const sentences = splitSentences(article.text, article.blocks, language);
+  const discourse = language && discourseOf(article, language);
+  const quotes = discourse ? verifiedQuotes(article, findQuotes(article, discourse)) : [];
   const refusal = refusalOf(article, sentences);
   const proposed = refusal ? [] : await summarizer.summarize({ article, sentences, quotes }, limits, signal);
   const keyPoints = verifiedPoints(article, proposed);
@@ -27,7 +29,7 @@ export async function readArticle(
     sentences,
     keyPoints,
     quotes,
-    names: findNames(article, discourse),
+    names: discourse ? findNames(discourse) : [],
     refusal,
   };
 }

@@ -1,4 +1,4 @@
-import { foldLetters } from "../../language/letters.ts";
+import { foldLetters } from "../../text/letters.ts";
 import { americanSpelling } from "../../language/spelling.ts";
 import { wordsOf } from "../../language/words.ts";
 

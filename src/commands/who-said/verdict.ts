@@ -1,5 +1,5 @@
-import { foldLetters } from "../../language/letters.ts";
-import { respelt } from "../../language/near-spelling.ts";
+import { foldLetters } from "../../text/letters.ts";
+import { respelt } from "../../text/near-spelling.ts";
 import { contentTerms, searchTerms } from "../../language/search-terms.ts";
 import type { Excerpt } from "../../model/reading.ts";
 import type { QuoteHit } from "../../store/store.ts";

@@ -1,6 +1,6 @@
 import { withCapital } from "../../language/capital.ts";
 import { quotedRegions } from "../../language/quote-marks.ts";
-import { remembered } from "../../language/remembered.ts";
+import { remembered } from "../../text/remembered.ts";
 import { type Word, wordsOf } from "../../language/words.ts";
 import type { TextRange } from "../../model/article.ts";
 

@@ -1,4 +1,4 @@
-import { foldLetters } from "../../language/letters.ts";
+import { foldLetters } from "../../text/letters.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
 import type { Store } from "../store.ts";

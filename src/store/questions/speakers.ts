@@ -1,5 +1,5 @@
-import { foldLetters } from "../../language/letters.ts";
-import { isNearSpelling } from "../../language/near-spelling.ts";
+import { foldLetters } from "../../text/letters.ts";
+import { isNearSpelling } from "../../text/near-spelling.ts";
 import { searchTerms } from "../../language/search-terms.ts";
 import { wordsOf } from "../../language/words.ts";
 import type { Engine } from "../engine.ts";

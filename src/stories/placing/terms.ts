@@ -1,4 +1,4 @@
-import { foldLetters } from "../../language/letters.ts";
+import { foldLetters } from "../../text/letters.ts";
 import { searchTerms } from "../../language/search-terms.ts";
 import { STOP_WORDS } from "../../language/stop-words.ts";
 import { isCapitalised, withoutPossessive, wordsOf } from "../../language/words.ts";

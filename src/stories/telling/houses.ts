@@ -1,4 +1,4 @@
-import { siteOf } from "../../language/site.ts";
+import { siteOf } from "../../text/site.ts";
 import type { Article } from "../../model/article.ts";
 import type { Owner } from "../../model/owner.ts";
 

@@ -1,4 +1,4 @@
-import { isDigitAt, isLowerAt, isUpperAt, skipBlanks } from "../../../language/characters.ts";
+import { isDigitAt, isLowerAt, isUpperAt, skipBlanks } from "../../../text/characters.ts";
 import type { TextRange } from "../../../model/article.ts";
 import { agencyNamed } from "./agencies.ts";
 

@@ -1,4 +1,4 @@
-import { isLowerAt } from "../../../language/characters.ts";
+import { isLowerAt } from "../../../text/characters.ts";
 import type { BlockRole } from "../../../model/article.ts";
 import { bodyStart } from "./body-start.ts";
 import { findHeadline } from "./headline.ts";

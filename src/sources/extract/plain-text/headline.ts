@@ -1,4 +1,4 @@
-import { isLowerAt, isUpperAt } from "../../../language/characters.ts";
+import { isLowerAt, isUpperAt } from "../../../text/characters.ts";
 import { contentStems } from "../../../language/stems.ts";
 import type { BlockRole } from "../../../model/article.ts";
 import { findDateline } from "./dateline.ts";

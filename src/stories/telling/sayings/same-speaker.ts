@@ -1,5 +1,5 @@
-import { foldLetters } from "../../../language/letters.ts";
-import { remembered } from "../../../language/remembered.ts";
+import { foldLetters } from "../../../text/letters.ts";
+import { remembered } from "../../../text/remembered.ts";
 import { soundKey } from "../../../language/sound-key.ts";
 import { STOP_WORDS } from "../../../language/stop-words.ts";
 import { wordsOf } from "../../../language/words.ts";

@@ -1,0 +1,11 @@
+import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import type { TokenSpan } from "../view.ts";
+
+/** Who says words, in token indices of the block where that is told. */
+export interface Attribution {
+  readonly block: number;
+  readonly cue: TokenSpan | null;
+  readonly speaker: NounPhrase;
+  /** True where nothing but the flow of the text speaks for the speaker. */
+  readonly isCarried: boolean;
+}

@@ -1,0 +1,147 @@
+import { countBetween } from "../../../languages/analysis/between.ts";
+import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
+import { type Language, perLanguage } from "../../../languages/language.ts";
+import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
+import type { CueSource } from "../attribution/candidates.ts";
+import type { ContentCandidate } from "./candidates.ts";
+import { hasMainVerb, isClause, isFiniteVerb, opensContent } from "./clause.ts";
+
+const atMost = Math.min;
+const stepped = (count: number): number => (count < 4 ? count : count < 7 ? 4 : count < 12 ? 5 : count < 20 ? 6 : 7);
+const named = (words: string): number => hashOf(words);
+
+const denials = perLanguage((language) => new Set(language.words("negations").keys()));
+
+function neighbour(language: Language, token: ViewToken | undefined): number {
+  if (!token) return 1;
+  if (isQuote(token)) return 2;
+  if (isDash(token)) return 3;
+  if (token.kind === "mark") return named(token.text.charAt(0));
+  if (opensContent(language, token)) return named(`opens ${token.tag.wordClass}`);
+  return named(`${token.tag.wordClass}:${token.tag.form ?? token.tag.pronoun ?? ""}`);
+}
+
+/** What of a cue and its source speaks for or against its reporting anything. */
+interface CueTraits {
+  readonly lemma: number;
+  readonly form: number;
+  readonly way: number;
+  readonly denied: number;
+  readonly auxiliary: number;
+  readonly before: number;
+  readonly after: number;
+  readonly source: number;
+}
+
+const VERB_GROUP = 4;
+
+function cueTraits(language: Language, { cue, way, phrase, sentence }: CueSource): CueTraits {
+  const { tokens, from } = sentence;
+  const verb = tokens[cue.from] as ViewToken;
+  const group = tokens.slice(Math.max(from, cue.from - VERB_GROUP), cue.from);
+  const last = group.findLastIndex(({ tag }) => !GROUP.has(tag.wordClass));
+  const helpers = group.slice(last + 1);
+  const head = tokens[phrase.head];
+  return {
+    lemma: cue.kind === "phrase" ? named("phrase") : hashOf(language.lemma(verb)),
+    form: named(`${cue.kind} ${verb.tag.form}`),
+    way: named(way),
+    denied: helpers.some(({ lower }) => denials(language).has(lower) || /n['’]t$/.test(lower)) ? 1 : 0,
+    auxiliary: atMost(helpers.filter(({ tag }) => tag.wordClass === "AUX").length, 2),
+    before: neighbour(language, tokens[Math.min(cue.from, phrase.from) - 1]),
+    after: neighbour(language, tokens[cue.to]),
+    source: phrase.pronoun ? named(`pronoun ${head?.tag.pronoun}`) : named(head?.capital ? "name" : (head?.tag.wordClass ?? "")),
+  };
+}
+
+const GROUP = new Set(["AUX", "ADV", "PART"]);
+
+/** What speaks for a cue's reporting nothing. */
+export function nothingReportedFeatures(language: Language, source: CueSource): number[] {
+  const { lemma, form, denied, auxiliary, before, after } = cueTraits(language, source);
+  return [
+    mixed(501, 0),
+    mixed(502, lemma),
+    mixed(503, lemma, form),
+    mixed(504, form, denied, auxiliary),
+    mixed(505, form, after),
+    mixed(506, lemma, after),
+    mixed(507, form, before),
+    mixed(508, form, before, after),
+    mixed(509, lemma, denied, auxiliary),
+  ];
+}
+
+/** What speaks for one reading of what a cue reports. */
+export function contentFeatures(language: Language, candidate: ContentCandidate): number[] {
+  const { source, spans, skipped } = candidate;
+  const { tokens, from, to } = source.sentence;
+  const place = named(candidate.place);
+  const traits = cueTraits(language, source);
+  const { lemma, form, way, denied, auxiliary } = traits;
+  const [first] = spans as readonly [TokenSpan, ...TokenSpan[]];
+  const last = spans.at(-1) ?? first;
+  const opening = neighbour(language, tokens[first.from]);
+  const behind = neighbour(language, tokens[last.to]);
+  const beyond = neighbour(language, tokens[last.to + 1]);
+  const beforeContent = neighbour(language, tokens[first.from - 1]);
+  const isEnd = last.to >= to - 1 ? 1 : 0;
+  const isStart = first.from === from ? 1 : 0;
+  const inner = countBetween(tokens, first.from, first.to);
+  const rest = countBetween(tokens, last.to, to);
+  const length = stepped(last.to - first.from);
+  const verbs = atMost(inner.finiteVerbs + inner.auxiliaries, 3);
+  const clause = (isClause(tokens, first) ? 1 : 0) + (hasMainVerb(tokens, first) ? 2 : 0);
+  const restVerbs = atMost(rest.finiteVerbs + rest.auxiliaries, 2);
+  const inside = breakInside(language, tokens, first);
+  const opensWith = opensContent(language, tokens[first.from]) ? 1 : 0;
+  const next = atMost(skipped, 5);
+  return [
+    mixed(601, place, lemma),
+    mixed(602, place, form, way),
+    mixed(603, place, opening, form),
+    mixed(604, place, behind, isEnd),
+    mixed(605, place, behind, beyond),
+    mixed(606, place, clause, verbs),
+    mixed(607, place, clause, opening),
+    mixed(608, place, length, clause),
+    mixed(609, place, next, beforeContent),
+    mixed(610, place, next, opening),
+    mixed(611, place, denied, auxiliary),
+    mixed(612, place, isStart, isEnd),
+    mixed(613, place, restVerbs, behind),
+    mixed(614, place, restVerbs, beyond),
+    mixed(615, place, inside, behind),
+    mixed(616, place, inside, isEnd),
+    mixed(617, place, opensWith, lemma),
+    mixed(618, place, opensWith * 2 + isEnd, behind),
+    mixed(619, place, traits.source, way),
+    mixed(620, place, traits.before, form),
+    mixed(621, place, traits.after, form),
+    mixed(622, place, way, lemma),
+    mixed(623, place, lemma, opening),
+    mixed(624, place, behind, mixed(1, beyond, neighbour(language, tokens[last.to + 2]))),
+    mixed(625, place, hashOf(tokens[last.to]?.lower ?? ""), beyond),
+    mixed(626, place, hashOf(tokens[last.to + 1]?.lower ?? ""), behind),
+    mixed(627, place, atMost(inner.commas, 3), isEnd),
+    mixed(628, place, form, clause * 2 + isEnd),
+    mixed(629, place, hashOf(tokens[first.from]?.lower ?? ""), form),
+    mixed(630, place, verbs, opening),
+  ];
+}
+
+/** The strongest break that a stretch runs over: a clause of its own behind a comma or a conjunction. */
+function breakInside(language: Language, tokens: readonly ViewToken[], { from, to }: TokenSpan): number {
+  let found = 0;
+  for (let at = from + 1; at < to - 1; at++) {
+    const token = tokens[at];
+    if (isMark(token, ";:；：")) return 5;
+    if (!(isMark(token, ",，") || isDash(token) || token?.tag.wordClass === "CCONJ")) continue;
+    const next = tokens[at + 1];
+    if (next?.tag.wordClass === "CCONJ") found = Math.max(found, 3);
+    else if (isFiniteVerb(next)) found = Math.max(found, 2);
+    else if (next?.tag.form === "gerund") found = Math.max(found, 4);
+    else if (opensContent(language, next)) found = Math.max(found, 1);
+  }
+  return found;
+}
