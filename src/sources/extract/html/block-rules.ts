@@ -1,7 +1,8 @@
 import { monthNamed } from "../../dates/month-names.ts";
 import { readWrittenDate } from "../../dates/written-date.ts";
 import { zoneOffset } from "../../dates/zones.ts";
-import type { TextBlock } from "./block-text.ts";
+import { isHeading, type TextBlock } from "./block-text.ts";
+import { isSameTitle } from "./title.ts";
 
 /** Blocks at either end that may still be headline, date, by-line or what follows an article. */
 const HEAD_BLOCKS = 8;
@@ -103,29 +104,16 @@ function isContactLine(text: string): boolean {
   return contacts.length > 0 && words.length - contacts.length <= 4 * contacts.length && words.length <= 12;
 }
 
-function isHeadLine({ text, isHeading }: TextBlock, title: string | null): boolean {
+function isHeadLine(block: TextBlock, title: string | null): boolean {
+  const { text } = block;
   if (title && isSameTitle(text, title)) return true;
   if (/^(?:by|von|par|por|di|door)\s*:?$/i.test(text)) return true;
   return (
     text.length < 120 &&
     /^(?:by|von|par|por|di|door|written by|posted by|reported by)\s+\p{Lu}/u.test(text) &&
     !/[.!?]$/.test(text) &&
-    !isHeading
+    !isHeading(block)
   );
-}
-
-function isSameTitle(text: string, title: string): boolean {
-  const [one, other] = [letters(text), letters(title)];
-  if (one.length < 8) return false;
-  return (
-    one === other ||
-    (one.length > 20 && other.includes(one)) ||
-    (other.length > 20 && one.includes(other) && one.length < other.length * 1.5)
-  );
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** The heading of what follows an article: other articles, comments, an advertisement for the outlet. */
@@ -148,12 +136,10 @@ function isProse({ text, linked }: TextBlock): boolean {
 
 /** Drops two and more blocks in a row that are links, as lists of other articles are. */
 function withoutLinkRuns(blocks: readonly TextBlock[]): readonly TextBlock[] {
-  const isLink = ({ text, linked }: TextBlock | undefined = NO_BLOCK) =>
-    text.length < 200 && linked > 0.8 * text.length;
+  const isLink = (block: TextBlock | undefined) =>
+    block !== undefined && block.text.length < 200 && block.linked > 0.8 * block.text.length;
   return blocks.filter((block, i) => !isLink(block) || !(isLink(blocks[i - 1]) || isLink(blocks[i + 1])));
 }
-
-const NO_BLOCK: TextBlock = { text: "x", linked: 0, isHeading: false, isListItem: false };
 
 /** Drops headings and "…:" lines that have nothing below them any more. */
 function withoutDanglingLabels(blocks: readonly TextBlock[]): TextBlock[] {
@@ -163,7 +149,7 @@ function withoutDanglingLabels(blocks: readonly TextBlock[]): TextBlock[] {
 }
 
 function isLabel(block: TextBlock | undefined): boolean {
-  return block !== undefined && (block.isHeading || (block.text.endsWith(":") && block.text.length < 120));
+  return block !== undefined && (isHeading(block) || (block.text.endsWith(":") && block.text.length < 120));
 }
 
 /** Drops longer blocks told before, as captions shown twice. */

@@ -5,8 +5,12 @@ export interface TextBlock {
   readonly text: string;
   /** Characters of `text` that are links. */
   readonly linked: number;
-  readonly isHeading: boolean;
-  readonly isListItem: boolean;
+  /** The innermost element that makes a block of it. */
+  readonly element: PageElement;
+  /** True where a line break, and no block, stands between it and the block before. */
+  readonly goesOn: boolean;
+  /** Letters that were left out between it and the block before. */
+  readonly gap: number;
 }
 
 const BLOCKS = new Set(
@@ -16,24 +20,34 @@ const BLOCKS = new Set(
     "thead tr ul"
   ).split(" "),
 );
-const UNSEEN = new Set("script style noscript template head svg math iframe object select textarea button".split(" "));
+const UNSEEN = new Set(
+  "script style noscript template title svg math iframe object select textarea button".split(" "),
+);
 const BLANKS = /[\s\u200b\ufeff]+/g;
 
 interface Line {
   readonly blocks: TextBlock[];
+  readonly leftOut: ReadonlyMap<PageElement, number>;
   text: string;
+  gap: number;
   linked: number;
+  goesOn: boolean;
 }
 
-/** The blocks below an element, in order, blanks made single; those without text are left out. */
-export function readBlocks(root: PageElement): TextBlock[] {
-  const line: Line = { blocks: [], text: "", linked: 0 };
-  visit(line, root, root.localName, false);
-  endBlock(line, root.localName);
+/**
+ * The blocks below an element, in order, blanks made single; blocks without text are none. `leftOut` are elements to be
+ * passed over, with the letters in each.
+ */
+export function readBlocks(root: PageElement, leftOut: ReadonlyMap<PageElement, number> = NOTHING): TextBlock[] {
+  const line: Line = { blocks: [], leftOut, text: "", linked: 0, goesOn: false, gap: 0 };
+  visit(line, root, root, false);
+  endBlock(line, root, false);
   return line.blocks;
 }
 
-function visit(line: Line, node: PageNode, around: string, inLink: boolean): void {
+const NOTHING: ReadonlyMap<PageElement, number> = new Map();
+
+function visit(line: Line, node: PageNode, around: PageElement, inLink: boolean): void {
   if (isElement(node)) visitElement(line, node, around, inLink);
   else if (isText(node)) {
     const text = node.textContent ?? "";
@@ -42,21 +56,34 @@ function visit(line: Line, node: PageNode, around: string, inLink: boolean): voi
   }
 }
 
-function visitElement(line: Line, element: PageElement, around: string, inLink: boolean): void {
-  if (UNSEEN.has(element.localName)) return;
-  const isBlock = BLOCKS.has(element.localName);
-  if (isBlock || element.localName === "br") endBlock(line, around);
-  const within = isBlock ? element.localName : around;
-  for (const child of element.childNodes) visit(line, child, within, inLink || element.localName === "a");
-  if (isBlock) endBlock(line, within);
+function visitElement(line: Line, element: PageElement, around: PageElement, inLink: boolean): void {
+  const name = element.localName;
+  if (UNSEEN.has(name)) return;
+  const isBlock = BLOCKS.has(name);
+  if (isBlock || name === "br") endBlock(line, around, name === "br");
+  const letters = line.leftOut.get(element);
+  if (letters !== undefined) {
+    line.gap += letters;
+    return;
+  }
+  const within = isBlock ? element : around;
+  if (name === "q") line.text += "“";
+  for (const child of element.childNodes) visit(line, child, within, inLink || name === "a");
+  if (name === "q") line.text += "”";
+  if (isBlock) endBlock(line, within, false);
 }
 
-function endBlock(line: Line, name: string): void {
+function endBlock(line: Line, element: PageElement, isBreak: boolean): void {
   const text = line.text.replace(BLANKS, " ").trim();
-  const linked = Math.min(line.linked, text.length);
-  if (text) line.blocks.push({ text, linked, isHeading: HEADING.test(name), isListItem: name === "li" });
+  if (text) {
+    line.blocks.push({ text, linked: Math.min(line.linked, text.length), element, goesOn: line.goesOn, gap: line.gap });
+    line.gap = 0;
+    line.goesOn = isBreak;
+  } else line.goesOn &&= isBreak;
   line.text = "";
   line.linked = 0;
 }
 
-const HEADING = /^h[1-6]$/;
+export function isHeading({ element }: TextBlock): boolean {
+  return /^h[1-6]$/.test(element.localName);
+}

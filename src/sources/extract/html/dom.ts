@@ -1,4 +1,5 @@
 import { parseHTML } from "linkedom";
+import type { SlimPage } from "./slim.ts";
 
 /** The part of the DOM that reading a page needs; the project is compiled without a browser's types. */
 export interface PageNode {
@@ -40,9 +41,9 @@ export interface PageDocument extends PageElement {
 const ELEMENT = 1;
 const TEXT = 3;
 
-/** A document with a root and a body, also where the page has neither. */
-export function parsePage(html: string): PageDocument {
-  const whole = /<html[\s>]/.test(html) ? html : `<html><head></head><body>${html}</body></html>`;
+/** A document of one root and one body that holds all, whatever of them the page opened. */
+export function parsePage({ root, content }: SlimPage): PageDocument {
+  const whole = `<!doctype html><html${root}><head></head><body>${content}</body></html>`;
   return parseHTML(whole).document as unknown as PageDocument;
 }
 

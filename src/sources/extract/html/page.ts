@@ -6,7 +6,7 @@ import { articleFromText } from "../plain-text/article.ts";
 import { bodyParagraphs, entryParagraphs } from "./body.ts";
 import { parsePage } from "./dom.ts";
 import { type PageFacts, readPageFacts } from "./facts.ts";
-import { slimHtml } from "./slim.ts";
+import { type SlimPage, slimHtml } from "./slim.ts";
 
 /** An article read from a web page. `publishedLocal` is the date in the page's own calendar day, with its offset. */
 export interface PageArticle extends Article {
@@ -21,7 +21,7 @@ export function readPage(html: string, url: string | null): PageArticle {
   const slimmed = slim(html, url);
   const document = parsePage(slimmed);
   const facts = readPageFacts(document, url);
-  return articleOf(bodyParagraphs(document, slimmed, facts.title), facts);
+  return articleOf(bodyParagraphs(document, facts.title), facts);
 }
 
 /** The article in a feed entry's HTML, which is the body and nothing else. */
@@ -37,7 +37,7 @@ const NOTHING_KNOWN: Omit<PageFacts, "url" | "title" | "outlet"> = {
   language: null,
 };
 
-function slim(html: string, url: string | null): string {
+function slim(html: string, url: string | null): SlimPage {
   const slimmed = slimHtml(html);
   if (slimmed === null)
     throw new Problem("unreadable", `${url ?? "the page"}: too long, or its tags are nested too deep`);

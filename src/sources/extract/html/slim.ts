@@ -8,7 +8,9 @@ const KEPT = new Set(
 /** Elements that are left out with all they hold; what they hold is no HTML to begin with, or only drawing. */
 const DROPPED = new Set(["style", "svg", "canvas", "math", "select", "iframe", "object", "video", "audio"]);
 /** Tags without text of their own that tell nothing of the article. */
-const EMPTY = new Set("img source track input param embed area col wbr".split(" "));
+const EMPTY = new Set("source track input param embed area col wbr".split(" "));
+/** The frame of a page, which sloppy pages open twice, late or never: one is put around all. */
+const FRAME = new Set(["html", "head", "body"]);
 /** Elements whose content is text up to their own end tag. */
 const RAW = new Set(["script", "style", "textarea", "title", "xmp"]);
 const VOID = new Set(
@@ -27,9 +29,18 @@ interface Tag {
   readonly name: string;
   readonly isEnd: boolean;
   readonly isSelfClosed: boolean;
-  /** The tag with the attributes that are kept. */
+  /** The attributes that are kept, and the tag with them. */
+  readonly attributes: string;
   readonly written: string;
   readonly end: number;
+}
+
+/** A page as it is parsed. */
+export interface SlimPage {
+  /** Its root element's attributes, as they are written. */
+  readonly root: string;
+  /** All that stands in its head and body. */
+  readonly content: string;
 }
 
 /**
@@ -37,13 +48,19 @@ interface Tag {
  * one pass over it. Of what is nested deep only the text stays. Null for a page nested far too deep or too long: parsing
  * such takes time out of all proportion.
  */
-export function slimHtml(html: string): string | null {
+export function slimHtml(html: string): SlimPage | null {
   if (html.length > MAX_CHARACTERS) return null;
   const kept: string[] = [];
+  let root: string | null = null;
   let [position, depth] = [0, 0];
   for (let open = html.indexOf("<"); open >= 0; open = html.indexOf("<", position)) {
     kept.push(html.slice(position, open));
     const tag = readTag(html, open);
+    if (tag && FRAME.has(tag.name)) {
+      if (tag.name === "html" && !tag.isEnd) root ??= tag.attributes;
+      position = tag.end;
+      continue;
+    }
     const step = tag ? stepOf(tag) : 0;
     const isTooDeep = step !== 0 && depth + Math.max(0, step) > DEPTH_KEPT;
     position = tag ? copyElement(html, tag, kept, isTooDeep) : passOver(html, open, kept);
@@ -51,7 +68,7 @@ export function slimHtml(html: string): string | null {
     if (depth > MAX_DEPTH) return null;
   }
   kept.push(html.slice(position));
-  return `<!doctype html>${kept.join("")}`;
+  return { root: root ?? "", content: kept.join("") };
 }
 
 /** How much deeper the page is after a tag. */
@@ -91,9 +108,9 @@ function endOfDeclaration(html: string, open: number): number {
 
 function readTag(html: string, open: number): Tag | null {
   TAG_NAME.lastIndex = open;
-  const [start, slash, written] = TAG_NAME.exec(html) ?? [];
-  if (start === undefined || written === undefined) return null;
-  const name = written.toLowerCase();
+  const [start, slash, tagName] = TAG_NAME.exec(html) ?? [];
+  if (start === undefined || tagName === undefined) return null;
+  const name = tagName.toLowerCase();
   const attributes: string[] = [];
   let position = open + start.length;
   for (let match = nextAttribute(html, position); match; match = nextAttribute(html, position)) {
@@ -104,8 +121,9 @@ function readTag(html: string, open: number): Tag | null {
   const close = html.indexOf(">", position);
   const end = close < 0 ? html.length : close + 1;
   const isSelfClosed = html[end - 2] === "/";
-  const opened = `<${slash}${name}${attributes.join("")}${isSelfClosed ? "/" : ""}>`;
-  return { name, isEnd: slash === "/", isSelfClosed, written: opened, end };
+  const kept = attributes.join("");
+  const written = `<${slash}${name}${kept}${isSelfClosed ? "/" : ""}>`;
+  return { name, isEnd: slash === "/", isSelfClosed, attributes: kept, written, end };
 }
 
 function nextAttribute(html: string, position: number): RegExpExecArray | null {

@@ -24,6 +24,19 @@ function letters(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
+/** Whether a text is the headline, or most of it. */
+export function isSameTitle(text: string, title: string): boolean {
+  const [one, other] = [lettersOf(text), lettersOf(title)];
+  if (one.length < 8) return false;
+  return (
+    one === other ||
+    (one.length > 20 && other.includes(one)) ||
+    (other.length > 20 && one.includes(other) && one.length < other.length * 1.5)
+  );
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
