@@ -4,7 +4,7 @@ const ENGLISH_LONG = "january february march april may june july august septembe
 /** The month names of these languages are known; where two disagree on a word, the earlier one wins. */
 const LOCALES = (
   "en de fr es it pt nl sv da nb fi pl cs sk hu ro el ru uk bg tr ca eu gl sl sr sr-Latn hr lt lv et id ms vi is ga " +
-  "sq mk be ar fa he hi"
+  "sq mk be ar ar-SY he hi hy ka az kk uz bn ur"
 ).split(" ");
 
 let everyLanguage: ReadonlyMap<string, number> | null = null;

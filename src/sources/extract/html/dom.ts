@@ -47,6 +47,11 @@ export function parsePage({ root, content }: SlimPage): PageDocument {
   return parseHTML(whole).document as unknown as PageDocument;
 }
 
+/** The body of a page that `parsePage` made. */
+export function bodyOf(document: PageDocument): PageElement {
+  return (document.querySelector("body") ?? document.documentElement) as PageElement;
+}
+
 export function isElement(node: PageNode): node is PageElement {
   return node.nodeType === ELEMENT;
 }

@@ -1,11 +1,13 @@
 import { absoluteAddress } from "../../feed/base.ts";
 import { isSameSite } from "../../same-site.ts";
 import { pageAuthors } from "./authors.ts";
-import type { PageDocument } from "./dom.ts";
+import { bodyOf, type PageDocument } from "./dom.ts";
+import { type FoundArticle, findArticle } from "./find-article.ts";
 import { linkedNodes, texts, typesOf } from "./linked-data.ts";
 import { type Metas, readMetas } from "./metas.ts";
+import { nearLines } from "./near-lines.ts";
 import { type PageDate, pageDate } from "./page-date.ts";
-import type { PageSources } from "./page-sources.ts";
+import type { PageSources, PageStatements } from "./page-sources.ts";
 import { oneLine, withoutOutlet } from "./title.ts";
 
 /** What a page tells of its article, beside the text. */
@@ -19,23 +21,30 @@ export interface PageFacts {
   readonly language: string | null;
 }
 
-export function readPageFacts(document: PageDocument, url: string | null): PageFacts {
+/** What a page tells of its article, and where in the page that stands. */
+export function readPageFacts(
+  document: PageDocument,
+  url: string | null,
+): { readonly facts: PageFacts; readonly article: FoundArticle } {
   const metas = readMetas(document);
-  const nodes = linkedNodes(document);
   const language = languageOf(document, metas);
-  const sources: PageSources = { document, metas, nodes, url, language };
-  const outlet = outletOf(sources);
-  return {
-    url: canonicalOf(sources),
-    title: titleOf(sources, outlet),
+  const statements: PageStatements = { document, metas, nodes: linkedNodes(document), url, language };
+  const outlet = outletOf(statements);
+  const title = titleOf(statements, outlet);
+  const article = findArticle(bodyOf(document), title);
+  const sources: PageSources = { ...statements, article, near: nearLines(bodyOf(document), article) };
+  const facts = {
+    url: canonicalOf(statements),
+    title,
     outlet,
     author: pageAuthors(sources, outlet),
     published: pageDate(sources),
     language: language?.toLowerCase().split(/[-_]/)[0] ?? null,
   };
+  return { facts, article };
 }
 
-function titleOf({ document, metas, nodes }: PageSources, outlet: string | null): string | null {
+function titleOf({ document, metas, nodes }: PageStatements, outlet: string | null): string | null {
   const heading = document.querySelectorAll("h1");
   const only = heading.length === 1 ? oneLine(heading[0]?.textContent ?? "") : "";
   const named = [
@@ -48,7 +57,7 @@ function titleOf({ document, metas, nodes }: PageSources, outlet: string | null)
   return title ? withoutOutlet(title, outlet, only) : null;
 }
 
-function outletOf({ metas, nodes, url }: PageSources): string | null {
+function outletOf({ metas, nodes, url }: PageStatements): string | null {
   const site = metas.first("og:site_name", "application-name", "al:android:app_name", "dc.publisher");
   const publisher = nodes.flatMap((node) => texts(node["publisher"]))[0];
   const website = nodes.filter((node) => typesOf(node).includes("website")).flatMap((node) => texts(node["name"]))[0];
@@ -57,7 +66,7 @@ function outletOf({ metas, nodes, url }: PageSources): string | null {
 }
 
 /** The page's own word for its address where it is of the same site; else the one that it was read at. */
-function canonicalOf({ document, metas, url }: PageSources): string | null {
+function canonicalOf({ document, metas, url }: PageStatements): string | null {
   const link = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? metas.first("og:url");
   const canonical = link ? absoluteAddress(link, url) : null;
   if (!canonical || !url || !URL.canParse(url)) return url ?? canonical;

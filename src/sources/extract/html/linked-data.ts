@@ -1,5 +1,6 @@
 import { decodeHTML } from "entities/decode";
 import type { PageDocument } from "./dom.ts";
+import { parseLoosely } from "./loose-json.ts";
 
 export type LinkedNode = Readonly<Record<string, unknown>>;
 
@@ -12,7 +13,8 @@ const ARTICLES =
 export function linkedNodes(document: PageDocument): LinkedNode[] {
   const nodes: LinkedNode[] = [];
   for (const script of document.querySelectorAll('script[type*="ld+json"]')) {
-    gather(parseLoosely(script.textContent ?? ""), nodes, 0);
+    const text = script.textContent ?? "";
+    if (text.length <= MAX_CHARACTERS) for (const value of parseLoosely(text)) gather(value, nodes, 0);
   }
   return nodes.sort((one, other) => rank(other) - rank(one));
 }
@@ -49,19 +51,4 @@ function gather(value: unknown, nodes: LinkedNode[], depth: number): void {
   nodes.push(value);
   for (const name of ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"])
     gather(value[name], nodes, depth + 1);
-}
-
-/** JSON as pages have it: in comments or CDATA, with raw line breaks in strings, with a semicolon at the end. */
-function parseLoosely(text: string): unknown {
-  if (text.length > MAX_CHARACTERS) return null;
-  const from = text.search(/[[{]/);
-  const to = Math.max(text.lastIndexOf("]"), text.lastIndexOf("}"));
-  if (from < 0 || to < from) return null;
-  const json = text.slice(from, to + 1);
-  for (const attempt of [json, json.replace(/\s/g, " ")]) {
-    try {
-      return JSON.parse(attempt);
-    } catch {}
-  }
-  return null;
 }

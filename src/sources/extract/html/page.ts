@@ -3,8 +3,10 @@ import { Problem } from "../../../model/problem.ts";
 import { canonicalUrl } from "../../canonical-url.ts";
 import { contentHash } from "../../content-hash.ts";
 import { articleFromText } from "../plain-text/article.ts";
-import { bodyParagraphs, entryParagraphs } from "./body.ts";
-import { parsePage } from "./dom.ts";
+import { articleBlocks } from "./block-rules.ts";
+import { bodyParagraphs } from "./body.ts";
+import { bodyOf, parsePage } from "./dom.ts";
+import { findArticle } from "./find-article.ts";
 import { type PageFacts, readPageFacts } from "./facts.ts";
 import { type SlimPage, slimHtml } from "./slim.ts";
 
@@ -18,17 +20,17 @@ export interface PageArticle extends Article {
  * Throws a Problem `unreadable` for a page too long or nested too deep to be parsed.
  */
 export function readPage(html: string, url: string | null): PageArticle {
-  const slimmed = slim(html, url);
-  const document = parsePage(slimmed);
-  const facts = readPageFacts(document, url);
-  return articleOf(bodyParagraphs(document, facts.title), facts);
+  const document = parsePage(slim(html, url));
+  const { facts, article } = readPageFacts(document, url);
+  return articleOf(bodyParagraphs(bodyOf(document), article, facts.title), facts);
 }
 
 /** The article in a feed entry's HTML, which is the body and nothing else. */
 export function readEntry(html: string, url: string | null, title: string | null): PageArticle {
   const document = parsePage(slim(`<html><body><article>${html}</article></body></html>`, url));
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
-  return articleOf(entryParagraphs(document, title), { ...NOTHING_KNOWN, url, title, outlet: host });
+  const { blocks } = findArticle(bodyOf(document), title);
+  return articleOf(articleBlocks(blocks, title).map(({text}) => text), { ...NOTHING_KNOWN, url, title, outlet: host });
 }
 
 const NOTHING_KNOWN: Omit<PageFacts, "url" | "title" | "outlet"> = {

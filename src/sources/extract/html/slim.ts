@@ -13,6 +13,8 @@ const EMPTY = new Set("source track input param embed area col wbr".split(" "));
 const FRAME = new Set(["html", "head", "body"]);
 /** Elements whose content is text up to their own end tag. */
 const RAW = new Set(["script", "style", "textarea", "title", "xmp"]);
+/** These go on up to their end tag, as browsers have it, whatever their start tag says. */
+const NEVER_SELF_CLOSED = new Set(["script", "style"]);
 const VOID = new Set(
   "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option".split(" "),
 );
@@ -120,7 +122,7 @@ function readTag(html: string, open: number): Tag | null {
   }
   const close = html.indexOf(">", position);
   const end = close < 0 ? html.length : close + 1;
-  const isSelfClosed = html[end - 2] === "/";
+  const isSelfClosed = html[end - 2] === "/" && !NEVER_SELF_CLOSED.has(name);
   const kept = attributes.join("");
   const written = `<${slash}${name}${kept}${isSelfClosed ? "/" : ""}>`;
   return { name, isEnd: slash === "/", isSelfClosed, attributes: kept, written, end };

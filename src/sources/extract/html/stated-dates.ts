@@ -1,4 +1,4 @@
-import type { PageElement } from "./dom.ts";
+import { isElsewhere, scopeOf } from "./scope.ts";
 import { texts } from "./linked-data.ts";
 import type { PageSources } from "./page-sources.ts";
 
@@ -32,34 +32,24 @@ export function metaDates({ metas }: PageSources, which: Which | "vague"): strin
 }
 
 const PUBLISHED = /publi|posted|entry-date|entry-time|created|article-date|post-date|pubdate|byline|dateline/i;
-const OTHERS = /comment|related|sidebar|widget|footer|teaser|recommend|popular|latest|promo|aside/i;
+const TIMES = 'time, [itemprop="datePublished"], abbr.published';
 
-/** The moments of `time` elements and the like: those named as publication first, those of other articles left out. */
-export function timeDates({ document }: PageSources): string[] {
+/** The moments of `time` elements and the like, those named as publication first; none of other parts of the page. */
+export function timeDates({ document, article }: PageSources): string[] {
   const named: string[] = [];
   const others: string[] = [];
-  for (const element of document.querySelectorAll('time, [itemprop="datePublished"], abbr.published')) {
+  const scope = scopeOf(article);
+  for (const element of document.querySelectorAll(TIMES)) {
+    if (!scope.contains(element) || isElsewhere(element, article)) continue;
     const date =
       element.getAttribute("datetime") ??
       element.getAttribute("content") ??
       element.getAttribute("title") ??
       element.textContent;
-    if (!date?.trim() || isElsewhere(element)) continue;
+    if (!date?.trim()) continue;
     const names = `${element.getAttribute("class")} ${element.getAttribute("itemprop")} ${element.parentElement?.getAttribute("class")}`;
     const isNamed = element.hasAttribute("pubdate") || (PUBLISHED.test(names) && !/modif|updated/i.test(names));
     (isNamed ? named : others).push(date.trim());
   }
   return [...named, ...others];
-}
-
-/** Within comments, lists of other articles, the foot of the page. */
-function isElsewhere(element: PageElement): boolean {
-  let around: PageElement | null = element.parentElement;
-  for (let up = 0; around && up < 12; up++) {
-    if (around.localName === "aside" || around.localName === "footer" || around.localName === "nav") return true;
-    if (around.localName === "article" || around.localName === "body") return false;
-    if (OTHERS.test(`${around.getAttribute("class")} ${around.getAttribute("id")}`)) return true;
-    around = around.parentElement;
-  }
-  return false;
 }

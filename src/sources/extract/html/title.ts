@@ -30,6 +30,7 @@ export function isSameTitle(text: string, title: string): boolean {
   if (one.length < 8) return false;
   return (
     one === other ||
+    (one.length >= 12 && one.length * 2.5 > other.length && other.startsWith(one)) ||
     (one.length > 20 && other.includes(one)) ||
     (other.length > 20 && one.includes(other) && one.length < other.length * 1.5)
   );

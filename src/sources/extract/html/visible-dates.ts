@@ -1,29 +1,40 @@
 import { findDates } from "../../dates/find-dates.ts";
 import type { WrittenDate } from "../../dates/written-date.ts";
-import { readBlocks } from "./block-text.ts";
+import { isDateLine } from "./block-rules.ts";
+import type { TextBlock } from "./block-text.ts";
+import { isPlausible } from "./plausible-date.ts";
 import type { PageSources } from "./page-sources.ts";
 
-const NAMED =
-  '[class*="date" i], [class*="publish" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [class*="time" i], [id*="date" i], [class*="info" i], [class*="datum" i]';
-const MAX_BLOCK_CHARACTERS = 200;
-/** "MOSCOW, 3 March 2026 - …": of longer blocks only the beginning is looked at. */
+const MAX_LINE = 200;
+/** "MOSCOW, 3 March 2026 - …": of the first paragraph only the beginning is looked at. */
 const HEAD_CHARACTERS = 40;
-const MAX_NAMED = 60;
 const PUBLISHED =
   /^\W{0,3}(?:first |originally )?(?:published|posted|veröffentlicht|publi|posté|pubblicato|publicad|geplaatst|stand|vom|am|erstellt|opublikowano|опубликовано|дата|date|datum|by |von )/iu;
+const UPDATED = /^\W{0,3}(?:last )?(?:updated?|modified|aktualisiert|geändert|letzte|mis à jour|actualizad|atualizad|aggiornat|bijgewerkt|обновлено)/iu;
 
-/** Dates that a reader sees: with a word for publication, in elements named for it, then anywhere from the top on. */
-export function visibleDates({ document, language }: PageSources): WrittenDate[] {
-  const monthFirst = /^en(?:[-_]us)?$/i.test(language ?? "en");
-  const body = document.body ?? document.documentElement;
-  if (!body) return [];
-  const short = readBlocks(body)
-    .map(({ text }) => (text.length <= MAX_BLOCK_CHARACTERS ? text : text.slice(0, HEAD_CHARACTERS)))
-    .filter((text) => /\d/.test(text));
-  const named = [...document.querySelectorAll(NAMED)]
-    .slice(0, MAX_NAMED)
-    .map((element) => (element.textContent ?? "").replace(/\s+/g, " ").trim())
-    .filter((text) => text.length <= MAX_BLOCK_CHARACTERS);
-  const said = short.filter((text) => PUBLISHED.test(text));
-  return [...said, ...named, ...short].slice(0, 400).flatMap((text) => findDates(text, monthFirst));
+/** Dates that a reader sees, each list in the order of its weight. */
+export interface VisibleDates {
+  /** By the article: with a word for publication, then others, then of updates. */
+  readonly near: readonly WrittenDate[];
+  /** Elsewhere on the page, in lines that are nothing but a date or say what it is. */
+  readonly far: readonly WrittenDate[];
 }
+
+export function visibleDates({ near, language }: PageSources): VisibleDates {
+  const monthFirst = /^en(?:[-_]us)?$/i.test(language ?? "en");
+  const head = near.first ? [near.first.text.slice(0, HEAD_CHARACTERS)] : [];
+  const lines = withDigits([...textsOf(near.above), ...head, ...textsOf(near.below)]);
+  const byWeight = Map.groupBy<number, string>(lines, (line) => (PUBLISHED.test(line) ? 0 : UPDATED.test(line) ? 2 : 1));
+  const sorted = [0, 1, 2].flatMap((weight) => byWeight.get(weight) ?? []);
+  const others = withDigits(textsOf(near.anywhere)).filter(
+    (line) => PUBLISHED.test(line) || UPDATED.test(line) || isDateLine(line),
+  );
+  const datesIn = (some: readonly string[]) =>
+    some.flatMap((line) => findDates(line, monthFirst)).filter((date) => isPlausible(date));
+  return { near: datesIn(sorted), far: datesIn(others) };
+}
+
+const textsOf = (blocks: readonly TextBlock[]): string[] => blocks.map(({ text }) => text);
+
+const withDigits = (lines: readonly string[]): string[] =>
+  lines.filter((line) => line.length <= MAX_LINE && /\d/.test(line));

@@ -1,0 +1,81 @@
+import { isHeading, readBlocks, type TextBlock } from "./block-text.ts";
+import type { PageElement } from "./dom.ts";
+import { withoutFarEnds, withoutNextArticle } from "./ends.ts";
+import { type Furniture, findFurniture } from "./furniture.ts";
+import { isProse, proseIn } from "./prose.ts";
+import { isSameTitle } from "./title.ts";
+import { weigh, weightIn, type Weights, WORTH } from "./weights.ts";
+
+/** Where a page has its article. */
+export interface FoundArticle {
+  /** The lines of its text, with some more that only rules for lines can tell from it. */
+  readonly blocks: readonly TextBlock[];
+  /** The element that holds most of its text. */
+  readonly root: PageElement;
+  /** The element with its headline. */
+  readonly headline: PageElement | null;
+  readonly furniture: ReadonlyMap<PageElement, Furniture>;
+}
+
+/**
+ * Finds the article by where the page's running text stands, below its headline and outside of furniture: in the
+ * element whose text outweighs its links and its furniture the most (the idea of maximum subsequence segmentation,
+ * Pasternack and Roth 2009, on a tree). `byName` is false to look at no class and id.
+ */
+export function findArticle(body: PageElement, title: string | null, byName = true): FoundArticle {
+  const blocks = readBlocks(body);
+  const weights = weigh(blocks);
+  const headline = headlineOf(blocks, title);
+  const furniture = findFurniture(body, weights, headline, byName);
+  const kept = readBlocks(body, lettersIn(furniture, weights));
+  const root = densest(body, weights, weigh(kept));
+  return { blocks: articleIn(kept, root, headline), root, headline, furniture };
+}
+
+/** The heading that is the page's title: of the highest rank, or the one with the most running text below it. */
+function headlineOf(blocks: readonly TextBlock[], title: string | null): PageElement | null {
+  if (title === null) return null;
+  const same = blocks.filter((block) => isHeading(block) && isSameTitle(block.text, title));
+  const first = same.find(({ element }) => element.localName === "h1");
+  if (first) return first.element;
+  const below = (block: TextBlock): number => {
+    const at = blocks.indexOf(block) + 1;
+    return proseIn(blocks.slice(at, at + BLOCKS_BELOW));
+  };
+  return same.toSorted((one, other) => below(other) - below(one))[0]?.element ?? null;
+}
+
+const BLOCKS_BELOW = 12;
+
+function lettersIn(furniture: ReadonlyMap<PageElement, Furniture>, weights: Weights): Map<PageElement, number> {
+  return new Map([...furniture.keys()].map((element) => [element, weightIn(weights, element).text]));
+}
+
+/** Of all elements the one whose text is worth the most, of two alike the inner one. */
+function densest(body: PageElement, whole: Weights, kept: Weights): PageElement {
+  let best = body;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [element, { prose, text, linked }] of kept) {
+    const furniture = weightIn(whole, element).text - text;
+    const short = Math.max(0, text - prose - linked);
+    const worth = prose + WORTH.short * short + WORTH.linked * linked + WORTH.furniture * furniture;
+    if (worth > most || (worth === most && best.contains(element))) [best, most] = [element, worth];
+  }
+  return best;
+}
+
+/** The lines of the root below the headline, after what is told between the headline and the root. */
+function articleIn(kept: readonly TextBlock[], root: PageElement, headline: PageElement | null): TextBlock[] {
+  const inside = kept.filter(({ element }) => root.contains(element));
+  const at = kept.findIndex(({ element }) => element === headline);
+  if (headline === null || at < 0) return withoutFarEnds(inside);
+  const first = kept.findIndex((block) => block === inside[0]);
+  const lead = at < first ? kept.slice(at + 1, Math.min(first, at + 1 + BLOCKS_BELOW)).filter(isLead) : [];
+  const below = inside.slice(Math.max(0, at - first + 1));
+  const told = proseIn(below) > proseIn(inside) / 2 ? below : inside;
+  return [...lead, ...withoutFarEnds(withoutNextArticle(told, headline))];
+}
+
+function isLead(block: TextBlock): boolean {
+  return !isHeading(block) && isProse(block.text, block.linked);
+}
