@@ -1,8 +1,9 @@
 import { isByLine } from "./author-names.ts";
-import { isDateLine } from "./block-rules.ts";
+import { isDateLine } from "./date-line.ts";
 import { isHeading, type TextBlock } from "./block-text.ts";
 import type { PageElement } from "./dom.ts";
-import { lengthOf, proseOf, runsOf } from "./prose.ts";
+import { lengthOf, proseIn, proseOf, runsOf } from "./prose.ts";
+import { oneLine } from "./title.ts";
 import { WORTH } from "./weights.ts";
 
 const PARTS_OF_TEXT = /^(?:p|li|blockquote|h[1-6]|pre)$/;
@@ -76,16 +77,23 @@ function bestStretch(steps: number, worthAt: (step: number) => number): number {
   return best;
 }
 
-/** Without a next article: from the next headline on that is made as the first, with a date or a by-line of its own. */
+/** Between a headline and the text below stand so many lines at most. */
+const LINES_OF_A_HEAD = 8;
+/** Letters of running text that make an article. */
+const LEAST_ARTICLE = 250;
+
+/**
+ * Without a next article, or the same once more: from the headline on that is made as the first, with a date or a
+ * by-line of its own, or that tells the same.
+ */
 export function withoutNextArticle(blocks: readonly TextBlock[], headline: PageElement): readonly TextBlock[] {
   const likeness = likenessOf(headline);
-  const next = blocks.findIndex(
-    (block, i) =>
-      isHeading(block) &&
-      block.element.parentElement !== headline.parentElement &&
-      block.element.localName === headline.localName &&
-      likenessOf(block.element) === likeness &&
-      blocks.slice(i + 1, i + 4).some(({ text }) => isDateLine(text) || isByLine(text)),
-  );
+  const words = oneLine(headline.textContent ?? "");
+  const next = blocks.findIndex((block, i) => {
+    if (block.element.localName !== headline.localName || !isHeading(block)) return false;
+    if (block.text === words) return proseIn(blocks.slice(0, i)) >= LEAST_ARTICLE;
+    const isAlike = block.element.parentElement !== headline.parentElement && likenessOf(block.element) === likeness;
+    return isAlike && blocks.slice(i + 1, i + 1 + LINES_OF_A_HEAD).some(({ text }) => isDateLine(text) || isByLine(text));
+  });
   return next < 0 ? blocks : blocks.slice(0, next);
 }

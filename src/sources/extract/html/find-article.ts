@@ -2,7 +2,7 @@ import { isHeading, readBlocks, type TextBlock } from "./block-text.ts";
 import type { PageElement } from "./dom.ts";
 import { withoutFarEnds, withoutNextArticle } from "./ends.ts";
 import { type Furniture, findFurniture } from "./furniture.ts";
-import { isProse, proseIn } from "./prose.ts";
+import { isProse, lengthOf, proseIn } from "./prose.ts";
 import { isSameTitle } from "./title.ts";
 import { weigh, weightIn, type Weights, WORTH } from "./weights.ts";
 
@@ -46,6 +46,7 @@ function headlineOf(blocks: readonly TextBlock[], title: string | null): PageEle
 }
 
 const BLOCKS_BELOW = 12;
+const LEAST_LEAD = 130;
 
 function lettersIn(furniture: ReadonlyMap<PageElement, Furniture>, weights: Weights): Map<PageElement, number> {
   return new Map([...furniture.keys()].map((element) => [element, weightIn(weights, element).text]));
@@ -76,6 +77,7 @@ function articleIn(kept: readonly TextBlock[], root: PageElement, headline: Page
   return [...lead, ...withoutFarEnds(withoutNextArticle(told, headline))];
 }
 
+/** A first paragraph that stands by the headline; a shorter line there is a deck. */
 function isLead(block: TextBlock): boolean {
-  return !isHeading(block) && isProse(block.text, block.linked);
+  return !isHeading(block) && lengthOf(block.text) >= LEAST_LEAD && isProse(block.text, block.linked);
 }

@@ -1,6 +1,6 @@
 import { findDates } from "../../dates/find-dates.ts";
 import type { WrittenDate } from "../../dates/written-date.ts";
-import { isDateLine } from "./block-rules.ts";
+import { isDateLine } from "./date-line.ts";
 import type { TextBlock } from "./block-text.ts";
 import { isPlausible } from "./plausible-date.ts";
 import type { PageSources } from "./page-sources.ts";
