@@ -40,6 +40,9 @@ const BODIES: Ranks = {
   "media:description": 1,
 };
 
+/** An id that is an address leads to the article where nothing else does, whatever it claims to be. */
+const LAST_RESORT = 0.25;
+
 type Ranks = Readonly<Record<string, number>>;
 
 export interface Ranked<T> {
@@ -106,8 +109,9 @@ function noteId(fields: Fields, { name, text, attributes, base }: Captured): voi
   const id = text.trim();
   if (!id) return;
   fields.id = better(fields.id, IDS[name], id.startsWith("/") ? (absoluteAddress(id, base) ?? id) : id);
+  if (!/^https?:/i.test(id)) return;
   const isAddress = name === "guid" ? attributes.get("ispermalink")?.toLowerCase() !== "false" : name === "rdf:about";
-  if (isAddress && /^https?:/i.test(id)) fields.url = better(fields.url, 1, absoluteAddress(id, base));
+  fields.url = better(fields.url, isAddress ? 1 : LAST_RESORT, absoluteAddress(unescaped(id), base));
 }
 
 function noteBody(fields: Fields, captured: Captured, decode: (text: string) => string): void {
@@ -120,9 +124,12 @@ function noteBody(fields: Fields, captured: Captured, decode: (text: string) => 
 function noteLink(fields: Fields, captured: Captured, decode: (text: string) => string): void {
   const rank = linkRank(captured);
   const written = captured.attributes.get("href") ?? null;
-  const address = absoluteAddress((written === null ? captured.text : decode(written)).trim(), captured.base);
+  const address = absoluteAddress(unescaped((written === null ? captured.text : decode(written)).trim()), captured.base);
   if (rank > 0) fields.url = better(fields.url, rank, address);
 }
+
+/** An ampersand that was escaped once too often, as in CDATA. */
+const unescaped = (address: string): string => address.replace(/&(?:amp|#38|#x26);/gi, "&");
 
 /** A page before another format, the feed's own address last; enclosures and the like are no page. */
 function linkRank({ name, attributes }: Captured): number {

@@ -14,8 +14,8 @@ const DEGREE = /^(?:ph\.?d|m\.?d|m\.?a|m\.?sc|b\.?a|b\.?sc|jr|sr|esq|mph|rn|rd|m
 const SEPARATORS = / ?(?:;|\||\/\/|·|•) ?| (?:and|und|et|y|e|и|i|og|och|en|&) (?=\p{L})| ?, ?(?:and|und|et) /iu;
 /** What follows a name and is none: a bracket, a bar, a dash, a day or a count. */
 const TAIL = / ?(?:\(|\[|\||–|—| - | \d{1,2}[./:]\s?\d| \d{1,4}\.?(?: |$))[\s\S]*/u;
-/** Who made the page, not who wrote the article. */
-const WITH_ADDRESS = /https?:\/\/|\swww\.|\bdeveloped by\b|[©®]/i;
+/** Who made the page or a picture, not who wrote the article. */
+const OTHER_MAKER = /\bdeveloped by\b|[©®]/i;
 const MAX_NAMES = 12;
 const MAX_CHARACTERS = 60;
 const LONGEST_LINE = 400;
@@ -71,9 +71,10 @@ function namesIn(written: string): string[] {
     .replace(/<[^<>]{0,200}>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (WITH_ADDRESS.test(line)) return [];
+  if (/https?:\/\/|\swww\./i.test(line)) return [];
   return line
     .split(SEPARATORS)
+    .filter((part) => part !== undefined && !OTHER_MAKER.test(part))
     .flatMap((part) => partsOf(part ?? ""))
     .map(cleanName)
     .filter((name) => name !== null);
@@ -114,7 +115,7 @@ function cleanName(written: string): string | null {
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}.)]{1,400}$/gu, "")
     .trim();
   if (name.length < 2 || name.length > MAX_CHARACTERS || !/\p{L}/u.test(name)) return null;
-  if (NOT_AUTHORS.has(name.toLowerCase()) || /\d{1,2}:\d{2}/.test(name)) return null;
+  if (NOT_AUTHORS.has(name.toLowerCase()) || /\d{1,2}:\d{2}|^\d+[.\s]/.test(name)) return null;
   return name.split(" ").length > 7 ? null : name;
 }
 

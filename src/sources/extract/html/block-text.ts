@@ -23,7 +23,9 @@ const BLOCKS = new Set(
 const UNSEEN = new Set(
   "script style noscript template title svg math iframe object select textarea button".split(" "),
 );
-const BLANKS = /[\s\u200b\ufeff]+/g;
+const BLANKS = /[\s\ufeff]+/g;
+/** Where a word may be parted at the end of a line: no reader sees it, and no search finds a word with it. */
+const HYPHENATION = /[\u00ad\u200b\u2060]/g;
 
 interface Line {
   readonly blocks: TextBlock[];
@@ -74,7 +76,7 @@ function visitElement(line: Line, element: PageElement, around: PageElement, inL
 }
 
 function endBlock(line: Line, element: PageElement, isBreak: boolean): void {
-  const text = line.text.replace(BLANKS, " ").trim();
+  const text = line.text.replace(HYPHENATION, "").replace(BLANKS, " ").trim();
   if (text) {
     line.blocks.push({ text, linked: Math.min(line.linked, text.length), element, goesOn: line.goesOn, gap: line.gap });
     line.gap = 0;

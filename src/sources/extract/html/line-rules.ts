@@ -19,6 +19,8 @@ const LONGEST_LABELLED = 200;
 const LONGEST_CAPTION = 300;
 const LONGEST_CREDIT = 80;
 const QUOTED = /[“”„«»"「]/;
+/** Somebody's words, not a name in marks. */
+const SPEECH = /^["“„«»]|[,.!?]["”“«»]/;
 const ENDS_SENTENCE = /[.!?…。！？।]["”’»)\]]{0,2}$/;
 const MARKS_BEFORE = /^[\s([\u2022\u25b6\u25ba\u25cf>»→*+#|–—-]{1,6}/;
 /** A picture's maker at the end of a line: "… in May. © Agency", "(Photo: A. Example)", "[Foto: dpa]". */
@@ -48,7 +50,7 @@ function isLabelled(text: string, lower: string): boolean {
 }
 
 function isNotice(text: string, lower: string): boolean {
-  if (text.length > LONGEST_NOTICE || QUOTED.test(text)) return false;
+  if (text.length > LONGEST_NOTICE || SPEECH.test(text)) return false;
   if (lower.startsWith("©") || lower.startsWith("(c)")) return true;
   if (text.length <= LONGEST_APPEAL && (appealOf(lower) !== null || asksToFollow(lower))) return true;
   return NOTICES.some((notice) => lower.includes(notice));

@@ -39,5 +39,8 @@ export function isSameTitle(text: string, title: string): boolean {
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text
+    .replace(/[\u00ad\u200b\u2060]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
