@@ -20,9 +20,12 @@ const BLOCKS = new Set(
     "thead tr ul"
   ).split(" "),
 );
+/** Readings beside Chinese characters and words struck out are no words of the text either. */
 const UNSEEN = new Set(
-  "script style noscript template title svg math iframe object select textarea button".split(" "),
+  "script style noscript template title svg math iframe object select textarea button rt rp del".split(" "),
 );
+/** A link around more than this is a tag that was never closed, or a whole part of the page. */
+const LONGEST_LINK = 600;
 const BLANKS = /[\s\ufeff]+/g;
 /** Where a word may be parted at the end of a line: no reader sees it, and no search finds a word with it. */
 const HYPHENATION = /[\u00ad\u200b\u2060]/g;
@@ -61,7 +64,7 @@ function visit(line: Line, node: PageNode, around: PageElement, inLink: boolean)
 function visitElement(line: Line, element: PageElement, around: PageElement, inLink: boolean): void {
   const name = element.localName;
   if (UNSEEN.has(name)) return;
-  const isBlock = BLOCKS.has(name);
+  const isBlock = BLOCKS.has(name) || isOwnBlock(element);
   if (isBlock || name === "br") endBlock(line, around, name === "br");
   const letters = line.leftOut.get(element);
   if (letters !== undefined) {
@@ -69,21 +72,57 @@ function visitElement(line: Line, element: PageElement, around: PageElement, inL
     return;
   }
   const within = isBlock ? element : around;
-  if (name === "q") line.text += "“";
-  for (const child of element.childNodes) visit(line, child, within, inLink || name === "a");
-  if (name === "q") line.text += "”";
+  const mark = name === "q" ? markFor(element) : null;
+  line.text += mark?.opening ?? "";
+  for (const child of element.childNodes) visit(line, child, within, inLink || isLink(element));
+  line.text += mark?.closing ?? "";
   if (isBlock) endBlock(line, within, false);
+}
+
+/** An element of the page's own kind, as `<news-paragraph>`, is a block where it does not stand within a line. */
+function isOwnBlock(element: PageElement): boolean {
+  return element.localName.includes("-") && ![...(element.parentElement?.childNodes ?? [])].some(isWords);
+}
+
+const isWords = (node: PageNode): boolean => isText(node) && /[\p{L}\p{N}]{2}/u.test(node.textContent ?? "");
+
+/** An anchor that leads nowhere is none. */
+function isLink(element: PageElement): boolean {
+  return element.localName === "a" && element.hasAttribute("href") && (element.textContent ?? "").length <= LONGEST_LINK;
+}
+
+/** The marks that a browser shows around a `q`; none where the page has written its own. */
+function markFor(element: PageElement): { readonly opening: string; readonly closing: string } | null {
+  if (/^\s{0,9}["“”„«»‘’'「]/.test(element.textContent ?? "")) return null;
+  const isInner = element.parentElement?.closest("q") !== null;
+  return isInner ? { opening: "‘", closing: "’" } : { opening: "“", closing: "”" };
 }
 
 function endBlock(line: Line, element: PageElement, isBreak: boolean): void {
   const text = line.text.replace(HYPHENATION, "").replace(BLANKS, " ").trim();
+  const capital = takeCapital(line, text);
   if (text) {
-    line.blocks.push({ text, linked: Math.min(line.linked, text.length), element, goesOn: line.goesOn, gap: line.gap });
-    line.gap = 0;
+    const whole = capital + text;
+    line.blocks.push({
+      text: whole,
+      linked: Math.min(line.linked, whole.length),
+      element,
+      goesOn: line.goesOn,
+      gap: line.gap,
+    });
     line.goesOn = isBreak;
+    line.gap = 0;
   } else line.goesOn &&= isBreak;
   line.text = "";
   line.linked = 0;
+}
+
+/** A large first letter in a block of its own belongs to the word that goes on below it. */
+function takeCapital({ blocks }: Line, text: string): string {
+  const before = blocks.at(-1);
+  if (!before || !/^["“„«‘']?\p{Lu}$/u.test(before.text) || !/^\p{Ll}/u.test(text)) return "";
+  blocks.pop();
+  return before.text;
 }
 
 export function isHeading({ element }: TextBlock): boolean {

@@ -28,25 +28,38 @@ export function findArticle(body: PageElement, title: string | null, byName = tr
   const headline = headlineOf(blocks, title);
   const furniture = findFurniture(body, weights, headline, byName);
   const kept = readBlocks(body, lettersIn(furniture, weights));
-  const root = densest(body, weights, weigh(kept));
+  const root = densest(body, weights, weigh(belowHeadline(kept, headline)));
   return { blocks: articleIn(kept, root, headline), root, headline, furniture };
 }
 
-/** The heading that is the page's title: of the highest rank, or the one with the most running text below it. */
+/**
+ * The heading that is the page's title: of the highest rank, else the one with the most running text right below it,
+ * unless most of the page's stands above it.
+ */
 function headlineOf(blocks: readonly TextBlock[], title: string | null): PageElement | null {
   if (title === null) return null;
   const same = blocks.filter((block) => isHeading(block) && isSameTitle(block.text, title));
   const first = same.find(({ element }) => element.localName === "h1");
-  if (first) return first.element;
-  const below = (block: TextBlock): number => {
-    const at = blocks.indexOf(block) + 1;
-    return proseIn(blocks.slice(at, at + BLOCKS_BELOW));
-  };
-  return same.toSorted((one, other) => below(other) - below(one))[0]?.element ?? null;
+  if (first || same.length === 0) return first?.element ?? null;
+  const whole = proseIn(blocks);
+  const told = same.map((block) => {
+    const at = blocks.indexOf(block);
+    return { block, above: proseIn(blocks.slice(0, at)), below: proseIn(blocks.slice(at + 1, at + 1 + BLOCKS_BELOW)) };
+  });
+  const likely = told.filter(({ above }) => above <= whole / 2).toSorted((one, other) => other.below - one.below);
+  return likely[0]?.block.element ?? null;
 }
 
 const BLOCKS_BELOW = 12;
 const LEAST_LEAD = 130;
+/** Letters of running text that make an article. */
+const LEAST_ARTICLE = 250;
+
+/** The lines below the headline, where they have an article's text among them. */
+function belowHeadline(kept: readonly TextBlock[], headline: PageElement | null): readonly TextBlock[] {
+  const below = headline === null ? kept : kept.slice(kept.findIndex(({ element }) => element === headline) + 1);
+  return proseIn(below) >= LEAST_ARTICLE ? below : kept;
+}
 
 function lettersIn(furniture: ReadonlyMap<PageElement, Furniture>, weights: Weights): Map<PageElement, number> {
   return new Map([...furniture.keys()].map((element) => [element, weightIn(weights, element).text]));

@@ -34,6 +34,7 @@ const PARTS_OF_TEXT = words("p br span a b i em strong h1 h2 h3 h4 h5 h6 tr td t
 const LEAST_LINKED = 0.65;
 /** Letters of running text that make an article of their own. */
 const LEAST_ARTICLE = 250;
+const MOST_CONSENT = 0.4;
 const LEAST_TEASERS = 3;
 const LONGEST_TEASER = 450;
 
@@ -80,10 +81,15 @@ function kindOf(element: PageElement, page: Page): Furniture | null {
   const share = page.prose > 0 ? weight.prose / page.prose : 0;
   const name = isWithinLine(element) ? undefined : page.names.get(element);
   if (element.localName === "article" && isOther(element, page)) return "foreign";
-  if (name === "foreign") return "foreign";
+  if (name === "foreign" || isConsent(weight, page)) return "foreign";
   if (name === "foot") return "stranger";
   if (KEPT.has(element.localName) || share > MOST_PROSE) return null;
   return kindByTag(element) ?? kindByName(name, weight) ?? (isLinkList(element, weight) ? "stranger" : null);
+}
+
+/** Text of which most speaks of cookies asks for consent, unless the article is about them. */
+function isConsent({ prose, consent }: Weight, { headline }: Page): boolean {
+  return consent > 0 && consent > prose * MOST_CONSENT && !/cookie/i.test(headline?.textContent ?? "");
 }
 
 /** An article with a headline beside the one with the page's, where that has a text. */

@@ -2,7 +2,7 @@ import { readBlocks, type TextBlock } from "./block-text.ts";
 import type { PageElement } from "./dom.ts";
 import type { FoundArticle } from "./find-article.ts";
 import { isProse } from "./prose.ts";
-import { isOther } from "./scope.ts";
+import { isOther, scopeOf } from "./scope.ts";
 
 /** Lines about an article that stand by it, not its running text. */
 export interface NearLines {
@@ -22,7 +22,7 @@ const LINES_BELOW = 10;
 /** The lines by an article, by-lines and dates among them, but nothing of other parts of the page. */
 export function nearLines(body: PageElement, article: FoundArticle): NearLines {
   const { blocks, headline } = article;
-  const lines = readBlocks(body, othersIn(article));
+  const lines = readBlocks(partAround(article), othersIn(article));
   const elements = new Set(blocks.filter(({ text, linked }) => isProse(text, linked)).map(({ element }) => element));
   const prose = lines.flatMap(({ element }, i) => (elements.has(element) ? [i] : []));
   const [first, second = lines.length] = prose;
@@ -38,6 +38,12 @@ export function nearLines(body: PageElement, article: FoundArticle): NearLines {
     below: lines.slice(last + 1, last + 1 + LINES_BELOW),
     anywhere,
   };
+}
+
+/** The article's part of the page; where that is no more than its text, what stands around it, too. */
+function partAround(article: FoundArticle): PageElement {
+  const scope = scopeOf(article);
+  return scope === article.root ? (scope.parentElement ?? scope) : scope;
 }
 
 function othersIn(article: FoundArticle): Map<PageElement, number> {

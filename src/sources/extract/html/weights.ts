@@ -6,6 +6,8 @@ import { lengthOf, proseOf, runsOf } from "./prose.ts";
 export interface Weight {
   /** Letters of running text. */
   prose: number;
+  /** Those of them that speak of cookies. */
+  consent: number;
   /** Characters of all text, and of links. */
   text: number;
   linked: number;
@@ -21,7 +23,9 @@ export type Weights = ReadonlyMap<PageElement, Readonly<Weight>>;
 export const WORTH = { short: 0.25, linked: -1, furniture: -0.3 };
 
 const LEAST_TITLE = 15;
-const NOTHING: Weight = { prose: 0, text: 0, linked: 0, links: 0, titles: 0 };
+/** The word is the same nearly everywhere. */
+const CONSENT = /cookie|куки|クッキー|쿠키/i;
+const NOTHING: Weight = { prose: 0, consent: 0, text: 0, linked: 0, links: 0, titles: 0 };
 
 /** What every element holds, by the lines in it. */
 export function weigh(blocks: readonly TextBlock[]): Weights {
@@ -43,6 +47,7 @@ function weightOf(run: readonly TextBlock[]): Weight {
   const added = { ...NOTHING, prose: proseOf(run) };
   for (const { text, linked } of run) {
     added.text += text.length;
+    if (added.prose > 0 && CONSENT.test(text)) added.consent += lengthOf(text);
     added.linked += linked;
     if (linked > 0) added.links += 1;
     if (linked > 0.8 * text.length && lengthOf(text) >= LEAST_TITLE) added.titles += 1;
@@ -50,8 +55,9 @@ function weightOf(run: readonly TextBlock[]): Weight {
   return added;
 }
 
-function add(weight: Weight, { prose, text, linked, links, titles }: Weight): void {
+function add(weight: Weight, { prose, consent, text, linked, links, titles }: Weight): void {
   weight.prose += prose;
+  weight.consent += consent;
   weight.text += text;
   weight.linked += linked;
   weight.links += links;
