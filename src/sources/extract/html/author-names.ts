@@ -4,6 +4,7 @@ import { beginnings, wordList } from "../words.ts";
 const leadOf = beginnings(wordList("by-line-leads"));
 /** Those of one word may stand behind a date: "3 March 2026 by Ann Example". */
 const LEAD_WORDS = new Set(wordList("by-line-leads").filter((lead) => /^\p{Ll}+$/u.test(lead)));
+const otherMakerOf = beginnings(wordList("other-makers"));
 const ENDS = new Set(wordList("by-line-ends"));
 const NOT_AUTHORS = new Set(wordList("not-authors"));
 const JOBS = new Set(wordList("jobs"));
@@ -14,8 +15,8 @@ const DEGREE = /^(?:ph\.?d|m\.?d|m\.?a|m\.?sc|b\.?a|b\.?sc|jr|sr|esq|mph|rn|rd|m
 const SEPARATORS = / ?(?:;|\||\/\/|·|•) ?| (?:and|und|et|y|e|и|i|og|och|en|&) (?=\p{L})| ?, ?(?:and|und|et) /iu;
 /** What follows a name and is none: a bracket, a bar, a dash, a day or a count. */
 const TAIL = / ?(?:\(|\[|\||–|—| - | \d{1,2}[./:]\s?\d| \d{1,4}\.?(?: |$))[\s\S]*/u;
-/** Who made the page or a picture, not who wrote the article. */
-const OTHER_MAKER = /\bdeveloped by\b|[©®]/i;
+/** The mark of a picture's maker. */
+const OTHER_MAKER = /[©®]/;
 const MAX_NAMES = 12;
 const MAX_CHARACTERS = 60;
 const LONGEST_LINE = 400;
@@ -34,7 +35,7 @@ export const isLead = (text: string): boolean =>
 
 /** Names in a line that begins as a by-line, or has one behind a date: "3 March 2026 by Ann Example, 5 comments". */
 export function namesInLine(text: string): string[] {
-  if (text.length > LONGEST_BY_LINE) return [];
+  if (text.length > LONGEST_BY_LINE || /[^.\p{Lu}][.!?]$/u.test(text)) return [];
   const rest = afterLead(text) ?? afterInnerLead(text);
   return rest === null ? [] : cleanNames([rest.split(/[|•·]/, 1)[0] ?? ""]);
 }
@@ -74,7 +75,7 @@ function namesIn(written: string): string[] {
   if (/https?:\/\/|\swww\./i.test(line)) return [];
   return line
     .split(SEPARATORS)
-    .filter((part) => part !== undefined && !OTHER_MAKER.test(part))
+    .filter((part) => part !== undefined && !OTHER_MAKER.test(part) && otherMakerOf(part.trim().toLowerCase()) === null)
     .flatMap((part) => partsOf(part ?? ""))
     .map(cleanName)
     .filter((name) => name !== null);
@@ -84,15 +85,20 @@ function namesIn(written: string): string[] {
 function partsOf(list: string): string[] {
   const [first = "", ...others] = list.split(",").map((part) => part.trim());
   if (others.length === 0) return [list];
+  const [given = ""] = others;
+  if (others.length === 1 && isSurname(first) && isSurname(given)) return [`${given} ${first}`];
   if (others.every((part) => DEGREE.test(part))) return [list];
   return [first, ...others.filter((part) => isFullName(withoutEnd(part)))];
 }
+
+/** "Marek, Ilsa": one word each, as in a catalogue. */
+const isSurname = (word: string): boolean => /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test(word) && !JOBS.has(word.toLowerCase());
 
 /** Two to four words that begin as names do, none of them a job; or a name in Chinese. */
 export function isFullName(text: string): boolean {
   if (/^\p{Script=Han}{2,4}$/u.test(text)) return true;
   const words = text.split(" ");
-  if (words.length < 2 || words.length > 5) return false;
+  if (words.length < 2 || words.length > 5 || PARTICLES.has(words[0] ?? "")) return false;
   return words.every((word) => isNameWord(word) && !JOBS.has(word.toLowerCase().replace(/\.$/, "")));
 }
 
@@ -133,9 +139,11 @@ function withoutLabel(name: string): string {
   return /^\d/.test(name.slice(colon + 2)) ? name.slice(0, Math.max(0, name.lastIndexOf(" ", colon))) : name.slice(colon + 2);
 }
 
-/** Without what a word such as "in" or "am" begins behind the name. */
+/** Without what a word such as "in" or "am" begins behind the name, or any word in small letters behind a full one. */
 function withoutEnd(name: string): string {
   const words = name.split(" ");
-  const end = words.findIndex((word, i) => i > 0 && ENDS.has(word));
+  const end = words.findIndex(
+    (word, i) => i > 0 && (ENDS.has(word) || (i > 1 && /^\p{Ll}/u.test(word) && isFullName(words.slice(0, i).join(" ")) && !PARTICLES.has(word))),
+  );
   return end < 0 ? name : words.slice(0, end).join(" ");
 }

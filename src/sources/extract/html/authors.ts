@@ -1,3 +1,4 @@
+import { agencyNamed } from "../plain-text/agencies.ts";
 import { cleanNames, isAccount, isByLine, isFullName, isLead, namesInLine } from "./author-names.ts";
 import type { TextBlock } from "./block-text.ts";
 import type { PageElement } from "./dom.ts";
@@ -30,8 +31,22 @@ export function pageAuthors(sources: PageSources, outlet: string | null): string
   const stated = statedAuthors(sources, outlet);
   const seen = peopleIn(byLineNames(sources), outlet);
   const people = stated.people.length === 0 ? firstPeople(sources, seen, outlet) : better(stated.people, seen);
-  const names = people.length > 0 ? inFull(people, sources, outlet) : (stated.institution ?? seenInstitution(sources));
+  const writers = withoutOthers(people, sources);
+  const names = writers.length > 0 ? inFull(writers, sources, outlet) : (stated.institution ?? seenInstitution(sources));
   return names.length > 0 ? names.join("; ") : null;
+}
+
+/**
+ * Beside people named in full, no agency, no word in small letters ("and staff"), and nothing that the text itself
+ * speaks of: a by-line has places, too.
+ */
+function withoutOthers(names: readonly string[], { article }: PageSources): readonly string[] {
+  if (names.length < 2 || !names.some(isFullName)) return names;
+  const text = article.blocks.map((block) => block.text).join(" ");
+  return names.filter((name, i) => {
+    if (agencyNamed(name) !== null || /^\p{Ll}/u.test(name)) return false;
+    return i === 0 || !text.includes(name);
+  });
 }
 
 interface Stated {

@@ -1,14 +1,16 @@
 import { absoluteAddress } from "../../feed/base.ts";
 import { isSameSite } from "../../same-site.ts";
 import { pageAuthors } from "./authors.ts";
-import { bodyOf, type PageDocument } from "./dom.ts";
+import { plainTitle } from "../../feed/plain-title.ts";
+import { isHeading } from "./block-text.ts";
+import { bodyOf, type PageDocument, type PageElement } from "./dom.ts";
 import { type FoundArticle, findArticle } from "./find-article.ts";
 import { linkedNodes, texts, typesOf } from "./linked-data.ts";
 import { type Metas, readMetas } from "./metas.ts";
-import { nearLines } from "./near-lines.ts";
+import { type NearLines, nearLines } from "./near-lines.ts";
 import { type PageDate, pageDate } from "./page-date.ts";
 import type { PageSources, PageStatements } from "./page-sources.ts";
-import { oneLine, withoutOutlet } from "./title.ts";
+import { isSiteName, oneLine, withoutOutlet } from "./title.ts";
 
 /** What a page tells of its article, beside the text. */
 export interface PageFacts {
@@ -21,18 +23,22 @@ export interface PageFacts {
   readonly language: string | null;
 }
 
+/** What was found out of a page before its text is put together. */
+export interface PageReading {
+  readonly facts: PageFacts;
+  readonly article: FoundArticle;
+  /** The text that the page states for programs. */
+  readonly statedText: string | null;
+}
+
 /** What a page tells of its article, and where in the page that stands. */
-export function readPageFacts(
-  document: PageDocument,
-  url: string | null,
-): { readonly facts: PageFacts; readonly article: FoundArticle } {
+export function readPageFacts(document: PageDocument, url: string | null): PageReading {
   const metas = readMetas(document);
   const language = languageOf(document, metas);
   const statements: PageStatements = { document, metas, nodes: linkedNodes(document), url, language };
   const outlet = outletOf(statements);
-  const title = titleOf(statements, outlet);
-  const article = findArticle(bodyOf(document), title);
-  const sources: PageSources = { ...statements, article, near: nearLines(bodyOf(document), article) };
+  const { title, article, near } = placed(bodyOf(document), titleOf(statements, outlet), outlet);
+  const sources: PageSources = { ...statements, article, near };
   const facts = {
     url: canonicalOf(statements),
     title,
@@ -41,8 +47,27 @@ export function readPageFacts(
     published: pageDate(sources),
     language: language?.toLowerCase().split(/[-_]/)[0] ?? null,
   };
-  return { facts, article };
+  return { facts, article, statedText: statements.nodes.flatMap((node) => texts(node["articleBody"]))[0] ?? null };
 }
+
+interface Placed {
+  readonly title: string | null;
+  readonly article: FoundArticle;
+  readonly near: NearLines;
+}
+
+/** The article by its title; where the page gives its own name in place of one, by the heading right above the text. */
+function placed(body: PageElement, title: string | null, outlet: string | null): Placed {
+  const article = findArticle(body, title);
+  const near = nearLines(body, article);
+  if (title !== null && (article.headline !== null || !isSiteName(title, outlet))) return { title, article, near };
+  const heading = near.above.findLast((line) => isHeading(line) && line.text.length >= LEAST_TITLE)?.text;
+  if (heading === undefined) return { title, article, near };
+  const again = findArticle(body, heading);
+  return { title: heading, article: again, near: nearLines(body, again) };
+}
+
+const LEAST_TITLE = 12;
 
 function titleOf({ document, metas, nodes }: PageStatements, outlet: string | null): string | null {
   const heading = document.querySelectorAll("h1");
@@ -53,7 +78,7 @@ function titleOf({ document, metas, nodes }: PageStatements, outlet: string | nu
     only,
     document.querySelector("title")?.textContent,
   ];
-  const title = named.map((candidate) => oneLine(candidate ?? "")).find((candidate) => candidate.length > 2);
+  const title = named.map((candidate) => plainTitle(candidate ?? "")).find((candidate) => candidate.length > 2);
   return title ? withoutOutlet(title, outlet, only) : null;
 }
 

@@ -24,9 +24,10 @@ export function typesOf(node: LinkedNode): string[] {
   return texts(node["@type"]).map((type) => type.toLowerCase().replace(/^.*[/:]/, ""));
 }
 
-/** The strings in a value that may be a string, an object with a `name` or `@value`, or a list of such. */
+/** The strings in a value that may be a string, a number, an object with a `name` or `@value`, or a list of such. */
 export function texts(value: unknown): string[] {
   if (typeof value === "string") return value.trim() ? [decodeHTML(value.trim())] : [];
+  if (typeof value === "number") return [String(value)];
   if (Array.isArray(value)) return value.slice(0, 50).flatMap(texts);
   if (isNode(value)) return texts(value["name"] ?? value["@value"] ?? value["@id"]);
   return [];

@@ -52,11 +52,15 @@ function statedDate(sources: PageSources): WrittenDate | null {
 
 function firstPlausible(texts: readonly string[]): WrittenDate | null {
   for (const text of texts) {
-    const date = plausible(readWrittenDate(text));
+    const date = plausible(readWrittenDate(UNIX_TIME.test(text) ? fromUnixTime(text) : text));
     if (date) return date;
   }
   return null;
 }
+
+const UNIX_TIME = /^1\d{9}(?:\d{3})?$/;
+
+const fromUnixTime = (digits: string): string => new Date(Number(digits.slice(0, 10)) * 1000).toISOString();
 
 function plausible(date: WrittenDate | null): WrittenDate | null {
   return date && isPlausible(date) ? date : null;

@@ -21,8 +21,8 @@ export interface PageArticle extends Article {
  */
 export function readPage(html: string, url: string | null): PageArticle {
   const document = parsePage(slim(html, url));
-  const { facts, article } = readPageFacts(document, url);
-  return articleOf(bodyParagraphs(bodyOf(document), article, facts.title), facts);
+  const reading = readPageFacts(document, url);
+  return articleOf(bodyParagraphs(bodyOf(document), reading), reading.facts);
 }
 
 /** The article in a feed entry's HTML, which is the body and nothing else. */

@@ -12,6 +12,9 @@ export function withoutOutlet(title: string, outlet: string | null, heading: str
   return title;
 }
 
+/** Whether a title is but the name of the site. */
+export const isSiteName = (title: string, outlet: string | null): boolean => outlet !== null && isSameName(title, outlet);
+
 function isSameName(one: string, other: string): boolean {
   const [short, long] = [letters(one), letters(other)].sort((a, b) => a.length - b.length);
   return Boolean(short && long && short.length > 1 && long.includes(short) && short.length * 3 >= long.length);
