@@ -23,5 +23,7 @@ export function beginnings(entries: readonly string[]): Beginnings {
 }
 
 function endsAWord(text: string, beginning: string): boolean {
-  return !/[\p{L}\p{M}\p{N}]/u.test(beginning.at(-1) ?? "") || !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(beginning.length));
+  return (
+    !/[\p{L}\p{M}\p{N}]/u.test(beginning.at(-1) ?? "") || !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(beginning.length))
+  );
 }

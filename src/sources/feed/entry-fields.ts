@@ -124,7 +124,10 @@ function noteBody(fields: Fields, captured: Captured, decode: (text: string) => 
 function noteLink(fields: Fields, captured: Captured, decode: (text: string) => string): void {
   const rank = linkRank(captured);
   const written = captured.attributes.get("href") ?? null;
-  const address = absoluteAddress(unescaped((written === null ? captured.text : decode(written)).trim()), captured.base);
+  const address = absoluteAddress(
+    unescaped((written === null ? captured.text : decode(written)).trim()),
+    captured.base,
+  );
   if (rank > 0) fields.url = better(fields.url, rank, address);
 }
 

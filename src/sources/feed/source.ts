@@ -90,7 +90,9 @@ function newestOf(entries: readonly FeedEntry[]): readonly FeedEntry[] {
   const dated = entries.filter(({ publishedAt }) => publishedAt !== null);
   if (dated.length < entries.length / 2) return [...entries.slice(0, MAX_LEADS / 2), ...entries.slice(-MAX_LEADS / 2)];
   const moment = ({ publishedAt }: FeedEntry) => publishedAt ?? "";
-  return entries.toSorted((one, other) => (moment(one) < moment(other) ? 1 : moment(one) > moment(other) ? -1 : 0)).slice(0, MAX_LEADS);
+  return entries
+    .toSorted((one, other) => (moment(one) < moment(other) ? 1 : moment(one) > moment(other) ? -1 : 0))
+    .slice(0, MAX_LEADS);
 }
 
 /** The words of a body that is the article itself: for these nothing is fetched, so that a correction costs nothing. */

@@ -156,7 +156,8 @@ async function askOnce(exchange: Exchange, hop: Hop): Promise<HttpAnswer | Redir
   const answered = { url: hop.url.href, movedTo: hop.movedTo };
   if (response.statusCode === 304 || response.statusCode === 410 || response.statusCode >= 300) {
     discard(response.body);
-    if (response.statusCode === 304) return { kind: "unchanged", ...answered, validators: renewed(hop.request, header) };
+    if (response.statusCode === 304)
+      return { kind: "unchanged", ...answered, validators: renewed(hop.request, header) };
     if (response.statusCode === 410) return { kind: "gone", ...answered };
     throw refusalOf(exchange, hop, response.statusCode, header("retry-after"));
   }

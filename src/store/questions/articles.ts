@@ -147,4 +147,6 @@ async function noteSource(
 
 /** Of the text and the headline. */
 const hashOf = ({ title, text }: Article): string =>
-  createHash("sha256").update(JSON.stringify([title, text])).digest("base64");
+  createHash("sha256")
+    .update(JSON.stringify([title, text]))
+    .digest("base64");

@@ -8,7 +8,11 @@ const otherMakerOf = beginnings(wordList("other-makers"));
 const ENDS = new Set(wordList("by-line-ends"));
 const NOT_AUTHORS = new Set(wordList("not-authors"));
 const JOBS = new Set(wordList("jobs"));
-const PARTICLES = new Set("de del della di da do dos das du des la le van von den der zu zum zur af al el bin ibn ben y e ter ten te".split(" "));
+const PARTICLES = new Set(
+  "de del della di da do dos das du des la le van von den der zu zum zur af al el bin ibn ben y e ter ten te".split(
+    " ",
+  ),
+);
 const DEGREE = /^(?:ph\.?d|m\.?d|m\.?a|m\.?sc|b\.?a|b\.?sc|jr|sr|esq|mph|rn|rd|ma|dds|dvm|mba|dr)\.?$/i;
 
 /** In a line whose blanks are single, as all below. */
@@ -108,7 +112,9 @@ function isNameWord(word: string): boolean {
 
 /** An account's name: no blank, and a mark or no capital in it. */
 export function isAccount(name: string): boolean {
-  return !/\s/.test(name) && (/[_.\d]/.test(name) || name === name.toLowerCase()) && /^[\p{Script=Latin}\d_.-]+$/u.test(name);
+  return (
+    !/\s/.test(name) && (/[_.\d]/.test(name) || name === name.toLowerCase()) && /^[\p{Script=Latin}\d_.-]+$/u.test(name)
+  );
 }
 
 function cleanName(written: string): string | null {
@@ -136,14 +142,19 @@ function withoutMonth(whole: string, cut: string): string {
 function withoutLabel(name: string): string {
   const colon = name.indexOf(": ");
   if (colon < 0) return name;
-  return /^\d/.test(name.slice(colon + 2)) ? name.slice(0, Math.max(0, name.lastIndexOf(" ", colon))) : name.slice(colon + 2);
+  return /^\d/.test(name.slice(colon + 2))
+    ? name.slice(0, Math.max(0, name.lastIndexOf(" ", colon)))
+    : name.slice(colon + 2);
 }
 
 /** Without what a word such as "in" or "am" begins behind the name, or any word in small letters behind a full one. */
 function withoutEnd(name: string): string {
   const words = name.split(" ");
   const end = words.findIndex(
-    (word, i) => i > 0 && (ENDS.has(word) || (i > 1 && /^\p{Ll}/u.test(word) && isFullName(words.slice(0, i).join(" ")) && !PARTICLES.has(word))),
+    (word, i) =>
+      i > 0 &&
+      (ENDS.has(word) ||
+        (i > 1 && /^\p{Ll}/u.test(word) && isFullName(words.slice(0, i).join(" ")) && !PARTICLES.has(word))),
   );
   return end < 0 ? name : words.slice(0, end).join(" ");
 }

@@ -1,10 +1,8 @@
 import { agencyNamed } from "../plain-text/agencies.ts";
 import { cleanNames, isAccount, isByLine, isFullName, isLead, namesInLine } from "./author-names.ts";
 import type { TextBlock } from "./block-text.ts";
-import type { PageElement } from "./dom.ts";
 import { isNode, type LinkedNode, texts, typesOf } from "./linked-data.ts";
 import type { PageSources } from "./page-sources.ts";
-import { isElsewhere } from "./scope.ts";
 
 const METAS = (
   "author article:author og:article:author og:author dc.creator dcterms.creator dc.contributor parsely-author " +
@@ -32,7 +30,8 @@ export function pageAuthors(sources: PageSources, outlet: string | null): string
   const seen = peopleIn(byLineNames(sources), outlet);
   const people = stated.people.length === 0 ? firstPeople(sources, seen, outlet) : better(stated.people, seen);
   const writers = withoutOthers(people, sources);
-  const names = writers.length > 0 ? inFull(writers, sources, outlet) : (stated.institution ?? seenInstitution(sources));
+  const names =
+    writers.length > 0 ? inFull(writers, sources, outlet) : (stated.institution ?? seenInstitution(sources));
   return names.length > 0 ? names.join("; ") : null;
 }
 
@@ -88,7 +87,9 @@ function inFull(names: readonly string[], sources: PageSources, outlet: string |
     [...byLineNames(sources), ...cleanNames([...seenAuthors(sources), saidAuthors(sources)].flat())],
     outlet,
   ).filter(isFullName);
-  return names.map((name) => seen.find((full) => full.startsWith(`${name} `) || letters(full) === letters(name)) ?? name);
+  return names.map(
+    (name) => seen.find((full) => full.startsWith(`${name} `) || letters(full) === letters(name)) ?? name,
+  );
 }
 
 function seenInstitution(sources: PageSources): readonly string[] {
@@ -100,7 +101,7 @@ function seenInstitution(sources: PageSources): readonly string[] {
 }
 
 /** Names of the first line above the text that begins as a by-line; a lead-in alone goes with the line below it. */
-function byLineNames({ near: { above } }: PageSources): string[] {
+function byLineNames({ around: { above } }: PageSources): string[] {
   for (const [i, { text }] of above.entries()) {
     const line = isLead(text) ? `${text} ${above[i + 1]?.text ?? ""}` : text;
     const names = namesInLine(line);
@@ -131,8 +132,8 @@ function letters(text: string): string {
 }
 
 /** The first by-line that stands in a block of its own. */
-function saidAuthors({ near }: PageSources): string[] {
-  const line = near.anywhere.find(({ text }: TextBlock) => isByLine(text));
+function saidAuthors({ around }: PageSources): string[] {
+  const line = around.anywhere().find(({ text }: TextBlock) => isByLine(text));
   return line ? [line.text] : [];
 }
 
@@ -157,19 +158,25 @@ function authorsOf(node: LinkedNode, nodes: readonly LinkedNode[]): LinkedAuthor
   const people: string[] = [];
   const institutions: string[] = [];
   for (const author of list) {
-    const named = !isNode(author) || author["name"] ? author : nodes.find((one) => one["@id"] === author["@id"] && one["name"]);
+    const named =
+      !isNode(author) || author["name"] ? author : nodes.find((one) => one["@id"] === author["@id"] && one["name"]);
     const types = isNode(named) ? typesOf(named) : [];
-    (types.some((type) => type.endsWith("organization")) ? institutions : people).push(...texts(isNode(named) ? named["name"] : named));
+    (types.some((type) => type.endsWith("organization")) ? institutions : people).push(
+      ...texts(isNode(named) ? named["name"] : named),
+    );
   }
   return { people, institutions };
 }
 
-function* seenAuthors({ document, article }: PageSources): Generator<string[]> {
-  for (const selector of SELECTORS) {
-    const elements = [...document.querySelectorAll(selector)].filter((element) => !isElsewhere(element, article));
-    const near = elements.slice(0, MAX_ELEMENTS);
-    const outermost = near.filter((element) => !near.some((other) => other !== element && other.contains(element)));
-    const written = outermost.map((element: PageElement) => element.getAttribute("content") ?? element.textContent ?? "");
-    yield written.filter((text) => text.trim().length > 0 && text.length <= MAX_CHARACTERS).slice(0, 6);
+/** What stands in elements named for authors: in the article's part of the page, then anywhere. */
+function* seenAuthors({ document, around }: PageSources): Generator<string[]> {
+  for (const part of [around.part, document]) {
+    for (const selector of SELECTORS) {
+      const elements = [...part.querySelectorAll(selector)].filter((element) => !around.isElsewhere(element));
+      const near = elements.slice(0, MAX_ELEMENTS);
+      const outermost = near.filter((element) => !near.some((other) => other !== element && other.contains(element)));
+      const written = outermost.map((element) => element.getAttribute("content") ?? element.textContent ?? "");
+      yield written.filter((text) => text.trim().length > 0 && text.length <= MAX_CHARACTERS).slice(0, 6);
+    }
   }
 }

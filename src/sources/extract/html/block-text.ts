@@ -1,4 +1,4 @@
-import { isElement, isText, type PageElement, type PageNode } from "./dom.ts";
+import { hasOwnWords, isElement, isText, type PageElement, type PageNode } from "./dom.ts";
 
 /** One block of a page's text, as a reader sees it: a paragraph, a heading, a list item, a line before a break. */
 export interface TextBlock {
@@ -80,15 +80,15 @@ function visitElement(line: Line, element: PageElement, around: PageElement, inL
 }
 
 /** An element of the page's own kind, as `<news-paragraph>`, is a block where it does not stand within a line. */
-function isOwnBlock(element: PageElement): boolean {
-  return element.localName.includes("-") && ![...(element.parentElement?.childNodes ?? [])].some(isWords);
+function isOwnBlock({ localName, parentElement }: PageElement): boolean {
+  return localName.includes("-") && parentElement !== null && !hasOwnWords(parentElement);
 }
-
-const isWords = (node: PageNode): boolean => isText(node) && /[\p{L}\p{N}]{2}/u.test(node.textContent ?? "");
 
 /** An anchor that leads nowhere is none. */
 function isLink(element: PageElement): boolean {
-  return element.localName === "a" && element.hasAttribute("href") && (element.textContent ?? "").length <= LONGEST_LINK;
+  return (
+    element.localName === "a" && element.hasAttribute("href") && (element.textContent ?? "").length <= LONGEST_LINK
+  );
 }
 
 /** The marks that a browser shows around a `q`; none where the page has written its own. */

@@ -64,7 +64,10 @@ const WORDS: ReadonlyMap<string, NamedAs> = new Map([
 
 /** What two words say that stand together. */
 const PAIRS: ReadonlyMap<string, NamedAs> = new Map([
-  ...words("stranger", "read-more see-also most-read more-from more-stories more-news sign-up sign-in next-article you-may"),
+  ...words(
+    "stranger",
+    "read-more see-also most-read more-from more-stories more-news sign-up sign-in next-article you-may",
+  ),
   ...words(
     "detail",
     `screen-reader visually-hidden sr-only about-author photo-info image-info post-date article-date publish-date

@@ -6,7 +6,8 @@ import { wordList } from "../words.ts";
 
 const LONGEST = 140;
 const DATE_WORDS = new Set(wordList("date-words"));
-const YEARLESS = /^\P{L}{0,4}(?:\p{L}[\p{L}\p{M}]{2,13}\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s\p{L}[\p{L}\p{M}]{2,13}\.?)$/u;
+const YEARLESS =
+  /^\P{L}{0,4}(?:\p{L}[\p{L}\p{M}]{2,13}\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s\p{L}[\p{L}\p{M}]{2,13}\.?)$/u;
 
 /** "Updated 10:01 pm PST, Tuesday, November 19, 2019" and the like: a date and hardly a word more. */
 export function isDateLine(text: string): boolean {
@@ -21,7 +22,11 @@ export function isDateLine(text: string): boolean {
 
 /** "Feb 23", "3. März": a day alone, as above a text. */
 export function isDay(text: string): boolean {
-  return text.length <= 25 && YEARLESS.test(text) && (text.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []).some((word) => monthNamed(word) !== null);
+  return (
+    text.length <= 25 &&
+    YEARLESS.test(text) &&
+    (text.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []).some((word) => monthNamed(word) !== null)
+  );
 }
 
 /** "Published" and the like; "am" and "de" say nothing. */

@@ -59,3 +59,14 @@ export function isElement(node: PageNode): node is PageElement {
 export function isText(node: PageNode): boolean {
   return node.nodeType === TEXT;
 }
+
+const withWords = new WeakMap<PageElement, boolean>();
+
+/** Whether words stand right in an element, beside its inner elements: those are within a line, then. */
+export function hasOwnWords(element: PageElement): boolean {
+  const known = withWords.get(element);
+  if (known !== undefined) return known;
+  const found = [...element.childNodes].some((node) => isText(node) && /[\p{L}\p{N}]{2}/u.test(node.textContent ?? ""));
+  withWords.set(element, found);
+  return found;
+}

@@ -1,8 +1,8 @@
 import { isByLine } from "./author-names.ts";
-import { isDateLine } from "./date-line.ts";
 import { isHeading, type TextBlock } from "./block-text.ts";
+import { isDateLine } from "./date-line.ts";
 import type { PageElement } from "./dom.ts";
-import { lengthOf, proseIn, proseOf, runsOf } from "./prose.ts";
+import { lengthOf, proseOf, runsOf } from "./prose.ts";
 import { oneLine } from "./title.ts";
 import { WORTH } from "./weights.ts";
 
@@ -89,11 +89,16 @@ const LEAST_ARTICLE = 250;
 export function withoutNextArticle(blocks: readonly TextBlock[], headline: PageElement): readonly TextBlock[] {
   const likeness = likenessOf(headline);
   const words = oneLine(headline.textContent ?? "");
-  const next = blocks.findIndex((block, i) => {
-    if (block.element.localName !== headline.localName || !isHeading(block)) return false;
-    if (block.text === words) return proseIn(blocks.slice(0, i)) >= LEAST_ARTICLE;
+  let told = 0;
+  for (const [i, block] of blocks.entries()) {
+    told += proseOf([block]);
+    if (!isHeading(block) || block.element.localName !== headline.localName) continue;
+    const isSame = block.text === words && told >= LEAST_ARTICLE;
     const isAlike = block.element.parentElement !== headline.parentElement && likenessOf(block.element) === likeness;
-    return isAlike && blocks.slice(i + 1, i + 1 + LINES_OF_A_HEAD).some(({ text }) => isDateLine(text) || isByLine(text));
-  });
-  return next < 0 ? blocks : blocks.slice(0, next);
+    if (isSame || (isAlike && hasOwnHead(blocks.slice(i + 1, i + 1 + LINES_OF_A_HEAD)))) return blocks.slice(0, i);
+  }
+  return blocks;
 }
+
+const hasOwnHead = (lines: readonly TextBlock[]): boolean =>
+  lines.some(({ text }) => isDateLine(text) || isByLine(text));

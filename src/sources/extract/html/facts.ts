@@ -1,15 +1,15 @@
 import { absoluteAddress } from "../../feed/base.ts";
+import { plainTitle } from "../../feed/plain-title.ts";
 import { isSameSite } from "../../same-site.ts";
 import { pageAuthors } from "./authors.ts";
-import { plainTitle } from "../../feed/plain-title.ts";
 import { isHeading } from "./block-text.ts";
 import { bodyOf, type PageDocument, type PageElement } from "./dom.ts";
 import { type FoundArticle, findArticle } from "./find-article.ts";
 import { linkedNodes, texts, typesOf } from "./linked-data.ts";
 import { type Metas, readMetas } from "./metas.ts";
-import { type NearLines, nearLines } from "./near-lines.ts";
 import { type PageDate, pageDate } from "./page-date.ts";
 import type { PageSources, PageStatements } from "./page-sources.ts";
+import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 import { isSiteName, oneLine, withoutOutlet } from "./title.ts";
 
 /** What a page tells of its article, beside the text. */
@@ -37,8 +37,8 @@ export function readPageFacts(document: PageDocument, url: string | null): PageR
   const language = languageOf(document, metas);
   const statements: PageStatements = { document, metas, nodes: linkedNodes(document), url, language };
   const outlet = outletOf(statements);
-  const { title, article, near } = placed(bodyOf(document), titleOf(statements, outlet), outlet);
-  const sources: PageSources = { ...statements, article, near };
+  const { title, article, around } = placed(bodyOf(document), titleOf(statements, outlet), outlet);
+  const sources: PageSources = { ...statements, article, around };
   const facts = {
     url: canonicalOf(statements),
     title,
@@ -53,18 +53,18 @@ export function readPageFacts(document: PageDocument, url: string | null): PageR
 interface Placed {
   readonly title: string | null;
   readonly article: FoundArticle;
-  readonly near: NearLines;
+  readonly around: Surroundings;
 }
 
 /** The article by its title; where the page gives its own name in place of one, by the heading right above the text. */
 function placed(body: PageElement, title: string | null, outlet: string | null): Placed {
   const article = findArticle(body, title);
-  const near = nearLines(body, article);
-  if (title !== null && (article.headline !== null || !isSiteName(title, outlet))) return { title, article, near };
-  const heading = near.above.findLast((line) => isHeading(line) && line.text.length >= LEAST_TITLE)?.text;
-  if (heading === undefined) return { title, article, near };
+  const around = surroundingsOf(body, article);
+  if (title !== null && (article.headline !== null || !isSiteName(title, outlet))) return { title, article, around };
+  const heading = around.above.findLast((line) => isHeading(line) && line.text.length >= LEAST_TITLE)?.text;
+  if (heading === undefined) return { title, article, around };
   const again = findArticle(body, heading);
-  return { title: heading, article: again, near: nearLines(body, again) };
+  return { title: heading, article: again, around: surroundingsOf(body, again) };
 }
 
 const LEAST_TITLE = 12;

@@ -4,7 +4,7 @@ import { withoutFarEnds, withoutNextArticle } from "./ends.ts";
 import { type Furniture, findFurniture } from "./furniture.ts";
 import { isProse, lengthOf, proseIn } from "./prose.ts";
 import { isSameTitle } from "./title.ts";
-import { weigh, weightIn, type Weights, WORTH } from "./weights.ts";
+import { type Weights, WORTH, weigh, weightIn } from "./weights.ts";
 
 /** Where a page has its article. */
 export interface FoundArticle {
@@ -38,7 +38,7 @@ export function findArticle(body: PageElement, title: string | null, byName = tr
  */
 function headlineOf(blocks: readonly TextBlock[], title: string | null): PageElement | null {
   if (title === null) return null;
-  const same = blocks.filter((block) => isHeading(block) && isSameTitle(block.text, title));
+  const same = blocks.filter((block) => isHeading(block) && isSameTitle(block.text, title)).slice(0, MOST_HEADLINES);
   const first = same.find(({ element }) => element.localName === "h1");
   if (first || same.length === 0) return first?.element ?? null;
   const whole = proseIn(blocks);
@@ -51,6 +51,7 @@ function headlineOf(blocks: readonly TextBlock[], title: string | null): PageEle
 }
 
 const BLOCKS_BELOW = 12;
+const MOST_HEADLINES = 10;
 const LEAST_LEAD = 130;
 /** Letters of running text that make an article. */
 const LEAST_ARTICLE = 250;
@@ -83,7 +84,7 @@ function articleIn(kept: readonly TextBlock[], root: PageElement, headline: Page
   const inside = kept.filter(({ element }) => root.contains(element));
   const at = kept.findIndex(({ element }) => element === headline);
   if (headline === null || at < 0) return withoutFarEnds(inside);
-  const first = kept.findIndex((block) => block === inside[0]);
+  const first = inside[0] ? kept.indexOf(inside[0]) : 0;
   const lead = at < first ? kept.slice(at + 1, Math.min(first, at + 1 + BLOCKS_BELOW)).filter(isLead) : [];
   const below = inside.slice(Math.max(0, at - first + 1));
   const told = proseIn(below) > proseIn(inside) / 2 ? below : inside;

@@ -1,7 +1,7 @@
 import type { NamedAs } from "./class-words.ts";
-import { isText, type PageElement } from "./dom.ts";
+import { hasOwnWords, type PageElement } from "./dom.ts";
 import { MOST_PROSE, readNames } from "./names.ts";
-import { weightIn, type Weight, type Weights } from "./weights.ts";
+import { type Weight, type Weights, weightIn } from "./weights.ts";
 
 /**
  * What is not the article's text: readers' comments, consent and teasers (`foreign`), what belongs to the page
@@ -78,13 +78,16 @@ function mark(element: PageElement, page: Page, found: Map<PageElement, Furnitur
 function kindOf(element: PageElement, page: Page): Furniture | null {
   if (page.headline !== null && element.contains(page.headline)) return null;
   const weight = weightIn(page.weights, element);
-  const share = page.prose > 0 ? weight.prose / page.prose : 0;
-  const name = isWithinLine(element) ? undefined : page.names.get(element);
-  if (element.localName === "article" && isOther(element, page)) return "foreign";
-  if (name === "foreign" || isConsent(weight, page)) return "foreign";
-  if (name === "foot") return "stranger";
-  if (KEPT.has(element.localName) || share > MOST_PROSE) return null;
-  return kindByTag(element) ?? kindByName(name, weight) ?? (isLinkList(element, weight) ? "stranger" : null);
+  const name = page.names.get(element);
+  const says = name === undefined || isWithinLine(element) ? undefined : name;
+  if (isForeign(element, weight, says, page)) return "foreign";
+  if (says === "foot") return "stranger";
+  if (KEPT.has(element.localName) || weight.prose > MOST_PROSE * page.prose) return null;
+  return kindByTag(element) ?? kindByName(says, weight) ?? (isLinkList(element, weight) ? "stranger" : null);
+}
+
+function isForeign(element: PageElement, weight: Weight, says: NamedAs | undefined, page: Page): boolean {
+  return says === "foreign" || isConsent(weight, page) || (element.localName === "article" && isOther(element, page));
 }
 
 /** Text of which most speaks of cookies asks for consent, unless the article is about them. */
@@ -112,10 +115,8 @@ function kindByName(name: NamedAs | undefined, { prose }: Weight): Furniture | n
 }
 
 /** A linked or marked name in the middle of a sentence is part of it, whatever its class. */
-function isWithinLine(element: PageElement): boolean {
-  if (!INLINE.has(element.localName)) return false;
-  const around = element.parentElement?.childNodes ?? [];
-  return [...around].some((node) => isText(node) && /[\p{L}\p{N}]{2}/u.test(node.textContent ?? ""));
+function isWithinLine({ localName, parentElement }: PageElement): boolean {
+  return INLINE.has(localName) && parentElement !== null && hasOwnWords(parentElement);
 }
 
 function isLinkList(element: PageElement, { text, linked, links }: Weight): boolean {

@@ -32,7 +32,9 @@ export function isFurnitureLine(block: TextBlock): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (isDateLine(text)) return true;
   const lower = text.replace(MARKS_BEFORE, "").toLowerCase();
-  return isLabel(lower) || isLabelled(text, lower) || isNotice(text, lower) || isCredit(text) || isPointer(block, lower);
+  return (
+    isLabel(lower) || isLabelled(text, lower) || isNotice(text, lower) || isCredit(text) || isPointer(block, lower)
+  );
 }
 
 function isLabel(lower: string): boolean {
@@ -45,7 +47,9 @@ function isLabelled(text: string, lower: string): boolean {
   if (QUOTED.test(text)) return false;
   const label = labelOf(lower);
   if (label !== null && /^\s?[:：]/.test(lower.slice(label.length))) return true;
-  const labels = [...text.toLowerCase().matchAll(/(?<!\p{L})(\p{L}{3,20})\s?[:：]/gu)].filter(([, word]) => ALL_LABELS.has(word ?? ""));
+  const labels = [...text.toLowerCase().matchAll(/(?<!\p{L})(\p{L}{3,20})\s?[:：]/gu)].filter(([, word]) =>
+    ALL_LABELS.has(word ?? ""),
+  );
   return labels.length >= 2;
 }
 

@@ -61,17 +61,17 @@ function close(scan: Scan): void {
 function copyString(source: string, start: number, kept: string[]): number {
   kept.push('"');
   let at = start + 1;
-  for (; at < source.length; at++) {
+  while (at < source.length && !(source[at] === '"' && endsString(source, at))) {
     const character = source[at] ?? "";
-    if (character === '"' && endsString(source, at)) break;
-    if (character === "\\") {
-      kept.push(escaped(source[at + 1] ?? ""));
-      at += 1;
-    } else kept.push(character === '"' ? '\\"' : character < " " ? " " : character);
+    kept.push(character === "\\" ? escaped(source[at + 1] ?? "") : plain(character));
+    at += character === "\\" ? 2 : 1;
   }
   kept.push('"');
   return at + 1;
 }
+
+/** A character as it may stand in a string: no quote and no line break. */
+const plain = (character: string): string => (character === '"' ? '\\"' : character < " " ? " " : character);
 
 function endsString(source: string, quote: number): boolean {
   let next = quote + 1;

@@ -1,6 +1,6 @@
 import { type NamedAs, type NameWord, nameWords } from "./class-words.ts";
 import type { PageElement } from "./dom.ts";
-import { weightIn, type Weights } from "./weights.ts";
+import { type Weights, weightIn } from "./weights.ts";
 
 /** A word on elements that together hold more than this share of a page's prose says nothing on that page … */
 const MOST_NAMED_PROSE = 0.5;

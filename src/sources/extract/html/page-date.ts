@@ -1,7 +1,7 @@
 import type { PublishedPrecision } from "../../../model/article.ts";
 import { momentOf, readWrittenDate, type WrittenDate } from "../../dates/written-date.ts";
-import { isPlausible } from "./plausible-date.ts";
 import type { PageSources } from "./page-sources.ts";
+import { isPlausible } from "./plausible-date.ts";
 import { linkedDates, metaDates, timeDates } from "./stated-dates.ts";
 import { dateInUrl } from "./url-date.ts";
 import { visibleDates } from "./visible-dates.ts";
@@ -36,7 +36,7 @@ function publicationDate(sources: PageSources): WrittenDate | null {
   return (
     seen.near[0] ??
     firstPlausible([...linkedDates(sources, "modified"), ...metaDates(sources, "modified")]) ??
-    seen.far[0] ??
+    seen.far()[0] ??
     null
   );
 }

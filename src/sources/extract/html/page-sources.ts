@@ -2,7 +2,7 @@ import type { PageDocument } from "./dom.ts";
 import type { FoundArticle } from "./find-article.ts";
 import type { LinkedNode } from "./linked-data.ts";
 import type { Metas } from "./metas.ts";
-import type { NearLines } from "./near-lines.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What a page says of itself. */
 export interface PageStatements {
@@ -16,5 +16,5 @@ export interface PageStatements {
 /** What the facts of a page's article are read from. */
 export interface PageSources extends PageStatements {
   readonly article: FoundArticle;
-  readonly near: NearLines;
+  readonly around: Surroundings;
 }

@@ -6,8 +6,8 @@ import { articleFromText } from "../plain-text/article.ts";
 import { articleBlocks } from "./block-rules.ts";
 import { bodyParagraphs } from "./body.ts";
 import { bodyOf, parsePage } from "./dom.ts";
-import { findArticle } from "./find-article.ts";
 import { type PageFacts, readPageFacts } from "./facts.ts";
+import { findArticle } from "./find-article.ts";
 import { type SlimPage, slimHtml } from "./slim.ts";
 
 /** An article read from a web page. `publishedLocal` is the date in the page's own calendar day, with its offset. */
@@ -30,7 +30,10 @@ export function readEntry(html: string, url: string | null, title: string | null
   const document = parsePage(slim(`<html><body><article>${html}</article></body></html>`, url));
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
   const { blocks } = findArticle(bodyOf(document), title);
-  return articleOf(articleBlocks(blocks, title).map(({text}) => text), { ...NOTHING_KNOWN, url, title, outlet: host });
+  return articleOf(
+    articleBlocks(blocks, title).map(({ text }) => text),
+    { ...NOTHING_KNOWN, url, title, outlet: host },
+  );
 }
 
 const NOTHING_KNOWN: Omit<PageFacts, "url" | "title" | "outlet"> = {

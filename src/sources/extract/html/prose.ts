@@ -28,7 +28,8 @@ export function isProse(text: string, linked: number): boolean {
 }
 
 /** Not one long word, as an address is. */
-const hasWords = (text: string): boolean => text.split(" ", LEAST_WORDS).length >= LEAST_WORDS || wideIn(text) >= LEAST_PROSE / 4;
+const hasWords = (text: string): boolean =>
+  text.split(" ", LEAST_WORDS).length >= LEAST_WORDS || wideIn(text) >= LEAST_PROSE / 4;
 
 /** Lines with nothing but breaks between them, joined: the first of each run with how many they are. */
 export function* runsOf(blocks: readonly TextBlock[]): Generator<readonly TextBlock[]> {

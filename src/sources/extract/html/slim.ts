@@ -13,6 +13,14 @@ const EMPTY = new Set("source track input param embed area col wbr".split(" "));
 const FRAME = new Set(["html", "head", "body"]);
 /** Elements whose content is text up to their own end tag. */
 const RAW = new Set(["script", "style", "textarea", "title", "xmp"]);
+/** Blanks beside these are none of the text, and would cost a node each. */
+const BLOCKS = new Set(
+  (
+    "html head body title meta link script style div p ul ol li dl dt dd table thead tbody tfoot tr td th section article " +
+    "header footer nav aside main figure figcaption form fieldset h1 h2 h3 h4 h5 h6 hr br blockquote center noscript"
+  ).split(" "),
+);
+const BLANK = /^\s*$/;
 /** These go on up to their end tag, as browsers have it, whatever their start tag says. */
 const NEVER_SELF_CLOSED = new Set(["script", "style"]);
 const VOID = new Set(
@@ -52,25 +60,45 @@ export interface SlimPage {
  */
 export function slimHtml(html: string): SlimPage | null {
   if (html.length > MAX_CHARACTERS) return null;
-  const kept: string[] = [];
-  let root: string | null = null;
-  let [position, depth] = [0, 0];
+  const slimming: Slimming = { kept: [], root: null, depth: 0, isByBlock: true };
+  let position = 0;
   for (let open = html.indexOf("<"); open >= 0; open = html.indexOf("<", position)) {
-    kept.push(html.slice(position, open));
     const tag = readTag(html, open);
-    if (tag && FRAME.has(tag.name)) {
-      if (tag.name === "html" && !tag.isEnd) root ??= tag.attributes;
-      position = tag.end;
-      continue;
-    }
-    const step = tag ? stepOf(tag) : 0;
-    const isTooDeep = step !== 0 && depth + Math.max(0, step) > DEPTH_KEPT;
-    position = tag ? copyElement(html, tag, kept, isTooDeep) : passOver(html, open, kept);
-    depth = Math.max(0, depth + step);
-    if (depth > MAX_DEPTH) return null;
+    copyText(html.slice(position, open), tag, slimming);
+    position = copyMarkup(html, open, tag, slimming);
+    if (slimming.depth > MAX_DEPTH) return null;
   }
-  kept.push(html.slice(position));
-  return { root: root ?? "", content: kept.join("") };
+  slimming.kept.push(html.slice(position));
+  return { root: slimming.root ?? "", content: slimming.kept.join("") };
+}
+
+/** A page half-way through. */
+interface Slimming {
+  readonly kept: string[];
+  root: string | null;
+  depth: number;
+  /** Whether a block begins or ends where we are, with nothing but blanks behind it. */
+  isByBlock: boolean;
+}
+
+/** Blanks beside a block are left out. */
+function copyText(text: string, next: Tag | null, slimming: Slimming): void {
+  const isBlank = BLANK.test(text);
+  const isBlock = next !== null && BLOCKS.has(next.name);
+  if (!isBlank || !(slimming.isByBlock || isBlock)) slimming.kept.push(text);
+  slimming.isByBlock = isBlock || (isBlank && slimming.isByBlock);
+}
+
+function copyMarkup(html: string, open: number, tag: Tag | null, slimming: Slimming): number {
+  if (tag === null) return passOver(html, open, slimming.kept);
+  if (FRAME.has(tag.name)) {
+    if (tag.name === "html" && !tag.isEnd) slimming.root ??= tag.attributes;
+    return tag.end;
+  }
+  const step = stepOf(tag);
+  const isTooDeep = step !== 0 && slimming.depth + Math.max(0, step) > DEPTH_KEPT;
+  slimming.depth = Math.max(0, slimming.depth + step);
+  return copyElement(html, tag, slimming.kept, isTooDeep);
 }
 
 /** How much deeper the page is after a tag. */

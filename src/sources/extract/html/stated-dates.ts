@@ -1,4 +1,3 @@
-import { isElsewhere, scopeOf } from "./scope.ts";
 import { texts } from "./linked-data.ts";
 import type { PageSources } from "./page-sources.ts";
 
@@ -35,12 +34,11 @@ const PUBLISHED = /publi|posted|entry-date|entry-time|created|article-date|post-
 const TIMES = 'time, [itemprop="datePublished"], abbr.published';
 
 /** The moments of `time` elements and the like, those named as publication first; none of other parts of the page. */
-export function timeDates({ document, article }: PageSources): string[] {
+export function timeDates({ around }: PageSources): string[] {
   const named: string[] = [];
   const others: string[] = [];
-  const scope = scopeOf(article);
-  for (const element of document.querySelectorAll(TIMES)) {
-    if (!scope.contains(element) || isElsewhere(element, article)) continue;
+  for (const element of around.scope.querySelectorAll(TIMES)) {
+    if (around.isElsewhere(element)) continue;
     const date =
       element.getAttribute("datetime") ??
       element.getAttribute("content") ??

@@ -13,7 +13,8 @@ export function withoutOutlet(title: string, outlet: string | null, heading: str
 }
 
 /** Whether a title is but the name of the site. */
-export const isSiteName = (title: string, outlet: string | null): boolean => outlet !== null && isSameName(title, outlet);
+export const isSiteName = (title: string, outlet: string | null): boolean =>
+  outlet !== null && isSameName(title, outlet);
 
 function isSameName(one: string, other: string): boolean {
   const [short, long] = [letters(one), letters(other)].sort((a, b) => a.length - b.length);
