@@ -150,11 +150,13 @@ function withoutLabel(name: string): string {
 /** Without what a word such as "in" or "am" begins behind the name, or any word in small letters behind a full one. */
 function withoutEnd(name: string): string {
   const words = name.split(" ");
-  const end = words.findIndex(
-    (word, i) =>
-      i > 0 &&
-      (ENDS.has(word) ||
-        (i > 1 && /^\p{Ll}/u.test(word) && isFullName(words.slice(0, i).join(" ")) && !PARTICLES.has(word))),
-  );
-  return end < 0 ? name : words.slice(0, end).join(" ");
+  const end = words.findIndex((word, i) => i > 0 && (ENDS.has(word) || isBehindName(words, i)));
+  const kept = end < 0 ? words : words.slice(0, end);
+  while (kept.length > 1 && PARTICLES.has(kept.at(-1) ?? "")) kept.pop();
+  return kept.join(" ");
+}
+
+function isBehindName(words: readonly string[], i: number): boolean {
+  const word = words[i] ?? "";
+  return i > 1 && /^\p{Ll}/u.test(word) && !PARTICLES.has(word) && isFullName(words.slice(0, i).join(" "));
 }

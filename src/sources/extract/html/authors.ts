@@ -29,22 +29,26 @@ export function pageAuthors(sources: PageSources, outlet: string | null): string
   const stated = statedAuthors(sources, outlet);
   const seen = peopleIn(byLineNames(sources), outlet);
   const people = stated.people.length === 0 ? firstPeople(sources, seen, outlet) : better(stated.people, seen);
-  const writers = withoutOthers(people, sources);
+  const writers = withoutOthers(people, stated.people, sources);
   const names =
     writers.length > 0 ? inFull(writers, sources, outlet) : (stated.institution ?? seenInstitution(sources));
   return names.length > 0 ? names.join("; ") : null;
 }
 
 /**
- * Beside people named in full, no agency, no word in small letters ("and staff"), and nothing that the text itself
- * speaks of: a by-line has places, too.
+ * Beside people named in full, no agency, no word in small letters ("and staff"), and nobody of whom the text itself
+ * speaks and whom the page does not state: a by-line has places, too.
  */
-function withoutOthers(names: readonly string[], { article }: PageSources): readonly string[] {
+function withoutOthers(
+  names: readonly string[],
+  stated: readonly string[],
+  { article }: PageSources,
+): readonly string[] {
   if (names.length < 2 || !names.some(isFullName)) return names;
   const text = article.blocks.map((block) => block.text).join(" ");
   return names.filter((name, i) => {
     if (agencyNamed(name) !== null || /^\p{Ll}/u.test(name)) return false;
-    return i === 0 || !text.includes(name);
+    return i === 0 || stated.includes(name) || !text.includes(name);
   });
 }
 

@@ -35,7 +35,7 @@ export interface PageReading {
 export function readPageFacts(document: PageDocument, url: string | null): PageReading {
   const metas = readMetas(document);
   const language = languageOf(document, metas);
-  const statements: PageStatements = { document, metas, nodes: linkedNodes(document), url, language };
+  const statements: PageStatements = { document, metas, nodes: linkedNodes(document, url), url, language };
   const outlet = outletOf(statements);
   const { title, article, around } = placed(bodyOf(document), titleOf(statements, outlet), outlet);
   const sources: PageSources = { ...statements, article, around };

@@ -9,14 +9,30 @@ const MAX_CHARACTERS = 1_000_000;
 const ARTICLES =
   /^(?:\w*article|\w*posting|report|recipe|review|newsmediaobject|analysisnewsarticle|opinionnewsarticle|creativework|webpage|videoobject|discussionforumposting|qapage|event|howto)$/;
 
-/** All objects of the page's JSON-LD (schema.org), the articles among them first. */
-export function linkedNodes(document: PageDocument): LinkedNode[] {
+/** All objects of the page's JSON-LD (schema.org), articles first, and of these the one of the page's own address. */
+export function linkedNodes(document: PageDocument, url: string | null): LinkedNode[] {
   const nodes: LinkedNode[] = [];
   for (const script of document.querySelectorAll('script[type*="ld+json"]')) {
     const text = script.textContent ?? "";
     if (text.length <= MAX_CHARACTERS) for (const value of parseLoosely(text)) gather(value, nodes, 0);
   }
-  return nodes.sort((one, other) => rank(other) - rank(one));
+  const path = pathOf(url);
+  const weight = (node: LinkedNode) => 2 * rank(node) + (path !== null && isAbout(node, path) ? 1 : 0);
+  return nodes.sort((one, other) => weight(other) - weight(one));
+}
+
+function isAbout(node: LinkedNode, path: string): boolean {
+  return [node["url"], node["@id"], node["mainEntityOfPage"]].some((value) =>
+    [value, isNode(value) ? value["@id"] : null].some(
+      (address) => typeof address === "string" && pathOf(address) === path,
+    ),
+  );
+}
+
+function pathOf(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const { pathname } = new URL(address);
+  return pathname === "/" ? null : pathname.replace(/\/$/, "");
 }
 
 /** The types of a node, in lower case, without prefix. */

@@ -2,6 +2,7 @@ import { findDates } from "../../dates/find-dates.ts";
 import type { WrittenDate } from "../../dates/written-date.ts";
 import type { TextBlock } from "./block-text.ts";
 import { isDateLine } from "./date-line.ts";
+import type { FoundArticle } from "./find-article.ts";
 import type { PageSources } from "./page-sources.ts";
 import { isPlausible } from "./plausible-date.ts";
 
@@ -21,20 +22,36 @@ export interface VisibleDates {
   readonly far: () => readonly WrittenDate[];
 }
 
-export function visibleDates({ around, language }: PageSources): VisibleDates {
-  const monthFirst = /^en(?:[-_]us)?$/i.test(language ?? "en");
+export function visibleDates({ around, article, language, url }: PageSources): VisibleDates {
+  const monthFirst = isMonthFirst(language, url);
   const head = around.first ? [around.first.text.slice(0, HEAD_CHARACTERS)] : [];
-  const lines = withDigits([...textsOf(around.above), ...head, ...textsOf(around.below)]);
+  const lines = [...textsOf(around.above), ...head, ...textsOf(around.below)].filter(hasDigits);
   const byWeight = Map.groupBy<number, string>(lines, (line) =>
     PUBLISHED.test(line) ? 0 : UPDATED.test(line) ? 2 : 1,
   );
   const sorted = [0, 1, 2].flatMap((weight) => byWeight.get(weight) ?? []);
   const datesIn = (some: readonly string[]) => some.flatMap((line) => findDates(line, monthFirst)).filter(isPlausible);
-  const isTold = (line: string) => PUBLISHED.test(line) || UPDATED.test(line) || isDateLine(line);
-  return { near: datesIn(sorted), far: () => datesIn(withDigits(textsOf(around.anywhere())).filter(isTold)) };
+  return { near: datesIn(sorted), far: () => datesIn(farLines(around.anywhere(), article)) };
+}
+
+/** Lines that say what their date is, and of those above the end of the article also lines that are a date alone. */
+function farLines(lines: readonly TextBlock[], { blocks }: FoundArticle): string[] {
+  const elements = new Set(blocks.map(({ element }) => element));
+  const end = lines.findLastIndex(({ element }) => elements.has(element));
+  const isTold = ({ text, linked }: TextBlock, i: number) =>
+    PUBLISHED.test(text) || UPDATED.test(text) || (i <= end && linked === 0 && isDateLine(text));
+  return textsOf(lines.filter((line, i) => hasDigits(line.text) && isTold(line, i)));
+}
+
+/** Countries of English that write the day first, by the end of their addresses; ".com" is anybody's. */
+const DAY_FIRST_HOST = /\.(?:uk|ie|au|nz|in|za|ng|ke|gh|sg|hk|my|pk|bd|lk|mt|tt|jm)$/;
+
+function isMonthFirst(language: string | null, url: string | null): boolean {
+  if (!/^en(?:[-_]us)?$/i.test(language ?? "en")) return false;
+  const isPlain = !/us$/i.test(language ?? "");
+  return !(isPlain && url !== null && URL.canParse(url) && DAY_FIRST_HOST.test(new URL(url).hostname));
 }
 
 const textsOf = (blocks: readonly TextBlock[]): string[] => blocks.map(({ text }) => text);
 
-const withDigits = (lines: readonly string[]): string[] =>
-  lines.filter((line) => line.length <= MAX_LINE && /\d/.test(line));
+const hasDigits = (line: string): boolean => line.length <= MAX_LINE && /\p{Nd}/u.test(line);
