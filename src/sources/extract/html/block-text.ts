@@ -67,16 +67,16 @@ function visitElement(line: Line, element: PageElement, around: PageElement, inL
   const isBlock = BLOCKS.has(name) || isOwnBlock(element);
   if (isBlock || name === "br") endBlock(line, around, name === "br");
   const letters = line.leftOut.get(element);
-  if (letters !== undefined) {
-    line.gap += letters;
-    return;
-  }
-  const within = isBlock ? element : around;
-  const mark = name === "q" ? markFor(element) : null;
+  if (letters === undefined) visitInside(line, element, isBlock ? element : around, inLink || isLink(element));
+  else line.gap += letters;
+}
+
+function visitInside(line: Line, element: PageElement, within: PageElement, inLink: boolean): void {
+  const mark = element.localName === "q" && !OPENED.test(line.text) ? markFor(element) : null;
   line.text += mark?.opening ?? "";
-  for (const child of element.childNodes) visit(line, child, within, inLink || isLink(element));
+  for (const child of element.childNodes) visit(line, child, within, inLink);
   line.text += mark?.closing ?? "";
-  if (isBlock) endBlock(line, within, false);
+  if (within === element) endBlock(line, within, false);
 }
 
 /** An element of the page's own kind, as `<news-paragraph>`, is a block where it does not stand within a line. */
@@ -90,6 +90,9 @@ function isLink(element: PageElement): boolean {
     element.localName === "a" && element.hasAttribute("href") && (element.textContent ?? "").length <= LONGEST_LINK
   );
 }
+
+/** The page has opened a quotation itself. */
+const OPENED = /["“„«»‘'「]\s?$/;
 
 /** The marks that a browser shows around a `q`; none where the page has written its own. */
 function markFor(element: PageElement): { readonly opening: string; readonly closing: string } | null {

@@ -26,7 +26,7 @@ export function findArticle(body: PageElement, title: string | null, byName = tr
   const blocks = readBlocks(body);
   const weights = weigh(blocks);
   const headline = headlineOf(blocks, title);
-  const furniture = findFurniture(body, weights, headline, byName);
+  const furniture = findFurniture(body, weights, { headline, title, byName });
   const kept = readBlocks(body, lettersIn(furniture, weights));
   const root = densest(body, weights, weigh(belowHeadline(kept, headline)));
   return { blocks: articleIn(kept, root, headline), root, headline, furniture };
@@ -52,6 +52,9 @@ function headlineOf(blocks: readonly TextBlock[], title: string | null): PageEle
 
 const BLOCKS_BELOW = 12;
 const MOST_HEADLINES = 10;
+/** The share of the text that stands below a headline; a heading of lower rank may be one within the article. */
+const LEAST_BELOW_HEADLINE = 0.5;
+const LEAST_BELOW_HEADING = 0.85;
 const LEAST_LEAD = 130;
 /** Letters of running text that make an article. */
 const LEAST_ARTICLE = 250;
@@ -87,8 +90,9 @@ function articleIn(kept: readonly TextBlock[], root: PageElement, headline: Page
   const first = inside[0] ? kept.indexOf(inside[0]) : 0;
   const lead = at < first ? kept.slice(at + 1, Math.min(first, at + 1 + BLOCKS_BELOW)).filter(isLead) : [];
   const below = inside.slice(Math.max(0, at - first + 1));
-  const told = proseIn(below) > proseIn(inside) / 2 ? below : inside;
-  return [...lead, ...withoutFarEnds(withoutNextArticle(told, headline))];
+  const least = headline.localName === "h1" ? LEAST_BELOW_HEADLINE : LEAST_BELOW_HEADING;
+  if (proseIn(below) <= least * proseIn(inside)) return [...lead, ...withoutFarEnds(inside)];
+  return [...lead, ...withoutFarEnds(withoutNextArticle(below, headline))];
 }
 
 /** A first paragraph that stands by the headline; a shorter line there is a deck. */

@@ -15,6 +15,16 @@ interface Page {
   readonly prose: number;
   readonly headline: PageElement | null;
   readonly names: ReadonlyMap<PageElement, NamedAs>;
+  /** Whether the article itself may be about cookies. */
+  readonly isAboutCookies: boolean;
+}
+
+/** What is known of an article before it is looked for. */
+export interface Clues {
+  readonly title: string | null;
+  readonly headline: PageElement | null;
+  /** Whether classes and ids are looked at. */
+  readonly byName: boolean;
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -45,12 +55,11 @@ const LONGEST_TEASER = 450;
 export function findFurniture(
   body: PageElement,
   weights: Weights,
-  headline: PageElement | null,
-  byName: boolean,
+  { title, headline, byName }: Clues,
 ): Map<PageElement, Furniture> {
   const names = byName ? readNames(body, weights) : new Map<PageElement, NamedAs>();
   const found = new Map<PageElement, Furniture>();
-  const page = { weights, headline, names };
+  const page = { weights, headline, names, isAboutCookies: /cookie/i.test(title ?? "") };
   mark(body, { ...page, prose: weightIn(weights, body).prose - foreignProse(body, page) }, found);
   return found;
 }
@@ -90,9 +99,10 @@ function isForeign(element: PageElement, weight: Weight, says: NamedAs | undefin
   return says === "foreign" || isConsent(weight, page) || (element.localName === "article" && isOther(element, page));
 }
 
-/** Text of which most speaks of cookies asks for consent, unless the article is about them. */
-function isConsent({ prose, consent }: Weight, { headline }: Page): boolean {
-  return consent > 0 && consent > prose * MOST_CONSENT && !/cookie/i.test(headline?.textContent ?? "");
+/** Text of which most speaks of cookies asks for consent, where there is another text and the article is not about them. */
+function isConsent({ prose, consent }: Weight, page: Page): boolean {
+  if (page.isAboutCookies || consent === 0 || consent <= prose * MOST_CONSENT) return false;
+  return page.prose - prose >= LEAST_ARTICLE;
 }
 
 /** An article with a headline beside the one with the page's, where that has a text. */

@@ -125,6 +125,7 @@ test.each([
   ["<q>We waited.</q>", "“We waited.”"],
   ["<q>We said <q>no</q> to him.</q>", "“We said ‘no’ to him.”"],
   ["<q>“We waited.”</q>", "“We waited.”"],
+  ["„<q>We waited.</q>“", "„We waited.“"],
   ["<del>Three</del><ins>Two</ins> were hurt.", "Two were hurt."],
   ["<ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby> is the harbour.", "港 is the harbour."],
   ["The un&shy;der&shy;water mount&shy;ings are rusty.", "The underwater mountings are rusty."],
