@@ -9,16 +9,22 @@ const LINKED: Record<Which, readonly string[]> = {
 };
 const METAS: Record<Which | "vague", readonly string[]> = {
   published: (
-    "article:published_time og:published_time og:article:published_time datepublished article:published article.published " +
-    "rnews:datepublished parsely-pub-date sailthru.date cxenseparse:recs:publishtime publishdate publish-date pubdate " +
-    "published published_date publication_date publication-date date.published citation_publication_date citation_date " +
-    "dc.date.issued dcterms.issued bt:pubdate originalpublicationdate " +
-    "article_date_original date_published displaydate artikel_datum article.created datecreated"
+    "article:published_time og:published_time og:article:published_time og:pubdate datepublished article:published " +
+    "article.published article:post_date article:published_date rnews:datepublished parsely-pub-date sailthru.date " +
+    "cxenseparse:recs:publishtime cxenseparse:publishtime shareaholic:article_published_time publishdate publish-date " +
+    "publish_date publish_time publishtime publishedat pubdate pub_date pub-date published published_date publication_date " +
+    "publication-date publicationdate date.published date_published displaydate releasedate release_date " +
+    "citation_publication_date citation_online_date citation_date dc.date.issued dc.date.published dcterms.issued " +
+    "dcterms.available bt:pubdate originalpublicationdate article_date_original article_date artikel_datum " +
+    "article.created datecreated prism.publicationdate rbpubdate vr:published_time eprints.date"
   ).split(" "),
-  vague: "date created timestamp dc.date dcterms.date dc.date.created dcterms.created".split(" "),
+  vague: "date created timestamp dc.date dcterms.date dc.date.created dcterms.created dc.created creation_date".split(
+    " ",
+  ),
   modified: (
-    "article:modified_time og:updated_time datemodified article:modified last-modified lastmod dcterms.modified " +
-    "dc.date.modified revised"
+    "article:modified_time og:updated_time og:modified_time datemodified article:modified last-modified lastmod " +
+    "last_modified lastupdate last-update dcterms.modified dc.date.modified dc.modified revised revision_date " +
+    "shareaholic:article_modified_time date.modified"
   ).split(" "),
 };
 
@@ -31,7 +37,7 @@ export function metaDates({ metas }: PageSources, which: Which | "vague"): strin
 }
 
 const PUBLISHED = /publi|posted|entry-date|entry-time|created|article-date|post-date|pubdate|byline|dateline/i;
-const TIMES = 'time, [itemprop="datePublished"], abbr.published';
+const TIMES = 'time, [datetime], [itemprop="datePublished"], [itemprop="dateCreated"], abbr[title]';
 
 /** The moments of `time` elements and the like, those named as publication first; none of other parts of the page. */
 export function timeDates({ around }: PageSources): string[] {
