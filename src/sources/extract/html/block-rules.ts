@@ -2,7 +2,7 @@ import { beginnings, wordList } from "../words.ts";
 import { isByLine } from "./author-names.ts";
 import { isHeading, type TextBlock } from "./block-text.ts";
 import { isDay } from "./date-line.ts";
-import { isFurnitureLine } from "./line-rules.ts";
+import { detailLabelOf, isFurnitureLine } from "./line-rules.ts";
 import { isProse } from "./prose.ts";
 import { isSameTitle } from "./title.ts";
 
@@ -12,16 +12,36 @@ const lastSectionOf = beginnings(wordList("last-sections"));
 const HEAD_BLOCKS = 8;
 const TAIL_BLOCKS = 5;
 const LONGEST_SECTION_HEADING = 60;
+/** So often a label of the page does not stand. */
+const MOST_LABELS = 3;
 
 /** The blocks that are the article's own text: without headline, dates, by-lines, links to other articles, notices. */
 export function articleBlocks(blocks: readonly TextBlock[], title: string | null): TextBlock[] {
-  const kept = blocks.filter(
+  const told = withoutLastSection(blocks);
+  const labels = labelsOf(told);
+  const kept = told.filter(
     (block, i) =>
       !isFurnitureLine(block) &&
+      !isDetail(block, labels) &&
       !(i < HEAD_BLOCKS && isHeadLine(block, title)) &&
-      !(i >= blocks.length - TAIL_BLOCKS && isContactLine(block.text)),
+      !(i >= told.length - TAIL_BLOCKS && isContactLine(block.text)),
   );
   return withoutRepeats(withoutDanglingLabels(withoutLastSection(withoutLinkRuns(kept))));
+}
+
+/** How often each label stands before a colon: what is told under one again and again is the article's own. */
+function labelsOf(blocks: readonly TextBlock[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of blocks) {
+    const label = detailLabelOf(text);
+    if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function isDetail({ text }: TextBlock, labels: ReadonlyMap<string, number>): boolean {
+  const label = detailLabelOf(text);
+  return label !== null && (labels.get(label) ?? 0) < MOST_LABELS;
 }
 
 /** Nothing but an e-mail address, a handle or an address of the web, with a word or two around. */

@@ -5,6 +5,8 @@ export interface TextBlock {
   readonly text: string;
   /** Characters of `text` that are links. */
   readonly linked: number;
+  /** False where a link in it leads to another site. */
+  readonly isWithin: boolean;
   /** The innermost element that makes a block of it. */
   readonly element: PageElement;
   /** True where a line break, and no block, stands between it and the block before. */
@@ -33,7 +35,9 @@ const HYPHENATION = /[\u00ad\u200b\u2060]/g;
 interface Line {
   readonly blocks: TextBlock[];
   readonly leftOut: ReadonlyMap<PageElement, number>;
+  readonly host: string | null;
   text: string;
+  isWithin: boolean;
   gap: number;
   linked: number;
   goesOn: boolean;
@@ -44,7 +48,16 @@ interface Line {
  * passed over, with the letters in each.
  */
 export function readBlocks(root: PageElement, leftOut: ReadonlyMap<PageElement, number> = NOTHING): TextBlock[] {
-  const line: Line = { blocks: [], leftOut, text: "", linked: 0, goesOn: false, gap: 0 };
+  const line: Line = {
+    blocks: [],
+    leftOut,
+    host: hostOf(root),
+    text: "",
+    linked: 0,
+    isWithin: true,
+    goesOn: false,
+    gap: 0,
+  };
   visit(line, root, root, false);
   endBlock(line, root, false);
   return line.blocks;
@@ -72,6 +85,7 @@ function visitElement(line: Line, element: PageElement, around: PageElement, inL
 }
 
 function visitInside(line: Line, element: PageElement, within: PageElement, inLink: boolean): void {
+  if (element.localName === "a") line.isWithin &&= !leadsAway(element, line.host);
   const mark = element.localName === "q" && !OPENED.test(line.text) ? markFor(element) : null;
   line.text += mark?.opening ?? "";
   for (const child of element.childNodes) visit(line, child, within, inLink);
@@ -109,6 +123,7 @@ function endBlock(line: Line, element: PageElement, isBreak: boolean): void {
     line.blocks.push({
       text: whole,
       linked: Math.min(line.linked, whole.length),
+      isWithin: line.isWithin,
       element,
       goesOn: line.goesOn,
       gap: line.gap,
@@ -118,6 +133,20 @@ function endBlock(line: Line, element: PageElement, isBreak: boolean): void {
   } else line.goesOn &&= isBreak;
   line.text = "";
   line.linked = 0;
+  line.isWithin = true;
+}
+
+const HOST = /^(?:https?:)?\/\/(?:www\.)?([^/?#]{1,200})/i;
+
+/** The page's own host, where it states its address. */
+function hostOf(root: PageElement): string | null {
+  const address = root.closest("html")?.querySelector('link[rel="canonical"], meta[property="og:url"]');
+  return HOST.exec(address?.getAttribute("href") ?? address?.getAttribute("content") ?? "")?.[1]?.toLowerCase() ?? null;
+}
+
+function leadsAway(link: PageElement, host: string | null): boolean {
+  const other = HOST.exec(link.getAttribute("href") ?? "")?.[1]?.toLowerCase();
+  return other !== undefined && host !== null && !other.endsWith(host) && !host.endsWith(other);
 }
 
 /** A large first letter in a block of its own belongs to the word that goes on below it. */

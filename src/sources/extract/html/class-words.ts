@@ -75,12 +75,16 @@ const PAIRS: ReadonlyMap<string, NamedAs> = new Map([
   ),
 ]);
 
+/** Names that tell what an element has or lacks, or what a script looks for: "has-sidebar", "js-reply". */
+const OF_OTHERS = /(?<!\S)(?:js|has|no|with|without|hide|show)[-_]\S{1,80}/gi;
+
 /** What the class, id or component name of an element says of it; nothing for most. */
 export function nameWords(element: PageElement): readonly NameWord[] {
   const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""} ${element.getAttribute("data-component") ?? ""}`;
   if (names.length < 4) return NOTHING;
   const lower = names
     .slice(0, 500)
+    .replace(OF_OTHERS, " ")
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase();
   const found: NameWord[] = [];

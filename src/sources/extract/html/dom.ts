@@ -60,6 +60,12 @@ export function isText(node: PageNode): boolean {
   return node.nodeType === TEXT;
 }
 
+/** Whether an element or one around it is among others. */
+export function isWithin(element: PageElement, others: { has(one: PageElement): boolean }): boolean {
+  for (let at: PageElement | null = element; at; at = at.parentElement) if (others.has(at)) return true;
+  return false;
+}
+
 const withWords = new WeakMap<PageElement, boolean>();
 
 /** Whether words stand right in an element, beside its inner elements: those are within a line, then. */

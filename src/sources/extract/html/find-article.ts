@@ -1,5 +1,5 @@
 import { isHeading, readBlocks, type TextBlock } from "./block-text.ts";
-import type { PageElement } from "./dom.ts";
+import { isWithin, type PageElement } from "./dom.ts";
 import { withoutFarEnds, withoutNextArticle } from "./ends.ts";
 import { type Furniture, findFurniture } from "./furniture.ts";
 import { isProse, lengthOf, proseIn } from "./prose.ts";
@@ -23,13 +23,25 @@ export interface FoundArticle {
  * Pasternack and Roth 2009, on a tree). `byName` is false to look at no class and id.
  */
 export function findArticle(body: PageElement, title: string | null, byName = true): FoundArticle {
-  const blocks = readBlocks(body);
-  const weights = weigh(blocks);
-  const headline = headlineOf(blocks, title);
+  const all = readBlocks(body);
+  const weights = weigh(all);
+  const headline = headlineOf(all, title);
   const furniture = findFurniture(body, weights, { headline, title, byName });
   const kept = readBlocks(body, lettersIn(furniture, weights));
   const root = densest(body, weights, weigh(belowHeadline(kept, headline)));
-  return { blocks: articleIn(kept, root, headline), root, headline, furniture };
+  const blocks = articleIn(kept, root, headline);
+  const found = { blocks, root, headline, furniture };
+  return byName && isMisled(all, found) ? findArticle(body, title, false) : found;
+}
+
+/** Whether more text than the article's stands between the headline and it, named as comments are: posts of a forum. */
+function isMisled(all: readonly TextBlock[], { blocks, headline, furniture }: FoundArticle): boolean {
+  const from = headline === null ? -1 : all.findIndex(({ element }) => element === headline);
+  const to = all.findIndex(({ element }) => element === blocks[0]?.element);
+  if (from < 0 || to < from) return false;
+  const foreign = new Set([...furniture].filter(([, kind]) => kind === "foreign").map(([element]) => element));
+  const between = all.slice(from + 1, to).filter(({ element }) => isWithin(element, foreign));
+  return proseIn(between) > Math.max(LEAST_ARTICLE, proseIn(blocks));
 }
 
 /**

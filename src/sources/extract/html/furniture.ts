@@ -45,6 +45,7 @@ const LEAST_LINKED = 0.65;
 /** Letters of running text that make an article of their own. */
 const LEAST_ARTICLE = 250;
 const MOST_CONSENT = 0.4;
+const LEAST_CONSENT = 150;
 const LEAST_TEASERS = 3;
 const LONGEST_TEASER = 450;
 
@@ -59,7 +60,7 @@ export function findFurniture(
 ): Map<PageElement, Furniture> {
   const names = byName ? readNames(body, weights) : new Map<PageElement, NamedAs>();
   const found = new Map<PageElement, Furniture>();
-  const page = { weights, headline, names, isAboutCookies: /cookie/i.test(title ?? "") };
+  const page = { weights, headline, names, isAboutCookies: /cookie|ad[ -]?block/i.test(title ?? "") };
   mark(body, { ...page, prose: weightIn(weights, body).prose - foreignProse(body, page) }, found);
   return found;
 }
@@ -101,7 +102,7 @@ function isForeign(element: PageElement, weight: Weight, says: NamedAs | undefin
 
 /** Text of which most speaks of cookies asks for consent, where there is another text and the article is not about them. */
 function isConsent({ prose, consent }: Weight, page: Page): boolean {
-  if (page.isAboutCookies || consent === 0 || consent <= prose * MOST_CONSENT) return false;
+  if (page.isAboutCookies || consent < LEAST_CONSENT || consent <= prose * MOST_CONSENT) return false;
   return page.prose - prose >= LEAST_ARTICLE;
 }
 

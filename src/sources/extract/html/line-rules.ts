@@ -6,9 +6,10 @@ import { lengthOf } from "./prose.ts";
 const pointerOf = beginnings(wordList("pointers"));
 const appealOf = beginnings(wordList("appeals"));
 const followingOf = beginnings(wordList("followings"));
-const labelOf = beginnings(wordList("line-labels"));
-const ALL_LABELS = new Set(wordList("line-labels"));
-const LABELS = new Set(wordList("labels"));
+const CREDITS = new Set(wordList("credit-labels"));
+const LINE_LABELS = new Set([...wordList("line-labels"), ...CREDITS]);
+const labelOf = beginnings([...LINE_LABELS]);
+const LABELS = new Set([...wordList("labels"), ...wordList("pointers"), ...wordList("last-sections")]);
 const NOTICES = wordList("notices");
 const NETWORKS = wordList("networks");
 
@@ -41,17 +42,26 @@ function isLabel(lower: string): boolean {
   return lower.length <= 60 && LABELS.has(lower.replace(/[\s.:…!»>|⬇▼→]{1,6}$/u, ""));
 }
 
-/** "Tags: Ferries, Harbours", "Reading time: 4 min.", "Photo: A. Example", or more of such in a line. */
-function isLabelled(text: string, lower: string): boolean {
-  if (text.length > LONGEST_LABELLED) return false;
-  if (QUOTED.test(text)) return false;
+/** The label of a line that tells of the article, "Tags: Ferries, Harbours", "Reading time: 4 min."; null for others. */
+export function detailLabelOf(text: string): string | null {
+  if (text.length > LONGEST_LABELLED || QUOTED.test(text)) return null;
+  const lower = lowered(text);
   const label = labelOf(lower);
-  if (label !== null && /^\s?[:：]/.test(lower.slice(label.length))) return true;
+  return label !== null && !CREDITS.has(label) && /^\s?[:：]/.test(lower.slice(label.length)) ? label : null;
+}
+
+/** "Photo: A. Example", or more labels in a line. */
+function isLabelled(text: string, lower: string): boolean {
+  if (text.length > LONGEST_LABELLED || QUOTED.test(text)) return false;
+  const label = labelOf(lower);
+  if (label !== null && CREDITS.has(label) && /^\s?[:：]/.test(lower.slice(label.length))) return true;
   const labels = [...text.toLowerCase().matchAll(/(?<!\p{L})(\p{L}{3,20})\s?[:：]/gu)].filter(([, word]) =>
-    ALL_LABELS.has(word ?? ""),
+    LINE_LABELS.has(word ?? ""),
   );
   return labels.length >= 2;
 }
+
+const lowered = (text: string): string => text.replace(MARKS_BEFORE, "").toLowerCase();
 
 function isNotice(text: string, lower: string): boolean {
   if (text.length > LONGEST_NOTICE || SPEECH.test(text)) return false;

@@ -1,5 +1,5 @@
 import { readBlocks, type TextBlock } from "./block-text.ts";
-import type { PageElement } from "./dom.ts";
+import { isWithin, type PageElement } from "./dom.ts";
 import type { FoundArticle } from "./find-article.ts";
 import { isProse } from "./prose.ts";
 
@@ -72,9 +72,4 @@ function othersIn({ furniture }: FoundArticle, scope: PageElement): Map<PageElem
 
 function foreignIn({ furniture }: FoundArticle): Map<PageElement, number> {
   return new Map([...furniture].filter(([, kind]) => kind === "foreign").map(([element]) => [element, 0]));
-}
-
-function isWithin(element: PageElement, others: ReadonlyMap<PageElement, number>): boolean {
-  for (let at: PageElement | null = element; at; at = at.parentElement) if (others.has(at)) return true;
-  return false;
 }

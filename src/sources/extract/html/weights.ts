@@ -6,14 +6,14 @@ import { lengthOf, proseOf, runsOf } from "./prose.ts";
 export interface Weight {
   /** Letters of running text. */
   prose: number;
-  /** Those of them that speak of cookies. */
+  /** Those of them that speak of cookies or of blocked adverts. */
   consent: number;
   /** Characters of all text, and of links. */
   text: number;
   linked: number;
   /** Lines with a link in them. */
   links: number;
-  /** Lines that are a link and nothing else, as long as a headline. */
+  /** Lines that are a link within the site and nothing else, as long as a headline. */
   titles: number;
 }
 
@@ -23,8 +23,8 @@ export type Weights = ReadonlyMap<PageElement, Readonly<Weight>>;
 export const WORTH = { short: 0.25, linked: -1, furniture: -0.3 };
 
 const LEAST_TITLE = 15;
-/** The word is the same nearly everywhere. */
-const CONSENT = /cookie|куки|クッキー|쿠키/i;
+/** The words are the same nearly everywhere. */
+const CONSENT = /cookie|куки|クッキー|쿠키|\bad[ -]?block|werbeblocker/i;
 const NOTHING: Weight = { prose: 0, consent: 0, text: 0, linked: 0, links: 0, titles: 0 };
 
 /** What every element holds, by the lines in it. */
@@ -45,12 +45,12 @@ export const weightIn = (weights: Weights, element: PageElement): Readonly<Weigh
 
 function weightOf(run: readonly TextBlock[]): Weight {
   const added = { ...NOTHING, prose: proseOf(run) };
-  for (const { text, linked } of run) {
+  for (const { text, linked, isWithin } of run) {
     added.text += text.length;
     if (added.prose > 0 && CONSENT.test(text)) added.consent += lengthOf(text);
     added.linked += linked;
     if (linked > 0) added.links += 1;
-    if (linked > 0.8 * text.length && lengthOf(text) >= LEAST_TITLE) added.titles += 1;
+    if (isWithin && linked > 0.8 * text.length && lengthOf(text) >= LEAST_TITLE) added.titles += 1;
   }
   return added;
 }

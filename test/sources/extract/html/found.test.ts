@@ -101,6 +101,11 @@ test.each([
     `<b>Warning</b>: mysql_connect() in /var/www/index.php on line 3<br><div><h1>Ferry runs again</h1>${ARTICLE}</div>`,
   ],
   [
+    "names that are none of its own",
+    `<div class="js-replyContainer no-comments with-footer"><h1>Ferry runs again</h1>${ARTICLE}</div>`,
+  ],
+  ["a plea against blockers", `<article><h1>Ferry runs again</h1>${ARTICLE}</article><div>${LONG("ad blocker")}</div>`],
+  [
     "captions, shares and labels",
     `<main><h1>Ferry runs again</h1><div class="share"><a href="#">Share</a></div><p>${PARAGRAPHS[0]}</p><figure><img src="a.jpg"><figcaption>The ferry in May.</figcaption></figure><p>Foto: A. Quill</p><p>${PARAGRAPHS[1]}</p><p>ADVERTISEMENT</p><p>${PARAGRAPHS[2]}</p><p><strong>Lesen Sie auch:</strong> <a href="/x">Wie der Motor versagte</a></p><p>${PARAGRAPHS[3]}</p><p>Tags: ferry, harbour</p></main>`,
   ],
@@ -158,4 +163,37 @@ test("text without a mark at the end of a sentence", () => {
       `<nav><a href="/">Home</a></nav><div><h1>Ferry runs again</h1><p>${paragraph}</p><p>${paragraph} ต่อ</p></div>`,
     ),
   ).toHaveLength(2);
+});
+
+test("what is told of goods of other sites under linked headings, and lines under a label again and again, are the article's own", () => {
+  const goods = [1, 2, 3, 4].map(
+    (n) =>
+      `<div class="item"><h3><a href="https://shop.example.com/${n}">Life jacket number ${n}</a></h3><p>Kind: vest ${n}</p></div>`,
+  );
+  const head = '<link rel="canonical" href="https://www.harbour.example.org/local/ferry">';
+  const text = lines(
+    `<main><h1>Ferry runs again</h1>${ARTICLE}${goods.join("")}${ARTICLE.replaceAll("ferry", "boat")}</main>`,
+    head,
+  );
+  expect(text).toEqual(expect.arrayContaining(["Kind: vest 2", "Kind: vest 3"]));
+  const topics = [1, 2, 3, 4].map((n) => `<p>Topic: evening number ${n} on the boat</p>`).join("");
+  expect(
+    lines(`<main><h1>Ferry runs again</h1>${ARTICLE}${topics}${ARTICLE.replaceAll("ferry", "boat")}</main>`),
+  ).toContain("Topic: evening number 3 on the boat");
+});
+
+test("posts that are named as comments are read where they are the page", () => {
+  const about = "<p>We are a place where people of the harbour meet in the evening, every day but Sunday.</p>";
+  const body = `<div><h1>Ferry runs again</h1></div><div class="replies">${ARTICLE}</div><div class="about">${about}</div>`;
+  expect(lines(body)).toEqual(expect.arrayContaining(PARAGRAPHS));
+});
+
+test("an article about cookies is read", () => {
+  const cookies = [1, 2, 3, 4].map(
+    (n) => `<p>The law on cookies of web sites was changed for time number ${n}, the council said on Monday.</p>`,
+  );
+  const body = `<nav><a href="/">Home</a></nav><article><h1>New law on cookies</h1>${cookies.join("")}</article>`;
+  expect(
+    readPage(page({ body }).replace("Ferry runs again -", "New law on cookies -"), null).text.split("\n"),
+  ).toHaveLength(4);
 });
