@@ -9,10 +9,10 @@ const ENOUGH_CHARACTERS = 200;
 /** The paragraphs of the article that was found in a page. */
 export function bodyParagraphs(body: PageElement, { article, facts: { title }, statedText }: PageReading): string[] {
   const found = articleBlocks(article.blocks, title).map(({ text }) => text);
-  if (isEnough(found)) return found;
+  if (isEnough(found.join(""))) return found;
   const unnamed = articleBlocks(findArticle(body, title, false).blocks, title).map(({ text }) => text);
   const seen = longer(found, unnamed);
-  return isEnough(seen) || statedText === null ? seen : longer(seen, paragraphsOf(statedText));
+  return isEnough(seen.join("")) || statedText === null ? seen : longer(seen, paragraphsOf(statedText));
 }
 
 /** The lines of a text in which there may be tags. */
@@ -25,7 +25,8 @@ function paragraphsOf(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-const isEnough = (paragraphs: readonly string[]): boolean => charactersOf(paragraphs) >= ENOUGH_CHARACTERS;
+/** Whether a text is long enough to be an article's. */
+export const isEnough = (text: string): boolean => text.length >= ENOUGH_CHARACTERS;
 
 function longer(one: string[], other: string[]): string[] {
   return charactersOf(other) > charactersOf(one) ? other : one;

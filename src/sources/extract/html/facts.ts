@@ -70,8 +70,8 @@ function placed(body: PageElement, title: string | null, outlet: string | null):
 const LEAST_TITLE = 12;
 
 function titleOf({ document, metas, nodes }: PageStatements, outlet: string | null): string | null {
-  const heading = document.querySelectorAll("h1");
-  const only = heading.length === 1 ? oneLine(heading[0]?.textContent ?? "") : "";
+  const headings = [...document.querySelectorAll("h1")].filter((heading) => !isWayHome(heading));
+  const only = headings.length === 1 ? oneLine(headings[0]?.textContent ?? "") : "";
   const named = [
     nodes.flatMap((node) => texts(node["headline"]))[0],
     metas.first("og:title", "twitter:title", "dc.title"),
@@ -79,7 +79,19 @@ function titleOf({ document, metas, nodes }: PageStatements, outlet: string | nu
     document.querySelector("title")?.textContent,
   ];
   const title = named.map((candidate) => plainTitle(candidate ?? "")).find((candidate) => candidate.length > 2);
-  return title ? withoutOutlet(title, outlet, only) : null;
+  return title ? withoutOutlet(whole(title, only), outlet, only) : null;
+}
+
+/** Whether a heading leads to the front page: the name of the site rather than a headline. */
+const isWayHome = (heading: PageElement): boolean =>
+  [...heading.querySelectorAll("a[href]"), heading.parentElement].some((link) =>
+    /^(?:https?:\/\/[^/]{1,100})?\/?$/.test(link?.getAttribute("href") ?? "none"),
+  );
+
+/** A title as the heading gives it in full, where it was cut off. */
+function whole(title: string, heading: string): string {
+  const start = /^(.{12,})(?:\u2026|\.{3})$/u.exec(title)?.[1]?.trimEnd();
+  return start !== undefined && heading.length > start.length && heading.startsWith(start) ? heading : title;
 }
 
 function outletOf({ metas, nodes, url }: PageStatements): string | null {

@@ -4,7 +4,7 @@ import { canonicalUrl } from "../../canonical-url.ts";
 import { contentHash } from "../../content-hash.ts";
 import { articleFromText } from "../plain-text/article.ts";
 import { articleBlocks } from "./block-rules.ts";
-import { bodyParagraphs } from "./body.ts";
+import { bodyParagraphs, isEnough } from "./body.ts";
 import { bodyOf, parsePage } from "./dom.ts";
 import { type PageFacts, readPageFacts } from "./facts.ts";
 import { findArticle } from "./find-article.ts";
@@ -20,7 +20,19 @@ export interface PageArticle extends Article {
  * Throws a Problem `unreadable` for a page too long or nested too deep to be parsed.
  */
 export function readPage(html: string, url: string | null): PageArticle {
-  const document = parsePage(slim(html, url));
+  const slimmed = slim(html, url);
+  const article = readSlim(slimmed, url);
+  const uncovered = isEnough(article.text) ? slimmed.content : slimmed.content.replace(SCRIPTLESS, "<$1div");
+  if (uncovered === slimmed.content) return article;
+  const other = readSlim({ ...slimmed, content: uncovered }, url);
+  return isEnough(other.text) ? other : article;
+}
+
+/** Elements whose content a page shows to those who run no scripts, or to its own scripts only. */
+const SCRIPTLESS = /<(\/?)(?:noscript|template)\b/g;
+
+function readSlim(slimmed: SlimPage, url: string | null): PageArticle {
+  const document = parsePage(slimmed);
   const reading = readPageFacts(document, url);
   return articleOf(bodyParagraphs(bodyOf(document), reading), reading.facts);
 }
