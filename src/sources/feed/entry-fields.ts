@@ -74,11 +74,17 @@ export function noFields(): Fields {
   return { title: null, url: null, id: null, publishedAt: null, authors: null, html: null, language: null };
 }
 
+/** How the texts and dates of a feed are written. */
+export interface Reading {
+  readonly decode: (text: string) => string;
+  readonly dayFirst: boolean;
+}
+
 /** Notes what one element tells. */
-export function noteElement(fields: Fields, captured: Captured, decode: (text: string) => string): void {
+export function noteElement(fields: Fields, captured: Captured, { decode, dayFirst }: Reading): void {
   const { name, text } = captured;
   if (name in TITLES) fields.title = better(fields.title, TITLES[name], titleOf(captured));
-  else if (name in DATES) fields.publishedAt = latest(fields.publishedAt, DATES[name], readFeedDate(text));
+  else if (name in DATES) fields.publishedAt = latest(fields.publishedAt, DATES[name], readFeedDate(text, dayFirst));
   else if (name in AUTHORS) noteAuthor(fields, captured);
   else if (name in IDS) noteId(fields, captured);
   else if (name in BODIES) noteBody(fields, captured, decode);

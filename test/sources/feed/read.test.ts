@@ -211,9 +211,21 @@ test.each([
   ["1772530200000", "2026-03-03T09:30:00Z"],
   ["Thu, 01 Jan 1970 00:00:00 GMT", null],
   ["0000-00-00 00:00:00", null],
+  ["0001-01-01T00:00:00Z", null],
   ["2026-03-03 09:30:00", "2026-03-03T09:30:00Z"],
   ["Mon, 3 March 2026 9:30 PM", "2026-03-03T21:30:00Z"],
   ["mar., 03 mars 2026 09:30:00 +0100", "2026-03-03T08:30:00Z"],
 ])("the date %s", (written, expected) => {
   expect(only(`<title>Ferry</title><pubDate>${written}</pubDate>`).publishedAt).toBe(expected);
+});
+
+test.each([
+  ["one date begins with a day", "25/02/2026 18:00", "2026-03-04T17:07:00Z"],
+  ["one date begins with a month", "02/25/2026 18:00", "2026-04-03T17:07:00Z"],
+  ["no date says", "02/02/2026 18:00", "2026-04-03T17:07:00Z"],
+])("04/03/2026 in a feed in which %s", (_, other, expected) => {
+  const items = ["04/03/2026 17:07", other].map(
+    (date) => `<item><title>Ferry</title><pubDate>${date}</pubDate></item>`,
+  );
+  expect(read(`<rss version="2.0"><channel>${items.join("")}</channel></rss>`).entries[0]?.publishedAt).toBe(expected);
 });
