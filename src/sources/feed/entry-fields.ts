@@ -5,7 +5,7 @@ import type { FeedEntry } from "./feed.ts";
 import { readFeedDate } from "./feed-date.ts";
 
 /** How much each element is worth where several tell the same; the higher one wins. */
-const TITLES: Ranks = { title: 3, "dc:title": 2, "media:title": 1 };
+const TITLES: Ranks = { title: 3, "dc:title": 2, "itunes:title": 2, "media:title": 1 };
 const DATES: Ranks = {
   published: 6,
   pubdate: 6,
@@ -24,6 +24,7 @@ const DATES: Ranks = {
 export const ATOM_AUTHOR = 4;
 const AUTHORS: Ranks = { author: ATOM_AUTHOR, "dc:creator": 3, "dc:author": 3, "itunes:author": 2, "media:credit": 1 };
 const IDS: Ranks = { guid: 3, id: 3, "dc:identifier": 2, "rdf:about": 1 };
+const CAPTION = 1;
 const BODIES: Ranks = {
   "content:encoded": 5,
   content: 5,
@@ -37,7 +38,7 @@ const BODIES: Ranks = {
   "dcterms:abstract": 3,
   abstract: 3,
   "itunes:summary": 2,
-  "media:description": 1,
+  "media:description": CAPTION,
 };
 
 /** An id that is an address leads to the article where nothing else does, whatever it claims to be. */
@@ -123,8 +124,15 @@ function noteId(fields: Fields, { name, text, attributes, base }: Captured): voi
 function noteBody(fields: Fields, captured: Captured, decode: (text: string) => string): void {
   const rank = BODIES[captured.name] ?? 0;
   const html = htmlOf(captured, decode);
-  if (!html || html.length <= (fields.html?.value.length ?? 0)) return;
-  fields.html = { rank, value: withAbsoluteAddresses(html, captured.base) };
+  if (html && isMore(html, rank, fields.html))
+    fields.html = { rank, value: withAbsoluteAddresses(html, captured.base) };
+}
+
+/** The longer one counts; but what describes a picture is no text of the entry where there is any, however short. */
+function isMore(html: string, rank: number, known: Ranked<string> | null): boolean {
+  if (known === null) return true;
+  const isCaption = rank === CAPTION;
+  return isCaption === (known.rank === CAPTION) ? html.length > known.value.length : !isCaption;
 }
 
 function noteLink(fields: Fields, captured: Captured, decode: (text: string) => string): void {

@@ -229,3 +229,21 @@ test.each([
   );
   expect(read(`<rss version="2.0"><channel>${items.join("")}</channel></rss>`).entries[0]?.publishedAt).toBe(expected);
 });
+
+test("an empty link leads nowhere: the id that is an address does", () => {
+  const item = "<title>Ferry</title><link/><guid>https://news.example.org/ferry</guid>";
+  expect(only(item).url).toBe("https://news.example.org/ferry");
+});
+
+test.each([
+  [
+    "before the text",
+    "<media:description>The long caption of a picture</media:description><description>Short.</description>",
+  ],
+  [
+    "after the text",
+    "<description>Short.</description><media:description>The long caption of a picture</media:description>",
+  ],
+])("what describes a picture %s is no text", (_, elements) => {
+  expect(only(`<title>Ferry</title>${elements}`, 'xmlns:media="http://search.yahoo.com/mrss/"').html).toBe("Short.");
+});
