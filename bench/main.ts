@@ -12,7 +12,13 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
   "chat-latency": { script: "chat-latency.ts", about: "first answers while 200 ask at once" },
   kill: { script: "reliability/kill.ts", about: "kill -9 at random: --chat slack|discord --kills N --late N" },
   storm: { script: "reliability/storm.ts", about: "rate limits, resets and errors against both chats" },
-  summarizer: { script: "summarizer.ts", about: "key points: --summarizer rules|ollama --limit N" },
+  summarizer: {
+    script: "summarizer.ts",
+    about: "points and stories, also with the model at hand: --summarizer rules|ollama --limit N",
+  },
+  faithfulness: { script: "faithfulness.ts", about: "what a check makes of 1,870 labelled outputs of models" },
+  briefing: { script: "summarizer/briefing.ts", about: "what a model costs a briefing: --articles N --model NAME" },
+  injection: { script: "summarizer/injection.ts", about: "whether an article can make a model choose it" },
   bombs: { script: "reliability/bombs.ts", about: "answers and documents made to burst: time and memory" },
   growth: { script: "reliability/growth.ts", about: "time of every reader over texts made to be slow" },
   fuzz: {

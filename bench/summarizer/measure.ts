@@ -1,68 +1,64 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createBot } from "../../src/app/bot.ts";
 import { DEFAULT_MODEL } from "../../src/app/default-model.ts";
+import { openStore } from "../../src/app/open-store.ts";
 import { buildSources } from "../../src/app/sources.ts";
-import { buildSummarizer } from "../../src/app/summarizer.ts";
+import { buildChooser } from "../../src/app/summarizer.ts";
+import { type Tried, tryModel } from "../../src/app/try-model.ts";
 import { loadConfig, loadEnvironment } from "../../src/config/load.ts";
-import type { Article } from "../../src/model/article.ts";
-import { problemWords } from "../../src/model/problem.ts";
-import type { Reading } from "../../src/model/reading.ts";
-import { readArticle } from "../../src/reading/read.ts";
-import type { Lead, Source } from "../../src/sources/source.ts";
-import type { Summarizer } from "../../src/summarize/summarizer.ts";
+import { rulesSummarizer } from "../../src/summarize/rules/rules.ts";
 
 const ARTICLES = join(import.meta.dirname, "../../src/demo/articles");
-const LIMITS = { points: 5, words: null };
-const now = () => new Date();
+/** The morning after the bundled events. */
+const MORNING = new Date("2026-03-05T06:00:00.000Z");
+const { signal } = new AbortController();
+const tell = (words: string) => console.error(words);
 
-/** Reads the bundled articles; prints who wrote their points, how they came about, and the time. */
+/** Has the bundled stories told; prints who chose their points, how that came out, and the time. */
 export async function measureSummarizer(name: "rules" | "ollama"): Promise<void> {
-  const summarizer = namedSummarizer(name);
-  const articles = await bundledArticles();
-  const started = performance.now();
-  const readings: Reading[] = [];
-  for (const article of articles) {
-    readings.push(await readArticle(article, summarizer, LIMITS, new AbortController().signal));
-  }
-  const seconds = (performance.now() - started) / 1000;
-  const points = readings.flatMap(({ keyPoints }) => keyPoints);
-  console.log(
-    `${summarizer.name}: ${articles.length} bundled articles, ${points.length} points, ${seconds.toFixed(1)} s`,
-  );
-  for (const [how, those] of Map.groupBy(points, ({ by, path }) => (path ? `${by}, ${path}` : by))) {
-    console.log(`  ${how}: ${those.length}`);
-  }
-}
-
-function namedSummarizer(name: "rules" | "ollama"): Summarizer {
-  const tell = (words: string) => console.error(words);
-  const config = loadConfig(undefined, loadEnvironment());
-  const model = name === "rules" ? null : (config.summarizer.model ?? DEFAULT_MODEL);
-  return buildSummarizer({ model, ollamaHost: config.secrets.ollamaHost, now, tell });
-}
-
-async function bundledArticles(): Promise<Article[]> {
-  const config = loadConfig(undefined, {});
-  const files = [{ files: ARTICLES, name: "Bundled articles", topics: [] }];
-  const built = buildSources({ ...config, sources: files }, now);
-  const { signal } = new AbortController();
+  const path = join(tmpdir(), `soundbite-bench-${process.pid}.sqlite`);
+  const config = { ...loadConfig(undefined, {}), sources: [{ files: ARTICLES, name: "Bundled articles", topics: [] }] };
+  const now = () => MORNING;
+  const store = await openStore(path);
+  const built = buildSources(config, now, { isForced: true });
+  const bot = createBot({ config, store, sources: built.sources, summarizer: rulesSummarizer(), now });
   try {
-    const articles: Article[] = [];
-    for (const source of built.sources) {
-      const { leads } = await source.list({}, signal);
-      for (const lead of leads) articles.push(...(await loaded(source, lead, signal)));
-    }
-    return articles;
+    await bot.collect(signal);
+    const started = performance.now();
+    const window = { from: "2026-03-03T00:00:00.000Z", until: MORNING.toISOString() };
+    const request = { name: "bench", title: "Bench", window, timeZone: "UTC", topics: [] };
+    const { stories, receipt } = await bot.digest(request);
+    console.log(
+      `rules: ${receipt.articles} bundled articles, ${stories.length} stories, ${seconds(performance.now() - started)} s`,
+    );
+    if (name === "ollama") await measureModel({ store, now, points: config.digest.points });
   } finally {
     await built.close();
+    await store.close();
+    for (const tail of ["", "-wal", "-shm"]) await rm(`${path}${tail}`, { force: true });
   }
 }
 
-/** One of the bundled articles is no article. */
-async function loaded(...[source, lead, signal]: [Source, Lead, AbortSignal]): Promise<Article[]> {
-  try {
-    return [await source.load(lead, signal)];
-  } catch (thrown) {
-    console.error(problemWords(thrown));
-    return [];
+interface Measured {
+  readonly store: Awaited<ReturnType<typeof openStore>>;
+  readonly now: () => Date;
+  readonly points: number;
+}
+
+async function measureModel({ store, now, points }: Measured): Promise<void> {
+  const configured = loadConfig(undefined, loadEnvironment());
+  const model = configured.summarizer.model ?? DEFAULT_MODEL;
+  const chooser = buildChooser({ model, ollamaHost: configured.secrets.ollamaHost, now: () => new Date() });
+  const all: Tried[] = [];
+  for await (const tried of tryModel({ store, chooser, now, signal, tell, until: now(), stories: 10, points }))
+    all.push(tried);
+  const answers = all.flatMap(({ chosen }) => chosen.answer ?? []);
+  console.log(`${chooser.name}: ${all.length} stories, ${answers.length} calls`);
+  for (const { outcome, milliseconds, promptTokens } of answers) {
+    console.log(`  ${outcome}: ${seconds(milliseconds)} s, ${promptTokens ?? "?"} tokens read`);
   }
 }
+
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);

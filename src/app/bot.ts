@@ -2,19 +2,19 @@ import { renderHtml } from "../chat/html/render.ts";
 import { renderMarkdown } from "../chat/markdown.ts";
 import type { Config } from "../config/load.ts";
 import { type Archived, archiveDigest } from "../digest/archive/archive.ts";
+import type { Choosing } from "../digest/choose.ts";
 import type { CollectProgress } from "../digest/collect/parts.ts";
 import { type Collected, collect } from "../digest/collect.ts";
 import type { DigestRequest } from "../digest/compose.ts";
 import { makeDigest } from "../digest/make.ts";
 import type { Article } from "../model/article.ts";
 import type { Digest } from "../model/digest.ts";
-import type { ReadArticle } from "../model/reading.ts";
 import { readArticle } from "../reading/read.ts";
 import type { Source } from "../sources/source.ts";
 import type { Store } from "../store/store.ts";
+import type { Chooser } from "../summarize/chooser.ts";
 import type { Limits, Summarizer } from "../summarize/summarizer.ts";
 import { keepCollected, lastCollected } from "./last-collected.ts";
-import { rewriteByModel } from "./model-round.ts";
 
 /** The concrete parts of a running bot. */
 export interface BotParts {
@@ -26,25 +26,36 @@ export interface BotParts {
   readonly sourcesNow?: () => Promise<readonly Source[]>;
   /** Reads every article at once. */
   readonly summarizer: Summarizer;
-  /** Then rewrites the key points of what is new, as far as its time goes; absent for rules alone. */
+  /** Chooses what is told of the stories of a digest, as far as its time goes; absent for rules alone. */
   readonly model?: BotModel | null;
   readonly now: () => Date;
 }
 
 export interface BotModel {
-  readonly summarizer: Summarizer;
-  /** A signal that aborts when the model's time for a round of collecting that begins now is up. */
-  readonly roundEnd: () => AbortSignal;
+  readonly chooser: Chooser;
+  /** How long it may take for one digest. */
+  readonly minutes: number;
   /** Tells why the rules stood in for the model. */
   readonly tell: (words: string) => void;
+}
+
+/** For a digest that may wait for the model. */
+export interface ModelWait {
+  /** Aborts when the model's time is up: what it has not chosen by then stays by rules. */
+  readonly until: AbortSignal;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (done: number, outOf: number) => void;
 }
 
 /** What the bot does, whoever asks: the command line, the schedule or a chat. */
 export interface Bot {
   readonly parts: BotParts;
   collect(signal: AbortSignal, onProgress?: (progress: CollectProgress) => void): Promise<Collected>;
-  /** Makes a digest of what the store holds; keeps nothing. */
-  digest(request: DigestRequest): Promise<Digest>;
+  /**
+   * Makes a digest of what the store holds; keeps none. Without `wait` no model is asked: what it chose before, when it was
+   * asked the same, counts all the same.
+   */
+  digest(request: DigestRequest, wait?: ModelWait): Promise<Digest>;
   /** Keeps a digest in the archive's folder. */
   archive(digest: Digest): Promise<Archived>;
   /** Keeps a digest in the store and in the archive's folder. */
@@ -61,8 +72,10 @@ export function createBot(parts: BotParts): Bot {
   return {
     parts,
     collect: (signal, onProgress) => collectRound(parts, signal, onProgress ?? (() => undefined)),
-    digest: async (request) =>
-      makeDigest(store, request, await lastCollected(store), limits, { sources, owners: config.owners }),
+    digest: async (request, wait) => {
+      const known = { sources, owners: config.owners };
+      return makeDigest(store, request, await lastCollected(store), limits, known, choosing(parts, wait));
+    },
     archive,
     keep: async (digest) => {
       await store.keepDigest(digest, now().toISOString());
@@ -71,35 +84,22 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-/** Everything is read by rules and kept before a model has its say, so that a digest never waits for it. */
+const NEVER = new AbortController().signal;
+
+function choosing({ model, store, now }: BotParts, wait: ModelWait | undefined): Choosing | null {
+  if (!model) return null;
+  const { chooser, tell } = model;
+  return { chooser, store, now, tell, ...(wait ?? { until: null, signal: NEVER }) };
+}
+
 async function collectRound(
-  { store, sources: first, sourcesNow, summarizer, model, now }: BotParts,
+  { store, sources: first, sourcesNow, summarizer, now }: BotParts,
   signal: AbortSignal,
   onProgress: (progress: CollectProgress) => void,
 ): Promise<Collected> {
   const sources = (await sourcesNow?.()) ?? first;
-  const taken: ReadArticle[] = [];
-  const read = async (article: Article, stop: AbortSignal) => {
-    const reading = await readArticle(article, summarizer, READ_LIMITS, stop);
-    if (model) taken.push({ article, reading });
-    return reading;
-  };
+  const read = (article: Article, stop: AbortSignal) => readArticle(article, summarizer, READ_LIMITS, stop);
   const collected = await collect({ sources, store, read, now, signal, onProgress });
   await keepCollected(store, collected, now());
-  if (!model) return collected;
-  const counts = { sourcesDone: sources.length, sources: sources.length, articles: collected.articles };
-  await rewriteByModel(
-    {
-      model: model.summarizer,
-      limits: READ_LIMITS,
-      store,
-      outOfTime: model.roundEnd(),
-      signal,
-      tell: model.tell,
-      onProgress: (done, outOf) =>
-        onProgress({ ...counts, source: `${model.summarizer.name} has read ${done} of ${outOf}` }),
-    },
-    taken,
-  );
   return collected;
 }

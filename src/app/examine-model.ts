@@ -1,9 +1,8 @@
 import type { Config } from "../config/load.ts";
+import type { ChoiceOutcome } from "../model/choice.ts";
 import { Problem, problemWords } from "../model/problem.ts";
-import type { PointPath, ReadArticle } from "../model/reading.ts";
-import type { Store } from "../store/store.ts";
-import { lookAtModel } from "../summarize/ollama/look.ts";
-import { DEFAULT_MODEL } from "./default-model.ts";
+import { lookAtModel, type ModelLook } from "../summarize/ollama/look.ts";
+import { DEFAULT_MODEL, modelAdvice } from "./default-model.ts";
 import { type Finding, ill, unused, well } from "./finding.ts";
 import { modelServer } from "./model-server.ts";
 import { openStore } from "./open-store.ts";
@@ -12,23 +11,31 @@ const WHAT = "Ollama";
 const COUNTED_DAYS = 7;
 const DAY = 86_400_000;
 
-/** Whether the configured model can be asked, and how its answers of the last days fared. */
-export async function examineModel(config: Config, signal: AbortSignal): Promise<Finding> {
+/** Whether the configured model can be asked, and how its choices of the last days came out. `memory`: in bytes. */
+export async function examineModel(config: Config, memory: number, signal: AbortSignal): Promise<Finding> {
   const { model } = config.summarizer;
+  const { ollamaHost } = config.secrets;
+  const advice = ollamaHost === null ? `; ${modelAdvice(memory)}` : "";
   if (model === null)
-    return unused(WHAT, `no model named (summarizer.model: ${DEFAULT_MODEL}); rules write all points`);
-  const server = modelServer(config.secrets.ollamaHost);
+    return unused(WHAT, `not used, as summarizer.model names no model: rules choose all points${advice}`);
+  const server = modelServer(ollamaHost);
   const started = "start it (`ollama serve`), or set OLLAMA_HOST; rules stand in until it answers";
   try {
-    const { version, keepsSchema, hasModel } = await lookAtModel(server, model, signal);
-    const where = `${server.address}, version ${version}`;
-    if (!hasModel) return ill(WHAT, `${where}, has no ${model}`, `run: soundbite model pull ${model}`);
-    const old = keepsSchema ? "" : "; older than 0.31.2, it may answer out of form";
-    return well(WHAT, `${where}, has ${model}${old}${await outcomes(config)}`);
+    const look = await lookAtModel(server, model, signal);
+    const where = `${server.address}, version ${look.version}`;
+    if (!look.hasModel) return ill(WHAT, `${where}, has no ${model}${advice}`, `run: soundbite model pull ${model}`);
+    if (look.alwaysThinks) {
+      const remedy = `name one that answers at once: summarizer.model: ${DEFAULT_MODEL}`;
+      return ill(WHAT, `${where}: ${model} thinks whatever it is told, which takes minutes a story`, remedy);
+    }
+    return well(WHAT, `${where}, has ${model}${caveat(look)}${await outcomes(config)}`);
   } catch (thrown) {
     return ill(WHAT, problemWords(thrown), isNobody(thrown) ? started : "mend what it says; rules stand in until then");
   }
 }
+
+const caveat = ({ keepsSchema }: ModelLook): string =>
+  keepsSchema ? "" : "; older than 0.31.2, it may answer out of form";
 
 const isNobody = (thrown: unknown): boolean => thrown instanceof Problem && thrown.code === "unreachable";
 
@@ -36,7 +43,7 @@ async function outcomes(config: Config): Promise<string> {
   try {
     const store = await openStore(config.store);
     try {
-      return outcomeWords(await lastReadings(store));
+      return outcomeWords(await store.choiceOutcomes(new Date(Date.now() - COUNTED_DAYS * DAY).toISOString()));
     } finally {
       await store.close();
     }
@@ -45,29 +52,19 @@ async function outcomes(config: Config): Promise<string> {
   }
 }
 
-function lastReadings(store: Store): Promise<readonly ReadArticle[]> {
-  const now = Date.now();
-  const from = new Date(now - COUNTED_DAYS * DAY).toISOString();
-  return store.readArticles({ from, until: new Date(now + DAY).toISOString() });
-}
-
-const PATH_WORDS: Readonly<Record<PointPath, string>> = {
-  written: "as written",
-  "some-dropped": "with some points dropped",
-  retried: "at the second try",
-  selected: "sentences chosen",
-  "none-stood": "by rules, as nothing it wrote could be verified",
+const OUTCOME_WORDS: Readonly<Record<ChoiceOutcome, string>> = {
+  chosen: "chosen",
+  "chosen-in-part": "chosen in part, the rest by rules",
+  "none-stood": "by rules, as nothing of its answer could be used",
   "no-answer": "by rules, as it gave no answer",
   "out-of-time": "by rules, as its time was up",
 };
 
-/** "; of 12 articles of the last 7 days: 9 as written, …"; empty where no model was asked. */
-export function outcomeWords(articles: readonly ReadArticle[]): string {
-  const paths = articles.flatMap(({ reading }) => reading.keyPoints[0]?.path ?? []);
-  if (paths.length === 0) return "";
-  const counted = Object.entries(PATH_WORDS).flatMap(([path, words]) => {
-    const count = paths.filter((each) => each === path).length;
+/** "; stories of the last 7 days: 9 chosen, …"; empty where no model was asked. */
+export function outcomeWords(counts: Readonly<Partial<Record<ChoiceOutcome, number>>>): string {
+  const counted = Object.entries(OUTCOME_WORDS).flatMap(([outcome, words]) => {
+    const count = counts[outcome as ChoiceOutcome] ?? 0;
     return count > 0 ? [`${count} ${words}`] : [];
   });
-  return `; articles of the last ${COUNTED_DAYS} days: ${counted.join(", ")}`;
+  return counted.length === 0 ? "" : `; stories of the last ${COUNTED_DAYS} days: ${counted.join(", ")}`;
 }

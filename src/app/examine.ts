@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
 import { access, mkdir } from "node:fs/promises";
+import { totalmem } from "node:os";
 import type { Config } from "../config/load.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Source } from "../sources/source.ts";
@@ -16,7 +17,7 @@ export async function* examine(config: Config, signal: AbortSignal): AsyncGenera
     : unused("configuration", "none yet; copy config/soundbite.example.yaml to config/soundbite.yaml");
   yield await examineStore(config);
   yield await examineArchive(config);
-  yield await examineModel(config, signal);
+  yield await examineModel(config, totalmem(), signal);
   yield* examineSources(config, signal);
   yield* examineChats(config);
 }

@@ -3,7 +3,7 @@ import { rulesSummarizer } from "../summarize/rules/rules.ts";
 import { type Bot, type BotModel, createBot } from "./bot.ts";
 import { openStore } from "./open-store.ts";
 import { buildSources } from "./sources.ts";
-import { buildModel } from "./summarizer.ts";
+import { buildChooser } from "./summarizer.ts";
 
 export interface OpenedBot {
   readonly bot: Bot;
@@ -44,6 +44,5 @@ export async function openBot(config: Config, options: OpenOptions = {}): Promis
 function botModel(config: Config, now: () => Date, tell: (words: string) => void): BotModel | null {
   const { model, minutes } = config.summarizer;
   if (model === null) return null;
-  const summarizer = buildModel({ model, ollamaHost: config.secrets.ollamaHost, now });
-  return { summarizer, roundEnd: () => AbortSignal.timeout(minutes * 60_000), tell };
+  return { chooser: buildChooser({ model, ollamaHost: config.secrets.ollamaHost, now }), minutes, tell };
 }

@@ -6,6 +6,7 @@ import { startTicker } from "../schedule/ticker.ts";
 import type { Bot } from "./bot.ts";
 import { keepConfiguredBriefings } from "./briefings.ts";
 import { buildChats } from "./chats.ts";
+import { type Ahead, chooseAhead } from "./choose-ahead.ts";
 import { buildDesk } from "./desk.ts";
 import { type Health, startHealth } from "./health.ts";
 import { openBot } from "./open-bot.ts";
@@ -30,7 +31,8 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
       const chats = await buildChats(config, store, log);
       const health = await startHealth(config.health.port);
       try {
-        await run({ bot, chats, health, log, signal });
+        const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds);
+        await run({ bot, chats, health, log, signal, ahead: chooseAhead({ bot, signal, deadline }) });
       } finally {
         await health.stop();
       }
@@ -48,10 +50,11 @@ interface Running {
   readonly health: Health;
   readonly log: Log;
   readonly signal: AbortSignal;
+  readonly ahead: Ahead;
 }
 
 async function run(running: Running): Promise<void> {
-  const { bot, chats, health, log, signal } = running;
+  const { bot, chats, health, log, signal, ahead } = running;
   const desk = buildDesk(bot, log);
   const starting = chats.map((chat) => startChat(running, chat, desk));
   let collecting: Promise<void> = Promise.resolve();
@@ -62,6 +65,7 @@ async function run(running: Running): Promise<void> {
       nextCollect = now.getTime() + COLLECT_EVERY_MILLISECONDS;
       collecting = collecting.then(() => collectRound(running));
     }
+    ahead.begin();
     const { deliveries, problem } = await tick({ bot, chats, log, signal });
     health.note("schedule", problem);
     health.metrics.deliveries.inc(deliveries);
@@ -73,7 +77,7 @@ async function run(running: Running): Promise<void> {
   log.info("stopping: what is under way is finished");
   await ticker.stop();
   await Promise.allSettled(chats.map((chat) => chat.stop()));
-  await Promise.allSettled([collecting, ...starting]);
+  await Promise.allSettled([collecting, ahead.idle(), ...starting]);
 }
 
 /** The bot itself is well while a channel is gone, so this is a metric and no failure of `/healthz`. */
@@ -104,9 +108,10 @@ async function startChat({ health, log, signal }: Running, chat: Chat, desk: Ret
   }
 }
 
-async function collectRound({ bot, health, log, signal }: Running): Promise<void> {
+async function collectRound({ bot, health, log, signal, ahead }: Running): Promise<void> {
   try {
     const { articles, sourcesFailed } = await bot.collect(signal);
+    if (articles > 0) ahead.hasNews();
     health.metrics.articles.inc(articles);
     health.metrics.sourcesFailed.set(sourcesFailed.length);
     health.note("collect", null);

@@ -8,6 +8,7 @@ import { digestJson } from "../digest/archive/digest-json.ts";
 import { presentPage } from "../digest/present.ts";
 import type { Digest } from "../model/digest.ts";
 import type { CommandLine } from "./context.ts";
+import { makeDigestWithProgress } from "./make-digest.ts";
 import { type ConfigOptions, withBot } from "./open-bot.ts";
 import { printMessage } from "./print-message.ts";
 import { type WindowOptions, windowOf } from "./window.ts";
@@ -19,6 +20,8 @@ interface DigestOptions extends ConfigOptions, WindowOptions {
   readonly name: string;
   readonly format: (typeof FORMATS)[number];
   readonly dryRun?: boolean;
+  /** False with `--no-wait`. */
+  readonly wait: boolean;
 }
 
 export function registerDigest(program: Command, line: CommandLine): void {
@@ -31,21 +34,27 @@ export function registerDigest(program: Command, line: CommandLine): void {
     .option("--name <NAME>", "name of the digest and its files", "morning")
     .addOption(new Option("--format <FORMAT>", "how to print it").choices(FORMATS).default("terminal"))
     .option("--dry-run", "print it and keep nothing")
+    .option("--no-wait", "do not wait for the model: what it has not chosen before is told by rules")
     .option("--config <PATH>", "configuration file (default: config/soundbite.yaml)")
     .option("--store <PATH>", "another store than the configured one")
     .option("--digests <FOLDER>", "another archive than the configured one")
-    .action((options: DigestOptions) => withBot(options, (bot) => printDigest(bot, line, options)));
+    .action((options: DigestOptions) =>
+      withBot({ ...options, tell: (words) => line.stderr.write(`${words}\n`) }, (bot) =>
+        printDigest(bot, line, options),
+      ),
+    );
 }
 
 async function printDigest(bot: Bot, line: CommandLine, options: DigestOptions): Promise<void> {
   const { config, now, store } = bot.parts;
-  const digest = await bot.digest({
+  const request = {
     name: options.name,
     title: titleOf(options.name),
     window: windowOf(options, config.timeZone, config.digest.hours, now()),
     timeZone: config.timeZone,
     topics: options.topic,
-  });
+  };
+  const digest = await (options.wait ? makeDigestWithProgress(bot, line, request) : bot.digest(request));
   await printAs(digest, line, options.format);
   if (digest.stories.length === 0 && (await store.counts()).articles === 0) {
     line.stderr.write("The store holds no article yet. Run: soundbite collect\n");

@@ -4,17 +4,18 @@ import { modelServer } from "../app/model-server.ts";
 import { DEFAULT_CONFIG_PATH, loadConfig, loadEnvironment } from "../config/load.ts";
 import { type PullProgress, pullModel } from "../summarize/ollama/pull.ts";
 import type { CommandLine } from "./context.ts";
+import { registerModelTry } from "./model-try.ts";
 import { showProgress } from "./progress.ts";
 
 export function registerModel(program: Command, line: CommandLine): void {
-  program
-    .command("model")
-    .description("the local model that may write key points")
+  const group = program.command("model").description("the local model that may choose key points: fetch it, try it");
+  group
     .command("pull")
     .description("make the Ollama server fetch a model")
     .argument("[MODEL]", `the model (default: the configured one, else ${DEFAULT_MODEL})`)
     .option("--config <PATH>", "configuration file (default: config/soundbite.yaml)")
     .action((model: string | undefined, options: { config?: string }) => pull(line, model, options));
+  registerModelTry(group, line);
 }
 
 async function pull(line: CommandLine, named: string | undefined, options: { config?: string }): Promise<void> {

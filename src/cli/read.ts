@@ -30,7 +30,9 @@ export function registerRead(program: Command, line: CommandLine): void {
     )
     .option("--points <K>", "at most K key points", positiveInteger, DEFAULT_POINTS)
     .option("--words <W>", "at most W words over all key points", positiveInteger)
-    .addOption(new Option("--summarizer <NAME>", "who writes key points").choices(["rules", "ollama"]).default("rules"))
+    .addOption(
+      new Option("--summarizer <NAME>", "who chooses key points").choices(["rules", "ollama"]).default("rules"),
+    )
     .option("--model <MODEL>", `the Ollama model (default: the configured one, else ${DEFAULT_MODEL})`)
     .action(async (options: ReadOptions) =>
       readLines(line, await summarizerOf(line, options), { points: options.points, words: options.words ?? null }),
@@ -43,13 +45,9 @@ async function summarizerOf(line: CommandLine, { summarizer, model }: ReadOption
 
 /** Loaded only where a model is asked for: the rules need neither its client nor the configuration. */
 async function modelSummarizer(line: CommandLine, model: string | undefined): Promise<Summarizer> {
+  const { modelSettings } = await import("./named-chooser.ts");
   const { buildSummarizer } = await import("../app/summarizer.ts");
-  const { loadConfig, loadEnvironment } = await import("../config/load.ts");
-  const tell = (words: string) => line.stderr.write(`${words}\n`);
-  const now = () => new Date();
-  const config = loadConfig(undefined, loadEnvironment());
-  const named = model ?? config.summarizer.model ?? DEFAULT_MODEL;
-  return buildSummarizer({ model: named, ollamaHost: config.secrets.ollamaHost, now, tell });
+  return buildSummarizer({ ...modelSettings(model), tell: (words) => line.stderr.write(`${words}\n`) });
 }
 
 async function readLines(line: CommandLine, summarizer: Summarizer, limits: Limits): Promise<void> {
@@ -85,7 +83,7 @@ function readingLine({ article, reading }: ReadArticle): unknown {
     id: article.id,
     by: reading.by,
     sentences: reading.sentences.map(pair),
-    keyPoints: reading.keyPoints.map(({ text, evidence }) => ({ text, evidence: evidence.map(pair) })),
+    keyPoints: reading.keyPoints.map(({ text, by, evidence }) => ({ text, by, evidence: evidence.map(pair) })),
     quotes: reading.quotes.flatMap((quote) => quoteLines(article.text, quote)),
     ...(refusal ? { refusal } : {}),
   };

@@ -5,6 +5,7 @@ import { collectedWords, collectWithProgress } from "./collect.ts";
 import type { CommandLine } from "./context.ts";
 import { runDemo } from "./demo.ts";
 import { titleOf } from "./digest.ts";
+import { makeDigestWithProgress } from "./make-digest.ts";
 import { withBot } from "./open-bot.ts";
 import { printMessage } from "./print-message.ts";
 import { windowOf } from "./window.ts";
@@ -36,12 +37,13 @@ async function start(line: CommandLine): Promise<void> {
 }
 
 async function collectAndShow(line: CommandLine): Promise<void> {
-  await withBot({}, async (bot) => {
+  await withBot({ tell: (words) => line.stderr.write(`${words}\n`) }, async (bot) => {
     const { config, now } = bot.parts;
     line.stdout.write(`${collectedWords(await collectWithProgress(bot, line))}\n\n`);
     const name = "morning";
     const window = windowOf({}, config.timeZone, config.digest.hours, now());
-    const digest = await bot.digest({ name, title: titleOf(name), window, timeZone: config.timeZone, topics: [] });
+    const request = { name, title: titleOf(name), window, timeZone: config.timeZone, topics: [] };
+    const digest = await makeDigestWithProgress(bot, line, request);
     printMessage(presentPage(digest), line);
     line.stdout.write(`\nKept as ${(await bot.keep(digest)).html}\n`);
   });

@@ -1,4 +1,6 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { DEFAULT_MODEL } from "../app/default-model.ts";
+import { chooseStories } from "../digest/choose.ts";
 import type { Article } from "../model/article.ts";
 import { problemWords } from "../model/problem.ts";
 import type { ReadArticle } from "../model/reading.ts";
@@ -7,6 +9,7 @@ import { readArticle } from "../reading/read.ts";
 import { articleFromText } from "../sources/extract/plain-text/article.ts";
 import { createStoryBook, type Placed } from "../stories/book.ts";
 import { type StoryLimits, tellStory } from "../stories/tell.ts";
+import type { Chooser } from "../summarize/chooser.ts";
 import type { Summarizer } from "../summarize/summarizer.ts";
 import type { CommandLine } from "./context.ts";
 import { type ArticleLine, articleLine, readJsonLines, writeJsonLine } from "./json-lines.ts";
@@ -20,6 +23,8 @@ const SORTED_AT_ONCE = 5000;
 interface StoriesOptions {
   readonly points: number;
   readonly words?: number;
+  readonly summarizer: "rules" | "ollama";
+  readonly model?: string;
 }
 
 export function registerStories(program: Command, line: CommandLine): void {
@@ -29,8 +34,22 @@ export function registerStories(program: Command, line: CommandLine): void {
     .requiredOption("--jsonl", 'one article a line in (with "group": told as that story), one story a line out')
     .option("--points <K>", "at most K key points a story", positiveInteger, DEFAULT_POINTS)
     .option("--words <W>", "at most W words over all key points of a story", positiveInteger)
-    .action((options: StoriesOptions) => tellLines(line, { points: options.points, words: options.words ?? null }));
+    .addOption(
+      new Option("--summarizer <NAME>", "who chooses key points").choices(["rules", "ollama"]).default("rules"),
+    )
+    .option("--model <MODEL>", `the Ollama model (default: the configured one, else ${DEFAULT_MODEL})`)
+    .action(async (options: StoriesOptions) => {
+      const limits = { points: options.points, words: options.words ?? null };
+      await tellLines(line, {
+        limits,
+        chooser: options.summarizer === "rules" ? null : await loadChooser(options.model),
+      });
+    });
 }
+
+/** Loaded only where a model is asked for: the rules need neither its client nor the configuration. */
+const loadChooser = async (model: string | undefined): Promise<Chooser> =>
+  (await import("./named-chooser.ts")).namedChooser(model);
 
 /** An article that waits in the spill file, with what sorting and ordering need. */
 interface Waiting {
@@ -41,13 +60,20 @@ interface Waiting {
   readonly place: number;
 }
 
-async function tellLines(line: CommandLine, limits: StoryLimits): Promise<void> {
+/** How a story is told. */
+interface Telling {
+  readonly limits: StoryLimits;
+  /** Null for rules alone. */
+  readonly chooser: Chooser | null;
+}
+
+async function tellLines(line: CommandLine, telling: Telling): Promise<void> {
   const spill = await openSpillFile<ArticleLine>();
   try {
     const waiting = await takeIn(line, spill);
     for (const story of await storiesOf(waiting, spill)) {
       if (line.signal.aborted) return;
-      await writeJsonLine(line, await storyLine(story, spill, limits, line.signal));
+      await writeJsonLine(line, await storyLine(story, spill, telling, line));
     }
   } finally {
     await spill.remove();
@@ -138,20 +164,38 @@ const withoutPoints: Summarizer = { name: "rules", summarize: async () => [] };
 async function storyLine(
   { id, members, followsUp }: Gathered,
   spill: SpillFile<ArticleLine>,
-  limits: StoryLimits,
-  signal: AbortSignal,
+  telling: Telling,
+  line: CommandLine,
 ): Promise<unknown> {
+  const { limits } = telling;
   try {
     const articles: ReadArticle[] = [];
     for (const { place } of toldOf(members)) {
       const article = articleOf(await spill.read(place));
-      articles.push({ article, reading: await readArticle(article, withoutPoints, limits, signal) });
+      articles.push({ article, reading: await readArticle(article, withoutPoints, limits, line.signal) });
     }
-    return printed({ ...tellStory(id, articles, limits), followsUp }, members);
+    const story = { ...tellStory(id, articles, limits), followsUp };
+    return printed(await chosenOrNot(telling, story, articles, line), members);
   } catch (thrown) {
     return { id, error: problemWords(thrown) };
   }
 }
+
+async function chosenOrNot(
+  { limits, chooser }: Telling,
+  story: Story,
+  articles: readonly ReadArticle[],
+  { signal, stderr }: CommandLine,
+): Promise<Story> {
+  if (chooser === null) return story;
+  const tell = (words: string) => void stderr.write(`${words}\n`);
+  const choosing = { chooser, store: NOTHING_KEPT, until: signal, signal, now: () => new Date(), tell };
+  const [chosen] = await chooseStories(choosing, [{ story, articles }], limits);
+  return chosen?.story ?? story;
+}
+
+/** Lines are told once: nothing is remembered. */
+const NOTHING_KEPT = { choice: async () => null, keepChoice: async () => undefined };
 
 function printed(story: Story, members: readonly Waiting[]): unknown {
   const { id, headline, copies, keyPoints, sayings, disagreements, ...rest } = story;
@@ -161,8 +205,9 @@ function printed(story: Story, members: readonly Waiting[]): unknown {
     articles: members.map((member) => member.id),
     copies,
     independentOutlets: rest.independentOutlets,
-    keyPoints: keyPoints.map(({ text, evidence, outlets }) => ({
+    keyPoints: keyPoints.map(({ text, by, evidence, outlets }) => ({
       text,
+      by,
       evidence: evidence.map(({ articleId, start, end }) => ({ article: articleId, start, end })),
       outlets,
     })),

@@ -1,5 +1,5 @@
 import type { Digest, DigestStory, EarlierStory, LeftOut, Receipt, TimeWindow } from "../model/digest.ts";
-import type { Story } from "../model/story.ts";
+import type { Saying, Story } from "../model/story.ts";
 import { bestSayings } from "./compose/best-sayings.ts";
 import { contentHash } from "./compose/content-hash.ts";
 import { formerStories, pointsNotTold } from "./compose/earlier.ts";
@@ -20,6 +20,8 @@ export interface DigestRequest {
 /** What there is to make it from. */
 export interface DigestMaterial {
   readonly stories: readonly Story[];
+  /** The sayings of stories that somebody chose to lead, by the story's id. */
+  readonly leading?: ReadonlyMap<string, readonly Saying[]>;
   /** Former digests of this name, whose points the reader knows. */
   readonly earlier: readonly Digest[];
   /** The stories that others follow up, by id. */
@@ -50,10 +52,10 @@ export function composeDigest(
   material: DigestMaterial,
   limits: DigestLimits = DIGEST_LIMITS,
 ): Digest {
-  const { earlier, followed = new Map(), filedUnder = new Map() } = material;
+  const { earlier, leading = new Map(), followed = new Map(), filedUnder = new Map() } = material;
   const candidates = orderStories(material.stories, request.window, request.topics, filedUnder).map((ranked) => {
     const story = {
-      ...cutStory(ranked.story, earlier, limits),
+      ...cutStory(ranked.story, leading.get(ranked.story.id) ?? [], earlier, limits),
       earlier: followed.get(ranked.story.followsUp ?? "") ?? null,
     };
     return { story, reason: reasonToLeaveOut(story, ranked.topicMatch, request.topics, earlier) };
@@ -72,17 +74,23 @@ export function composeDigest(
   return { id: contentHash(digest), ...digest };
 }
 
-function cutStory(story: Story, earlier: readonly Digest[], limits: DigestLimits): Omit<DigestStory, "earlier"> {
+function cutStory(
+  story: Story,
+  leading: readonly Saying[],
+  earlier: readonly Digest[],
+  limits: DigestLimits,
+): Omit<DigestStory, "earlier"> {
   const former = formerStories(story, earlier);
   const fresh = former.length === 0 ? [] : pointsNotTold(story.keyPoints, former);
   // All that a follow-up says is new: only in a story that goes on does it say something to mark it.
   const isContinued = former.some(({ id }) => id !== story.followsUp);
   const known = story.keyPoints.filter((point) => !fresh.includes(point));
   const keyPoints = [...fresh, ...known].slice(0, limits.points);
+  const others = story.sayings.filter((saying) => !leading.includes(saying));
   return {
     ...story,
     keyPoints,
-    sayings: bestSayings(story.sayings, keyPoints, limits.sayings),
+    sayings: [...leading, ...bestSayings(others, keyPoints, limits.sayings)].slice(0, limits.sayings),
     newPoints: isContinued ? keyPoints.filter((point) => fresh.includes(point)).map(({ text }) => text) : [],
     by: [...new Set(keyPoints.map(({ by }) => by))].sort(),
   };

@@ -1,12 +1,12 @@
 import type { Digest, LeftOut, Receipt } from "../model/digest.ts";
 import type { Owner } from "../model/owner.ts";
 import type { ReadArticle } from "../model/reading.ts";
-import type { Story } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
-import { type StoryLimits, tellStory } from "../stories/tell.ts";
-import { composeDigest, DIGEST_LIMITS, type DigestLimits, type DigestRequest } from "./compose.ts";
+import type { StoryLimits } from "../stories/tell.ts";
+import { type Choosing, chooseStories } from "./choose.ts";
+import { composeDigest, DIGEST_LIMITS, type DigestLimits, type DigestMaterial, type DigestRequest } from "./compose.ts";
 import { earlierStories } from "./make/followed.ts";
-import { othersFirst } from "./make/others-first.ts";
+import { gatherStories } from "./make/gather-stories.ts";
 
 /** What is known of the round of collecting before; an empty one where nothing was collected. */
 export interface CollectedBefore {
@@ -25,8 +25,9 @@ export interface Known {
 const EARLIER_DIGESTS = 14;
 
 /**
- * Makes a digest of what the store holds for a window. Keeps nothing: a second call with the same store and request gives
- * the same digest, byte for byte.
+ * Makes a digest of what the store holds for a window. Keeps no digest: a second call with the same store and request gives
+ * the same one, byte for byte. With `choosing` a model has its say once rules have composed it: it chooses what is told of
+ * the stories that the reader will see.
  */
 export async function makeDigest(
   store: Store,
@@ -34,6 +35,7 @@ export async function makeDigest(
   collected: CollectedBefore,
   limits: DigestLimits = DIGEST_LIMITS,
   { sources = [], owners = [] }: Known = {},
+  choosing: Choosing | null = null,
 ): Promise<Digest> {
   const articles = await withUndated(store, await store.readArticles(request.window));
   const told = articles.filter(({ reading }) => reading.refusal === null);
@@ -43,21 +45,27 @@ export async function makeDigest(
     articles: articles.length,
     by: countBy(articles),
   };
-  const stories = await tellStories(store, told, { points: limits.points, words: null }, owners);
+  const storyLimits: StoryLimits = { points: limits.points, words: null };
+  const gathered = await gatherStories(store, told, storyLimits, owners);
   const earlier = await store.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS);
-  const followed = stories.flatMap(({ followsUp }) => followsUp ?? []);
-  return composeDigest(
-    request,
-    {
-      stories,
-      earlier,
-      followed: await earlierStories(store, followed, earlier),
-      leftOut: [...collected.leftOut, ...articles.flatMap(refusals)],
-      receipt,
-      filedUnder: request.topics.length === 0 ? new Map() : await topicsBySource(store, told, sources),
-    },
-    limits,
+  const followed = gathered.flatMap(({ story }) => story.followsUp ?? []);
+  const material: DigestMaterial = {
+    stories: gathered.map(({ story }) => story),
+    earlier,
+    followed: await earlierStories(store, followed, earlier),
+    leftOut: [...collected.leftOut, ...articles.flatMap(refusals)],
+    receipt,
+    filedUnder: request.topics.length === 0 ? new Map() : await topicsBySource(store, told, sources),
+  };
+  const byRules = composeDigest(request, material, limits);
+  if (choosing === null || byRules.stories.length === 0) return byRules;
+  const shown = byRules.stories.flatMap(({ id }) => gathered.find(({ story }) => story.id === id) ?? []);
+  const chosen = new Map(
+    (await chooseStories(choosing, shown, storyLimits, { earlier, owners })).map((each) => [each.story.id, each]),
   );
+  const stories = material.stories.map((story) => chosen.get(story.id)?.story ?? story);
+  const leading = new Map([...chosen].map(([id, each]) => [id, each.leading]));
+  return composeDigest(request, { ...material, stories, leading }, limits);
 }
 
 /**
@@ -70,24 +78,6 @@ async function withUndated(store: Store, dated: readonly ReadArticle[]): Promise
   const members = await store.readArticlesOf([...stories].sort());
   const known = new Set(ids);
   return [...dated, ...members.filter(({ article }) => article.publishedAt === null && !known.has(article.id))];
-}
-
-async function tellStories(
-  store: Store,
-  articles: readonly ReadArticle[],
-  limits: StoryLimits,
-  owners: readonly Owner[],
-): Promise<Story[]> {
-  const placements = await store.placements(articles.map(({ article }) => article.id));
-  const storyOf = new Map(placements.map(({ articleId, storyId }) => [articleId, storyId]));
-  const followed = new Map(placements.map(({ storyId, followsUp }) => [storyId, followsUp]));
-  const groups = Map.groupBy(articles, ({ article }) => storyOf.get(article.id) ?? article.id);
-  const stories: Story[] = [];
-  for (const [id, members] of groups) {
-    stories.push({ ...tellStory(id, members, limits, owners), followsUp: followed.get(id) ?? null });
-    await othersFirst();
-  }
-  return stories;
 }
 
 async function topicsBySource(

@@ -1,4 +1,5 @@
 import type { Article, TextRange } from "./article.ts";
+import type { ChoiceOutcome } from "./choice.ts";
 
 /** `direct`: a clause or more in marks; `fragment`: words in marks inside a report; `indirect`: reported without marks. */
 export type QuoteKind = "direct" | "fragment" | "indirect";
@@ -30,28 +31,14 @@ export interface Quote {
   readonly addressee: string | null;
 }
 
-/**
- * How a point came about where a model was asked. By the model: as `written`; `some-dropped` where others of its answer
- * failed; `retried` on its second try; `selected` where it only chose the sentence. By rules in its place: `none-stood`
- * where nothing it wrote could be verified; `no-answer`; `out-of-time`.
- */
-export type PointPath =
-  | "written"
-  | "some-dropped"
-  | "retried"
-  | "selected"
-  | "none-stood"
-  | "no-answer"
-  | "out-of-time";
-
 export interface KeyPoint {
   readonly text: string;
   /** The sentences that support it, in text order. */
   readonly evidence: readonly TextRange[];
-  /** `rules` or `ollama:MODEL`. */
+  /** Who chose it: `rules` or `ollama:MODEL`. The words are the article's in any case. */
   readonly by: string;
   /** Absent where no model was asked. */
-  readonly path?: PointPath;
+  readonly outcome?: ChoiceOutcome;
 }
 
 /** Why an article was not summarised, in words for a reader: "a live blog", "a paywall stub". */
@@ -62,7 +49,7 @@ export interface Refusal {
 
 export interface Reading {
   readonly articleId: string;
-  /** The summarizer that made the key points: `rules` or `ollama:MODEL`. */
+  /** Who chose the key points: `rules` or `ollama:MODEL`. */
   readonly by: string;
   readonly sentences: readonly TextRange[];
   readonly keyPoints: readonly KeyPoint[];

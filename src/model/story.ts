@@ -1,3 +1,4 @@
+import type { ChoiceOutcome } from "./choice.ts";
 import type { QuoteKind } from "./reading.ts";
 
 /** A stretch of one of a story's articles: `text` is exactly what stands at [start, end) of that article's text. */
@@ -21,7 +22,10 @@ export interface StoryArticle {
 
 export interface StoryPoint {
   readonly text: string;
+  /** Who chose it: `rules` or `ollama:MODEL`. The words are an outlet's in any case. */
   readonly by: string;
+  /** Absent where no model was asked. */
+  readonly outcome?: ChoiceOutcome;
   readonly evidence: readonly StoryExcerpt[];
   /** The outlets whose articles support the point, the evidence's own outlet first. */
   readonly outlets: readonly string[];

@@ -1,5 +1,11 @@
 import type { Candidate } from "./candidates.ts";
 
+/** Two points with a larger share of the shorter one's content stems in common say the same. */
+export const MOST_OVERLAP = 0.6;
+
+/** Whether two candidates say the same, or are made of the same sentence. */
+export const saySame = (a: Candidate, b: Candidate): boolean => overlapOf(a, b) > MOST_OVERLAP;
+
 /** The share of the shorter candidate's content stems that the other has too; 1 for two with a sentence in common. */
 export function overlapOf(a: Candidate, b: Candidate): number {
   if (sharesSentence(a, b)) return 1;
@@ -10,5 +16,5 @@ export function overlapOf(a: Candidate, b: Candidate): number {
   return common / few.size;
 }
 
-const sharesSentence = (a: Candidate, b: Candidate): boolean =>
+export const sharesSentence = (a: Candidate, b: Candidate): boolean =>
   a.source === b.source && a.sentences.some(({ start }) => b.sentences.some((other) => other.start === start));

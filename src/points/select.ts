@@ -1,5 +1,5 @@
 import type { Candidate } from "./candidates.ts";
-import { overlapOf } from "./overlap.ts";
+import { MOST_OVERLAP, overlapOf } from "./overlap.ts";
 
 export interface SelectionLimits {
   /** At most this many points. */
@@ -10,8 +10,6 @@ export interface SelectionLimits {
 
 /** How much the overlap with a point already chosen counts against a candidate. */
 const REDUNDANCY = 0.4;
-/** Two points with a larger share of the shorter one's content stems in common say the same. */
-const MOST_OVERLAP = 0.6;
 /** Where words are short, the share that new terms have in a point's worth; the rest is its score. */
 const COVERAGE = 1 / 3;
 const PASSES = 2;

@@ -1,6 +1,7 @@
 import type { Engine } from "./engine.ts";
 import { migrate } from "./migrations/migrate.ts";
 import { articleQuestions } from "./questions/articles.ts";
+import { choiceQuestions } from "./questions/choices.ts";
 import { deliveryQuestions } from "./questions/deliveries.ts";
 import { digestQuestions, subscriptionQuestions } from "./questions/digests.ts";
 import { healthQuestions } from "./questions/health.ts";
@@ -38,6 +39,7 @@ export function createStore(engine: Engine): Store {
     ...nameQuestions(engine),
     ...sourceQuestions(engine),
     ...useQuestions(engine),
+    ...choiceQuestions(engine),
     ...digestQuestions(engine),
     ...subscriptionQuestions(engine),
     ...deliveryQuestions(engine),

@@ -1,4 +1,5 @@
 import type { Article } from "../model/article.ts";
+import type { Choice, ChoiceOutcome } from "../model/choice.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Excerpt, QuoteKind, ReadArticle } from "../model/reading.ts";
 import type { Subscription } from "../model/subscription.ts";
@@ -84,6 +85,23 @@ export interface AddedSource {
   readonly addedAt: string;
 }
 
+/** What came of asking a model to choose. */
+export interface KeptChoice {
+  /** A hash of all that was asked, of whom, and how. */
+  readonly key: string;
+  /** `ollama:MODEL`. */
+  readonly model: string;
+  readonly at: string;
+  readonly outcome: ChoiceOutcome;
+  /** Null where nothing was chosen. */
+  readonly choice: Choice | null;
+  /** The seed of the order in which the candidates were shown; null where nothing was asked. */
+  readonly seed: number | null;
+  readonly promptTokens: number | null;
+  /** How long the answer took. */
+  readonly milliseconds: number;
+}
+
 /**
  * The bot's questions. Every time is ISO 8601 in UTC and handed in by the caller. Throws Problem `store-damaged`,
  * `unavailable` (disk full, no connection) or `busy` (another process holds the store for too long).
@@ -138,6 +156,13 @@ export interface Store extends DeliveryStore {
   suggest(kind: "speaker" | "outlet", typed: string, limit: number): Promise<readonly string[]>;
   sourceState(sourceId: string): Promise<SourceState | null>;
   keepSourceState(state: SourceState): Promise<void>;
+  /** What a model chose when it was asked this; null where it was not asked. */
+  choice(key: string): Promise<KeptChoice | null>;
+  /** Keeps the newest answer to a question. */
+  keepChoice(choice: KeptChoice): Promise<void>;
+  /** How the choices since a time came out, by outcome. */
+  choiceOutcomes(since: string): Promise<Readonly<Partial<Record<ChoiceOutcome, number>>>>;
+  forgetChoicesBefore(at: string): Promise<void>;
   keepDigest(digest: Digest, madeAt: string): Promise<void>;
   digest(id: string): Promise<Digest | null>;
   /** The newest digests of one name whose window ended before a time, newest first. */

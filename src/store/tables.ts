@@ -48,6 +48,7 @@ export interface Tables {
     failures: number;
     lastProblem: string | null;
   };
+  choices: { key: string; at: number; outcome: string; details: string };
   addedSources: { id: string; details: string };
   digests: { id: string; name: string; endsAt: number; madeAt: string; digest: string };
   subscriptions: { id: string; state: string; pausedBecause: string | null; details: string };

@@ -1,22 +1,20 @@
+import type { ChoiceOutcome } from "../model/choice.ts";
 import { Problem, problemWords } from "../model/problem.ts";
-import type { KeyPoint, PointPath } from "../model/reading.ts";
-import { filledUp } from "../points/fill-up.ts";
+import type { KeyPoint } from "../model/reading.ts";
 import type { Limits, SentencedArticle, Summarizer } from "./summarizer.ts";
 
 /**
- * A summarizer made of two: where the first fails or has nothing to say, the second is asked, and its points say why;
- * where a part of what it said could not be verified, the second makes up for it. A failure of the first is told and
- * passed over; a stop is not.
+ * A summarizer made of two: where the first fails or has nothing to say, the second is asked, and its points say why. A
+ * failure of the first is told and passed over; a stop is not.
  */
 export function firstWorking(first: Summarizer, second: Summarizer, tell: (words: string) => void): Summarizer {
   return {
     name: first.name,
     summarize: async (text, limits, signal) => {
       const tried = await tryFirst(first, text, limits, signal, tell);
-      if (typeof tried !== "string" && tried.length >= limits.points) return tried;
+      if (typeof tried !== "string") return tried;
       const points = await second.summarize(text, limits, signal);
-      if (typeof tried !== "string") return filledUp(tried, points, limits);
-      return points.map((point) => ({ ...point, path: tried }));
+      return points.map((point) => ({ ...point, outcome: tried }));
     },
   };
 }
@@ -27,7 +25,7 @@ async function tryFirst(
   limits: Limits,
   signal: AbortSignal,
   tell: (words: string) => void,
-): Promise<readonly KeyPoint[] | PointPath> {
+): Promise<readonly KeyPoint[] | ChoiceOutcome> {
   try {
     const points = await first.summarize(text, limits, signal);
     return points.length > 0 ? points : "none-stood";

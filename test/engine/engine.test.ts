@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ollama } from "ollama";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { splitSentences } from "../../src/reading/sentences/split.ts";
+import { Problem } from "../../src/model/problem.ts";
 import { askModel } from "../../src/summarize/ollama/ask.ts";
-import { anArticle } from "../builders.ts";
-import { FERRY, FERRY_SENTENCES, NEVER, rigAt, serverAt } from "../summarize/ollama/rig.ts";
+import { aQuestion, candidates, NEVER, rigAt, serverAt } from "../summarize/ollama/rig.ts";
 import { type Engine, startEngine } from "./engine.ts";
 import { protocolSuite, type Target } from "./protocol-suite.ts";
 import { type EngineServer, type EngineServerOptions, startEngineServer } from "./server.ts";
@@ -14,7 +13,9 @@ import { writeRandomModel } from "./weights.ts";
 
 const MODEL = "random:latest";
 const OPTIONS: EngineServerOptions = { model: MODEL, defaultContext: 4_096, queue: 2 };
-const LIMITS = { points: 3, words: null };
+
+/** `SOUNDBITE_ROUNDS=10000 npm run test:engine` takes half an hour. */
+const ROUNDS = Number(process.env["SOUNDBITE_ROUNDS"] ?? 20);
 
 let folder: string;
 let engine: Engine;
@@ -40,21 +41,34 @@ describe("a real llama.cpp engine behind Ollama's protocol", () => {
 });
 
 describe("a model of random weights", () => {
-  test("writes nonsense, which is refused, and chooses sentences, which are printed", async () => {
-    const { summarizer } = rigAt(server.address, { model: MODEL });
-    const points = await summarizer.summarize(FERRY, LIMITS, NEVER);
-    expect(points.length).toBeGreaterThan(0);
-    for (const { text, path, by } of points) {
-      expect([path, by]).toEqual(["selected", `ollama:${MODEL}`]);
-      expect(FERRY_SENTENCES.some((sentence) => sentence.startsWith(text.slice(0, 20)))).toBe(true);
+  test("chooses nonsense, and no id that was not shown", async () => {
+    const question = aQuestion();
+    const { chooser } = rigAt(server.address, { model: MODEL });
+    for (let round = 0; round < ROUNDS; round++) {
+      const { choice, outcome } = await chooser.choose(question, NEVER);
+      expect(outcome).not.toBe("none-stood");
+      for (const place of [...choice.points, ...choice.same.flat()]) expect(question.candidates[place]).toBeDefined();
     }
   });
 
-  test("is loaded once, however many articles it reads", async () => {
-    const { summarizer } = rigAt(server.address, { model: MODEL });
-    await summarizer.summarize(FERRY, LIMITS, NEVER);
+  test("that writes whatever it likes, where the server ignores the schema, chooses nothing", async () => {
+    const free = await startEngineServer(engine, { ...OPTIONS, ignoresSchema: true });
+    try {
+      const asked = rigAt(free.address, { model: MODEL }).chooser.choose(aQuestion(), NEVER);
+      const answer = await asked.catch((thrown: unknown) => thrown);
+      expect([{ code: "unreadable" }, { outcome: "none-stood" }]).toContainEqual(
+        answer instanceof Problem ? { code: answer.code } : { outcome: (await asked).outcome },
+      );
+    } finally {
+      await free.stop();
+    }
+  });
+
+  test("is loaded once, however often it is asked", async () => {
+    const { chooser } = rigAt(server.address, { model: MODEL });
+    await chooser.choose(aQuestion(), NEVER);
     const loads = engine.loads();
-    await summarizer.summarize(FERRY, LIMITS, NEVER);
+    await chooser.choose(aQuestion(), NEVER);
     expect(engine.loads()).toBe(loads);
   });
 });
@@ -83,14 +97,14 @@ test("a client that goes away stops the engine", async () => {
   expect(server.tokens()).toBeLessThan(7_000);
 });
 
-test("a full queue is waited for, and every article gets its points in the end", async () => {
+test("a full queue is waited for, and every question gets its answer in the end", async () => {
   const crowded = await startEngineServer(engine, { ...OPTIONS, queue: 0 });
   try {
     const rigs = [1, 2, 3].map(() => rigAt(crowded.address, { model: MODEL }));
-    const tries = await Promise.allSettled(rigs.map(({ summarizer }) => summarizer.summarize(FERRY, LIMITS, NEVER)));
+    const tries = await Promise.allSettled(rigs.map(({ chooser }) => chooser.choose(aQuestion(), NEVER)));
     for (const one of tries) {
       if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "busy" });
-      else expect(one.value.length).toBeGreaterThan(0);
+      else expect(one.value.choice.points.length).toBeGreaterThan(0);
     }
     expect(tries.some(({ status }) => status === "fulfilled")).toBe(true);
     expect(rigs.flatMap(({ pauses }) => pauses).length).toBeGreaterThan(0);
@@ -99,24 +113,17 @@ test("a full queue is waited for, and every article gets its points in the end",
   }
 });
 
-test("a server that cuts prompts silently is seen through: the article is read in parts that fit", async () => {
+test("a server that cuts prompts silently is seen through: it is asked again with as much as fits", async () => {
   const old = { largestContext: 3_072, ignoresTruncate: true, hidesContext: true };
   const cutting = await startEngineServer(engine, { ...OPTIONS, ...old });
   try {
-    const { summarizer } = rigAt(cutting.address, { model: MODEL });
-    await summarizer.summarize(FERRY, LIMITS, NEVER);
-    expect(cutting.cut()).toBe(0);
-    const points = await summarizer.summarize(longArticle(), LIMITS, NEVER);
+    const { chooser } = rigAt(cutting.address, { model: MODEL });
+    const question = aQuestion({ candidates: candidates(90) });
+    const { choice, promptTokens } = await chooser.choose(question, NEVER);
     expect(cutting.cut()).toBeGreaterThan(0);
-    expect(points.length).toBeGreaterThan(0);
-    for (const { path } of points) expect(path).toBe("selected");
+    expect(choice.points.length).toBeGreaterThan(0);
+    expect(promptTokens).toBeLessThan(3_072);
   } finally {
     await cutting.stop();
   }
 });
-
-function longArticle() {
-  const text = Array.from({ length: 90 }, (_, index) => `The pier office counted ${index + 100} crates of herring.`);
-  const article = anArticle({ text: text.join(" ") });
-  return { article, sentences: splitSentences(article.text, article.blocks), quotes: [] };
-}

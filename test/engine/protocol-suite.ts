@@ -1,9 +1,10 @@
 import { Ollama } from "ollama";
 import { expect, test } from "vitest";
 import { doubtOf } from "../../src/points/support.ts";
+import { byChoice } from "../../src/summarize/by-choice.ts";
 import { askModel, loadModel } from "../../src/summarize/ollama/ask.ts";
 import { lookAtModel } from "../../src/summarize/ollama/look.ts";
-import { FERRY, NEVER, rigAt, serverAt } from "../summarize/ollama/rig.ts";
+import { aQuestion, FERRY, NEVER, rigAt, serverAt } from "../summarize/ollama/rig.ts";
 
 export interface Target {
   readonly address: string;
@@ -40,7 +41,7 @@ export function protocolSuite(targetOf: () => Target): void {
     const { address } = targetOf();
     const missing = "no-such-model:1b";
     expect(await lookAtModel(serverAt(address), missing, NEVER)).toMatchObject({ hasModel: false });
-    const asked = rigAt(address, { model: missing }).summarizer.summarize(FERRY, { points: 3, words: null }, NEVER);
+    const asked = rigAt(address, { model: missing }).chooser.choose(aQuestion(), NEVER);
     await expect(asked).rejects.toMatchObject({ code: "not-found", message: /soundbite model pull no-such-model:1b/ });
   });
 
@@ -83,9 +84,22 @@ export function protocolSuite(targetOf: () => Target): void {
     await expect(asked).rejects.toMatchObject({ code: "unreadable", message: /length/ });
   });
 
-  test("whatever the model writes about an article, every point is borne by it and by sentences of it", async () => {
+  test("a question is answered with places of what was shown, as many as were asked for", async () => {
     const { address, model } = targetOf();
-    const points = await rigAt(address, { model }).summarizer.summarize(FERRY, { points: 3, words: null }, NEVER);
+    const question = aQuestion();
+    const { choice, promptTokens } = await rigAt(address, { model }).chooser.choose(question, NEVER);
+    expect(choice.points.length).toBeGreaterThan(0);
+    for (const place of choice.points) expect(question.candidates[place]).toBeDefined();
+    expect(question.headlines[choice.headline ?? -1]).toBeDefined();
+    for (const place of choice.quotes) expect(question.quotes[place]).toBeDefined();
+    expect(promptTokens).toBeGreaterThan(100);
+  });
+
+  test("whatever the model chooses of an article, every point is cut from sentences of it", async () => {
+    const { address, model } = targetOf();
+    const summarizer = byChoice(rigAt(address, { model }).chooser);
+    const points = await summarizer.summarize(FERRY, { points: 3, words: null }, NEVER);
+    expect(points).toHaveLength(3);
     for (const point of points) {
       expect(doubtOf(point, FERRY.article.text)).toBeNull();
       for (const range of point.evidence) expect(FERRY.sentences).toContainEqual(range);

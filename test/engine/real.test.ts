@@ -6,5 +6,5 @@ const { OLLAMA_HOST, SOUNDBITE_MODEL } = process.env;
 const reason = OLLAMA_HOST ? "" : " (skipped: OLLAMA_HOST names no server)";
 
 describe.skipIf(!OLLAMA_HOST)(`the Ollama server of OLLAMA_HOST${reason}`, () => {
-  protocolSuite(() => ({ address: ollamaAddress(OLLAMA_HOST ?? null), model: SOUNDBITE_MODEL ?? "gemma3:4b" }));
+  protocolSuite(() => ({ address: ollamaAddress(OLLAMA_HOST ?? null), model: SOUNDBITE_MODEL ?? "qwen3:4b-instruct" }));
 });

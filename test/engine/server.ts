@@ -10,6 +10,8 @@ export interface EngineServerOptions {
   /** A server of the kind that knows no `truncate`, and no `num_ctx` above this. */
   readonly largestContext?: number;
   readonly ignoresTruncate?: boolean;
+  /** A server that lets the model write whatever it likes. */
+  readonly ignoresSchema?: boolean;
   /** Older servers do not say with which context a model was loaded. */
   readonly hidesContext?: boolean;
   /** Requests that may wait; one more is told 503. */
@@ -134,7 +136,7 @@ async function answer(state: State, body: ChatRequest, contextTokens: number, re
   try {
     const { reason, promptTokens, tokens, cut } = await state.engine.generate({
       prompt: (body.messages ?? []).map(({ role, content }) => `<${role}>\n${content}\n`).join(""),
-      schema: typeof body.format === "object" ? body.format : null,
+      schema: typeof body.format === "object" && !state.options.ignoresSchema ? body.format : null,
       contextTokens,
       mostTokens: body.options?.num_predict ?? 200,
       seed: body.options?.seed ?? 0,

@@ -20,7 +20,7 @@ async function pointsOf(first: Summarizer) {
     LIMITS,
     NEVER,
   );
-  return { told, points: points.map(({ text, by, path }) => [text, by, path]) };
+  return { told, points: points.map(({ text, by, outcome }) => [text, by, outcome]) };
 }
 
 test("what the first says is taken", async () => {
@@ -39,18 +39,6 @@ test("where the first fails the second is asked, and the failure is told by the 
     told: ['first did not read "Harbour bridge reopens": no server'],
     points: [["By rules.", "rules", "no-answer"]],
   });
-});
-
-test("where a part of what the first said was dropped the second makes up for it", async () => {
-  const evidence = [{ start: 40, end: 60 }];
-  const partly: Summarizer = {
-    name: "first",
-    summarize: async () => [{ text: "By the first.", evidence, by: "first", path: "some-dropped" }],
-  };
-  expect((await pointsOf(partly)).points).toEqual([
-    ["By rules.", "rules", "some-dropped"],
-    ["By the first.", "first", "some-dropped"],
-  ]);
 });
 
 test("a stop is no failure", async () => {

@@ -8,13 +8,18 @@ import { splitSentences } from "../../../src/reading/sentences/split.ts";
 import { readEntry, readPage } from "../../../src/sources/extract/html/page.ts";
 import { articleFromText } from "../../../src/sources/extract/plain-text/article.ts";
 import { readFeed } from "../../../src/sources/feed/read.ts";
-import { selectedSentences, writtenPoints } from "../../../src/summarize/ollama/answer.ts";
+import { choiceOf } from "../../../src/summarize/ollama/answer.ts";
+import { shownQuestion } from "../../../src/summarize/ollama/shown.ts";
 import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
 
 const ADDRESS = "https://courier.example/a";
 const rules = rulesSummarizer();
 const NEVER = new AbortController().signal;
 const article = (text: string) => articleFromText(text, { id: "a", url: null, title: "A title" });
+
+const CANDIDATES = ["It rained.", "It snowed."].map((text) => ({ text, outlet: null, day: null }));
+const QUESTION = { candidates: CANDIDATES, headlines: [], quotes: [], points: 1, language: null };
+const SHOWN = shownQuestion(QUESTION, 1_000, 1);
 
 /** Everything that reads texts from outside, each from such a text to what it makes of it. */
 export const SCANNERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -39,5 +44,5 @@ export const SCANNERS: Readonly<Record<string, (text: string) => unknown>> = {
   "clean lines": (text) => cleanLines(text),
   "escaped for Discord": (text) => discordEscaped(text),
   "escaped for Slack": (text) => slackEscaped(text),
-  "a model's answer": (text) => [writtenPoints(`{"points":[${text}`, 9), selectedSentences(text, 9)],
+  "a model's answer": (text) => [choiceOf(`{"points":[${text}`, SHOWN), choiceOf(text, SHOWN)],
 };

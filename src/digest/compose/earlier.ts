@@ -16,17 +16,22 @@ export function formerStories(story: Story, earlier: readonly Digest[]): readonl
     );
 }
 
+type Evident = Pick<StoryPoint, "text" | "evidence">;
+
 /** The points that none of the former tellings said. */
-export function pointsNotTold(points: readonly StoryPoint[], former: readonly DigestStory[]): readonly StoryPoint[] {
+export function pointsNotTold<Point extends Evident>(
+  points: readonly Point[],
+  former: readonly DigestStory[],
+): readonly Point[] {
   const told = former.flatMap(({ keyPoints }) => keyPoints).map((point) => ({ point, terms: terms(point.text) }));
-  const isKnown = (point: StoryPoint) => {
+  const isKnown = (point: Point) => {
     const mine = terms(point.text);
     return told.some((other) => sharesEvidence(point, other.point) || saysTheSame(mine, other.terms));
   };
   return points.filter((point) => !isKnown(point));
 }
 
-function sharesEvidence(one: StoryPoint, other: StoryPoint): boolean {
+function sharesEvidence(one: Evident, other: Evident): boolean {
   return one.evidence.some((mine) =>
     other.evidence.some(({ articleId, start, text }) => {
       return articleId === mine.articleId && start === mine.start && text === mine.text;

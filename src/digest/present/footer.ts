@@ -4,10 +4,14 @@ import { counted, joined, linked, muted, plain } from "./spans.ts";
 
 const NAMES_SHOWN = 6;
 
+const MODEL = "ollama:";
+
 /** "rules" or "model qwen3:4b". */
-export function byWords(by: string): string {
-  return by.startsWith("ollama:") ? `model ${by.slice("ollama:".length)}` : by;
-}
+const byWords = (by: string): string => (by.startsWith(MODEL) ? `model ${by.slice(MODEL.length)}` : by);
+
+/** "by rules" or "chosen by qwen3:4b": a model chooses among what outlets say, and writes nothing. */
+export const chosenByWords = (by: string): string =>
+  by.startsWith(MODEL) ? `chosen by ${by.slice(MODEL.length)}` : `by ${by}`;
 
 /** One line: how many stories, and each lost article and source by name; null where nothing was left out. */
 export function leftOutWords(leftOut: readonly LeftOut[]): string | null {

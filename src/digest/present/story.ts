@@ -5,7 +5,7 @@ import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/mes
 import type { Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
 import { shortDay, shortTime } from "./dates.ts";
 import { disagreementBlocks } from "./disagreements.ts";
-import { byWords } from "./footer.ts";
+import { chosenByWords } from "./footer.ts";
 import { counted, joined, linked, muted, plain, strong } from "./spans.ts";
 import { articleName, outletName } from "./unnamed.ts";
 
@@ -36,7 +36,7 @@ function aboutStory(story: DigestStory, timeZone: string): string {
     ...(story.newPoints.length > 0 ? [`updated: ${counted(story.newPoints.length, "new point")}`] : []),
     articles > 1 ? `${counted(articles, "article")}, ${counted(outlets, "independent outlet")}` : "1 article",
     ...(newest === undefined ? [] : [shortTime(newest, timeZone)]),
-    `by ${story.by.map(byWords).join(" and ")}`,
+    story.by.map(chosenByWords).join(" and "),
   ].join(" · ");
 }
 
@@ -67,7 +67,7 @@ function pointItem(point: StoryPoint, story: DigestStory): ListItem {
       ...(isNew ? [strong("New: ")] : []),
       plain(point.text),
       ...(outlets.length > 0 ? [muted(" — "), ...outlets] : []),
-      ...(story.by.length > 1 ? [muted(` (${byWords(point.by)})`)] : []),
+      ...(story.by.length > 1 ? [muted(` (${chosenByWords(point.by)})`)] : []),
     ],
     evidence: point.evidence.map(({ text, outlet, url }) => ({ text, outlet, url })),
   };

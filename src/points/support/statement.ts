@@ -1,4 +1,3 @@
-import { type Quantity, quantitiesOf } from "../../language/numbers.ts";
 import { type QuotedRegions, quotedRegions } from "../../language/quote-marks.ts";
 import { contentStem } from "../../language/stems.ts";
 import { type Word, wordsOf } from "../../language/words.ts";
@@ -9,19 +8,12 @@ export interface Statement {
   readonly words: readonly Word[];
   /** The stem of each word; null for function words. */
   readonly stems: readonly (string | null)[];
-  readonly quantities: readonly Quantity[];
   readonly quoted: QuotedRegions;
 }
 
 export function statementOf(text: string): Statement {
   const words = wordsOf(text);
-  return {
-    text,
-    words,
-    stems: words.map(({ lower }) => contentStem(lower)),
-    quantities: quantitiesOf(words),
-    quoted: quotedRegions(text),
-  };
+  return { text, words, stems: words.map(({ lower }) => contentStem(lower)), quoted: quotedRegions(text) };
 }
 
 /** Where the next content stem from an index stands, at most `reach` words on; -1 where none does. */

@@ -1,6 +1,7 @@
 import { Problem } from "../../model/problem.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
+import { choices } from "./choices.ts";
 import { firstTables } from "./first-tables.ts";
 import { followUps } from "./follow-ups.ts";
 import { redosAndRests } from "./redos-and-rests.ts";
@@ -8,7 +9,7 @@ import { redosAndRests } from "./redos-and-rests.ts";
 type Migration = (write: Write, engine: Engine) => Promise<void>;
 
 /** In order; what was released is never changed, only added to. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, redosAndRests, followUps];
+export const MIGRATIONS: readonly Migration[] = [firstTables, redosAndRests, followUps, choices];
 
 /**
  * Brings a store up to date. Each step is one transaction together with its number, so that a kill leaves the store

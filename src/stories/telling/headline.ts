@@ -10,17 +10,33 @@ const OPENING = 600;
 
 /** The headline of the outlets that says most of what all say; the first point where no outlet has a plain one. */
 export function headlineOf(articles: readonly ReadArticle[], firstPoint: string | null): string {
-  const titles = articles.flatMap(({ article }) =>
-    article.title ? [withoutAlarm(withoutOutlet(article.title, article.outlet))] : [],
-  );
   const support = new Map<string, number>();
   for (const stems of articles.map(({ article }) => new Set(openingStems(article.title, article.text)))) {
     for (const stem of stems) support.set(stem, (support.get(stem) ?? 0) + 1);
   }
-  const plain = titles.filter((title) => title.length >= SHORTEST && title.length <= LONGEST && !isTeaser(title));
+  const plain = plainHeadlines(articles).map(({ headline }) => headline);
   const best = highest(plain, (title) => worth(title, support));
-  return best ?? firstPoint ?? titles[0] ?? articles[0]?.article.text.trim().slice(0, LONGEST) ?? "";
+  return (
+    best ?? firstPoint ?? titlesOf(articles)[0]?.headline ?? articles[0]?.article.text.trim().slice(0, LONGEST) ?? ""
+  );
 }
+
+/** A title as it may stand over a story, with its article. */
+interface Titled extends ReadArticle {
+  readonly headline: string;
+}
+
+/** The outlets' own titles that say plainly what happened, without the outlet's name. */
+export const plainHeadlines = (articles: readonly ReadArticle[]): Titled[] =>
+  titlesOf(articles).filter(
+    ({ headline }) => headline.length >= SHORTEST && headline.length <= LONGEST && !isTeaser(headline),
+  );
+
+const titlesOf = (articles: readonly ReadArticle[]): Titled[] =>
+  articles.flatMap((read) => {
+    const { title, outlet } = read.article;
+    return title ? [{ ...read, headline: withoutAlarm(withoutOutlet(title, outlet)) }] : [];
+  });
 
 function highest<T>(items: readonly T[], score: (item: T) => number): T | null {
   let top: T | null = null;

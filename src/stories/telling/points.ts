@@ -1,7 +1,10 @@
 import { blankSeparatedCount } from "../../language/words.ts";
+import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { StoryPoint } from "../../model/story.ts";
-import { type Candidate, candidatesOf } from "../../points/candidates.ts";
+import type { Candidate } from "../../points/candidates.ts";
+import { type PublishedSource, soundCandidates } from "../../points/choices.ts";
+import { sharesSentence } from "../../points/overlap.ts";
 import { conceptsOf, conceptWeights, type VoicedSentence } from "./concepts.ts";
 import { excerptOf } from "./excerpt.ts";
 import { createSupport } from "./support.ts";
@@ -28,23 +31,60 @@ const LENGTH_POWER = 0.1;
 /** The points of a story are hardly longer than its articles are on average. */
 const MOST_OF_AN_ARTICLE = 1.15;
 
+/** A candidate that is told, and who chose it. */
+export interface ToldCandidate extends Pick<StoryPoint, "by" | "outcome"> {
+  readonly candidate: Candidate;
+}
+
+/** Makes the points of one story. */
+export interface PointMaker {
+  /** Each voice of the story once. */
+  readonly sources: readonly (PublishedSource & Article)[];
+  readonly candidates: readonly Candidate[];
+  /** The limits, and what the articles' own length allows. */
+  within(limits: PointLimits): PointLimits;
+  /** What the rules choose within limits. */
+  byRules(limits: PointLimits): Candidate[];
+  /** Candidates as points, with the outlets that say the same, in the order of the reports. */
+  told(chosen: readonly ToldCandidate[]): StoryPoint[];
+}
+
+/** `voiceOf`: see `voicesOf`. `candidatesOf`: the candidates of the story's voices. */
+export function pointMaker(
+  articles: readonly ReadArticle[],
+  voiceOf: readonly number[],
+  candidatesOf: (sources: PointMaker["sources"]) => readonly Candidate[] = (each) => soundCandidates(each),
+): PointMaker {
+  const voices = articles.filter((_, node) => voiceOf[node] === node).slice(0, MOST_VOICES);
+  const sources = voices.map(({ article, reading: { sentences } }) => ({ ...article, sentences }));
+  const candidates = candidatesOf(sources);
+  const lengths = voices.map(({ reading }) => reading.sentences.length);
+  const support = createSupport(articles);
+  return {
+    sources,
+    candidates,
+    within: ({ points, words }) => ({ points, words: roomFor(voices, words).words }),
+    byRules: ({ points, words }) => {
+      const choices = candidates.map((candidate) => ({ candidate, concepts: conceptsOf(candidate.text) }));
+      const weights = conceptWeights(voicedSentences(voices), voices.length);
+      return choose(choices, weights, points, roomFor(voices, words)).map(({ candidate }) => candidate);
+    },
+    told: (chosen) =>
+      inOrder(chosen, lengths).flatMap((each) => {
+        const read = voices[each.candidate.source];
+        return read ? [pointOf(each, read, support)] : [];
+      }),
+  };
+}
+
 /** What the articles of a story say together: each point from one article, with the outlets that say the same. */
 export function mergePoints(
   articles: readonly ReadArticle[],
   voiceOf: readonly number[],
   limits: PointLimits,
 ): StoryPoint[] {
-  const voices = articles.filter((_, node) => voiceOf[node] === node).slice(0, MOST_VOICES);
-  const sources = voices.map(({ article: { text, title }, reading: { sentences } }) => ({ text, sentences, title }));
-  const choices = candidatesOf(sources).map((candidate) => ({ candidate, concepts: conceptsOf(candidate.text) }));
-  const weights = conceptWeights(voicedSentences(voices), voices.length);
-  const support = createSupport(articles);
-  const chosen = choose(choices, weights, limits.points, roomFor(voices, limits.words));
-  const lengths = voices.map(({ reading }) => reading.sentences.length);
-  return inOrder(chosen, lengths).flatMap(({ candidate }) => {
-    const read = voices[candidate.source];
-    return read ? [pointOf(candidate, read, support)] : [];
-  });
+  const maker = pointMaker(articles, voiceOf);
+  return maker.told(maker.byRules(limits).map((candidate) => ({ candidate, by: "rules" })));
 }
 
 /** Every sentence counts, also those that cannot stand alone. */
@@ -109,19 +149,19 @@ function highest(choices: readonly Choice[], worth: (choice: Choice) => number):
   return best;
 }
 
-const sharesSentence = (one: Candidate, other: Candidate): boolean =>
-  one.source === other.source &&
-  one.sentences.some(({ start }) => other.sentences.some((sentence) => sentence.start === start));
-
 /** As the reports go: what stands early comes first. The sort is stable. */
-function inOrder(chosen: readonly Choice[], lengths: readonly number[]): Choice[] {
-  const depth = ({ candidate }: Choice) => candidate.position / Math.max(1, lengths[candidate.source] ?? 1);
+function inOrder(chosen: readonly ToldCandidate[], lengths: readonly number[]): ToldCandidate[] {
+  const depth = ({ candidate }: ToldCandidate) => candidate.position / Math.max(1, lengths[candidate.source] ?? 1);
   return [...chosen].sort((one, other) => depth(one) - depth(other));
 }
 
-function pointOf(candidate: Candidate, read: ReadArticle, support: ReturnType<typeof createSupport>): StoryPoint {
+function pointOf(
+  { candidate, ...chosen }: ToldCandidate,
+  read: ReadArticle,
+  support: ReturnType<typeof createSupport>,
+): StoryPoint {
   const own = candidate.sentences.map((sentence) => excerptOf(read.article, sentence));
   const others = support.of(candidate.text, read.article);
   const outlets = [...own, ...others].flatMap(({ outlet }) => (outlet === null ? [] : [outlet]));
-  return { text: candidate.text, by: "rules", evidence: [...own, ...others], outlets: [...new Set(outlets)] };
+  return { text: candidate.text, ...chosen, evidence: [...own, ...others], outlets: [...new Set(outlets)] };
 }

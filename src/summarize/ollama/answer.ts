@@ -1,74 +1,60 @@
 import { z } from "zod";
+import type { Choice } from "../../model/choice.ts";
+import type { Wanted } from "./prompt.ts";
+import type { ShownQuestion } from "./shown.ts";
 
-/** A point as a model proposes it: sentence numbers from 1, then words. */
-export interface ProposedPoint {
-  readonly sentences: readonly number[];
-  readonly text: string;
-}
+const MOST_GROUPS = 3;
+const MOST_OF_A_GROUP = 4;
 
-const MOST_SENTENCES_A_POINT = 3;
-
-/** JSON schema of an answer to the writing prompt: sentence numbers come first, and only those that there are. */
-export function writingSchema(sentenceCount: number, points: number): object {
-  const point = {
-    type: "object",
-    properties: {
-      sentences: { type: "array", items: sentenceNumber(sentenceCount), minItems: 1, maxItems: MOST_SENTENCES_A_POINT },
-      text: { type: "string" },
-    },
-    required: ["sentences", "text"],
-    additionalProperties: false,
-  };
-  return answerSchema("points", { type: "array", items: point, minItems: 1, maxItems: points });
-}
-
-/** JSON schema of an answer to the selecting prompt. */
-export function selectingSchema(sentenceCount: number, points: number): object {
-  return answerSchema("sentences", {
+/** JSON schema of an answer: only ids that were shown, as many as are wanted. */
+export function choiceSchema({ candidates, headlines, quotes }: ShownQuestion, wanted: Wanted): object {
+  const among = (ids: ReadonlyMap<string, number>) => ({ type: "string", enum: [...ids.keys()] });
+  const listOf = (items: object, least: number, most: number) => ({
     type: "array",
-    items: sentenceNumber(sentenceCount),
-    minItems: 1,
-    maxItems: points,
+    items,
+    minItems: least,
+    maxItems: most,
   });
+  const exactly = (ids: ReadonlyMap<string, number>, count: number) =>
+    listOf(among(ids), Math.min(count, ids.size), Math.min(count, ids.size));
+  const properties = {
+    points: exactly(candidates, wanted.points),
+    ...(headlines.size > 0 ? { headline: among(headlines) } : {}),
+    ...(quotes.size > 0 ? { quotes: exactly(quotes, wanted.quotes) } : {}),
+    ...(candidates.size > 1
+      ? { same: listOf(listOf(among(candidates), 2, Math.min(MOST_OF_A_GROUP, candidates.size)), 0, MOST_GROUPS) }
+      : {}),
+  };
+  return { type: "object", properties, required: Object.keys(properties), additionalProperties: false };
 }
 
-function sentenceNumber(sentenceCount: number): object {
-  return { type: "integer", enum: Array.from({ length: sentenceCount }, (_, index) => index + 1) };
+const list = z.array(z.unknown()).catch([]);
+const answered = z.object({
+  points: list,
+  headline: z.unknown().optional(),
+  quotes: list,
+  same: z.array(list).catch([]),
+});
+
+/** What an answer chose: only what was shown, each once, whatever else it says; nothing where it is no such answer. */
+export function choiceOf(answer: string, { candidates, headlines, quotes }: ShownQuestion): Choice {
+  const parsed = answered.safeParse(jsonWithin(answer));
+  if (!parsed.success) return { points: [], headline: null, quotes: [], same: [] };
+  const { points, headline, quotes: said, same } = parsed.data;
+  return {
+    points: placesOf(points, candidates),
+    headline: placesOf([headline], headlines)[0] ?? null,
+    quotes: placesOf(said, quotes),
+    same: same
+      .slice(0, MOST_GROUPS)
+      .map((group) => placesOf(group, candidates))
+      .filter(({ length }) => length > 1 && length <= MOST_OF_A_GROUP),
+  };
 }
 
-function answerSchema(name: string, schema: object): object {
-  return { type: "object", properties: { [name]: schema }, required: [name], additionalProperties: false };
-}
-
-const proposedPoint = z.object({ sentences: z.array(z.int()).min(1), text: z.string().trim().min(1).max(2_000) });
-const written = z.object({ points: z.array(z.unknown()) });
-const selected = z.object({ sentences: z.array(z.unknown()) });
-
-/** The sound points of an answer; one that names a sentence that is not there, and what is not JSON, gives nothing. */
-export function writtenPoints(answer: string, sentenceCount: number): ProposedPoint[] {
-  const parsed = written.safeParse(jsonWithin(answer));
-  if (!parsed.success) return [];
-  return parsed.data.points.flatMap((point) => {
-    const sound = proposedPoint.safeParse(point);
-    if (!sound.success) return [];
-    const sentences = soundNumbers(sound.data.sentences, sentenceCount);
-    const isWhole =
-      sentences.length === new Set(sound.data.sentences).size && sentences.length <= MOST_SENTENCES_A_POINT;
-    return isWhole ? [{ sentences, text: sound.data.text }] : [];
-  });
-}
-
-/** The sound sentence numbers of an answer. */
-export function selectedSentences(answer: string, sentenceCount: number): number[] {
-  const parsed = selected.safeParse(jsonWithin(answer));
-  return parsed.success ? soundNumbers(parsed.data.sentences, sentenceCount) : [];
-}
-
-function soundNumbers(numbers: readonly unknown[], sentenceCount: number): number[] {
-  const sound = numbers.filter(
-    (number): number is number => Number.isInteger(number) && Number(number) >= 1 && Number(number) <= sentenceCount,
-  );
-  return [...new Set(sound)].sort((a, b) => a - b);
+/** An injected text that gets everything called the same would leave nothing to tell; hence the limits on groups. */
+function placesOf(ids: readonly unknown[], places: ReadonlyMap<string, number>): number[] {
+  return [...new Set(ids.flatMap((id) => (typeof id === "string" ? (places.get(id) ?? []) : [])))];
 }
 
 /** Servers that ignore the schema may put prose or a code fence around the JSON. */

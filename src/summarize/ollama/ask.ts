@@ -29,6 +29,8 @@ const KEEP_LOADED = `${KEEP_LOADED_MINUTES}m`;
 const MOST_STREAM_CHARACTERS = 2_000_000;
 /** Longer than any answer to our questions; a model that goes on repeats itself. */
 const LONGEST_ANSWER = 16_000;
+/** In characters: an empty thought, or a word of it, is none. */
+const LONGEST_THOUGHT = 200;
 
 /**
  * Asks a model once and streams its answer, so that giving up stops the model too. Throws as `callServer`, and Problem
@@ -42,15 +44,39 @@ export function askModel(server: ModelServer, question: Question, signal: AbortS
 
 async function streamedAnswer(client: Ollama, question: Question): Promise<ModelAnswer> {
   const stream = await client.chat({ ...chatRequest(question), stream: true });
-  let text = "";
+  const said: Said = { text: "", thought: 0 };
   for await (const chunk of endingStream(stream)) {
-    text += chunk.message?.content ?? "";
-    if (text.length > LONGEST_ANSWER) throw new Problem("unreadable", "the answer does not stop");
+    said.text += chunk.message?.content ?? "";
+    said.thought += chunk.message?.thinking?.length ?? 0;
+    refuseEndless(question.model, said);
     if (!chunk.done) continue;
-    if (chunk.done_reason !== "stop") throw new Problem("unreadable", `the answer was cut (${chunk.done_reason})`);
-    return { text: afterThinking(text), promptTokens: chunk.prompt_eval_count ?? null };
+    if (chunk.done_reason !== "stop") throw cutAnswer(question.model, said, chunk.done_reason);
+    return { text: afterThinking(said.text, question.model), promptTokens: chunk.prompt_eval_count ?? null };
   }
   throw new Problem("unreadable", "the answer did not end");
+}
+
+/** What a model has said so far. */
+interface Said {
+  text: string;
+  /** How many characters of thoughts came before it. */
+  thought: number;
+}
+
+function refuseEndless(model: string, { text, thought }: Said): void {
+  if (thought > LONGEST_THOUGHT && text === "") throw thinksAloud(model);
+  if (text.length > LONGEST_ANSWER) throw new Problem("unreadable", "the answer does not stop");
+}
+
+function cutAnswer(model: string, { text, thought }: Said, reason: string): Problem {
+  const isThinking = thought > 0 || text.trimStart().startsWith("<think>");
+  return isThinking ? thinksAloud(model) : new Problem("unreadable", `the answer was cut (${reason})`);
+}
+
+/** Some models think whatever they are told; the time that it takes is better spent by rules. */
+function thinksAloud(model: string): Problem {
+  const remedy = "Name one that answers at once, such as qwen3:4b-instruct";
+  return new Problem("unreadable", `${model} thinks although it is told not to. ${remedy}`);
 }
 
 /** The client's error for a stream without an end, as ours. */
@@ -62,7 +88,7 @@ async function* endingStream<T>(stream: AsyncIterable<T>): AsyncGenerator<T> {
   }
 }
 
-/** `truncate` and `shift` false: better no answer than one to half the article. */
+/** `truncate` and `shift` false: better no answer than one to half of the material. */
 function chatRequest({ model, system, user, schema, contextTokens, answerTokens, seed }: Question) {
   return {
     model,
@@ -93,10 +119,10 @@ export function countTokens(server: ModelServer, question: Question, signal: Abo
 }
 
 /** Thinking models may think aloud even when told not to: what counts stands behind the last end of it. */
-function afterThinking(text: string): string {
+function afterThinking(text: string, model: string): string {
   const end = text.lastIndexOf("</think>");
   if (end >= 0) return text.slice(end + "</think>".length);
-  if (text.trimStart().startsWith("<think>")) throw new Problem("unreadable", "the answer never left off thinking");
+  if (text.trimStart().startsWith("<think>")) throw thinksAloud(model);
   return text;
 }
 

@@ -1,14 +1,16 @@
 import { Problem } from "../../model/problem.ts";
-import { askModel, countTokens, KEEP_LOADED_MINUTES, loadModel, type Question } from "./ask.ts";
+import { askModel, countTokens, KEEP_LOADED_MINUTES, loadModel, type ModelAnswer, type Question } from "./ask.ts";
 import { createTokenBudget, type TokenBudget } from "./budget.ts";
 import { type Caller, createCaller } from "./caller.ts";
-import type { LadderParts } from "./ladder.ts";
 import type { Pause } from "./patience.ts";
+import type { Prompt } from "./prompt.ts";
 import type { ModelServer } from "./server.ts";
 
 const CONTEXT_TOKENS = 8_192;
-const ANSWER_TOKENS = 900;
-const ANSWER_MILLISECONDS = 180_000;
+/** Twice what the longest answer takes. */
+const ANSWER_TOKENS = 400;
+/** A processor of two cores reads some ten tokens a second. */
+const ANSWER_MILLISECONDS = 300_000;
 /** A cold start reads gigabytes from a disk. */
 const LOAD_MILLISECONDS = 300_000;
 /** What a prompt is lengthened by, and the fewest tokens that so much text has in any tokenizer. */
@@ -28,11 +30,14 @@ export interface AskerSettings {
 export interface PromptAsker {
   /** Loads the model where it may not be loaded. Throws as `callServer`. */
   prepare(signal: AbortSignal): Promise<void>;
-  /** How many characters a prompt about an article in this language may have. */
+  /** How many characters a prompt about texts in this language may have. */
   characters(language: string | null): number;
   /** Throws as `askModel`; Problem `too-large` too where the server silently read less than the prompt. */
-  askerFor(language: string | null, signal: AbortSignal): LadderParts["ask"];
+  askerFor(language: string | null, signal: AbortSignal): Ask;
 }
+
+/** Puts one prompt to the model. */
+export type Ask = (prompt: Prompt, schema: object, seed: number) => Promise<ModelAnswer>;
 
 export function createAsker({ server, model, now, pause }: AskerSettings): PromptAsker {
   const budget = createTokenBudget(CONTEXT_TOKENS, ANSWER_TOKENS);
@@ -72,10 +77,11 @@ interface Asking {
 const charactersOf = ({ system, user }: Question): number => system.length + user.length;
 
 /** An answer to the whole prompt. Throws Problem `too-large` where the server read only a part of it. */
-async function wholeAnswer(asking: Asking, question: Question): Promise<string> {
+async function wholeAnswer(asking: Asking, question: Question): Promise<ModelAnswer> {
   const { server, caller, budget, language, signal } = asking;
   const characters = charactersOf(question);
-  const { text, promptTokens } = await caller.call(signal, () => askModel(server, question, signal));
+  const answer = await caller.call(signal, () => askModel(server, question, signal));
+  const { promptTokens } = answer;
   const verdict = budget.judge(language, characters, promptTokens);
   const isWhole = verdict === "doubtful" ? await growsWith(asking, question, promptTokens) : verdict === "whole";
   if (!isWhole) {
@@ -83,7 +89,7 @@ async function wholeAnswer(asking: Asking, question: Question): Promise<string> 
     throw new Problem("too-large", words);
   }
   budget.note(language, characters, promptTokens);
-  return text;
+  return answer;
 }
 
 /** The canary against a prompt that was silently cut: a longer one is then counted no longer. */

@@ -1,5 +1,3 @@
-import type { TextRange } from "../../model/article.ts";
-
 /** Fewer characters a token than any Latin-script tokenizer needs for news. */
 const CAUTIOUS_CHARACTERS_PER_TOKEN = 2.5;
 /** Until something was measured in a language: short enough for any server's context, long enough to measure by. */
@@ -9,7 +7,6 @@ const LONG_ENOUGH_TO_JUDGE = 1_200;
 const HEADROOM = 0.85;
 /** A text of so many more characters a token than any of its language before may not have been read whole. */
 const ODD = 1.15;
-const NUMBERING_CHARACTERS = 6;
 const SMALLEST_CONTEXT = 512;
 
 /** How many characters of a language fit a model's context, learnt from what its server says it read. */
@@ -66,26 +63,4 @@ export function createTokenBudget(contextTokens: number, answerTokens: number): 
 
 function isTelling(promptCharacters: number, promptTokens: number | null): promptTokens is number {
   return promptTokens !== null && promptTokens > 0 && promptCharacters >= LONG_ENOUGH_TO_JUDGE;
-}
-
-/**
- * Splits sentences into runs that each fit so many characters, as even as can be. A sentence that alone does not fit is
- * left out.
- */
-export function partsThatFit(sentences: readonly TextRange[], characters: number): (readonly TextRange[])[] {
-  const cost = ({ start, end }: TextRange) => end - start + NUMBERING_CHARACTERS;
-  const fitting = sentences.filter((sentence) => cost(sentence) <= characters);
-  const total = fitting.reduce((sum, sentence) => sum + cost(sentence), 0);
-  const share = total / Math.max(1, Math.ceil(total / characters));
-  const parts: TextRange[][] = [];
-  let filled = Number.POSITIVE_INFINITY;
-  for (const sentence of fitting) {
-    if (filled + cost(sentence) > characters || filled >= share) {
-      parts.push([]);
-      filled = 0;
-    }
-    parts.at(-1)?.push(sentence);
-    filled += cost(sentence);
-  }
-  return parts;
 }

@@ -1,7 +1,6 @@
 import { Problem } from "../../model/problem.ts";
 import { createBreaker } from "./breaker.ts";
 import { type Pause, whileBusy } from "./patience.ts";
-import { createQueue } from "./queue.ts";
 
 /** Makes calls to one server: one at a time, with patience, and none for a while after several failures. */
 export interface Caller {
@@ -31,5 +30,15 @@ export function createCaller(now: () => Date, pause: Pause): Caller {
           throw thrown;
         }
       }),
+  };
+}
+
+/** Runs what it is given one after another, failures or not. */
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let tail: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = tail.then(work, work);
+    tail = result.catch(() => undefined);
+    return result;
   };
 }

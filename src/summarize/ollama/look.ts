@@ -1,6 +1,6 @@
 import { Problem } from "../../model/problem.ts";
-import { oneLine } from "./prompt.ts";
 import { callServer, type ModelServer } from "./server.ts";
+import { oneLine } from "./shown.ts";
 
 /** What a server says of itself and of one model. */
 export interface ModelLook {
@@ -9,6 +9,8 @@ export interface ModelLook {
   /** False for a version that may ignore the schema of an answer; the answers are checked in any case. */
   readonly keepsSchema: boolean;
   readonly hasModel: boolean;
+  /** True where the server says that the model cannot be told not to think. */
+  readonly alwaysThinks: boolean;
 }
 
 const LOOK_MILLISECONDS = 10_000;
@@ -22,17 +24,26 @@ export async function lookAtModel(server: ModelServer, model: string, signal: Ab
   const call = { model, milliseconds: LOOK_MILLISECONDS, signal, mostCharacters: MOST_CHARACTERS };
   const answer = await callServer(server, call, (client) => client.version());
   const version = typeof answer.version === "string" ? oneLine(answer.version).slice(0, LONGEST_VERSION) : "unknown";
-  return { version, keepsSchema: keepsSchema(version), hasModel: await hasModel(server, call) };
+  const shown = await shownModel(server, call);
+  const alwaysThinks = shown !== null && isAlwaysThinking(shown);
+  return { version, keepsSchema: keepsSchema(version), hasModel: shown !== null, alwaysThinks };
 }
 
-async function hasModel(server: ModelServer, call: Parameters<typeof callServer>[1]): Promise<boolean> {
+/** What the server says of the model; null where it has none of that name. */
+async function shownModel(server: ModelServer, call: Parameters<typeof callServer>[1]): Promise<object | null> {
   try {
-    await callServer(server, call, (client) => client.show({ model: call.model }));
-    return true;
+    return await callServer(server, call, (client) => client.show({ model: call.model }));
   } catch (thrown) {
-    if (thrown instanceof Problem && thrown.code === "not-found") return false;
+    if (thrown instanceof Problem && thrown.code === "not-found") return null;
     throw thrown;
   }
+}
+
+/** `thinking.values` is newer than the client's types: what `think` may be set to. */
+function isAlwaysThinking(shown: object): boolean {
+  const thinking = "thinking" in shown ? shown.thinking : null;
+  const values = thinking && typeof thinking === "object" && "values" in thinking ? thinking.values : null;
+  return Array.isArray(values) && values.length > 0 && !values.includes(false);
 }
 
 function keepsSchema(version: string): boolean {

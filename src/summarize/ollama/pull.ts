@@ -1,7 +1,7 @@
 import type { ProgressResponse } from "ollama";
 import { Problem } from "../../model/problem.ts";
-import { oneLine } from "./prompt.ts";
 import { callServer, type ModelServer } from "./server.ts";
+import { oneLine } from "./shown.ts";
 
 export interface PullProgress {
   /** What the server is at: "pulling 4f5b…", one line without control characters. */

@@ -1,5 +1,5 @@
 import type { KeyPoint } from "../../model/reading.ts";
-import { candidatesOf } from "../../points/candidates.ts";
+import { soundCandidates } from "../../points/choices.ts";
 import { selectPoints } from "../../points/select.ts";
 import type { Limits, SentencedArticle, Summarizer } from "../summarizer.ts";
 
@@ -15,6 +15,6 @@ const FEWEST_SENTENCES = 8;
 function pointsByRules({ article, sentences }: SentencedArticle, limits: Limits): KeyPoint[] {
   const source = { text: article.text, sentences, title: article.title };
   const most = FEWEST_SENTENCES + SENTENCES_PER_POINT * limits.points;
-  const candidates = candidatesOf([source], { most, shortened: limits.words !== null });
+  const candidates = soundCandidates([source], { most, shortened: limits.words !== null });
   return selectPoints(candidates, limits).map(({ text, sentences: evidence }) => ({ text, evidence, by: "rules" }));
 }

@@ -41,6 +41,27 @@ export function memoryContract(open: OpenStore): void {
     expect(await before("2025-02-13T06:00:00.000Z")).toEqual(["first"]);
   });
 
+  test("a model's choice is kept by what was asked, the newest alone, counted by outcome, and forgotten", async () => {
+    const store = await open();
+    const choice = { points: [3, 0], headline: null, quotes: [1], same: [[0, 2]] };
+    const kept = { ...{ model: "ollama:tiny", seed: 7, promptTokens: 900, milliseconds: 1_200 }, at: SEEN };
+    expect(await store.choice("k")).toBeNull();
+    await store.keepChoice({ ...kept, key: "k", outcome: "no-answer", choice: null, seed: null });
+    await store.keepChoice({ ...kept, key: "k", outcome: "chosen", choice });
+    await store.keepChoice({
+      ...kept,
+      key: "late",
+      outcome: "out-of-time",
+      choice: null,
+      at: "2025-02-21T08:00:00.000Z",
+    });
+    expect(await store.choice("k")).toEqual({ ...kept, key: "k", outcome: "chosen", choice });
+    expect(await store.choiceOutcomes(SEEN)).toEqual({ chosen: 1, "out-of-time": 1 });
+    expect(await store.choiceOutcomes("2025-02-21T00:00:00.000Z")).toEqual({ "out-of-time": 1 });
+    await store.forgetChoicesBefore("2025-02-21T00:00:00.000Z");
+    expect([await store.choice("k"), (await store.choice("late"))?.outcome]).toEqual([null, "out-of-time"]);
+  });
+
   test("a subscription is kept, changed, paused, resumed and removed", async () => {
     const store = await open();
     await store.keepSubscription(aSubscription());

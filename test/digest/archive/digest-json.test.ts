@@ -16,7 +16,7 @@ const rich = aDigest({
         aStoryArticle(),
         aStoryArticle({ id: "b", url: null, outlet: null, title: null, publishedAt: "2025-02-12" }),
       ],
-      keyPoints: [aPoint("All are ashore.", { by: "ollama:qwen3:4b" })],
+      keyPoints: [aPoint("All are ashore.", { by: "ollama:qwen3:4b", outcome: "chosen" })],
       sayings: [aSaying("We lost the rudder."), aSaying("We are tired.", { speaker: null })],
       disagreements: [
         aDisagreement("injured", [

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { ChatBody, Reply } from "./protocol.ts";
+import type { Reply } from "./protocol.ts";
 
 interface SayOptions {
   readonly doneReason?: string;
@@ -14,17 +14,8 @@ export function says(text: string, { doneReason = "stop" }: SayOptions = {}): Re
   };
 }
 
-/** Streams what a function makes of the prompt. */
-export const answers =
-  (make: (body: ChatBody) => string, options: SayOptions = {}): Reply =>
-  (response, body) =>
-    says(make(body), options)(response, body);
-
-/** The JSON of an answer to the writing prompt. */
-export const pointsJson = (...points: readonly (readonly [readonly number[], string])[]): string =>
-  JSON.stringify({ points: points.map(([sentences, text]) => ({ sentences, text })) });
-
-export const sentencesJson = (...sentences: readonly number[]): string => JSON.stringify({ sentences });
+/** The JSON of an answer to the choosing prompt. */
+export const choiceJson = (points: readonly unknown[], of: object = {}): string => JSON.stringify({ points, ...of });
 
 export const fails = (status: number, error: string): Reply => {
   return (response) => {

@@ -15,6 +15,8 @@ export interface OllamaScript {
   readonly models?: readonly string[];
   /** The context that a loaded model reports. */
   readonly contextLength?: number;
+  /** What `think` may be set to, as newer servers say of a model. */
+  readonly thinking?: readonly (boolean | string)[];
   /** How each chat with messages is answered, in turn; the last one goes on. */
   readonly chats?: readonly Reply[];
   /** How each loading (a chat without messages) is answered, in turn; once all are used up it works. */
@@ -87,10 +89,16 @@ async function answer(
   const name = body.model ?? "";
   if (!(script.models ?? [MODEL]).includes(name))
     return sendJson(response, 404, { error: `model '${name}' not found` });
-  if (path === "/api/show") return sendJson(response, 200, { details: {}, model_info: {} });
+  if (path === "/api/show") return sendJson(response, 200, shownModel(script));
   if (path === "/api/chat") return chat(script, turns, body, response);
   sendJson(response, 404, { error: "no such path" });
 }
+
+const shownModel = ({ thinking }: OllamaScript): object => ({
+  details: {},
+  model_info: {},
+  ...(thinking ? { thinking: { values: thinking } } : {}),
+});
 
 async function chat(script: OllamaScript, turns: Turns, body: ChatBody, response: ServerResponse): Promise<void> {
   if ((body.messages ?? []).length === 0) {

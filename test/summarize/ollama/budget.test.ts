@@ -1,24 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createTokenBudget, partsThatFit } from "../../../src/summarize/ollama/budget.ts";
-
-const sentences = fc
-  .array(fc.nat({ max: 300 }), { maxLength: 60 })
-  .map((lengths) => lengths.map((length, index) => ({ start: index * 400, end: index * 400 + length + 1 })));
-
-test("parts hold every sentence that fits, once, in order, and none is too long", () => {
-  fc.assert(
-    fc.property(sentences, fc.integer({ min: 1, max: 2_000 }), (all, characters) => {
-      const parts = partsThatFit(all, characters);
-      const cost = ({ start, end }: { start: number; end: number }) => end - start + 6;
-      expect(parts.flat()).toEqual(all.filter((sentence) => cost(sentence) <= characters));
-      for (const part of parts) {
-        expect(part.length).toBeGreaterThan(0);
-        expect(part.reduce((sum, sentence) => sum + cost(sentence), 0)).toBeLessThanOrEqual(characters);
-      }
-    }),
-  );
-});
+import { createTokenBudget } from "../../../src/summarize/ollama/budget.ts";
 
 test("what fits grows once it is known how dense a language is, and never beyond the context", () => {
   const budget = createTokenBudget(8_192, 900);

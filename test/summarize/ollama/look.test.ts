@@ -12,7 +12,22 @@ test.each([
   ["0.9.6", false],
 ])("version %s keeps to a schema: %s", async (version, keepsSchema) => {
   await using server = await scriptedOllama({ version });
-  expect(await lookAtModel(serverAt(server.address), MODEL, NEVER)).toEqual({ version, keepsSchema, hasModel: true });
+  expect(await lookAtModel(serverAt(server.address), MODEL, NEVER)).toMatchObject({
+    version,
+    keepsSchema,
+    hasModel: true,
+  });
+});
+
+test.each([
+  [["low", "medium", "high"], true],
+  [[true], true],
+  [[true, false], false],
+  [[false], false],
+  [undefined, false],
+])("a model that may be told to think %s always thinks: %s", async (values, alwaysThinks) => {
+  await using server = await scriptedOllama(values ? { thinking: values } : {});
+  expect(await lookAtModel(serverAt(server.address), MODEL, NEVER)).toMatchObject({ alwaysThinks });
 });
 
 test("a model that is not there is found missing", async () => {
