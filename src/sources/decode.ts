@@ -14,20 +14,33 @@ const SIGNATURES: readonly (readonly [bytes: readonly number[], encoding: string
 ];
 
 /**
- * The text of bytes in any encoding: by its byte order mark, else as HTTP says, else as the document declares (XML
- * declaration or meta element), else UTF-8, else windows-1252. As RFC 7303 has it, save that a claim of UTF-8 which
- * most of the bytes contradict is not believed.
+ * The text of bytes in any encoding: by its byte order mark, else UTF-8 where they are that and more than ASCII, else as
+ * HTTP says, else as the document declares (XML declaration or meta element), else windows-1252. As RFC 7303 has it,
+ * save that bytes which can hardly be anything but UTF-8 are it whatever is claimed, and that a claim of UTF-8 which most
+ * of the bytes contradict is not believed.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
   const signed = SIGNATURES.find(([signature]) => signature.every((byte, i) => bytes[i] === byte))?.[1];
   if (signed?.startsWith("utf-32")) return decodeUtf32(bytes, signed === "utf-32le");
   if (signed) return decodeAs(signed, bytes) ?? "";
+  const utf8 = asUtf8(bytes);
+  if (utf8 !== null) return utf8;
   const claims = [charsetOf(contentType ?? ""), declaredEncoding(bytes), "utf-8"];
   for (const claim of claims) {
     const text = claim && decodeAs(claim, bytes);
     if (text && !isMostlyBroken(text)) return text;
   }
   return decodeAs("windows-1252", bytes) ?? "";
+}
+
+/** The text where the bytes are valid UTF-8 and more than ASCII; the last character may be cut off. */
+function asUtf8(bytes: Uint8Array): string | null {
+  if (!bytes.some((byte) => byte > 0x7f)) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return null;
+  }
 }
 
 /** The charset of a Content-Type header. */

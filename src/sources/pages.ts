@@ -79,7 +79,7 @@ async function askPage(options: PagesSourceOptions, url: string, known: Visit, s
   if (answer.kind === "gone")
     return { memo: { ...seen, isGone: true }, lead: null, notice: `${url} is gone (HTTP 410)` };
   const notice = seen.movedTo === known.movedTo ? null : `${url} moved to ${seen.movedTo}`;
-  if (answer.kind === "unchanged") return { memo: seen, lead: null, notice };
+  if (answer.kind === "unchanged") return { memo: { ...seen, ...answer.validators }, lead: null, notice };
   const html = decodeText(answer.bytes, answer.contentType);
   const article = await options.pool.parse({ kind: "page", html, url: answer.url }, signal);
   refuseNonArticle(article);

@@ -5,7 +5,7 @@ import type { Excerpt, QuoteKind, ReadArticle } from "../model/reading.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 
-/** `edited`: the same article with another text; the former version stays in its history. */
+/** `edited`: the same article with another text or headline; the former version stays in its history. */
 export type Kept = "new" | "edited" | "known";
 
 /** An article as a source offered it. */

@@ -213,3 +213,23 @@ test("a story keeps its name when an older article joins it, or its first articl
   }
   expect(names).toEqual(["https://b.example/1", "https://b.example/1", "https://b.example/1"]);
 });
+
+test("a headline that the source corrects reaches the store, though the text stayed the same", async () => {
+  let title = "Harbour closed for good";
+  const url = "https://c.example/1";
+  const { source } = aSource("Courier", [url], {
+    list: async () => ({
+      leads: [{ key: `${url}#${title}`, url, title, publishedAt: null }],
+      memo: {},
+      unchanged: false,
+      notices: [],
+    }),
+    load: async () => ({ ...articleAt(url), title }),
+  });
+  const { store, round } = await aRound([source]);
+  expect(await round()).toMatchObject({ articles: 1, edited: 0 });
+  title = "Correction: Harbour closed for a week";
+  expect(await round()).toMatchObject({ articles: 1, edited: 1 });
+  expect(await round()).toMatchObject({ articles: 0, edited: 0 });
+  expect((await store.readArticles(EVER)).map(({ article }) => article.title)).toEqual([title]);
+});

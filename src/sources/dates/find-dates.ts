@@ -7,13 +7,21 @@ const YEAR_FIRST =
   /(?<!\d)(?:19|20)\d{2}(?:[-/.]|年\s?|년\s?)(?:0?[1-9]|1[0-2])(?:[-/.]|月\s?|월\s?)(?:3[01]|[12]\d|0?[1-9])(?!\d)/g;
 const DAY_FIRST =
   /(?<!\d)(?:3[01]|[12]\d|0?[1-9])([-/.])\s?(?:3[01]|[12]\d|0?[1-9])\1\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)/g;
+/** "3rd of March 2026", "3. März 2026", "3 de marzo del 2026", "1er mars 2026". */
 const NAMED_DAY_FIRST =
-  /(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.|º|er)?[\s-]{1,3}(?:de[l]?\s)?(\p{L}[\p{L}\p{M}]{2,13})\.?,?[\s-]{1,3}(?:de[l]?\s)?(?:19|20)\d{2}(?!\d)/gu;
+  /(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?:(?:st|nd|rd|th|º|er)?[\s-]{1,3}|\.[\s-]{0,3})(?:(?:del?|of)\s)?(\p{L}[\p{L}\p{M}]{2,13})\.?,?[\s-]{1,3}(?:del?\s)?(?:19|20)\d{2}(?!\d)/gu;
+/** "March 3, 2026", "marzo 3 de 2026". */
 const NAMED_MONTH_FIRST =
-  /(?<!\p{L})(\p{L}[\p{L}\p{M}]{2,13})\.?\s{1,3}(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s{1,3}(?:19|20)\d{2}(?!\d)/gu;
+  /(?<!\p{L})(\p{L}[\p{L}\p{M}]{2,13})\.?[\s-]{1,3}(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?[\s-]{1,3}(?:del?\s)?(?:19|20)\d{2}(?!\d)/gu;
+/** "2026. március 3.", "2026 m. kovo 3 d.", "2026 March 3". */
+const NAMED_YEAR_FIRST =
+  /(?<!\d)(?:19|20)\d{2}(?:\.|\sm\.|,)?\s(?:(\p{L}[\p{L}\p{M}]{2,13})\s(?:3[01]|[12]\d|0?[1-9])|(?:3[01]|[12]\d|0?[1-9])\.?\s(\p{L}[\p{L}\p{M}]{2,13}))(?!\d)/gu;
+/** Arabic, Persian and Devanagari digits, by their zeros. */
+const FOREIGN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g;
 
 /** The dates written in a text, in its order, with the clock time that may follow. */
-export function findDates(text: string, monthFirst: boolean): WrittenDate[] {
+export function findDates(written: string, monthFirst: boolean): WrittenDate[] {
+  const text = withPlainDigits(written);
   const found: { readonly index: number; readonly date: WrittenDate }[] = [];
   const add = (index: number, written: string): void => {
     const after = text.slice(index + written.length, index + written.length + TIME_TAIL);
@@ -24,9 +32,9 @@ export function findDates(text: string, monthFirst: boolean): WrittenDate[] {
   for (const { 0: written, index } of text.matchAll(YEAR_FIRST))
     add(index, written.replace(/[年月년월]\s?/g, "-").replace(/[/.]/g, "-"));
   for (const { 0: written, index } of text.matchAll(DAY_FIRST)) add(index, ordered(written, monthFirst));
-  for (const pattern of [NAMED_DAY_FIRST, NAMED_MONTH_FIRST]) {
-    for (const { 0: written, 1: month = "", index } of text.matchAll(pattern)) {
-      if (monthNamed(month) !== null) add(index, written);
+  for (const pattern of [NAMED_DAY_FIRST, NAMED_MONTH_FIRST, NAMED_YEAR_FIRST]) {
+    for (const { 0: written, 1: month, 2: other, index } of text.matchAll(pattern)) {
+      if (monthNamed(month ?? other ?? "") !== null) add(index, written);
     }
   }
   return found
@@ -42,4 +50,11 @@ function ordered(written: string, monthFirst: boolean): string {
   const [month, day] = monthIsFirst ? [a, b] : [b, a];
   const full = year < 100 ? 2000 + year : year;
   return `${full}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+function withPlainDigits(text: string): string {
+  return text.replace(FOREIGN_DIGITS, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String((code < 0x06f0 ? code - 0x0660 : code < 0x0966 ? code - 0x06f0 : code - 0x0966) % 10);
+  });
 }

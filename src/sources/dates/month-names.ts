@@ -2,9 +2,9 @@ const ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const ENGLISH_LONG = "january february march april may june july august september october november december".split(" ");
 
 /** The month names of these languages are known; where two disagree on a word, the earlier one wins. */
-const LOCALES = (
+export const LOCALES = (
   "en de fr es it pt nl sv da nb fi pl cs sk hu ro el ru uk bg tr ca eu gl sl sr sr-Latn hr lt lv et id ms vi is ga " +
-  "sq mk be ar fa he hi"
+  "sq mk be ar ar-SY he hi hy ka az kk uz bn ur"
 ).split(" ");
 
 let everyLanguage: ReadonlyMap<string, number> | null = null;
@@ -20,7 +20,7 @@ export function monthNamed(word: string): number | null {
   return everyLanguage.get(plain) ?? null;
 }
 
-function plainWord(word: string): string {
+export function plainWord(word: string): string {
   return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\.$/, "");
 }
 

@@ -24,17 +24,27 @@ const ZONE = /^\s{0,3}((?:gmt|utc?)?[+-]\d{1,2}:?(?:\d{2})?(?!\d)|(?:etc\/)?[a-z
 const KOREAN_OFFSET = 9 * 60;
 
 /**
- * Reads a date in ISO 8601 (old two-digit and ordinal forms too), RFC 822, asctime, or day, month and year in any order
- * with names of some forty languages. Null where there is none or it does not exist, as the 32nd.
+ * Reads a date in ISO 8601 (old two-digit, basic and ordinal forms too), RFC 822, asctime, or day, month and year in any
+ * order with names of some forty languages; `dayFirst`: of digits with slashes the first are the day. Null where there is
+ * no date or it does not exist, as the 32nd.
  */
-export function readWrittenDate(text: string): WrittenDate | null {
-  const line = text.slice(0, MAX_CHARACTERS).normalize("NFKC").trim();
+export function readWrittenDate(text: string, dayFirst = false): WrittenDate | null {
+  const line = withColons(text.slice(0, MAX_CHARACTERS).normalize("NFKC").trim());
   if (!line) return null;
   const clock = readClock(line);
-  const day = compactDay(clock.rest.trim()) ?? dayOfTokens(clock.rest);
+  const day = compactDay(clock.rest.trim()) ?? dayOfTokens(clock.rest, dayFirst);
   if (!day || !exists(day)) return null;
   const offsetMinutes = clock.offsetMinutes ?? (/[\uac00-\ud7a3]/.test(line) ? KOREAN_OFFSET : null);
   return { ...day, time: clock.time, offsetMinutes };
+}
+
+/** A clock time that is written without colons ("T170700", "17h07", "2025 17.07", "17時07分") with them. */
+function withColons(line: string): string {
+  return line
+    .replace(/\u2212(?=\d)/g, "-")
+    .replace(/(?<=\d{8})T(\d{2})(\d{2})(\d{2})?/, (_, hour, minute, second = "00") => `T${hour}:${minute}:${second}`)
+    .replace(/(?<!\d)(\d{1,2})\s?(?:h|時|时|시)\s?(\d{2})(?!\d)[分분]?/, "$1:$2")
+    .replace(/(?<=\d{4},?\s(?:\p{L}{1,4}\.?\s)?)(\d{1,2})\.(\d{2})(?![\d.])/u, "$1:$2");
 }
 
 type Day = Pick<WrittenDate, "year" | "month" | "day">;
@@ -45,7 +55,7 @@ function readClock(line: string): Clock {
   const before = line.slice(0, found.index);
   const afterClock = line.slice(found.index + found[0].length);
   const time = timeOf(found, halfOfDay(before, afterClock));
-  const { offsetMinutes, rest } = readZone(afterClock.replace(/^\s{0,3}[ap]\.?m\b\.?/i, ""));
+  const { offsetMinutes, rest } = readZone(afterClock.replace(/^\s{0,3}[ap]\.?\s?m\b\.?/i, ""));
   return { time, offsetMinutes, rest: `${before.replace(/t$/i, "")} ${rest}` };
 }
 
@@ -65,9 +75,9 @@ function timeOf(clock: RegExpExecArray, half: number | null): WrittenDate["time"
 
 /** 0 or 12 where a half of the day is named, else null. */
 function halfOfDay(before: string, after: string): number | null {
-  if (/오전\s*$/.test(before.slice(-6))) return 0;
-  if (/오후\s*$/.test(before.slice(-6))) return 12;
-  const named = /^\s{0,3}([ap])\.?m\b/i.exec(after)?.[1]?.toLowerCase();
+  if (/(?:오전|上午|午前)\s*$/.test(before.slice(-6))) return 0;
+  if (/(?:오후|下午|午後)\s*$/.test(before.slice(-6))) return 12;
+  const named = /^\s{0,3}([ap])\.?\s?m\b/i.exec(after)?.[1]?.toLowerCase();
   return named === undefined ? null : named === "p" ? 12 : 0;
 }
 
@@ -103,7 +113,7 @@ function dayOfYear(year: number, ordinal: number): Day | null {
   return { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-function dayOfTokens(text: string): Day | null {
+function dayOfTokens(text: string, dayFirst: boolean): Day | null {
   const tokens = text.match(/\d+|\p{L}[\p{L}\p{M}]*/gu) ?? [];
   // The last name counts: "mar" is a Tuesday in French and a month elsewhere.
   let month: number | null = null;
@@ -112,7 +122,7 @@ function dayOfTokens(text: string): Day | null {
     if (/^\d/.test(token)) numbers.push(token);
     else if (!isWeekday(token)) month = monthNamed(token) ?? month;
   }
-  return month === null ? numericDay(numbers, text) : namedDay(numbers, month);
+  return month === null ? numericDay(numbers, dayFirst || /\d[.-]\s?\d{1,2}[.-]/.test(text)) : namedDay(numbers, month);
 }
 
 function isWeekday(word: string): boolean {
@@ -128,14 +138,15 @@ function namedDay(numbers: readonly string[], month: number): Day | null {
   return first > 31 ? { year: fullYear(first), month, day: second } : { year: fullYear(second), month, day: first };
 }
 
-/** Year first, or year last: then the month is first after a slash, unless it is over 12, and second elsewhere. */
-function numericDay(numbers: readonly string[], text: string): Day | null {
+/** Year first, or year last: then the month is first, unless it is over 12 or the day is known to be. */
+function numericDay(numbers: readonly string[], isDayFirst: boolean): Day | null {
   const [a, b, c] = numbers.map(Number);
   if (a === undefined || b === undefined || c === undefined) return null;
   if (numbers[0]?.length === 4) return { year: a, month: b, day: c };
   if (numbers[2]?.length !== 4 && numbers[2]?.length !== 2) return null;
-  const dayFirst = a > 12 || (b <= 12 && /\d[.-]\s?\d{1,2}[.-]/.test(text));
-  return dayFirst ? { year: fullYear(c), month: b, day: a } : { year: fullYear(c), month: a, day: b };
+  return a > 12 || (b <= 12 && isDayFirst)
+    ? { year: fullYear(c), month: b, day: a }
+    : { year: fullYear(c), month: a, day: b };
 }
 
 /** Two digits mean 1970 to 2069. */

@@ -1,9 +1,9 @@
 /** A linking attribute after a blank, in any quotes. */
 const LINKING = /(\s)(href|src|cite|poster|longdesc|background|xml:base)=("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)/gi;
 
-/** The absolute http(s) address, without control characters; null for anything else. */
+/** The absolute http(s) address, without control characters; null for anything else, and for none. */
 export function absoluteAddress(address: string, base: string | null): string | null {
-  if (!address && !base) return null;
+  if (!address) return null;
   try {
     const url = new URL(address, base ?? undefined);
     return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;

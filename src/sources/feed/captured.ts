@@ -12,10 +12,10 @@ export interface Captured {
 
 type ContentKind = "text" | "html" | "markup" | "base64" | "unknown";
 
-/** A title as it was given, which may be HTML, blanks made single. */
+/** A title as it was given, which may be HTML, blanks made single; without the `div` that XHTML has around it. */
 export function titleOf(captured: Captured): string | null {
   const title = kindOf(captured) === "base64" ? fromBase64(captured.text) : (captured.markup ?? captured.text);
-  return oneLine(title) || null;
+  return oneLine(oneLine(title).replace(/^<div(?:\s[^<>]*)?>|<\/div>$/gi, "")) || null;
 }
 
 /** The HTML of a body, whatever its type. */

@@ -5,7 +5,7 @@ import type { FeedEntry } from "./feed.ts";
 import { readFeedDate } from "./feed-date.ts";
 
 /** How much each element is worth where several tell the same; the higher one wins. */
-const TITLES: Ranks = { title: 3, "dc:title": 2, "media:title": 1 };
+const TITLES: Ranks = { title: 3, "dc:title": 2, "itunes:title": 2, "media:title": 1 };
 const DATES: Ranks = {
   published: 6,
   pubdate: 6,
@@ -24,6 +24,7 @@ const DATES: Ranks = {
 export const ATOM_AUTHOR = 4;
 const AUTHORS: Ranks = { author: ATOM_AUTHOR, "dc:creator": 3, "dc:author": 3, "itunes:author": 2, "media:credit": 1 };
 const IDS: Ranks = { guid: 3, id: 3, "dc:identifier": 2, "rdf:about": 1 };
+const CAPTION = 1;
 const BODIES: Ranks = {
   "content:encoded": 5,
   content: 5,
@@ -37,8 +38,11 @@ const BODIES: Ranks = {
   "dcterms:abstract": 3,
   abstract: 3,
   "itunes:summary": 2,
-  "media:description": 1,
+  "media:description": CAPTION,
 };
+
+/** An id that is an address leads to the article where nothing else does, whatever it claims to be. */
+const LAST_RESORT = 0.25;
 
 type Ranks = Readonly<Record<string, number>>;
 
@@ -71,11 +75,17 @@ export function noFields(): Fields {
   return { title: null, url: null, id: null, publishedAt: null, authors: null, html: null, language: null };
 }
 
+/** How the texts and dates of a feed are written. */
+export interface Reading {
+  readonly decode: (text: string) => string;
+  readonly dayFirst: boolean;
+}
+
 /** Notes what one element tells. */
-export function noteElement(fields: Fields, captured: Captured, decode: (text: string) => string): void {
+export function noteElement(fields: Fields, captured: Captured, { decode, dayFirst }: Reading): void {
   const { name, text } = captured;
   if (name in TITLES) fields.title = better(fields.title, TITLES[name], titleOf(captured));
-  else if (name in DATES) fields.publishedAt = latest(fields.publishedAt, DATES[name], readFeedDate(text));
+  else if (name in DATES) fields.publishedAt = latest(fields.publishedAt, DATES[name], readFeedDate(text, dayFirst));
   else if (name in AUTHORS) noteAuthor(fields, captured);
   else if (name in IDS) noteId(fields, captured);
   else if (name in BODIES) noteBody(fields, captured, decode);
@@ -106,23 +116,37 @@ function noteId(fields: Fields, { name, text, attributes, base }: Captured): voi
   const id = text.trim();
   if (!id) return;
   fields.id = better(fields.id, IDS[name], id.startsWith("/") ? (absoluteAddress(id, base) ?? id) : id);
+  if (!/^https?:/i.test(id)) return;
   const isAddress = name === "guid" ? attributes.get("ispermalink")?.toLowerCase() !== "false" : name === "rdf:about";
-  if (isAddress && /^https?:/i.test(id)) fields.url = better(fields.url, 1, absoluteAddress(id, base));
+  fields.url = better(fields.url, isAddress ? 1 : LAST_RESORT, absoluteAddress(unescaped(id), base));
 }
 
 function noteBody(fields: Fields, captured: Captured, decode: (text: string) => string): void {
   const rank = BODIES[captured.name] ?? 0;
   const html = htmlOf(captured, decode);
-  if (!html || html.length <= (fields.html?.value.length ?? 0)) return;
-  fields.html = { rank, value: withAbsoluteAddresses(html, captured.base) };
+  if (html && isMore(html, rank, fields.html))
+    fields.html = { rank, value: withAbsoluteAddresses(html, captured.base) };
+}
+
+/** The longer one counts; but what describes a picture is no text of the entry where there is any, however short. */
+function isMore(html: string, rank: number, known: Ranked<string> | null): boolean {
+  if (known === null) return true;
+  const isCaption = rank === CAPTION;
+  return isCaption === (known.rank === CAPTION) ? html.length > known.value.length : !isCaption;
 }
 
 function noteLink(fields: Fields, captured: Captured, decode: (text: string) => string): void {
   const rank = linkRank(captured);
   const written = captured.attributes.get("href") ?? null;
-  const address = absoluteAddress((written === null ? captured.text : decode(written)).trim(), captured.base);
+  const address = absoluteAddress(
+    unescaped((written === null ? captured.text : decode(written)).trim()),
+    captured.base,
+  );
   if (rank > 0) fields.url = better(fields.url, rank, address);
 }
+
+/** An ampersand that was escaped once too often, as in CDATA. */
+const unescaped = (address: string): string => address.replace(/&(?:amp|#38|#x26);/gi, "&");
 
 /** A page before another format, the feed's own address last; enclosures and the like are no page. */
 function linkRank({ name, attributes }: Captured): number {

@@ -58,14 +58,14 @@ function entryOf(item: JsonItem, base: string | null): FeedEntry {
     id: String(item.id ?? "") || url || contentHash([title, item.date_published, html]),
     title,
     url,
-    publishedAt: readFeedDate(item.date_published ?? item.date_modified ?? ""),
+    publishedAt: readFeedDate(item.date_published ?? "") ?? readFeedDate(item.date_modified ?? ""),
     author: authorsOf(item),
     html: html && withAbsoluteAddresses(html, url ?? base),
   };
 }
 
 function htmlOf({ content_html, content_text, summary }: JsonItem): string | null {
-  return content_html ?? (content_text ? escapeHtml(content_text) : (summary ?? null));
+  return content_html || (content_text ? escapeHtml(content_text) : (summary ?? null));
 }
 
 function authorsOf({ authors, author }: JsonItem): string | null {

@@ -9,7 +9,7 @@ const INLINE_TAGS = new Set(
 
 /** The text of a title that may be HTML: known tags are dropped, entities decoded, blanks made single. */
 export function plainTitle(html: string): string {
-  return oneLine(decodeHTML(withoutTags(html)));
+  return oneLine(decodeHTML(withoutTags(html)).replace(/[\u00ad\u200b\u2060\ufeff]|(?!\s)\p{Cc}/gu, ""));
 }
 
 export function oneLine(text: string): string {

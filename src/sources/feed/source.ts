@@ -57,7 +57,7 @@ async function list(options: FeedSourceOptions, memo: Memo, signal: AbortSignal)
   if (answer.kind === "gone") {
     return nothing({ ...seen, isGone: true }, [`${url} is gone for good (HTTP 410); take it out of the sources`]);
   }
-  if (answer.kind === "unchanged") return nothing(seen, notices);
+  if (answer.kind === "unchanged") return nothing({ ...seen, ...answer.validators }, notices);
   const { bytes, contentType, validators } = answer;
   const feed = await options.pool.parse({ kind: "feed", bytes, url: answer.url, contentType }, signal);
   return { leads: leadsOf(feed.entries), memo: { ...seen, ...validators }, unchanged: false, notices };
@@ -71,17 +71,33 @@ function moveNotices(known: Visit, { movedTo }: HttpAnswer): string[] {
   return movedTo && movedTo !== known.movedTo ? [`moved to ${movedTo}; write that address into the configuration`] : [];
 }
 
-/** One lead an article: the same page twice in a feed is one. A changed headline or date makes a new lead. */
+/** One lead an article: the same page twice in a feed is one. A changed headline, date or full body makes a new lead. */
 function leadsOf(entries: readonly FeedEntry[]): Lead[] {
   const leads = new Map<string, Lead>();
-  for (const entry of entries.slice(0, MAX_LEADS)) {
+  for (const entry of newestOf(entries)) {
     const url = entry.url && canonicalUrl(entry.url);
-    const key = `${entry.id.slice(0, 300)}#${contentHash([entry.title, entry.publishedAt]).slice(0, 8)}`;
+    const key = `${entry.id.slice(0, 300)}#${contentHash([entry.title, entry.publishedAt, ...fullBody(entry)]).slice(0, 8)}`;
     const title = entry.title && plainTitle(entry.title);
     const { publishedAt, html, author } = entry;
     if (!leads.has(url ?? key)) leads.set(url ?? key, { key, url, title, publishedAt, payload: { html, author } });
   }
   return [...leads.values()];
+}
+
+/** The newest by their dates; where most have none, from both ends, as feeds without dates begin with either. */
+function newestOf(entries: readonly FeedEntry[]): readonly FeedEntry[] {
+  if (entries.length <= MAX_LEADS) return entries;
+  const dated = entries.filter(({ publishedAt }) => publishedAt !== null);
+  if (dated.length < entries.length / 2) return [...entries.slice(0, MAX_LEADS / 2), ...entries.slice(-MAX_LEADS / 2)];
+  const moment = ({ publishedAt }: FeedEntry) => publishedAt ?? "";
+  return entries
+    .toSorted((one, other) => (moment(one) < moment(other) ? 1 : moment(one) > moment(other) ? -1 : 0))
+    .slice(0, MAX_LEADS);
+}
+
+/** The words of a body that is the article itself: for these nothing is fetched, so that a correction costs nothing. */
+function fullBody({ html }: FeedEntry): string[] {
+  return html && html.length >= FULL_CHARACTERS ? [html.replace(/<[^<>]{0,2000}>/g, " ").replace(/\s+/g, " ")] : [];
 }
 
 async function load(options: FeedSourceOptions, lead: Lead, signal: AbortSignal): Promise<Article> {

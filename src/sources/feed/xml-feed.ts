@@ -4,6 +4,7 @@ import { elementNames } from "./element-names.ts";
 import { type DecodeText, decodeKnown, entityDecoder } from "./entities.ts";
 import { ATOM_AUTHOR, entryOf, type Fields, noFields, noteElement, WANTED } from "./entry-fields.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
+import { areDaysFirst } from "./feed-date.ts";
 import { type StartTag, scanXml, type XmlHandler } from "./xml-scanner.ts";
 
 const ROOTS = new Set(["rss", "feed", "rdf:rdf", "channel"]);
@@ -32,6 +33,7 @@ interface Capture {
 interface Progress {
   readonly source: string;
   readonly url: string | null;
+  readonly dayFirst: boolean;
   readonly nameOf: ReturnType<typeof elementNames>;
   readonly feed: Fields;
   readonly entries: FeedEntry[];
@@ -50,6 +52,7 @@ export function readXmlFeed(text: string, url: string | null): Feed | null {
   const progress: Progress = {
     source: text,
     url,
+    dayFirst: areDaysFirst(text),
     nameOf: elementNames(),
     feed: noFields(),
     entries: [],
@@ -152,7 +155,7 @@ function startEntry(progress: Progress, tag: StartTag): void {
   if (!about) return;
   const text = progress.decode(about);
   const said = { name: "rdf:about", attributes: NO_ATTRIBUTES, base: baseOf(progress), text, markup: null };
-  noteElement(progress.entry, said, progress.decode);
+  noteElement(progress.entry, said, progress);
 }
 
 /** Atom's authors of the feed are those of the entries that name none. */
@@ -178,7 +181,7 @@ function finishCapture(progress: Progress, end: number, wasClosed: boolean): voi
   const { capture } = progress;
   if (!capture) return;
   progress.capture = null;
-  noteElement(progress.entry ?? progress.feed, captured(capture, progress.source, end, wasClosed), progress.decode);
+  noteElement(progress.entry ?? progress.feed, captured(capture, progress, end, wasClosed), progress);
 }
 
 function isWanted({ open }: Progress, name: string): boolean {
@@ -193,12 +196,12 @@ function isWithinStranger(open: readonly OpenElement[]): boolean {
 }
 
 /** An element that was never closed holds only what stood before the first tag in it. */
-function captured(capture: Capture, source: string, end: number, wasClosed: boolean): Captured {
+function captured(capture: Capture, { source, nameOf }: Progress, end: number, wasClosed: boolean): Captured {
   const { tag, name, base, texts, markupFrom, textsBeforeMarkup } = capture;
   const attributes = tag.attributes;
   if (markupFrom === null) return { name, attributes, base, text: texts.join(""), markup: null };
   if (!wasClosed) return { name, attributes, base, text: texts.slice(0, textsBeforeMarkup).join(""), markup: null };
-  const markup = asHtml(source.slice(tag.end, end));
+  const markup = withoutPrefixes(asHtml(source.slice(tag.end, end)), nameOf);
   return { name, attributes, base, text: texts.join(""), markup };
 }
 
@@ -206,4 +209,12 @@ function captured(capture: Capture, source: string, end: number, wasClosed: bool
 function asHtml(markup: string): string {
   const plain = markup.includes("<![CDATA[") ? markup.replaceAll("<![CDATA[", "").replaceAll("]]>", "") : markup;
   return plain.replace(/&#(?:38|x26);/gi, "&amp;");
+}
+
+/** Tags of XHTML without the prefix that the feed gives them: "<xhtml:em>" as "<em>". */
+function withoutPrefixes(markup: string, nameOf: Progress["nameOf"]): string {
+  return markup.replace(/<(\/?)([\w.-]{1,40}:[\w-]{1,40})/g, (written, slash: string, name: string) => {
+    const known = nameOf(name.toLowerCase(), NO_ATTRIBUTES);
+    return known?.startsWith("xhtml:") ? `<${slash}${known.slice("xhtml:".length)}` : written;
+  });
 }

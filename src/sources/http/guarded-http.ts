@@ -5,7 +5,7 @@ import { Problem, problemWords } from "../../model/problem.ts";
 import { readBody } from "./body.ts";
 import { guardedConnector, type Resolve } from "./connector.ts";
 import { type AllowedHosts, checkUrl, shown } from "./foreign-url.ts";
-import type { Http, HttpAnswer, HttpRequest } from "./http.ts";
+import type { Http, HttpAnswer, HttpRequest, Validators } from "./http.ts";
 import { type Clock, hostPacing, type Pacing } from "./pacing.ts";
 import { retryAfterMilliseconds } from "./retry-after.ts";
 
@@ -156,13 +156,22 @@ async function askOnce(exchange: Exchange, hop: Hop): Promise<HttpAnswer | Redir
   const answered = { url: hop.url.href, movedTo: hop.movedTo };
   if (response.statusCode === 304 || response.statusCode === 410 || response.statusCode >= 300) {
     discard(response.body);
-    if (response.statusCode === 304) return { kind: "unchanged", ...answered };
+    if (response.statusCode === 304)
+      return { kind: "unchanged", ...answered, validators: renewed(hop.request, header) };
     if (response.statusCode === 410) return { kind: "gone", ...answered };
     throw refusalOf(exchange, hop, response.statusCode, header("retry-after"));
   }
   const bytes = await readBody(response.body, header("content-encoding") ?? "", exchange.maxBytes, shown(hop.url.href));
   const validators = { etag: header("etag"), lastModified: header("last-modified") };
   return { kind: "body", ...answered, bytes, contentType: header("content-type"), validators };
+}
+
+/** The validators to send the next time, after an answer that nothing changed. */
+function renewed({ validators }: HttpRequest, header: (name: string) => string | null): Validators {
+  return {
+    etag: header("etag") ?? validators?.etag ?? null,
+    lastModified: header("last-modified") ?? validators?.lastModified ?? null,
+  };
 }
 
 /** Ends an answer that nobody reads; undici tells its body's end as an error. */

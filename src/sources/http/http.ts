@@ -26,10 +26,13 @@ export interface HttpBody extends Answered {
   readonly validators: Validators;
 }
 
-/** `unchanged`: the body is the one already known (304). `gone`: it will not come back (410). */
+/**
+ * `unchanged`: the body is the one already known (304), by the validators sent, or by new ones that the answer gives in
+ * their place (RFC 9110, 15.4.5). `gone`: it will not come back (410).
+ */
 export type HttpAnswer =
   | HttpBody
-  | (Answered & { readonly kind: "unchanged" })
+  | (Answered & { readonly kind: "unchanged"; readonly validators: Validators })
   | (Answered & { readonly kind: "gone" });
 
 /**

@@ -88,13 +88,13 @@ async function keepArticle(
       .execute();
     await engine.search.putArticle(write, key, articleTerms(article));
   }
-  await noteSource(write, key, sourceId, seenAt, hashOf(article.text));
+  await noteSource(write, key, sourceId, seenAt, hashOf(article));
   return kept;
 }
 
 /**
- * An article is edited when a source gives another text than it gave before. Two sources that cut the page differently
- * would otherwise undo each other's version at every reading.
+ * An article is edited when a source gives another text than it gave before, or another headline. Two sources that cut
+ * the page differently would otherwise undo each other's version at every reading.
  */
 async function compare(
   write: Write,
@@ -108,14 +108,16 @@ async function compare(
     .where("sourceId", "=", sourceId)
     .select("textHash")
     .executeTakeFirst();
-  if (offered?.textHash === hashOf(article.text)) return "known";
+  if (offered?.textHash === hashOf(article)) return "known";
   const current = await write
     .selectFrom("articleVersions")
     .where("articleKey", "=", key)
     .where("version", "=", version)
-    .select("text")
+    .select(["text", "details"])
     .executeTakeFirstOrThrow();
-  return current.text === article.text ? "known" : "edited";
+  if (current.text !== article.text) return "edited";
+  const isRetitled = offered !== undefined && articleFrom({ ...current, id: article.id }).title !== article.title;
+  return isRetitled ? "edited" : "known";
 }
 
 async function addArticle(write: Write, key: number, article: Article, seenAt: string): Promise<void> {
@@ -143,4 +145,8 @@ async function noteSource(
     .execute();
 }
 
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64");
+/** Of the text and the headline. */
+const hashOf = ({ title, text }: Article): string =>
+  createHash("sha256")
+    .update(JSON.stringify([title, text]))
+    .digest("base64");

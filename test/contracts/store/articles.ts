@@ -71,6 +71,19 @@ export function articlesContract(open: OpenStore): void {
     ]);
   });
 
+  test("a headline that its source corrects is an edit; another source's wording of it is none", async () => {
+    const store = await open();
+    const before = anArticle({ title: "Bridge closed for good" });
+    const after = anArticle({ title: "Bridge closed for a week" });
+    expect(await store.keepArticle(before, "courier", SEEN)).toBe("new");
+    expect(await store.keepArticle(after, "aggregator", SEEN)).toBe("known");
+    expect((await store.article(before.id))?.title).toBe(before.title);
+    expect(await store.keepArticle(after, "courier", LATER)).toBe("edited");
+    expect(await store.keepArticle(after, "courier", LATER)).toBe("known");
+    expect((await store.article(before.id))?.title).toBe(after.title);
+    expect((await store.unread(10)).map(({ title }) => title)).toEqual([after.title]);
+  });
+
   test("two sources that cut a page differently do not undo each other's version", async () => {
     const store = await open();
     const short = anArticle({ text: "The bridge reopened." });

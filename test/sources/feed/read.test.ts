@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Feed, FeedEntry } from "../../../src/sources/feed/feed.ts";
+import { plainTitle } from "../../../src/sources/feed/plain-title.ts";
 import { readFeed } from "../../../src/sources/feed/read.ts";
 
 const URL_OF_FEED = "https://news.example.org/world/feed.xml";
@@ -156,4 +157,93 @@ test.each(["", "nothing", "<!doctype html><html><body><p>A page</p></body></html
 
 test("what Windows calls an apostrophe is one, though the feed calls itself UTF-8", () => {
   expect(only("<title>The port isn\u0092t open \u0096 yet</title>").title).toBe("The port isn’t open – yet");
+});
+
+const atom = (entry: string, attributes = "") =>
+  first(read(`<feed xmlns="http://www.w3.org/2005/Atom" ${attributes}><title>t</title><entry>${entry}</entry></feed>`));
+
+test.each([
+  ["<id>https://news.example.org/a/1</id>", "https://news.example.org/a/1"],
+  ["<id>https://news.example.org/a/1</id><link href='/a/one'/>", "https://news.example.org/a/one"],
+  ["<id>https://news.example.org/a/1</id><link rel='self' href='/api/1'/>", "https://news.example.org/api/1"],
+  ["<id>tag:news.example.org,2026:1</id>", null],
+  ["<id>urn:uuid:1225c695</id>", null],
+])("the address of an Atom entry with %s", (parts, url) => {
+  expect(atom(`<title>Ferry</title>${parts}`).url).toBe(url);
+});
+
+test.each([
+  ['<guid isPermaLink="false">https://news.example.org/a/1</guid>', "https://news.example.org/a/1"],
+  [
+    '<guid isPermaLink="false">https://news.example.org/?p=1</guid><link>/a/one</link>',
+    "https://news.example.org/a/one",
+  ],
+  ['<guid isPermaLink="false">17</guid>', null],
+  ["<link><![CDATA[https://news.example.org/v?id=1&amp;p=2]]></link>", "https://news.example.org/v?id=1&p=2"],
+  ["<link>https://news.example.org/v?id=1&amp;amp;p=2</link>", "https://news.example.org/v?id=1&p=2"],
+  ["<link><![CDATA[https://news.example.org/v?id=1&#38;p=2]]></link>", "https://news.example.org/v?id=1&p=2"],
+  ["<guid><![CDATA[https://news.example.org/v?id=1&amp;p=2]]></guid>", "https://news.example.org/v?id=1&p=2"],
+  ["<link>\n  //news.example.org/a/1\n</link>", "https://news.example.org/a/1"],
+])("the address of an RSS entry with %s", (parts, url) => {
+  expect(only(`<title>Ferry</title>${parts}`).url).toBe(url);
+});
+
+test.each([
+  ['<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Ferry <em>runs</em></div></title>', ""],
+  ['<title type="xhtml"><xhtml:div>Ferry <xhtml:em>runs</xhtml:em></xhtml:div></title>', ""],
+  ['<title type="xhtml"><h:div>Ferry <h:em>runs</h:em></h:div></title>', 'xmlns:h="http://www.w3.org/1999/xhtml"'],
+  ['<title type="html">Ferry &lt;em&gt;runs&lt;/em&gt;</title>', ""],
+  ["<title>Ferry ru&#173;ns</title>", ""],
+])("a title as a reader sees it: %s", (title, attributes) => {
+  expect(plainTitle(atom(`<id>1</id>${title}`, attributes).title ?? "")).toBe("Ferry runs");
+});
+
+test("a body of XHTML with a prefix is HTML", () => {
+  const { html } = atom(
+    '<id>1</id><title>t</title><content type="xhtml"><x:div><x:p>It runs.</x:p></x:div></content>',
+    'xmlns:x="http://www.w3.org/1999/xhtml"',
+  );
+  expect(html).toBe("<div><p>It runs.</p></div>");
+});
+
+test.each([
+  ["1772530200", "2026-03-03T09:30:00Z"],
+  ["1772530200000", "2026-03-03T09:30:00Z"],
+  ["Thu, 01 Jan 1970 00:00:00 GMT", null],
+  ["0000-00-00 00:00:00", null],
+  ["0001-01-01T00:00:00Z", null],
+  ["2026-03-03 09:30:00", "2026-03-03T09:30:00Z"],
+  ["Mon, 3 March 2026 9:30 PM", "2026-03-03T21:30:00Z"],
+  ["mar., 03 mars 2026 09:30:00 +0100", "2026-03-03T08:30:00Z"],
+])("the date %s", (written, expected) => {
+  expect(only(`<title>Ferry</title><pubDate>${written}</pubDate>`).publishedAt).toBe(expected);
+});
+
+test.each([
+  ["one date begins with a day", "25/02/2026 18:00", "2026-03-04T17:07:00Z"],
+  ["one date begins with a month", "02/25/2026 18:00", "2026-04-03T17:07:00Z"],
+  ["no date says", "02/02/2026 18:00", "2026-04-03T17:07:00Z"],
+])("04/03/2026 in a feed in which %s", (_, other, expected) => {
+  const items = ["04/03/2026 17:07", other].map(
+    (date) => `<item><title>Ferry</title><pubDate>${date}</pubDate></item>`,
+  );
+  expect(read(`<rss version="2.0"><channel>${items.join("")}</channel></rss>`).entries[0]?.publishedAt).toBe(expected);
+});
+
+test("an empty link leads nowhere: the id that is an address does", () => {
+  const item = "<title>Ferry</title><link/><guid>https://news.example.org/ferry</guid>";
+  expect(only(item).url).toBe("https://news.example.org/ferry");
+});
+
+test.each([
+  [
+    "before the text",
+    "<media:description>The long caption of a picture</media:description><description>Short.</description>",
+  ],
+  [
+    "after the text",
+    "<description>Short.</description><media:description>The long caption of a picture</media:description>",
+  ],
+])("what describes a picture %s is no text", (_, elements) => {
+  expect(only(`<title>Ferry</title>${elements}`, 'xmlns:media="http://search.yahoo.com/mrss/"').html).toBe("Short.");
 });

@@ -112,6 +112,56 @@ test("without validators a feed is asked daily, unless forced", async () => {
   expect(asked("/feed")).toBe(3);
 });
 
+test("a 304 may bring new validators, which are sent from then on", async () => {
+  serve(item("/ferry", TEASER));
+  const first = await source().list({}, signal);
+  const sent: unknown[] = [];
+  harbour.site.answers.set("/feed", (request, response) => {
+    sent.push(request.headers["if-none-match"]);
+    response.writeHead(304, sent.length === 1 ? { etag: '"2"' } : {}).end();
+  });
+  await listAgain(await listAgain(await listAgain(first, HOUR), HOUR), HOUR);
+  expect(sent).toEqual(['"1"', '"2"', '"2"']);
+});
+
+const datedItem = (n: number, date: string) =>
+  item(`/a/${n}`, TEASER, `Story ${n}`).replace(/<pubDate>.*<\/pubDate>/, date && `<pubDate>${date}</pubDate>`);
+const numbers = Array.from({ length: 260 }, (_, i) => i);
+const dateOf = (n: number) => new Date(Date.UTC(2026, 0, 1, n)).toUTCString();
+
+test.each([
+  ["the oldest first", numbers.map((n) => datedItem(n, dateOf(n)))],
+  ["the newest first", numbers.toReversed().map((n) => datedItem(n, dateOf(n)))],
+  ["in no order", numbers.toSorted((a, b) => ((a * 97) % 260) - ((b * 97) % 260)).map((n) => datedItem(n, dateOf(n)))],
+])("of a long feed with %s the newest are taken", async (_name, items) => {
+  serve(items.join(""));
+  const titles = (await source().list({}, signal)).leads.map(({ title }) => title);
+  expect(titles.toSorted()).toEqual(
+    numbers
+      .slice(60)
+      .map((n) => `Story ${n}`)
+      .toSorted(),
+  );
+});
+
+test("of a long feed without dates both ends are taken, where the newest may be", async () => {
+  serve(numbers.map((n) => datedItem(n, "")).join(""));
+  const titles = (await source().list({}, signal)).leads.map(({ title }) => title);
+  expect(titles).toHaveLength(200);
+  expect(titles).toEqual(expect.arrayContaining(["Story 0", "Story 99", "Story 160", "Story 259"]));
+});
+
+test("a full body that was corrected is a new lead, whatever its tags; a corrected teaser is not", async () => {
+  const body = BODY.repeat(3);
+  const keyOf = async (html: string) => {
+    serve(item("/ferry", html));
+    return (await source().list({}, signal)).leads[0]?.key;
+  };
+  expect(await keyOf(body.replace("4.3 million", "3.4 million"))).not.toBe(await keyOf(body));
+  expect(await keyOf(body.replaceAll("<p>", '<p class="x7">'))).toBe(await keyOf(body));
+  expect(await keyOf(`${TEASER} Again.`)).toBe(await keyOf(TEASER));
+});
+
 test("a feed that moved for good is asked at its new address from then on, and the move is told once", async () => {
   serve(item("/ferry", TEASER));
   const serveFeed = harbour.site.answers.get("/feed")!;

@@ -1,52 +1,37 @@
-import { Readability } from "@mozilla/readability";
 import { articleBlocks } from "./block-rules.ts";
-import { readBlocks, type TextBlock } from "./block-text.ts";
-import { removeFurniture } from "./clean.ts";
-import { type PageDocument, type PageElement, parsePage } from "./dom.ts";
+import type { PageElement } from "./dom.ts";
+import type { PageReading } from "./facts.ts";
+import { findArticle } from "./find-article.ts";
 
-/** Below this many characters a cleaned page is read once more as it came. */
+/** Below this many characters a page is read once more without regard to names, then as it states its text. */
 const ENOUGH_CHARACTERS = 200;
-/** Readability's: below it, it tries again with looser rules. */
-const CHARACTER_THRESHOLD = 250;
 
-/** The paragraphs of the page's article. The document is taken apart on the way; `html` is what it was made of. */
-export function bodyParagraphs(document: PageDocument, html: string, title: string | null): string[] {
-  removeFurniture(document);
-  const cleaned = articleBlocks(mainBlocks(document), title);
-  const blocks = isEnough(cleaned) ? cleaned : longer(cleaned, articleBlocks(mainBlocks(parsePage(html)), title));
-  return blocks.map(({ text }) => text);
+/** The paragraphs of the article that was found in a page. */
+export function bodyParagraphs(body: PageElement, { article, facts: { title }, statedText }: PageReading): string[] {
+  const found = articleBlocks(article.blocks, title).map(({ text }) => text);
+  if (isEnough(found.join(""))) return found;
+  const unnamed = articleBlocks(findArticle(body, title, false).blocks, title).map(({ text }) => text);
+  const seen = longer(found, unnamed);
+  return isEnough(seen.join("")) || statedText === null ? seen : longer(seen, paragraphsOf(statedText));
 }
 
-function mainBlocks(document: PageDocument): TextBlock[] {
-  const content = mainElement(document);
-  return content ? readBlocks(content) : [];
+/** The lines of a text in which there may be tags. */
+function paragraphsOf(text: string): string[] {
+  return text
+    .replace(/<(?:br|p|\/p|div|\/div|li)\b[^<>]{0,200}>/gi, "\n")
+    .replace(/<[^<>]{0,200}>/g, "")
+    .split("\n")
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "");
 }
 
-/** Null where the page has no article, or a tree on which Readability fails, as some damaged pages have. */
-function mainElement(document: PageDocument): PageElement | null {
-  const options = { serializer: (node: unknown) => node as PageElement, charThreshold: CHARACTER_THRESHOLD };
-  try {
-    return new Readability<PageElement>(document as never, options).parse()?.content ?? null;
-  } catch {
-    return null;
-  }
-}
+/** Whether a text is long enough to be an article's. */
+export const isEnough = (text: string): boolean => text.length >= ENOUGH_CHARACTERS;
 
-function isEnough(blocks: readonly TextBlock[]): boolean {
-  return charactersOf(blocks) >= ENOUGH_CHARACTERS;
-}
-
-function longer(one: TextBlock[], other: TextBlock[]): TextBlock[] {
+function longer(one: string[], other: string[]): string[] {
   return charactersOf(other) > charactersOf(one) ? other : one;
 }
 
-function charactersOf(blocks: readonly TextBlock[]): number {
-  return blocks.reduce((sum, { text }) => sum + text.length, 0);
-}
-
-/** The paragraphs of a document that is an article's body and nothing else. */
-export function entryParagraphs(document: PageDocument, title: string | null): string[] {
-  removeFurniture(document);
-  const root = document.body ?? document.documentElement;
-  return root ? articleBlocks(readBlocks(root), title).map(({ text }) => text) : [];
+function charactersOf(paragraphs: readonly string[]): number {
+  return paragraphs.reduce((sum, text) => sum + text.length, 0);
 }

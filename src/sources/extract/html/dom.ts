@@ -1,4 +1,5 @@
 import { parseHTML } from "linkedom";
+import type { SlimPage } from "./slim.ts";
 
 /** The part of the DOM that reading a page needs; the project is compiled without a browser's types. */
 export interface PageNode {
@@ -40,10 +41,15 @@ export interface PageDocument extends PageElement {
 const ELEMENT = 1;
 const TEXT = 3;
 
-/** A document with a root and a body, also where the page has neither. */
-export function parsePage(html: string): PageDocument {
-  const whole = /<html[\s>]/.test(html) ? html : `<html><head></head><body>${html}</body></html>`;
+/** A document of one root and one body that holds all, whatever of them the page opened. */
+export function parsePage({ root, content }: SlimPage): PageDocument {
+  const whole = `<!doctype html><html${root}><head></head><body>${content}</body></html>`;
   return parseHTML(whole).document as unknown as PageDocument;
+}
+
+/** The body of a page that `parsePage` made. */
+export function bodyOf(document: PageDocument): PageElement {
+  return (document.querySelector("body") ?? document.documentElement) as PageElement;
 }
 
 export function isElement(node: PageNode): node is PageElement {
@@ -52,4 +58,21 @@ export function isElement(node: PageNode): node is PageElement {
 
 export function isText(node: PageNode): boolean {
   return node.nodeType === TEXT;
+}
+
+/** Whether an element or one around it is among others. */
+export function isWithin(element: PageElement, others: { has(one: PageElement): boolean }): boolean {
+  for (let at: PageElement | null = element; at; at = at.parentElement) if (others.has(at)) return true;
+  return false;
+}
+
+const withWords = new WeakMap<PageElement, boolean>();
+
+/** Whether words stand right in an element, beside its inner elements: those are within a line, then. */
+export function hasOwnWords(element: PageElement): boolean {
+  const known = withWords.get(element);
+  if (known !== undefined) return known;
+  const found = [...element.childNodes].some((node) => isText(node) && /[\p{L}\p{N}]{2}/u.test(node.textContent ?? ""));
+  withWords.set(element, found);
+  return found;
 }

@@ -1,12 +1,16 @@
 import { absoluteAddress } from "../../feed/base.ts";
+import { plainTitle } from "../../feed/plain-title.ts";
 import { isSameSite } from "../../same-site.ts";
 import { pageAuthors } from "./authors.ts";
-import type { PageDocument } from "./dom.ts";
+import { isHeading } from "./block-text.ts";
+import { bodyOf, type PageDocument, type PageElement } from "./dom.ts";
+import { type FoundArticle, findArticle } from "./find-article.ts";
 import { linkedNodes, texts, typesOf } from "./linked-data.ts";
 import { type Metas, readMetas } from "./metas.ts";
 import { type PageDate, pageDate } from "./page-date.ts";
-import type { PageSources } from "./page-sources.ts";
-import { oneLine, withoutOutlet } from "./title.ts";
+import type { PageSources, PageStatements } from "./page-sources.ts";
+import { type Surroundings, surroundingsOf } from "./surroundings.ts";
+import { isSiteName, oneLine, withoutOutlet } from "./title.ts";
 
 /** What a page tells of its article, beside the text. */
 export interface PageFacts {
@@ -19,36 +23,78 @@ export interface PageFacts {
   readonly language: string | null;
 }
 
-export function readPageFacts(document: PageDocument, url: string | null): PageFacts {
+/** What was found out of a page before its text is put together. */
+export interface PageReading {
+  readonly facts: PageFacts;
+  readonly article: FoundArticle;
+  /** The text that the page states for programs. */
+  readonly statedText: string | null;
+}
+
+/** What a page tells of its article, and where in the page that stands. */
+export function readPageFacts(document: PageDocument, url: string | null): PageReading {
   const metas = readMetas(document);
-  const nodes = linkedNodes(document);
   const language = languageOf(document, metas);
-  const sources: PageSources = { document, metas, nodes, url, language };
-  const outlet = outletOf(sources);
-  return {
-    url: canonicalOf(sources),
-    title: titleOf(sources, outlet),
+  const statements: PageStatements = { document, metas, nodes: linkedNodes(document, url), url, language };
+  const outlet = outletOf(statements);
+  const { title, article, around } = placed(bodyOf(document), titleOf(statements, outlet), outlet);
+  const sources: PageSources = { ...statements, article, around };
+  const facts = {
+    url: canonicalOf(statements),
+    title,
     outlet,
     author: pageAuthors(sources, outlet),
     published: pageDate(sources),
     language: language?.toLowerCase().split(/[-_]/)[0] ?? null,
   };
+  return { facts, article, statedText: statements.nodes.flatMap((node) => texts(node["articleBody"]))[0] ?? null };
 }
 
-function titleOf({ document, metas, nodes }: PageSources, outlet: string | null): string | null {
-  const heading = document.querySelectorAll("h1");
-  const only = heading.length === 1 ? oneLine(heading[0]?.textContent ?? "") : "";
+interface Placed {
+  readonly title: string | null;
+  readonly article: FoundArticle;
+  readonly around: Surroundings;
+}
+
+/** The article by its title; where the page gives its own name in place of one, by the heading right above the text. */
+function placed(body: PageElement, title: string | null, outlet: string | null): Placed {
+  const article = findArticle(body, title);
+  const around = surroundingsOf(body, article);
+  if (title !== null && (article.headline !== null || !isSiteName(title, outlet))) return { title, article, around };
+  const heading = around.above.findLast((line) => isHeading(line) && line.text.length >= LEAST_TITLE)?.text;
+  if (heading === undefined) return { title, article, around };
+  const again = findArticle(body, heading);
+  return { title: heading, article: again, around: surroundingsOf(body, again) };
+}
+
+const LEAST_TITLE = 12;
+
+function titleOf({ document, metas, nodes }: PageStatements, outlet: string | null): string | null {
+  const headings = [...document.querySelectorAll("h1")].filter((heading) => !isWayHome(heading));
+  const only = headings.length === 1 ? oneLine(headings[0]?.textContent ?? "") : "";
   const named = [
     nodes.flatMap((node) => texts(node["headline"]))[0],
     metas.first("og:title", "twitter:title", "dc.title"),
     only,
     document.querySelector("title")?.textContent,
   ];
-  const title = named.map((candidate) => oneLine(candidate ?? "")).find((candidate) => candidate.length > 2);
-  return title ? withoutOutlet(title, outlet, only) : null;
+  const title = named.map((candidate) => plainTitle(candidate ?? "")).find((candidate) => candidate.length > 2);
+  return title ? withoutOutlet(whole(title, only), outlet, only) : null;
 }
 
-function outletOf({ metas, nodes, url }: PageSources): string | null {
+/** Whether a heading leads to the front page: the name of the site rather than a headline. */
+const isWayHome = (heading: PageElement): boolean =>
+  [...heading.querySelectorAll("a[href]"), heading.parentElement].some((link) =>
+    /^(?:https?:\/\/[^/]{1,100})?\/?$/.test(link?.getAttribute("href") ?? "none"),
+  );
+
+/** A title as the heading gives it in full, where it was cut off. */
+function whole(title: string, heading: string): string {
+  const start = /^(.{12,})(?:\u2026|\.{3})$/u.exec(title)?.[1]?.trimEnd();
+  return start !== undefined && heading.length > start.length && heading.startsWith(start) ? heading : title;
+}
+
+function outletOf({ metas, nodes, url }: PageStatements): string | null {
   const site = metas.first("og:site_name", "application-name", "al:android:app_name", "dc.publisher");
   const publisher = nodes.flatMap((node) => texts(node["publisher"]))[0];
   const website = nodes.filter((node) => typesOf(node).includes("website")).flatMap((node) => texts(node["name"]))[0];
@@ -57,7 +103,7 @@ function outletOf({ metas, nodes, url }: PageSources): string | null {
 }
 
 /** The page's own word for its address where it is of the same site; else the one that it was read at. */
-function canonicalOf({ document, metas, url }: PageSources): string | null {
+function canonicalOf({ document, metas, url }: PageStatements): string | null {
   const link = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? metas.first("og:url");
   const canonical = link ? absoluteAddress(link, url) : null;
   if (!canonical || !url || !URL.canParse(url)) return url ?? canonical;

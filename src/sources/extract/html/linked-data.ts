@@ -1,5 +1,6 @@
 import { decodeHTML } from "entities/decode";
 import type { PageDocument } from "./dom.ts";
+import { parseLoosely } from "./loose-json.ts";
 
 export type LinkedNode = Readonly<Record<string, unknown>>;
 
@@ -8,13 +9,30 @@ const MAX_CHARACTERS = 1_000_000;
 const ARTICLES =
   /^(?:\w*article|\w*posting|report|recipe|review|newsmediaobject|analysisnewsarticle|opinionnewsarticle|creativework|webpage|videoobject|discussionforumposting|qapage|event|howto)$/;
 
-/** All objects of the page's JSON-LD (schema.org), the articles among them first. */
-export function linkedNodes(document: PageDocument): LinkedNode[] {
+/** All objects of the page's JSON-LD (schema.org), articles first, and of these the one of the page's own address. */
+export function linkedNodes(document: PageDocument, url: string | null): LinkedNode[] {
   const nodes: LinkedNode[] = [];
   for (const script of document.querySelectorAll('script[type*="ld+json"]')) {
-    gather(parseLoosely(script.textContent ?? ""), nodes, 0);
+    const text = script.textContent ?? "";
+    if (text.length <= MAX_CHARACTERS) for (const value of parseLoosely(text)) gather(value, nodes, 0);
   }
-  return nodes.sort((one, other) => rank(other) - rank(one));
+  const path = pathOf(url);
+  const weight = (node: LinkedNode) => 2 * rank(node) + (path !== null && isAbout(node, path) ? 1 : 0);
+  return nodes.sort((one, other) => weight(other) - weight(one));
+}
+
+function isAbout(node: LinkedNode, path: string): boolean {
+  return [node["url"], node["@id"], node["mainEntityOfPage"]].some((value) =>
+    [value, isNode(value) ? value["@id"] : null].some(
+      (address) => typeof address === "string" && pathOf(address) === path,
+    ),
+  );
+}
+
+function pathOf(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const { pathname } = new URL(address);
+  return pathname === "/" ? null : pathname.replace(/\/$/, "");
 }
 
 /** The types of a node, in lower case, without prefix. */
@@ -22,9 +40,10 @@ export function typesOf(node: LinkedNode): string[] {
   return texts(node["@type"]).map((type) => type.toLowerCase().replace(/^.*[/:]/, ""));
 }
 
-/** The strings in a value that may be a string, an object with a `name` or `@value`, or a list of such. */
+/** The strings in a value that may be a string, a number, an object with a `name` or `@value`, or a list of such. */
 export function texts(value: unknown): string[] {
   if (typeof value === "string") return value.trim() ? [decodeHTML(value.trim())] : [];
+  if (typeof value === "number") return [String(value)];
   if (Array.isArray(value)) return value.slice(0, 50).flatMap(texts);
   if (isNode(value)) return texts(value["name"] ?? value["@value"] ?? value["@id"]);
   return [];
@@ -49,19 +68,4 @@ function gather(value: unknown, nodes: LinkedNode[], depth: number): void {
   nodes.push(value);
   for (const name of ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"])
     gather(value[name], nodes, depth + 1);
-}
-
-/** JSON as pages have it: in comments or CDATA, with raw line breaks in strings, with a semicolon at the end. */
-function parseLoosely(text: string): unknown {
-  if (text.length > MAX_CHARACTERS) return null;
-  const from = text.search(/[[{]/);
-  const to = Math.max(text.lastIndexOf("]"), text.lastIndexOf("}"));
-  if (from < 0 || to < from) return null;
-  const json = text.slice(from, to + 1);
-  for (const attempt of [json, json.replace(/\s/g, " ")]) {
-    try {
-      return JSON.parse(attempt);
-    } catch {}
-  }
-  return null;
 }

@@ -1,6 +1,7 @@
 import type { PublishedPrecision } from "../../../model/article.ts";
 import { momentOf, readWrittenDate, type WrittenDate } from "../../dates/written-date.ts";
 import type { PageSources } from "./page-sources.ts";
+import { isPlausible } from "./plausible-date.ts";
 import { linkedDates, metaDates, timeDates } from "./stated-dates.ts";
 import { dateInUrl } from "./url-date.ts";
 import { visibleDates } from "./visible-dates.ts";
@@ -13,8 +14,6 @@ export interface PageDate {
   readonly precision: PublishedPrecision;
 }
 
-const FIRST_YEAR = 1994;
-const LAST_YEAR = 2100;
 const DAY_MILLISECONDS = 24 * 3600e3;
 
 /**
@@ -32,11 +31,14 @@ function publicationDate(sources: PageSources): WrittenDate | null {
   const inUrl = plausible(dateInUrl(sources.url ?? ""));
   if (inUrl) return stated && daysApart(stated, inUrl) <= 1 ? { ...stated, ...dayOf(inUrl) } : inUrl;
   if (stated && !isInUtc(stated)) return stated;
-  const seen = visibleDates(sources)
-    .map(plausible)
-    .filter((date) => date !== null);
-  if (stated) return onVisibleDay(stated, seen);
-  return seen[0] ?? firstPlausible([...linkedDates(sources, "modified"), ...metaDates(sources, "modified")]);
+  const seen = visibleDates(sources);
+  if (stated) return onVisibleDay(stated, seen.near);
+  return (
+    seen.near[0] ??
+    firstPlausible([...linkedDates(sources, "modified"), ...metaDates(sources, "modified")]) ??
+    seen.far()[0] ??
+    null
+  );
 }
 
 /** What the page says for programs to read, the surest first. */
@@ -50,14 +52,18 @@ function statedDate(sources: PageSources): WrittenDate | null {
 
 function firstPlausible(texts: readonly string[]): WrittenDate | null {
   for (const text of texts) {
-    const date = plausible(readWrittenDate(text));
+    const date = plausible(readWrittenDate(UNIX_TIME.test(text) ? fromUnixTime(text) : text));
     if (date) return date;
   }
   return null;
 }
 
+const UNIX_TIME = /^1\d{9}(?:\d{3})?$/;
+
+const fromUnixTime = (digits: string): string => new Date(Number(digits.slice(0, 10)) * 1000).toISOString();
+
 function plausible(date: WrittenDate | null): WrittenDate | null {
-  return date && date.year >= FIRST_YEAR && date.year < LAST_YEAR ? date : null;
+  return date && isPlausible(date) ? date : null;
 }
 
 const dayOf = ({ year, month, day }: WrittenDate) => ({ year, month, day });

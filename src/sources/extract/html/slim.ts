@@ -8,9 +8,21 @@ const KEPT = new Set(
 /** Elements that are left out with all they hold; what they hold is no HTML to begin with, or only drawing. */
 const DROPPED = new Set(["style", "svg", "canvas", "math", "select", "iframe", "object", "video", "audio"]);
 /** Tags without text of their own that tell nothing of the article. */
-const EMPTY = new Set("img source track input param embed area col wbr".split(" "));
+const EMPTY = new Set("source track input param embed area col wbr".split(" "));
+/** The frame of a page, which sloppy pages open twice, late or never: one is put around all. */
+const FRAME = new Set(["html", "head", "body"]);
 /** Elements whose content is text up to their own end tag. */
 const RAW = new Set(["script", "style", "textarea", "title", "xmp"]);
+/** Blanks beside these are none of the text, and would cost a node each. */
+const BLOCKS = new Set(
+  (
+    "html head body title meta link script style div p ul ol li dl dt dd table thead tbody tfoot tr td th section article " +
+    "header footer nav aside main figure figcaption form fieldset h1 h2 h3 h4 h5 h6 hr br blockquote center noscript"
+  ).split(" "),
+);
+const BLANK = /^\s*$/;
+/** These go on up to their end tag, as browsers have it, whatever their start tag says. */
+const NEVER_SELF_CLOSED = new Set(["script", "style"]);
 const VOID = new Set(
   "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option".split(" "),
 );
@@ -27,9 +39,18 @@ interface Tag {
   readonly name: string;
   readonly isEnd: boolean;
   readonly isSelfClosed: boolean;
-  /** The tag with the attributes that are kept. */
+  /** The attributes that are kept, and the tag with them. */
+  readonly attributes: string;
   readonly written: string;
   readonly end: number;
+}
+
+/** A page as it is parsed. */
+export interface SlimPage {
+  /** Its root element's attributes, as they are written. */
+  readonly root: string;
+  /** All that stands in its head and body. */
+  readonly content: string;
 }
 
 /**
@@ -37,21 +58,47 @@ interface Tag {
  * one pass over it. Of what is nested deep only the text stays. Null for a page nested far too deep or too long: parsing
  * such takes time out of all proportion.
  */
-export function slimHtml(html: string): string | null {
+export function slimHtml(html: string): SlimPage | null {
   if (html.length > MAX_CHARACTERS) return null;
-  const kept: string[] = [];
-  let [position, depth] = [0, 0];
+  const slimming: Slimming = { kept: [], root: null, depth: 0, isByBlock: true };
+  let position = 0;
   for (let open = html.indexOf("<"); open >= 0; open = html.indexOf("<", position)) {
-    kept.push(html.slice(position, open));
     const tag = readTag(html, open);
-    const step = tag ? stepOf(tag) : 0;
-    const isTooDeep = step !== 0 && depth + Math.max(0, step) > DEPTH_KEPT;
-    position = tag ? copyElement(html, tag, kept, isTooDeep) : passOver(html, open, kept);
-    depth = Math.max(0, depth + step);
-    if (depth > MAX_DEPTH) return null;
+    copyText(html.slice(position, open), tag, slimming);
+    position = copyMarkup(html, open, tag, slimming);
+    if (slimming.depth > MAX_DEPTH) return null;
   }
-  kept.push(html.slice(position));
-  return `<!doctype html>${kept.join("")}`;
+  slimming.kept.push(html.slice(position));
+  return { root: slimming.root ?? "", content: slimming.kept.join("") };
+}
+
+/** A page half-way through. */
+interface Slimming {
+  readonly kept: string[];
+  root: string | null;
+  depth: number;
+  /** Whether a block begins or ends where we are, with nothing but blanks behind it. */
+  isByBlock: boolean;
+}
+
+/** Blanks beside a block are left out. */
+function copyText(text: string, next: Tag | null, slimming: Slimming): void {
+  const isBlank = BLANK.test(text);
+  const isBlock = next !== null && BLOCKS.has(next.name);
+  if (!isBlank || !(slimming.isByBlock || isBlock)) slimming.kept.push(text);
+  slimming.isByBlock = isBlock || (isBlank && slimming.isByBlock);
+}
+
+function copyMarkup(html: string, open: number, tag: Tag | null, slimming: Slimming): number {
+  if (tag === null) return passOver(html, open, slimming.kept);
+  if (FRAME.has(tag.name)) {
+    if (tag.name === "html" && !tag.isEnd) slimming.root ??= tag.attributes;
+    return tag.end;
+  }
+  const step = stepOf(tag);
+  const isTooDeep = step !== 0 && slimming.depth + Math.max(0, step) > DEPTH_KEPT;
+  slimming.depth = Math.max(0, slimming.depth + step);
+  return copyElement(html, tag, slimming.kept, isTooDeep);
 }
 
 /** How much deeper the page is after a tag. */
@@ -91,9 +138,9 @@ function endOfDeclaration(html: string, open: number): number {
 
 function readTag(html: string, open: number): Tag | null {
   TAG_NAME.lastIndex = open;
-  const [start, slash, written] = TAG_NAME.exec(html) ?? [];
-  if (start === undefined || written === undefined) return null;
-  const name = written.toLowerCase();
+  const [start, slash, tagName] = TAG_NAME.exec(html) ?? [];
+  if (start === undefined || tagName === undefined) return null;
+  const name = tagName.toLowerCase();
   const attributes: string[] = [];
   let position = open + start.length;
   for (let match = nextAttribute(html, position); match; match = nextAttribute(html, position)) {
@@ -103,9 +150,10 @@ function readTag(html: string, open: number): Tag | null {
   }
   const close = html.indexOf(">", position);
   const end = close < 0 ? html.length : close + 1;
-  const isSelfClosed = html[end - 2] === "/";
-  const opened = `<${slash}${name}${attributes.join("")}${isSelfClosed ? "/" : ""}>`;
-  return { name, isEnd: slash === "/", isSelfClosed, written: opened, end };
+  const isSelfClosed = html[end - 2] === "/" && !NEVER_SELF_CLOSED.has(name);
+  const kept = attributes.join("");
+  const written = `<${slash}${name}${kept}${isSelfClosed ? "/" : ""}>`;
+  return { name, isEnd: slash === "/", isSelfClosed, attributes: kept, written, end };
 }
 
 function nextAttribute(html: string, position: number): RegExpExecArray | null {

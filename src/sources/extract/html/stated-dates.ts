@@ -1,4 +1,3 @@
-import type { PageElement } from "./dom.ts";
 import { texts } from "./linked-data.ts";
 import type { PageSources } from "./page-sources.ts";
 
@@ -10,16 +9,22 @@ const LINKED: Record<Which, readonly string[]> = {
 };
 const METAS: Record<Which | "vague", readonly string[]> = {
   published: (
-    "article:published_time og:published_time og:article:published_time datepublished article:published article.published " +
-    "rnews:datepublished parsely-pub-date sailthru.date cxenseparse:recs:publishtime publishdate publish-date pubdate " +
-    "published published_date publication_date publication-date date.published citation_publication_date citation_date " +
-    "dc.date.issued dcterms.issued bt:pubdate originalpublicationdate " +
-    "article_date_original date_published displaydate artikel_datum article.created datecreated"
+    "article:published_time og:published_time og:article:published_time og:pubdate datepublished article:published " +
+    "article.published article:post_date article:published_date rnews:datepublished parsely-pub-date sailthru.date " +
+    "cxenseparse:recs:publishtime cxenseparse:publishtime shareaholic:article_published_time publishdate publish-date " +
+    "publish_date publish_time publishtime publishedat pubdate pub_date pub-date published published_date publication_date " +
+    "publication-date publicationdate date.published date_published displaydate releasedate release_date " +
+    "citation_publication_date citation_online_date citation_date dc.date.issued dc.date.published dcterms.issued " +
+    "dcterms.available bt:pubdate originalpublicationdate article_date_original article_date artikel_datum " +
+    "article.created datecreated prism.publicationdate rbpubdate vr:published_time eprints.date"
   ).split(" "),
-  vague: "date created timestamp dc.date dcterms.date dc.date.created dcterms.created".split(" "),
+  vague: "date created timestamp dc.date dcterms.date dc.date.created dcterms.created dc.created creation_date".split(
+    " ",
+  ),
   modified: (
-    "article:modified_time og:updated_time datemodified article:modified last-modified lastmod dcterms.modified " +
-    "dc.date.modified revised"
+    "article:modified_time og:updated_time og:modified_time datemodified article:modified last-modified lastmod " +
+    "last_modified lastupdate last-update dcterms.modified dc.date.modified dc.modified revised revision_date " +
+    "shareaholic:article_modified_time date.modified"
   ).split(" "),
 };
 
@@ -32,34 +37,23 @@ export function metaDates({ metas }: PageSources, which: Which | "vague"): strin
 }
 
 const PUBLISHED = /publi|posted|entry-date|entry-time|created|article-date|post-date|pubdate|byline|dateline/i;
-const OTHERS = /comment|related|sidebar|widget|footer|teaser|recommend|popular|latest|promo|aside/i;
+const TIMES = 'time, [datetime], [itemprop="datePublished"], [itemprop="dateCreated"], abbr[title]';
 
-/** The moments of `time` elements and the like: those named as publication first, those of other articles left out. */
-export function timeDates({ document }: PageSources): string[] {
+/** The moments of `time` elements and the like, those named as publication first; none of other parts of the page. */
+export function timeDates({ around }: PageSources): string[] {
   const named: string[] = [];
   const others: string[] = [];
-  for (const element of document.querySelectorAll('time, [itemprop="datePublished"], abbr.published')) {
+  for (const element of around.scope.querySelectorAll(TIMES)) {
+    if (around.isElsewhere(element)) continue;
     const date =
       element.getAttribute("datetime") ??
       element.getAttribute("content") ??
       element.getAttribute("title") ??
       element.textContent;
-    if (!date?.trim() || isElsewhere(element)) continue;
+    if (!date?.trim()) continue;
     const names = `${element.getAttribute("class")} ${element.getAttribute("itemprop")} ${element.parentElement?.getAttribute("class")}`;
     const isNamed = element.hasAttribute("pubdate") || (PUBLISHED.test(names) && !/modif|updated/i.test(names));
     (isNamed ? named : others).push(date.trim());
   }
   return [...named, ...others];
-}
-
-/** Within comments, lists of other articles, the foot of the page. */
-function isElsewhere(element: PageElement): boolean {
-  let around: PageElement | null = element.parentElement;
-  for (let up = 0; around && up < 12; up++) {
-    if (around.localName === "aside" || around.localName === "footer" || around.localName === "nav") return true;
-    if (around.localName === "article" || around.localName === "body") return false;
-    if (OTHERS.test(`${around.getAttribute("class")} ${around.getAttribute("id")}`)) return true;
-    around = around.parentElement;
-  }
-  return false;
 }

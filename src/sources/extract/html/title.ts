@@ -12,6 +12,10 @@ export function withoutOutlet(title: string, outlet: string | null, heading: str
   return title;
 }
 
+/** Whether a title is but the name of the site. */
+export const isSiteName = (title: string, outlet: string | null): boolean =>
+  outlet !== null && isSameName(title, outlet);
+
 function isSameName(one: string, other: string): boolean {
   const [short, long] = [letters(one), letters(other)].sort((a, b) => a.length - b.length);
   return Boolean(short && long && short.length > 1 && long.includes(short) && short.length * 3 >= long.length);
@@ -24,6 +28,23 @@ function letters(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
+/** Whether a text is the headline, or most of it. */
+export function isSameTitle(text: string, title: string): boolean {
+  const [one, other] = [lettersOf(text), lettersOf(title)];
+  if (one.length < 8) return false;
+  return (
+    one === other ||
+    (one.length >= 12 && one.length * 2.5 > other.length && other.startsWith(one)) ||
+    (one.length > 20 && other.includes(one)) ||
+    (other.length > 20 && one.includes(other) && one.length < other.length * 1.5)
+  );
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text
+    .replace(/[\u00ad\u200b\u2060]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }

@@ -1,29 +1,57 @@
 import { findDates } from "../../dates/find-dates.ts";
 import type { WrittenDate } from "../../dates/written-date.ts";
-import { readBlocks } from "./block-text.ts";
+import type { TextBlock } from "./block-text.ts";
+import { isDateLine } from "./date-line.ts";
+import type { FoundArticle } from "./find-article.ts";
 import type { PageSources } from "./page-sources.ts";
+import { isPlausible } from "./plausible-date.ts";
 
-const NAMED =
-  '[class*="date" i], [class*="publish" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [class*="time" i], [id*="date" i], [class*="info" i], [class*="datum" i]';
-const MAX_BLOCK_CHARACTERS = 200;
-/** "MOSCOW, 3 March 2026 - …": of longer blocks only the beginning is looked at. */
+const MAX_LINE = 200;
+/** "MOSCOW, 3 March 2026 - …": of the first paragraph only the beginning is looked at. */
 const HEAD_CHARACTERS = 40;
-const MAX_NAMED = 60;
 const PUBLISHED =
   /^\W{0,3}(?:first |originally )?(?:published|posted|veröffentlicht|publi|posté|pubblicato|publicad|geplaatst|stand|vom|am|erstellt|opublikowano|опубликовано|дата|date|datum|by |von )/iu;
+const UPDATED =
+  /^\W{0,3}(?:last )?(?:updated?|modified|aktualisiert|geändert|letzte|mis à jour|actualizad|atualizad|aggiornat|bijgewerkt|обновлено)/iu;
 
-/** Dates that a reader sees: with a word for publication, in elements named for it, then anywhere from the top on. */
-export function visibleDates({ document, language }: PageSources): WrittenDate[] {
-  const monthFirst = /^en(?:[-_]us)?$/i.test(language ?? "en");
-  const body = document.body ?? document.documentElement;
-  if (!body) return [];
-  const short = readBlocks(body)
-    .map(({ text }) => (text.length <= MAX_BLOCK_CHARACTERS ? text : text.slice(0, HEAD_CHARACTERS)))
-    .filter((text) => /\d/.test(text));
-  const named = [...document.querySelectorAll(NAMED)]
-    .slice(0, MAX_NAMED)
-    .map((element) => (element.textContent ?? "").replace(/\s+/g, " ").trim())
-    .filter((text) => text.length <= MAX_BLOCK_CHARACTERS);
-  const said = short.filter((text) => PUBLISHED.test(text));
-  return [...said, ...named, ...short].slice(0, 400).flatMap((text) => findDates(text, monthFirst));
+/** Dates that a reader sees, each list in the order of its weight. */
+export interface VisibleDates {
+  /** By the article: with a word for publication, then others, then of updates. */
+  readonly near: readonly WrittenDate[];
+  /** Elsewhere on the page, in lines that are nothing but a date or say what it is. */
+  readonly far: () => readonly WrittenDate[];
 }
+
+export function visibleDates({ around, article, language, url }: PageSources): VisibleDates {
+  const monthFirst = isMonthFirst(language, url);
+  const head = around.first ? [around.first.text.slice(0, HEAD_CHARACTERS)] : [];
+  const lines = [...textsOf(around.above), ...head, ...textsOf(around.below)].filter(hasDigits);
+  const byWeight = Map.groupBy<number, string>(lines, (line) =>
+    PUBLISHED.test(line) ? 0 : UPDATED.test(line) ? 2 : 1,
+  );
+  const sorted = [0, 1, 2].flatMap((weight) => byWeight.get(weight) ?? []);
+  const datesIn = (some: readonly string[]) => some.flatMap((line) => findDates(line, monthFirst)).filter(isPlausible);
+  return { near: datesIn(sorted), far: () => datesIn(farLines(around.anywhere(), article)) };
+}
+
+/** Lines that say what their date is, and of those above the end of the article also lines that are a date alone. */
+function farLines(lines: readonly TextBlock[], { blocks }: FoundArticle): string[] {
+  const elements = new Set(blocks.map(({ element }) => element));
+  const end = lines.findLastIndex(({ element }) => elements.has(element));
+  const isTold = ({ text, linked }: TextBlock, i: number) =>
+    PUBLISHED.test(text) || UPDATED.test(text) || (i <= end && linked === 0 && isDateLine(text));
+  return textsOf(lines.filter((line, i) => hasDigits(line.text) && isTold(line, i)));
+}
+
+/** Countries of English that write the day first, by the end of their addresses; ".com" is anybody's. */
+const DAY_FIRST_HOST = /\.(?:uk|ie|au|nz|in|za|ng|ke|gh|sg|hk|my|pk|bd|lk|mt|tt|jm)$/;
+
+function isMonthFirst(language: string | null, url: string | null): boolean {
+  if (!/^en(?:[-_]us)?$/i.test(language ?? "en")) return false;
+  const isPlain = !/us$/i.test(language ?? "");
+  return !(isPlain && url !== null && URL.canParse(url) && DAY_FIRST_HOST.test(new URL(url).hostname));
+}
+
+const textsOf = (blocks: readonly TextBlock[]): string[] => blocks.map(({ text }) => text);
+
+const hasDigits = (line: string): boolean => line.length <= MAX_LINE && /\p{Nd}/u.test(line);

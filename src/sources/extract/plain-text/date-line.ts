@@ -53,8 +53,9 @@ function parted(line: string): string {
     .replaceAll(" . ", " ");
 }
 
+/** A year or a month alone is no date: a table has them, too. */
 function dated(kind: DateKind, piece: string): DateLine[] {
-  if (!YEAR.test(piece)) return [];
+  if (!YEAR.test(piece) || (piece.match(/\d+/g)?.length ?? 0) < 2) return [];
   const date = readWrittenDate(piece.replace(/^[\s,:|•·–—-]{1,10}/, ""));
   return date ? [{ kind, date }] : [];
 }

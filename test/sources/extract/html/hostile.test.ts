@@ -44,6 +44,12 @@ test.each([
   ["digits", `<p class="date">${"1".repeat(MANY)}</p>`],
   ["names", `<meta name="author" content="${"Ada Quill, ".repeat(20_000)}">`],
   ["linked data", `<script type="application/ld+json">${"[".repeat(MANY)}</script>`],
+  ["marked words in one line", `<p>words ${'<span class="ad">x</span>'.repeat(50_000)}</p>`],
+  ["elements of their own kind", `<div>${"<x-y>z</x-y>".repeat(50_000)}</div>`],
+  ["headlines again", "<h1>Ferry runs again</h1><p>x</p>".repeat(20_000)],
+  ["authors", `<aside class="sidebar">${'<a rel="author" href="/x">Ada Quill</a> '.repeat(20_000)}</aside>`],
+  ["cards", '<div class="card"><a href="/x"><h3>Another story of the harbour</h3></a></div>'.repeat(20_000)],
+  ["damaged linked data", `<script type="application/ld+json">{"a":"${'" '.repeat(200_000)}</script>`],
   ["lines that begin with by", `<p>By ${"A ".repeat(MANY)}</p>`],
 ])("%s after an article do no harm to it", (_name, hostile) => {
   const { text } = readPage(page({ body: `<article>${ARTICLE}</article>${hostile}` }), "https://x.example.org/a");

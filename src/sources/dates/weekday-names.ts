@@ -1,0 +1,26 @@
+import { LOCALES, plainWord } from "./month-names.ts";
+
+const ENGLISH = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/;
+
+let everyLanguage: ReadonlySet<string> | null = null;
+
+/** Whether a word names a day of the week in any of some fifty languages, in English also in short. */
+export function weekdayNamed(word: string): boolean {
+  const plain = plainWord(word);
+  if (ENGLISH.test(plain)) return true;
+  everyLanguage ??= namesOfEveryLanguage();
+  return everyLanguage.has(plain);
+}
+
+/** From CLDR, by way of Intl; of names of more words, the first ("segunda-feira"). */
+function namesOfEveryLanguage(): ReadonlySet<string> {
+  const names = new Set(["sonnabend", "feira"]);
+  for (const locale of LOCALES) {
+    const format = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
+    for (let day = 1; day <= 7; day++) {
+      const name = plainWord(format.format(Date.UTC(2023, 0, day)).split(/[\s-]/)[0] ?? "");
+      if (/^\p{L}{3,}$/u.test(name)) names.add(name);
+    }
+  }
+  return names;
+}
