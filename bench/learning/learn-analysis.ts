@@ -75,7 +75,7 @@ function subjectExamples(code: string, folder: URL, sentences: readonly Treebank
 }
 
 /** An example of a pack stands for so many sentences of its kind: it is news, as treebanks hardly are. */
-const EXAMPLE_WEIGHT = Number(process.env.EW ?? 2);
+const EXAMPLE_WEIGHT = 2;
 
 /** Whoever an example has say something is the subject of the verb that reports it, unless a preposition governs them. */
 function speakerAsSubject({ article, reader }: ReadAnnotated): RoleExample[] {

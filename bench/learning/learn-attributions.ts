@@ -6,8 +6,8 @@ import { type AnnotatedQuote, overlap, type ReadAnnotated, speakerTest, trimmedR
 import { type Choice, countFeatures, learnRounds, Ranking } from "./ranking.ts";
 
 /** Nobody's words that are given to somebody are dearer than a speaker missed. */
-const [wrongSpeaker = 8, missed = 5, nobodys = 20] = (process.env.ACOST ?? "8,6,20").split(",").map(Number);
-const COST = { wrongSpeaker, missed, nobodys };
+
+const COST = { wrongSpeaker: 8, missed: 6, nobodys: 20 };
 /** A candidate by the annotated cue is the better one of those with the right speaker. */
 const ALIKE = 0.5;
 

@@ -10,8 +10,7 @@ import { contentFeatures, nothingReportedFeatures } from "../../src/reading/quot
 import { type AnnotatedQuote, overlap, type ReadAnnotated, speakerTest, trimmedRange, withOwn } from "./annotated.ts";
 import { type Choice, countFeatures, learnRounds, Ranking } from "./ranking.ts";
 
-const [wrongContent = 8, missed = 10, nothingSaid = 4] = (process.env.CCOST ?? "8,10,4").split(",").map(Number);
-const COST = { wrongContent, missed, nothingSaid };
+const COST = { wrongContent: 8, missed: 10, nothingSaid: 4 };
 const ALIKE = 0.85;
 
 /** What each cue of an article may report, with what is right. */

@@ -8,7 +8,7 @@ import { learnAttributions } from "./learn-attributions.ts";
 import { learnContents } from "./learn-contents.ts";
 
 /** An example stands for so many sentences of its kind. */
-const EXAMPLE_WEIGHT = Number(process.env.QW ?? 4);
+const EXAMPLE_WEIGHT = 6;
 
 /**
  * Learns from two thirds of annotated English articles whose words a quotation is and what is reported without marks, and

@@ -75,7 +75,7 @@ function shares(scores: readonly number[]): number[] {
   return powers.map((power) => power / sum);
 }
 
-const ROUNDS = Number(process.env.ROUNDS ?? 10);
+const ROUNDS = 10;
 
 /** Learns from all items over some rounds, in an order of its own in each. */
 export function learnRounds<T>(items: readonly T[], learn: (item: T) => void): void {
