@@ -194,7 +194,9 @@ const wayNumber = ({ way, hasSubject }: Candidate): number => named(hasSubject ?
 /** A cue by its plain form. */
 function cueWord(language: Language, { from, kind }: Cue, tokens: readonly ViewToken[]): number {
   const token = tokens[from];
-  return token && (kind === "verb" || kind === "noun") ? hashOf(language.lemma(token)) : named(kind);
+  if (!token || kind === "label" || kind === "signature") return named(kind);
+  if (kind === "phrase") return hashOf(token.lower);
+  return hashOf(kind === "verb" ? language.verbLemma(tokens, from) : language.lemma(token));
 }
 
 /** A cue by its kind, strength and form. */

@@ -2,7 +2,8 @@ import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import { isMark, type ViewToken } from "../view.ts";
-import { type Cue, type PhrasedSentence, sourcePlace } from "./cues.ts";
+import { linkingWords, phraseWithin } from "./attributive.ts";
+import type { Cue, PhrasedSentence } from "./cues.ts";
 
 /** How a phrase was found to be the source of a cue. */
 export type SpeakerWay = "subject" | "inverted" | "beside" | "shared" | "first" | "agent" | "source" | "owner" | "author" | "text" | "label" | "head" | "signature";
@@ -23,7 +24,7 @@ export function speakersOf(language: Language, sentence: PhrasedSentence, cue: C
     case "verb":
       return [...placesOfText(sentence, cue), ...speakersOfVerb(language, sentence, cue)];
     case "phrase":
-      return speakerOfPhrase(language, sentence, cue);
+      return found(cue.source ?? null, "source");
     case "noun":
       return speakersOfNoun(language, sentence, cue.from);
     case "label":
@@ -124,13 +125,6 @@ function sharedSubjects(sentence: PhrasedSentence, verb: number): NounPhrase[] {
 const isVerb = (token: ViewToken | undefined): boolean =>
   token?.tag.wordClass === "VERB" || token?.tag.wordClass === "AUX";
 
-function speakerOfPhrase(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
-  const place = sourcePlace(language, sentence.tokens, cue);
-  if (place === "before") return found(phraseUpTo(sentence, cue.from), "source");
-  const start = linkingWords(language).has(sentence.tokens[cue.to]?.lower ?? "") ? cue.to + 1 : cue.to;
-  return found(phraseFrom(sentence, start) ?? phraseAround(sentence, start), "source");
-}
-
 const MODIFIERS = 4;
 
 /** "Smith's claim that", "his promise to", "a statement from Smith". */
@@ -138,7 +132,7 @@ function speakersOfNoun(language: Language, sentence: PhrasedSentence, noun: num
   const { tokens } = sentence;
   const link = tokens[noun + 1];
   if (link?.tag.wordClass === "ADP" && authorWords(language).has(link.lower)) {
-    const author = phraseFrom(sentence, noun + 2) ?? phraseAround(sentence, noun + 2);
+    const author = phraseFrom(sentence, noun + 2) ?? phraseWithin(language, sentence, noun + 2);
     if (author) return found(author, "author");
   }
   for (let at = noun - 1; at >= sentence.from && at >= noun - MODIFIERS; at--) {
@@ -150,14 +144,7 @@ function speakersOfNoun(language: Language, sentence: PhrasedSentence, noun: num
   return [];
 }
 
-const linkingWords = perLanguage((language) => new Set(language.words("linking-prepositions").keys()));
 const authorWords = perLanguage((language) => new Set([...language.words("agents").keys(), ...linkingWords(language)]));
-
-/** The part from `at` on of the phrase that holds it: "the bank" of "a statement of the bank". */
-function phraseAround({ phrases }: PhrasedSentence, at: number): NounPhrase | null {
-  const around = phrases.find(({ from, to }) => from < at && at < to);
-  return around ? { from: at, to: around.to, head: around.to - 1, pronoun: false } : null;
-}
 
 const isPossessivePronoun = (language: Language, lower: string): boolean =>
   language.words("pronouns").get(lower)?.includes("possessive") === true;

@@ -30,6 +30,7 @@ export function contentCandidates(language: Language, source: CueSource): Conten
   const found = [
     ...(cue.kind === "phrase" ? leadingContents(source) : contentsAfter(language, source)),
     ...contentsBefore(source),
+    ...(cue.kind === "phrase" ? contentsAround(source) : []),
   ];
   return found.filter(({ spans }) => spans.every((span) => !hasQuote(sentence.tokens, span)));
 }
@@ -40,7 +41,7 @@ const MOST_ENDS = 12;
 function contentsAfter(language: Language, source: CueSource): ContentCandidate[] {
   const { sentence, cue, phrase } = source;
   const start = phrase.from >= cue.to ? phrase.to : cue.to;
-  const starts = [...new Set([start, ...contentStarts(language, sentence, cue, start)])];
+  const starts = [...new Set([start, ...contentStarts(language, sentence, cue, start), ...behindCommas(sentence, start)])];
   return starts.flatMap((from) =>
     endsAfter(sentence, from).flatMap((to): ContentCandidate[] => {
       const span = trimmed(sentence.tokens, { from, to });
@@ -60,6 +61,18 @@ function contentStarts(language: Language, sentence: PhrasedSentence, cue: Cue, 
     if (!isAdjunct(sentence.tokens[at])) mayListen = false;
     at = next;
     starts.push(at);
+  }
+  return starts;
+}
+
+const MOST_COMMAS = 4;
+const FARTHEST_COMMA = 40;
+
+/** Behind the next commas and colons: what else the verb has may stand before them, a part of the verb itself among it. */
+function behindCommas({ tokens, to }: PhrasedSentence, from: number): number[] {
+  const starts: number[] = [];
+  for (let at = from; at < to && at < from + FARTHEST_COMMA && starts.length < MOST_COMMAS; at++) {
+    if (isMark(tokens[at], ",，:：")) starts.push(at + 1);
   }
   return starts;
 }
@@ -112,8 +125,16 @@ const LONGEST_SOURCE = 30;
 /** Behind the first comma, or with the first finite verb where that stands before it. */
 function contentOpenings(tokens: readonly ViewToken[], from: number, to: number): number[] {
   for (let at = from; at < to && at < from + LONGEST_SOURCE; at++) {
-    if (isMark(tokens[at], ",，")) return [at + 1];
+    if (isMark(tokens[at], ",，")) return [at + 1, ...verbBehind(tokens, at + 1, to)];
     if (isFiniteVerb(tokens[at])) return at === from ? [at] : [at, ...commasBehind(tokens, at, to)];
+  }
+  return [];
+}
+
+/** The verb behind the comma that closes an aside: "Laut Roe, der Chefin der Bank, steigt …". */
+function verbBehind(tokens: readonly ViewToken[], from: number, to: number): number[] {
+  for (let at = from; at < to && at < from + LONGEST_SOURCE; at++) {
+    if (isMark(tokens[at], ",，") && isFiniteVerb(tokens[at + 1])) return [at + 1];
   }
   return [];
 }
@@ -123,6 +144,31 @@ const commasBehind = (tokens: readonly ViewToken[], from: number, to: number): n
   return comma < 0 ? [] : [comma + 1];
 };
 
+/** "The road [according to the police] is closed": on both sides of what names the source. */
+function contentsAround(source: CueSource): ContentCandidate[] {
+  const { sentence, cue, phrase } = source;
+  const { tokens } = sentence;
+  const until = Math.min(cue.from, phrase.from);
+  const end = Math.max(cue.to, phrase.to);
+  const firsts = beginnings(sentence, until).flatMap((from) => trimmed(tokens, { from, to: until }, 1) ?? []);
+  const rests = restStarts(sentence, end).flatMap((from) =>
+    endsAfter(sentence, from).flatMap((to) => trimmed(tokens, { from, to }, 1) ?? []),
+  );
+  return firsts.flatMap((first) =>
+    rests.map((rest): ContentCandidate => ({ place: "around", source, spans: [first, rest], skipped: rest.from - end })),
+  );
+}
+
+/** Where content may go on behind a source: right there, or behind a comma or a bracket that closes. */
+function restStarts({ tokens, to }: PhrasedSentence, from: number): number[] {
+  const starts = [from];
+  for (let at = from; at < to && at < from + LONGEST_TAIL && starts.length < MOST_RESTS; at++) {
+    if (isMark(tokens[at], ",，)")) starts.push(at + 1);
+  }
+  return starts;
+}
+
+const MOST_RESTS = 3;
 const MOST_BEGINNINGS = 4;
 
 /** "…, X said." and "… according to X."; also "…, X said, …". */

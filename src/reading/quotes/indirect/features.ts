@@ -43,7 +43,7 @@ function cueTraits(language: Language, { cue, way, phrase, sentence }: CueSource
   const helpers = group.slice(last + 1);
   const head = tokens[phrase.head];
   return {
-    lemma: cue.kind === "phrase" ? named("phrase") : hashOf(language.lemma(verb)),
+    lemma: hashOf(cue.kind === "verb" ? language.verbLemma(tokens, cue.from) : verb.lower),
     form: named(`${cue.kind} ${verb.tag.form}`),
     way: named(way),
     denied: helpers.some(({ lower }) => denials(language).has(lower) || /n['’]t$/.test(lower)) ? 1 : 0,
