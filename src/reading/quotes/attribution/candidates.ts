@@ -2,6 +2,7 @@ import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isMark, isQuote, type Paragraph, type QuoteToken } from "../view.ts";
 import { type Cue, cuesOf, type PhrasedSentence } from "./cues.ts";
+import { withQuotedNames } from "./quoted-names.ts";
 import { type FoundSpeaker, speakersOf } from "./speakers.ts";
 
 /** Where the words that tell the speaker stand, seen from the quotation. */
@@ -75,9 +76,10 @@ function phrasedSentence(language: Language, paragraph: Paragraph | undefined, i
   if (!paragraph || !span) return null;
   const { tokens } = paragraph;
   const subjects = new Map<number, NounPhrase | null>();
-  const phrases = language.phrases(tokens, span.from, span.to);
+  const named = withQuotedNames(tokens, span);
+  const phrases = language.phrases(named, span.from, span.to);
   const subjectOf = (verb: number): NounPhrase | null =>
-    remembered(subjects, verb, () => language.subject({ ...span, tokens, phrases, verb }));
+    remembered(subjects, verb, () => language.subject({ ...span, tokens: named, phrases, verb }));
   return { ...span, tokens, phrases, subjectOf };
 }
 
@@ -95,8 +97,12 @@ export function candidatesFor(reader: CueReader, place: QuotePlace, previous: Ca
   const others = isToldAsSaid(reader, place) ? [] : reader.others(block, sentence);
   const own = [...reader.candidates(block, sentence), ...others];
   const here = own.map((each): Candidate => ({ ...each, place: "here" }));
-  return [...here, ...nextCandidates(reader, place), ...earlierCandidates(reader, place, previous)];
+  const all = [...here, ...nextCandidates(reader, place), ...earlierCandidates(reader, place, previous)];
+  return all.filter((candidate) => candidate.block !== block || !holds(candidate.phrase, place.at));
 }
+
+/** Nothing says itself. */
+const holds = ({ from, to }: NounPhrase, at: number): boolean => from <= at && at < to;
 
 /** `"Why?" Smith asked.` reads as two sentences: the attribution may stand in the second. */
 function nextCandidates(reader: CueReader, { block, sentence, at }: QuotePlace): Candidate[] {

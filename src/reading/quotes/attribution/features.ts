@@ -222,6 +222,7 @@ function phraseNumber({ language }: CueReader, { sentence }: Candidate, phrase: 
   if (!head) return 0;
   if (phrase.pronoun) return named(language.words("pronouns").get(head.lower) ?? `pronoun ${head.tag.pronoun}`);
   const governed = isGoverned(sentence.tokens, phrase) ? "governed" : "free";
+  if (isQuote(head)) return named(`quoted ${governed}`);
   const isName = head.tag.wordClass === "PROPN" || (language.capitalsAreNames && head.capital);
   const kind = isName ? "name" : isRole(language, head) ? "role" : head.tag.wordClass;
   return named(`${kind} ${governed}`);

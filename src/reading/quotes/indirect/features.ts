@@ -50,7 +50,7 @@ function cueTraits(language: Language, { cue, way, phrase, sentence }: CueSource
     auxiliary: atMost(helpers.filter(({ tag }) => tag.wordClass === "AUX").length, 2),
     before: neighbour(language, tokens[Math.min(cue.from, phrase.from) - 1]),
     after: neighbour(language, tokens[cue.to]),
-    source: phrase.pronoun ? named(`pronoun ${head?.tag.pronoun}`) : named(head?.capital ? "name" : (head?.tag.wordClass ?? "")),
+    source: phrase.pronoun ? named(`pronoun ${head?.tag.pronoun}`) : named(isQuote(head) ? "quoted" : head?.capital ? "name" : (head?.tag.wordClass ?? "")),
   };
 }
 
