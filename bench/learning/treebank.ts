@@ -35,7 +35,18 @@ function sentenceOf(rows: readonly (readonly string[])[]): TreebankSentence {
   const words: TreebankWord[] = [];
   let text = "";
   let shared: { readonly until: number; readonly range: TextRange } | null = null;
-  for (const [id = "", form = "", lemma = "", wordClass = "", , features = "_", head = "0", relation = "", , misc = ""] of rows) {
+  for (const [
+    id = "",
+    form = "",
+    lemma = "",
+    wordClass = "",
+    ,
+    features = "_",
+    head = "0",
+    relation = "",
+    ,
+    misc = "",
+  ] of rows) {
     if (id.includes(".")) continue;
     const isShared: boolean = !id.includes("-") && shared !== null && Number(id) <= shared.until;
     const range: TextRange = isShared && shared ? shared.range : { start: text.length, end: text.length + form.length };

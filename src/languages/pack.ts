@@ -183,7 +183,10 @@ const isPluralForm = (lower: string, endings: readonly string[]): boolean =>
 
 const MOST_LEMMAS = 10_000;
 
-function rememberedLemma(rules: () => LemmaRules, forms: () => WordList): (token: Pick<TaggedToken, "lower" | "tag">) => string {
+function rememberedLemma(
+  rules: () => LemmaRules,
+  forms: () => WordList,
+): (token: Pick<TaggedToken, "lower" | "tag">) => string {
   const known = new Map<string, Map<string, string>>();
   return ({ lower, tag: { wordClass, form } }) => {
     const tag = form ? `${wordClass}:${form}` : wordClass;

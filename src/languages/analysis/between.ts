@@ -31,7 +31,8 @@ export function countBetween(tokens: readonly TaggedToken[], from: number, to: n
 }
 
 function countedAs({ kind, text, tag }: TaggedToken): Counted | null {
-  if (kind === "mark" || kind === "quote") return text === "," || text === "，" || text === "、" || text === "،" ? "commas" : "marks";
+  if (kind === "mark" || kind === "quote")
+    return text === "," || text === "，" || text === "、" || text === "،" ? "commas" : "marks";
   switch (tag.wordClass) {
     case "VERB":
       return isFinite(tag.form) ? "finiteVerbs" : "otherVerbs";

@@ -27,7 +27,12 @@ export interface PhraseWords {
 const LONGEST = 16;
 
 /** The noun phrases of tokens [from, to), the longest ones, in order; none overlaps another. */
-export function nounPhrases(tokens: readonly TaggedToken[], from: number, to: number, words: PhraseWords): NounPhrase[] {
+export function nounPhrases(
+  tokens: readonly TaggedToken[],
+  from: number,
+  to: number,
+  words: PhraseWords,
+): NounPhrase[] {
   const phrases: NounPhrase[] = [];
   let at = from;
   while (at < to) {
@@ -51,7 +56,11 @@ function isLonePronoun(tokens: readonly TaggedToken[], at: number): boolean {
   const { wordClass, pronoun } = (tokens[at] as TaggedToken).tag;
   if (wordClass !== "PRON") return false;
   const next = tokens[at + 1];
-  return pronoun !== "possessive" || next === undefined || !(isHead(next) || isDescribing(next) || next.tag.wordClass === "ADV");
+  return (
+    pronoun !== "possessive" ||
+    next === undefined ||
+    !(isHead(next) || isDescribing(next) || next.tag.wordClass === "ADV")
+  );
 }
 
 /** A determiner, what describes, and the noun or name: "the 24-year-old finance minister Jane Roe". */
@@ -82,14 +91,18 @@ function belongs(tokens: readonly TaggedToken[], at: number, from: number, head:
   const { wordClass } = token.tag;
   if (token.kind === "mark") return false;
   if (token.kind === "quote") return isNickname(tokens, at);
-  if (wordClass === "DET" || token.tag.pronoun === "possessive") return at === from || tokens[at - 1]?.tag.wordClass === "DET" || words.isPossessive(tokens[at - 1]?.lower ?? "");
+  if (wordClass === "DET" || token.tag.pronoun === "possessive")
+    return at === from || tokens[at - 1]?.tag.wordClass === "DET" || words.isPossessive(tokens[at - 1]?.lower ?? "");
   if (wordClass === "NOUN" || wordClass === "PROPN") return true;
   if (wordClass === "NUM" || wordClass === "ADJ") {
     return head < 0 || words.adjectivesFollow || isOfName(tokens, at) || isMeantAsNoun(tokens, at);
   }
   if (token.tag.form === "participle") return head < 0 && at > from && isHeadSoon(tokens, at + 1);
-  if (wordClass === "ADV") return head < 0 && at > from && isDescribing(tokens[at + 1] ?? token) && token !== tokens[at + 1];
-  return words.nameParticles.has(token.lower) && head >= 0 && isName(tokens[at - 1]) && isNameSoon(tokens, at + 1, words);
+  if (wordClass === "ADV")
+    return head < 0 && at > from && isDescribing(tokens[at + 1] ?? token) && token !== tokens[at + 1];
+  return (
+    words.nameParticles.has(token.lower) && head >= 0 && isName(tokens[at - 1]) && isNameSoon(tokens, at + 1, words)
+  );
 }
 
 const LONGEST_NICKNAME = 40;
@@ -114,7 +127,8 @@ function isMeantAsNoun(tokens: readonly TaggedToken[], at: number): boolean {
 }
 
 /** A number or adjective between names, "Air Force One". */
-const isOfName = (tokens: readonly TaggedToken[], at: number): boolean => isName(tokens[at - 1]) && tokens[at]?.capital === true;
+const isOfName = (tokens: readonly TaggedToken[], at: number): boolean =>
+  isName(tokens[at - 1]) && tokens[at]?.capital === true;
 
 function isHeadSoon(tokens: readonly TaggedToken[], at: number): boolean {
   const next = tokens[at];
@@ -142,7 +156,8 @@ function extended(
   if (!link || depth >= MOST_LINKS || phrase.to + 1 >= to) return phrase;
   const isNamed = isName(tokens[phrase.head]);
   if (!isNamed && isModifierBehind(tokens, phrase.to)) return withModifier(tokens, phrase, to, words, depth);
-  const start = words.genitiveArticles.has(link.lower) && !isNamed && link.tag.wordClass === "DET" ? phrase.to : phrase.to + 1;
+  const start =
+    words.genitiveArticles.has(link.lower) && !isNamed && link.tag.wordClass === "DET" ? phrase.to : phrase.to + 1;
   const isLinked = start === phrase.to || (words.linking.has(link.lower) && link.tag.wordClass !== "SCONJ");
   const isJoined = isNamed && words.joining.has(link.lower);
   if (!isLinked && !isJoined) return phrase;
@@ -154,7 +169,8 @@ function extended(
 
 /** "familiar with the talks", "released on Monday": an adjective or participle with a preposition of its own. */
 const isModifierBehind = (tokens: readonly TaggedToken[], at: number): boolean =>
-  (tokens[at]?.tag.wordClass === "ADJ" || tokens[at]?.tag.form === "participle") && tokens[at + 1]?.tag.wordClass === "ADP";
+  (tokens[at]?.tag.wordClass === "ADJ" || tokens[at]?.tag.form === "participle") &&
+  tokens[at + 1]?.tag.wordClass === "ADP";
 
 function withModifier(
   tokens: readonly TaggedToken[],

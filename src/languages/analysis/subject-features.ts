@@ -24,7 +24,15 @@ interface Between {
 }
 
 const tagCode = (token: TaggedToken | undefined): number =>
-  token ? hashOf(token.tag.form ? `${token.tag.wordClass}:${token.tag.form}` : token.tag.pronoun ? `${token.tag.wordClass}:${token.tag.pronoun}` : token.tag.wordClass) : 3;
+  token
+    ? hashOf(
+        token.tag.form
+          ? `${token.tag.wordClass}:${token.tag.form}`
+          : token.tag.pronoun
+            ? `${token.tag.wordClass}:${token.tag.pronoun}`
+            : token.tag.wordClass,
+      )
+    : 3;
 const wordCode = (token: TaggedToken | undefined): number => (token ? hashOf(token.lower) : 5);
 
 export function subjectFeatures(
@@ -38,21 +46,42 @@ export function subjectFeatures(
   const before = phrase.to <= verb;
   const lo = before ? phrase.to : verb + 1;
   const hi = before ? verb : phrase.from;
-  const b: Between = { commas: 0, finite: 0, relatives: 0, subordinators: 0, conjunctions: 0, phrases: 0, bare: 0, prepositions: 0, auxiliaries: 0, adverbs: 0, participles: 0, stops: 0, others: 0 };
+  const b: Between = {
+    commas: 0,
+    finite: 0,
+    relatives: 0,
+    subordinators: 0,
+    conjunctions: 0,
+    phrases: 0,
+    bare: 0,
+    prepositions: 0,
+    auxiliaries: 0,
+    adverbs: 0,
+    participles: 0,
+    stops: 0,
+    others: 0,
+  };
   for (let at = lo; at < hi; at++) {
     const t = tokens[at] as TaggedToken;
     const c = t.tag.wordClass;
-    if (t.kind === "mark") { if (t.text === ",") b.commas++; else b.stops++; }
-    else if (c === "AUX") b.auxiliaries++;
-    else if (c === "VERB") { if (t.tag.form === "finite" || t.tag.form === "subjunctive") b.finite++; else b.participles++; }
-    else if (t.tag.pronoun === "relative") b.relatives++;
+    if (t.kind === "mark") {
+      if (t.text === ",") b.commas++;
+      else b.stops++;
+    } else if (c === "AUX") b.auxiliaries++;
+    else if (c === "VERB") {
+      if (t.tag.form === "finite" || t.tag.form === "subjunctive") b.finite++;
+      else b.participles++;
+    } else if (t.tag.pronoun === "relative") b.relatives++;
     else if (c === "SCONJ") b.subordinators++;
     else if (c === "CCONJ") b.conjunctions++;
     else if (c === "ADP") b.prepositions++;
     else if (c === "ADV" || c === "PART") b.adverbs++;
     else b.others++;
   }
-  const governedAt = (p: NounPhrase): boolean => { const t = tokens[p.from - 1]; return t !== undefined && t.tag.wordClass === "ADP"; };
+  const governedAt = (p: NounPhrase): boolean => {
+    const t = tokens[p.from - 1];
+    return t !== undefined && t.tag.wordClass === "ADP";
+  };
   const step = before ? 1 : -1;
   for (let k = index + step; k >= 0 && k < phrases.length; k += step) {
     const p = phrases[k] as NounPhrase;
@@ -66,14 +95,26 @@ export function subjectFeatures(
   const governed = governedAt(phrase) ? 1 : 0;
   const dir = before ? 1 : 2;
   const dist = bucket(hi - lo);
-  const clause = Math.min(b.finite, 2) + 3 * Math.min(b.relatives, 1) + 6 * Math.min(b.subordinators, 1) + 12 * Math.min(b.conjunctions, 1) + 24 * Math.min(b.stops, 1);
+  const clause =
+    Math.min(b.finite, 2) +
+    3 * Math.min(b.relatives, 1) +
+    6 * Math.min(b.subordinators, 1) +
+    12 * Math.min(b.conjunctions, 1) +
+    24 * Math.min(b.stops, 1);
   const commas = Math.min(b.commas, 3);
-  const vt = tagCode(v), ht = tagCode(head), pt = tagCode(tokens[phrase.from - 1]), nt = tagCode(tokens[phrase.to]);
+  const vt = tagCode(v),
+    ht = tagCode(head),
+    pt = tagCode(tokens[phrase.from - 1]),
+    nt = tagCode(tokens[phrase.to]);
   const pron = phrase.pronoun ? hashOf(first.lower) : 7;
-  const vprev = tagCode(tokens[verb - 1]), vnext = tagCode(tokens[verb + 1]);
-  const bare = Math.min(b.bare, 3), nps = Math.min(b.phrases, 4);
+  const vprev = tagCode(tokens[verb - 1]),
+    vnext = tagCode(tokens[verb + 1]);
+  const bare = Math.min(b.bare, 3),
+    nps = Math.min(b.phrases, 4);
   let k = 0;
-  const f = (kind: number, x: number, y = 0, z = 0): void => { features[k++] = mixed(kind, dir, mixed(99, x, y, z)); };
+  const f = (kind: number, x: number, y = 0, z = 0): void => {
+    features[k++] = mixed(kind, dir, mixed(99, x, y, z));
+  };
   f(1, vt);
   f(2, ht, governed);
   f(3, dist, governed);

@@ -92,7 +92,7 @@ const APOSTROPHES = "'’";
 /** "l'", "qu'", "dell'": letters up to an apostrophe with a letter behind it. */
 function isElision(text: string, from: number, at: number, end: number): boolean {
   if (!APOSTROPHES.includes(text[at] ?? " ") || at - from > LONGEST_ELIDED || at + 1 >= end) return false;
-  return at > from && !isDigit(text[at - 1]) && (isWord(text[at + 1] ?? " ") || "«“\"".includes(text[at + 1] ?? " "));
+  return at > from && !isDigit(text[at - 1]) && (isWord(text[at + 1] ?? " ") || '«“"'.includes(text[at + 1] ?? " "));
 }
 
 const LONGEST_ENCLITIC = 7;
@@ -124,7 +124,9 @@ function keepsStop(text: string, from: number, at: number, { abbreviations, numb
   if (word.length > LONGEST_ABBREVIATION) return false;
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return true;
   const lower = word.toLowerCase();
-  return abbreviations.has(lower) || (numbering.has(lower) && isDigit(text[at + 1] === " " ? text[at + 2] : text[at + 1]));
+  return (
+    abbreviations.has(lower) || (numbering.has(lower) && isDigit(text[at + 1] === " " ? text[at + 2] : text[at + 1]))
+  );
 }
 
 function markEnd(text: string, from: number, end: number): number {

@@ -70,7 +70,10 @@ const CURLY = /[’‘“”„«»–—]/;
 
 /** Treebanks and newspapers curl their marks or don't. */
 const plainMarks = (text: string): string =>
-  text.replace(/[’‘]/g, "'").replace(/[“”„«»]/g, '"').replace(/[–—]/g, "-");
+  text
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[–—]/g, "-");
 
 const UPPER = /\p{Lu}/u;
 const LETTER = /\p{L}/u;

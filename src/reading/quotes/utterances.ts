@@ -22,7 +22,9 @@ export interface Scorers {
 
 /** All that is quoted or reported in the paragraphs, in text order. */
 export function utterancesOf(reader: CueReader, scorers: Scorers): Utterance[] {
-  return [...quotations(reader, scorers.attribution), ...findIndirect(reader, scorers.content)].sort((a, b) => startOf(a) - startOf(b));
+  return [...quotations(reader, scorers.attribution), ...findIndirect(reader, scorers.content)].sort(
+    (a, b) => startOf(a) - startOf(b),
+  );
 }
 
 const startOf = ({ ranges }: Utterance): number => ranges[0]?.start ?? 0;
@@ -55,7 +57,9 @@ function continues(previous: SpokenQuote, next: SpokenQuote): boolean {
   if (previous.place.block !== next.place.block || previous.place.sentence !== next.place.sentence) return false;
   const { cue } = next.chosen;
   const isSame = previous.chosen.cue.from === cue.from && previous.chosen.block === next.chosen.block;
-  return isSame && previous.place.at < cue.from && cue.from < next.place.at && /[,–—-]$/.test(previous.place.token.text);
+  return (
+    isSame && previous.place.at < cue.from && cue.from < next.place.at && /[,–—-]$/.test(previous.place.token.text)
+  );
 }
 
 function asUtterance(group: readonly SpokenQuote[]): Utterance {

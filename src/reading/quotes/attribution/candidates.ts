@@ -131,8 +131,11 @@ function earlierCandidates(reader: CueReader, place: QuotePlace, previous: Candi
   for (const { block, sentence } of sentencesBefore(reader, place)) {
     const span = reader.paragraphs[block]?.sentences[sentence];
     const tokens = reader.paragraphs[block]?.tokens ?? [];
-    const isIntroduction = found.every(({ place: where }) => where === "carried") && isMark(tokens[(span?.to ?? 0) - 1], ":：");
-    const candidates = reader.candidates(block, sentence).map((each): Candidate => ({ ...each, place: isIntroduction ? "introduced" : "reported" }));
+    const isIntroduction =
+      found.every(({ place: where }) => where === "carried") && isMark(tokens[(span?.to ?? 0) - 1], ":：");
+    const candidates = reader
+      .candidates(block, sentence)
+      .map((each): Candidate => ({ ...each, place: isIntroduction ? "introduced" : "reported" }));
     found.push(...candidates);
   }
   return found;
@@ -150,7 +153,10 @@ function mayLookBack(reader: CueReader, place: QuotePlace): boolean {
 }
 
 /** The few sentences before, the nearest first; of the paragraph before only its last ones, and nothing beside the body. */
-function sentencesBefore({ paragraphs }: CueReader, { block, sentence }: QuotePlace): { block: number; sentence: number }[] {
+function sentencesBefore(
+  { paragraphs }: CueReader,
+  { block, sentence }: QuotePlace,
+): { block: number; sentence: number }[] {
   const places: { block: number; sentence: number }[] = [];
   for (let at = sentence - 1; at >= 0 && places.length < SENTENCES_BACK; at--) places.push({ block, sentence: at });
   const before = paragraphs[block - 1];

@@ -102,7 +102,8 @@ export function cuesOf(language: Language, sentence: PhrasedSentence): Cue[] {
 function cueAt(language: Language, sentence: PhrasedSentence, at: number): Cue | null {
   const { tokens } = sentence;
   const token = tokens[at];
-  if (isMark(token, ":：") && at - sentence.from <= LONGEST_LABEL) return { from: at, to: at + 1, kind: "label", verb: null };
+  if (isMark(token, ":：") && at - sentence.from <= LONGEST_LABEL)
+    return { from: at, to: at + 1, kind: "label", verb: null };
   if (isDash(token) && tokens[at - 1]?.kind === "quote") return { from: at, to: at + 1, kind: "signature", verb: null };
   if (token?.kind !== "word") return null;
   const phrase = attributionAt(language, tokens, at);
@@ -115,7 +116,10 @@ function cueAt(language: Language, sentence: PhrasedSentence, at: number): Cue |
 const LONGEST_LABEL = 12;
 
 const attributions = perLanguage((language) =>
-  [...language.words("attributions")].map(([words, place]) => ({ words: words.split(" "), isParted: place.endsWith(" parted") })),
+  [...language.words("attributions")].map(([words, place]) => ({
+    words: words.split(" "),
+    isParted: place.endsWith(" parted"),
+  })),
 );
 
 /** "according to", and where its source stands. */
@@ -127,11 +131,15 @@ function attributionAt(language: Language, tokens: readonly ViewToken[], at: num
   return found ? { from: at, to: at + found.words.length, kind: "phrase", verb: null } : null;
 }
 
-const isParting = (token: ViewToken | undefined): boolean => token?.kind === "quote" || isMark(token, ",") || isDash(token);
+const isParting = (token: ViewToken | undefined): boolean =>
+  token?.kind === "quote" || isMark(token, ",") || isDash(token);
 
 /** Where the source of an attributive phrase stands. */
 export function sourcePlace(language: Language, tokens: readonly ViewToken[], cue: Cue): "before" | "after" {
-  const words = tokens.slice(cue.from, cue.to).map(({ lower }) => lower).join(" ");
+  const words = tokens
+    .slice(cue.from, cue.to)
+    .map(({ lower }) => lower)
+    .join(" ");
   return language.words("attributions").get(words) === "before" ? "before" : "after";
 }
 

@@ -145,7 +145,12 @@ export function nobodyFeatures(traits: QuoteTraits): number[] {
 }
 
 /** What speaks for one way to attribute a quotation. */
-export function candidateFeatures(reader: CueReader, place: QuotePlace, traits: QuoteTraits, candidate: Candidate): number[] {
+export function candidateFeatures(
+  reader: CueReader,
+  place: QuotePlace,
+  traits: QuoteTraits,
+  candidate: Candidate,
+): number[] {
   const speaker = speakerNumber(reader, candidate);
   const cue = cueNumber(candidate.cue, candidate.sentence.tokens);
   const { tokens } = candidate.sentence;
@@ -154,8 +159,16 @@ export function candidateFeatures(reader: CueReader, place: QuotePlace, traits: 
   const way = wayNumber(candidate);
   const span = stepped(Math.abs(candidate.phrase.head - candidate.cue.from));
   const crossed = countBetween(tokens, Math.min(to, candidate.cue.to), Math.max(from, candidate.cue.from));
-  const clause = atMost(crossed.finiteVerbs, 2) + 3 * atMost(crossed.relatives, 1) + 6 * atMost(crossed.subordinators, 1) + 12 * atMost(crossed.commas, 3);
-  const around = mixed(1, phraseNumber(reader, candidate, candidate.beside), phraseNumber(reader, candidate, candidate.behind));
+  const clause =
+    atMost(crossed.finiteVerbs, 2) +
+    3 * atMost(crossed.relatives, 1) +
+    6 * atMost(crossed.subordinators, 1) +
+    12 * atMost(crossed.commas, 3);
+  const around = mixed(
+    1,
+    phraseNumber(reader, candidate, candidate.beside),
+    phraseNumber(reader, candidate, candidate.behind),
+  );
   const lemma = cueWord(reader.language, candidate.cue, tokens);
   const shared = [
     mixed(116, lemma, way, named(candidate.place)),
@@ -182,9 +195,10 @@ export function candidateFeatures(reader: CueReader, place: QuotePlace, traits: 
     mixed(121, way, around, cue),
     mixed(122, way, around, speaker),
   ];
-  const own = candidate.place === "here" || candidate.place === "next"
-    ? nearFeatures(place, traits, candidate, cue, speaker, lemma)
-    : farFeatures(place, traits, candidate, cue, speaker);
+  const own =
+    candidate.place === "here" || candidate.place === "next"
+      ? nearFeatures(place, traits, candidate, cue, speaker, lemma)
+      : farFeatures(place, traits, candidate, cue, speaker);
   return [...shared, ...own];
 }
 
@@ -211,7 +225,8 @@ function determinerNumber({ phrase, sentence: { tokens } }: Candidate): number {
 }
 
 /** A speaker by what kind of words tells it. */
-const speakerNumber = (reader: CueReader, candidate: Candidate): number => phraseNumber(reader, candidate, candidate.phrase);
+const speakerNumber = (reader: CueReader, candidate: Candidate): number =>
+  phraseNumber(reader, candidate, candidate.phrase);
 
 /** A phrase by what kind of words it is; 0 where there is none. */
 function phraseNumber({ language }: CueReader, { sentence }: Candidate, phrase: NounPhrase | null): number {
@@ -228,7 +243,14 @@ function phraseNumber({ language }: CueReader, { sentence }: Candidate, phrase: 
 const isRole = (language: Language, token: ViewToken): boolean =>
   isRoleNoun(language, token.text) || isRoleNoun(language, language.lemma(token));
 
-function nearFeatures(place: QuotePlace, traits: QuoteTraits, candidate: Candidate, cue: number, speaker: number, lemma: number): number[] {
+function nearFeatures(
+  place: QuotePlace,
+  traits: QuoteTraits,
+  candidate: Candidate,
+  cue: number,
+  speaker: number,
+  lemma: number,
+): number[] {
   const { tokens } = candidate.sentence;
   const { at } = place;
   const isAfter = candidate.cue.from > at;
@@ -288,7 +310,13 @@ function speakerSide({ way, phrase, cue }: Candidate, at: number, isBetween: boo
   return phrase.from > Math.max(at, cue.from) ? 3 : 4;
 }
 
-function farFeatures(place: QuotePlace, traits: QuoteTraits, candidate: Candidate, cue: number, speaker: number): number[] {
+function farFeatures(
+  place: QuotePlace,
+  traits: QuoteTraits,
+  candidate: Candidate,
+  cue: number,
+  speaker: number,
+): number[] {
   const where = named(candidate.place);
   const blocks = atMost(place.block - candidate.block, 3);
   const { sentence } = candidate;

@@ -5,7 +5,20 @@ import { isMark, type ViewToken } from "../view.ts";
 import { type Cue, type PhrasedSentence, sourcePlace } from "./cues.ts";
 
 /** How a phrase was found to be the source of a cue. */
-export type SpeakerWay = "subject" | "inverted" | "beside" | "shared" | "first" | "agent" | "source" | "owner" | "author" | "text" | "label" | "head" | "signature";
+export type SpeakerWay =
+  | "subject"
+  | "inverted"
+  | "beside"
+  | "shared"
+  | "first"
+  | "agent"
+  | "source"
+  | "owner"
+  | "author"
+  | "text"
+  | "label"
+  | "head"
+  | "signature";
 
 export interface FoundSpeaker {
   readonly phrase: NounPhrase;
@@ -82,7 +95,8 @@ const VERB_GROUP = new Set(["ADV", "AUX", "PART"]);
 /** The phrase right before a verb without a subject of its own: "with Jane Roe saying". */
 function besideVerb(sentence: PhrasedSentence, verb: number): NounPhrase | null {
   let at = verb;
-  while (at > sentence.from && verb - at < MOST_STEPS && VERB_GROUP.has(sentence.tokens[at - 1]?.tag.wordClass ?? "")) at--;
+  while (at > sentence.from && verb - at < MOST_STEPS && VERB_GROUP.has(sentence.tokens[at - 1]?.tag.wordClass ?? ""))
+    at--;
   return phraseUpTo(sentence, at);
 }
 
@@ -144,7 +158,8 @@ function speakersOfNoun(language: Language, sentence: PhrasedSentence, noun: num
   for (let at = noun - 1; at >= sentence.from && at >= noun - MODIFIERS; at--) {
     const token = tokens[at];
     if (token?.kind !== "word") break;
-    if (isPossessivePronoun(language, token.lower)) return found({ from: at, to: at + 1, head: at, pronoun: true }, "owner");
+    if (isPossessivePronoun(language, token.lower))
+      return found({ from: at, to: at + 1, head: at, pronoun: true }, "owner");
     if (isPossessive(token.lower)) return found(ownerUpTo(sentence, at), "owner");
   }
   return [];
@@ -174,10 +189,7 @@ function ownerUpTo({ tokens, from: floor, phrases }: PhrasedSentence, at: number
 
 /** "Smith: …", "More from Smith: …" at the head of a sentence. */
 function labelled(sentence: PhrasedSentence, colon: number): FoundSpeaker[] {
-  return distinct([
-    ...found(phraseUpTo(sentence, colon), "label"),
-    ...found(firstPhrase(sentence, colon), "head"),
-  ]);
+  return distinct([...found(phraseUpTo(sentence, colon), "label"), ...found(firstPhrase(sentence, colon), "head")]);
 }
 
 function firstPhrase({ phrases, from }: PhrasedSentence, colon: number): NounPhrase | null {

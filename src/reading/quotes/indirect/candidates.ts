@@ -92,7 +92,10 @@ function endsAfter({ tokens, to }: PhrasedSentence, from: number): number[] {
 }
 
 const isBreak = (token: ViewToken | undefined): boolean =>
-  isMark(token, ",;:(，；：、") || isDash(token) || token?.tag.wordClass === "CCONJ" || token?.tag.wordClass === "SCONJ";
+  isMark(token, ",;:(，；：、") ||
+  isDash(token) ||
+  token?.tag.wordClass === "CCONJ" ||
+  token?.tag.wordClass === "SCONJ";
 
 /** "According to X, …", "Laut X ist …". */
 function leadingContents(source: CueSource): ContentCandidate[] {
@@ -119,7 +122,9 @@ function contentOpenings(tokens: readonly ViewToken[], from: number, to: number)
 }
 
 const commasBehind = (tokens: readonly ViewToken[], from: number, to: number): number[] => {
-  const comma = tokens.findIndex((token, at) => at > from && at < Math.min(to, from + LONGEST_SOURCE) && isMark(token, ",，"));
+  const comma = tokens.findIndex(
+    (token, at) => at > from && at < Math.min(to, from + LONGEST_SOURCE) && isMark(token, ",，"),
+  );
   return comma < 0 ? [] : [comma + 1];
 };
 
@@ -134,7 +139,9 @@ function contentsBefore(source: CueSource): ContentCandidate[] {
   const next = attributionEnd(tokens, Math.max(cue.to, phrase.to), to);
   const rest = isMark(tokens[next], ",，") ? trimmed(tokens, { from: next + 1, to }) : null;
   const whole = trimmed(tokens, { from, to: until }, 1);
-  const alone = before.map((span): ContentCandidate => ({ place: "before", source, spans: [span], skipped: until - span.to }));
+  const alone = before.map(
+    (span): ContentCandidate => ({ place: "before", source, spans: [span], skipped: until - span.to }),
+  );
   if (!rest || !whole) return alone;
   return [...alone, { place: "around", source, spans: [whole, rest], skipped: until - whole.to }];
 }
@@ -142,7 +149,8 @@ function contentsBefore(source: CueSource): ContentCandidate[] {
 /** Where content that ends at `until` may begin: with the sentence, or behind one of the last breaks. */
 function beginnings({ tokens, from }: PhrasedSentence, until: number): number[] {
   const starts: number[] = [];
-  for (let at = until - 3; at > from && starts.length < MOST_BEGINNINGS; at--) if (isBreak(tokens[at])) starts.push(at + 1);
+  for (let at = until - 3; at > from && starts.length < MOST_BEGINNINGS; at--)
+    if (isBreak(tokens[at])) starts.push(at + 1);
   return [from, ...starts];
 }
 

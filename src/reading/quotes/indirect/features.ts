@@ -1,8 +1,8 @@
 import { countBetween } from "../../../languages/analysis/between.ts";
 import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
-import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import type { CueSource } from "../attribution/candidates.ts";
+import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import type { ContentCandidate } from "./candidates.ts";
 import { hasMainVerb, isClause, isFiniteVerb, opensContent } from "./clause.ts";
 
@@ -50,7 +50,9 @@ function cueTraits(language: Language, { cue, way, phrase, sentence }: CueSource
     auxiliary: atMost(helpers.filter(({ tag }) => tag.wordClass === "AUX").length, 2),
     before: neighbour(language, tokens[Math.min(cue.from, phrase.from) - 1]),
     after: neighbour(language, tokens[cue.to]),
-    source: phrase.pronoun ? named(`pronoun ${head?.tag.pronoun}`) : named(head?.capital ? "name" : (head?.tag.wordClass ?? "")),
+    source: phrase.pronoun
+      ? named(`pronoun ${head?.tag.pronoun}`)
+      : named(head?.capital ? "name" : (head?.tag.wordClass ?? "")),
   };
 }
 
