@@ -66,12 +66,18 @@ function wordEnd(text: string, from: number, end: number, conventions: WordConve
   while (at < end) {
     if (isWord(text[at] ?? "")) at++;
     else if (conventions.elides && isElision(text, from, at, end)) return at + 1;
-    else if (at + 1 < end && joins(text, at) && encliticEnd(text, at, end, conventions) === at) at += 2;
+    else if (isJoinedOn(text, at, end, conventions)) at += 2;
     else break;
   }
-  if (at >= end) return at;
-  return keepsStop(text, from, at, conventions) || isPluralPossessive(text, from, at) ? at + 1 : at;
+  return at < end && keepsMark(text, from, at, conventions) ? at + 1 : at;
 }
+
+/** Whether the stop or apostrophe behind a word is its own: "Mr.", "the voters'". */
+const keepsMark = (text: string, from: number, at: number, conventions: WordConventions): boolean =>
+  keepsStop(text, from, at, conventions) || isPluralPossessive(text, from, at);
+
+const isJoinedOn = (text: string, at: number, end: number, conventions: WordConventions): boolean =>
+  at + 1 < end && joins(text, at) && encliticEnd(text, at, end, conventions) === at;
 
 /** Whether the character at `at` joins what stands around it to one word: "O'Brien", "co-founder", "1,000". */
 function joins(text: string, at: number): boolean {

@@ -1,6 +1,6 @@
+import { isFiniteVerb } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import { isReporting, type PhrasedSentence } from "../quotes/attribution/cues.ts";
-import { isFiniteVerb } from "../quotes/indirect/clause.ts";
 import { isMark, type ViewToken } from "../quotes/view.ts";
 import {
   bareWord,

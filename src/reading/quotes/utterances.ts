@@ -1,18 +1,9 @@
-import type { TextRange } from "../../model/article.ts";
-import type { QuoteKind } from "../../model/reading.ts";
-import type { Attribution } from "./attribution/attribution.ts";
+import type { Utterance } from "./attribution/attribution.ts";
 import type { Candidate, CueReader } from "./attribution/candidates.ts";
 import { type ChosenQuote, chooseAll, type Scorer } from "./attribution/choose.ts";
 import { findIndirect } from "./indirect/find.ts";
 import { kindOfQuotation } from "./kind.ts";
 import type { QuoteToken } from "./view.ts";
-
-/** A quote whose speaker is known as words of the article only. */
-export interface Utterance {
-  readonly ranges: readonly TextRange[];
-  readonly kind: QuoteKind;
-  readonly attribution: Attribution;
-}
 
 /** What was learnt of attributions, and of what is reported without marks. */
 export interface Scorers {

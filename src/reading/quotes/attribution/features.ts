@@ -1,6 +1,7 @@
 import { countBetween, isGoverned } from "../../../languages/analysis/between.ts";
 import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import { isFiniteVerb } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isRoleNoun } from "../../names/name-words.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
@@ -39,30 +40,43 @@ export function quoteTraits(reader: CueReader, place: QuotePlace): QuoteTraits {
   const paragraph = reader.paragraphs[block];
   const tokens = paragraph?.tokens ?? [];
   const span = paragraph?.sentences[sentence] ?? { from: at, to: at + 1 };
-  const before = at > span.from ? tokens[at - 1] : undefined;
-  const after = at + 1 < span.to ? tokens[at + 1] : undefined;
+  const [before, after] = besides(tokens, at, span);
   const words = token.inside.filter(({ kind }) => kind !== "mark");
   return {
-    words: words.length < 6 ? words.length : words.length < 9 ? 6 : words.length < 14 ? 7 : 8,
+    words: steppedLength(words.length),
     ending: endingOf(token.text),
     before: neighbour(before),
     after: neighbour(after),
     opensSentence: opens(tokens, at, span) || isToldAsSaid(reader, place) ? 1 : 0,
     endsSentence: after === undefined || (at + 2 === span.to && isMark(after, ".!?")) ? 1 : 0,
     capitals: capitalsOf(words),
-    hasVerb: words.some(({ tag }) => tag.form === "finite" || tag.form === "subjunctive") ? 1 : 0,
+    hasVerb: words.some(isFiniteVerb) ? 1 : 0,
     single: token.region.single ? 1 : 0,
-    afterNamer: before?.kind === "word" && isNamer(reader.language, before) ? 1 : 0,
+    afterNamer: isNamer(reader.language, before) ? 1 : 0,
     otherQuotes: atMost(countQuotes(tokens, span) - 1, 2),
     role: named(paragraph?.role ?? "body"),
     isClosed: token.region.closed ? 1 : 0,
-    wordBefore: before?.kind === "word" ? hashOf(before.lower) : 1,
-    wordAfter: after?.kind === "word" ? hashOf(after.lower) : 1,
+    wordBefore: wordHash(before),
+    wordAfter: wordHash(after),
     firstInside: neighbour(words[0]),
     lastInside: neighbour(words.at(-1)),
     person: personInside(reader.language, words),
   };
 }
+
+/** What stands beside a quotation within its sentence. */
+const besides = (tokens: readonly ViewToken[], at: number, { from, to }: TokenSpan): (ViewToken | undefined)[] => [
+  at > from ? tokens[at - 1] : undefined,
+  at + 1 < to ? tokens[at + 1] : undefined,
+];
+
+function steppedLength(length: number): number {
+  if (length < 6) return length;
+  if (length < 9) return 6;
+  return length < 14 ? 7 : 8;
+}
+
+const wordHash = (token: ViewToken | undefined): number => (token?.kind === "word" ? hashOf(token.lower) : 1);
 
 function endingOf(text: string): number {
   const last = text.at(-1) ?? "";
@@ -102,7 +116,8 @@ const WEIGHTY = new Set(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "X"]);
 const personInside = (language: Language, words: readonly ViewToken[]): number =>
   words.some(({ lower }) => /^[12] /.test(language.words("pronouns").get(lower) ?? "")) ? 1 : 0;
 
-const isNamer = (language: Language, token: ViewToken): boolean => language.words("namers").has(token.lower);
+const isNamer = (language: Language, token: ViewToken | undefined): boolean =>
+  token?.kind === "word" && language.words("namers").has(token.lower);
 
 function countQuotes(tokens: readonly ViewToken[], { from, to }: TokenSpan): number {
   let count = 0;

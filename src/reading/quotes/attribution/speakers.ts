@@ -155,6 +155,12 @@ function speakersOfNoun(language: Language, sentence: PhrasedSentence, noun: num
     const author = phraseFrom(sentence, noun + 2) ?? phraseAround(sentence, noun + 2);
     if (author) return found(author, "author");
   }
+  return ownerBefore(language, sentence, noun);
+}
+
+/** "Smith's" or "his" shortly before a noun. */
+function ownerBefore(language: Language, sentence: PhrasedSentence, noun: number): FoundSpeaker[] {
+  const { tokens } = sentence;
   for (let at = noun - 1; at >= sentence.from && at >= noun - MODIFIERS; at--) {
     const token = tokens[at];
     if (token?.kind !== "word") break;

@@ -1,8 +1,9 @@
+import { isFiniteVerb } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import type { CueReader, CueSource } from "../attribution/candidates.ts";
 import type { Cue, PhrasedSentence } from "../attribution/cues.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
-import { hasQuote, isFiniteVerb, isTime, opensContent, trimmed } from "./clause.ts";
+import { hasQuote, isTime, opensContent, trimmed } from "./clause.ts";
 
 /** Where reported content stands, seen from the words that report it. */
 export type ContentPlace = "after" | "before" | "around" | "leading";
