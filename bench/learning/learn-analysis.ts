@@ -41,7 +41,8 @@ export function learnAnalysis(code: string, treebanks: string): void {
 
 function taggerBytes(code: string, folder: URL, sentences: readonly TreebankSentence[]): Uint8Array {
   const language = createLanguage(folder);
-  const dictionary = code === "en" ? wordNetDictionary() : code === "de" ? germanDictionary() : new Map<string, string>();
+  const dictionary =
+    code === "en" ? wordNetDictionary() : code === "de" ? germanDictionary() : new Map<string, string>();
   return weightBytes(
     learnTagger(
       sentences.flatMap((sentence) => taggedSentence(sentence, language) ?? []),

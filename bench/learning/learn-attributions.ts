@@ -51,7 +51,8 @@ function* allFeatures(
       const traits = quoteTraits(article.reader, place);
       yield withOwn(article, nobodyFeatures(traits));
       const candidates = candidatesFor(article.reader, place, previous);
-      for (const candidate of candidates) yield withOwn(article, candidateFeatures(article.reader, place, traits, candidate));
+      for (const candidate of candidates)
+        yield withOwn(article, candidateFeatures(article.reader, place, traits, candidate));
       previous = rightOne(article, verdict, candidates) ?? previous;
     }
   }
@@ -78,12 +79,18 @@ function learnArticle(ranking: Ranking, article: ReadAnnotated, places: readonly
     const isNobodys = verdict === "nobody";
     if (right || isNobodys) {
       const isSpeaker = isNobodys ? () => false : speakerTest(article, verdict as AnnotatedQuote);
-      const nobody: Choice = { features: withOwn(article, nobodyFeatures(traits)), isRight: isNobodys, cost: COST.missed };
-      const choices = candidates.map((candidate): Choice => ({
-        features: withOwn(article, candidateFeatures(article.reader, place, traits, candidate)),
-        isRight: right !== null && (candidate === right || isSpeaker(candidate.block, candidate.phrase.head)),
-        cost: isNobodys ? COST.nobodys : COST.wrongSpeaker,
-      }));
+      const nobody: Choice = {
+        features: withOwn(article, nobodyFeatures(traits)),
+        isRight: isNobodys,
+        cost: COST.missed,
+      };
+      const choices = candidates.map(
+        (candidate): Choice => ({
+          features: withOwn(article, candidateFeatures(article.reader, place, traits, candidate)),
+          isRight: right !== null && (candidate === right || isSpeaker(candidate.block, candidate.phrase.head)),
+          cost: isNobodys ? COST.nobodys : COST.wrongSpeaker,
+        }),
+      );
       ranking.learn([nobody, ...choices]);
     }
     previous = right ?? previous;

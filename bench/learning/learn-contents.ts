@@ -28,7 +28,9 @@ export function learnContents(articles: readonly ReadAnnotated[]): WeightTable {
 
 function choicesOf(article: ReadAnnotated): CueChoices[] {
   const { reader } = article;
-  const reported = article.article.quotes.filter((quote) => quote.type === "indirect" && !quote.nested && isSpeech(article, quote));
+  const reported = article.article.quotes.filter(
+    (quote) => quote.type === "indirect" && !quote.nested && isSpeech(article, quote),
+  );
   return reader.paragraphs.flatMap(({ sentences }, block) =>
     sentences.flatMap((_, sentence) => {
       const byCue = Map.groupBy(reportingSources(reader, block, sentence), ({ cue }) => cue);
@@ -41,7 +43,8 @@ function choicesOf(article: ReadAnnotated): CueChoices[] {
 function isSpeech({ reader, marksThoughts }: ReadAnnotated, { cueSpan }: AnnotatedQuote): boolean {
   if (!cueSpan || !marksThoughts) return true;
   const [start, end] = cueSpan;
-  const { tokens = [] } = reader.paragraphs.find((paragraph) => paragraph.start <= start && start < paragraph.end) ?? {};
+  const { tokens = [] } =
+    reader.paragraphs.find((paragraph) => paragraph.start <= start && start < paragraph.end) ?? {};
   const from = tokens.findIndex((token) => token.start >= start);
   const to = tokens.findLastIndex((token) => token.start < end) + 1;
   return cuesOf(reader.language, { from, to, tokens, phrases: [], subjectOf: () => null }).some(
@@ -64,11 +67,13 @@ function choicesOfCue(
     cost: COST.missed,
   };
   const cost = isAny ? COST.wrongContent : COST.nothingSaid;
-  const contents = candidates.map((candidate, index): Choice => ({
-    features: withOwn(article, contentFeatures(language, candidate)),
-    isRight: right[index] === true,
-    cost,
-  }));
+  const contents = candidates.map(
+    (candidate, index): Choice => ({
+      features: withOwn(article, contentFeatures(language, candidate)),
+      isRight: right[index] === true,
+      cost,
+    }),
+  );
   return [nothing, ...contents];
 }
 

@@ -1,4 +1,11 @@
-import { applied, LONGEST_ENDING, type LemmaRule, type LemmaRules, lemmaOf, participleMark } from "../../src/languages/analysis/lemma-rules.ts";
+import {
+  applied,
+  type LemmaRule,
+  type LemmaRules,
+  LONGEST_ENDING,
+  lemmaOf,
+  participleMark,
+} from "../../src/languages/analysis/lemma-rules.ts";
 
 /** A word in lower case with its tag and its plain form in lower case. */
 export interface LemmatizedWord {
@@ -19,7 +26,8 @@ export function learnLemmas(words: readonly LemmatizedWord[]): LemmaRules {
   const counted = countedWords(words);
   for (let length = 0; length <= LONGEST_ENDING; length++) addEndings(endings, counted, length);
   for (const { word, tag, lemma, rule, count } of counted) {
-    if ((count > 1 || tag.startsWith("VERB")) && lemmaOf({ endings }, word, tag) !== lemma) endings.set(`${tag} ^${word}`, rule);
+    if ((count > 1 || tag.startsWith("VERB")) && lemmaOf({ endings }, word, tag) !== lemma)
+      endings.set(`${tag} ^${word}`, rule);
   }
   return { endings };
 }
@@ -63,12 +71,15 @@ function addEndings(endings: Map<string, LemmaRule>, words: readonly CountedWord
     ({ word, tag }) => `${tag} ${word.slice(word.length - length)}`,
   );
   for (const [key, group] of byEnding) {
-    const [best] = [...Map.groupBy(group, ({ rule }) => JSON.stringify(rule))].sort(([, a], [, b]) => b.length - a.length);
+    const [best] = [...Map.groupBy(group, ({ rule }) => JSON.stringify(rule))].sort(
+      ([, a], [, b]) => b.length - a.length,
+    );
     const [first] = group;
     if (!best || !first || (length > 0 && best[1].length < FEWEST_WORDS)) continue;
     const rule = best[1][0]?.rule;
     const shorter = key.slice(0, first.tag.length + 1) + key.slice(first.tag.length + 2);
-    if (rule && (length === 0 || JSON.stringify(ruleAbove(endings, shorter, first.tag)) !== best[0])) endings.set(key, rule);
+    if (rule && (length === 0 || JSON.stringify(ruleAbove(endings, shorter, first.tag)) !== best[0]))
+      endings.set(key, rule);
   }
 }
 

@@ -19,7 +19,9 @@ export function learnQuotations(path: string): void {
   if (!english) throw new Error("there is no pack for English");
   const articles = readAnnotated(path, english).filter((article) => !isHeldOut(article));
   const examples = LANGUAGE_CODES.flatMap((code) => readExamples(languageOf(code) as Language));
-  console.log(`${articles.length} articles and ${examples.length} examples learnt from; a third of all articles is held out`);
+  console.log(
+    `${articles.length} articles and ${examples.length} examples learnt from; a third of all articles is held out`,
+  );
   const all = [...articles, ...Array.from({ length: EXAMPLE_WEIGHT }, () => examples).flat()];
   write("attribution/weights.bin", learnAttributions(all));
   write("indirect/weights.bin", learnContents(all));

@@ -2,8 +2,8 @@ import { hashOf } from "../../src/languages/analysis/hashing.ts";
 import { allFeatures } from "../../src/languages/analysis/tag-features.ts";
 import type { WeightTable } from "../../src/languages/analysis/weights.ts";
 import { type WordTraits, wordTraits } from "../../src/languages/analysis/word-traits.ts";
-import { AveragedPerceptron, wholeWeights } from "./perceptron.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { AveragedPerceptron, wholeWeights } from "./perceptron.ts";
 import { shuffled } from "./shuffled.ts";
 import type { TaggedSentence } from "./tagged-sentences.ts";
 
@@ -86,9 +86,14 @@ function ambiguityClasses(sentences: readonly TaggedSentence[], dictionary: Dict
     return all >= fewest ? [{ hash, set: usual.sort().join(" ") }] : [];
   });
   const often = new Set(seenSets.map(({ hash }) => hash));
-  const sets = [...seenSets, ...[...known].flatMap(([hash, set]) => (often.has(hash) || set === "n" ? [] : [{ hash, set }]))];
+  const sets = [
+    ...seenSets,
+    ...[...known].flatMap(([hash, set]) => (often.has(hash) || set === "n" ? [] : [{ hash, set }])),
+  ];
   const bySize = [...Map.groupBy(sets, ({ set }) => set)].sort(
     ([one, some], [other, more]) => more.length - some.length || (one < other ? -1 : 1),
   );
-  return new Map(bySize.slice(0, MOST_CLASSES).flatMap(([, words], index) => words.map(({ hash }) => [hash, index + 1])));
+  return new Map(
+    bySize.slice(0, MOST_CLASSES).flatMap(([, words], index) => words.map(({ hash }) => [hash, index + 1])),
+  );
 }

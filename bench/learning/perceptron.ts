@@ -28,7 +28,8 @@ export class AveragedPerceptron {
     for (const feature of features) {
       const row = this.rows.get(feature);
       if (row === undefined) continue;
-      for (let each = 0; each < width; each++) scores[each] = (scores[each] as number) + (weights[row + each] as number);
+      for (let each = 0; each < width; each++)
+        scores[each] = (scores[each] as number) + (weights[row + each] as number);
     }
     let best = 0;
     for (let each = 1; each < width; each++) if ((scores[each] as number) > (scores[best] as number)) best = each;

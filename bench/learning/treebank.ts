@@ -27,21 +27,43 @@ export function readTreebank(path: string): TreebankSentence[] {
   const blocks = gunzipSync(readFileSync(path)).toString("utf8").split(/\n\n+/);
   return blocks.flatMap((block) => {
     const rows = block.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-    return rows.length > 0 ? [sentenceOf(rows.map((row) => row.split("\t")))] : [];
+    const columns = rows.map((row) => row.split("\t")).filter(([id]) => !id?.includes("."));
+    return columns.length > 0 ? [sentenceOf(columns)] : [];
   });
 }
 
 function sentenceOf(rows: readonly (readonly string[])[]): TreebankSentence {
+  const holders = contractionsOf(rows);
+  const written = new Map<string, TextRange>();
   const words: TreebankWord[] = [];
   let text = "";
-  let shared: { readonly until: number; readonly range: TextRange } | null = null;
-  for (const [id = "", form = "", lemma = "", wordClass = "", , features = "_", head = "0", relation = "", , misc = ""] of rows) {
-    if (id.includes(".")) continue;
-    const isShared: boolean = !id.includes("-") && shared !== null && Number(id) <= shared.until;
-    const range: TextRange = isShared && shared ? shared.range : { start: text.length, end: text.length + form.length };
-    if (!isShared) text += misc.includes("SpaceAfter=No") ? form : `${form} `;
-    if (id.includes("-")) shared = { until: Number(id.split("-")[1]), range };
-    else words.push({ ...range, form, lemma, wordClass, features, head: Number(head), relation });
+  for (const row of rows) {
+    const [id = "", form = ""] = row;
+    const holder = holders.get(id);
+    if (holder === undefined) {
+      written.set(id, { start: text.length, end: text.length + form.length });
+      text += isFollowedByBlank(row) ? `${form} ` : form;
+    }
+    if (!id.includes("-")) words.push({ ...(written.get(holder ?? id) as TextRange), ...wordOf(row) });
   }
   return { text: text.trimEnd(), words };
+}
+
+/** The contraction that a word is written in ("zum" for "zu" and "dem"), for the words that are. */
+function contractionsOf(rows: readonly (readonly string[])[]): Map<string, string> {
+  const holders = new Map<string, string>();
+  for (const [id = ""] of rows) {
+    const [first, last] = id.split("-").map(Number);
+    if (last === undefined) continue;
+    for (let each = first as number; each <= last; each++) holders.set(String(each), id);
+  }
+  return holders;
+}
+
+const isFollowedByBlank = (row: readonly string[]): boolean => !row[9]?.includes("SpaceAfter=No");
+
+/** The columns of CoNLL-U that are read here. */
+function wordOf(row: readonly string[]): Omit<TreebankWord, keyof TextRange> {
+  const [, form = "", lemma = "", wordClass = "", , features = "_", head = "0", relation = ""] = row;
+  return { form, lemma, wordClass, features, head: Number(head), relation };
 }

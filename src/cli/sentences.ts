@@ -23,6 +23,10 @@ async function splitLines(line: CommandLine): Promise<void> {
 }
 
 function splitRecord({ id, text }: z.infer<typeof textLine>): unknown {
-  const sentences = splitSentences(text, [{ start: 0, end: text.length, role: "body" }], languageOf(whichLanguage(text)));
+  const sentences = splitSentences(
+    text,
+    [{ start: 0, end: text.length, role: "body" }],
+    languageOf(whichLanguage(text)),
+  );
   return { id, sentences: sentences.map(({ start, end }) => [start, end]) };
 }

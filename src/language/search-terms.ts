@@ -1,7 +1,7 @@
 import { stemmer } from "stemmer";
-import { regularForm } from "./irregular-forms.ts";
 import { foldLetters } from "../text/letters.ts";
 import { ownCopy } from "../text/own-copy.ts";
+import { regularForm } from "./irregular-forms.ts";
 import { americanSpelling, americanStem } from "./spelling.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { wordsOf } from "./words.ts";

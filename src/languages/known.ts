@@ -1,4 +1,4 @@
-import { type Language } from "./language.ts";
+import type { Language } from "./language.ts";
 import { createLanguage } from "./pack.ts";
 
 /** The languages that the product reads: each has a folder of its code here. */

@@ -21,7 +21,8 @@ export function parseWordList(text: string, name: string): WordList {
   for (const [index, line] of lines.entries()) {
     if (line === "" && index === lines.length - 1) continue;
     const [entry = "", value = ""] = line.split("\t");
-    if (entry === "" || entry !== entry.trim()) throw wrong(name, index + 2, "must be one entry, without blanks around it");
+    if (entry === "" || entry !== entry.trim())
+      throw wrong(name, index + 2, "must be one entry, without blanks around it");
     if (entry <= last) throw wrong(name, index + 2, `"${entry}" must stand before "${last}", once`);
     last = entry;
     entries.set(entry, value);

@@ -6,6 +6,7 @@ import { nounPhrases, type PhraseWords } from "./analysis/noun-phrases.ts";
 import { createRoleFinder } from "./analysis/roles.ts";
 import { createTagger, type TaggedWord } from "./analysis/tagger.ts";
 import type { TaggedToken, Token } from "./analysis/token.ts";
+import { isFiniteVerb } from "./analysis/token.ts";
 import { tokenize, type WordConventions } from "./analysis/tokenize.ts";
 import { readWeights, type Weights } from "./analysis/weights.ts";
 import type { WordClass } from "./analysis/word-class.ts";
@@ -127,7 +128,7 @@ function withParticle(
 ): string {
   const verb = tokens[at] as TaggedToken;
   const plain = lemma(verb);
-  if (particles.size === 0 || (verb.tag.form !== "finite" && verb.tag.form !== "subjunctive")) return plain;
+  if (particles.size === 0 || !isFiniteVerb(verb)) return plain;
   for (let next = at + 1; next < tokens.length && next - at < CLAUSE_REACH; next++) {
     const token = tokens[next] as TaggedToken;
     const isEnd = endsClause(tokens[next + 1]);
@@ -183,7 +184,10 @@ const isPluralForm = (lower: string, endings: readonly string[]): boolean =>
 
 const MOST_LEMMAS = 10_000;
 
-function rememberedLemma(rules: () => LemmaRules, forms: () => WordList): (token: Pick<TaggedToken, "lower" | "tag">) => string {
+function rememberedLemma(
+  rules: () => LemmaRules,
+  forms: () => WordList,
+): (token: Pick<TaggedToken, "lower" | "tag">) => string {
   const known = new Map<string, Map<string, string>>();
   return ({ lower, tag: { wordClass, form } }) => {
     const tag = form ? `${wordClass}:${form}` : wordClass;

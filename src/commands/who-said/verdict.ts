@@ -1,8 +1,8 @@
-import { foldLetters } from "../../text/letters.ts";
-import { respelt } from "../../text/near-spelling.ts";
 import { contentTerms, searchTerms } from "../../language/search-terms.ts";
 import type { Excerpt } from "../../model/reading.ts";
 import type { QuoteHit } from "../../store/store.ts";
+import { foldLetters } from "../../text/letters.ts";
+import { respelt } from "../../text/near-spelling.ts";
 import { comparedWords, findWords, keysOf, sharedWords } from "./alignment.ts";
 import { isQuotation, meaningsOf, piecesOf } from "./asked.ts";
 

@@ -1,5 +1,5 @@
 import type { NounPhrase } from "./noun-phrases.ts";
-import type { TaggedToken } from "./token.ts";
+import { isFiniteVerb, type TaggedToken } from "./token.ts";
 
 /** What stands between two places of a sentence, by count. */
 export interface Between {
@@ -30,11 +30,13 @@ export function countBetween(tokens: readonly TaggedToken[], from: number, to: n
   return between;
 }
 
-function countedAs({ kind, text, tag }: TaggedToken): Counted | null {
-  if (kind === "mark" || kind === "quote") return text === "," || text === "，" || text === "、" || text === "،" ? "commas" : "marks";
+function countedAs(token: TaggedToken): Counted | null {
+  const { kind, text, tag } = token;
+  if (kind === "mark" || kind === "quote")
+    return text === "," || text === "，" || text === "、" || text === "،" ? "commas" : "marks";
   switch (tag.wordClass) {
     case "VERB":
-      return isFinite(tag.form) ? "finiteVerbs" : "otherVerbs";
+      return isFiniteVerb(token) ? "finiteVerbs" : "otherVerbs";
     case "AUX":
       return "auxiliaries";
     case "ADV":
@@ -50,8 +52,6 @@ function countedAs({ kind, text, tag }: TaggedToken): Counted | null {
       return tag.pronoun === "relative" ? "relatives" : null;
   }
 }
-
-const isFinite = (form: string | null): boolean => form === "finite" || form === "subjunctive";
 
 /** Whether a preposition stands right before a phrase, so that it is no subject. */
 export const isGoverned = (tokens: readonly TaggedToken[], { from }: NounPhrase): boolean =>

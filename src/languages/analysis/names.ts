@@ -14,12 +14,17 @@ export function withNames(tokens: readonly TaggedToken[]): TaggedToken[] {
   const named: TaggedToken[] = [];
   for (const [at, token] of tokens.entries()) {
     const before = named[at - 1];
-    named.push(before && token.capital && !isBoundary(before.text) && isNamed(token, before) ? { ...token, tag: NAME } : token);
+    named.push(
+      before && token.capital && !isBoundary(before.text) && isNamed(token, before) ? { ...token, tag: NAME } : token,
+    );
   }
   return named;
 }
 
 function isNamed({ kind, text, tag }: TaggedToken, before: TaggedToken): boolean {
   if (kind !== "word" || text === "I") return false;
-  return NAMED.has(tag.wordClass) || (NAMED_BEHIND_NAMES.has(tag.wordClass) && before.tag.wordClass === "PROPN" && before.capital);
+  return (
+    NAMED.has(tag.wordClass) ||
+    (NAMED_BEHIND_NAMES.has(tag.wordClass) && before.tag.wordClass === "PROPN" && before.capital)
+  );
 }

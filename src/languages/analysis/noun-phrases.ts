@@ -27,7 +27,12 @@ export interface PhraseWords {
 const LONGEST = 16;
 
 /** The noun phrases of tokens [from, to), the longest ones, in order; none overlaps another. */
-export function nounPhrases(tokens: readonly TaggedToken[], from: number, to: number, words: PhraseWords): NounPhrase[] {
+export function nounPhrases(
+  tokens: readonly TaggedToken[],
+  from: number,
+  to: number,
+  words: PhraseWords,
+): NounPhrase[] {
   const phrases: NounPhrase[] = [];
   let at = from;
   while (at < to) {
@@ -51,7 +56,11 @@ function isLonePronoun(tokens: readonly TaggedToken[], at: number): boolean {
   const { wordClass, pronoun } = (tokens[at] as TaggedToken).tag;
   if (wordClass !== "PRON") return false;
   const next = tokens[at + 1];
-  return pronoun !== "possessive" || next === undefined || !(isHead(next) || isDescribing(next) || next.tag.wordClass === "ADV");
+  return (
+    pronoun !== "possessive" ||
+    next === undefined ||
+    !(isHead(next) || isDescribing(next) || next.tag.wordClass === "ADV")
+  );
 }
 
 /** A determiner, what describes, and the noun or name: "the 24-year-old finance minister Jane Roe". */
@@ -79,18 +88,33 @@ const isDescribing = ({ tag }: TaggedToken): boolean =>
 
 function belongs(tokens: readonly TaggedToken[], at: number, from: number, head: number, words: PhraseWords): boolean {
   const token = tokens[at] as TaggedToken;
-  const { wordClass } = token.tag;
   if (token.kind === "mark") return false;
   if (token.kind === "quote") return isNickname(tokens, at);
-  if (wordClass === "DET" || token.tag.pronoun === "possessive") return at === from || tokens[at - 1]?.tag.wordClass === "DET" || words.isPossessive(tokens[at - 1]?.lower ?? "");
-  if (wordClass === "NOUN" || wordClass === "PROPN") return true;
+  return isName(token) || isOfKind(tokens, at, from, head, words);
+}
+
+/** By its word class and by what of the phrase stands before it. */
+function isOfKind(tokens: readonly TaggedToken[], at: number, from: number, head: number, words: PhraseWords): boolean {
+  const token = tokens[at] as TaggedToken;
+  const { wordClass } = token.tag;
+  if (wordClass === "DET" || token.tag.pronoun === "possessive") return at === from || isOpened(tokens[at - 1], words);
+  if (isHead(token)) return true;
   if (wordClass === "NUM" || wordClass === "ADJ") {
     return head < 0 || words.adjectivesFollow || isOfName(tokens, at) || isMeantAsNoun(tokens, at);
   }
   if (token.tag.form === "participle") return head < 0 && at > from && isHeadSoon(tokens, at + 1);
-  if (wordClass === "ADV") return head < 0 && at > from && isDescribing(tokens[at + 1] ?? token) && token !== tokens[at + 1];
-  return words.nameParticles.has(token.lower) && head >= 0 && isName(tokens[at - 1]) && isNameSoon(tokens, at + 1, words);
+  if (wordClass === "ADV") return head < 0 && at > from && isFollowedByDescribing(tokens[at + 1]);
+  return head >= 0 && isParticleOfName(tokens, at, words);
 }
+
+const isParticleOfName = (tokens: readonly TaggedToken[], at: number, words: PhraseWords): boolean =>
+  words.nameParticles.has(tokens[at]?.lower ?? "") && isName(tokens[at - 1]) && isNameSoon(tokens, at + 1, words);
+
+/** Whether a determiner or owner stands there, which another determiner may follow: "all the", "the bank's own". */
+const isOpened = (before: TaggedToken | undefined, words: PhraseWords): boolean =>
+  before?.tag.wordClass === "DET" || words.isPossessive(before?.lower ?? "");
+
+const isFollowedByDescribing = (next: TaggedToken | undefined): boolean => next !== undefined && isDescribing(next);
 
 const LONGEST_NICKNAME = 40;
 
@@ -114,7 +138,8 @@ function isMeantAsNoun(tokens: readonly TaggedToken[], at: number): boolean {
 }
 
 /** A number or adjective between names, "Air Force One". */
-const isOfName = (tokens: readonly TaggedToken[], at: number): boolean => isName(tokens[at - 1]) && tokens[at]?.capital === true;
+const isOfName = (tokens: readonly TaggedToken[], at: number): boolean =>
+  isName(tokens[at - 1]) && tokens[at]?.capital === true;
 
 function isHeadSoon(tokens: readonly TaggedToken[], at: number): boolean {
   const next = tokens[at];
@@ -127,6 +152,9 @@ function lastDescribing(tokens: readonly TaggedToken[], from: number, to: number
   for (let at = to - 1; at >= from; at--) if (isDescribing(tokens[at] as TaggedToken)) return at;
   return to > from ? from : -1;
 }
+
+const isGenitiveArticle = ({ lower, tag }: TaggedToken, words: PhraseWords): boolean =>
+  words.genitiveArticles.has(lower) && tag.wordClass === "DET";
 
 const MOST_LINKS = 3;
 
@@ -141,20 +169,26 @@ function extended(
   const link = tokens[phrase.to];
   if (!link || depth >= MOST_LINKS || phrase.to + 1 >= to) return phrase;
   const isNamed = isName(tokens[phrase.head]);
+  if (isNamed && words.joining.has(link.lower)) return withName(tokens, phrase, to, words);
   if (!isNamed && isModifierBehind(tokens, phrase.to)) return withModifier(tokens, phrase, to, words, depth);
-  const start = words.genitiveArticles.has(link.lower) && !isNamed && link.tag.wordClass === "DET" ? phrase.to : phrase.to + 1;
-  const isLinked = start === phrase.to || (words.linking.has(link.lower) && link.tag.wordClass !== "SCONJ");
-  const isJoined = isNamed && words.joining.has(link.lower);
-  if (!isLinked && !isJoined) return phrase;
+  const isGenitive = !isNamed && isGenitiveArticle(link, words);
+  const start = isGenitive ? phrase.to : phrase.to + 1;
+  const isLinked = isGenitive || (words.linking.has(link.lower) && link.tag.wordClass !== "SCONJ");
+  const rest = isLinked ? coreFrom(tokens, start, Math.min(to, start + LONGEST), words) : null;
+  return rest ? extended(tokens, { ...phrase, to: rest.to }, to, words, depth + 1) : phrase;
+}
+
+/** "and Jane Roe" */
+function withName(tokens: readonly TaggedToken[], phrase: NounPhrase, to: number, words: PhraseWords): NounPhrase {
+  const start = phrase.to + 1;
   const rest = coreFrom(tokens, start, Math.min(to, start + LONGEST), words);
-  if (!rest) return phrase;
-  if (isJoined) return isName(tokens[rest.head]) ? { ...phrase, to: rest.to } : phrase;
-  return extended(tokens, { ...phrase, to: rest.to }, to, words, depth + 1);
+  return rest && isName(tokens[rest.head]) ? { ...phrase, to: rest.to } : phrase;
 }
 
 /** "familiar with the talks", "released on Monday": an adjective or participle with a preposition of its own. */
 const isModifierBehind = (tokens: readonly TaggedToken[], at: number): boolean =>
-  (tokens[at]?.tag.wordClass === "ADJ" || tokens[at]?.tag.form === "participle") && tokens[at + 1]?.tag.wordClass === "ADP";
+  (tokens[at]?.tag.wordClass === "ADJ" || tokens[at]?.tag.form === "participle") &&
+  tokens[at + 1]?.tag.wordClass === "ADP";
 
 function withModifier(
   tokens: readonly TaggedToken[],

@@ -72,7 +72,12 @@ export const wordPairFeature = (word: WordTraits, next: WordTraits): number => m
 export const endingPairFeature = (word: WordTraits, next: WordTraits): number => mixed(32, word.suffix2, next.suffix2);
 
 /** All features of the word at `at`, as a learner needs them. */
-export function allFeatures(words: readonly WordTraits[], at: number, previousTag: number, tagBefore: number): number[] {
+export function allFeatures(
+  words: readonly WordTraits[],
+  at: number,
+  previousTag: number,
+  tagBefore: number,
+): number[] {
   const word = words[at] ?? OUTSIDE;
   const before = words[at - 1] ?? OUTSIDE;
   const next = words[at + 1] ?? OUTSIDE;

@@ -41,12 +41,12 @@ interface KnownWord {
 export function createTagger(weights: Weights): Tagger {
   const tags = weights.classes.map(wordTag);
   const scores = new Int32Array(tags.length);
-  let sums = createSums(weights);
+  let sums = new Sums(weights);
   return (words) => {
-    if (sums.isFull()) sums = createSums(weights);
-    const { word: knownWord, outside } = sums;
-    const add = (sum: number): void => addSum(scores, sums.pool(), sum);
-    const known = words.map(knownWord);
+    if (sums.isFull) sums = new Sums(weights);
+    const { outside } = sums;
+    const add = (sum: number): void => sums.addTo(scores, sum);
+    const known = words.map((word) => sums.word(word));
     let previous = 0;
     let before = 0;
     return known.map((word, at) => {
@@ -74,12 +74,6 @@ export function createTagger(weights: Weights): Tagger {
   };
 }
 
-function addSum(scores: Int32Array, pool: Int16Array, start: number): void {
-  for (let each = 0; each < scores.length; each++) {
-    scores[each] = (scores[each] as number) + (pool[start + each] as number);
-  }
-}
-
 function highest(scores: Int32Array): number {
   let best = 0;
   for (let each = 1; each < scores.length; each++) if ((scores[each] as number) > (scores[best] as number)) best = each;
@@ -95,69 +89,106 @@ const MOST_SUMS = 120_000;
 const LONGEST_KEPT = 24;
 
 /** The sums of what is said many times, each made when it is first asked for; all in one pool, side by side. */
-function createSums(weights: Weights) {
-  const classes = weights.classes.length;
-  const width = classes + 1;
-  let pool = new Int16Array(1024 * classes);
-  let count = 0;
-  const scores = new Int32Array(classes);
-  const sum = (features: readonly number[]): number => {
-    scores.fill(0);
-    for (const feature of features) weights.add(feature, scores);
-    const start = count++ * classes;
-    if (start + classes > pool.length) pool = enlarged(pool);
-    pool.set(scores, start);
+class Sums {
+  private readonly weights: Weights;
+  private readonly width: number;
+  private readonly scores: Int32Array;
+  private pool: Int16Array<ArrayBuffer>;
+  private count = 0;
+  private readonly words = new Map<string, KnownWord>();
+  private readonly tagPairs: Table;
+  private readonly casesAround = emptyTable(2 * CASES ** 3);
+  private readonly nextAmbiguities: Table;
+  private readonly ambiguities = emptyTable(AMBIGUITIES ** 2);
+  private readonly laterAmbiguities = emptyTable(AMBIGUITIES ** 2);
+  private readonly ambiguitiesAndTags: Table;
+  readonly outside: KnownWord;
+
+  constructor(weights: Weights) {
+    this.weights = weights;
+    this.width = weights.classes.length + 1;
+    this.scores = new Int32Array(weights.classes.length);
+    this.pool = new Int16Array(1024 * weights.classes.length);
+    this.tagPairs = emptyTable(this.width ** 2);
+    this.nextAmbiguities = emptyTable(AMBIGUITIES * this.width);
+    this.ambiguitiesAndTags = emptyTable(AMBIGUITIES * this.width ** 2);
+    this.outside = this.known(OUTSIDE);
+  }
+
+  get isFull(): boolean {
+    return this.count > MOST_SUMS;
+  }
+
+  addTo(scores: Int32Array, sum: number): void {
+    const { pool } = this;
+    for (let each = 0; each < scores.length; each++) {
+      scores[each] = (scores[each] as number) + (pool[sum + each] as number);
+    }
+  }
+
+  word(word: string): KnownWord {
+    const kept = this.words.get(word);
+    if (kept) return kept;
+    const fresh = this.known(wordTraits(word, this.weights.ambiguityOf));
+    if (word.length <= LONGEST_KEPT) this.words.set(word, fresh);
+    return fresh;
+  }
+
+  wordAndTag({ traits, withTag }: KnownWord, previous: number): number {
+    withTag[previous] ??= this.sum(wordAndTagFeatures(traits, previous));
+    return withTag[previous];
+  }
+
+  tags(previous: number, before: number): number {
+    return remembered(this.tagPairs, previous * this.width + before, () => this.sum(tagFeatures(previous, before)));
+  }
+
+  cases(last: WordTraits, word: WordTraits, next: WordTraits): number {
+    const key = (last.letterCase * CASES + word.letterCase) * CASES + next.letterCase;
+    const place = last.isBoundary ? key : key + CASES ** 3;
+    return remembered(this.casesAround, place, () => this.sum(caseFeatures(last, word, next)));
+  }
+
+  nextAmbiguity(next: number, previous: number): number {
+    const make = () => this.sum(nextAmbiguityFeatures(next, previous));
+    return remembered(this.nextAmbiguities, next * this.width + previous, make);
+  }
+
+  ambiguity(word: number, next: number): number {
+    return remembered(this.ambiguities, word * AMBIGUITIES + next, () => this.sum(ambiguityFeatures(word, next)));
+  }
+
+  laterAmbiguity(next: number, afterNext: number): number {
+    const make = () => this.sum(laterAmbiguityFeatures(next, afterNext));
+    return remembered(this.laterAmbiguities, next * AMBIGUITIES + afterNext, make);
+  }
+
+  ambiguityAndTags(word: number, previous: number, before: number): number {
+    const make = () => this.sum(ambiguityAndTagFeatures(word, previous, before));
+    return remembered(this.ambiguitiesAndTags, (word * this.width + previous) * this.width + before, make);
+  }
+
+  private known(traits: WordTraits): KnownWord {
+    return {
+      traits,
+      own: this.sum(ownFeatures(traits, false)),
+      ownAsFirst: this.sum(ownFeatures(traits, true)),
+      forNext: this.sum(featuresForNext(traits)),
+      forPrevious: this.sum(featuresForPrevious(traits)),
+      forLater: this.sum(featuresForLater(traits)),
+      withTag: [],
+    };
+  }
+
+  private sum(features: readonly number[]): number {
+    const classes = this.scores.length;
+    this.scores.fill(0);
+    for (const feature of features) this.weights.add(feature, this.scores);
+    const start = this.count++ * classes;
+    if (start + classes > this.pool.length) this.pool = enlarged(this.pool);
+    this.pool.set(this.scores, start);
     return start;
-  };
-  const tags = emptyTable(width * width);
-  const cases = emptyTable(2 * CASES ** 3);
-  const nextAmbiguity = emptyTable(AMBIGUITIES * width);
-  const ambiguity = emptyTable(AMBIGUITIES ** 2);
-  const laterAmbiguity = emptyTable(AMBIGUITIES ** 2);
-  const ambiguityAndTags = emptyTable(AMBIGUITIES * width * width);
-  const words = new Map<string, KnownWord>();
-  const known = (traits: WordTraits): KnownWord => ({
-    traits,
-    own: sum(ownFeatures(traits, false)),
-    ownAsFirst: sum(ownFeatures(traits, true)),
-    forNext: sum(featuresForNext(traits)),
-    forPrevious: sum(featuresForPrevious(traits)),
-    forLater: sum(featuresForLater(traits)),
-    withTag: [],
-  });
-  return {
-    pool: () => pool,
-    isFull: () => count > MOST_SUMS,
-    outside: known(OUTSIDE),
-    word: (word: string): KnownWord => {
-      const kept = words.get(word);
-      if (kept) return kept;
-      const fresh = known(wordTraits(word, weights.ambiguityOf));
-      if (word.length <= LONGEST_KEPT) words.set(word, fresh);
-      return fresh;
-    },
-    wordAndTag: ({ traits, withTag }: KnownWord, previous: number): number => {
-      withTag[previous] ??= sum(wordAndTagFeatures(traits, previous));
-      return withTag[previous];
-    },
-    tags: (previous: number, before: number): number =>
-      remembered(tags, previous * width + before, () => sum(tagFeatures(previous, before))),
-    cases: (last: WordTraits, word: WordTraits, next: WordTraits): number => {
-      const key = (last.letterCase * CASES + word.letterCase) * CASES + next.letterCase;
-      const place = last.isBoundary ? key : key + CASES ** 3;
-      return remembered(cases, place, () => sum(caseFeatures(last, word, next)));
-    },
-    nextAmbiguity: (next: number, previous: number): number =>
-      remembered(nextAmbiguity, next * width + previous, () => sum(nextAmbiguityFeatures(next, previous))),
-    ambiguity: (word: number, next: number): number =>
-      remembered(ambiguity, word * AMBIGUITIES + next, () => sum(ambiguityFeatures(word, next))),
-    laterAmbiguity: (next: number, afterNext: number): number =>
-      remembered(laterAmbiguity, next * AMBIGUITIES + afterNext, () => sum(laterAmbiguityFeatures(next, afterNext))),
-    ambiguityAndTags: (word: number, previous: number, before: number): number =>
-      remembered(ambiguityAndTags, (word * width + previous) * width + before, () =>
-        sum(ambiguityAndTagFeatures(word, previous, before)),
-      ),
-  };
+  }
 }
 
 /** Where sums stand, by what they say; -1 for those not made yet. */

@@ -11,6 +11,10 @@ export interface Token extends TextRange {
   readonly capital: boolean;
 }
 
+/** Whether a word is a verb that its subject may stand beside: "says", "sagte", "habe". */
+export const isFiniteVerb = (token: TaggedToken | undefined): boolean =>
+  token?.tag.form === "finite" || token?.tag.form === "subjunctive";
+
 /** A token with what the language knows of it. */
 export interface TaggedToken extends Token {
   readonly tag: WordTag;

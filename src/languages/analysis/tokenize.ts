@@ -66,12 +66,18 @@ function wordEnd(text: string, from: number, end: number, conventions: WordConve
   while (at < end) {
     if (isWord(text[at] ?? "")) at++;
     else if (conventions.elides && isElision(text, from, at, end)) return at + 1;
-    else if (at + 1 < end && joins(text, at) && encliticEnd(text, at, end, conventions) === at) at += 2;
+    else if (isJoinedOn(text, at, end, conventions)) at += 2;
     else break;
   }
-  if (at >= end) return at;
-  return keepsStop(text, from, at, conventions) || isPluralPossessive(text, from, at) ? at + 1 : at;
+  return at < end && keepsMark(text, from, at, conventions) ? at + 1 : at;
 }
+
+/** Whether the stop or apostrophe behind a word is its own: "Mr.", "the voters'". */
+const keepsMark = (text: string, from: number, at: number, conventions: WordConventions): boolean =>
+  keepsStop(text, from, at, conventions) || isPluralPossessive(text, from, at);
+
+const isJoinedOn = (text: string, at: number, end: number, conventions: WordConventions): boolean =>
+  at + 1 < end && joins(text, at) && encliticEnd(text, at, end, conventions) === at;
 
 /** Whether the character at `at` joins what stands around it to one word: "O'Brien", "co-founder", "1,000". */
 function joins(text: string, at: number): boolean {
@@ -92,7 +98,7 @@ const APOSTROPHES = "'’";
 /** "l'", "qu'", "dell'": letters up to an apostrophe with a letter behind it. */
 function isElision(text: string, from: number, at: number, end: number): boolean {
   if (!APOSTROPHES.includes(text[at] ?? " ") || at - from > LONGEST_ELIDED || at + 1 >= end) return false;
-  return at > from && !isDigit(text[at - 1]) && (isWord(text[at + 1] ?? " ") || "«“\"".includes(text[at + 1] ?? " "));
+  return at > from && !isDigit(text[at - 1]) && (isWord(text[at + 1] ?? " ") || '«“"'.includes(text[at + 1] ?? " "));
 }
 
 const LONGEST_ENCLITIC = 7;
@@ -124,7 +130,9 @@ function keepsStop(text: string, from: number, at: number, { abbreviations, numb
   if (word.length > LONGEST_ABBREVIATION) return false;
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return true;
   const lower = word.toLowerCase();
-  return abbreviations.has(lower) || (numbering.has(lower) && isDigit(text[at + 1] === " " ? text[at + 2] : text[at + 1]));
+  return (
+    abbreviations.has(lower) || (numbering.has(lower) && isDigit(text[at + 1] === " " ? text[at + 2] : text[at + 1]))
+  );
 }
 
 function markEnd(text: string, from: number, end: number): number {

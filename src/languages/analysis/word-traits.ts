@@ -70,7 +70,10 @@ const CURLY = /[’‘“”„«»–—]/;
 
 /** Treebanks and newspapers curl their marks or don't. */
 const plainMarks = (text: string): string =>
-  text.replace(/[’‘]/g, "'").replace(/[“”„«»]/g, '"').replace(/[–—]/g, "-");
+  text
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[–—]/g, "-");
 
 const UPPER = /\p{Lu}/u;
 const LETTER = /\p{L}/u;
@@ -81,11 +84,17 @@ const LONGEST_SHAPE = 6;
 function shapeOf(text: string): number {
   let shape = "";
   for (const character of text) {
-    const kind = UPPER.test(character) ? "X" : LETTER.test(character) ? "x" : DIGIT.test(character) ? "d" : character;
+    const kind = characterKind(character);
     if (!shape.endsWith(kind)) shape += kind;
     if (shape.length >= LONGEST_SHAPE) break;
   }
   return hashOf(shape);
+}
+
+function characterKind(character: string): string {
+  if (UPPER.test(character)) return "X";
+  if (LETTER.test(character)) return "x";
+  return DIGIT.test(character) ? "d" : character;
 }
 
 const CAPITALS = /^[\p{Lu}\p{N}]{2,}$/u;

@@ -23,6 +23,8 @@ function load(): Detect {
   const description = findPackageJSON("eld", import.meta.url);
   if (description === undefined) throw new Error("the package eld is not installed; run npm ci");
   const require = createRequire(import.meta.url);
-  const { eld } = require(join(dirname(description), "src/entries/static.extrasmall.js")) as { eld: { detect: Detect } };
+  const { eld } = require(join(dirname(description), "src/entries/static.extrasmall.js")) as {
+    eld: { detect: Detect };
+  };
   return (text) => eld.detect(text);
 }

@@ -30,4 +30,7 @@ export function markDirections({ opens, closes, either }: QuoteMarkConventions):
 }
 
 /** The marks of a language of which nothing is known. */
-export const USUAL_MARKS = { directions: markDirections({ opens: "", closes: "", either: "" }), clipped: new Set<string>() };
+export const USUAL_MARKS = {
+  directions: markDirections({ opens: "", closes: "", either: "" }),
+  clipped: new Set<string>(),
+};

@@ -9,8 +9,8 @@ import {
   skipBlanks,
   trimBlanksBefore,
 } from "../../text/characters.ts";
-import { canCarryNote, endsSentence, startsGlued } from "./boundary.ts";
 import type { QuotedRegion } from "../quote-marks/regions.ts";
+import { canCarryNote, endsSentence, startsGlued } from "./boundary.ts";
 import { bracketClose } from "./brackets.ts";
 import { type ItemMark, isNextItem, itemMarkAt } from "./list-marks.ts";
 import type { SentenceWords } from "./sentence-words.ts";
@@ -131,7 +131,10 @@ export class ParagraphScanner {
     const next = skipBlanks(text, after, end);
     if (next >= end) return end;
     const marks = { sentence: this.sentence, start, end: runEnd, closed: closing !== "", closing, next };
-    const splits = next > after ? endsSentence(text, marks, this.words) : isWide(text, start) || startsGlued(text, start, next, this.words);
+    const splits =
+      next > after
+        ? endsSentence(text, marks, this.words)
+        : isWide(text, start) || startsGlued(text, start, next, this.words);
     if (splits) this.cut(next);
     return after;
   }

@@ -59,7 +59,11 @@ const ofLanguage = perLanguage((language): SentenceWords => {
     },
     isAfterTime: (word) => zones.has(word) || /^(?:weekday|month)\b/.test(times.get(word.toLowerCase()) ?? ""),
     opensPhrase: (word) => starters.get(startWord(word))?.endsWith("opens") === true,
-    reports: (word) => language.words("cue-verbs").get(language.lemma(finiteVerb(word)))?.startsWith("saying") === true,
+    reports: (word) =>
+      language
+        .words("cue-verbs")
+        .get(language.lemma(finiteVerb(word)))
+        ?.startsWith("saying") === true,
     ordinalPoint: language.ordinalPoint,
   };
 });

@@ -1,6 +1,6 @@
+import { isFiniteVerb } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import { isReporting, type PhrasedSentence } from "../quotes/attribution/cues.ts";
-import { isFiniteVerb } from "../quotes/indirect/clause.ts";
 import { isMark, type ViewToken } from "../quotes/view.ts";
 import {
   bareWord,
@@ -129,7 +129,9 @@ function nameStart(language: Language, tokens: readonly ViewToken[], from: numbe
   }
   const isOnlyTitle = first === to - 1 && isTitle(language, word(first));
   if (isOnlyTitle && (first > from || !isInstitution(language, word(first), bareWord(tokens[first])))) return to;
-  return first === from && isOfficeBefore(language, tokens, from, floor) ? behindOffice(language, word, from, to) : first;
+  return first === from && isOfficeBefore(language, tokens, from, floor)
+    ? behindOffice(language, word, from, to)
+    : first;
 }
 
 /** In "Mediator Rafe Quillon" what somebody does opens a sentence; before two words or more it is no name. */

@@ -28,7 +28,8 @@ export const bareWord = (token: TaggedToken | undefined): string => (token?.text
 export const isPossessive = (token: TaggedToken | undefined): boolean => POSSESSIVE.test(token?.text ?? "");
 
 export const isTitle = (language: Language, word: string): boolean => language.words("titles").has(word);
-export const isInstitutionWord = (language: Language, word: string): boolean => language.words("institutions").has(word);
+export const isInstitutionWord = (language: Language, word: string): boolean =>
+  language.words("institutions").has(word);
 export const isPlace = (language: Language, word: string): boolean => language.words("places").has(word);
 export const isGivenName = (language: Language, word: string): boolean => language.words("given-names").has(word);
 

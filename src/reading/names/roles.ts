@@ -9,7 +9,9 @@ const LONGEST_ROLE = 10;
 /** The role that stands at the name in tokens [from, to): before it, or between commas beside it. Null where none does. */
 export function roleAt(language: Language, sentence: PhrasedSentence, from: number, to: number): string | null {
   return (
-    roleInFront(language, sentence, from, to) ?? roleBefore(language, sentence, from) ?? roleAfter(language, sentence, to)
+    roleInFront(language, sentence, from, to) ??
+    roleBefore(language, sentence, from) ??
+    roleAfter(language, sentence, to)
   );
 }
 
@@ -88,7 +90,8 @@ function roleAfter(language: Language, { tokens, phrases, to: ceiling }: Phrased
   if (!isMark(tokens[to], ",(")) return null;
   const phrase = phrases.find(({ from }) => from === to + 1);
   if (!phrase || !isRoleNoun(language, tokens[phrase.head]?.text ?? "")) return null;
-  const isWhole = phrase.to >= ceiling || tokens[phrase.to]?.kind === "mark" || tokens[phrase.to]?.tag.pronoun === "relative";
+  const isWhole =
+    phrase.to >= ceiling || tokens[phrase.to]?.kind === "mark" || tokens[phrase.to]?.tag.pronoun === "relative";
   const start = tokens[phrase.from]?.tag.wordClass === "DET" ? phrase.from + 1 : phrase.from;
   return isWhole && phrase.to - start <= LONGEST_ROLE ? wordsOf(tokens, start, phrase.to) : null;
 }

@@ -1,4 +1,4 @@
-import type { TaggedToken } from "../../languages/analysis/token.ts";
+import { isFiniteVerb } from "../../languages/analysis/token.ts";
 import type { QuoteToken } from "./view.ts";
 
 /** As many words are a clause even where no verb is recognised. */
@@ -11,8 +11,6 @@ export function kindOfQuotation(parts: readonly QuoteToken[]): "direct" | "fragm
   if (words.length >= MANY) return "direct";
   const text = parts.at(-1)?.text ?? "";
   const isSentence = words[0]?.capital === true && /[.,!?…]$/.test(text);
-  if (words.length >= FEW && (isSentence || words.some(isFinite))) return "direct";
+  if (words.length >= FEW && (isSentence || words.some(isFiniteVerb))) return "direct";
   return "fragment";
 }
-
-const isFinite = ({ tag }: TaggedToken): boolean => tag.form === "finite" || tag.form === "subjunctive";

@@ -1,18 +1,9 @@
-import type { TextRange } from "../../model/article.ts";
-import type { QuoteKind } from "../../model/reading.ts";
-import type { Attribution } from "./attribution/attribution.ts";
+import type { Utterance } from "./attribution/attribution.ts";
 import type { Candidate, CueReader } from "./attribution/candidates.ts";
 import { type ChosenQuote, chooseAll, type Scorer } from "./attribution/choose.ts";
 import { findIndirect } from "./indirect/find.ts";
 import { kindOfQuotation } from "./kind.ts";
 import type { QuoteToken } from "./view.ts";
-
-/** A quote whose speaker is known as words of the article only. */
-export interface Utterance {
-  readonly ranges: readonly TextRange[];
-  readonly kind: QuoteKind;
-  readonly attribution: Attribution;
-}
 
 /** What was learnt of attributions, and of what is reported without marks. */
 export interface Scorers {
@@ -22,7 +13,9 @@ export interface Scorers {
 
 /** All that is quoted or reported in the paragraphs, in text order. */
 export function utterancesOf(reader: CueReader, scorers: Scorers): Utterance[] {
-  return [...quotations(reader, scorers.attribution), ...findIndirect(reader, scorers.content)].sort((a, b) => startOf(a) - startOf(b));
+  return [...quotations(reader, scorers.attribution), ...findIndirect(reader, scorers.content)].sort(
+    (a, b) => startOf(a) - startOf(b),
+  );
 }
 
 const startOf = ({ ranges }: Utterance): number => ranges[0]?.start ?? 0;
@@ -55,7 +48,9 @@ function continues(previous: SpokenQuote, next: SpokenQuote): boolean {
   if (previous.place.block !== next.place.block || previous.place.sentence !== next.place.sentence) return false;
   const { cue } = next.chosen;
   const isSame = previous.chosen.cue.from === cue.from && previous.chosen.block === next.chosen.block;
-  return isSame && previous.place.at < cue.from && cue.from < next.place.at && /[,–—-]$/.test(previous.place.token.text);
+  return (
+    isSame && previous.place.at < cue.from && cue.from < next.place.at && /[,–—-]$/.test(previous.place.token.text)
+  );
 }
 
 function asUtterance(group: readonly SpokenQuote[]): Utterance {

@@ -1,9 +1,9 @@
-import { sentencesOf } from "../../languages/sentences/split.ts";
-import type { Article, Block, TextRange } from "../../model/article.ts";
 import type { TaggedToken } from "../../languages/analysis/token.ts";
 import { wordTag } from "../../languages/analysis/word-class.ts";
 import type { Language } from "../../languages/language.ts";
 import { markedBlock, type QuotedRegion } from "../../languages/quote-marks/regions.ts";
+import { sentencesOf } from "../../languages/sentences/split.ts";
+import type { Article, Block, TextRange } from "../../model/article.ts";
 
 /** One whole quoted stretch, as a token of the sentence that it stands in. */
 export interface QuoteToken extends TaggedToken {
@@ -48,11 +48,16 @@ function paragraphOf(text: string, block: Block, language: Language): Paragraph 
 }
 
 /** The tokens of a text with each of its quoted regions made one. */
-export function withQuotes(text: string, tokens: readonly TaggedToken[], regions: readonly QuotedRegion[]): ViewToken[] {
+export function withQuotes(
+  text: string,
+  tokens: readonly TaggedToken[],
+  regions: readonly QuotedRegion[],
+): ViewToken[] {
   const view: ViewToken[] = [];
   let at = 0;
   for (const region of regions) {
-    while (at < tokens.length && (tokens[at] as TaggedToken).start < region.from) view.push(tokens[at++] as TaggedToken);
+    while (at < tokens.length && (tokens[at] as TaggedToken).start < region.from)
+      view.push(tokens[at++] as TaggedToken);
     const first = at;
     while (at < tokens.length && (tokens[at] as TaggedToken).start < region.to) at++;
     view.push(quoteToken(text, region, tokens.slice(first, at)));
@@ -66,7 +71,18 @@ const QUOTE_TAG = wordTag("PUNCT");
 function quoteToken(text: string, region: QuotedRegion, tokens: readonly TaggedToken[]): QuoteToken {
   const inside = tokens.filter(({ start, end }) => start >= region.start && end <= region.end);
   const words = text.slice(region.start, region.end);
-  return { kind: "quote", text: words, lower: "", start: region.from, end: region.to, capital: false, tag: QUOTE_TAG, hash: 0, region, inside };
+  return {
+    kind: "quote",
+    text: words,
+    lower: "",
+    start: region.from,
+    end: region.to,
+    capital: false,
+    tag: QUOTE_TAG,
+    hash: 0,
+    region,
+    inside,
+  };
 }
 
 const LONGEST_HEADLINE = 30;

@@ -1,7 +1,7 @@
-import { foldLetters } from "../../text/letters.ts";
-import { isNearSpelling } from "../../text/near-spelling.ts";
 import { searchTerms } from "../../language/search-terms.ts";
 import { wordsOf } from "../../language/words.ts";
+import { foldLetters } from "../../text/letters.ts";
+import { isNearSpelling } from "../../text/near-spelling.ts";
 import type { Engine } from "../engine.ts";
 import { soundMatch, speakerMatch } from "../search/quote-plan.ts";
 import type { Match, QuoteField } from "../search/search-index.ts";

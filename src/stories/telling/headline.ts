@@ -1,6 +1,6 @@
 import { contentStems } from "../../language/stems.ts";
-import type { ReadArticle } from "../../model/reading.ts";
 import { languageOf } from "../../languages/known.ts";
+import type { ReadArticle } from "../../model/reading.ts";
 import { isTeaser, withoutAlarm } from "./teasers.ts";
 
 const LONGEST = 120;
@@ -31,9 +31,7 @@ interface Titled extends ReadArticle {
 export const plainHeadlines = (articles: readonly ReadArticle[]): Titled[] =>
   titlesOf(articles).filter(
     ({ headline, article }) =>
-      headline.length >= SHORTEST &&
-      headline.length <= LONGEST &&
-      !isTeaser(headline, languageOf(article.language)),
+      headline.length >= SHORTEST && headline.length <= LONGEST && !isTeaser(headline, languageOf(article.language)),
   );
 
 const titlesOf = (articles: readonly ReadArticle[]): Titled[] =>

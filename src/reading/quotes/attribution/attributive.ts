@@ -63,8 +63,18 @@ const FINDERS: Readonly<Record<Place, Finder>> = {
 /** The phrase from a token on, over "of" and the like. */
 function sourceFrom(language: Language, sentence: PhrasedTokens, at: number): NounPhrase | null {
   const start = linkingWords(language).has(sentence.tokens[at]?.lower ?? "") ? at + 1 : at;
-  return sentence.phrases.find(({ from }) => from === start) ?? phraseWithin(language, sentence, start);
+  const whole = sentence.phrases.find(({ from }) => from === start) ?? phraseWithin(language, sentence, start);
+  return whole ?? loneWord(sentence, start);
 }
+
+/** A word that no phrase was made of, the name of a site or an acronym perhaps. */
+function loneWord({ tokens, to }: PhrasedTokens, at: number): NounPhrase | null {
+  const token = tokens[at];
+  const isNoun = at < to && token?.kind === "word" && MAY_NAME.has(token.tag.wordClass);
+  return isNoun ? { from: at, to: at + 1, head: at, pronoun: false } : null;
+}
+
+const MAY_NAME = new Set(["NOUN", "PROPN", "ADJ", "ADV", "X"]);
 
 export const linkingWords = perLanguage((language) => new Set(language.words("linking-prepositions").keys()));
 
@@ -78,10 +88,18 @@ export function phraseWithin(language: Language, { tokens, phrases }: PhrasedTok
 /** "nach [offiziellen Angaben] der Polizei": with the noun a part of the cue, and whoever it belongs to as the source. */
 function behindNoun(language: Language, sentence: PhrasedTokens, cue: TokenSpan): Attributive | null {
   const phrase = sentence.phrases.find(({ from }) => from === cue.to);
+  if (phrase?.pronoun) return ofPronoun(language, sentence, cue, phrase);
   const noun = phrase ? sourceNoun(language, sentence, phrase) : -1;
   if (!phrase || noun < 0) return null;
   const owner = noun + 1 < phrase.to ? sourceFrom(language, sentence, noun + 1) : null;
   return { from: cue.from, to: owner ? noun + 1 : cue.to, source: owner ?? ownerOrWhole(language, sentence, phrase, noun) };
+}
+
+/** "nach deren Angaben" */
+function ofPronoun(language: Language, sentence: PhrasedTokens, cue: TokenSpan, pronoun: NounPhrase): Attributive | null {
+  const next = sentence.phrases.find(({ from }) => from === pronoun.to);
+  const noun = next ? sourceNoun(language, sentence, next) : -1;
+  return noun < 0 ? null : { from: cue.from, to: noun + 1, source: pronoun };
 }
 
 /** "[seiner Meinung] nach" */

@@ -1,6 +1,6 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import type { Language } from "../../../languages/language.ts";
-import { isMark, isQuote, type Paragraph, type QuoteToken } from "../view.ts";
+import { isMark, isQuote, type Paragraph, type QuoteToken, type TokenSpan } from "../view.ts";
 import { type Cue, cuesOf, type PhrasedSentence } from "./cues.ts";
 import { withQuotedNames } from "./quoted-names.ts";
 import { type FoundSpeaker, speakersOf } from "./speakers.ts";
@@ -38,7 +38,10 @@ export interface CueReader {
 }
 
 /** A cue with one of its speakers, as its sentence offers them. */
-export type CueSource = Omit<Candidate, "place">;
+export interface CueSource extends Omit<Candidate, "place"> {
+  /** The sentence before in the same block. */
+  readonly before: TokenSpan | null;
+}
 
 export function createCueReader(language: Language, paragraphs: readonly Paragraph[]): CueReader {
   const sentences = new Map<number, PhrasedSentence | null>();
@@ -48,10 +51,11 @@ export function createCueReader(language: Language, paragraphs: readonly Paragra
   const sourcesOf = (block: number, index: number, wanted: (cue: Cue) => boolean): CueSource[] => {
     const sentence = reader.sentence(block, index);
     if (!sentence) return [];
+    const before = paragraphs[block]?.sentences[index - 1] ?? null;
     const found = remembered(cues, keyOf(block, index), () => cuesOf(language, sentence));
     return found
       .filter(wanted)
-      .flatMap((cue) => speakersOf(language, sentence, cue).map((speaker) => ({ ...speaker, block, sentence, cue })));
+      .flatMap((cue) => speakersOf(language, sentence, cue).map((speaker) => ({ ...speaker, block, sentence, cue, before })));
   };
   const reader: CueReader = {
     language,
@@ -115,7 +119,7 @@ function nextCandidates(reader: CueReader, { block, sentence, at }: QuotePlace):
  * Whether the mood of the quotation's sentence tells that somebody is reported to say it: "Der Rücktritt sei ein
  * „natürlicher Vorgang“." has nobody of its own who says so.
  */
-export function isToldAsSaid({ paragraphs }: CueReader, { block, sentence }: QuotePlace): boolean {
+export function isToldAsSaid({ paragraphs }: CueReader, { block, sentence }: Pick<QuotePlace, "block" | "sentence">): boolean {
   const { tokens = [], sentences = [] } = paragraphs[block] ?? {};
   const { from, to } = sentences[sentence] ?? { from: 0, to: 0 };
   let isSubjunctive = false;
@@ -128,6 +132,8 @@ export function isToldAsSaid({ paragraphs }: CueReader, { block, sentence }: Quo
 }
 
 const SENTENCES_BACK = 3;
+/** Sentences that are told as said themselves do not count among those, up to so many in all. */
+const MOST_BACK = 8;
 
 /** What stands before: the quotation before this one, a sentence with a colon, the reports of the last sentences. */
 function earlierCandidates(reader: CueReader, place: QuotePlace, previous: Candidate | null): Candidate[] {
@@ -137,8 +143,11 @@ function earlierCandidates(reader: CueReader, place: QuotePlace, previous: Candi
   for (const { block, sentence } of sentencesBefore(reader, place)) {
     const span = reader.paragraphs[block]?.sentences[sentence];
     const tokens = reader.paragraphs[block]?.tokens ?? [];
-    const isIntroduction = found.every(({ place: where }) => where === "carried") && isMark(tokens[(span?.to ?? 0) - 1], ":：");
-    const candidates = reader.candidates(block, sentence).map((each): Candidate => ({ ...each, place: isIntroduction ? "introduced" : "reported" }));
+    const isIntroduction =
+      found.every(({ place: where }) => where === "carried") && isMark(tokens[(span?.to ?? 0) - 1], ":：");
+    const candidates = reader
+      .candidates(block, sentence)
+      .map((each): Candidate => ({ ...each, place: isIntroduction ? "introduced" : "reported" }));
     found.push(...candidates);
   }
   return found;
@@ -156,12 +165,20 @@ function mayLookBack(reader: CueReader, place: QuotePlace): boolean {
 }
 
 /** The few sentences before, the nearest first; of the paragraph before only its last ones, and nothing beside the body. */
-function sentencesBefore({ paragraphs }: CueReader, { block, sentence }: QuotePlace): { block: number; sentence: number }[] {
+function sentencesBefore(
+  reader: CueReader,
+  { block, sentence }: QuotePlace,
+): { block: number; sentence: number }[] {
+  const { paragraphs } = reader;
   const places: { block: number; sentence: number }[] = [];
-  for (let at = sentence - 1; at >= 0 && places.length < SENTENCES_BACK; at--) places.push({ block, sentence: at });
+  let steps = 0;
+  for (let at = sentence - 1; at >= 0 && steps < SENTENCES_BACK && places.length < MOST_BACK; at--) {
+    places.push({ block, sentence: at });
+    if (!isToldAsSaid(reader, { block, sentence: at })) steps++;
+  }
   const before = paragraphs[block - 1];
   if (before?.role !== "body") return places;
-  for (let at = before.sentences.length - 1; at >= 0 && places.length < SENTENCES_BACK; at--) {
+  for (let at = before.sentences.length - 1; at >= 0 && steps < SENTENCES_BACK; at--, steps++) {
     places.push({ block: block - 1, sentence: at });
   }
   return places;

@@ -1,9 +1,9 @@
 import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import type { Weights } from "../../../languages/analysis/weights.ts";
 import type { Language } from "../../../languages/language.ts";
-import { type Candidate, candidatesFor, type CueReader, type QuotePlace } from "./candidates.ts";
-import { candidateFeatures, nobodyFeatures, quoteTraits } from "./features.ts";
 import { isQuote } from "../view.ts";
+import { type Candidate, type CueReader, candidatesFor, type QuotePlace } from "./candidates.ts";
+import { candidateFeatures, nobodyFeatures, quoteTraits } from "./features.ts";
 
 /** A quotation with the candidate that was chosen; null for nobody's words. */
 export interface ChosenQuote {

@@ -62,8 +62,18 @@ export function cueVerbOf(language: Language, tokens: readonly TaggedToken[], at
   const token = tokens[at];
   if (token?.tag.wordClass === "AUX") return NO_CUE;
   if (token?.tag.wordClass !== "VERB") return null;
-  const verbs = cueVerbs(language);
-  return verbs.get(language.verbLemma(tokens, at)) ?? verbs.get(language.lemma(token)) ?? NO_CUE;
+  return cueVerbs(language).get(cueLemma(language, tokens, at)) ?? cueVerbs(language).get(language.lemma(token)) ?? NO_CUE;
+}
+
+const PARTICLE_CLASSES = new Set(["ADJ", "ADV"]);
+
+/** The plain form of a verb with its particle, also where that stands before it as a word of its own: "bekannt gab". */
+export function cueLemma(language: Language, tokens: readonly TaggedToken[], at: number): string {
+  const plain = language.verbLemma(tokens, at);
+  const before = tokens[at - 1];
+  if (!before || !PARTICLE_CLASSES.has(before.tag.wordClass) || !language.words("verb-particles").has(before.lower)) return plain;
+  const whole = before.lower + plain;
+  return cueVerbs(language).has(whole) ? whole : plain;
 }
 
 const VERB_TAGS = ["finite", "participle", "gerund"].map((form) => wordTag(`VERB:${form}`));
@@ -105,7 +115,8 @@ export function cuesOf(language: Language, sentence: PhrasedSentence): Cue[] {
 function cueAt(language: Language, sentence: PhrasedSentence, at: number): Cue | null {
   const { tokens } = sentence;
   const token = tokens[at];
-  if (isMark(token, ":：") && at - sentence.from <= LONGEST_LABEL) return { from: at, to: at + 1, kind: "label", verb: null };
+  if (isMark(token, ":：") && at - sentence.from <= LONGEST_LABEL)
+    return { from: at, to: at + 1, kind: "label", verb: null };
   if (isDash(token) && tokens[at - 1]?.kind === "quote") return { from: at, to: at + 1, kind: "signature", verb: null };
   if (token?.kind !== "word") return null;
   const attributive = attributiveAt(language, sentence, at);

@@ -1,11 +1,12 @@
 import { countBetween, isGoverned } from "../../../languages/analysis/between.ts";
 import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import { isFiniteVerb } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isRoleNoun } from "../../names/name-words.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import { type Candidate, type CueReader, isToldAsSaid, type QuotePlace } from "./candidates.ts";
-import type { Cue } from "./cues.ts";
+import { type Cue, cueLemma } from "./cues.ts";
 import { isComma } from "./speakers.ts";
 
 const atMost = Math.min;
@@ -39,30 +40,43 @@ export function quoteTraits(reader: CueReader, place: QuotePlace): QuoteTraits {
   const paragraph = reader.paragraphs[block];
   const tokens = paragraph?.tokens ?? [];
   const span = paragraph?.sentences[sentence] ?? { from: at, to: at + 1 };
-  const before = at > span.from ? tokens[at - 1] : undefined;
-  const after = at + 1 < span.to ? tokens[at + 1] : undefined;
+  const [before, after] = besides(tokens, at, span);
   const words = token.inside.filter(({ kind }) => kind !== "mark");
   return {
-    words: words.length < 6 ? words.length : words.length < 9 ? 6 : words.length < 14 ? 7 : 8,
+    words: steppedLength(words.length),
     ending: endingOf(token.text),
     before: neighbour(before),
     after: neighbour(after),
     opensSentence: opens(tokens, at, span) || isToldAsSaid(reader, place) ? 1 : 0,
     endsSentence: after === undefined || (at + 2 === span.to && isMark(after, ".!?")) ? 1 : 0,
     capitals: capitalsOf(words),
-    hasVerb: words.some(({ tag }) => tag.form === "finite" || tag.form === "subjunctive") ? 1 : 0,
+    hasVerb: words.some(isFiniteVerb) ? 1 : 0,
     single: token.region.single ? 1 : 0,
-    afterNamer: before?.kind === "word" && isNamer(reader.language, before) ? 1 : 0,
+    afterNamer: isNamer(reader.language, before) ? 1 : 0,
     otherQuotes: atMost(countQuotes(tokens, span) - 1, 2),
     role: named(paragraph?.role ?? "body"),
     isClosed: token.region.closed ? 1 : 0,
-    wordBefore: before?.kind === "word" ? hashOf(before.lower) : 1,
-    wordAfter: after?.kind === "word" ? hashOf(after.lower) : 1,
+    wordBefore: wordHash(before),
+    wordAfter: wordHash(after),
     firstInside: neighbour(words[0]),
     lastInside: neighbour(words.at(-1)),
     person: personInside(reader.language, words),
   };
 }
+
+/** What stands beside a quotation within its sentence. */
+const besides = (tokens: readonly ViewToken[], at: number, { from, to }: TokenSpan): (ViewToken | undefined)[] => [
+  at > from ? tokens[at - 1] : undefined,
+  at + 1 < to ? tokens[at + 1] : undefined,
+];
+
+function steppedLength(length: number): number {
+  if (length < 6) return length;
+  if (length < 9) return 6;
+  return length < 14 ? 7 : 8;
+}
+
+const wordHash = (token: ViewToken | undefined): number => (token?.kind === "word" ? hashOf(token.lower) : 1);
 
 function endingOf(text: string): number {
   const last = text.at(-1) ?? "";
@@ -102,7 +116,8 @@ const WEIGHTY = new Set(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "X"]);
 const personInside = (language: Language, words: readonly ViewToken[]): number =>
   words.some(({ lower }) => /^[12] /.test(language.words("pronouns").get(lower) ?? "")) ? 1 : 0;
 
-const isNamer = (language: Language, token: ViewToken): boolean => language.words("namers").has(token.lower);
+const isNamer = (language: Language, token: ViewToken | undefined): boolean =>
+  token?.kind === "word" && language.words("namers").has(token.lower);
 
 function countQuotes(tokens: readonly ViewToken[], { from, to }: TokenSpan): number {
   let count = 0;
@@ -145,7 +160,12 @@ export function nobodyFeatures(traits: QuoteTraits): number[] {
 }
 
 /** What speaks for one way to attribute a quotation. */
-export function candidateFeatures(reader: CueReader, place: QuotePlace, traits: QuoteTraits, candidate: Candidate): number[] {
+export function candidateFeatures(
+  reader: CueReader,
+  place: QuotePlace,
+  traits: QuoteTraits,
+  candidate: Candidate,
+): number[] {
   const speaker = speakerNumber(reader, candidate);
   const cue = cueNumber(candidate.cue, candidate.sentence.tokens);
   const { tokens } = candidate.sentence;
@@ -154,8 +174,16 @@ export function candidateFeatures(reader: CueReader, place: QuotePlace, traits: 
   const way = wayNumber(candidate);
   const span = stepped(Math.abs(candidate.phrase.head - candidate.cue.from));
   const crossed = countBetween(tokens, Math.min(to, candidate.cue.to), Math.max(from, candidate.cue.from));
-  const clause = atMost(crossed.finiteVerbs, 2) + 3 * atMost(crossed.relatives, 1) + 6 * atMost(crossed.subordinators, 1) + 12 * atMost(crossed.commas, 3);
-  const around = mixed(1, phraseNumber(reader, candidate, candidate.beside), phraseNumber(reader, candidate, candidate.behind));
+  const clause =
+    atMost(crossed.finiteVerbs, 2) +
+    3 * atMost(crossed.relatives, 1) +
+    6 * atMost(crossed.subordinators, 1) +
+    12 * atMost(crossed.commas, 3);
+  const around = mixed(
+    1,
+    phraseNumber(reader, candidate, candidate.beside),
+    phraseNumber(reader, candidate, candidate.behind),
+  );
   const lemma = cueWord(reader.language, candidate.cue, tokens);
   const shared = [
     mixed(116, lemma, way, named(candidate.place)),
@@ -182,9 +210,10 @@ export function candidateFeatures(reader: CueReader, place: QuotePlace, traits: 
     mixed(121, way, around, cue),
     mixed(122, way, around, speaker),
   ];
-  const own = candidate.place === "here" || candidate.place === "next"
-    ? nearFeatures(place, traits, candidate, cue, speaker, lemma)
-    : farFeatures(place, traits, candidate, cue, speaker);
+  const own =
+    candidate.place === "here" || candidate.place === "next"
+      ? nearFeatures(place, traits, candidate, cue, speaker, lemma)
+      : farFeatures(place, traits, candidate, cue, speaker);
   return [...shared, ...own];
 }
 
@@ -196,7 +225,7 @@ function cueWord(language: Language, { from, kind }: Cue, tokens: readonly ViewT
   const token = tokens[from];
   if (!token || kind === "label" || kind === "signature") return named(kind);
   if (kind === "phrase") return hashOf(token.lower);
-  return hashOf(kind === "verb" ? language.verbLemma(tokens, from) : language.lemma(token));
+  return hashOf(kind === "verb" ? cueLemma(language, tokens, from) : language.lemma(token));
 }
 
 /** A cue by its kind, strength and form. */
@@ -213,7 +242,8 @@ function determinerNumber({ phrase, sentence: { tokens } }: Candidate): number {
 }
 
 /** A speaker by what kind of words tells it. */
-const speakerNumber = (reader: CueReader, candidate: Candidate): number => phraseNumber(reader, candidate, candidate.phrase);
+const speakerNumber = (reader: CueReader, candidate: Candidate): number =>
+  phraseNumber(reader, candidate, candidate.phrase);
 
 /** A phrase by what kind of words it is; 0 where there is none. */
 function phraseNumber({ language }: CueReader, { sentence }: Candidate, phrase: NounPhrase | null): number {
@@ -231,7 +261,14 @@ function phraseNumber({ language }: CueReader, { sentence }: Candidate, phrase: 
 const isRole = (language: Language, token: ViewToken): boolean =>
   isRoleNoun(language, token.text) || isRoleNoun(language, language.lemma(token));
 
-function nearFeatures(place: QuotePlace, traits: QuoteTraits, candidate: Candidate, cue: number, speaker: number, lemma: number): number[] {
+function nearFeatures(
+  place: QuotePlace,
+  traits: QuoteTraits,
+  candidate: Candidate,
+  cue: number,
+  speaker: number,
+  lemma: number,
+): number[] {
   const { tokens } = candidate.sentence;
   const { at } = place;
   const isAfter = candidate.cue.from > at;
@@ -291,7 +328,13 @@ function speakerSide({ way, phrase, cue }: Candidate, at: number, isBetween: boo
   return phrase.from > Math.max(at, cue.from) ? 3 : 4;
 }
 
-function farFeatures(place: QuotePlace, traits: QuoteTraits, candidate: Candidate, cue: number, speaker: number): number[] {
+function farFeatures(
+  place: QuotePlace,
+  traits: QuoteTraits,
+  candidate: Candidate,
+  cue: number,
+  speaker: number,
+): number[] {
   const where = named(candidate.place);
   const blocks = atMost(place.block - candidate.block, 3);
   const { sentence } = candidate;

@@ -6,7 +6,20 @@ import { linkingWords, phraseWithin } from "./attributive.ts";
 import type { Cue, PhrasedSentence } from "./cues.ts";
 
 /** How a phrase was found to be the source of a cue. */
-export type SpeakerWay = "subject" | "inverted" | "beside" | "shared" | "first" | "agent" | "source" | "owner" | "author" | "text" | "label" | "head" | "signature";
+export type SpeakerWay =
+  | "subject"
+  | "inverted"
+  | "beside"
+  | "shared"
+  | "first"
+  | "agent"
+  | "source"
+  | "owner"
+  | "author"
+  | "text"
+  | "label"
+  | "head"
+  | "signature";
 
 export interface FoundSpeaker {
   readonly phrase: NounPhrase;
@@ -51,6 +64,7 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
   const own = sentence.subjectOf(verb);
   const [beside, behind] = [besideVerb(sentence, verb), behindVerb(sentence, verb)];
   const speakers = distinct([
+    ...agentsBefore(language, sentence, verb).flatMap((phrase) => found(phrase, "agent")),
     ...found(own, "subject"),
     ...found(behind, "inverted"),
     ...found(beside, "beside"),
@@ -83,7 +97,8 @@ const VERB_GROUP = new Set(["ADV", "AUX", "PART"]);
 /** The phrase right before a verb without a subject of its own: "with Jane Roe saying". */
 function besideVerb(sentence: PhrasedSentence, verb: number): NounPhrase | null {
   let at = verb;
-  while (at > sentence.from && verb - at < MOST_STEPS && VERB_GROUP.has(sentence.tokens[at - 1]?.tag.wordClass ?? "")) at--;
+  while (at > sentence.from && verb - at < MOST_STEPS && VERB_GROUP.has(sentence.tokens[at - 1]?.tag.wordClass ?? ""))
+    at--;
   return phraseUpTo(sentence, at);
 }
 
@@ -104,6 +119,17 @@ function agentOf(language: Language, sentence: PhrasedSentence, verb: number): N
   const { tokens } = sentence;
   if (tokens[verb]?.tag.form !== "participle") return null;
   return agentWords(language).has(tokens[verb + 1]?.lower ?? "") ? phraseFrom(sentence, verb + 2) : null;
+}
+
+const AGENT_REACH = 25;
+
+/** "wurde vom Rat beschlossen": for a participle whoever "by" stands before in the words up to it. */
+function agentsBefore(language: Language, { tokens, phrases, from }: PhrasedSentence, verb: number): NounPhrase[] {
+  if (tokens[verb]?.tag.form !== "participle") return [];
+  const words = agentWords(language);
+  return phrases.filter(
+    (phrase) => phrase.from > Math.max(from, verb - AGENT_REACH) && phrase.to <= verb && words.has(tokens[phrase.from - 1]?.lower ?? ""),
+  );
 }
 
 const agentWords = perLanguage((language) => new Set(language.words("agents").keys()));
@@ -135,10 +161,17 @@ function speakersOfNoun(language: Language, sentence: PhrasedSentence, noun: num
     const author = phraseFrom(sentence, noun + 2) ?? phraseWithin(language, sentence, noun + 2);
     if (author) return found(author, "author");
   }
+  return ownerBefore(language, sentence, noun);
+}
+
+/** "Smith's" or "his" shortly before a noun. */
+function ownerBefore(language: Language, sentence: PhrasedSentence, noun: number): FoundSpeaker[] {
+  const { tokens } = sentence;
   for (let at = noun - 1; at >= sentence.from && at >= noun - MODIFIERS; at--) {
     const token = tokens[at];
     if (token?.kind !== "word") break;
-    if (isPossessivePronoun(language, token.lower)) return found({ from: at, to: at + 1, head: at, pronoun: true }, "owner");
+    if (isPossessivePronoun(language, token.lower))
+      return found({ from: at, to: at + 1, head: at, pronoun: true }, "owner");
     if (isPossessive(token.lower)) return found(ownerUpTo(sentence, at), "owner");
   }
   return [];
@@ -161,10 +194,7 @@ function ownerUpTo({ tokens, from: floor, phrases }: PhrasedSentence, at: number
 
 /** "Smith: …", "More from Smith: …" at the head of a sentence. */
 function labelled(sentence: PhrasedSentence, colon: number): FoundSpeaker[] {
-  return distinct([
-    ...found(phraseUpTo(sentence, colon), "label"),
-    ...found(firstPhrase(sentence, colon), "head"),
-  ]);
+  return distinct([...found(phraseUpTo(sentence, colon), "label"), ...found(firstPhrase(sentence, colon), "head")]);
 }
 
 function firstPhrase({ phrases, from }: PhrasedSentence, colon: number): NounPhrase | null {

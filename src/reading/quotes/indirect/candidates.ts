@@ -1,11 +1,12 @@
+import { isFiniteVerb } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import type { CueReader, CueSource } from "../attribution/candidates.ts";
 import type { Cue, PhrasedSentence } from "../attribution/cues.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
-import { hasQuote, isFiniteVerb, isTime, opensContent, trimmed } from "./clause.ts";
+import { hasQuote, isTime, opensContent, trimmed } from "./clause.ts";
 
 /** Where reported content stands, seen from the words that report it. */
-export type ContentPlace = "after" | "before" | "around" | "leading";
+export type ContentPlace = "after" | "before" | "around" | "leading" | "earlier";
 
 /** One stretch, or two with the attribution between, that somebody may be reported to have said. */
 export interface ContentCandidate {
@@ -20,7 +21,7 @@ export interface ContentCandidate {
 export function reportingSources(reader: CueReader, block: number, sentence: number): CueSource[] {
   return reader.candidates(block, sentence).filter(({ cue, sentence: { tokens } }) => {
     if (cue.kind !== "verb") return cue.kind === "phrase" || cue.kind === "noun";
-    return cue.verb?.strength === "saying" && tokens[cue.from]?.tag.wordClass === "VERB";
+    return cue.verb?.strength === "saying" && (cue.verb.isPlain || tokens[cue.from]?.tag.wordClass === "VERB");
   });
 }
 
@@ -31,6 +32,7 @@ export function contentCandidates(language: Language, source: CueSource): Conten
     ...(cue.kind === "phrase" ? leadingContents(source) : contentsAfter(language, source)),
     ...contentsBefore(source),
     ...(cue.kind === "phrase" ? contentsAround(source) : []),
+    ...(cue.kind === "verb" ? sentenceBefore(language, source) : []),
   ];
   return found.filter(({ spans }) => spans.every((span) => !hasQuote(sentence.tokens, span)));
 }
@@ -105,14 +107,17 @@ function endsAfter({ tokens, to }: PhrasedSentence, from: number): number[] {
 }
 
 const isBreak = (token: ViewToken | undefined): boolean =>
-  isMark(token, ",;:(，；：、") || isDash(token) || token?.tag.wordClass === "CCONJ" || token?.tag.wordClass === "SCONJ";
+  isMark(token, ",;:(，；：、") ||
+  isDash(token) ||
+  token?.tag.wordClass === "CCONJ" ||
+  token?.tag.wordClass === "SCONJ";
 
 /** "According to X, …", "Laut X ist …". */
 function leadingContents(source: CueSource): ContentCandidate[] {
   const { sentence, cue, phrase } = source;
   const { tokens, to } = sentence;
   const end = Math.max(cue.to, phrase.to);
-  return contentOpenings(tokens, end, to).flatMap((from) =>
+  return [...new Set([...contentOpenings(tokens, end, to), ...restStarts(sentence, source)])].flatMap((from) =>
     endsAfter(sentence, from).flatMap((until): ContentCandidate[] => {
       const span = trimmed(tokens, { from, to: until });
       return span ? [{ place: "leading", source, spans: [span], skipped: from - end }] : [];
@@ -140,7 +145,9 @@ function verbBehind(tokens: readonly ViewToken[], from: number, to: number): num
 }
 
 const commasBehind = (tokens: readonly ViewToken[], from: number, to: number): number[] => {
-  const comma = tokens.findIndex((token, at) => at > from && at < Math.min(to, from + LONGEST_SOURCE) && isMark(token, ",，"));
+  const comma = tokens.findIndex(
+    (token, at) => at > from && at < Math.min(to, from + LONGEST_SOURCE) && isMark(token, ",，"),
+  );
   return comma < 0 ? [] : [comma + 1];
 };
 
@@ -151,7 +158,7 @@ function contentsAround(source: CueSource): ContentCandidate[] {
   const until = Math.min(cue.from, phrase.from);
   const end = Math.max(cue.to, phrase.to);
   const firsts = beginnings(sentence, until).flatMap((from) => trimmed(tokens, { from, to: until }, 1) ?? []);
-  const rests = restStarts(sentence, end).flatMap((from) =>
+  const rests = restStarts(sentence, source).flatMap((from) =>
     endsAfter(sentence, from).flatMap((to) => trimmed(tokens, { from, to }, 1) ?? []),
   );
   return firsts.flatMap((first) =>
@@ -159,16 +166,29 @@ function contentsAround(source: CueSource): ContentCandidate[] {
   );
 }
 
+/** "The road is closed. That was told by the police." */
+function sentenceBefore(language: Language, source: CueSource): ContentCandidate[] {
+  const { tokens, from } = source.sentence;
+  const first = tokens[from];
+  if (!source.before || !first || !isDemonstrative(language, first)) return [];
+  const span = trimmed(tokens, source.before);
+  return span ? [{ place: "earlier", source, spans: [span], skipped: source.cue.from - from }] : [];
+}
+
+const isDemonstrative = (language: Language, { lower }: ViewToken): boolean => language.words("demonstratives").has(lower);
+
 /** Where content may go on behind a source: right there, or behind a comma or a bracket that closes. */
-function restStarts({ tokens, to }: PhrasedSentence, from: number): number[] {
+function restStarts({ tokens, to }: PhrasedSentence, { phrase, cue }: CueSource): number[] {
+  const from = Math.max(cue.to, phrase.to);
   const starts = [from];
+  for (let at = phrase.head + 1; at < phrase.to; at++) if (tokens[at]?.tag.wordClass === "ADP") starts.push(at);
   for (let at = from; at < to && at < from + LONGEST_TAIL && starts.length < MOST_RESTS; at++) {
     if (isMark(tokens[at], ",，)")) starts.push(at + 1);
   }
   return starts;
 }
 
-const MOST_RESTS = 3;
+const MOST_RESTS = 4;
 const MOST_BEGINNINGS = 4;
 
 /** "…, X said." and "… according to X."; also "…, X said, …". */
@@ -180,7 +200,9 @@ function contentsBefore(source: CueSource): ContentCandidate[] {
   const next = attributionEnd(tokens, Math.max(cue.to, phrase.to), to);
   const rest = isMark(tokens[next], ",，") ? trimmed(tokens, { from: next + 1, to }) : null;
   const whole = trimmed(tokens, { from, to: until }, 1);
-  const alone = before.map((span): ContentCandidate => ({ place: "before", source, spans: [span], skipped: until - span.to }));
+  const alone = before.map(
+    (span): ContentCandidate => ({ place: "before", source, spans: [span], skipped: until - span.to }),
+  );
   if (!rest || !whole) return alone;
   return [...alone, { place: "around", source, spans: [whole, rest], skipped: until - whole.to }];
 }
@@ -188,7 +210,8 @@ function contentsBefore(source: CueSource): ContentCandidate[] {
 /** Where content that ends at `until` may begin: with the sentence, or behind one of the last breaks. */
 function beginnings({ tokens, from }: PhrasedSentence, until: number): number[] {
   const starts: number[] = [];
-  for (let at = until - 3; at > from && starts.length < MOST_BEGINNINGS; at--) if (isBreak(tokens[at])) starts.push(at + 1);
+  for (let at = until - 3; at > from && starts.length < MOST_BEGINNINGS; at--)
+    if (isBreak(tokens[at])) starts.push(at + 1);
   return [from, ...starts];
 }
 

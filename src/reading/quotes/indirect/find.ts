@@ -1,6 +1,6 @@
+import type { Utterance } from "../attribution/attribution.ts";
 import type { CueReader, CueSource } from "../attribution/candidates.ts";
 import type { Scorer } from "../attribution/choose.ts";
-import type { Utterance } from "../utterances.ts";
 import { type ContentCandidate, contentCandidates, reportingSources } from "./candidates.ts";
 import { contentFeatures, nothingReportedFeatures } from "./features.ts";
 

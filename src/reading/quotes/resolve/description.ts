@@ -1,7 +1,7 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import type { PhrasedSentence } from "../attribution/cues.ts";
-import { isFiniteVerb } from "../indirect/clause.ts";
+import { isFiniteVerb } from "../../../languages/analysis/token.ts";
 import { isNameWord } from "../../names/name-words.ts";
+import type { PhrasedSentence } from "../attribution/cues.ts";
 import { type Discourse, sentenceAt } from "./discourse.ts";
 import { pronounOf } from "./pronoun-words.ts";
 

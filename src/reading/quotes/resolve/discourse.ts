@@ -1,5 +1,5 @@
-import type { Article } from "../../../model/article.ts";
 import type { Language } from "../../../languages/language.ts";
+import type { Article } from "../../../model/article.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
 import { type Cast, castOf, type Named } from "../../names/people.ts";
 import { type CueReader, createCueReader } from "../attribution/candidates.ts";

@@ -30,7 +30,10 @@ function theHolder(
   holders: readonly Named[],
   words: readonly string[],
 ): Named | null {
-  const exact = holders.length > 1 && words.length > 1 ? holders.filter((named) => isExact(discourse.language, named, words)) : holders;
+  const exact =
+    holders.length > 1 && words.length > 1
+      ? holders.filter((named) => isExact(discourse.language, named, words))
+      : holders;
   return exact.length === 1 ? (exact[0] ?? null) : lastSubject(discourse, block, phrase, holders);
 }
 
@@ -56,7 +59,13 @@ function fits(language: Language, role: string, words: readonly string[], head: 
 
 /** "US president" is the US President's role, not the US Vice President's. */
 const isExact = (language: Language, { roles }: Named, words: readonly string[]): boolean =>
-  roles.some((role) => role.split(" ").map((word) => roleWord(language, word)).join(" ") === words.join(" "));
+  roles.some(
+    (role) =>
+      role
+        .split(" ")
+        .map((word) => roleWord(language, word))
+        .join(" ") === words.join(" "),
+  );
 
 const PARAGRAPHS_ON = 3;
 

@@ -47,7 +47,9 @@ function jointName(discourse: Discourse, block: number, phrase: NounPhrase, last
   const tokens = tokensOf(discourse, block);
   const mentions = mentionsWithin(discourse, block, phrase.from, phrase.to);
   const pronoun = !phrase.pronoun && tokens[phrase.from]?.tag.pronoun === "personal";
-  const and = mentions.map(({ to: end }) => joiner(tokens, end)).find((word) => word !== null) ?? (pronoun ? joiner(tokens, phrase.from + 1) : null);
+  const and =
+    mentions.map(({ to: end }) => joiner(tokens, end)).find((word) => word !== null) ??
+    (pronoun ? joiner(tokens, phrase.from + 1) : null);
   if (!and || (!pronoun && mentions.length < 2)) return null;
   const people = mentions.map(({ words, gender }) => discourse.cast.find(words, gender));
   if (pronoun) people.unshift(referent(discourse, block, onlyPronoun(phrase), last));

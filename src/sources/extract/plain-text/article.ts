@@ -1,6 +1,6 @@
-import type { Article, PublishedPrecision } from "../../../model/article.ts";
 import { whichLanguage } from "../../../languages/detection/which-language.ts";
 import { languageOf } from "../../../languages/known.ts";
+import type { Article, PublishedPrecision } from "../../../model/article.ts";
 import { readFacts } from "./facts.ts";
 import { markBlocks } from "./mark.ts";
 

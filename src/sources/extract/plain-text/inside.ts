@@ -1,7 +1,7 @@
-import { isLowerAt, isUpperAt } from "../../../text/characters.ts";
 import type { Language } from "../../../languages/language.ts";
 import { sentencesOf } from "../../../languages/sentences/split.ts";
 import type { Block, BlockRole, TextRange } from "../../../model/article.ts";
+import { isLowerAt, isUpperAt } from "../../../text/characters.ts";
 import { pointsAtPicture } from "./captions.ts";
 import { isContribution, isCredit } from "./credits.ts";
 import { findDateline } from "./dateline.ts";
@@ -13,7 +13,13 @@ const MOST_HEADING_WORDS = 8;
 const STARTS_AS_BODY = /^(?:he|she|it|they|we|i|but|and|his|her|their)\b/i;
 
 /** What a paragraph of body holds: its dateline, the body, and furniture that scraping ran into it. */
-export function blocksWithin(text: string, paragraph: TextRange, isFirst: boolean, isLast: boolean, language: Language | null): Block[] {
+export function blocksWithin(
+  text: string,
+  paragraph: TextRange,
+  isFirst: boolean,
+  isLast: boolean,
+  language: Language | null,
+): Block[] {
   const blocks: Block[] = [];
   let { start } = paragraph;
   const head = isFirst ? runningHeadEnd(text, start, paragraph.end) : start;

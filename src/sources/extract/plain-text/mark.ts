@@ -1,3 +1,4 @@
+import type { Language } from "../../../languages/language.ts";
 import type { Block, BlockRole } from "../../../model/article.ts";
 import { readByLine } from "./by-line.ts";
 import { isCaption } from "./captions.ts";
@@ -7,7 +8,6 @@ import { headsLinkList, isFurniture } from "./furniture.ts";
 import { markHead, markSubheadings } from "./headings.ts";
 import { blocksWithin } from "./inside.ts";
 import { isProse, isShortLine, type Paragraph, readParagraphs } from "./paragraph.ts";
-import type { Language } from "../../../languages/language.ts";
 import { markClosingSummary, markSummaryLists } from "./summary.ts";
 import { markTail } from "./tail.ts";
 
@@ -60,12 +60,7 @@ function lineRole({ words, wordCount, ended, heading }: Paragraph): BlockRole | 
 const bodyAfterAll = (paragraphs: readonly Paragraph[], roles: Roles): Roles =>
   paragraphs.map((paragraph, i) => (isProse(paragraph) && roles[i] !== "boilerplate" ? null : (roles[i] ?? null)));
 
-function blocksOf(
-  text: string,
-  paragraphs: readonly Paragraph[],
-  roles: Roles,
-  language: Language | null,
-): Block[] {
+function blocksOf(text: string, paragraphs: readonly Paragraph[], roles: Roles, language: Language | null): Block[] {
   const first = roles.indexOf(null);
   const last = roles.lastIndexOf(null);
   return paragraphs.flatMap(({ start, end }, i): Block[] => {
