@@ -4,6 +4,7 @@ import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isFiniteVerb } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isRoleNoun } from "../../names/name-words.ts";
+import { opensContent } from "../indirect/clause.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import { type Candidate, type CueReader, isToldAsSaid, type QuotePlace } from "./candidates.ts";
 import { type Cue, cueLemma } from "./cues.ts";
@@ -212,7 +213,7 @@ export function candidateFeatures(
   ];
   const own =
     candidate.place === "here" || candidate.place === "next"
-      ? nearFeatures(place, traits, candidate, cue, speaker, lemma)
+      ? nearFeatures(reader, place, traits, candidate, cue, speaker, lemma)
       : farFeatures(place, traits, candidate, cue, speaker);
   return [...shared, ...own];
 }
@@ -261,7 +262,24 @@ function phraseNumber({ language }: CueReader, { sentence }: Candidate, phrase: 
 const isRole = (language: Language, token: ViewToken): boolean =>
   isRoleNoun(language, token.text) || isRoleNoun(language, language.lemma(token));
 
+/**
+ * Whether the words around a quotation read like what the cue reports: 1 where a clause opens between them ("said that
+ * …"), 2 where the mood of a verb tells, 3 where both do.
+ */
+function reportOf(language: Language, { cue, sentence: { tokens, from, to } }: Candidate, { at }: QuotePlace): number {
+  const [first, end] = cue.from < at ? [cue.to, to] : [from, cue.from];
+  let opens = 0;
+  let mood = 0;
+  for (let each = first; each < end; each++) {
+    const token = tokens[each];
+    if (each < at && opensContent(language, token)) opens = 1;
+    if (token?.tag.form === "subjunctive") mood = 2;
+  }
+  return opens + mood;
+}
+
 function nearFeatures(
+  reader: CueReader,
   place: QuotePlace,
   traits: QuoteTraits,
   candidate: Candidate,
@@ -284,6 +302,7 @@ function nearFeatures(
   const quotes = atMost(countQuotes(tokens, { from, to }), 2);
   const commas = atMost(between.commas, 2);
   const beyond = neighbour(tokens[Math.max(candidate.cue.to, phrase.to)]);
+  const reported = reportOf(reader.language, candidate, place);
   return [
     mixed(200, order, cue),
     mixed(225, order, lemma),
@@ -314,6 +333,11 @@ function nearFeatures(
     mixed(222, order, traits.words, gap),
     mixed(223, order, candidate.cue.from === candidate.sentence.from ? 1 : 0, cue),
     mixed(224, order, phrase.from === candidate.sentence.from ? 1 : 0, cue),
+    mixed(229, order, reported, cue),
+    mixed(230, order, reported, traits.words),
+    mixed(231, order, reported, traits.capitals),
+    mixed(232, order, reported, finite),
+    mixed(233, order, reported, traits.before),
   ];
 }
 
