@@ -33,6 +33,16 @@ export interface FoundSpeaker {
 
 /** Who may be the source of a cue in its sentence, the likeliest first. */
 export function speakersOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
+  return sourcesOf(language, sentence, cue).filter(({ phrase }) => !isTimeOrNumber(language, sentence, phrase));
+}
+
+/** "Monday", "the end of 2006": nobody who says anything; a pronoun or an age may. */
+function isTimeOrNumber(language: Language, { tokens }: PhrasedSentence, { head }: NounPhrase): boolean {
+  const token = tokens[head];
+  return token?.kind === "number" ? /^\d+$/.test(token.text) : token?.kind === "word" && language.words("times").has(token.lower);
+}
+
+function sourcesOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
   switch (cue.kind) {
     case "verb":
       return [...placesOfText(sentence, cue), ...speakersOfVerb(language, sentence, cue)];
