@@ -36,11 +36,15 @@ export function speakersOf(language: Language, sentence: PhrasedSentence, cue: C
   return sourcesOf(language, sentence, cue).filter(({ phrase }) => !isTimeOrNumber(language, sentence, phrase));
 }
 
-/** "Monday", "the end of 2006": nobody who says anything; a pronoun or an age may. */
-function isTimeOrNumber(language: Language, { tokens }: PhrasedSentence, { head }: NounPhrase): boolean {
+/** "Monday", "the end of 2006": nobody who says anything. "Theresa May" does. */
+function isTimeOrNumber(language: Language, { tokens }: PhrasedSentence, { from, head }: NounPhrase): boolean {
   const token = tokens[head];
-  return token?.kind === "number" ? /^\d+$/.test(token.text) : token?.kind === "word" && language.words("times").has(token.lower);
+  if (head > from && tokens[head - 1]?.tag.wordClass === "PROPN" && !isTimeWord(language, tokens[head - 1])) return false;
+  return token?.kind === "number" ? /^\d+$/.test(token.text) : isTimeWord(language, token);
 }
+
+const isTimeWord = (language: Language, token: ViewToken | undefined): boolean =>
+  token?.kind === "word" && language.words("times").has(token.lower);
 
 function sourcesOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
   switch (cue.kind) {
