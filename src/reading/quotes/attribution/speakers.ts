@@ -44,7 +44,7 @@ function isTimeOrNumber(language: Language, { tokens }: PhrasedSentence, { from,
 }
 
 const isTimeWord = (language: Language, token: ViewToken | undefined): boolean =>
-  token?.kind === "word" && language.words("times").has(token.lower);
+  token?.kind === "word" && !(language.capitalsAreNames && token.capital) && language.words("times").has(token.lower);
 
 function sourcesOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
   switch (cue.kind) {
