@@ -47,7 +47,18 @@ export function parseExample(id: string, line: string): AnnotatedArticle {
     else addPart(reports, number, kind ?? "", span);
   }
   text += line.slice(last);
-  return { id, text, quotes: [...reports.values()].flatMap((report) => quotesOf(report, text)), nonSpeech };
+  return {
+    id,
+    text,
+    quotes: withSpeakers([...reports.values()]).flatMap((report) => quotesOf(report, text)),
+    nonSpeech,
+  };
+}
+
+/** "said …, adding that …": who says the second thing is told with the first. */
+function withSpeakers(reports: readonly Report[]): Report[] {
+  const [first] = reports;
+  return reports.map((report) => ({ ...report, speaker: report.speaker ?? first?.speaker ?? null }));
 }
 
 function addPart(reports: Map<string, Report>, number: string, kind: string, span: Span): void {

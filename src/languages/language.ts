@@ -39,6 +39,7 @@ export const WORD_LISTS = [
   "time-zones",
   "times",
   "titles",
+  "unreal-verbs",
   "verb-forms",
   "verb-particles",
 ] as const;

@@ -1,5 +1,5 @@
 import { isFiniteVerb } from "../../../languages/analysis/token.ts";
-import type { Language } from "../../../languages/language.ts";
+import { type Language, perLanguage } from "../../../languages/language.ts";
 import type { CueReader, CueSource } from "../attribution/candidates.ts";
 import type { Cue, PhrasedSentence } from "../attribution/cues.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
@@ -19,11 +19,34 @@ export interface ContentCandidate {
 
 /** The cues of a sentence that plainly report, each with its likeliest sources. */
 export function reportingSources(reader: CueReader, block: number, sentence: number): CueSource[] {
-  return reader.candidates(block, sentence).filter(({ cue, sentence: { tokens } }) => {
+  return reader.candidates(block, sentence).filter(({ cue, sentence: { tokens, from } }) => {
     if (cue.kind !== "verb") return cue.kind === "phrase" || cue.kind === "noun";
-    return cue.verb?.strength === "saying" && tokens[cue.from]?.tag.wordClass === "VERB";
+    const isSaying = cue.verb?.strength === "saying" && tokens[cue.from]?.tag.wordClass === "VERB";
+    return isSaying && !isUnsaid(reader.language, tokens, cue, from);
   });
 }
+
+const denials = perLanguage((language) => new Set(language.words("negations").keys()));
+const VERB_GROUP = 4;
+
+/** "did not say that …", "sagte nicht, dass …": what follows was not said. */
+function isUnsaid(language: Language, tokens: readonly ViewToken[], { from: verb, to }: Cue, floor: number): boolean {
+  const isDenial = (token: ViewToken | undefined) =>
+    token !== undefined && (denials(language).has(token.lower) || /n['’]t$/.test(token.lower));
+  if (isDenial(tokens[to]) && isMark(tokens[to + 1], ",")) return true;
+  for (let at = verb - 1; at >= Math.max(floor, verb - VERB_GROUP); at--) {
+    if (isDenial(tokens[at])) return true;
+    if (!GROUP.has(tokens[at]?.tag.wordClass ?? "")) return isUnreal(language, tokens[at]);
+  }
+  return false;
+}
+
+const GROUP = new Set(["AUX", "ADV", "PART"]);
+const unrealVerbs = perLanguage((language) => new Set(language.words("unreal-verbs").keys()));
+
+/** "hoped to say", "refused to say": verbs that do not tell that something came to pass (Karttunen 1971). */
+const isUnreal = (language: Language, token: ViewToken | undefined): boolean =>
+  token?.tag.wordClass === "VERB" && unrealVerbs(language).has(language.lemma(token));
 
 /** All that a cue may report, by one of its sources; nothing with quoted words in it. */
 export function contentCandidates(language: Language, source: CueSource): ContentCandidate[] {
