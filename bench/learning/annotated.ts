@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import type { TaggedToken } from "../../src/languages/analysis/token.ts";
 import type { Language } from "../../src/languages/language.ts";
 import type { TextRange } from "../../src/model/article.ts";
 import { type CueReader, createCueReader } from "../../src/reading/quotes/attribution/candidates.ts";
 import { ownFeatures } from "../../src/reading/quotes/attribution/choose.ts";
-import { paragraphsOf, type ViewToken } from "../../src/reading/quotes/view.ts";
+import { isQuote, paragraphsOf, type ViewToken } from "../../src/reading/quotes/view.ts";
 import { articleFromText } from "../../src/sources/extract/plain-text/article.ts";
 
 type Span = readonly [start: number, end: number];
@@ -82,7 +83,7 @@ export function speakerTest(
   const [first] = reader.language.phrases(tokens, 0, tokens.length);
   const head = tokens[first?.head ?? tokens.length - 1];
   return (block, at) => {
-    const token = reader.paragraphs[block]?.tokens[at];
+    const token = spokenWord(reader.paragraphs[block]?.tokens[at]);
     if (!head || !token) return false;
     const isThere = token.start < range.end && token.end > range.start;
     return bare(token) === bare(head) && (isThere || head.tag.wordClass !== "PRON");
@@ -94,5 +95,9 @@ export const withOwn = ({ reader: { language } }: ReadAnnotated, features: reado
   ...features,
   ...ownFeatures(features, language),
 ];
+
+/** The last word of a quoted name. */
+const spokenWord = (token: ViewToken | undefined): TaggedToken | undefined =>
+  isQuote(token) ? token.inside.findLast(({ kind }) => kind === "word") : token;
 
 const bare = ({ lower }: Pick<ViewToken, "lower">): string => lower.replace(/'s?$/, "");

@@ -7,7 +7,7 @@ import { type Choice, countFeatures, learnRounds, Ranking } from "./ranking.ts";
 
 /** Nobody's words that are given to somebody are dearer than a speaker missed. */
 
-const COST = { wrongSpeaker: 8, missed: 6, nobodys: 20 };
+const COST = { wrongSpeaker: 8, missed: 6, nobodys: 20, nobodysInExamples: 13 };
 /** A candidate by the annotated cue is the better one of those with the right speaker. */
 const ALIKE = 0.5;
 
@@ -88,7 +88,7 @@ function learnArticle(ranking: Ranking, article: ReadAnnotated, places: readonly
         (candidate): Choice => ({
           features: withOwn(article, candidateFeatures(article.reader, place, traits, candidate)),
           isRight: right !== null && (candidate === right || isSpeaker(candidate.block, candidate.phrase.head)),
-          cost: isNobodys ? COST.nobodys : COST.wrongSpeaker,
+          cost: isNobodys ? (article.marksThoughts ? COST.nobodys : COST.nobodysInExamples) : COST.wrongSpeaker,
         }),
       );
       ranking.learn([nobody, ...choices]);

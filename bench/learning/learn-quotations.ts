@@ -7,9 +7,6 @@ import { readExamples } from "./examples.ts";
 import { learnAttributions } from "./learn-attributions.ts";
 import { learnContents } from "./learn-contents.ts";
 
-/** An example stands for so many sentences of its kind. */
-const EXAMPLE_WEIGHT = 6;
-
 /**
  * Learns from two thirds of annotated English articles whose words a quotation is and what is reported without marks, and
  * writes the weights; the same to the byte each time. What they go by is hardly words, so that every language uses them.
@@ -22,7 +19,7 @@ export function learnQuotations(path: string): void {
   console.log(
     `${articles.length} articles and ${examples.length} examples learnt from; a third of all articles is held out`,
   );
-  const all = [...articles, ...Array.from({ length: EXAMPLE_WEIGHT }, () => examples).flat()];
+  const all = [...articles, ...examples];
   write("attribution/weights.bin", learnAttributions(all));
   write("indirect/weights.bin", learnContents(all));
 }

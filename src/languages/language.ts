@@ -26,6 +26,7 @@ export const WORD_LISTS = [
   "name-particles",
   "namers",
   "negations",
+  "passive-auxiliaries",
   "place-openers",
   "places",
   "plurals",

@@ -1,7 +1,8 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import type { Language } from "../../../languages/language.ts";
-import { isMark, isQuote, type Paragraph, type QuoteToken } from "../view.ts";
+import { isMark, isQuote, type Paragraph, type QuoteToken, type TokenSpan } from "../view.ts";
 import { type Cue, cuesOf, type PhrasedSentence } from "./cues.ts";
+import { withQuotedNames } from "./quoted-names.ts";
 import { type FoundSpeaker, speakersOf } from "./speakers.ts";
 
 /** Where the words that tell the speaker stand, seen from the quotation. */
@@ -37,7 +38,10 @@ export interface CueReader {
 }
 
 /** A cue with one of its speakers, as its sentence offers them. */
-export type CueSource = Omit<Candidate, "place">;
+export interface CueSource extends Omit<Candidate, "place"> {
+  /** The sentence before in the same block. */
+  readonly before: TokenSpan | null;
+}
 
 export function createCueReader(language: Language, paragraphs: readonly Paragraph[]): CueReader {
   const sentences = new Map<number, PhrasedSentence | null>();
@@ -47,10 +51,13 @@ export function createCueReader(language: Language, paragraphs: readonly Paragra
   const sourcesOf = (block: number, index: number, wanted: (cue: Cue) => boolean): CueSource[] => {
     const sentence = reader.sentence(block, index);
     if (!sentence) return [];
+    const before = paragraphs[block]?.sentences[index - 1] ?? null;
     const found = remembered(cues, keyOf(block, index), () => cuesOf(language, sentence));
     return found
       .filter(wanted)
-      .flatMap((cue) => speakersOf(language, sentence, cue).map((speaker) => ({ ...speaker, block, sentence, cue })));
+      .flatMap((cue) =>
+        speakersOf(language, sentence, cue).map((speaker) => ({ ...speaker, block, sentence, cue, before })),
+      );
   };
   const reader: CueReader = {
     language,
@@ -75,9 +82,10 @@ function phrasedSentence(language: Language, paragraph: Paragraph | undefined, i
   if (!paragraph || !span) return null;
   const { tokens } = paragraph;
   const subjects = new Map<number, NounPhrase | null>();
-  const phrases = language.phrases(tokens, span.from, span.to);
+  const named = withQuotedNames(tokens, span);
+  const phrases = language.phrases(named, span.from, span.to);
   const subjectOf = (verb: number): NounPhrase | null =>
-    remembered(subjects, verb, () => language.subject({ ...span, tokens, phrases, verb }));
+    remembered(subjects, verb, () => language.subject({ ...span, tokens: named, phrases, verb }));
   return { ...span, tokens, phrases, subjectOf };
 }
 
@@ -93,10 +101,24 @@ function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
 export function candidatesFor(reader: CueReader, place: QuotePlace, previous: Candidate | null): Candidate[] {
   const { block, sentence } = place;
   const others = isToldAsSaid(reader, place) ? [] : reader.others(block, sentence);
-  const own = [...reader.candidates(block, sentence), ...others];
+  const own = nearest([...reader.candidates(block, sentence), ...others], place.at);
   const here = own.map((each): Candidate => ({ ...each, place: "here" }));
-  return [...here, ...nextCandidates(reader, place), ...earlierCandidates(reader, place, previous)];
+  const all = [...here, ...nextCandidates(reader, place), ...earlierCandidates(reader, place, previous)];
+  return all.filter((candidate) => candidate.block !== block || !holds(candidate.phrase, place.at));
 }
+
+/** No sentence that people write has more ways to attribute a quotation. */
+const MOST_HERE = 40;
+
+/** In a sentence without end only what stands near a quotation may attribute it. */
+function nearest(sources: readonly CueSource[], at: number): readonly CueSource[] {
+  if (sources.length <= MOST_HERE) return sources;
+  const distance = ({ cue }: CueSource): number => Math.abs(cue.from - at);
+  return sources.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST_HERE);
+}
+
+/** Nothing says itself. */
+const holds = ({ from, to }: NounPhrase, at: number): boolean => from <= at && at < to;
 
 /** `"Why?" Smith asked.` reads as two sentences: the attribution may stand in the second. */
 function nextCandidates(reader: CueReader, { block, sentence, at }: QuotePlace): Candidate[] {
@@ -109,7 +131,10 @@ function nextCandidates(reader: CueReader, { block, sentence, at }: QuotePlace):
  * Whether the mood of the quotation's sentence tells that somebody is reported to say it: "Der Rücktritt sei ein
  * „natürlicher Vorgang“." has nobody of its own who says so.
  */
-export function isToldAsSaid({ paragraphs }: CueReader, { block, sentence }: QuotePlace): boolean {
+export function isToldAsSaid(
+  { paragraphs }: CueReader,
+  { block, sentence }: Pick<QuotePlace, "block" | "sentence">,
+): boolean {
   const { tokens = [], sentences = [] } = paragraphs[block] ?? {};
   const { from, to } = sentences[sentence] ?? { from: 0, to: 0 };
   let isSubjunctive = false;
@@ -122,6 +147,8 @@ export function isToldAsSaid({ paragraphs }: CueReader, { block, sentence }: Quo
 }
 
 const SENTENCES_BACK = 3;
+/** Sentences that are told as said themselves do not count among those, up to so many in all. */
+const MOST_BACK = 8;
 
 /** What stands before: the quotation before this one, a sentence with a colon, the reports of the last sentences. */
 function earlierCandidates(reader: CueReader, place: QuotePlace, previous: Candidate | null): Candidate[] {
@@ -153,15 +180,17 @@ function mayLookBack(reader: CueReader, place: QuotePlace): boolean {
 }
 
 /** The few sentences before, the nearest first; of the paragraph before only its last ones, and nothing beside the body. */
-function sentencesBefore(
-  { paragraphs }: CueReader,
-  { block, sentence }: QuotePlace,
-): { block: number; sentence: number }[] {
+function sentencesBefore(reader: CueReader, { block, sentence }: QuotePlace): { block: number; sentence: number }[] {
+  const { paragraphs } = reader;
   const places: { block: number; sentence: number }[] = [];
-  for (let at = sentence - 1; at >= 0 && places.length < SENTENCES_BACK; at--) places.push({ block, sentence: at });
+  let steps = 0;
+  for (let at = sentence - 1; at >= 0 && steps < SENTENCES_BACK && places.length < MOST_BACK; at--) {
+    places.push({ block, sentence: at });
+    if (!isToldAsSaid(reader, { block, sentence: at })) steps++;
+  }
   const before = paragraphs[block - 1];
   if (before?.role !== "body") return places;
-  for (let at = before.sentences.length - 1; at >= 0 && places.length < SENTENCES_BACK; at--) {
+  for (let at = before.sentences.length - 1; at >= 0 && steps < SENTENCES_BACK; at--, steps++) {
     places.push({ block: block - 1, sentence: at });
   }
   return places;

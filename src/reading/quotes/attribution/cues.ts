@@ -3,6 +3,7 @@ import type { TaggedToken } from "../../../languages/analysis/token.ts";
 import { wordTag } from "../../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import { isDash, isMark, type TokenSpan, type ViewToken } from "../view.ts";
+import { attributiveAt } from "./attributive.ts";
 
 /** How surely a verb reports words: `view` reports thoughts and judgements; `other` is no verb of saying at all. */
 export type CueStrength = "saying" | "naming" | "view" | "other";
@@ -27,6 +28,8 @@ export interface Cue extends TokenSpan {
   readonly kind: CueKind;
   /** For verbs. */
   readonly verb: CueVerb | null;
+  /** For attributive phrases. */
+  readonly source?: NounPhrase | null;
 }
 
 /** A sentence with its noun phrases. */
@@ -59,8 +62,21 @@ export function cueVerbOf(language: Language, tokens: readonly TaggedToken[], at
   const token = tokens[at];
   if (token?.tag.wordClass === "AUX") return NO_CUE;
   if (token?.tag.wordClass !== "VERB") return null;
-  const verbs = cueVerbs(language);
-  return verbs.get(language.verbLemma(tokens, at)) ?? verbs.get(language.lemma(token)) ?? NO_CUE;
+  return (
+    cueVerbs(language).get(cueLemma(language, tokens, at)) ?? cueVerbs(language).get(language.lemma(token)) ?? NO_CUE
+  );
+}
+
+const PARTICLE_CLASSES = new Set(["ADJ", "ADV"]);
+
+/** The plain form of a verb with its particle, also where that stands before it as a word of its own: "bekannt gab". */
+export function cueLemma(language: Language, tokens: readonly TaggedToken[], at: number): string {
+  const plain = language.verbLemma(tokens, at);
+  const before = tokens[at - 1];
+  if (!before || !PARTICLE_CLASSES.has(before.tag.wordClass) || !language.words("verb-particles").has(before.lower))
+    return plain;
+  const whole = before.lower + plain;
+  return cueVerbs(language).has(whole) ? whole : plain;
 }
 
 const VERB_TAGS = ["finite", "participle", "gerund"].map((form) => wordTag(`VERB:${form}`));
@@ -106,42 +122,14 @@ function cueAt(language: Language, sentence: PhrasedSentence, at: number): Cue |
     return { from: at, to: at + 1, kind: "label", verb: null };
   if (isDash(token) && tokens[at - 1]?.kind === "quote") return { from: at, to: at + 1, kind: "signature", verb: null };
   if (token?.kind !== "word") return null;
-  const phrase = attributionAt(language, tokens, at);
-  if (phrase) return phrase;
+  const attributive = attributiveAt(language, sentence, at);
+  if (attributive) return { ...attributive, kind: "phrase", verb: null };
   const verb = cueVerbOf(language, tokens, at) ?? doubtfulVerb(language, token);
   if (verb) return { from: at, to: at + 1, kind: "verb", verb };
   return isCueNoun(language, token) ? { from: at, to: at + 1, kind: "noun", verb: null } : null;
 }
 
 const LONGEST_LABEL = 12;
-
-const attributions = perLanguage((language) =>
-  [...language.words("attributions")].map(([words, place]) => ({
-    words: words.split(" "),
-    isParted: place.endsWith(" parted"),
-  })),
-);
-
-/** "according to", and where its source stands. */
-function attributionAt(language: Language, tokens: readonly ViewToken[], at: number): Cue | null {
-  const found = attributions(language).find(
-    ({ words, isParted }) =>
-      words.every((word, index) => tokens[at + index]?.lower === word) && (!isParted || isParting(tokens[at - 1])),
-  );
-  return found ? { from: at, to: at + found.words.length, kind: "phrase", verb: null } : null;
-}
-
-const isParting = (token: ViewToken | undefined): boolean =>
-  token?.kind === "quote" || isMark(token, ",") || isDash(token);
-
-/** Where the source of an attributive phrase stands. */
-export function sourcePlace(language: Language, tokens: readonly ViewToken[], cue: Cue): "before" | "after" {
-  const words = tokens
-    .slice(cue.from, cue.to)
-    .map(({ lower }) => lower)
-    .join(" ");
-  return language.words("attributions").get(words) === "before" ? "before" : "after";
-}
 
 export const isCueNoun = (language: Language, token: TaggedToken | undefined): boolean =>
   token?.tag.wordClass === "NOUN" &&

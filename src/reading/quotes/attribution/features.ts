@@ -6,7 +6,7 @@ import type { Language } from "../../../languages/language.ts";
 import { isRoleNoun } from "../../names/name-words.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import { type Candidate, type CueReader, isToldAsSaid, type QuotePlace } from "./candidates.ts";
-import type { Cue } from "./cues.ts";
+import { type Cue, cueLemma } from "./cues.ts";
 import { isComma } from "./speakers.ts";
 
 const atMost = Math.min;
@@ -223,7 +223,9 @@ const wayNumber = ({ way, hasSubject }: Candidate): number => named(hasSubject ?
 /** A cue by its plain form. */
 function cueWord(language: Language, { from, kind }: Cue, tokens: readonly ViewToken[]): number {
   const token = tokens[from];
-  return token && (kind === "verb" || kind === "noun") ? hashOf(language.lemma(token)) : named(kind);
+  if (!token || kind === "label" || kind === "signature") return named(kind);
+  if (kind === "phrase") return hashOf(token.lower);
+  return hashOf(kind === "verb" ? cueLemma(language, tokens, from) : language.lemma(token));
 }
 
 /** A cue by its kind, strength and form. */
@@ -250,6 +252,7 @@ function phraseNumber({ language }: CueReader, { sentence }: Candidate, phrase: 
   if (!head) return 0;
   if (phrase.pronoun) return named(language.words("pronouns").get(head.lower) ?? `pronoun ${head.tag.pronoun}`);
   const governed = isGoverned(sentence.tokens, phrase) ? "governed" : "free";
+  if (isQuote(head)) return named(`quoted ${governed}`);
   const isName = head.tag.wordClass === "PROPN" || (language.capitalsAreNames && head.capital);
   const kind = isName ? "name" : isRole(language, head) ? "role" : head.tag.wordClass;
   return named(`${kind} ${governed}`);

@@ -2,7 +2,8 @@ import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import { isMark, type ViewToken } from "../view.ts";
-import { type Cue, type PhrasedSentence, sourcePlace } from "./cues.ts";
+import { linkingWords, phraseWithin } from "./attributive.ts";
+import type { Cue, PhrasedSentence } from "./cues.ts";
 
 /** How a phrase was found to be the source of a cue. */
 export type SpeakerWay =
@@ -36,7 +37,7 @@ export function speakersOf(language: Language, sentence: PhrasedSentence, cue: C
     case "verb":
       return [...placesOfText(sentence, cue), ...speakersOfVerb(language, sentence, cue)];
     case "phrase":
-      return speakerOfPhrase(language, sentence, cue);
+      return found(cue.source ?? null, "source");
     case "noun":
       return speakersOfNoun(language, sentence, cue.from);
     case "label":
@@ -60,9 +61,11 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
   const verb = cue.from;
   const agent = agentOf(language, sentence, verb);
   if (agent) return found(agent, "agent");
+  if (isToldTo(language, sentence, cue)) return [];
   const own = sentence.subjectOf(verb);
   const [beside, behind] = [besideVerb(sentence, verb), behindVerb(sentence, verb)];
   const speakers = distinct([
+    ...agentsBefore(language, sentence, verb).flatMap((phrase) => found(phrase, "agent")),
     ...found(own, "subject"),
     ...found(behind, "inverted"),
     ...found(beside, "beside"),
@@ -70,6 +73,19 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
     ...found(firstFree(sentence, verb), "first"),
   ]);
   return speakers.map((speaker) => ({ ...speaker, hasSubject: own !== null, beside, behind }));
+}
+
+const passives = perLanguage((language) => new Set(language.words("passive-auxiliaries").keys()));
+
+/** "Roe was asked", "Roe wurde gefragt": the subject hears the words. */
+function isToldTo(language: Language, { tokens, from: floor }: PhrasedSentence, { from, verb }: Cue): boolean {
+  if (!verb?.takesListener || tokens[from]?.tag.form !== "participle") return false;
+  for (let at = from - 1; at >= Math.max(floor, from - MOST_STEPS); at--) {
+    const token = tokens[at];
+    if (token?.tag.wordClass === "AUX") return passives(language).has(language.lemma(token));
+    if (token?.tag.wordClass !== "ADV") return false;
+  }
+  return false;
 }
 
 const MOST_PLACES = 3;
@@ -119,6 +135,20 @@ function agentOf(language: Language, sentence: PhrasedSentence, verb: number): N
   return agentWords(language).has(tokens[verb + 1]?.lower ?? "") ? phraseFrom(sentence, verb + 2) : null;
 }
 
+const AGENT_REACH = 25;
+
+/** "wurde vom Rat beschlossen": for a participle whoever "by" stands before in the words up to it. */
+function agentsBefore(language: Language, { tokens, phrases, from }: PhrasedSentence, verb: number): NounPhrase[] {
+  if (tokens[verb]?.tag.form !== "participle") return [];
+  const words = agentWords(language);
+  return phrases.filter(
+    (phrase) =>
+      phrase.from > Math.max(from, verb - AGENT_REACH) &&
+      phrase.to <= verb &&
+      words.has(tokens[phrase.from - 1]?.lower ?? ""),
+  );
+}
+
 const agentWords = perLanguage((language) => new Set(language.words("agents").keys()));
 
 const MOST_SHARED = 2;
@@ -138,13 +168,6 @@ function sharedSubjects(sentence: PhrasedSentence, verb: number): NounPhrase[] {
 const isVerb = (token: ViewToken | undefined): boolean =>
   token?.tag.wordClass === "VERB" || token?.tag.wordClass === "AUX";
 
-function speakerOfPhrase(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
-  const place = sourcePlace(language, sentence.tokens, cue);
-  if (place === "before") return found(phraseUpTo(sentence, cue.from), "source");
-  const start = linkingWords(language).has(sentence.tokens[cue.to]?.lower ?? "") ? cue.to + 1 : cue.to;
-  return found(phraseFrom(sentence, start) ?? phraseAround(sentence, start), "source");
-}
-
 const MODIFIERS = 4;
 
 /** "Smith's claim that", "his promise to", "a statement from Smith". */
@@ -152,7 +175,7 @@ function speakersOfNoun(language: Language, sentence: PhrasedSentence, noun: num
   const { tokens } = sentence;
   const link = tokens[noun + 1];
   if (link?.tag.wordClass === "ADP" && authorWords(language).has(link.lower)) {
-    const author = phraseFrom(sentence, noun + 2) ?? phraseAround(sentence, noun + 2);
+    const author = phraseFrom(sentence, noun + 2) ?? phraseWithin(language, sentence, noun + 2);
     if (author) return found(author, "author");
   }
   return ownerBefore(language, sentence, noun);
@@ -171,14 +194,7 @@ function ownerBefore(language: Language, sentence: PhrasedSentence, noun: number
   return [];
 }
 
-const linkingWords = perLanguage((language) => new Set(language.words("linking-prepositions").keys()));
 const authorWords = perLanguage((language) => new Set([...language.words("agents").keys(), ...linkingWords(language)]));
-
-/** The part from `at` on of the phrase that holds it: "the bank" of "a statement of the bank". */
-function phraseAround({ phrases }: PhrasedSentence, at: number): NounPhrase | null {
-  const around = phrases.find(({ from, to }) => from < at && at < to);
-  return around ? { from: at, to: around.to, head: around.to - 1, pronoun: false } : null;
-}
 
 const isPossessivePronoun = (language: Language, lower: string): boolean =>
   language.words("pronouns").get(lower)?.includes("possessive") === true;

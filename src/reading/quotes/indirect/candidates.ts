@@ -3,10 +3,10 @@ import { type Language, perLanguage } from "../../../languages/language.ts";
 import type { CueReader, CueSource } from "../attribution/candidates.ts";
 import type { Cue, PhrasedSentence } from "../attribution/cues.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
-import { hasQuote, isTime, opensContent, trimmed } from "./clause.ts";
+import { hasQuote, isClause, isTime, opensContent, trimmed } from "./clause.ts";
 
 /** Where reported content stands, seen from the words that report it. */
-export type ContentPlace = "after" | "before" | "around" | "leading";
+export type ContentPlace = "after" | "before" | "around" | "leading" | "earlier";
 
 /** One stretch, or two with the attribution between, that somebody may be reported to have said. */
 export interface ContentCandidate {
@@ -19,12 +19,16 @@ export interface ContentCandidate {
 
 /** The cues of a sentence that plainly report, each with its likeliest sources. */
 export function reportingSources(reader: CueReader, block: number, sentence: number): CueSource[] {
-  return reader.candidates(block, sentence).filter(({ cue, sentence: { tokens, from } }) => {
+  const reporting = reader.candidates(block, sentence).filter(({ cue, sentence: { tokens, from } }) => {
     if (cue.kind !== "verb") return cue.kind === "phrase" || cue.kind === "noun";
-    const isSaying = cue.verb?.strength === "saying" && tokens[cue.from]?.tag.wordClass === "VERB";
-    return isSaying && !isUnsaid(reader.language, tokens, cue, from);
+    const isVerb = cue.verb?.isPlain || tokens[cue.from]?.tag.wordClass === "VERB";
+    return cue.verb?.strength === "saying" && isVerb && !isUnsaid(reader.language, tokens, cue, from);
   });
+  return reporting.slice(0, MOST_SOURCES);
 }
+
+/** No sentence that people write has more. */
+const MOST_SOURCES = 24;
 
 const denials = perLanguage((language) => new Set(language.words("negations").keys()));
 const VERB_GROUP = 4;
@@ -54,6 +58,8 @@ export function contentCandidates(language: Language, source: CueSource): Conten
   const found = [
     ...(cue.kind === "phrase" ? leadingContents(source) : contentsAfter(language, source)),
     ...contentsBefore(source),
+    ...(cue.kind === "phrase" ? contentsAround(source) : []),
+    ...(cue.kind === "verb" ? sentenceBefore(language, source) : []),
   ];
   return found.filter(({ spans }) => spans.every((span) => !hasQuote(sentence.tokens, span)));
 }
@@ -64,13 +70,27 @@ const MOST_ENDS = 12;
 function contentsAfter(language: Language, source: CueSource): ContentCandidate[] {
   const { sentence, cue, phrase } = source;
   const start = phrase.from >= cue.to ? phrase.to : cue.to;
-  const starts = [...new Set([start, ...contentStarts(language, sentence, cue, start)])];
+  const starts = [
+    ...new Set([start, ...contentStarts(language, sentence, cue, start), ...behindCommas(sentence, start)]),
+  ];
   return starts.flatMap((from) =>
     endsAfter(sentence, from).flatMap((to): ContentCandidate[] => {
       const span = trimmed(sentence.tokens, { from, to });
-      return span ? [{ place: "after", source, spans: [span], skipped: from - start }] : [];
+      return span ? [withItsSubject({ place: "after", source, spans: [span], skipped: from - start })] : [];
     }),
   );
+}
+
+/** "The pier, X said, would reopen": a predicate whose subject stands before the attribution is told with it. */
+function withItsSubject(candidate: ContentCandidate): ContentCandidate {
+  const { source, spans } = candidate;
+  const { tokens, from } = source.sentence;
+  const [predicate] = spans as readonly [TokenSpan];
+  if (!isFiniteVerb(tokens[predicate.from]) || !isMark(tokens[predicate.from - 1], ",，")) return candidate;
+  const until = Math.min(source.cue.from, source.phrase.from);
+  const subject = isMark(tokens[until - 1], ",，") ? trimmed(tokens, { from, to: until }, 1) : null;
+  if (!subject || isClause(tokens, subject)) return candidate;
+  return { ...candidate, place: "around", spans: [subject, predicate] };
 }
 
 /** Where content may begin behind a cue: over adverbs, words of time, prepositions with their phrase, and a listener. */
@@ -84,6 +104,18 @@ function contentStarts(language: Language, sentence: PhrasedSentence, cue: Cue, 
     if (!isAdjunct(sentence.tokens[at])) mayListen = false;
     at = next;
     starts.push(at);
+  }
+  return starts;
+}
+
+const MOST_COMMAS = 4;
+const FARTHEST_COMMA = 40;
+
+/** Behind the next commas and colons: what else the verb has may stand before them, a part of the verb itself among it. */
+function behindCommas({ tokens, to }: PhrasedSentence, from: number): number[] {
+  const starts: number[] = [];
+  for (let at = from; at < to && at < from + FARTHEST_COMMA && starts.length < MOST_COMMAS; at++) {
+    if (isMark(tokens[at], ",，:：")) starts.push(at + 1);
   }
   return starts;
 }
@@ -126,7 +158,7 @@ function leadingContents(source: CueSource): ContentCandidate[] {
   const { sentence, cue, phrase } = source;
   const { tokens, to } = sentence;
   const end = Math.max(cue.to, phrase.to);
-  return contentOpenings(tokens, end, to).flatMap((from) =>
+  return [...new Set([...contentOpenings(tokens, end, to), ...restStarts(sentence, source)])].flatMap((from) =>
     endsAfter(sentence, from).flatMap((until): ContentCandidate[] => {
       const span = trimmed(tokens, { from, to: until });
       return span ? [{ place: "leading", source, spans: [span], skipped: from - end }] : [];
@@ -139,8 +171,16 @@ const LONGEST_SOURCE = 30;
 /** Behind the first comma, or with the first finite verb where that stands before it. */
 function contentOpenings(tokens: readonly ViewToken[], from: number, to: number): number[] {
   for (let at = from; at < to && at < from + LONGEST_SOURCE; at++) {
-    if (isMark(tokens[at], ",，")) return [at + 1];
+    if (isMark(tokens[at], ",，")) return [at + 1, ...verbBehind(tokens, at + 1, to)];
     if (isFiniteVerb(tokens[at])) return at === from ? [at] : [at, ...commasBehind(tokens, at, to)];
+  }
+  return [];
+}
+
+/** The verb behind the comma that closes an aside: "Laut Roe, der Chefin der Bank, steigt …". */
+function verbBehind(tokens: readonly ViewToken[], from: number, to: number): number[] {
+  for (let at = from; at < to && at < from + LONGEST_SOURCE; at++) {
+    if (isMark(tokens[at], ",，") && isFiniteVerb(tokens[at + 1])) return [at + 1];
   }
   return [];
 }
@@ -152,6 +192,47 @@ const commasBehind = (tokens: readonly ViewToken[], from: number, to: number): n
   return comma < 0 ? [] : [comma + 1];
 };
 
+/** "The road [according to the police] is closed": on both sides of what names the source. */
+function contentsAround(source: CueSource): ContentCandidate[] {
+  const { sentence, cue, phrase } = source;
+  const { tokens } = sentence;
+  const until = Math.min(cue.from, phrase.from);
+  const end = Math.max(cue.to, phrase.to);
+  const firsts = beginnings(sentence, until).flatMap((from) => trimmed(tokens, { from, to: until }, 1) ?? []);
+  const rests = restStarts(sentence, source).flatMap((from) =>
+    endsAfter(sentence, from).flatMap((to) => trimmed(tokens, { from, to }, 1) ?? []),
+  );
+  return firsts.flatMap((first) =>
+    rests.map(
+      (rest): ContentCandidate => ({ place: "around", source, spans: [first, rest], skipped: rest.from - end }),
+    ),
+  );
+}
+
+/** "The road is closed. That was told by the police." */
+function sentenceBefore(language: Language, source: CueSource): ContentCandidate[] {
+  const { tokens, from } = source.sentence;
+  const first = tokens[from];
+  if (!source.before || !first || !isDemonstrative(language, first)) return [];
+  const span = trimmed(tokens, source.before);
+  return span ? [{ place: "earlier", source, spans: [span], skipped: source.cue.from - from }] : [];
+}
+
+const isDemonstrative = (language: Language, { lower }: ViewToken): boolean =>
+  language.words("demonstratives").has(lower);
+
+/** Where content may go on behind a source: right there, or behind a comma or a bracket that closes. */
+function restStarts({ tokens, to }: PhrasedSentence, { phrase, cue }: CueSource): number[] {
+  const from = Math.max(cue.to, phrase.to);
+  const starts = [from];
+  for (let at = phrase.head + 1; at < phrase.to; at++) if (tokens[at]?.tag.wordClass === "ADP") starts.push(at);
+  for (let at = from; at < to && at < from + LONGEST_TAIL && starts.length < MOST_RESTS; at++) {
+    if (isMark(tokens[at], ",，)")) starts.push(at + 1);
+  }
+  return starts;
+}
+
+const MOST_RESTS = 4;
 const MOST_BEGINNINGS = 4;
 
 /** "…, X said." and "… according to X."; also "…, X said, …". */

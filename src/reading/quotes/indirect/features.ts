@@ -1,8 +1,10 @@
 import { countBetween } from "../../../languages/analysis/between.ts";
 import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import { isFiniteVerb } from "../../../languages/analysis/token.ts";
+import type { VerbForm } from "../../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import type { CueSource } from "../attribution/candidates.ts";
+import { cueLemma } from "../attribution/cues.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import type { ContentCandidate } from "./candidates.ts";
 import { hasMainVerb, isClause, opensContent } from "./clause.ts";
@@ -25,6 +27,7 @@ function neighbour(language: Language, token: ViewToken | undefined): number {
 /** What of a cue and its source speaks for or against its reporting anything. */
 interface CueTraits {
   readonly lemma: number;
+  readonly words: number;
   readonly form: number;
   readonly way: number;
   readonly denied: number;
@@ -44,8 +47,9 @@ function cueTraits(language: Language, { cue, way, phrase, sentence }: CueSource
   const helpers = group.slice(last + 1);
   const head = tokens[phrase.head];
   return {
-    lemma: cue.kind === "phrase" ? named("phrase") : hashOf(language.lemma(verb)),
-    form: named(`${cue.kind} ${verb.tag.form}`),
+    lemma: hashOf(cue.kind === "verb" ? cueLemma(language, tokens, cue.from) : verb.lower),
+    words: hashOf(verb.lower),
+    form: named(`${cue.kind} ${verb.tag.wordClass === "VERB" ? verb.tag.form : "doubtful"}`),
     way: named(way),
     denied: helpers.some(({ lower }) => denials(language).has(lower) || /n['’]t$/.test(lower)) ? 1 : 0,
     auxiliary: atMost(helpers.filter(({ tag }) => tag.wordClass === "AUX").length, 2),
@@ -53,7 +57,7 @@ function cueTraits(language: Language, { cue, way, phrase, sentence }: CueSource
     after: neighbour(language, tokens[cue.to]),
     source: phrase.pronoun
       ? named(`pronoun ${head?.tag.pronoun}`)
-      : named(head?.capital ? "name" : (head?.tag.wordClass ?? "")),
+      : named(isQuote(head) ? "quoted" : head?.capital ? "name" : (head?.tag.wordClass ?? "")),
   };
 }
 
@@ -78,7 +82,11 @@ export function nothingReportedFeatures(language: Language, source: CueSource): 
 /** What speaks for one reading of what a cue reports. */
 export function contentFeatures(language: Language, candidate: ContentCandidate): number[] {
   const traits = cueTraits(language, candidate.source);
-  return [...extentFeatures(language, candidate, traits), ...cueFeatures(language, candidate, traits)];
+  return [
+    ...extentFeatures(language, candidate, traits),
+    ...cueFeatures(language, candidate, traits),
+    ...insideFeatures(language, candidate, traits),
+  ];
 }
 
 /** Where a reading begins and ends, and what stands there. */
@@ -155,6 +163,59 @@ function cueFeatures(
     mixed(628, place, form, clause * 2 + isEnd),
     mixed(630, place, verbs, opening),
   ];
+}
+
+/** What the words of a reading are by themselves. */
+function insideFeatures(
+  language: Language,
+  { place: where, source, spans }: ContentCandidate,
+  { form, lemma, words }: CueTraits,
+): number[] {
+  const { tokens, to } = source.sentence;
+  const place = named(where);
+  const [first] = spans as readonly [TokenSpan, ...TokenSpan[]];
+  const last = spans.at(-1) ?? first;
+  const opening = neighbour(language, tokens[first.from]);
+  const behind = neighbour(language, tokens[last.to]);
+  const beforeContent = neighbour(language, tokens[first.from - 1]);
+  const isEnd = last.to >= to - 1 ? 1 : 0;
+  const lastInside = neighbour(language, tokens[last.to - 1]);
+  const told = moodOf(tokens, first);
+  const infinitives = countForms(tokens, first, "infinitive");
+  return [
+    mixed(631, place, lastInside, behind),
+    mixed(632, place, opening, lastInside),
+    mixed(633, place, told, form),
+    mixed(634, place, told, opening),
+    mixed(635, place, told, lemma),
+    mixed(636, place, lemma, behind * 2 + isEnd),
+    mixed(637, place, infinitives, opening),
+    mixed(638, place, infinitives, lemma),
+    mixed(639, place, beforeContent, opening),
+    mixed(640, place, beforeContent, lemma),
+    mixed(641, place, words, told),
+    mixed(642, place, words, opening),
+    mixed(643, place, words, isEnd),
+    mixed(
+      644,
+      place,
+      mixed(1, opening, lastInside),
+      mixed(1, neighbour(language, tokens[first.to - 1]), neighbour(language, tokens[last.from])),
+    ),
+  ];
+}
+
+/** 0: no verb that carries a clause; 1: all tell facts; 2: all tell what somebody says; 3: some do. */
+function moodOf(tokens: readonly ViewToken[], span: TokenSpan): number {
+  const finite = countForms(tokens, span, "finite");
+  const subjunctive = countForms(tokens, span, "subjunctive");
+  return (finite > 0 ? 1 : 0) + (subjunctive > 0 ? 2 : 0);
+}
+
+function countForms(tokens: readonly ViewToken[], { from, to }: TokenSpan, form: VerbForm): number {
+  let count = 0;
+  for (let at = from; at < to && count < 2; at++) if (tokens[at]?.tag.form === form) count++;
+  return count;
 }
 
 /** The strongest break that a stretch runs over: a clause of its own behind a comma or a conjunction. */

@@ -5,7 +5,7 @@ import { isNameWord } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
 import type { Attribution } from "../attribution/attribution.ts";
 import type { PhrasedSentence } from "../attribution/cues.ts";
-import type { ViewToken } from "../view.ts";
+import { isQuote, type QuoteToken, type ViewToken } from "../view.ts";
 import { describedBefore } from "./description.ts";
 import { type Discourse, sentenceAt, sentenceNumber, tokensOf } from "./discourse.ts";
 import { namedBehind } from "./named-behind.ts";
@@ -133,8 +133,15 @@ function mentionOf(text: string, tokens: readonly ViewToken[], phrase: NounPhras
   const first = tokens[phrase.from];
   const last = tokens[phrase.to - 1];
   if (!first || !last) return null;
+  if (isQuote(last)) return quotedMention(text, first, last);
   const end = last.start + last.text.replace(ENDING, "").length;
   return { text: text.slice(first.start, end), start: first.start, end };
+}
+
+/** A name in quote marks, without them where nothing else stands there. */
+function quotedMention(text: string, first: ViewToken, last: QuoteToken): Excerpt {
+  const { start, end } = first === last ? last.region : { start: first.start, end: last.end };
+  return { text: text.slice(start, end), start, end };
 }
 
 /** The named person or institution that a phrase stands for, or null. */
