@@ -545,12 +545,6 @@ export const LONGER_SPEECH: readonly GoldenCase[] = [
     ["We checked every plank.", "said", "Ines Calloway", "Ines Calloway", "direct"],
   ),
   one(
-    "a quote that stands alone in the next paragraph",
-    "“The pier is safe,” Ines Calloway said.\n“We checked every plank twice over.”",
-    ["The pier is safe,", "said", "Ines Calloway", "Ines Calloway", "direct"],
-    ["We checked every plank twice over.", "said", "Ines Calloway", "Ines Calloway", "direct"],
-  ),
-  one(
     "a dialogue",
     "“The pier is safe,” Ines Calloway said.\n“It is not safe at all,” Tomas Reyle replied.\n“We checked every plank,” Calloway said.",
     ["The pier is safe,", "said", "Ines Calloway", "Ines Calloway", "direct"],
