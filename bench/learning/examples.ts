@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Block } from "../../src/model/article.ts";
 import type { Language } from "../../src/languages/language.ts";
+import type { Block } from "../../src/model/article.ts";
 import { createCueReader } from "../../src/reading/quotes/attribution/candidates.ts";
 import { paragraphsOf } from "../../src/reading/quotes/view.ts";
 import { articleFromText } from "../../src/sources/extract/plain-text/article.ts";
@@ -25,7 +25,9 @@ export function readExamples(language: Language): ReadAnnotated[] {
     const order = shuffled(lines.length, copy + 1);
     const articles: ReadAnnotated[] = [];
     for (let at = 0; at < order.length; at += together) {
-      const parts = order.slice(at, at + together).map((index) => parseExample(`${language.code} ${index}`, lines[index] ?? ""));
+      const parts = order
+        .slice(at, at + together)
+        .map((index) => parseExample(`${language.code} ${index}`, lines[index] ?? ""));
       articles.push(readExample(joined(parts, copy % 2 === 0 ? " " : PARAGRAPH), language));
     }
     return articles;
@@ -45,7 +47,12 @@ function joined(parts: readonly AnnotatedArticle[], between: string): AnnotatedA
     const ifAny = (span: readonly [number, number] | null | undefined): Span | null => (span ? moved(span) : null);
     for (const quote of part.quotes) {
       const { contentSpan, quoted, speakerSpan, cueSpan } = quote;
-      const spans = { contentSpan: moved(contentSpan), quoted: quoted.map(moved), speakerSpan: ifAny(speakerSpan), cueSpan: ifAny(cueSpan) };
+      const spans = {
+        contentSpan: moved(contentSpan),
+        quoted: quoted.map(moved),
+        speakerSpan: ifAny(speakerSpan),
+        cueSpan: ifAny(cueSpan),
+      };
       quotes.push({ ...quote, ...spans });
     }
     nonSpeech.push(...part.nonSpeech.map(moved));
@@ -63,7 +70,11 @@ function readExample(article: AnnotatedArticle, language: Language): ReadAnnotat
     blocks.push({ role: "body", start, end: start + paragraph.length });
     start += paragraph.length + PARAGRAPH.length;
   }
-  return { article, reader: createCueReader(language, paragraphsOf({ ...read, blocks }, language)), marksThoughts: false };
+  return {
+    article,
+    reader: createCueReader(language, paragraphsOf({ ...read, blocks }, language)),
+    marksThoughts: false,
+  };
 }
 
 const PART = /\[([SCQIN])(\d?) ([^\]]*)\]/g;
@@ -91,12 +102,26 @@ export function parseExample(id: string, line: string): AnnotatedArticle {
     else addPart(reports, number, kind ?? "", span);
   }
   text += line.slice(last);
-  return { id, text, quotes: [...reports.values()].flatMap((report) => quotesOf(report, text)), nonSpeech };
+  return {
+    id,
+    text,
+    quotes: withSpeakers([...reports.values()]).flatMap((report) => quotesOf(report, text)),
+    nonSpeech,
+  };
+}
+
+/** "said …, adding that …": who says the second thing is told with the first. */
+function withSpeakers(reports: readonly Report[]): Report[] {
+  const [first] = reports;
+  return reports.map((report) => ({ ...report, speaker: report.speaker ?? first?.speaker ?? null }));
 }
 
 /** Names in quote marks. */
 function quotedIn(words: string, start: number): Span[] {
-  return [...words.matchAll(/[„“"»«‘'][^„“”"»«]+[“”"«»]/g)].map(({ 0: found, index }) => [start + index, start + index + found.length]);
+  return [...words.matchAll(/[„“"»«‘'][^„“”"»«]+[“”"«»]/g)].map(({ 0: found, index }) => [
+    start + index,
+    start + index + found.length,
+  ]);
 }
 
 function addPart(reports: Map<string, Report>, number: string, kind: string, span: Span): void {

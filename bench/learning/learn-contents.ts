@@ -6,7 +6,9 @@ import {
   contentCandidates,
   reportingSources,
 } from "../../src/reading/quotes/indirect/candidates.ts";
+import { isClause } from "../../src/reading/quotes/indirect/clause.ts";
 import { contentFeatures, nothingReportedFeatures } from "../../src/reading/quotes/indirect/features.ts";
+import type { TokenSpan } from "../../src/reading/quotes/view.ts";
 import { type AnnotatedQuote, overlap, type ReadAnnotated, speakerTest, trimmedRange, withOwn } from "./annotated.ts";
 import { type Choice, countFeatures, learnRounds, Ranking } from "./ranking.ts";
 
@@ -80,12 +82,17 @@ function choicesOfCue(
 function isRight(article: ReadAnnotated, reported: readonly AnnotatedQuote[], candidate: ContentCandidate): boolean {
   const { text } = article.article;
   const { tokens } = candidate.source.sentence;
-  return candidate.spans.every(({ from, to }) => {
+  const isReported = ({ from, to }: TokenSpan): boolean => {
     const range = trimmedRange(text, { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 });
     return reported.some((quote) => {
       const [start, end] = quote.contentSpan;
       if (overlap(trimmedRange(text, { start, end }), range) < ALIKE) return false;
       return speakerTest(article, quote)(candidate.source.block, candidate.source.phrase.head);
     });
-  });
+  };
+  const { spans } = candidate;
+  if (spans.every(isReported)) return true;
+  // Some annotators mark a predicate without the subject that the attribution parts from it.
+  const [subject, predicate] = spans as readonly [TokenSpan, TokenSpan?];
+  return predicate !== undefined && !isClause(tokens, subject) && isReported(predicate);
 }

@@ -25,7 +25,7 @@ export function learnRole(role: string, examples: readonly RoleExample[]): Weigh
   for (let round = 0; round < ROUNDS; round++) {
     for (const index of shuffled(examples.length, round + 1)) learnExample(perceptron, examples[index] as RoleExample);
   }
-  return { classes: [role], rows: wholeWeights(perceptron, { parts: 24, least: 6 }), ambiguity: new Map() };
+  return { classes: [role], rows: wholeWeights(perceptron, { parts: 24, least: 6 }), ambiguity: new Map(), closed: [] };
 }
 
 const choicesOf = (place: VerbPlace): number[] => [-1, ...phrasesInReach(place)];

@@ -1,6 +1,7 @@
 import { hashOf } from "../../src/languages/analysis/hashing.ts";
 import { allFeatures } from "../../src/languages/analysis/tag-features.ts";
 import type { WeightTable } from "../../src/languages/analysis/weights.ts";
+import { wordTag } from "../../src/languages/analysis/word-class.ts";
 import { type WordTraits, wordTraits } from "../../src/languages/analysis/word-traits.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { AveragedPerceptron, wholeWeights } from "./perceptron.ts";
@@ -21,7 +22,7 @@ interface Example {
 export function learnTagger(sentences: readonly TaggedSentence[], dictionary: Dictionary = new Map()): WeightTable {
   const classes = [...new Set(sentences.flatMap(({ tags }) => tags))].sort();
   const numbers = new Map(classes.map((tag, index) => [tag, index]));
-  const ambiguity = ambiguityClasses(sentences, dictionary);
+  const { ambiguity, closed } = ambiguityClasses(sentences, dictionary);
   const examples = sentences.map(({ words, tags }) => ({
     words: words.map((word) => wordTraits(word, (hash) => ambiguity.get(hash) ?? 0)),
     tags: tags.map((tag) => numbers.get(tag) ?? 0),
@@ -30,7 +31,7 @@ export function learnTagger(sentences: readonly TaggedSentence[], dictionary: Di
   for (let round = 0; round < ROUNDS; round++) {
     for (const index of shuffled(examples.length, round + 1)) learnSentence(perceptron, examples[index] as Example);
   }
-  return { classes, rows: wholeWeights(perceptron, { parts: 24, least: 18 }), ambiguity };
+  return { classes, rows: wholeWeights(perceptron, { parts: 24, least: 18 }), ambiguity, closed };
 }
 
 function learnSentence(perceptron: AveragedPerceptron, { words, tags }: Example): void {
@@ -64,11 +65,16 @@ const FEWEST_OCCURRENCES = 2;
 const FEWEST_BESIDE_DICTIONARY = 5;
 const MOST_CLASSES = 255;
 
+const isClosed = (tag: string): boolean => wordTag(tag).isClosed;
+
 /**
  * For each word seen at least twice the number of the set of its tags, for rarer ones that of what the dictionary says; the
  * commonest sets come first.
  */
-function ambiguityClasses(sentences: readonly TaggedSentence[], dictionary: Dictionary): Map<number, number> {
+function ambiguityClasses(
+  sentences: readonly TaggedSentence[],
+  dictionary: Dictionary,
+): Pick<WeightTable, "ambiguity" | "closed"> {
   const counts = new Map<number, Map<string, number>>();
   for (const { words, tags } of sentences) {
     for (const [at, word] of words.entries()) {
@@ -93,7 +99,9 @@ function ambiguityClasses(sentences: readonly TaggedSentence[], dictionary: Dict
   const bySize = [...Map.groupBy(sets, ({ set }) => set)].sort(
     ([one, some], [other, more]) => more.length - some.length || (one < other ? -1 : 1),
   );
-  return new Map(
-    bySize.slice(0, MOST_CLASSES).flatMap(([, words], index) => words.map(({ hash }) => [hash, index + 1])),
-  );
+  const kept = bySize.slice(0, MOST_CLASSES);
+  return {
+    ambiguity: new Map(kept.flatMap(([, words], index) => words.map(({ hash }) => [hash, index + 1]))),
+    closed: kept.flatMap(([set], index) => (set.split(" ").some(isClosed) ? [index + 1] : [])),
+  };
 }

@@ -63,7 +63,7 @@ export class Ranking {
       const whole = Math.max(-127, Math.min(127, Math.round((this.weights[row] as number) * PARTS)));
       if (whole !== 0) rows.set(feature, [[0, whole]]);
     }
-    return { classes: [name], rows, ambiguity: new Map() };
+    return { classes: [name], rows, ambiguity: new Map(), closed: [] };
   }
 }
 

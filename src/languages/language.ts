@@ -26,6 +26,7 @@ export const WORD_LISTS = [
   "name-particles",
   "namers",
   "negations",
+  "passive-auxiliaries",
   "place-openers",
   "places",
   "plurals",
@@ -39,6 +40,7 @@ export const WORD_LISTS = [
   "time-zones",
   "times",
   "titles",
+  "unreal-verbs",
   "verb-forms",
   "verb-particles",
 ] as const;

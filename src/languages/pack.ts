@@ -173,6 +173,7 @@ function phraseConventions(
     nameParticles: setOf("name-particles"),
     genitiveArticles: setOf("genitive-articles"),
     joining: setOf("joining-words"),
+    times: setOf("times"),
     isPossessive: (lower) => possessiveEndings.some((ending) => lower.endsWith(ending)),
     adjectivesFollow,
   };

@@ -18,6 +18,8 @@ export interface PhraseWords {
   readonly genitiveArticles: ReadonlySet<string>;
   /** "and" between names. */
   readonly joining: ReadonlySet<string>;
+  /** Words that tell a time: "Monday". */
+  readonly times: ReadonlySet<string>;
   /** Words in lower case that end in what marks an owner. */
   readonly isPossessive: (lower: string) => boolean;
   /** Whether adjectives stand behind their noun. */
@@ -46,9 +48,20 @@ export function nounPhrases(
 function phraseFrom(tokens: readonly TaggedToken[], at: number, to: number, words: PhraseWords): NounPhrase | null {
   const first = tokens[at];
   if (!first || first.kind === "mark" || first.kind === "quote") return null;
-  if (isLonePronoun(tokens, at)) return { from: at, to: at + 1, head: at, pronoun: true };
+  if (isLonePronoun(tokens, at)) return withOthers(tokens, at, to, words);
+  if (words.times.has(first.lower) && isName(first) && isName(tokens[at + 1])) {
+    return { from: at, to: at + 1, head: at, pronoun: false };
+  }
   const core = coreFrom(tokens, at, Math.min(to, at + LONGEST), words);
   return core && extended(tokens, core, to, words, 0);
+}
+
+/** "she", or "she and Jane Roe". */
+function withOthers(tokens: readonly TaggedToken[], at: number, to: number, words: PhraseWords): NounPhrase {
+  const alone = { from: at, to: at + 1, head: at, pronoun: true };
+  const isJoined = tokens[at]?.tag.pronoun === "personal" && words.joining.has(tokens[at + 1]?.lower ?? "");
+  const both = isJoined ? withName(tokens, { ...alone, pronoun: false }, to, words) : alone;
+  return both.to > alone.to ? both : alone;
 }
 
 /** A pronoun that is a phrase by itself; "his" before a noun is none. */
@@ -70,7 +83,7 @@ function coreFrom(tokens: readonly TaggedToken[], from: number, limit: number, w
   while (at < limit) {
     const token = tokens[at] as TaggedToken;
     if (!belongs(tokens, at, from, head, words)) break;
-    if (isHead(token) && !words.isPossessive(token.lower)) head = at;
+    if (isHead(token) && !words.isPossessive(token.lower) && !isParticleOfName(tokens, at, words)) head = at;
     at++;
   }
   if (head < 0) head = lastDescribing(tokens, from, at);
@@ -107,8 +120,12 @@ function isOfKind(tokens: readonly TaggedToken[], at: number, from: number, head
   return head >= 0 && isParticleOfName(tokens, at, words);
 }
 
-const isParticleOfName = (tokens: readonly TaggedToken[], at: number, words: PhraseWords): boolean =>
-  words.nameParticles.has(tokens[at]?.lower ?? "") && isName(tokens[at - 1]) && isNameSoon(tokens, at + 1, words);
+/** "van" and "der" of "Joos van der Meer". */
+function isParticleOfName(tokens: readonly TaggedToken[], at: number, words: PhraseWords): boolean {
+  const isParticle = (token: TaggedToken | undefined) => words.nameParticles.has(token?.lower ?? "");
+  if (!isParticle(tokens[at]) || !isNameSoon(tokens, at + 1, words)) return false;
+  return isName(tokens[at - 1]) || (isParticle(tokens[at - 1]) && isName(tokens[at - 2]));
+}
 
 /** Whether a determiner or owner stands there, which another determiner may follow: "all the", "the bank's own". */
 const isOpened = (before: TaggedToken | undefined, words: PhraseWords): boolean =>
@@ -167,7 +184,7 @@ function extended(
   depth: number,
 ): NounPhrase {
   const link = tokens[phrase.to];
-  if (!link || depth >= MOST_LINKS || phrase.to + 1 >= to) return phrase;
+  if (!link || depth >= MOST_LINKS || phrase.to + 1 >= to || isPersonBehindOffice(tokens, phrase)) return phrase;
   const isNamed = isName(tokens[phrase.head]);
   if (isNamed && words.joining.has(link.lower)) return withName(tokens, phrase, to, words);
   if (!isNamed && isModifierBehind(tokens, phrase.to)) return withModifier(tokens, phrase, to, words, depth);
@@ -177,6 +194,15 @@ function extended(
   const rest = isLinked ? coreFrom(tokens, start, Math.min(to, start + LONGEST), words) : null;
   return rest ? extended(tokens, { ...phrase, to: rest.to }, to, words, depth + 1) : phrase;
 }
+
+const SHORTEST_OFFICE_AND_NAME = 5;
+
+/** "Secretary of State Jane Roe": nothing more hangs on a name behind an office. */
+const isPersonBehindOffice = (tokens: readonly TaggedToken[], { from, to, head }: NounPhrase): boolean =>
+  to - from >= SHORTEST_OFFICE_AND_NAME &&
+  isName(tokens[head]) &&
+  tokens[head + 1]?.tag.wordClass === "ADP" &&
+  [1, 2, 3].every((back) => isName(tokens[to - back]));
 
 /** "and Jane Roe" */
 function withName(tokens: readonly TaggedToken[], phrase: NounPhrase, to: number, words: PhraseWords): NounPhrase {
@@ -190,14 +216,23 @@ const isModifierBehind = (tokens: readonly TaggedToken[], at: number): boolean =
   (tokens[at]?.tag.wordClass === "ADJ" || tokens[at]?.tag.form === "participle") &&
   tokens[at + 1]?.tag.wordClass === "ADP";
 
-function withModifier(
+const withModifier = (
   tokens: readonly TaggedToken[],
   phrase: NounPhrase,
   to: number,
   words: PhraseWords,
   depth: number,
+): NounPhrase => (phrase.to + 2 < to ? withLinked(tokens, phrase, phrase.to + 2, to, words, depth) : phrase);
+
+/** The phrase with the one from `start` on and all that hangs on that. */
+function withLinked(
+  tokens: readonly TaggedToken[],
+  phrase: NounPhrase,
+  start: number,
+  to: number,
+  words: PhraseWords,
+  depth: number,
 ): NounPhrase {
-  const start = phrase.to + 2;
-  const rest = start < to ? coreFrom(tokens, start, Math.min(to, start + LONGEST), words) : null;
+  const rest = coreFrom(tokens, start, Math.min(to, start + LONGEST), words);
   return rest ? extended(tokens, { ...phrase, to: rest.to }, to, words, depth + 1) : phrase;
 }

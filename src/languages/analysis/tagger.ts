@@ -41,6 +41,8 @@ interface KnownWord {
 export function createTagger(weights: Weights): Tagger {
   const tags = weights.classes.map(wordTag);
   const scores = new Int32Array(tags.length);
+  const all = tags.map((_, index) => index);
+  const open = all.filter((index) => !tags[index]?.isClosed);
   let sums = new Sums(weights);
   return (words) => {
     if (sums.isFull) sums = new Sums(weights);
@@ -68,15 +70,15 @@ export function createTagger(weights: Weights): Tagger {
       weights.add(wordPairFeature(word.traits, next.traits), scores);
       weights.add(endingPairFeature(word.traits, next.traits), scores);
       before = previous;
-      previous = highest(scores) + 1;
+      previous = highest(scores, weights.closed.has(word.traits.ambiguity) ? all : open) + 1;
       return { tag: tags[previous - 1] as WordTag, hash: word.traits.lower };
     });
   };
 }
 
-function highest(scores: Int32Array): number {
-  let best = 0;
-  for (let each = 1; each < scores.length; each++) if ((scores[each] as number) > (scores[best] as number)) best = each;
+function highest(scores: Int32Array, among: readonly number[]): number {
+  let best = among[0] as number;
+  for (const each of among) if ((scores[each] as number) > (scores[best] as number)) best = each;
   return best;
 }
 

@@ -8,6 +8,8 @@ export interface Weights {
   add(feature: number, scores: Int32Array): void;
   /** What a word (by the hash of its lower-case letters) was in the treebank: the number of a set of classes, or 0. */
   ambiguityOf(word: number): number;
+  /** The numbers of those sets that hold a closed class: what is in none of them is no preposition or pronoun. */
+  readonly closed: ReadonlySet<number>;
 }
 
 export interface WeightTable {
@@ -15,6 +17,7 @@ export interface WeightTable {
   /** Features with their weights other than zero: pairs of class number and weight (-127 to 127). */
   readonly rows: ReadonlyMap<number, readonly (readonly [number, number])[]>;
   readonly ambiguity: ReadonlyMap<number, number>;
+  readonly closed: readonly number[];
 }
 
 interface Header {
@@ -22,14 +25,15 @@ interface Header {
   readonly features: number;
   readonly weights: number;
   readonly words: number;
+  readonly closed: readonly number[];
 }
 
 /** The bytes of a table, the same for the same table. */
-export function weightBytes({ classes, rows, ambiguity }: WeightTable): Uint8Array {
+export function weightBytes({ classes, rows, ambiguity, closed }: WeightTable): Uint8Array {
   const features = [...rows].sort(([a], [b]) => a - b);
   const words = [...ambiguity].sort(([a], [b]) => a - b);
   const weights = features.reduce((sum, [, row]) => sum + row.length, 0);
-  const header: Header = { classes, features: features.length, weights, words: words.length };
+  const header: Header = { classes, features: features.length, weights, words: words.length, closed };
   const json = new TextEncoder().encode(JSON.stringify(header));
   const size = 4 + json.length + features.length * 5 + weights * 2 + words.length * 5;
   const bytes = new Uint8Array(size);
@@ -69,6 +73,7 @@ export function readWeights(bytes: Uint8Array): Weights {
   const wordIndexOf = lookUp(view, wordsAt, words);
   return {
     classes,
+    closed: new Set(header.closed),
     add: adder(bytes, view, { keysAt, countsAt, pairsAt, features }),
     ambiguityOf: (word) => {
       const index = wordIndexOf(word);

@@ -35,11 +35,15 @@ export interface WordTag {
   readonly form: VerbForm | null;
   /** Null for all but pronouns. */
   readonly pronoun: PronounKind | null;
+  /** Whether its words can be counted: no new pronouns or prepositions come up (UD's closed classes). */
+  readonly isClosed: boolean;
   /** A number for the tag, for learnt weights. */
   readonly hash: number;
 }
 
 const FORMS: ReadonlySet<string> = new Set(["finite", "subjunctive", "infinitive", "participle", "gerund"]);
+
+const CLOSED: ReadonlySet<string> = new Set(["ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"]);
 
 /** A tag from its written form. */
 export function wordTag(written: string): WordTag {
@@ -48,6 +52,7 @@ export function wordTag(written: string): WordTag {
     wordClass: wordClass as WordClass,
     form: FORMS.has(kind) ? (kind as VerbForm) : null,
     pronoun: wordClass === "PRON" ? ((kind || "other") as PronounKind) : null,
+    isClosed: CLOSED.has(wordClass),
     hash: hashOf(written),
   };
 }

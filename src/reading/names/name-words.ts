@@ -18,7 +18,8 @@ export function isNameWord(language: Language, token: TaggedToken | undefined): 
 
 const RUN_CLASSES = new Set(["NOUN", "ADJ", "X", "NUM"]);
 
-const isCaseless = (text: string): boolean => text.charAt(0).toLowerCase() === text.charAt(0).toUpperCase();
+/** In a script without capitals. */
+const isCaseless = (text: string): boolean => /^\p{Lo}/u.test(text);
 
 const POSSESSIVE = /['’]s?$/;
 

@@ -28,7 +28,7 @@ function roleBefore(language: Language, sentence: PhrasedSentence, from: number)
   if (start === null) return null;
   const first = afterDeterminer(tokens, start);
   let end = from;
-  while (end > first && isHonorific(language, tokens[end - 1])) end--;
+  while (end > first && isHonorific(language, tokens[end - 1]) && !isPreposition(tokens[end - 2])) end--;
   return first < end ? wordsOf(tokens, first, end) : null;
 }
 
@@ -51,13 +51,21 @@ export const isOffice = (language: Language, titles: readonly string[]): boolean
 function roleStart(language: Language, { phrases, tokens, from: floor }: PhrasedSentence, name: number): number | null {
   const phrase = phrases.find(({ from, to }) => from <= name && name < to) ?? phrases.find(({ to }) => to === name);
   if (!phrase || name <= floor) return null;
-  const start = Math.max(phrase.from, name - LONGEST_ROLE);
+  const joined = tokens.slice(phrase.from, name).findLastIndex(({ tag }) => tag.wordClass === "CCONJ");
+  const start = Math.max(phrase.from + joined + 1, name - LONGEST_ROLE);
   const before = tokens.slice(start, name);
+  if (isGovernedName(before)) return null;
   const last = before.findLastIndex((token) => isRoleNoun(language, token.text));
   if (last < 0 || before.some(({ kind }) => kind === "mark")) return null;
   const isWhole = last === before.length - 1 || before.slice(last + 1).every((token) => !isVerbLike(token));
   return isWhole ? start : null;
 }
+
+/** "the mayor of Westmere": what a preposition stands right before has no role in front of it. */
+const isGovernedName = (before: readonly ViewToken[]): boolean =>
+  isPreposition(before.at(-1)?.tag.wordClass === "DET" ? before.at(-2) : before.at(-1));
+
+const isPreposition = (token: ViewToken | undefined): boolean => token?.tag.wordClass === "ADP";
 
 const isVerbLike = ({ tag }: ViewToken): boolean => tag.wordClass === "VERB" || tag.wordClass === "AUX";
 

@@ -41,7 +41,7 @@ export function paragraphsOf(article: Article, language: Language): Paragraph[] 
 function paragraphOf(text: string, block: Block, language: Language): Paragraph {
   const { regions } = markedBlock(text, block, language.marks);
   const written = language.analyse(text, block);
-  const titleCase = isTitleCase(written);
+  const titleCase = block.role !== "body" && isTitleCase(written);
   const tokens = withQuotes(text, titleCase ? language.analyse(text, block, "title") : written, regions);
   const sentences = tokenSentences(tokens, sentencesOf(text, block.start, block.end, language));
   return { ...block, tokens, sentences, titleCase };
@@ -62,7 +62,7 @@ export function withQuotes(
     while (at < tokens.length && (tokens[at] as TaggedToken).start < region.to) at++;
     view.push(quoteToken(text, region, tokens.slice(first, at)));
   }
-  view.push(...tokens.slice(at));
+  for (; at < tokens.length; at++) view.push(tokens[at] as TaggedToken);
   return view;
 }
 

@@ -47,7 +47,8 @@ export function attributiveAt(language: Language, sentence: PhrasedTokens, at: n
   return null;
 }
 
-const isParting = (token: ViewToken | undefined): boolean => token?.kind === "quote" || isMark(token, ",") || isDash(token);
+const isParting = (token: ViewToken | undefined): boolean =>
+  token?.kind === "quote" || isMark(token, ",") || isDash(token);
 
 type Finder = (language: Language, sentence: PhrasedTokens, cue: TokenSpan) => Attributive | null;
 
@@ -92,11 +93,20 @@ function behindNoun(language: Language, sentence: PhrasedTokens, cue: TokenSpan)
   const noun = phrase ? sourceNoun(language, sentence, phrase) : -1;
   if (!phrase || noun < 0) return null;
   const owner = noun + 1 < phrase.to ? sourceFrom(language, sentence, noun + 1) : null;
-  return { from: cue.from, to: owner ? noun + 1 : cue.to, source: owner ?? ownerOrWhole(language, sentence, phrase, noun) };
+  return {
+    from: cue.from,
+    to: owner ? noun + 1 : cue.to,
+    source: owner ?? ownerOrWhole(language, sentence, phrase, noun),
+  };
 }
 
 /** "nach deren Angaben" */
-function ofPronoun(language: Language, sentence: PhrasedTokens, cue: TokenSpan, pronoun: NounPhrase): Attributive | null {
+function ofPronoun(
+  language: Language,
+  sentence: PhrasedTokens,
+  cue: TokenSpan,
+  pronoun: NounPhrase,
+): Attributive | null {
   const next = sentence.phrases.find(({ from }) => from === pronoun.to);
   const noun = next ? sourceNoun(language, sentence, next) : -1;
   return noun < 0 ? null : { from: cue.from, to: noun + 1, source: pronoun };
@@ -128,11 +138,19 @@ const sourceNouns = perLanguage((language) =>
 
 function isSourceNoun(language: Language, token: TaggedToken): boolean {
   const plain = language.lemma({ lower: token.lower, tag: NOUN });
-  return sourceNouns(language).some((noun) => plain === noun || token.lower === noun || (language.compounds && plain.endsWith(noun)));
+  return sourceNouns(language).some(
+    (noun) => plain === noun || token.lower === noun || (language.compounds && plain.endsWith(noun)),
+  );
 }
 
 /** "their" of "in their view"; else the noun itself with what describes it, "police reports". */
 function ownerOrWhole(language: Language, { tokens }: PhrasedTokens, { from }: NounPhrase, noun: number): NounPhrase {
-  const isOwned = language.words("pronouns").get(tokens[from]?.lower ?? "")?.includes("possessive") === true;
-  return isOwned ? { from, to: from + 1, head: from, pronoun: true } : { from, to: noun + 1, head: noun, pronoun: false };
+  const isOwned =
+    language
+      .words("pronouns")
+      .get(tokens[from]?.lower ?? "")
+      ?.includes("possessive") === true;
+  return isOwned
+    ? { from, to: from + 1, head: from, pronoun: true }
+    : { from, to: noun + 1, head: noun, pronoun: false };
 }

@@ -55,7 +55,9 @@ export function createCueReader(language: Language, paragraphs: readonly Paragra
     const found = remembered(cues, keyOf(block, index), () => cuesOf(language, sentence));
     return found
       .filter(wanted)
-      .flatMap((cue) => speakersOf(language, sentence, cue).map((speaker) => ({ ...speaker, block, sentence, cue, before })));
+      .flatMap((cue) =>
+        speakersOf(language, sentence, cue).map((speaker) => ({ ...speaker, block, sentence, cue, before })),
+      );
   };
   const reader: CueReader = {
     language,
@@ -99,10 +101,20 @@ function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
 export function candidatesFor(reader: CueReader, place: QuotePlace, previous: Candidate | null): Candidate[] {
   const { block, sentence } = place;
   const others = isToldAsSaid(reader, place) ? [] : reader.others(block, sentence);
-  const own = [...reader.candidates(block, sentence), ...others];
+  const own = nearest([...reader.candidates(block, sentence), ...others], place.at);
   const here = own.map((each): Candidate => ({ ...each, place: "here" }));
   const all = [...here, ...nextCandidates(reader, place), ...earlierCandidates(reader, place, previous)];
   return all.filter((candidate) => candidate.block !== block || !holds(candidate.phrase, place.at));
+}
+
+/** No sentence that people write has more ways to attribute a quotation. */
+const MOST_HERE = 40;
+
+/** In a sentence without end only what stands near a quotation may attribute it. */
+function nearest(sources: readonly CueSource[], at: number): readonly CueSource[] {
+  if (sources.length <= MOST_HERE) return sources;
+  const distance = ({ cue }: CueSource): number => Math.abs(cue.from - at);
+  return sources.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST_HERE);
 }
 
 /** Nothing says itself. */
@@ -119,7 +131,10 @@ function nextCandidates(reader: CueReader, { block, sentence, at }: QuotePlace):
  * Whether the mood of the quotation's sentence tells that somebody is reported to say it: "Der Rücktritt sei ein
  * „natürlicher Vorgang“." has nobody of its own who says so.
  */
-export function isToldAsSaid({ paragraphs }: CueReader, { block, sentence }: Pick<QuotePlace, "block" | "sentence">): boolean {
+export function isToldAsSaid(
+  { paragraphs }: CueReader,
+  { block, sentence }: Pick<QuotePlace, "block" | "sentence">,
+): boolean {
   const { tokens = [], sentences = [] } = paragraphs[block] ?? {};
   const { from, to } = sentences[sentence] ?? { from: 0, to: 0 };
   let isSubjunctive = false;
@@ -165,10 +180,7 @@ function mayLookBack(reader: CueReader, place: QuotePlace): boolean {
 }
 
 /** The few sentences before, the nearest first; of the paragraph before only its last ones, and nothing beside the body. */
-function sentencesBefore(
-  reader: CueReader,
-  { block, sentence }: QuotePlace,
-): { block: number; sentence: number }[] {
+function sentencesBefore(reader: CueReader, { block, sentence }: QuotePlace): { block: number; sentence: number }[] {
   const { paragraphs } = reader;
   const places: { block: number; sentence: number }[] = [];
   let steps = 0;

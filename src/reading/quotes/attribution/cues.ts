@@ -62,7 +62,9 @@ export function cueVerbOf(language: Language, tokens: readonly TaggedToken[], at
   const token = tokens[at];
   if (token?.tag.wordClass === "AUX") return NO_CUE;
   if (token?.tag.wordClass !== "VERB") return null;
-  return cueVerbs(language).get(cueLemma(language, tokens, at)) ?? cueVerbs(language).get(language.lemma(token)) ?? NO_CUE;
+  return (
+    cueVerbs(language).get(cueLemma(language, tokens, at)) ?? cueVerbs(language).get(language.lemma(token)) ?? NO_CUE
+  );
 }
 
 const PARTICLE_CLASSES = new Set(["ADJ", "ADV"]);
@@ -71,7 +73,8 @@ const PARTICLE_CLASSES = new Set(["ADJ", "ADV"]);
 export function cueLemma(language: Language, tokens: readonly TaggedToken[], at: number): string {
   const plain = language.verbLemma(tokens, at);
   const before = tokens[at - 1];
-  if (!before || !PARTICLE_CLASSES.has(before.tag.wordClass) || !language.words("verb-particles").has(before.lower)) return plain;
+  if (!before || !PARTICLE_CLASSES.has(before.tag.wordClass) || !language.words("verb-particles").has(before.lower))
+    return plain;
   const whole = before.lower + plain;
   return cueVerbs(language).has(whole) ? whole : plain;
 }

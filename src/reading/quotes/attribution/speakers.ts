@@ -75,6 +75,7 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
   const verb = cue.from;
   const agent = agentOf(language, sentence, verb);
   if (agent) return found(agent, "agent");
+  if (isToldTo(language, sentence, cue)) return [];
   const own = sentence.subjectOf(verb);
   const [beside, behind] = [besideVerb(sentence, verb), behindVerb(sentence, verb)];
   const speakers = distinct([
@@ -86,6 +87,19 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
     ...found(firstFree(sentence, verb), "first"),
   ]);
   return speakers.map((speaker) => ({ ...speaker, hasSubject: own !== null, beside, behind }));
+}
+
+const passives = perLanguage((language) => new Set(language.words("passive-auxiliaries").keys()));
+
+/** "Roe was asked", "Roe wurde gefragt": the subject hears the words. */
+function isToldTo(language: Language, { tokens, from: floor }: PhrasedSentence, { from, verb }: Cue): boolean {
+  if (!verb?.takesListener || tokens[from]?.tag.form !== "participle") return false;
+  for (let at = from - 1; at >= Math.max(floor, from - MOST_STEPS); at--) {
+    const token = tokens[at];
+    if (token?.tag.wordClass === "AUX") return passives(language).has(language.lemma(token));
+    if (token?.tag.wordClass !== "ADV") return false;
+  }
+  return false;
 }
 
 const MOST_PLACES = 3;
@@ -142,7 +156,10 @@ function agentsBefore(language: Language, { tokens, phrases, from }: PhrasedSent
   if (tokens[verb]?.tag.form !== "participle") return [];
   const words = agentWords(language);
   return phrases.filter(
-    (phrase) => phrase.from > Math.max(from, verb - AGENT_REACH) && phrase.to <= verb && words.has(tokens[phrase.from - 1]?.lower ?? ""),
+    (phrase) =>
+      phrase.from > Math.max(from, verb - AGENT_REACH) &&
+      phrase.to <= verb &&
+      words.has(tokens[phrase.from - 1]?.lower ?? ""),
   );
 }
 

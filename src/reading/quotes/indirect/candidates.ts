@@ -1,9 +1,9 @@
 import { isFiniteVerb } from "../../../languages/analysis/token.ts";
-import type { Language } from "../../../languages/language.ts";
+import { type Language, perLanguage } from "../../../languages/language.ts";
 import type { CueReader, CueSource } from "../attribution/candidates.ts";
 import type { Cue, PhrasedSentence } from "../attribution/cues.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
-import { hasQuote, isTime, opensContent, trimmed } from "./clause.ts";
+import { hasQuote, isClause, isTime, opensContent, trimmed } from "./clause.ts";
 
 /** Where reported content stands, seen from the words that report it. */
 export type ContentPlace = "after" | "before" | "around" | "leading" | "earlier";
@@ -19,11 +19,38 @@ export interface ContentCandidate {
 
 /** The cues of a sentence that plainly report, each with its likeliest sources. */
 export function reportingSources(reader: CueReader, block: number, sentence: number): CueSource[] {
-  return reader.candidates(block, sentence).filter(({ cue, sentence: { tokens } }) => {
+  const reporting = reader.candidates(block, sentence).filter(({ cue, sentence: { tokens, from } }) => {
     if (cue.kind !== "verb") return cue.kind === "phrase" || cue.kind === "noun";
-    return cue.verb?.strength === "saying" && (cue.verb.isPlain || tokens[cue.from]?.tag.wordClass === "VERB");
+    const isVerb = cue.verb?.isPlain || tokens[cue.from]?.tag.wordClass === "VERB";
+    return cue.verb?.strength === "saying" && isVerb && !isUnsaid(reader.language, tokens, cue, from);
   });
+  return reporting.slice(0, MOST_SOURCES);
 }
+
+/** No sentence that people write has more. */
+const MOST_SOURCES = 24;
+
+const denials = perLanguage((language) => new Set(language.words("negations").keys()));
+const VERB_GROUP = 4;
+
+/** "did not say that …", "sagte nicht, dass …": what follows was not said. */
+function isUnsaid(language: Language, tokens: readonly ViewToken[], { from: verb, to }: Cue, floor: number): boolean {
+  const isDenial = (token: ViewToken | undefined) =>
+    token !== undefined && (denials(language).has(token.lower) || /n['’]t$/.test(token.lower));
+  if (isDenial(tokens[to]) && isMark(tokens[to + 1], ",")) return true;
+  for (let at = verb - 1; at >= Math.max(floor, verb - VERB_GROUP); at--) {
+    if (isDenial(tokens[at])) return true;
+    if (!GROUP.has(tokens[at]?.tag.wordClass ?? "")) return isUnreal(language, tokens[at]);
+  }
+  return false;
+}
+
+const GROUP = new Set(["AUX", "ADV", "PART"]);
+const unrealVerbs = perLanguage((language) => new Set(language.words("unreal-verbs").keys()));
+
+/** "hoped to say", "refused to say": verbs that do not tell that something came to pass (Karttunen 1971). */
+const isUnreal = (language: Language, token: ViewToken | undefined): boolean =>
+  token?.tag.wordClass === "VERB" && unrealVerbs(language).has(language.lemma(token));
 
 /** All that a cue may report, by one of its sources; nothing with quoted words in it. */
 export function contentCandidates(language: Language, source: CueSource): ContentCandidate[] {
@@ -43,13 +70,27 @@ const MOST_ENDS = 12;
 function contentsAfter(language: Language, source: CueSource): ContentCandidate[] {
   const { sentence, cue, phrase } = source;
   const start = phrase.from >= cue.to ? phrase.to : cue.to;
-  const starts = [...new Set([start, ...contentStarts(language, sentence, cue, start), ...behindCommas(sentence, start)])];
+  const starts = [
+    ...new Set([start, ...contentStarts(language, sentence, cue, start), ...behindCommas(sentence, start)]),
+  ];
   return starts.flatMap((from) =>
     endsAfter(sentence, from).flatMap((to): ContentCandidate[] => {
       const span = trimmed(sentence.tokens, { from, to });
-      return span ? [{ place: "after", source, spans: [span], skipped: from - start }] : [];
+      return span ? [withItsSubject({ place: "after", source, spans: [span], skipped: from - start })] : [];
     }),
   );
+}
+
+/** "The pier, X said, would reopen": a predicate whose subject stands before the attribution is told with it. */
+function withItsSubject(candidate: ContentCandidate): ContentCandidate {
+  const { source, spans } = candidate;
+  const { tokens, from } = source.sentence;
+  const [predicate] = spans as readonly [TokenSpan];
+  if (!isFiniteVerb(tokens[predicate.from]) || !isMark(tokens[predicate.from - 1], ",，")) return candidate;
+  const until = Math.min(source.cue.from, source.phrase.from);
+  const subject = isMark(tokens[until - 1], ",，") ? trimmed(tokens, { from, to: until }, 1) : null;
+  if (!subject || isClause(tokens, subject)) return candidate;
+  return { ...candidate, place: "around", spans: [subject, predicate] };
 }
 
 /** Where content may begin behind a cue: over adverbs, words of time, prepositions with their phrase, and a listener. */
@@ -162,7 +203,9 @@ function contentsAround(source: CueSource): ContentCandidate[] {
     endsAfter(sentence, from).flatMap((to) => trimmed(tokens, { from, to }, 1) ?? []),
   );
   return firsts.flatMap((first) =>
-    rests.map((rest): ContentCandidate => ({ place: "around", source, spans: [first, rest], skipped: rest.from - end })),
+    rests.map(
+      (rest): ContentCandidate => ({ place: "around", source, spans: [first, rest], skipped: rest.from - end }),
+    ),
   );
 }
 
@@ -175,7 +218,8 @@ function sentenceBefore(language: Language, source: CueSource): ContentCandidate
   return span ? [{ place: "earlier", source, spans: [span], skipped: source.cue.from - from }] : [];
 }
 
-const isDemonstrative = (language: Language, { lower }: ViewToken): boolean => language.words("demonstratives").has(lower);
+const isDemonstrative = (language: Language, { lower }: ViewToken): boolean =>
+  language.words("demonstratives").has(lower);
 
 /** Where content may go on behind a source: right there, or behind a comma or a bracket that closes. */
 function restStarts({ tokens, to }: PhrasedSentence, { phrase, cue }: CueSource): number[] {

@@ -4,8 +4,8 @@ import { isFiniteVerb } from "../../../languages/analysis/token.ts";
 import type { VerbForm } from "../../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import type { CueSource } from "../attribution/candidates.ts";
-import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import { cueLemma } from "../attribution/cues.ts";
+import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import type { ContentCandidate } from "./candidates.ts";
 import { hasMainVerb, isClause, opensContent } from "./clause.ts";
 
@@ -166,7 +166,11 @@ function cueFeatures(
 }
 
 /** What the words of a reading are by themselves. */
-function insideFeatures(language: Language, { place: where, source, spans }: ContentCandidate, { form, lemma, words }: CueTraits): number[] {
+function insideFeatures(
+  language: Language,
+  { place: where, source, spans }: ContentCandidate,
+  { form, lemma, words }: CueTraits,
+): number[] {
   const { tokens, to } = source.sentence;
   const place = named(where);
   const [first] = spans as readonly [TokenSpan, ...TokenSpan[]];
@@ -192,7 +196,12 @@ function insideFeatures(language: Language, { place: where, source, spans }: Con
     mixed(641, place, words, told),
     mixed(642, place, words, opening),
     mixed(643, place, words, isEnd),
-    mixed(644, place, mixed(1, opening, lastInside), mixed(1, neighbour(language, tokens[first.to - 1]), neighbour(language, tokens[last.from]))),
+    mixed(
+      644,
+      place,
+      mixed(1, opening, lastInside),
+      mixed(1, neighbour(language, tokens[first.to - 1]), neighbour(language, tokens[last.from])),
+    ),
   ];
 }
 

@@ -177,8 +177,8 @@ function namedBy(discourse: Discourse, block: number, phrase: NounPhrase): Named
   const start = runStart(discourse, tokens, phrase);
   const mention = mentionsWithin(discourse, block, start, phrase.head + 1).at(-1);
   if (mention?.to === phrase.head + 1) return cast.find(mention.words, mention.gender);
-  const holder = mentionsWithin(discourse, block, start, phrase.to).at(-1);
-  return holder && isOfficeHolder(holder, phrase) ? cast.find(holder.words, holder.gender) : null;
+  const holder = mentionsWithin(discourse, block, start, phrase.to).findLast((each) => isOfficeHolder(each, phrase));
+  return holder ? cast.find(holder.words, holder.gender) : null;
 }
 
 /** In "Secretary of State Jane Roe" the phrase's head is the office: the name behind it is meant. */
