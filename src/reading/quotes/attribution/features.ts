@@ -287,17 +287,16 @@ function nearFeatures(
   speaker: number,
   lemma: number,
 ): number[] {
-  const { tokens } = candidate.sentence;
-  const { at } = place;
-  const isAfter = candidate.cue.from > at;
-  const [from, to] = isAfter ? [at + 1, candidate.cue.from] : [candidate.cue.to, at];
+  const { phrase, sentence } = candidate;
+  const { tokens } = sentence;
+  const isAfter = candidate.cue.from > place.at;
+  const [from, to] = isAfter ? [place.at + 1, candidate.cue.from] : [candidate.cue.to, place.at];
   const between = countBetween(tokens, from, to);
-  const { phrase } = candidate;
   const isBetween = phrase.from >= from && phrase.to <= to;
   const gap = stepped(between.tokens - (isBetween ? phrase.to - phrase.from : 0));
   const reach = stepped(Math.abs(phrase.head - candidate.cue.from));
   const side = isAfter ? (candidate.place === "next" ? 3 : 2) : 1;
-  const order = side * 10 + speakerSide(candidate, at, isBetween);
+  const order = side * 10 + speakerSide(candidate, place.at, isBetween);
   const finite = atMost(between.finiteVerbs, 2);
   const quotes = atMost(countQuotes(tokens, { from, to }), 2);
   const commas = atMost(between.commas, 2);
