@@ -39,7 +39,8 @@ export function speakersOf(language: Language, sentence: PhrasedSentence, cue: C
 /** "Monday", "the end of 2006": nobody who says anything. "Theresa May" does. */
 function isTimeOrNumber(language: Language, { tokens }: PhrasedSentence, { from, head }: NounPhrase): boolean {
   const token = tokens[head];
-  if (head > from && tokens[head - 1]?.tag.wordClass === "PROPN" && !isTimeWord(language, tokens[head - 1])) return false;
+  if (head > from && tokens[head - 1]?.tag.wordClass === "PROPN" && !isTimeWord(language, tokens[head - 1]))
+    return false;
   return token?.kind === "number" ? /^\d+$/.test(token.text) : isTimeWord(language, token);
 }
 
