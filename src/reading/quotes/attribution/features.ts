@@ -278,6 +278,23 @@ function reportOf(language: Language, { cue, sentence: { tokens, from, to } }: C
   return opens + mood;
 }
 
+function reportFeatures(
+  language: Language,
+  place: QuotePlace,
+  traits: QuoteTraits,
+  candidate: Candidate,
+  order: number,
+  cue: number,
+): number[] {
+  const reported = reportOf(language, candidate, place);
+  return [
+    mixed(229, order, reported, cue),
+    mixed(230, order, reported, traits.words),
+    mixed(231, order, reported, traits.capitals),
+    mixed(233, order, reported, traits.before),
+  ];
+}
+
 function nearFeatures(
   reader: CueReader,
   place: QuotePlace,
@@ -301,7 +318,6 @@ function nearFeatures(
   const quotes = atMost(countQuotes(tokens, { from, to }), 2);
   const commas = atMost(between.commas, 2);
   const beyond = neighbour(tokens[Math.max(candidate.cue.to, phrase.to)]);
-  const reported = reportOf(reader.language, candidate, place);
   return [
     mixed(200, order, cue),
     mixed(225, order, lemma),
@@ -332,11 +348,7 @@ function nearFeatures(
     mixed(222, order, traits.words, gap),
     mixed(223, order, candidate.cue.from === candidate.sentence.from ? 1 : 0, cue),
     mixed(224, order, phrase.from === candidate.sentence.from ? 1 : 0, cue),
-    mixed(229, order, reported, cue),
-    mixed(230, order, reported, traits.words),
-    mixed(231, order, reported, traits.capitals),
-    mixed(232, order, reported, finite),
-    mixed(233, order, reported, traits.before),
+    ...reportFeatures(reader.language, place, traits, candidate, order, cue),
   ];
 }
 
