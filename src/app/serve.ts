@@ -3,12 +3,14 @@ import type { Config } from "../config/load.ts";
 import { createLog, type Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
 import { startTicker } from "../schedule/ticker.ts";
+import { admission } from "./admission.ts";
 import type { Bot } from "./bot.ts";
 import { keepConfiguredBriefings } from "./briefings.ts";
 import { buildChats } from "./chats.ts";
 import { type Ahead, chooseAhead } from "./choose-ahead.ts";
 import { buildDesk } from "./desk.ts";
 import { type Health, startHealth } from "./health.ts";
+import { type Homes, homesOf } from "./homes.ts";
 import { openBot } from "./open-bot.ts";
 import { tick } from "./tick.ts";
 
@@ -32,7 +34,9 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
       const health = await startHealth(config.health.port);
       try {
         const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds);
-        await run({ bot, chats, health, log, signal, ahead: chooseAhead({ bot, signal, deadline }) });
+        const homes = homesOf(chats);
+        const ahead = chooseAhead({ bot, homes, signal, deadline });
+        await run({ bot, chats, homes, health, log, signal, ahead });
       } finally {
         await health.stop();
       }
@@ -47,6 +51,7 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
 interface Running {
   readonly bot: Bot;
   readonly chats: readonly Chat[];
+  readonly homes: Homes;
   readonly health: Health;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -54,8 +59,9 @@ interface Running {
 }
 
 async function run(running: Running): Promise<void> {
-  const { bot, chats, health, log, signal, ahead } = running;
-  const desk = buildDesk(bot, log);
+  const { bot, chats, homes, health, log, signal, ahead } = running;
+  const { config, store, now } = bot.parts;
+  const desk = buildDesk(bot, log, admission({ config, store, chats, homes, log, now }));
   const starting = chats.map((chat) => startChat(running, chat, desk));
   let collecting: Promise<void> = Promise.resolve();
   let nextCollect = 0;
@@ -66,7 +72,7 @@ async function run(running: Running): Promise<void> {
       collecting = collecting.then(() => collectRound(running));
     }
     ahead.begin();
-    const { deliveries, problem } = await tick({ bot, chats, log, signal });
+    const { deliveries, problem } = await tick({ bot, chats, homes, log, signal });
     health.note("schedule", problem);
     health.metrics.deliveries.inc(deliveries);
     await notePaused(running);

@@ -9,12 +9,14 @@ import { problemWords } from "../model/problem.ts";
 import type { Bot } from "./bot.ts";
 import { briefingMaker } from "./briefings.ts";
 import { beat, downUntilNow } from "./heartbeat.ts";
+import type { Homes } from "./homes.ts";
 
 const HOUR = 3_600_000;
 
 export interface TickParts {
   readonly bot: Bot;
   readonly chats: readonly Chat[];
+  readonly homes: Homes;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
@@ -28,14 +30,23 @@ export interface Ticked {
 
 /** One minute's work: plan what is due, post what waits. Never throws: what fails is told and tried again. */
 export async function tick(parts: TickParts): Promise<Ticked> {
-  const { bot, chats, log, signal } = parts;
+  const { bot, chats, homes, log, signal } = parts;
   const { store, now, config } = bot.parts;
   const tell = (words: string) => log.error(words);
   const newId = randomUUID;
   try {
     const downSince = await downUntilNow(store, now());
     const grace = config.digest.graceHours * HOUR;
-    const planning = { store, chats, brief: briefingMaker(bot), archive: bot.archive, newId, tell, downSince, grace };
+    const planning = {
+      store,
+      chats,
+      brief: briefingMaker(bot, homes),
+      archive: bot.archive,
+      newId,
+      tell,
+      downSince,
+      grace,
+    };
     await planDue(planning, now());
     await planRedos(planning, now());
     const deliveries = await deliverWaiting({ store, chats, now, newId, pause, tell, grace }, signal);

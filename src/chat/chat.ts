@@ -60,5 +60,9 @@ export interface Chat {
   edit(posted: Posted, part: MessagePart, key: DeliveryKey): Promise<void>;
   /** `unreadable`: the history cannot be read. Throws Problem where the looking failed for the moment. */
   find(sought: Sought): Promise<Posted | "absent" | "unreadable">;
+  /** The workspace that a place is in; null where it is in none. Throws Problem as `post`. */
+  workspaceOf(place: string): Promise<string | null>;
+  /** Whether a workspace is the operator's own because nobody else can add the bot anywhere. Throws Problem as `post`. */
+  isOwn(workspace: string): Promise<boolean>;
   stop(): Promise<void>;
 }

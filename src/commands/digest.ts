@@ -1,5 +1,5 @@
 import { digestOfSource, presentSource, SOURCE_ACTION } from "../digest/present/source.ts";
-import type { CommandCall, CommandSpec } from "../model/command.ts";
+import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Message } from "../model/message.ts";
 import { Problem } from "../model/problem.ts";
@@ -9,11 +9,12 @@ import { buttonRow, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
 
 export interface DigestDesk {
-  readonly make: (window: TimeWindow, topics: readonly string[]) => Promise<Digest>;
+  readonly make: (window: TimeWindow, topics: readonly string[], asker: Asker) => Promise<Digest>;
   readonly present: (digest: Digest) => Message;
-  readonly kept: (id: string) => Promise<Digest | null>;
-  readonly keep: (digest: Digest) => Promise<void>;
-  readonly topics: readonly string[];
+  /** A digest that the asker may see. */
+  readonly kept: (id: string, asker: Asker) => Promise<Digest | null>;
+  readonly keep: (digest: Digest, asker: Asker) => Promise<void>;
+  readonly topics: (asker: Asker) => Promise<readonly string[]>;
   readonly now: () => Date;
   /** In which a day begins and ends. */
   readonly timeZone: string;
@@ -39,19 +40,19 @@ export function digestCommand(desk: DigestDesk): Command {
   return {
     spec,
     answer: async (call) => {
-      const digest = await desk.make(windowOf(call, desk), topicsOf(call));
-      await desk.keep(digest);
+      const digest = await desk.make(windowOf(call, desk), topicsOf(call), call.asker);
+      await desk.keep(digest, call.asker);
       return withShare(desk.present(digest), digest.id);
     },
-    press: async (action, value) => {
-      const shared = action === "digest:share" ? await desk.kept(value) : null;
+    press: async (action, value, asker) => {
+      const shared = action === "digest:share" ? await desk.kept(value, asker) : null;
       if (shared) return { ...desk.present(shared), visibility: "everyone" };
       const id = action === SOURCE_ACTION ? digestOfSource(value) : null;
-      const sourced = id === null ? null : await desk.kept(id);
+      const sourced = id === null ? null : await desk.kept(id, asker);
       return (sourced && presentSource(sourced, value)) ?? staleAnswer("digest");
     },
-    suggest: async (_option, typed) =>
-      desk.topics.filter((topic) => topic.toLowerCase().startsWith(typed.trim().toLowerCase())),
+    suggest: async (_option, typed, asker) =>
+      (await desk.topics(asker)).filter((topic) => topic.toLowerCase().startsWith(typed.trim().toLowerCase())),
   };
 }
 

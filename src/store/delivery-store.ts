@@ -1,6 +1,7 @@
 import type { Digest } from "../model/digest.ts";
 import type { MessageBlock } from "../model/message.ts";
 import type { Slot } from "../model/subscription.ts";
+import type { Tenant } from "../model/tenant.ts";
 
 /**
  * `sending`: the call was begun and its answer is not known; `unknown`: its answer was lost; `refused`: the platform
@@ -55,6 +56,8 @@ export interface Delivery {
 export interface Replacement {
   readonly deliveryId: string;
   readonly digest: Digest;
+  /** Whose eyes it was made for. */
+  readonly tenant: Tenant;
   /** At least as many as were posted: further ones that were not are dropped. */
   readonly parts: readonly PartContent[];
   readonly at: string;
@@ -90,6 +93,8 @@ export interface PlannedDelivery {
   readonly id: string;
   readonly slot: TimedSlot;
   readonly digest: Digest;
+  /** Whose eyes it was made for. */
+  readonly tenant: Tenant;
   readonly parts: readonly PartContent[];
   readonly madeAt: string;
   readonly late: string | null;

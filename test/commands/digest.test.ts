@@ -15,9 +15,9 @@ async function aNewsroom() {
       return aDigest({ window, topics: [...topics] });
     },
     present: presentDigest,
-    kept: (id) => store.digest(id),
-    keep: (digest) => store.keepDigest(digest, NOW.toISOString()),
-    topics: ["Harbour", "harvest", "weather"],
+    kept: (id) => store.seenBy("everything").digest(id),
+    keep: (digest) => store.keepDigest(digest, NOW.toISOString(), ""),
+    topics: async () => ["Harbour", "harvest", "weather"],
     now: () => NOW,
     timeZone: "America/New_York",
     hours: 24,

@@ -8,6 +8,7 @@ import { CHAT_NAME } from "./asker.ts";
 import { asProblem } from "./failures.ts";
 import { findPost } from "./find.ts";
 import { handleInteraction } from "./interactions.ts";
+import { placeOf } from "./place.ts";
 import { discordPosts } from "./posts.ts";
 import { registerCommands } from "./registration.ts";
 import { discordRequests, type Requests } from "./requests.ts";
@@ -64,6 +65,8 @@ export function discordChat(settings: DiscordSettings): Chat {
     post: posts.post,
     edit: posts.edit,
     find: (sought) => findPost(requests, posts, sought),
+    workspaceOf: async (place) => placeOf(await requests.channel(place)).guild,
+    isOwn: async () => (await requests.application()).bot_public === false,
     async stop() {
       stopping.abort();
       client.removeAllListeners(Events.InteractionCreate);

@@ -27,6 +27,8 @@ interface RequestOptions {
 export interface Application {
   readonly id: string;
   readonly name: string;
+  /** Whether everybody may add the bot to their server; so where absent. */
+  readonly bot_public?: boolean;
   /** Where Discord sends interactions instead of over the gateway. */
   readonly interactions_endpoint_url?: string | null;
 }

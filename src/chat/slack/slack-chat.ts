@@ -71,6 +71,8 @@ export function slackChat(settings: SlackSettings): Chat {
     post: posts.post,
     edit: posts.edit,
     find: (sought) => findPost(requests, posts, sought),
+    workspaceOf: async () => (await requests.self()).team,
+    isOwn: async (workspace) => (await requests.self()).team === workspace,
     async stop() {
       stopping.abort();
       await settled(underWay, stopTimeout);

@@ -38,9 +38,9 @@ export function briefingCommand(desk: BriefingDesk): Command {
       if (asked === "remove") return confirmRemoval(desk, asker);
       return act({ command: "briefing", subcommand: asked === REMOVE_NOW ? "remove" : asked, options: {}, asker });
     },
-    suggest: async (option, typed) => {
+    suggest: async (option, typed, asker) => {
       if (option === "zone") return timeZonesLike(typed);
-      return desk.topics.filter((topic) => topic.toLowerCase().startsWith(typed.trim().toLowerCase()));
+      return (await desk.topics(asker)).filter((topic) => topic.toLowerCase().startsWith(typed.trim().toLowerCase()));
     },
   };
 }

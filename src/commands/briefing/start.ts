@@ -1,4 +1,4 @@
-import type { CommandCall } from "../../model/command.ts";
+import type { Asker, CommandCall } from "../../model/command.ts";
 import type { Message } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
@@ -39,7 +39,7 @@ export async function start(desk: BriefingDesk, { options, asker }: CommandCall)
     createdAt: desk.now().toISOString(),
   };
   await desk.keep(subscription);
-  return withSample(desk, subscription, "This channel gets a briefing:");
+  return withSample(desk, asker, subscription, "This channel gets a briefing:");
 }
 
 /** What is left out of the options stays as it is. */
@@ -54,12 +54,17 @@ export async function change(desk: BriefingDesk, { options, asker }: CommandCall
     createdAt: options["at"] || options["zone"] ? desk.now().toISOString() : former.createdAt,
   };
   await desk.keep(changed);
-  return withSample(desk, changed, "Changed:");
+  return withSample(desk, asker, changed, "Changed:");
 }
 
 /** People see at once what they will get: the sample is visible to the channel, as the briefing will be. */
-async function withSample(desk: BriefingDesk, subscription: Subscription, opening: string): Promise<Message> {
-  const sample = await desk.sample(subscription);
+async function withSample(
+  desk: BriefingDesk,
+  asker: Asker,
+  subscription: Subscription,
+  opening: string,
+): Promise<Message> {
+  const sample = await desk.sample(subscription, asker);
   return {
     summary: `${opening} ${described(desk, subscription)}`,
     blocks: [

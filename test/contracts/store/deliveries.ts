@@ -12,6 +12,7 @@ const aPlan = (of: Partial<PlannedDelivery> = {}): PlannedDelivery => ({
   id: "delivery-1",
   slot: aSlot("harbour-channel", DUE),
   digest: aDigest(),
+  tenant: "discord:guild-1",
   parts: ["top", "thread"].map((summary) => ({ summary, blocks: [] })),
   madeAt: DUE,
   late: null,
@@ -37,7 +38,7 @@ export function deliveriesContract(open: OpenStore): void {
       expect(taken.filter(Boolean)).toHaveLength(1);
       const [delivery] = await store.deliveries(5);
       expect(delivery).toMatchObject({ state: "open", slot: { dueAt: DUE } });
-      expect(await store.digest(delivery?.digestId ?? "")).not.toBeNull();
+      expect(await store.seenBy("everything").digest(delivery?.digestId ?? "")).not.toBeNull();
       expect(await store.counts()).toMatchObject({ digests: 1 });
     });
 
@@ -132,6 +133,7 @@ export function deliveriesContract(open: OpenStore): void {
     };
     const anew = (summaries: readonly string[]) => ({
       deliveryId: "delivery-1",
+      tenant: "",
       digest: aDigest({ id: "anew" }),
       parts: summaries.map((summary) => ({ summary, blocks: [] })),
       at: minute(10),
@@ -155,7 +157,7 @@ export function deliveriesContract(open: OpenStore): void {
         ["pending", "more", null],
       ]);
       expect(await store.delivery("delivery-1")).toMatchObject({ state: "open", digestId: "anew", redoAskedAt: null });
-      expect(await store.digest("anew")).not.toBeNull();
+      expect(await store.seenBy("everything").digest("anew")).not.toBeNull();
       expect(await store.askedRedos()).toEqual([]);
       await claimBy(store, "me", 11);
       const claim = { deliveryId: "delivery-1", holder: "me" };

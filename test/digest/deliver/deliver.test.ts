@@ -45,6 +45,7 @@ async function withRun(
   await store.keepSubscription(subscription);
   await store.planDelivery({
     id: "d1",
+    tenant: "",
     slot: aSlot("s1", clock().toISOString()),
     digest: aDigest(),
     parts: Array.from({ length: parts }, (_, index) => ({ summary: `part ${index + 1}`, blocks: [] })),
@@ -123,7 +124,15 @@ test("a channel's rest holds for its other briefings, and over a restart", async
       const dueAt = new Date(START).toISOString();
       const slot = aSlot(id, dueAt);
       const parts = [{ summary: id, blocks: [] }];
-      await store.planDelivery({ id: `of-${id}`, slot, digest: aDigest(), parts, madeAt: dueAt, late: null });
+      await store.planDelivery({
+        id: `of-${id}`,
+        slot,
+        digest: aDigest(),
+        tenant: "",
+        parts,
+        madeAt: dueAt,
+        late: null,
+      });
     }
     let ids = 0;
     const quiet = { pause: async () => undefined, tell: () => undefined, newId: () => `${at}-${++ids}` };

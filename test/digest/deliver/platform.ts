@@ -43,6 +43,8 @@ export function createPlatform(now: () => Date, fates: Iterator<Fate>): Platform
       start: async () => undefined,
       stop: async () => undefined,
       edit: async () => undefined,
+      workspaceOf: async () => "T1",
+      isOwn: async () => true,
       split: (message) => [{ summary: message.summary, blocks: message.blocks }],
       post: async (place, part, key) => {
         calls.push(now().getTime());
