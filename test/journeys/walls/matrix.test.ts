@@ -77,7 +77,9 @@ test("no command, button or suggestion shows a workspace what another one reads"
     for (const other of WORKSPACES.filter((one) => one !== of)) {
       const text = JSON.stringify(await walls.desk.press(button.action, button.value, other.asker));
       const told = button.action === "story:again" || button.action === "story:share" ? "" : text;
-      leaks.push(...markersIn(told, of).map((marker) => `${other.asker.workspace} presses ${button.action}: ${marker}`));
+      leaks.push(
+        ...markersIn(told, of).map((marker) => `${other.asker.workspace} presses ${button.action}: ${marker}`),
+      );
     }
   }
   expect(leaks).toEqual([]);
