@@ -11,6 +11,7 @@ import { handleInteraction } from "./interactions.ts";
 import { placeOf } from "./place.ts";
 import { discordPosts } from "./posts.ts";
 import { registerCommands } from "./registration.ts";
+import { renderPost } from "./render.ts";
 import { discordRequests, type Requests } from "./requests.ts";
 import { restOptions } from "./rest-options.ts";
 import { splitMessage } from "./split.ts";
@@ -66,6 +67,10 @@ export function discordChat(settings: DiscordSettings): Chat {
     edit: posts.edit,
     find: (sought) => findPost(requests, posts, sought),
     workspaceOf: async (place) => placeOf(await requests.channel(place)).guild,
+    tellPerson: async (user, words) => {
+      const { id } = await requests.directChannel(user);
+      await requests.postMessage(id, renderPost({ summary: words, blocks: [], plain: true }));
+    },
     isOwn: async () => (await requests.application()).bot_public === false,
     async stop() {
       stopping.abort();

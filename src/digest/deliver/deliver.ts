@@ -1,7 +1,7 @@
 import { problemWords } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { DEFAULT_GRACE_MILLISECONDS } from "../../schedule/slots.ts";
-import type { Claim, Delivery, DeliveryPart } from "../../store/delivery-store.ts";
+import type { Claim, Delivery, DeliveryPart, PartState } from "../../store/delivery-store.ts";
 import { editPart } from "./edit-part.ts";
 import { placesOf } from "./places.ts";
 import { postPart } from "./post-part.ts";
@@ -46,6 +46,8 @@ export async function deliverWaiting(posting: Posting, signal: AbortSignal): Pro
   await workOnPlaces(PLACES_AT_ONCE - 1);
   return worked;
 }
+
+const DONE: ReadonlySet<PartState> = new Set(["posted", "left", "refused"]);
 
 interface Claimed {
   readonly delivery: Delivery;
@@ -109,7 +111,7 @@ async function postParts(work: Work): Promise<Outcome> {
     if (signal.aborted) return waitFor(0);
     const current = await posting.store.delivery(delivery.id);
     const state = current?.parts.find((one) => one.part === part);
-    if (!current || !state || state.state === "posted" || state.state === "left") continue;
+    if (!current || !state || DONE.has(state.state)) continue;
     const outcome = await advance({ ...work, delivery: current }, state);
     if (outcome.next === "wait") return outcome;
     await posting.pause(GAP_BETWEEN_POSTS_MILLISECONDS, signal);

@@ -100,12 +100,26 @@ export function deliveriesContract(open: OpenStore): void {
       expect((await claimBy(store, "me", 3))?.parts[0]).toMatchObject({ state: "pending", problem: "rate limited" });
     });
 
-    test("a refused part gives up the delivery", async () => {
+    test("a refused part is made plain, then given up, and takes no other with it", async () => {
       const store = await prepared();
       await claimBy(store, "me", 0);
-      await store.markRefused({ deliveryId: "delivery-1", holder: "me" }, 0, "the channel is gone", minute(1));
-      expect(await store.delivery("delivery-1")).toMatchObject({ state: "refused" });
+      const claim = { deliveryId: "delivery-1", holder: "me" };
+      await store.markPlain(claim, 0, "its blocks are wrong", minute(1));
+      const [top] = (await store.delivery("delivery-1"))?.parts ?? [];
+      expect(top).toMatchObject({ state: "pending", content: { summary: "top", plain: true } });
+      await store.markRefused(claim, 0, "its words are, too", minute(1));
+      expect(await store.delivery("delivery-1")).toMatchObject({ state: "open" });
+      await store.markPosted(claim, 1, posted("m-1"), minute(2));
+      expect(await store.delivery("delivery-1")).toMatchObject({ state: "posted" });
       expect(await claimBy(store, "me", 30)).toBeNull();
+    });
+
+    test("a delivery of which everything was refused is given up", async () => {
+      const store = await prepared();
+      await claimBy(store, "me", 0);
+      const claim = { deliveryId: "delivery-1", holder: "me" };
+      for (const part of [0, 1]) await store.markRefused(claim, part, "never", minute(1));
+      expect(await store.delivery("delivery-1")).toMatchObject({ state: "refused" });
     });
 
     test("a delivery that became too old is given up, and may be asked for again", async () => {
@@ -185,7 +199,7 @@ export function deliveriesContract(open: OpenStore): void {
       expect(await store.delivery("delivery-1")).toMatchObject({ state: "posted", digestId: "anew" });
     });
 
-    test("a refused digest made anew is posted from where it was given up; parts that never stood may be dropped", async () => {
+    test("a digest made anew edits what stands; refused parts that never stood may be dropped", async () => {
       const store = await prepared();
       await posting(store, 1);
       await store.markRefused({ deliveryId: "delivery-1", holder: "me" }, 1, "too long", minute(2));

@@ -191,12 +191,43 @@ test("what was begun is ended, however late", async () => {
   );
 });
 
-test("a refused part is given up and told, not tried again", async () => {
+test("a refused part is posted as plain words, and then the next part", async () => {
   await withRun(["taken", "refused"], 3, async ({ platform, pass, told, store }) => {
     await pass(HOUR);
+    expect(words(platform)).toEqual(["part 1", "part 2, plain", "part 3"]);
+    expect(told).toEqual([expect.stringContaining("invalid_blocks")]);
+    expect((await store.delivery("d1"))?.state).toBe("posted");
+  });
+});
+
+test("a part that is refused as plain words too is left out, told once, and takes no other with it", async () => {
+  await withRun(["taken", "refused", "refused"], 3, async ({ platform, pass, told, store }) => {
+    await pass(HOUR);
+    expect(words(platform)).toEqual(["part 1", "part 3"]);
+    expect(told).toHaveLength(2);
+    expect((await store.delivery("d1"))?.state).toBe("posted");
+  });
+});
+
+test("a place that refuses the first part in every form is dead: paused after three, its starter told too", async () => {
+  const refusals = Array.from({ length: 4 }, () => "refused" as const);
+  await withRun(refusals, 2, async ({ platform, pass, told, store }) => {
+    await pass(HOUR);
+    expect(platform.calls).toHaveLength(4);
+    expect(told).toHaveLength(2);
+    expect(platform.told).toEqual([expect.stringMatching(/^user-1: .*C1 is paused: invalid_blocks/)]);
+    await store.resumeSubscription("s1");
+    await pass(HOUR);
+    expect(words(platform)).toEqual(["part 1, plain", "part 2"]);
+  });
+});
+
+test("where people took the thread away nothing more is posted, and that is told once", async () => {
+  await withRun(["taken", "thread gone"], 4, async ({ platform, pass, told, store }) => {
+    await pass(HOUR);
     expect(words(platform)).toEqual(["part 1"]);
-    expect(told[0]).toContain("invalid_blocks");
-    expect((await store.delivery("d1"))?.state).toBe("refused");
+    expect(told).toHaveLength(1);
+    expect((await store.delivery("d1"))?.state).toBe("posted");
   });
 });
 
