@@ -1,4 +1,5 @@
 import type { Engine } from "./engine.ts";
+import { fenced } from "./fence.ts";
 import { migrate } from "./migrations/migrate.ts";
 import { articleQuestions } from "./questions/articles.ts";
 import { choiceQuestions } from "./questions/choices.ts";
@@ -29,7 +30,8 @@ export async function openStoreOn(engine: Engine): Promise<Store> {
 }
 
 /** The store over a database that is up to date. */
-export function createStore(engine: Engine): Store {
+export function createStore(unfenced: Engine): Store {
+  const engine = fenced(unfenced);
   return {
     ...articleQuestions(engine),
     ...leadQuestions(engine),
@@ -48,7 +50,7 @@ export function createStore(engine: Engine): Store {
     ...placeQuestions(engine),
     ...healthQuestions(engine),
     backup: (file) => engine.backup(file),
-    claimInstance: () => engine.claimInstance(),
+    claimInstance: () => engine.claim(),
     close: () => engine.close(),
   };
 }

@@ -3,7 +3,7 @@ import { Problem, type ProblemCode } from "../../model/problem.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { Lead, Listing, Source } from "../../sources/source.ts";
 import type { Kept } from "../../store/store.ts";
-import { isFatal, noteFailure, type Round, tellProgress } from "./round.ts";
+import { isFatal, loadWithinTime, noteFailure, type Round, tellProgress } from "./round.ts";
 import { nextTurn } from "./turns.ts";
 
 /** A lead that failed so may work next time: the source is asked for it again. */
@@ -39,7 +39,7 @@ export async function takeLeads(round: Round, source: Source, { leads }: Listing
   for (const lead of leads.filter(({ key }) => !known.has(key))) {
     if (signal.aborted) break;
     const failure = await noteFailure(round, nameOf(lead), lead.url, async () => {
-      const article = await source.load(lead, signal);
+      const article = await loadWithinTime(round, source, lead);
       if (batch.length === 0) begunAt = now().getTime();
       batch.push({ lead, article });
     });
