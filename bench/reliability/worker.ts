@@ -23,7 +23,7 @@ const isOver = () => now().getTime() >= end;
 const notes = phaseNotes(notesPath);
 const config = loadConfig(configPath, process.env);
 const store = await openSqlite(config.store);
-const release = await store.claimInstance();
+const claim = await store.claimInstance();
 const chats = (await buildChats(config, store, silentLog)).map((chat) => notingChat(chat, store, notes));
 const built = buildSources(config, now);
 const bot = createBot({ config, store, sources: built.sources, summarizer: rulesSummarizer(), model: null, now });
@@ -65,6 +65,6 @@ async function deliverUntilOver(): Promise<void> {
 
 await Promise.all([collectUntilOver(), deliverUntilOver()]);
 await built.close();
-await release();
+await claim.release();
 await store.close();
 notes.close();

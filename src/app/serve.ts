@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/load.ts";
 import { createLog, type Log } from "../log.ts";
@@ -27,26 +28,35 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
   const { bot } = opened;
   const { store, now } = bot.parts;
   try {
-    const release = await store.claimInstance();
+    const claim = await store.claimInstance();
     try {
       await keepConfiguredBriefings(store, config.briefings, config.timeZone, now());
-      const chats = await buildChats(config, store, log);
-      const health = await startHealth(config.health.port);
-      try {
-        const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds);
-        const homes = homesOf(chats);
-        const ahead = chooseAhead({ bot, homes, signal, deadline });
-        await run({ bot, chats, homes, health, log, signal, ahead });
-      } finally {
-        await health.stop();
-      }
+      await runWithHealth(bot, log, AbortSignal.any([signal, claim.lost]));
     } finally {
-      await release();
+      await claim.release();
     }
+    if (claim.lost.aborted) throw claim.lost.reason;
   } finally {
     await opened.close();
   }
 }
+
+async function runWithHealth(bot: Bot, log: Log, signal: AbortSignal): Promise<void> {
+  const { config, store } = bot.parts;
+  const chats = await buildChats(config, store, log);
+  const health = await startHealth(config.health.port, elapsed);
+  try {
+    const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds);
+    const homes = homesOf(chats);
+    const ahead = chooseAhead({ bot, homes, signal, deadline });
+    await run({ bot, chats, homes, health, log, signal, ahead });
+  } finally {
+    await health.stop();
+  }
+}
+
+/** Milliseconds by a clock that nobody sets: waits end when they should, whatever the machine's clock shows meanwhile. */
+const elapsed = (): number => performance.now();
 
 interface Running {
   readonly bot: Bot;
@@ -64,11 +74,10 @@ async function run(running: Running): Promise<void> {
   const desk = buildDesk(bot, log, admission({ config, store, chats, homes, log, now }));
   const starting = chats.map((chat) => startChat(running, chat, desk));
   let collecting: Promise<void> = Promise.resolve();
-  let nextCollect = 0;
+  let nextCollect = elapsed();
   const ticker = startTicker(async () => {
-    const now = bot.parts.now();
-    if (now.getTime() >= nextCollect) {
-      nextCollect = now.getTime() + COLLECT_EVERY_MILLISECONDS;
+    if (elapsed() >= nextCollect) {
+      nextCollect = elapsed() + COLLECT_EVERY_MILLISECONDS;
       collecting = collecting.then(() => collectRound(running));
     }
     ahead.begin();
@@ -76,8 +85,8 @@ async function run(running: Running): Promise<void> {
     health.note("schedule", problem);
     health.metrics.deliveries.inc(deliveries);
     await notePaused(running);
-    health.metrics.lastTick.set(bot.parts.now().getTime() / 1000);
-  });
+    health.ticked(bot.parts.now());
+  }, elapsed);
   log.info({ chats: chats.map(({ name }) => name), health: bot.parts.config.health.port }, "running");
   await aborted(signal);
   log.info("stopping: what is under way is finished");

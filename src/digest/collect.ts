@@ -6,7 +6,16 @@ import type { SourceState } from "../store/store.ts";
 import { charactersIn, createGate, createRoom, type Gate, type Room } from "./collect/limited.ts";
 import type { CollectParts } from "./collect/parts.ts";
 import { placeArticles } from "./collect/place-articles.ts";
-import { beginRound, isFatal, noteFailure, noteRead, type Owned, type Round, tellProgress } from "./collect/round.ts";
+import {
+  beginRound,
+  isFatal,
+  listWithinTime,
+  noteFailure,
+  noteRead,
+  type Owned,
+  type Round,
+  tellProgress,
+} from "./collect/round.ts";
 import { takeLeads } from "./collect/take-leads.ts";
 import { nextTurn } from "./collect/turns.ts";
 
@@ -105,13 +114,14 @@ interface Asked {
   readonly leaveRoom: () => void;
 }
 
-async function askSource({ parts }: Round, source: Source, room: Room): Promise<Asked | null> {
+async function askSource(round: Round, source: Source, room: Room): Promise<Asked | null> {
+  const { parts } = round;
   await room.isFree();
   if (parts.signal.aborted) return null;
   const unknown = { sourceId: source.id, memo: {}, lastReadAt: null, failures: 0, lastProblem: null };
   const former = (await parts.store.sourceState(source.id)) ?? unknown;
   try {
-    const listing = await source.list(former.memo, parts.signal);
+    const listing = await listWithinTime(round, source, former.memo);
     return { former, listing, thrown: null, leaveRoom: room.enter(charactersIn(listing)) };
   } catch (thrown) {
     return { former, listing: null, thrown, leaveRoom: () => undefined };

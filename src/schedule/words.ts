@@ -1,4 +1,5 @@
 import { Problem } from "../model/problem.ts";
+import { nextSlot } from "./slots.ts";
 
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 const GROUPS: Readonly<Record<string, string>> = {
@@ -14,11 +15,15 @@ const CRON_FIELDS = 5;
 
 /**
  * A cron expression from a person's words: "weekdays 8:00", "daily at 7.30 am", "mon, wed and fri 18:15", "8:00" (daily),
- * or a five-field cron expression as it is. Throws Problem `bad-input` with examples.
+ * or a five-field cron expression as it is. Throws Problem `bad-input` with examples for what is neither, and for a cron
+ * expression that never comes due.
  */
 export function cronFromWords(words: string): string {
   const said = words.trim().toLowerCase().slice(0, 200);
-  if (said.split(" ").filter(Boolean).length === CRON_FIELDS && !said.includes(":")) return said;
+  if (said.split(" ").filter(Boolean).length === CRON_FIELDS && !said.includes(":")) {
+    refuseNeverDue(said);
+    return said;
+  }
   const tokens = said
     .replaceAll(",", " ")
     .split(" ")
@@ -41,6 +46,16 @@ export function wordsFromCron(cron: string): string {
   const names = weekdays.split(",").map((digit) => (isDigits(digit) ? DAYS[Number(digit) % 7] : undefined));
   return names.every((name) => name !== undefined) ? `${names.map(capital).join(", ")} ${time}` : cron;
 }
+
+/** The calendar repeats itself: whatever comes due, does so within the years after any day. */
+const SOME_DAY = new Date("2024-01-01T00:00:00Z");
+
+function refuseNeverDue(cron: string): void {
+  if (nextSlot({ cron, timeZone: "UTC", quietDays: [] }, SOME_DAY) !== null) return;
+  throw new Problem("bad-input", `"${cron.slice(0, 80)}" never comes due: there is no such day. ${EXAMPLES}`);
+}
+
+const EXAMPLES = 'Write "weekdays 8:00", "daily 7:30 am", "mon, thu 18:15" or a cron expression such as "0 8 * * 1-5".';
 
 function takeMeridiem(tokens: string[]): "am" | "pm" | null {
   const last = tokens.at(-1)?.replaceAll(".", "") ?? "";
@@ -78,10 +93,7 @@ function dayNumber(token: string): number {
 }
 
 function misunderstood(words: string): Problem {
-  return new Problem(
-    "bad-input",
-    `"${words.slice(0, 80)}" is not a time I understand. Write "weekdays 8:00", "daily 7:30 am", "mon, thu 18:15" or a cron expression such as "0 8 * * 1-5".`,
-  );
+  return new Problem("bad-input", `"${words.slice(0, 80)}" is not a time I understand. ${EXAMPLES}`);
 }
 
 const isDigits = (text: string): boolean =>

@@ -1,5 +1,6 @@
 import type { Scope } from "../model/tenant.ts";
 import type { Engine } from "./engine.ts";
+import { fenced } from "./fence.ts";
 import { migrate } from "./migrations/migrate.ts";
 import { articleQuestions, keptArticleQuestions } from "./questions/articles.ts";
 import { choiceQuestions } from "./questions/choices.ts";
@@ -31,7 +32,8 @@ export async function openStoreOn(engine: Engine): Promise<Store> {
 }
 
 /** The store over a database that is up to date. */
-export function createStore(engine: Engine): Store {
+export function createStore(unfenced: Engine): Store {
+  const engine = fenced(unfenced);
   return {
     seenBy: (scope) => viewOf(engine, scope),
     ...articleQuestions(engine),
@@ -50,7 +52,7 @@ export function createStore(engine: Engine): Store {
     ...placeQuestions(engine),
     ...healthQuestions(engine),
     backup: (file) => engine.backup(file),
-    claimInstance: () => engine.claimInstance(),
+    claimInstance: () => engine.claim(),
     close: () => engine.close(),
   };
 }

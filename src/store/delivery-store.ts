@@ -109,11 +109,15 @@ export interface Claim {
   readonly holder: string;
 }
 
+/** A delivery that is given back waits no longer: one that seems to was given back by a clock that ran ahead. */
+export const LONGEST_WAIT_MILLISECONDS = 60 * 60_000;
+
 export interface Lease {
   /** Subscriptions whose deliveries are left alone for now. */
   readonly except: readonly string[];
   readonly holder: string;
   readonly now: string;
+  /** Leases all last as long: one that ends later was taken by a clock that ran ahead, and counts for nothing. */
   readonly until: string;
 }
 

@@ -134,6 +134,13 @@ export interface StoreView {
   digestsBefore(name: string, time: string, limit: number): Promise<readonly Digest[]>;
 }
 
+/** The right to run the bot on a store; it ends with the process at the latest. */
+export interface InstanceClaim {
+  /** Aborts with Problem `busy` once another bot has the store: whoever had it must stop at once. */
+  readonly lost: AbortSignal;
+  release(): Promise<void>;
+}
+
 /**
  * The bot's questions. Every time is ISO 8601 in UTC and handed in by the caller. Throws Problem `store-damaged`,
  * `unavailable` (disk full, no connection) or `busy` (another process holds the store for too long).
@@ -200,7 +207,10 @@ export interface Store extends DeliveryStore {
   integrity(): Promise<readonly string[]>;
   /** Writes a whole copy while the store is in use. Throws `bad-input` where the file exists. */
   backup(file: string): Promise<void>;
-  /** Throws `busy` where another bot runs on this store; the claim ends with the process at the latest. */
-  claimInstance(): Promise<() => Promise<void>>;
+  /**
+   * Throws `busy` where another bot runs on this store. From then on each write that decides what is posted throws `busy`
+   * where another bot has claimed the store since.
+   */
+  claimInstance(): Promise<InstanceClaim>;
   close(): Promise<void>;
 }

@@ -72,6 +72,68 @@ test("one source that fails and one page that cannot be read never stop the rest
   expect(await store.sourceState("Dagens Vind")).toMatchObject({ failures: 1, lastProblem: "no answer in 20 s" });
 });
 
+/** Time that passes when the test says so. */
+function handClock() {
+  const ends: AbortController[] = [];
+  const deadline = () => {
+    const end = new AbortController();
+    ends.push(end);
+    return end.signal;
+  };
+  return {
+    deadline,
+    pass: () => {
+      for (const end of ends) end.abort();
+    },
+  };
+}
+
+const never = () => new Promise<never>(() => undefined);
+
+test("a source that never answers, and an article that never comes, are given up after their time", async () => {
+  const { deadline, pass } = handClock();
+  const asked = Promise.withResolvers<void>();
+  const silent = aSource("Silent", [], {
+    list: () => {
+      asked.resolve();
+      return never();
+    },
+  });
+  const loading = Promise.withResolvers<void>();
+  const stuck = aSource("Stuck", ["https://s.example/1"], {
+    load: () => {
+      loading.resolve();
+      return never();
+    },
+  });
+  const good = aSource("Courier", ["https://c.example/2"]);
+  const { round } = await aRound([silent.source, stuck.source, good.source], { deadline });
+  const collected = round();
+  await Promise.all([asked.promise, loading.promise]);
+  pass();
+  expect(await collected).toMatchObject({
+    sourcesFailed: [{ name: "Silent", reason: expect.stringContaining("no answer within 300 s") }],
+    articles: 1,
+    leftOut: [{ name: "https://s.example/1", reason: expect.stringContaining("no answer within 120 s") }],
+  });
+});
+
+test("a stop ends a round at once, whatever its sources do", async () => {
+  const stop = new AbortController();
+  const asked = Promise.withResolvers<void>();
+  const silent = aSource("Silent", [], {
+    list: () => {
+      asked.resolve();
+      return never();
+    },
+  });
+  const { round } = await aRound([silent.source], { signal: stop.signal });
+  const collected = round();
+  await asked.promise;
+  stop.abort();
+  expect(await collected).toMatchObject({ stopped: true, sourcesFailed: [] });
+});
+
 test("a source is asked again for a page that could not be reached, not for one that is no article", async () => {
   const away = aSource("Away", ["https://c.example/away"]);
   const broken = aSource("Broken", ["https://c.example/broken"]);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -9,6 +9,7 @@ import { createStore } from "../../src/store/create-store.ts";
 import { MIGRATIONS, migrate } from "../../src/store/migrations/migrate.ts";
 import { connect } from "../../src/store/sqlite/connection.ts";
 import { openSqlite, sqliteEngine } from "../../src/store/sqlite/open.ts";
+import { sqliteProblem } from "../../src/store/sqlite/problems.ts";
 import type { Store } from "../../src/store/store.ts";
 import { anArticle } from "../builders.ts";
 import { aQuery, aReportOf, keepAll, SEEN, textsOf } from "../contracts/store/reports.ts";
@@ -94,7 +95,7 @@ test("a kill in the middle of a migration leaves the store before it, and the ne
 test("a second bot on the same store is refused until the first ends, however it ends", async () => {
   const path = join(aFolder(), "store.sqlite");
   const store = await open(path);
-  const release = await store.claimInstance();
+  const claim = await store.claimInstance();
   await expect(store.claimInstance()).rejects.toMatchObject({ code: "busy" });
   const claiming = `
     import { openSqlite } from "~/sqlite/open.ts";
@@ -102,9 +103,9 @@ test("a second bot on the same store is refused until the first ends, however it
     await store.claimInstance().then(() => console.log("claimed"), (error) => console.log(error.message));
     process.kill(process.pid, "SIGKILL");`;
   expect(runAside(claiming).output).toContain("another Soundbite runs on this store");
-  await release();
+  await claim.release();
   expect(runAside(claiming)).toMatchObject({ signal: "SIGKILL", output: expect.stringContaining("claimed") });
-  await (await store.claimInstance())();
+  await (await store.claimInstance()).release();
 });
 
 test("a full disk is told in words, nothing is half-written, and it goes on once there is room", async () => {
@@ -132,6 +133,27 @@ test("a file that is no store is told in words and not overwritten", async () =>
   const path = join(aFolder(), "store.sqlite");
   writeFileSync(path, "this is somebody's shopping list, not a database at all\n".repeat(100));
   await expect(openSqlite(path)).rejects.toMatchObject({ code: "store-damaged" });
+});
+
+test("an empty file is told as a store that was lost, with the way back, and is left as it is", async () => {
+  const path = join(aFolder(), "store.sqlite");
+  writeFileSync(path, "");
+  await expect(openSqlite(path)).rejects.toMatchObject({
+    code: "store-damaged",
+    message: expect.stringMatching(/empty file.*Restore a backup.*delete the file/s),
+  });
+  expect(readFileSync(path)).toHaveLength(0);
+});
+
+test("a disk so full that not even SQLite's own files find room is told as a full disk", () => {
+  const failure = Object.assign(new Error("disk I/O error"), { errcode: 10 });
+  expect(sqliteProblem(failure, "store.sqlite", () => 4096)).toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("the disk is full; free some space"),
+  });
+  expect(sqliteProblem(failure, "store.sqlite", () => 1e9)).toMatchObject({
+    message: expect.stringContaining("disk I/O error"),
+  });
 });
 
 test("a folder that cannot be written is told in words", async () => {

@@ -1,7 +1,9 @@
+import type { Article } from "../../model/article.ts";
 import type { LeftOut } from "../../model/digest.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import { CONFIGURATION, type Tenant } from "../../model/tenant.ts";
-import type { Source } from "../../sources/source.ts";
+import type { Lead, Listing, Memo, Source } from "../../sources/source.ts";
+import { type Deadline, withinTime } from "./deadline.ts";
 import type { CollectParts } from "./parts.ts";
 
 /** Something with whom it belongs to. */
@@ -22,6 +24,18 @@ export interface Round {
     readonly notices: { readonly source: Source; readonly notice: string }[];
   };
 }
+
+/** A listing of a thousand files or a page of links takes a while; a single article does not. */
+const LISTING_MILLISECONDS = 5 * 60_000;
+const ARTICLE_MILLISECONDS = 2 * 60_000;
+
+const timers: Deadline = (milliseconds) => AbortSignal.timeout(milliseconds);
+
+export const listWithinTime = ({ parts }: Round, source: Source, memo: Memo): Promise<Listing> =>
+  withinTime((signal) => source.list(memo, signal), LISTING_MILLISECONDS, { deadline: timers, ...parts });
+
+export const loadWithinTime = ({ parts }: Round, source: Source, lead: Lead): Promise<Article> =>
+  withinTime((signal) => source.load(lead, signal), ARTICLE_MILLISECONDS, { deadline: timers, ...parts });
 
 export function beginRound(parts: CollectParts): Round {
   return { parts, taken: [], done: { sources: 0, edited: 0, read: new Map(), failed: [], leftOut: [], notices: [] } };

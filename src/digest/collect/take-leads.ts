@@ -4,7 +4,7 @@ import type { ReadArticle } from "../../model/reading.ts";
 import { CONFIGURATION, idWithin } from "../../model/tenant.ts";
 import type { Lead, Listing, Source } from "../../sources/source.ts";
 import type { Kept } from "../../store/store.ts";
-import { isFatal, noteFailure, type Round, tellProgress } from "./round.ts";
+import { isFatal, loadWithinTime, noteFailure, type Round, tellProgress } from "./round.ts";
 import { nextTurn } from "./turns.ts";
 
 /** A lead that failed so may work next time: the source is asked for it again. */
@@ -40,7 +40,7 @@ export async function takeLeads(round: Round, source: Source, { leads }: Listing
   for (const lead of leads.filter(({ key }) => !known.has(key))) {
     if (signal.aborted) break;
     const failure = await noteFailure(round, notedOf(source, lead), async () => {
-      const article = ownArticle(source, await source.load(lead, signal));
+      const article = ownArticle(source, await loadWithinTime(round, source, lead));
       if (batch.length === 0) begunAt = now().getTime();
       batch.push({ lead, article });
     });

@@ -1,7 +1,13 @@
 import { problemWords } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { DEFAULT_GRACE_MILLISECONDS } from "../../schedule/slots.ts";
-import type { Claim, Delivery, DeliveryPart, PartState } from "../../store/delivery-store.ts";
+import {
+  type Claim,
+  type Delivery,
+  type DeliveryPart,
+  LONGEST_WAIT_MILLISECONDS,
+  type PartState,
+} from "../../store/delivery-store.ts";
 import { editPart } from "./edit-part.ts";
 import { placesOf } from "./places.ts";
 import { postPart } from "./post-part.ts";
@@ -90,7 +96,7 @@ async function workOn(posting: Posting, claimed: Claimed, signal: AbortSignal): 
   if (resting > 0) return release(posting, claim, resting);
   const outcome = await postParts({ posting, chat, subscription, delivery, claim, signal });
   if (outcome.next === "go-on") return;
-  if (outcome.isOfPlace) await places.rest(place, posting.now().getTime() + outcome.milliseconds);
+  if (outcome.isOfPlace) await places.rest(place, outcome.milliseconds, posting.now().getTime());
   await release(posting, claim, outcome.milliseconds);
 }
 
@@ -127,6 +133,7 @@ async function advance(work: Work, part: DeliveryPart): Promise<Outcome> {
 }
 
 async function release(posting: Posting, claim: Claim, milliseconds: number): Promise<void> {
-  const notBefore = new Date(posting.now().getTime() + milliseconds).toISOString();
+  const rest = Math.min(milliseconds, LONGEST_WAIT_MILLISECONDS);
+  const notBefore = new Date(posting.now().getTime() + rest).toISOString();
   await posting.store.releaseDelivery(claim, notBefore);
 }

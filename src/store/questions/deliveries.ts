@@ -1,7 +1,15 @@
 import { Problem } from "../../model/problem.ts";
 import { timeOf } from "../article-time.ts";
 import type { Write } from "../database.ts";
-import type { Claim, DeliveryStore, Lease, PartContent, PartState, PostedPart } from "../delivery-store.ts";
+import {
+  type Claim,
+  type DeliveryStore,
+  type Lease,
+  LONGEST_WAIT_MILLISECONDS,
+  type PartContent,
+  type PartState,
+  type PostedPart,
+} from "../delivery-store.ts";
 import type { Engine } from "../engine.ts";
 import { parseStored } from "./article-rows.ts";
 import { closeDelivery, closeWhenPosted, loadDelivery, withParts } from "./delivery-rows.ts";
@@ -64,8 +72,8 @@ async function claimDelivery(write: Write, lease: Lease) {
     .innerJoin("subscriptions", "subscriptions.id", "deliveries.subscriptionId")
     .where("deliveries.state", "=", "open")
     .where("subscriptions.state", "=", "active")
-    .where("notBefore", "<=", now)
-    .where("leaseUntil", "<=", now);
+    .where(({ eb, or }) => or([eb("notBefore", "<=", now), eb("notBefore", ">", now + LONGEST_WAIT_MILLISECONDS)]))
+    .where(({ eb, or }) => or([eb("leaseUntil", "<=", now), eb("leaseUntil", ">", timeOf(lease.until))]));
   if (lease.except.length > 0) waiting = waiting.where("subscriptionId", "not in", lease.except);
   const free = await waiting
     .orderBy("dueAt")

@@ -50,6 +50,16 @@ export function deliveriesContract(open: OpenStore): void {
       expect(await claimBy(store, "three", 5)).toMatchObject({ id: "delivery-1" });
     });
 
+    test("a lease or a wait made by a clock that ran two hours ahead holds up nobody once it was set back", async () => {
+      const store = await prepared();
+      expect(await claimBy(store, "ahead", 120)).not.toBeNull();
+      expect(await claimBy(store, "back", 1)).toMatchObject({ id: "delivery-1" });
+      await store.releaseDelivery({ deliveryId: "delivery-1", holder: "back" }, minute(122));
+      expect(await claimBy(store, "again", 2)).toMatchObject({ id: "delivery-1" });
+      await store.releaseDelivery({ deliveryId: "delivery-1", holder: "again" }, minute(32));
+      expect(await claimBy(store, "too soon", 3)).toBeNull();
+    });
+
     test("parts go from pending by sending to posted, and the last one closes the delivery", async () => {
       const store = await prepared();
       const delivery = await claimBy(store, "me", 0);
