@@ -29,6 +29,8 @@ export interface Planning {
   readonly tell: (words: string) => void;
   /** When the bot was last known to run, before this run; null on the first. */
   readonly downSince: Date | null;
+  /** A delivery waits now. */
+  readonly onPlanned?: () => void;
   /** How long after its time a missed slot is still posted, in milliseconds; the default's where absent. */
   readonly grace?: number;
 }
@@ -64,8 +66,10 @@ async function planSubscription(planning: Planning, subscription: Subscription, 
   const parts = chat.split(message);
   const delivery = { id: planning.newId(), slot, digest, tenant, parts, madeAt: now.toISOString(), late };
   const isPlanned = await planning.store.planDelivery(delivery);
-  if (isPlanned) await archived(planning, digest);
-  return isPlanned;
+  if (!isPlanned) return false;
+  planning.onPlanned?.();
+  await archived(planning, digest);
+  return true;
 }
 
 /** A folder that cannot be written is no reason to post nothing. */
