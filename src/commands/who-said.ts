@@ -2,6 +2,8 @@ import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
 import type { Message } from "../model/message.ts";
 import { Problem } from "../model/problem.ts";
 import { scopeOf, tenantOf } from "../model/tenant.ts";
+import { dayOrProblem } from "../schedule/day-words.ts";
+import { instantOf } from "../schedule/wall-clock.ts";
 import type { QuoteHit, QuoteQuery, Store, StoreView } from "../store/store.ts";
 import { answerWords, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
@@ -27,7 +29,12 @@ const spec: CommandSpec = {
     { name: "words", description: "Words of the quote, or a whole quotation to check", required: false, kind: "text" },
     { name: "speaker", description: "A name or an office", required: false, kind: "text", suggested: true },
     { name: "outlet", description: "One outlet only", required: false, kind: "text", suggested: true },
-    { name: "since", description: "Not before this day, as 2026-03-04", required: false, kind: "text" },
+    {
+      name: "since",
+      description: "Not before this day: yesterday, last Friday, 2026-03-04",
+      required: false,
+      kind: "text",
+    },
   ],
   subcommands: [],
   manage: false,
@@ -37,19 +44,16 @@ const spec: CommandSpec = {
 export function whoSaidCommand(desk: WhoSaidDesk): Command {
   return {
     spec,
-    answer: async (call) => answerPage(desk, call.asker, questionOf(call)),
+    answer: async (call) => answerPage(desk, call.asker, questionOf(call, desk)),
     press: (action, value, asker) => press(desk, action, value, asker),
     suggest: async (option, typed, asker) =>
       option === "speaker" || option === "outlet" ? viewOf(desk, asker).suggest(option, typed, 25) : [],
   };
 }
 
-function questionOf({ options }: CommandCall): QuoteQuery {
+function questionOf({ options }: CommandCall, { now, timeZone }: WhoSaidDesk): QuoteQuery {
   const given = (name: string) => options[name]?.trim().slice(0, LONGEST_WORDS) ?? "";
   const since = given("since");
-  if (since !== "" && Number.isNaN(Date.parse(since))) {
-    throw new Problem("bad-input", `“${since.slice(0, 40)}” is not a day. Write it as 2026-03-04.`);
-  }
   if (["words", "speaker", "outlet"].every((name) => given(name) === "")) {
     throw new Problem(
       "bad-input",
@@ -60,12 +64,17 @@ function questionOf({ options }: CommandCall): QuoteQuery {
     words: given("words"),
     ...(given("speaker") === "" ? {} : { speaker: given("speaker") }),
     ...(given("outlet") === "" ? {} : { outlet: given("outlet") }),
-    ...(since === "" ? {} : { from: new Date(since).toISOString() }),
+    ...(since === ""
+      ? {}
+      : { from: startOf(dayOrProblem(since, { now: now(), timeZone, towards: "past" }), timeZone) }),
     order: "newest",
     limit: PAGE,
     offset: 0,
   };
 }
+
+const startOf = (day: string, timeZone: string): string =>
+  new Date(instantOf(Date.parse(`${day}T00:00:00Z`), timeZone)).toISOString();
 
 const viewOf = ({ store }: WhoSaidDesk, asker: Asker): StoreView => store.seenBy(scopeOf(asker));
 

@@ -3,6 +3,7 @@ import type { Message } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { cronFromWords } from "../../schedule/words.ts";
+import { knownTopics } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";
 import { isHere, ownOrProblem } from "./here.ts";
 import { quietDaysOf, timeZoneOf, topicsOf } from "./options.ts";
@@ -29,10 +30,10 @@ export async function start(desk: BriefingDesk, { options, asker }: CommandCall)
     workspace: asker.workspace,
     place: asker.place,
     name: "briefing",
-    topics: topicsOf(options["topics"]),
+    topics: knownTopics(topicsOf(options["topics"]), await desk.topics(asker)),
     cron: cronFromWords(options["at"] ?? ""),
     timeZone: timeZoneOf(options["zone"], desk.timeZone),
-    quietDays: quietDaysOf(options["quiet"]),
+    quietDays: quietDaysOf(options["quiet"], desk),
     state: "active",
     pausedBecause: null,
     createdBy: asker.user,
@@ -49,8 +50,11 @@ export async function change(desk: BriefingDesk, { options, asker }: CommandCall
     ...former,
     cron: options["at"] ? cronFromWords(options["at"]) : former.cron,
     timeZone: options["zone"] ? timeZoneOf(options["zone"], former.timeZone) : former.timeZone,
-    topics: options["topics"] === undefined ? former.topics : topicsOf(options["topics"]),
-    quietDays: options["quiet"] === undefined ? former.quietDays : quietDaysOf(options["quiet"]),
+    topics:
+      options["topics"] === undefined
+        ? former.topics
+        : knownTopics(topicsOf(options["topics"]), await desk.topics(asker)),
+    quietDays: options["quiet"] === undefined ? former.quietDays : quietDaysOf(options["quiet"], desk),
     createdAt: options["at"] || options["zone"] ? desk.now().toISOString() : former.createdAt,
   };
   await desk.keep(changed);
