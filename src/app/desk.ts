@@ -114,7 +114,7 @@ function sourcesDesk({ parts }: Bot): SourcesDesk {
     added: () => store.addedSources(),
     keep: (source) => store.keepAddedSource(source),
     remove: (id) => store.removeAddedSource(id),
-    preview: (url) => previewFeed(config, url, now),
+    preview: (url) => previewFeed(config, url),
     newId,
     now,
     quota: SOURCES_A_WORKSPACE,
