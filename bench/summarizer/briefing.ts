@@ -82,12 +82,7 @@ async function measure(articles: readonly Article[]): Promise<void> {
     await store.keepArticle(article, "kit", seenAt);
     await store.keepReading({ article, reading: await readArticle(article, rulesSummarizer(), LIMITS, NEVER) });
   }
-  await placeArticles(
-    store,
-    articles.map(({ id }) => id),
-    new Date(MORNING),
-    10,
-  );
+  await placeArticles(store, new Date(MORNING), 10);
   const window = { from: new Date(MORNING - 24 * HOUR).toISOString(), until: new Date(MORNING).toISOString() };
   const request = { name: "bench", title: "Bench", window, timeZone: "UTC", topics: [] };
   for (const time of ["first", "second"]) {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LeftOut, Receipt } from "../model/digest.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Listing, Source } from "../sources/source.ts";
@@ -7,7 +8,6 @@ import type { CollectParts } from "./collect/parts.ts";
 import { placeArticles } from "./collect/place-articles.ts";
 import { beginRound, isFatal, listWithinTime, noteFailure, type Round, tellProgress } from "./collect/round.ts";
 import { takeLeads } from "./collect/take-leads.ts";
-import { nextTurn } from "./collect/turns.ts";
 
 /** What one round of collecting did. */
 export interface Collected {
@@ -43,7 +43,7 @@ export async function collect(parts: CollectParts): Promise<Collected> {
     await readLeftovers(round);
     const gates = gatesFor(parts);
     await Promise.all(parts.sources.map((source) => readSource(round, source, gates)));
-    await placeArticles(parts.store, round.taken, parts.now(), parts.storyDays ?? 10);
+    await placeArticles(parts.store, parts.now(), parts.storyDays ?? 10);
     return summarise(round);
   } catch (thrown) {
     failed.abort();

@@ -11,10 +11,12 @@ import { nameQuestions } from "./questions/names.ts";
 import { placementQuestions } from "./questions/placements.ts";
 import { placeQuestions } from "./questions/places.ts";
 import { quoteQuestions } from "./questions/quotes.ts";
+import { rarityQuestions } from "./questions/rarity.ts";
 import { readingQuestions } from "./questions/readings.ts";
 import { redoQuestions } from "./questions/redos.ts";
 import { slotQuestions } from "./questions/slots.ts";
 import { sourceQuestions } from "./questions/sources.ts";
+import { traceQuestions } from "./questions/traces.ts";
 import { useQuestions } from "./questions/uses.ts";
 import type { Store } from "./store.ts";
 
@@ -37,6 +39,8 @@ export function createStore(unfenced: Engine): Store {
     ...leadQuestions(engine),
     ...readingQuestions(engine),
     ...placementQuestions(engine),
+    ...traceQuestions(engine),
+    ...rarityQuestions(engine),
     ...quoteQuestions(engine),
     ...nameQuestions(engine),
     ...sourceQuestions(engine),

@@ -7,6 +7,7 @@ export interface ColumnTypes {
   readonly text: "text" | RawBuilder<unknown>;
   /** Holds any safe integer. */
   readonly wholeNumber: "integer" | "bigint";
+  readonly bytes: "blob" | "bytea";
 }
 
 /** Keeps other bots off a store; gone with the process at the latest. */
@@ -19,6 +20,8 @@ export interface Engine {
   readonly db: Database;
   readonly search: SearchIndex;
   readonly columns: ColumnTypes;
+  /** What the making of a table ends with whose rows are only looked up by their whole key. */
+  readonly keyed: RawBuilder<unknown>;
   /** Runs one transaction that is on the disk when the promise is kept. */
   durably<T>(work: (write: Write) => Promise<T>): Promise<T>;
   /** Damage found by the database's own check, in words. */

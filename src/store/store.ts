@@ -4,6 +4,7 @@ import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Excerpt, QuoteKind, ReadArticle } from "../model/reading.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
+import type { StoryStore } from "./story-store.ts";
 
 /** `edited`: the same article with another text or headline; the former version stays in its history. */
 export type Kept = "new" | "edited" | "known";
@@ -67,13 +68,6 @@ export interface SourceState {
   readonly lastProblem: string | null;
 }
 
-export interface Placement {
-  readonly articleId: string;
-  readonly storyId: string;
-  /** The earlier story that this one follows up, or null. */
-  readonly followsUp: string | null;
-}
-
 /** A source that somebody added in a chat. */
 export interface AddedSource {
   readonly id: string;
@@ -115,7 +109,7 @@ export interface InstanceClaim {
  *
  * Texts are kept with lone surrogates and NUL replaced by U+FFFD, one unit for one, so that offsets hold.
  */
-export interface Store extends DeliveryStore {
+export interface Store extends DeliveryStore, StoryStore {
   /** Keeps an article once, however many sources offer it; an article edited needs reading again. */
   keepArticle(article: Article, sourceId: string, seenAt: string): Promise<Kept>;
   /**
@@ -123,8 +117,8 @@ export interface Store extends DeliveryStore {
    * after the other, since the search index is written once.
    */
   keepArticles(offers: readonly Offer[]): Promise<readonly Kept[]>;
-  /** The sources that offered an article, in the order in which they first did. */
-  sourcesOf(articleId: string): Promise<readonly string[]>;
+  /** For each article the sources that offered it, in the order in which they first did. */
+  sourcesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /**
    * Replaces the reading (and the searchable quotes) of the article's current version. A reading of a text that was
    * edited meanwhile is not kept: the article stays among the unread.
@@ -141,14 +135,8 @@ export interface Store extends DeliveryStore {
   unread(limit: number): Promise<readonly Article[]>;
   /** Articles published (or, where that is unknown, first seen) in the window, with their readings, oldest first. */
   readArticles(window: TimeWindow): Promise<readonly ReadArticle[]>;
-  /** The same articles without their readings. */
-  articlesIn(window: TimeWindow): Promise<readonly Article[]>;
-  /** Whether an article of the window that was read is in no story yet. */
-  hasUnplaced(window: TimeWindow): Promise<boolean>;
   /** Articles that were placed in these stories, with their readings, oldest first within a few hundred stories. */
   readArticlesOf(storyIds: readonly string[]): Promise<readonly ReadArticle[]>;
-  keepPlacements(placements: readonly Placement[]): Promise<void>;
-  placements(articleIds: readonly string[]): Promise<readonly Placement[]>;
   /** Quotes that have the words together; where none has, all the words; where none has, quotes in whose context they stand. */
   quotes(query: QuoteQuery): Promise<readonly QuoteHit[]>;
   /** Quotes that share most with the words, nearest first: other reports of one utterance, or a quotation misremembered. */

@@ -45,7 +45,7 @@ async function rig(places: readonly string[], choose?: Chooser["choose"]) {
     });
     await store.keepArticle(one.article, "wire", "2026-03-04T05:30:00.000Z");
     await store.keepReading(one);
-    await placeArticles(store, [one.article.id], at("05:30"), 10);
+    await placeArticles(store, at("05:30"), 10);
   };
   for (const place of places) await add(place);
   const times = { cron: "0 8 * * *", timeZone: "UTC", createdAt: "2026-03-01T00:00:00.000Z" };

@@ -1,10 +1,10 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../../model/article.ts";
 import { Problem, type ProblemCode } from "../../model/problem.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { Lead, Listing, Source } from "../../sources/source.ts";
 import type { Kept } from "../../store/store.ts";
 import { isFatal, loadWithinTime, noteFailure, type Round, tellProgress } from "./round.ts";
-import { nextTurn } from "./turns.ts";
 
 /** A lead that failed so may work next time: the source is asked for it again. */
 const PASSING: ReadonlySet<ProblemCode> = new Set([

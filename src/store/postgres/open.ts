@@ -24,7 +24,8 @@ function postgresEngine(connectionString: string): Engine {
     db,
     search: postgresSearch,
     // Compared by bytes, so that ranges and orders are those of SQLite.
-    columns: { text: sql`text collate "C"`, wholeNumber: "bigint" },
+    columns: { text: sql`text collate "C"`, wholeNumber: "bigint", bytes: "bytea" },
+    keyed: sql``,
     durably: (work) => db.transaction().execute(work),
     damage: () => searchDamage(db),
     async backup() {

@@ -1,13 +1,17 @@
-import { timeOf } from "../article-time.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
-import type { Placement, Store } from "../store.ts";
+import type { Placement, StoryStore } from "../story-store.ts";
 
 const ASKED_AT_ONCE = 500;
 
-export function placementQuestions({ db }: Engine): Pick<Store, "keepPlacements" | "placements" | "hasUnplaced"> {
+export function placementQuestions({ db }: Engine): Pick<StoryStore, "keepPlacements" | "placements"> {
   return {
-    keepPlacements: (placements) => db.transaction().execute((write) => keepPlacements(write, placements)),
+    keepPlacements: (placements, { merges, sorted } = { merges: [], sorted: [] }) =>
+      db.transaction().execute(async (write) => {
+        await keepPlacements(write, placements);
+        for (const merge of merges) await mergeStories(write, merge);
+        if (sorted.length > 0) await noteSorted(write, sorted);
+      }),
 
     async placements(articleIds) {
       const found: Placement[] = [];
@@ -24,21 +28,6 @@ export function placementQuestions({ db }: Engine): Pick<Store, "keepPlacements"
       }
       return found;
     },
-
-    async hasUnplaced({ from, until }) {
-      const unplaced = await db
-        .selectFrom("articles")
-        .innerJoin("readings", (join) =>
-          join.onRef("readings.articleKey", "=", "articles.key").onRef("readings.version", "=", "articles.version"),
-        )
-        .where("at", ">=", timeOf(from))
-        .where("at", "<", timeOf(until))
-        .where("storyId", "is", null)
-        .select("id")
-        .limit(1)
-        .executeTakeFirst();
-      return unplaced !== undefined;
-    },
   };
 }
 
@@ -46,4 +35,17 @@ async function keepPlacements(write: Write, placements: readonly Placement[]): P
   for (const { articleId, storyId, followsUp } of placements) {
     await write.updateTable("articles").set({ storyId, followsUp }).where("id", "=", articleId).execute();
   }
+}
+
+async function noteSorted(write: Write, articleIds: readonly string[]): Promise<void> {
+  const keys = write.selectFrom("articles").where("id", "in", articleIds).select("key");
+  await write.deleteFrom("unsorted").where("articleKey", "in", keys).execute();
+}
+
+async function mergeStories(
+  write: Write,
+  { from, into }: { readonly from: string; readonly into: string },
+): Promise<void> {
+  await write.updateTable("articles").set({ storyId: into }).where("storyId", "=", from).execute();
+  await write.updateTable("articles").set({ followsUp: into }).where("followsUp", "=", from).execute();
 }

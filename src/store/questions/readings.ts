@@ -13,10 +13,7 @@ import { articleFrom, currentVersions, parseStored } from "./article-rows.ts";
 import { countNames } from "./names.ts";
 import { contextOf, partsOf } from "./quote-rows.ts";
 
-type ReadingQuestions = Pick<
-  Store,
-  "keepReading" | "keepReadings" | "unread" | "readArticles" | "articlesIn" | "readArticlesOf"
->;
+type ReadingQuestions = Pick<Store, "keepReading" | "keepReadings" | "unread" | "readArticles" | "readArticlesOf">;
 
 export function readingQuestions(engine: Engine): ReadingQuestions {
   const { db } = engine;
@@ -41,11 +38,6 @@ export function readingQuestions(engine: Engine): ReadingQuestions {
     async readArticles(window) {
       const query = readIn(window).orderBy("at").orderBy("id").select(["id", "text", "details", "reading"]);
       return (await query.execute()).map((row) => ({ article: articleFrom(row), reading: readingFrom(row) }));
-    },
-
-    async articlesIn(window) {
-      const query = readIn(window).orderBy("at").orderBy("id").select(["id", "text", "details"]);
-      return (await query.execute()).map(articleFrom);
     },
 
     async readArticlesOf(storyIds) {
@@ -81,6 +73,11 @@ async function keepReading(engine: Engine, write: Write, { article, reading }: R
     .insertInto("readings")
     .values({ articleKey: row.key, version: row.version, reading: json })
     .onConflict((conflict) => conflict.columns(["articleKey", "version"]).doUpdateSet({ reading: json }))
+    .execute();
+  await write
+    .insertInto("unsorted")
+    .values({ articleKey: row.key })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   await forgetQuotes(engine, write, row.key);
   await addQuotes(engine, write, { article: { ...article, text }, reading, articleKey: row.key, at: row.at, serial });

@@ -61,7 +61,8 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
   return {
     db,
     search: sqliteSearch,
-    columns: { text: "text", wholeNumber: "integer" },
+    columns: { text: "text", wholeNumber: "integer", bytes: "blob" },
+    keyed: sql`without rowid`,
     durably: (work) => durably(db, work),
     damage: () => sqliteDamage(db),
     backup: (file) => writeBackup(path, file),
