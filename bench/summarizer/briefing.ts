@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createBot } from "../../src/app/bot.ts";
 import { openStore } from "../../src/app/open-store.ts";
+import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { buildChooser } from "../../src/app/summarizer.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { placeArticles } from "../../src/digest/collect/place-articles.ts";
@@ -76,7 +77,7 @@ async function measure(articles: readonly Article[]): Promise<void> {
   const tell = (words: string) => console.error(words);
   const config = loadConfig(undefined, {});
   const botModel = { chooser, minutes: 120, tell };
-  const bot = createBot({ config, store, sources: [], summarizer: rulesSummarizer(), model: botModel, now });
+  const bot = createBot({ config, store, sources: [], read: readByRules, model: botModel, now });
   const seenAt = new Date(MORNING).toISOString();
   for (const article of articles) {
     await store.keepArticle(article, "kit", seenAt);

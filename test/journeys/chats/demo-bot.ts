@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
 import { briefingMaker } from "../../../src/app/briefings.ts";
 import { buildDesk } from "../../../src/app/desk.ts";
+import { readByRules } from "../../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../../src/app/sources.ts";
 import type { Chat, CommandDesk } from "../../../src/chat/chat.ts";
 import { loadConfig } from "../../../src/config/load.ts";
@@ -13,7 +14,6 @@ import { planRedos } from "../../../src/digest/deliver/redo.ts";
 import { silentLog } from "../../../src/log.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
 import { aReadArticle } from "../../builders.ts";
 
 const ARTICLES = join(import.meta.dirname, "../../../src/demo/articles");
@@ -143,8 +143,7 @@ async function openBot(file: string, now: () => Date, articles: string | null) {
     digest: { stories: 8, points: 4, hours: 54, graceHours: 3 },
   };
   const built = buildSources(config, now);
-  const summarizer = rulesSummarizer();
-  const bot = createBot({ config, store, sources: built.sources, summarizer, model: null, now });
+  const bot = createBot({ config, store, sources: built.sources, read: readByRules, model: null, now });
   const close = async () => {
     await built.close();
     await store.close();
