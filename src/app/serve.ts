@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/load.ts";
+import { boundsAt, prune } from "../digest/prune.ts";
 import { createLog, type Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
 import { startTicker } from "../schedule/ticker.ts";
@@ -14,6 +15,7 @@ import { openBot } from "./open-bot.ts";
 import { tick } from "./tick.ts";
 
 const COLLECT_EVERY_MILLISECONDS = 15 * 60_000;
+const PRUNE_EVERY_MILLISECONDS = 24 * 60 * 60_000;
 const RETRY_CHAT_MILLISECONDS = 60_000;
 
 /**
@@ -69,10 +71,15 @@ async function run(running: Running): Promise<void> {
   const starting = chats.map((chat) => startChat(running, chat, desk));
   let collecting: Promise<void> = Promise.resolve();
   let nextCollect = elapsed();
+  let nextPrune = elapsed();
   const ticker = startTicker(async () => {
     if (elapsed() >= nextCollect) {
       nextCollect = elapsed() + COLLECT_EVERY_MILLISECONDS;
       collecting = collecting.then(() => collectRound(running));
+    }
+    if (elapsed() >= nextPrune) {
+      nextPrune = elapsed() + PRUNE_EVERY_MILLISECONDS;
+      collecting = collecting.then(() => pruneStore(running));
     }
     ahead.begin();
     const { deliveries, problem } = await tick({ bot, chats, log, signal });
@@ -128,6 +135,19 @@ async function collectRound({ bot, health, log, signal, ahead }: Running): Promi
   } catch (thrown) {
     health.note("collect", problemWords(thrown));
     log.error({ err: thrown }, "collecting failed; tried again in a quarter of an hour");
+  }
+}
+
+/** What the store has grown by since yesterday goes at its other end. */
+async function pruneStore({ bot, health, log, signal }: Running): Promise<void> {
+  const { config, store, now } = bot.parts;
+  try {
+    const forgotten = await prune(store, boundsAt(config.keep, now()), signal);
+    health.note("prune", null);
+    if (Object.values(forgotten).some((count) => count > 0)) log.info(forgotten, "pruned");
+  } catch (thrown) {
+    health.note("prune", problemWords(thrown));
+    log.error({ err: thrown }, "pruning failed; tried again tomorrow");
   }
 }
 

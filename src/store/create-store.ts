@@ -14,6 +14,7 @@ import { quoteQuestions } from "./questions/quotes.ts";
 import { rarityQuestions } from "./questions/rarity.ts";
 import { readingQuestions } from "./questions/readings.ts";
 import { redoQuestions } from "./questions/redos.ts";
+import { retentionQuestions } from "./questions/retention.ts";
 import { slotQuestions } from "./questions/slots.ts";
 import { sourceQuestions } from "./questions/sources.ts";
 import { traceQuestions } from "./questions/traces.ts";
@@ -53,6 +54,7 @@ export function createStore(unfenced: Engine): Store {
     ...redoQuestions(engine),
     ...placeQuestions(engine),
     ...healthQuestions(engine),
+    ...retentionQuestions(engine),
     backup: (file) => engine.backup(file),
     claimInstance: () => engine.claim(),
     close: () => engine.close(),

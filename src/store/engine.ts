@@ -1,5 +1,6 @@
 import type { RawBuilder } from "kysely";
 import type { Database, Write } from "./database.ts";
+import type { TableSize } from "./retention-store.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 
 export interface ColumnTypes {
@@ -26,6 +27,8 @@ export interface Engine {
   durably<T>(work: (write: Write) => Promise<T>): Promise<T>;
   /** Damage found by the database's own check, in words. */
   damage(): Promise<readonly string[]>;
+  /** How much room each table takes with its indexes, the largest first. */
+  tableSizes(): Promise<readonly TableSize[]>;
   backup(file: string): Promise<void>;
   /** Throws Problem `busy` where another bot has it. Calls `inDoubt` whenever it may have passed to another since. */
   lockInstance(inDoubt: () => Promise<unknown>): Promise<InstanceLock>;

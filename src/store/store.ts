@@ -4,6 +4,7 @@ import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Excerpt, QuoteKind, ReadArticle } from "../model/reading.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
+import type { RetentionStore } from "./retention-store.ts";
 import type { StoryStore } from "./story-store.ts";
 
 /** `edited`: the same article with another text or headline; the former version stays in its history. */
@@ -109,7 +110,7 @@ export interface InstanceClaim {
  *
  * Texts are kept with lone surrogates and NUL replaced by U+FFFD, one unit for one, so that offsets hold.
  */
-export interface Store extends DeliveryStore, StoryStore {
+export interface Store extends DeliveryStore, StoryStore, RetentionStore {
   /** Keeps an article once, however many sources offer it; an article edited needs reading again. */
   keepArticle(article: Article, sourceId: string, seenAt: string): Promise<Kept>;
   /**
@@ -170,8 +171,6 @@ export interface Store extends DeliveryStore, StoryStore {
   addedSources(): Promise<readonly AddedSource[]>;
   /** True the first time a key is seen (a chat's trigger id), false for a replay. */
   seenOnce(key: string, at: string): Promise<boolean>;
-  /** Forgets keys seen and questions asked before a time. */
-  forgetSeenBefore(at: string): Promise<void>;
   /** Counts one use of an allowance ("T1:who-said") in a period ("2025-02-13"); answers with the uses so far. */
   countUse(allowance: string, period: string): Promise<number>;
   counts(): Promise<{ readonly articles: number; readonly quotes: number; readonly digests: number }>;

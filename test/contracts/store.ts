@@ -3,6 +3,7 @@ import type { Store } from "../../src/store/store.ts";
 import { articlesContract } from "./store/articles.ts";
 import { deliveriesContract } from "./store/deliveries.ts";
 import { memoryContract } from "./store/memory.ts";
+import { retentionContract } from "./store/retention.ts";
 import { searchContract } from "./store/search.ts";
 import { storiesContract } from "./store/stories.ts";
 
@@ -17,5 +18,6 @@ export function storeContract(name: string, open: OpenStore): void {
     memoryContract(open);
     deliveriesContract(open);
     storiesContract(open);
+    retentionContract(open);
   });
 }

@@ -65,6 +65,10 @@ async function countName(write: Write, kind: NameKind, name: string, by: number)
     )
     .returning("quotes")
     .executeTakeFirstOrThrow();
+  if (quotes <= 0) {
+    await write.deleteFrom("nameWords").where("kind", "=", kind).where("name", "=", name).execute();
+    await write.deleteFrom("names").where("kind", "=", kind).where("name", "=", name).execute();
+  }
   const isNew = by > 0 && quotes === by;
   const rows = isNew ? nameWords(name).map((word) => ({ kind, word, name })) : [];
   if (rows.length === 0) return;

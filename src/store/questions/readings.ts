@@ -31,7 +31,11 @@ export function readingQuestions(engine: Engine): ReadingQuestions {
       }),
 
     async unread(limit) {
-      const query = current().where("readings.reading", "is", null).orderBy("articles.key").limit(limit);
+      const query = current()
+        .where("readings.reading", "is", null)
+        .where("text", "<>", "")
+        .orderBy("articles.key")
+        .limit(limit);
       return (await query.select(["id", "text", "details"]).execute()).map(articleFrom);
     },
 

@@ -4,7 +4,7 @@ import type { Engine } from "../engine.ts";
 import type { Store } from "../store.ts";
 import { parseStored } from "./article-rows.ts";
 
-type UseQuestions = Pick<Store, "seenOnce" | "forgetSeenBefore" | "countUse" | "keepQuestion" | "question">;
+type UseQuestions = Pick<Store, "seenOnce" | "countUse" | "keepQuestion" | "question">;
 
 export function useQuestions({ db }: Engine): UseQuestions {
   return {
@@ -15,11 +15,6 @@ export function useQuestions({ db }: Engine): UseQuestions {
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirstOrThrow();
       return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-    },
-
-    async forgetSeenBefore(at) {
-      await db.deleteFrom("seenKeys").where("at", "<", timeOf(at)).execute();
-      await db.deleteFrom("questions").where("at", "<", timeOf(at)).execute();
     },
 
     async keepQuestion(query, at) {

@@ -75,13 +75,11 @@ export function memoryContract(open: OpenStore): void {
     expect(await store.subscriptions()).toEqual([]);
   });
 
-  test("a replayed key is told from a new one, until it is forgotten", async () => {
+  test("a replayed key is told from a new one", async () => {
     const store = await open();
     const first = await Promise.all([1, 2, 3].map(() => store.seenOnce("trigger-1", SEEN)));
     expect(first.filter(Boolean)).toHaveLength(1);
     expect(await store.seenOnce("trigger-2", SEEN)).toBe(true);
-    await store.forgetSeenBefore("2025-02-21T00:00:00.000Z");
-    expect(await store.seenOnce("trigger-1", SEEN)).toBe(true);
   });
 
   test("uses are counted per allowance and period", async () => {
