@@ -118,6 +118,5 @@ export const configFile = z.strictObject({
 });
 
 export type ConfigFile = z.infer<typeof configFile>;
-export type Keep = ConfigFile["keep"];
 export type SourceConfig = ConfigFile["sources"][number];
 export type BriefingConfig = ConfigFile["briefings"][number];
