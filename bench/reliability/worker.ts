@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createBot } from "../../src/app/bot.ts";
 import { briefingMaker } from "../../src/app/briefings.ts";
 import { buildChats } from "../../src/app/chats.ts";
+import { homesOf } from "../../src/app/homes.ts";
 import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../src/app/sources.ts";
 import { loadConfig } from "../../src/config/load.ts";
@@ -30,7 +31,7 @@ const { signal } = new AbortController();
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
 const tell = () => undefined;
 
-const make = briefingMaker(bot);
+const make = briefingMaker(bot, homesOf(chats));
 const brief: Planning["brief"] = (...asked) => {
   notes.delivering("composing");
   return make(...asked);

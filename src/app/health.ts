@@ -16,6 +16,8 @@ export interface Health {
 export interface Metrics {
   readonly articles: Counter;
   readonly deliveries: Counter;
+  /** Parts that a chat refused in every form. */
+  readonly partsRefused: Counter;
   readonly sourcesFailed: Gauge;
   readonly lastTick: Gauge;
   readonly pausedBriefings: Gauge;
@@ -85,6 +87,7 @@ function createMetrics(registry: Registry): Metrics {
   const registers = [registry];
   return {
     articles: new Counter({ name: "soundbite_articles_total", help: "Articles read", registers }),
+    partsRefused: new Counter({ name: "soundbite_parts_refused_total", help: "Parts that a chat refused", registers }),
     deliveries: new Counter({ name: "soundbite_deliveries_total", help: "Deliveries worked on", registers }),
     sourcesFailed: new Gauge({ name: "soundbite_sources_failed", help: "Sources that failed last time", registers }),
     pausedBriefings: new Gauge({

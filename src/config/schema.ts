@@ -76,12 +76,22 @@ const chats = z.strictObject({
       mode: z.enum(["socket", "http"]).default("socket"),
       port: z.int().min(1).max(65535).default(3000),
       admins: z.array(z.string()).default([]),
+      /** Who may use the bot besides the workspace it is installed in. */
+      workspaces: z
+        .array(z.string().regex(/^[TE][A-Z0-9]+$/, "write a workspace's id, such as T0123456789"))
+        .default([]),
       /** Another server than Slack's, for trying the bot out. */
       api: webAddress.optional(),
     })
     .optional(),
   /** `api`: another server than Discord's, for trying the bot out. */
-  discord: z.strictObject({ api: webAddress.optional() }).optional(),
+  discord: z
+    .strictObject({
+      /** Who may use the bot. */
+      servers: z.array(z.string().regex(/^\d{15,21}$/, "write a server's id in quotes: 17 to 20 digits")).default([]),
+      api: webAddress.optional(),
+    })
+    .optional(),
 });
 
 /** What a person writes into `config/soundbite.yaml`. */

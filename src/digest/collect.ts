@@ -1,23 +1,35 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LeftOut, Receipt } from "../model/digest.ts";
 import { problemWords } from "../model/problem.ts";
+import { CONFIGURATION, type Tenant, tenantOfId } from "../model/tenant.ts";
 import type { Listing, Source } from "../sources/source.ts";
 import type { SourceState } from "../store/store.ts";
 import { charactersIn, createGate, createRoom, type Gate, type Room } from "./collect/limited.ts";
 import type { CollectParts } from "./collect/parts.ts";
 import { placeArticles } from "./collect/place-articles.ts";
-import { beginRound, isFatal, listWithinTime, noteFailure, type Round, tellProgress } from "./collect/round.ts";
+import {
+  beginRound,
+  isFatal,
+  listWithinTime,
+  noteFailure,
+  noteRead,
+  type Owned,
+  type Round,
+  tellProgress,
+} from "./collect/round.ts";
 import { takeLeads } from "./collect/take-leads.ts";
 
 /** What one round of collecting did. */
 export interface Collected {
   readonly sourcesRead: number;
-  readonly sourcesFailed: Receipt["sourcesFailed"];
+  /** The same by tenant. */
+  readonly sourcesReadOf: Readonly<Record<Tenant, number>>;
+  readonly sourcesFailed: readonly Owned<Receipt["sourcesFailed"][number]>[];
   /** Articles read in this round, and how many of them were in the store with another text. */
   readonly articles: number;
   readonly edited: number;
   /** Articles that could not be loaded or read, each with its reason. */
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly Owned<LeftOut>[];
   /** Words of sources that still work: "moved to …". */
   readonly notices: readonly { readonly name: string; readonly notice: string }[];
   /** True where the signal stopped the round before its end. */
@@ -56,7 +68,8 @@ async function readLeftovers(round: Round): Promise<void> {
   const { store, signal, read } = round.parts;
   for (const article of await store.unread(UNREAD_AT_ONCE)) {
     if (signal.aborted) return;
-    await noteFailure(round, article.title ?? article.id, article.url, async () => {
+    const noted = { name: article.title ?? article.id, url: article.url, tenant: tenantOfId(article.id) };
+    await noteFailure(round, noted, async () => {
       await store.keepReading({ article, reading: await read(article, signal) });
       round.taken.push(article.id);
     });
@@ -88,6 +101,8 @@ async function readSource(round: Round, source: Source, gates: Gates): Promise<v
   await gates.loading(() => keepAnswer(round, source, asked)).finally(asked.leaveRoom);
   if (round.parts.signal.aborted && asked.listing === null) return;
   round.done.sources += 1;
+  if (asked.listing !== null && !round.done.failed.some((failure) => failure.source === source))
+    noteRead(round, source);
   tellProgress(round, source);
 }
 
@@ -134,6 +149,8 @@ async function keepListing(round: Round, source: Source, former: SourceState, li
   for (const notice of listing.notices) round.done.notices.push({ source, notice });
 }
 
+const tenantOf = ({ tenant = CONFIGURATION }: Source): Tenant => tenant;
+
 /** In the order of the sources in the configuration, whichever was the fastest. */
 function summarise({ parts, taken, done }: Round): Collected {
   const place = (source: Source) => parts.sources.indexOf(source);
@@ -141,7 +158,8 @@ function summarise({ parts, taken, done }: Round): Collected {
   const notices = done.notices.toSorted((one, other) => place(one.source) - place(other.source));
   return {
     sourcesRead: done.sources - failed.length,
-    sourcesFailed: failed.map(({ source, reason }) => ({ name: source.name, reason })),
+    sourcesReadOf: Object.fromEntries(done.read),
+    sourcesFailed: failed.map(({ source, reason }) => ({ name: source.name, reason, tenant: tenantOf(source) })),
     articles: taken.length,
     edited: done.edited,
     leftOut: done.leftOut,

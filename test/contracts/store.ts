@@ -6,6 +6,7 @@ import { memoryContract } from "./store/memory.ts";
 import { retentionContract } from "./store/retention.ts";
 import { searchContract } from "./store/search.ts";
 import { storiesContract } from "./store/stories.ts";
+import { tenantsContract } from "./store/tenants.ts";
 
 /** A fresh, empty store for each call. */
 export type OpenStore = () => Promise<Store>;
@@ -19,5 +20,6 @@ export function storeContract(name: string, open: OpenStore): void {
     deliveriesContract(open);
     storiesContract(open);
     retentionContract(open);
+    tenantsContract(open);
   });
 }

@@ -56,7 +56,7 @@ test("two rounds keep every article once, and load each page once", async () => 
   expect(await round()).toMatchObject({ articles: 0 });
   expect(loaded).toHaveLength(2);
   expect(memos).toEqual([{}, { etag: "1" }]);
-  expect(await store.readArticles(EVER)).toHaveLength(2);
+  expect(await store.seenBy("everything").readArticles(EVER)).toHaveLength(2);
 });
 
 test("one source that fails and one page that cannot be read never stop the rest, and are named", async () => {
@@ -193,7 +193,7 @@ test("an article that could not be read is read in the next round", async () => 
   expect(await round()).toMatchObject({ articles: 0, leftOut: [{ reason: "the reader broke" }] });
   const next = await aRound([], { store });
   expect(await next.round()).toMatchObject({ articles: 1, leftOut: [] });
-  expect(await store.readArticles(EVER)).toHaveLength(1);
+  expect(await store.seenBy("everything").readArticles(EVER)).toHaveLength(1);
 });
 
 test("an abort finishes cleanly, and the next round takes the rest", async () => {
@@ -241,7 +241,7 @@ test("which source is the fastest makes no difference to the stories", async () 
       { sourcesAtOnce: 1 },
     );
     await round();
-    return store.placements(urls);
+    return store.seenBy("everything").placements(urls);
   };
   expect(await placed(urls)).toEqual(await placed(urls.toReversed()));
 });
@@ -271,7 +271,7 @@ test("a story keeps its name when an older article joins it, or its first articl
     const source = { ...aSource(article.id, [article.id]).source, load: async () => article };
     const now = () => new Date(index < 2 ? NOW : "2025-02-19T09:30:00.000Z");
     await (await aRound([source], { store, now })).round();
-    names.push((await store.placements([article.id]))[0]?.storyId);
+    names.push((await store.seenBy("everything").placements([article.id]))[0]?.storyId);
   }
   expect(names).toEqual(["https://b.example/1", "https://b.example/1", "https://b.example/1"]);
 });
@@ -293,5 +293,5 @@ test("a headline that the source corrects reaches the store, though the text sta
   title = "Correction: Harbour closed for a week";
   expect(await round()).toMatchObject({ articles: 1, edited: 1 });
   expect(await round()).toMatchObject({ articles: 0, edited: 0 });
-  expect((await store.readArticles(EVER)).map(({ article }) => article.title)).toEqual([title]);
+  expect((await store.seenBy("everything").readArticles(EVER)).map(({ article }) => article.title)).toEqual([title]);
 });

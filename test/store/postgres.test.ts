@@ -76,7 +76,7 @@ function onPostgres(): void {
     isOver = true;
     await Promise.all(working);
     for (const failure of failures) expect(failure).toMatchObject({ name: "Problem", code: "unavailable" });
-    for (const id of kept) expect(await store.article(id)).not.toBeNull();
+    for (const id of kept) expect(await store.seenBy("everything").article(id)).not.toBeNull();
     expect(await store.integrity()).toEqual([]);
   });
 

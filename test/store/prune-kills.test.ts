@@ -66,7 +66,7 @@ test("pruning that is killed again and again loses nothing that should stay, and
   onTestFinished(() => after.close());
   expect(await after.integrity()).toEqual([]);
   expect(await after.counts()).toMatchObject({ articles: 20, quotes: 20 });
-  expect(textsOf(await after.quotes(aQuery({ words: `Lock number ${OLD + 5}`, limit: 1 })))).toEqual([
-    `Lock number ${OLD + 5} is shut`,
-  ]);
+  expect(
+    textsOf(await after.seenBy("everything").quotes(aQuery({ words: `Lock number ${OLD + 5}`, limit: 1 }))),
+  ).toEqual([`Lock number ${OLD + 5} is shut`]);
 });

@@ -44,7 +44,9 @@ test("a store is there again after a restart, in a folder that is made for it", 
   await keepAll(before, [SAID]);
   await before.close();
   const after = await open(path);
-  expect(textsOf(await after.quotes(aQuery({ words: "tide" })))).toEqual(["The tide table is wrong"]);
+  expect(textsOf(await after.seenBy("everything").quotes(aQuery({ words: "tide" })))).toEqual([
+    "The tide table is wrong",
+  ]);
   expect(await after.integrity()).toEqual([]);
 });
 
@@ -77,7 +79,9 @@ test("a kill in the middle of a migration leaves the store before it, and the ne
   expect(signal).toBe("SIGKILL");
   const store = await open(path);
   expect(await store.integrity()).toEqual([]);
-  expect(textsOf(await store.quotes(aQuery({ words: "tide" })))).toEqual(["The tide table is wrong"]);
+  expect(textsOf(await store.seenBy("everything").quotes(aQuery({ words: "tide" })))).toEqual([
+    "The tide table is wrong",
+  ]);
 
   const engine = sqliteEngine(path, connect(path));
   onTestFinished(() => engine.close());
@@ -119,7 +123,7 @@ test("a full disk is told in words, nothing is half-written, and it goes on once
     code: "unavailable",
     message: expect.stringContaining("disk is full"),
   });
-  expect(await store.article("long")).toBeNull();
+  expect(await store.seenBy("everything").article("long")).toBeNull();
   expect(await store.integrity()).toEqual([]);
   database.exec("pragma max_page_count = 1000000");
   expect(await store.keepArticle(long, "wire", SEEN)).toBe("new");
@@ -165,7 +169,7 @@ test("a quote that no longer stands in its article is not shown, and the check t
   const database = new DatabaseSync(path);
   database.exec("update articleVersions set text = replace(text, 'wrong', 'right')");
   database.close();
-  expect(await store.quotes(aQuery({ words: "tide" }))).toEqual([]);
+  expect(await store.seenBy("everything").quotes(aQuery({ words: "tide" }))).toEqual([]);
   expect(await store.integrity()).toEqual([`a quote does not stand in the article ${SAID.article.id}`]);
 });
 
@@ -192,7 +196,9 @@ test("a backup made while the store is written is whole, and opens as a store", 
 
   const restored = await open(copy);
   expect(await restored.integrity()).toEqual([]);
-  expect(textsOf(await restored.quotes(aQuery({ words: "tide" })))).toEqual(["The tide table is wrong"]);
+  expect(textsOf(await restored.seenBy("everything").quotes(aQuery({ words: "tide" })))).toEqual([
+    "The tide table is wrong",
+  ]);
   expect(await restored.keepArticle(anArticle({ id: "after" }), "wire", SEEN)).toBe("new");
 });
 

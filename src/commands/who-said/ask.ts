@@ -1,10 +1,10 @@
-import type { QuoteHit, QuoteQuery, Store } from "../../store/store.ts";
+import type { QuoteHit, QuoteQuery, StoreView } from "../../store/store.ts";
 import { answerWhoSaid, groupUtterances, type Match, type WhoSaidAnswer } from "./answer.ts";
 import { isQuotation, withoutFrame } from "./asked.ts";
 import { joinedQuotes, wordsNotIn } from "./joined.ts";
 import { hasWords, nearness, verdictOf } from "./verdict.ts";
 
-type QuoteStore = Pick<Store, "quotes" | "quotesLike">;
+type QuoteStore = Pick<StoreView, "quotes" | "quotesLike">;
 
 /** An utterance is often reported by several outlets: so many quotes are read for each utterance shown. */
 const HITS_PER_UTTERANCE = 4;

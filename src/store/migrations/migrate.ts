@@ -7,11 +7,20 @@ import { followUps } from "./follow-ups.ts";
 import { redosAndRests } from "./redos-and-rests.ts";
 import { retention } from "./retention.ts";
 import { storyIndex } from "./story-index.ts";
+import { tenants } from "./tenants.ts";
 
 type Migration = (write: Write, engine: Engine) => Promise<void>;
 
 /** In order; what was released is never changed, only added to. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, redosAndRests, followUps, choices, storyIndex, retention];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  redosAndRests,
+  followUps,
+  choices,
+  tenants,
+  storyIndex,
+  retention,
+];
 
 /**
  * Brings a store up to date. Each step is one transaction together with its number, so that a kill leaves the store

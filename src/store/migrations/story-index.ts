@@ -32,9 +32,10 @@ export async function storyIndex(write: Write, { columns, keyed }: Engine): Prom
     .execute();
   await write.schema
     .createTable("storyKeys")
+    .addColumn("tenant", text, (column) => column.notNull())
     .addColumn("key", wholeNumber, (column) => column.notNull())
     .addColumn("articleKey", wholeNumber, (column) => column.notNull())
-    .addPrimaryKeyConstraint("storyKeysKey", ["key", "articleKey"])
+    .addPrimaryKeyConstraint("storyKeysKey", ["tenant", "key", "articleKey"])
     .modifyEnd(keyed)
     .execute();
   await write.schema

@@ -47,6 +47,7 @@ export async function forgetDigests(write: Write, before: string, most: number):
   const old = await oldDigests(write, before).limit(most).select("digests.id").execute();
   for (const { id } of old) {
     await write.updateTable("deliveries").set({ digestId: null }).where("digestId", "=", id).execute();
+    await write.deleteFrom("digestTenants").where("digestId", "=", id).execute();
     await write.deleteFrom("digests").where("id", "=", id).execute();
   }
   return Math.max(posted.length, old.length);

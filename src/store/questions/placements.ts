@@ -1,10 +1,12 @@
+import { CONFIGURATION, type Scope } from "../../model/tenant.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
-import type { Placement, StoryStore } from "../story-store.ts";
+import type { StoreView } from "../store.ts";
+import type { Merge, Placement, StoryStore } from "../story-store.ts";
 
 const ASKED_AT_ONCE = 500;
 
-export function placementQuestions({ db }: Engine): Pick<StoryStore, "keepPlacements" | "placements"> {
+export function placementQuestions({ db }: Engine): Pick<StoryStore, "keepPlacements"> {
   return {
     keepPlacements: (placements, { merges, sorted } = { merges: [], sorted: [] }) =>
       db.transaction().execute(async (write) => {
@@ -12,12 +14,17 @@ export function placementQuestions({ db }: Engine): Pick<StoryStore, "keepPlacem
         for (const merge of merges) await mergeStories(write, merge);
         if (sorted.length > 0) await noteSorted(write, sorted);
       }),
+  };
+}
 
+export function keptPlacementQuestions({ db }: Engine, scope: Scope): Pick<StoreView, "placements"> {
+  return {
     async placements(articleIds) {
       const found: Placement[] = [];
       for (let at = 0; at < articleIds.length; at += ASKED_AT_ONCE) {
-        const rows = await db
-          .selectFrom("articles")
+        let articles = db.selectFrom("articles");
+        if (scope !== "everything") articles = articles.where("tenant", "in", scope);
+        const rows = await articles
           .where("id", "in", articleIds.slice(at, at + ASKED_AT_ONCE))
           .where("storyId", "is not", null)
           .select(["id as articleId", "storyId", "followsUp"])
@@ -42,10 +49,14 @@ async function noteSorted(write: Write, articleIds: readonly string[]): Promise<
   await write.deleteFrom("unsorted").where("articleKey", "in", keys).execute();
 }
 
-async function mergeStories(
-  write: Write,
-  { from, into }: { readonly from: string; readonly into: string },
-): Promise<void> {
-  await write.updateTable("articles").set({ storyId: into }).where("storyId", "=", from).execute();
-  await write.updateTable("articles").set({ followsUp: into }).where("followsUp", "=", from).execute();
+async function mergeStories(write: Write, { from, into, tenant }: Merge): Promise<void> {
+  const ofTenant = (column: "storyId" | "followsUp") => {
+    const update = write
+      .updateTable("articles")
+      .set({ [column]: into })
+      .where(column, "=", from);
+    return tenant === CONFIGURATION ? update : update.where("tenant", "=", tenant);
+  };
+  await ofTenant("storyId").execute();
+  await ofTenant("followsUp").execute();
 }

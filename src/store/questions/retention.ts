@@ -48,7 +48,7 @@ const oldArticles = (db: Database, before: string) =>
 
 /** Texts that are there still, of articles that stay. */
 function oldTexts(db: Database, before: string, articles: string | null) {
-  const old = currentVersions(db)
+  const old = currentVersions(db, "everything")
     .where("articles.key", "<", firstKeyAt(timeOf(before)))
     .where("articles.firstSeenAt", "<", before)
     .where("articleVersions.text", "<>", "");

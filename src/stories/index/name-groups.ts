@@ -1,3 +1,4 @@
+import { CONFIGURATION, tenantOfId } from "../../model/tenant.ts";
 import type { Weigh } from "../placing/cluster.ts";
 import type { Neighbour } from "./neighbourhood.ts";
 import { followedBy, type Group } from "./regroup.ts";
@@ -52,7 +53,13 @@ function namesOf(groups: readonly Group[]): ReadonlyMap<Group, string> {
   return names;
 }
 
-const keptNames = ({ members }: Group): string[] => members.flatMap(({ storyId }) => storyId ?? []);
+/** What is configured gives a story its name wherever it is in it. */
+const keptNames = ({ members }: Group): string[] =>
+  members
+    .toSorted((one, other) => Number(isForeign(one)) - Number(isForeign(other)))
+    .flatMap(({ storyId }) => storyId ?? []);
+
+const isForeign = ({ id }: Neighbour): boolean => tenantOfId(id) !== CONFIGURATION;
 const ownNames = ({ members }: Group): string[] => members.map(({ id }) => id);
 
 function followedName(

@@ -1,4 +1,5 @@
 import type { Article } from "../../model/article.ts";
+import { CONFIGURATION, type Tenant, tenantOfId } from "../../model/tenant.ts";
 import type { StoryStore, TracedArticle } from "../../store/story-store.ts";
 import { NO_CAUTION } from "../placing/agglomerate.ts";
 import type { Weigh } from "../placing/cluster.ts";
@@ -43,8 +44,9 @@ export async function placeArrivals(sorting: Sorting): Promise<number> {
       if (state) await keepRarity(sorting.store, state);
       return placed;
     }
+    const tenant = tenantOfId(articles[0]?.id ?? "");
     state = await traceArticles(sorting, articles, state ?? (await loadRarity(sorting.store, sorting.nextTurn)));
-    await placeTogether(sorting, articles, state.rarity);
+    await placeTogether({ ...sorting, tenant }, articles, state.rarity);
     placed += articles.length;
   }
 }
@@ -60,7 +62,9 @@ async function traceArticles(
     traces.push({ articleId: article.id, trace: traceOf(article) });
     await nextTurn();
   }
-  for (const { trace } of traces) rarity.learn(trace.terms.terms);
+  // What a workspace added must not change how what everybody sees is sorted.
+  const everyones = traces.filter(({ articleId }) => tenantOfId(articleId) === CONFIGURATION);
+  for (const { trace } of everyones) rarity.learn(trace.terms.terms);
   let serial = -1;
   for (let from = 0; from < traces.length; from += KEPT_AT_ONCE) {
     const some = traces.slice(from, from + KEPT_AT_ONCE).map(({ articleId, trace }) => {
@@ -70,10 +74,18 @@ async function traceArticles(
     serial = await store.keepTraces(some);
     await nextTurn();
   }
-  return { rarity, serial, fresh: fresh + articles.length };
+  return { rarity, serial, fresh: fresh + everyones.length };
 }
 
-async function placeTogether(sorting: Sorting, articles: readonly Article[], rarity: TermRarity): Promise<void> {
+/** Sorting for one tenant: beside what it may see, and changing only its own. */
+interface SortingFor extends Sorting {
+  readonly tenant: Tenant;
+}
+
+const seenBy = (tenant: Tenant): readonly Tenant[] =>
+  tenant === CONFIGURATION ? [CONFIGURATION] : [CONFIGURATION, tenant];
+
+async function placeTogether(sorting: SortingFor, articles: readonly Article[], rarity: TermRarity): Promise<void> {
   const { store, nextTurn } = sorting;
   const ids = articles.map(({ id }) => id);
   const since = {
@@ -86,7 +98,9 @@ async function placeTogether(sorting: Sorting, articles: readonly Article[], rar
   const steps = regroup(neighbourhood);
   let step = steps.next();
   for (; !step.done; step = steps.next()) await nextTurn();
-  const { changed, merges } = nameGroups(step.value, near, neighbourhood.weigh);
+  const named = nameGroups(step.value, near, neighbourhood.weigh);
+  const changed = named.changed.filter(({ articleId }) => tenantOfId(articleId) === sorting.tenant);
+  const merges = named.merges.map((merge) => ({ ...merge, tenant: sorting.tenant }));
   for (let from = KEPT_AT_ONCE; from < changed.length; from += KEPT_AT_ONCE) {
     await store.keepPlacements(changed.slice(from, from + KEPT_AT_ONCE));
     await nextTurn();
@@ -116,7 +130,7 @@ const neighbour = ({ articleId, trace, storyId, followsUp }: TracedArticle, rari
 
 /** For each arrival the articles that share its rarest terms, and those that may be copies of it. */
 async function findNear(
-  { store, from, nextTurn }: Sorting,
+  { store, from, nextTurn, tenant }: SortingFor,
   arrivals: readonly Neighbour[],
   rarity: TermRarity,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -125,12 +139,14 @@ async function findNear(
     const vector = scaled(trace.terms, rarity.rarityOf);
     const ofEvent = await store.alike({
       keys: eventKeys(vector),
+      tenants: seenBy(tenant),
       from,
       mostOfKey: MOST_OF_KEY,
       limit: MOST_NEAR + 1,
     });
     const copies = await store.alike({
       keys: copyKeys(trace.bands),
+      tenants: seenBy(tenant),
       from,
       mostOfKey: MOST_COPIES,
       limit: MOST_COPIES + 1,
@@ -146,13 +162,14 @@ async function findNear(
 
 /** The arrivals with the whole stories of those articles near them that they may belong to. */
 async function neighbourhoodOf(
-  sorting: Sorting,
+  sorting: SortingFor,
   arrivals: readonly Neighbour[],
   near: ReadonlyMap<string, readonly string[]>,
   rarity: TermRarity,
 ): Promise<Neighbourhood> {
   const weigh = weighBy(rarity);
-  const { store, from, nextTurn } = sorting;
+  const { store, from, nextTurn, tenant } = sorting;
+  const seen = { from, tenants: seenBy(tenant), most: MOST_OF_STORY };
   const own = new Set(arrivals.map(({ id }) => id));
   const others = [...new Set([...near.values()].flat())].filter((id) => !own.has(id));
   const known = new Map((await neighboursOf(sorting, others, rarity)).map((other) => [other.id, other]));
@@ -160,7 +177,7 @@ async function neighbourhoodOf(
   for (const arrival of arrivals) {
     const beside = (near.get(arrival.id) ?? []).flatMap((id) => known.get(id) ?? []);
     for (const storyId of concernedStories(arrival, beside, new Set(stories.keys()), weigh)) {
-      const members = await store.tracesOfStories([storyId], from, MOST_OF_STORY);
+      const members = await store.tracesOfStory(storyId, seen);
       const placed = members.filter(({ articleId }) => !own.has(articleId));
       stories.set(
         storyId,

@@ -35,8 +35,8 @@ async function forgetAll(store: Store, bounds: Bounds): Promise<void> {
 async function aYear(open: OpenStore): Promise<Store> {
   const store = await open();
   await store.keepArticles([
-    { article: OLD.article, sourceId: "wire", leadKey: "old", seenAt: "2024-01-10T09:00:00.000Z" },
-    { article: NEW.article, sourceId: "wire", leadKey: "new", seenAt: SEEN },
+    { article: OLD.article, sourceId: "wire", leadKey: "old", seenAt: "2024-01-10T09:00:00.000Z", tenant: "" },
+    { article: NEW.article, sourceId: "wire", leadKey: "new", seenAt: SEEN, tenant: "" },
   ]);
   await store.keepReadings([OLD, NEW]);
   await store.keepTraces(
@@ -55,14 +55,16 @@ export function retentionContract(open: OpenStore): void {
       const bounds = { ...NEVER, articles: YEAR_AGO, texts: YEAR_AGO };
       expect(await store.forgettable(bounds)).toEqual({ ...NOTHING, articles: 1 });
       await forgetAll(store, bounds);
-      expect(await store.article(OLD.article.id)).toBeNull();
+      expect(await store.seenBy("everything").article(OLD.article.id)).toBeNull();
       expect(await store.versions(OLD.article.id)).toEqual([]);
-      expect(await store.quotes(aQuery({ words: "lock" }))).toEqual([]);
-      expect(await store.searchArticles({ words: "inquiry", limit: 9 })).toEqual([]);
-      expect(await store.suggest("speaker", "Brandt", 5)).toEqual([]);
+      expect(await store.seenBy("everything").quotes(aQuery({ words: "lock" }))).toEqual([]);
+      expect(await store.seenBy("everything").searchArticles({ words: "inquiry", limit: 9 })).toEqual([]);
+      expect(await store.seenBy("everything").suggest("speaker", "Brandt", 5)).toEqual([]);
       expect([...(await store.knownLeads("wire", ["old", "new"]))]).toEqual(["new"]);
-      expect(textsOf(await store.quotes(aQuery({ words: "bridge" })))).toEqual(["The new bridge is open"]);
-      expect(await store.suggest("speaker", "Calloway", 5)).toEqual(["Ines Calloway"]);
+      expect(textsOf(await store.seenBy("everything").quotes(aQuery({ words: "bridge" })))).toEqual([
+        "The new bridge is open",
+      ]);
+      expect(await store.seenBy("everything").suggest("speaker", "Calloway", 5)).toEqual(["Ines Calloway"]);
       expect(await store.integrity()).toEqual([]);
       expect(await store.forgettable(bounds)).toEqual(NOTHING);
     });
@@ -71,7 +73,7 @@ export function retentionContract(open: OpenStore): void {
       const store = await open();
       await keepAll(store, [OLD]);
       await forgetAll(store, { ...NEVER, articles: YEAR_AGO, texts: YEAR_AGO });
-      expect(await store.article(OLD.article.id)).not.toBeNull();
+      expect(await store.seenBy("everything").article(OLD.article.id)).not.toBeNull();
     });
 
     test("of an article whose text is forgotten the headline and the address stay, and it is not read again", async () => {
@@ -79,15 +81,15 @@ export function retentionContract(open: OpenStore): void {
       const bounds = { ...NEVER, articles: "2020-01-01T00:00:00.000Z", texts: YEAR_AGO };
       expect(await store.forgettable(bounds)).toEqual({ ...NOTHING, texts: 1 });
       await forgetAll(store, bounds);
-      expect(await store.article(OLD.article.id)).toMatchObject({
+      expect(await store.seenBy("everything").article(OLD.article.id)).toMatchObject({
         title: OLD.article.title,
         url: OLD.article.url,
         text: "",
       });
-      expect((await store.searchArticles({ words: "inquiry", limit: 9 })).map(({ id }) => id)).toEqual([
-        OLD.article.id,
-      ]);
-      expect(await store.quotes(aQuery({ words: "lock" }))).toEqual([]);
+      expect(
+        (await store.seenBy("everything").searchArticles({ words: "inquiry", limit: 9 })).map(({ id }) => id),
+      ).toEqual([OLD.article.id]);
+      expect(await store.seenBy("everything").quotes(aQuery({ words: "lock" }))).toEqual([]);
       expect(await store.unread(9)).toEqual([]);
       expect(await store.integrity()).toEqual([]);
       expect(await store.forgettable(bounds)).toEqual(NOTHING);
@@ -106,6 +108,7 @@ export function retentionContract(open: OpenStore): void {
           parts: [{ summary: "top", blocks: [] }],
           madeAt: dueAt,
           late: null,
+          tenant: "",
         });
         if (index > 0) continue;
         const lease = { holder: "me", except: [], now: dueAt, until: dueAt.replace("07:00", "07:05") };
@@ -113,13 +116,13 @@ export function retentionContract(open: OpenStore): void {
         const claim = { deliveryId: claimed?.id ?? "", holder: "me" };
         await store.markPosted(claim, 0, { place: "c", id: "1", link: null }, dueAt);
       }
-      await store.keepDigest(aDigest({ id: "asked", window: { from: SEEN, until: SEEN } }), SEEN);
+      await store.keepDigest(aDigest({ id: "asked", window: { from: SEEN, until: SEEN } }), SEEN, "");
       await forgetAll(store, { ...NEVER, digests: LATER });
       expect((await store.deliveries(9)).map(({ id }) => id)).toEqual(["delivery-2", "delivery-1"]);
-      expect(await store.digest("digest-0")).toBeNull();
-      expect(await store.digest("asked")).toBeNull();
-      expect(await store.digest("digest-1")).not.toBeNull();
-      expect(await store.digest("digest-2")).not.toBeNull();
+      expect(await store.seenBy("everything").digest("digest-0")).toBeNull();
+      expect(await store.seenBy("everything").digest("asked")).toBeNull();
+      expect(await store.seenBy("everything").digest("digest-1")).not.toBeNull();
+      expect(await store.seenBy("everything").digest("digest-2")).not.toBeNull();
       for (const id of ["delivery-1", "delivery-2"]) {
         const lease = { holder: id, except: [], now: LATER, until: LATER.replace("00:00:00", "00:05:00") };
         expect(await store.claimDelivery(lease)).toMatchObject({ id });
@@ -132,23 +135,23 @@ export function retentionContract(open: OpenStore): void {
     test("a digest that is kept shows its sentences and their addresses after their article has gone", async () => {
       const store = await aYear(open);
       const digest = aDigest();
-      await store.keepDigest(digest, SEEN);
+      await store.keepDigest(digest, SEEN, "");
       await forgetAll(store, { articles: LATER, texts: LATER, digests: null, seen: LATER });
       expect(await store.counts()).toMatchObject({ articles: 0, digests: 1 });
-      expect(await store.digest(digest.id)).toEqual(digest);
+      expect(await store.seenBy("everything").digest(digest.id)).toEqual(digest);
     });
 
     test("a replayed key, a question behind a button and a use are known until they are forgotten", async () => {
       const store = await open();
       await store.seenOnce("trigger-1", SEEN);
-      const id = await store.keepQuestion(aQuery({ words: "canal" }), SEEN);
+      const id = await store.keepQuestion(aQuery({ words: "canal" }), SEEN, "");
       await store.countUse("T1:who-said", "2025-02-13T08");
       const bounds = { ...NEVER, seen: LATER };
       expect(await store.forgettable(bounds)).toEqual({ ...NOTHING, seen: 3 });
       expect(await store.seenOnce("trigger-1", SEEN)).toBe(false);
       await forgetAll(store, bounds);
       expect(await store.seenOnce("trigger-1", SEEN)).toBe(true);
-      expect(await store.question(id)).toBeNull();
+      expect(await store.seenBy("everything").question(id)).toBeNull();
       expect(await store.countUse("T1:who-said", "2025-02-13T08")).toBe(1);
     });
 

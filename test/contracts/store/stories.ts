@@ -45,7 +45,9 @@ export function storiesContract(open: OpenStore): void {
       expect(traced.map(({ trace, ...place }) => ({ ...place, trace: [...trace] }))).toEqual([
         { articleId: "one", storyId: "bridge", followsUp: "canal", trace: [9, 0, 255] },
       ]);
-      expect(await store.alike({ keys: [{ key: 7, weight: 1 }], from: EVER, mostOfKey: 9, limit: 9 })).toEqual(["two"]);
+      expect(
+        await store.alike({ keys: [{ key: 7, weight: 1 }], tenants: [""], from: EVER, mostOfKey: 9, limit: 9 }),
+      ).toEqual(["two"]);
       const since = await store.tracesAfter(first, 9);
       expect(since.map(({ serial, trace }) => [serial, [...trace]])).toEqual([[last, [9, 0, 255]]]);
     });
@@ -63,7 +65,7 @@ export function storiesContract(open: OpenStore): void {
         { key: 2, weight: 2.5 },
         { key: 3, weight: 0.25 },
       ];
-      const alike = (of: object) => store.alike({ keys, from: EVER, mostOfKey: 9, limit: 9, ...of });
+      const alike = (of: object) => store.alike({ keys, tenants: [""], from: EVER, mostOfKey: 9, limit: 9, ...of });
       expect(await alike({})).toEqual(["one", "three", "two"]);
       expect(await alike({ from: day(2) })).toEqual(["three", "two"]);
       expect(await alike({ limit: 1 })).toEqual(["one"]);
@@ -81,11 +83,11 @@ export function storiesContract(open: OpenStore): void {
       });
       await store.keepPlacements([place("one", "a"), place("two", "a"), place("three", "a"), place("four", "b", "a")]);
       const ids = async (from: string, most: number) =>
-        (await store.tracesOfStories(["a"], from, most)).map(({ articleId }) => articleId);
+        (await store.tracesOfStory("a", { from, tenants: [""], most })).map(({ articleId }) => articleId);
       expect(await ids(EVER, 2)).toEqual(["two", "three"]);
       expect(await ids(day(3), 9)).toEqual(["three"]);
-      await store.keepPlacements([place("three", "c")], { merges: [{ from: "a", into: "c" }], sorted: [] });
-      const placed = await store.placements(["one", "two", "three", "four"]);
+      await store.keepPlacements([place("three", "c")], { merges: [{ from: "a", into: "c", tenant: "" }], sorted: [] });
+      const placed = await store.seenBy("everything").placements(["one", "two", "three", "four"]);
       expect(new Map(placed.map(({ articleId, storyId, followsUp }) => [articleId, [storyId, followsUp]]))).toEqual(
         new Map([
           ["one", ["c", null]],
@@ -96,14 +98,47 @@ export function storiesContract(open: OpenStore): void {
       );
     });
 
+    test("what a workspace has is found beside what everybody has, by nobody else, and waits by itself", async () => {
+      const store = await open();
+      const [mine, theirs] = ["slack:T1", "slack:T2"];
+      for (const tenant of [theirs, mine, ""]) {
+        const id = tenant === "" ? "everyones" : `${tenant} own`;
+        const read = aReadArticle({ id, publishedAt: day(3) });
+        await store.keepArticle(read.article, "wire", day(4), tenant);
+        await store.keepReading(read);
+      }
+      expect((await store.unsorted(9)).map(({ id }) => id)).toEqual(["everyones"]);
+      await store.keepPlacements([], { merges: [], sorted: ["everyones"] });
+      expect((await store.unsorted(9)).map(({ id }) => id)).toEqual(["slack:T1 own"]);
+      await store.keepTraces(["everyones", "slack:T1 own", "slack:T2 own"].map((id) => aTrace(id, [1])));
+      const alike = (...tenants: string[]) =>
+        store.alike({ keys: [{ key: 1, weight: 1 }], tenants, from: EVER, mostOfKey: 9, limit: 9 });
+      expect(await alike("")).toEqual(["everyones"]);
+      expect([...(await alike("", mine ?? ""))].sort()).toEqual(["everyones", "slack:T1 own"]);
+      expect(await store.tracesAfter(-1, 9)).toHaveLength(1);
+      const ids = ["everyones", "slack:T1 own", "slack:T2 own"];
+      await store.keepPlacements(ids.map((articleId) => ({ articleId, storyId: "a", followsUp: null })));
+      const seen = await store.tracesOfStory("a", { from: EVER, tenants: ["", mine ?? ""], most: 9 });
+      expect(seen.map(({ articleId }) => articleId).sort()).toEqual(["everyones", "slack:T1 own"]);
+      await store.keepPlacements([], { merges: [{ from: "a", into: "b", tenant: mine ?? "" }], sorted: [] });
+      const placed = await store.seenBy("everything").placements(ids);
+      expect(new Map(placed.map(({ articleId, storyId }) => [articleId, storyId]))).toEqual(
+        new Map([
+          ["everyones", "a"],
+          ["slack:T1 own", "b"],
+          ["slack:T2 own", "a"],
+        ]),
+      );
+    });
+
     test("old traces are forgotten in portions, with their keys", async () => {
       const store = await keptArticles(open, ["one", "two", "three"]);
       await store.keepTraces(["one", "two", "three"].map((id) => aTrace(id, [1])));
       expect(await store.forgetTracesBefore(day(3), 1)).toBe(1);
       expect(await store.forgetTracesBefore(day(3), 9)).toBe(1);
-      expect(await store.alike({ keys: [{ key: 1, weight: 1 }], from: EVER, mostOfKey: 9, limit: 9 })).toEqual([
-        "three",
-      ]);
+      expect(
+        await store.alike({ keys: [{ key: 1, weight: 1 }], tenants: [""], from: EVER, mostOfKey: 9, limit: 9 }),
+      ).toEqual(["three"]);
     });
 
     test("how rare terms are is kept, the newest in place of the former", async () => {
