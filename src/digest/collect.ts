@@ -15,6 +15,7 @@ import {
   noteRead,
   type Owned,
   type Round,
+  readNoting,
   tellProgress,
 } from "./collect/round.ts";
 import { takeLeads } from "./collect/take-leads.ts";
@@ -65,12 +66,12 @@ export async function collect(parts: CollectParts): Promise<Collected> {
 
 /** Articles that a former round kept and could not read. */
 async function readLeftovers(round: Round): Promise<void> {
-  const { store, signal, read } = round.parts;
+  const { store, signal } = round.parts;
   for (const article of await store.unread(UNREAD_AT_ONCE)) {
     if (signal.aborted) return;
     const noted = { name: article.title ?? article.id, url: article.url, tenant: tenantOfId(article.id) };
     await noteFailure(round, noted, async () => {
-      await store.keepReading({ article, reading: await read(article, signal) });
+      await store.keepReading({ article, reading: await readNoting(round, article) });
       round.taken.push(article.id);
     });
     await nextTurn();
