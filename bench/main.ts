@@ -26,6 +26,7 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
     script: "reliability/fuzz.ts",
     about: "damaged feeds and pages, chat payloads, model outputs: --feeds N --pages N --chat N --model N",
   },
+  postgres: { script: "reliability/postgres.ts", about: "PostgreSQL dropped and started again under work: --faults N" },
   feeds: { script: "reliability/feeds.ts", about: "1,000 feeds, a tenth of them failing" },
 };
 
