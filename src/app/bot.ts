@@ -3,6 +3,7 @@ import { renderMarkdown } from "../chat/markdown.ts";
 import type { Config } from "../config/load.ts";
 import { type Archived, archiveDigest } from "../digest/archive/archive.ts";
 import type { Choosing } from "../digest/choose.ts";
+import { keepCollected, lastCollected } from "../digest/collect/last-round.ts";
 import type { CollectParts, CollectProgress } from "../digest/collect/parts.ts";
 import { type Collected, collect } from "../digest/collect.ts";
 import { makeDigest, type ScopedRequest } from "../digest/make.ts";
@@ -11,7 +12,6 @@ import { OPERATOR } from "../model/tenant.ts";
 import type { Source } from "../sources/source.ts";
 import type { Store } from "../store/store.ts";
 import type { Chooser } from "../summarize/chooser.ts";
-import { keepCollected, lastCollected } from "./last-collected.ts";
 
 /** The concrete parts of a running bot. */
 export interface BotParts {

@@ -14,6 +14,7 @@ import { placeQuestions } from "./questions/places.ts";
 import { quoteQuestions } from "./questions/quotes.ts";
 import { rarityQuestions } from "./questions/rarity.ts";
 import { readArticleQuestions, readingQuestions } from "./questions/readings.ts";
+import { recordQuestions } from "./questions/records.ts";
 import { redoQuestions } from "./questions/redos.ts";
 import { retentionQuestions } from "./questions/retention.ts";
 import { slotQuestions } from "./questions/slots.ts";
@@ -46,6 +47,7 @@ export function createStore(unfenced: Engine): Store {
     ...traceQuestions(engine),
     ...rarityQuestions(engine),
     ...sourceQuestions(engine),
+    ...recordQuestions(engine),
     ...workspaceQuestions(engine),
     ...useQuestions(engine),
     ...choiceQuestions(engine),

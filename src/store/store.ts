@@ -85,6 +85,13 @@ export interface AddedSource {
   readonly addedAt: string;
 }
 
+/** Something that the bot remembers of itself. */
+export interface BotRecord {
+  readonly at: string;
+  /** Plain objects and lists. */
+  readonly details: unknown;
+}
+
 /** What came of asking a model to choose. */
 export interface KeptChoice {
   /** A hash of all that was asked, of whom, and how. */
@@ -165,6 +172,9 @@ export interface Store extends DeliveryStore, StoryStore, RetentionStore {
   unread(limit: number): Promise<readonly Article[]>;
   /** Keeps a question for a button under its answer; the same question gets the same id. */
   keepQuestion(query: QuoteQuery, at: string, tenant: Tenant): Promise<string>;
+  /** What the bot remembers of itself: its last tick, its last round. */
+  record(name: string): Promise<BotRecord | null>;
+  keepRecord(name: string, record: BotRecord): Promise<void>;
   sourceState(sourceId: string): Promise<SourceState | null>;
   keepSourceState(state: SourceState): Promise<void>;
   /** What a model chose when it was asked this; null where it was not asked. */

@@ -58,6 +58,8 @@ export interface Tables {
     failures: number;
     lastProblem: string | null;
   };
+  /** What the bot remembers of itself. */
+  records: { name: string; at: string; details: string };
   choices: { key: string; at: number; outcome: string; details: string };
   addedSources: { id: string; details: string };
   digests: { id: string; name: string; endsAt: number; madeAt: string; digest: string };

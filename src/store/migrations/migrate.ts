@@ -4,6 +4,7 @@ import type { Engine } from "../engine.ts";
 import { choices } from "./choices.ts";
 import { firstTables } from "./first-tables.ts";
 import { followUps } from "./follow-ups.ts";
+import { records } from "./records.ts";
 import { redosAndRests } from "./redos-and-rests.ts";
 import { retention } from "./retention.ts";
 import { storyIndex } from "./story-index.ts";
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   tenants,
   storyIndex,
   retention,
+  records,
 ];
 
 /**

@@ -83,6 +83,17 @@ export function memoryContract(open: OpenStore): void {
     expect(await store.seenOnce("trigger-2", SEEN)).toBe(true);
   });
 
+  test("what the bot remembers of itself is kept, the newest in place of the former", async () => {
+    const store = await open();
+    expect(await store.record("heartbeat")).toBeNull();
+    await store.keepRecord("heartbeat", { at: SEEN, details: null });
+    await store.keepRecord("heartbeat", { at: "2025-02-21T00:00:00.000Z", details: { failed: ["courier"] } });
+    expect(await store.record("heartbeat")).toEqual({
+      at: "2025-02-21T00:00:00.000Z",
+      details: { failed: ["courier"] },
+    });
+  });
+
   test("uses are counted per allowance and period", async () => {
     const store = await open();
     expect(await store.countUse("T1:who-said", "2025-02-13")).toBe(1);
