@@ -76,7 +76,8 @@ interface Running {
 async function run(running: Running): Promise<void> {
   const { bot, chats, homes, health, log, signal, ahead } = running;
   const { config, store, now } = bot.parts;
-  const desk = buildDesk(bot, log, admission({ config, store, chats, homes, log, now }));
+  const admit = admission({ config, store, chats, homes, log, now });
+  const desk = buildDesk(bot, log, { admit, homes, chats });
   const starting = chats.map((chat) => startChat(running, chat, desk));
   const collecting = collectingRounds({ round: () => collectRound(running), elapsed, wait, signal });
   const { partsRefused, deliveries } = health.metrics;

@@ -38,6 +38,8 @@ export interface DemoBot {
   readonly bot: Bot;
   readonly store: Store;
   readonly desk: CommandDesk;
+  /** The chats that the desk asks of; a test puts its own there. */
+  readonly chats: Chat[];
   /** Gives a channel the morning briefing of the configuration, due a moment ago. */
   subscribe(chat: string, place: string, workspace?: string): Promise<void>;
   /** What the schedule does every minute, without waiting between two posts. */
@@ -77,7 +79,8 @@ export async function collectDemo(): Promise<DemoStores> {
 
 async function openJourney(file: string, clock: string): Promise<DemoBot> {
   const now = () => new Date(clock);
-  let opened = await openBot(file, now, null);
+  const chats: Chat[] = [];
+  let opened = await openBot(file, now, null, chats);
   let serial = 0;
   const newId = () => `id-${++serial}`;
   return {
@@ -90,6 +93,7 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
     get desk() {
       return opened.desk;
     },
+    chats,
     subscribe: (chat, place, workspace = "") =>
       opened.store.keepSubscription({ ...MORNING, chat, place, workspace, createdAt: "2026-03-05T05:00:00.000Z" }),
     tick: async (chat) => {
@@ -125,13 +129,13 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
     },
     restart: async () => {
       await opened.close();
-      opened = await openBot(file, now, null);
+      opened = await openBot(file, now, null, chats);
     },
     close: () => opened.close(),
   };
 }
 
-async function openBot(file: string, now: () => Date, articles: string | null) {
+async function openBot(file: string, now: () => Date, articles: string | null, chats: readonly Chat[] = []) {
   const store = await openSqlite(file);
   const base = loadConfig(undefined, {});
   const sources = articles ? [{ files: articles, name: "Bundled articles", topics: [] }] : [];
@@ -149,5 +153,6 @@ async function openBot(file: string, now: () => Date, articles: string | null) {
     await built.close();
     await store.close();
   };
-  return { bot, store, desk: buildDesk(bot, silentLog), close };
+  const around = { admit: async () => undefined, homes: homesOf([]), chats };
+  return { bot, store, desk: buildDesk(bot, silentLog, around), close };
 }
