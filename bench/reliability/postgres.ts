@@ -43,6 +43,7 @@ const chat: Chat = {
   workspaceOf: async () => null,
   isOwn: async () => true,
   tellPerson: refuse,
+  examine: refuse,
   stop: async () => undefined,
 };
 
