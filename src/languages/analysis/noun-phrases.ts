@@ -24,6 +24,8 @@ export interface PhraseWords {
   readonly isPossessive: (lower: string) => boolean;
   /** Whether adjectives stand behind their noun. */
   readonly adjectivesFollow: boolean;
+  /** Whether the noun that says who or what stands last. */
+  readonly headsLast: boolean;
 }
 
 const LONGEST = 16;
@@ -190,9 +192,11 @@ function extended(
   if (!isNamed && isModifierBehind(tokens, phrase.to)) return withModifier(tokens, phrase, to, words, depth);
   const isGenitive = !isNamed && isGenitiveArticle(link, words);
   const start = isGenitive ? phrase.to : phrase.to + 1;
-  const isLinked = isGenitive || (words.linking.has(link.lower) && link.tag.wordClass !== "SCONJ");
+  const isLinked = isGenitive || (words.linking.has(link.lower) && (words.headsLast || link.tag.wordClass !== "SCONJ"));
   const rest = isLinked ? coreFrom(tokens, start, Math.min(to, start + LONGEST), words) : null;
-  return rest ? extended(tokens, { ...phrase, to: rest.to }, to, words, depth + 1) : phrase;
+  if (!rest) return phrase;
+  const head = words.headsLast ? rest.head : phrase.head;
+  return extended(tokens, { ...phrase, head, to: rest.to }, to, words, depth + 1);
 }
 
 const SHORTEST_OFFICE_AND_NAME = 5;

@@ -36,15 +36,31 @@ const patterns = perLanguage((language) =>
 export function attributiveAt(language: Language, sentence: PhrasedTokens, at: number): Attributive | null {
   const { tokens } = sentence;
   for (const { words, places, isParted } of patterns(language)) {
-    if (!words.every((word, index) => tokens[at + index]?.lower === word)) continue;
-    if (isParted && !isParting(tokens[at - 1])) continue;
-    const cue = { from: at, to: at + words.length };
+    const to = language.unspaced ? endOfRun(tokens, at, words.join("")) : endOfWords(tokens, at, words);
+    if (to === at || (isParted && !isParting(tokens[at - 1]))) continue;
+    const cue = { from: at, to };
     for (const place of places) {
       const found = FINDERS[place](language, sentence, cue);
       if (found) return found;
     }
   }
   return null;
+}
+
+/** Behind the words, where they stand at `at`; `at` where they don't. */
+const endOfWords = (tokens: readonly ViewToken[], at: number, words: readonly string[]): number =>
+  words.every((word, index) => tokens[at + index]?.lower === word) ? at + words.length : at;
+
+/** The same where it is left open how words without blanks are cut. */
+function endOfRun(tokens: readonly ViewToken[], at: number, run: string): number {
+  let rest = run;
+  for (let to = at; to < tokens.length; to++) {
+    const { kind, lower } = tokens[to] as ViewToken;
+    if (kind !== "word" || lower === "" || !rest.startsWith(lower)) return at;
+    rest = rest.slice(lower.length);
+    if (rest === "") return to + 1;
+  }
+  return at;
 }
 
 const isParting = (token: ViewToken | undefined): boolean =>
