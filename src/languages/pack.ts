@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
 import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
-import { withNames } from "./analysis/names.ts";
+import { withFullNames, withNames } from "./analysis/names.ts";
 import { nounPhrases, type PhraseWords } from "./analysis/noun-phrases.ts";
 import { createRoleFinder } from "./analysis/roles.ts";
 import { createTagger, type TaggedWord } from "./analysis/tagger.ts";
@@ -104,10 +104,11 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     analyse: (text, range, style) => {
       const tokens = tokenize(text, range, writing());
       const asLower = style === "title" || conventions.unspaced;
-      const words = tagger()(tokens.map((token) => (asLower ? token.lower : token.text)));
-      const tagged = tokens.map((token, at) => taggedToken(token, words[at] as TaggedWord, style === "title"));
+      const tags = tagger()(tokens.map((token) => (asLower ? token.lower : token.text)));
+      const tagged = tokens.map((token, at) => taggedToken(token, tags[at] as TaggedWord, style === "title"));
       if (conventions.unspaced) return withListed(tagged, listed());
-      return capitalsAreNames && style !== "title" ? withNames(tagged) : tagged;
+      if (style === "title") return tagged;
+      return capitalsAreNames ? withNames(tagged) : withFullNames(tagged, (lower) => words("given-names").has(lower));
     },
     authorName: conventions.authorName,
     isPlural: ({ lower }) => words("plurals").has(lower) || isPluralForm(lower, conventions.pluralEndings),
