@@ -10,13 +10,12 @@ import type { TaggedToken, Token } from "./analysis/token.ts";
 import { isFiniteVerb } from "./analysis/token.ts";
 import { tokenize, type WordConventions } from "./analysis/tokenize.ts";
 import { readWeights, type Weights } from "./analysis/weights.ts";
-import { createWordCutter, type UnspacedWords } from "./analysis/word-cutter.ts";
 import { type WordClass, wordTag } from "./analysis/word-class.ts";
+import { createWordCutter, type UnspacedWords } from "./analysis/word-cutter.ts";
 import type { Language, WordListName } from "./language.ts";
 import { readWordList, type WordList } from "./lexicon.ts";
 import { markDirections } from "./quote-marks/conventions.ts";
 import type { Reports } from "./quote-marks/dialogue.ts";
-
 
 /** `language.json` of a pack: how the language is written. */
 export const packConventions = z.strictObject({
@@ -230,12 +229,18 @@ function listedWords(
   words: (name: WordListName) => WordList,
   lemma: (token: Pick<TaggedToken, "lower" | "tag">) => string,
 ): ListedWords {
-  const nouns = (["roles", "institutions", "titles", "times", "plurals"] as const).map(words);
+  const nouns = (["roles", "institutions", "titles", "plurals"] as const).map(words);
   const pronouns = words("pronouns");
   return {
+    isTime: (lower) => words("times").has(lower),
+    isTitle: (lower) => words("titles").has(lower),
+    isRole: (lower) => words("roles").has(lower),
     isNoun: (lower) => nouns.some((list) => list.has(lower)),
     isPronoun: (lower) => pronouns.has(lower),
-    isReport: (lower) => words("cue-verbs").get(lemma({ lower, tag: FINITE }))?.includes("plain") === true,
+    isReport: (lower) =>
+      words("cue-verbs")
+        .get(lemma({ lower, tag: FINITE }))
+        ?.includes("plain") === true,
   };
 }
 

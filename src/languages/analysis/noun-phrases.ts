@@ -192,12 +192,15 @@ function extended(
   if (!isNamed && isModifierBehind(tokens, phrase.to)) return withModifier(tokens, phrase, to, words, depth);
   const isGenitive = !isNamed && isGenitiveArticle(link, words);
   const start = isGenitive ? phrase.to : phrase.to + 1;
-  const isLinked = isGenitive || (words.linking.has(link.lower) && (words.headsLast || link.tag.wordClass !== "SCONJ"));
-  const rest = isLinked ? coreFrom(tokens, start, Math.min(to, start + LONGEST), words) : null;
+  const rest = isGenitive || isLink(link, words) ? coreFrom(tokens, start, Math.min(to, start + LONGEST), words) : null;
   if (!rest) return phrase;
   const head = words.headsLast ? rest.head : phrase.head;
   return extended(tokens, { ...phrase, head, to: rest.to }, to, words, depth + 1);
 }
+
+/** "of"; where heads stand last any word between two nouns that is in the list, however it was tagged. */
+const isLink = ({ lower, tag }: TaggedToken, { linking, headsLast }: PhraseWords): boolean =>
+  linking.has(lower) && (headsLast || tag.wordClass !== "SCONJ");
 
 const SHORTEST_OFFICE_AND_NAME = 5;
 

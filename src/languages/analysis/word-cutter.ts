@@ -32,15 +32,43 @@ function withoutVariants(run: string, variants: ReadonlyMap<string, string>): st
 }
 
 const PIECE =
-  /[\p{sc=Katakana}ー・·]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・·々]+|[\p{sc=Han}\p{sc=Hiragana}々]+(?:[・·][\p{sc=Han}]+)*/gu;
+  /[\p{sc=Katakana}ー]+(?:[・·][\p{sc=Katakana}ーA-Za-z]+)*|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・·々]+|[\p{sc=Han}\p{sc=Hiragana}々]+(?:[・·][\p{sc=Han}]+)*/gu;
 
 const piecesOf = (run: string): readonly string[] => run.match(PIECE) ?? [run];
 
-const MOVABLE = /^[\p{sc=Han}\p{sc=Hiragana}々]+$/u;
+const MOVABLE = /^[\p{sc=Han}\p{sc=Hiragana}々・·]+$/u;
 
 function cutPiece(segmenter: Intl.Segmenter, piece: string, words: UnspacedWords): readonly string[] {
   if (!MOVABLE.test(piece)) return [piece];
-  return [...segmenter.segment(piece)].flatMap(({ segment }) => withoutPronoun(segment, words));
+  const cut = withDots([...segmenter.segment(piece)].map(({ segment }) => segment));
+  return withListedWords(cut, words).flatMap((word) => withoutPronoun(word, words));
+}
+
+const MOST_PIECES = 4;
+
+/** Words of the pack's lists that the segmenter cut: "发言" and "人" are "发言人". */
+function withListedWords(pieces: readonly string[], { isWord }: UnspacedWords): string[] {
+  const whole: string[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    let to = Math.min(pieces.length, at + MOST_PIECES);
+    while (to > at + 1 && !isWord(pieces.slice(at, to).join(""))) to--;
+    whole.push(pieces.slice(at, to).join(""));
+    at = to;
+  }
+  return whole;
+}
+
+const DOT = /^[・·]$/;
+
+/** "马克·韦伯" is one word: what stands on both sides of a foreign name's dot belongs together. */
+function withDots(words: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const [at, word] of words.entries()) {
+    const isJoined = at > 0 && (DOT.test(word) || DOT.test(words[at - 1] ?? ""));
+    if (isJoined) whole.push(`${whole.pop() ?? ""}${word}`);
+    else whole.push(word);
+  }
+  return whole;
 }
 
 /** "他在" is two words, the first of them a pronoun; "他们" is one. */
@@ -67,17 +95,17 @@ function withGivenNames(words: readonly string[], known: UnspacedWords): CutWord
 /** Behind the given name of the family name at `at`; `at` where none stands there. */
 function givenNameEnd(words: readonly string[], at: number, { surnames, isWord }: UnspacedWords): number {
   if (!surnames.has(words[at] ?? "")) return at;
+  const mayBeGiven = (word: string | undefined): word is string =>
+    word !== undefined && HAN.test(word) && !isWord(word);
   // A woman's name may begin with her husband's: "郭陈阿满".
-  const isDouble = surnames.has(words[at + 1] ?? "") && HAN.test(words[at + 2] ?? "") && !isWord(words[at + 2] ?? "");
-  let end = isDouble ? at + 2 : at + 1;
-  let length = 0;
-  while (end < words.length) {
-    const next = words[end] ?? "";
-    if (length + next.length > LONGEST_GIVEN_NAME || isWord(next) || !HAN.test(next)) break;
-    length += next.length;
-    end++;
+  const isDouble = surnames.has(words[at + 1] ?? "") && mayBeGiven(words[at + 2]);
+  const first = isDouble ? at + 2 : at + 1;
+  let end = first;
+  for (let left = LONGEST_GIVEN_NAME; mayBeGiven(words[end]); end++) {
+    left -= words[end]?.length ?? 0;
+    if (left < 0) break;
   }
-  return length > 0 ? end : at;
+  return end > first ? end : at;
 }
 
 const HAN = /^\p{sc=Han}+$/u;

@@ -60,7 +60,8 @@ function readMark(text: string, span: Span, length: number, family: MarkFamily, 
   const before = at > span.start ? text[at - 1] : undefined;
   const after = at + length < span.end ? text[at + length] : undefined;
   const direction = reader.directions.get(text[at] ?? "") ?? "either";
-  if (CORNERS.test(text[at] ?? "")) return { at, length, family, opens: direction === "opens", closes: direction === "closes" };
+  if (CORNERS.test(text[at] ?? ""))
+    return { at, length, family, opens: direction === "opens", closes: direction === "closes" };
   return { at, length, family, ...facing(length > 1 ? doubledDirection(text[at]) : direction, before, after) };
 }
 

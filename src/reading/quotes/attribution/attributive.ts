@@ -70,9 +70,9 @@ type Finder = (language: Language, sentence: PhrasedTokens, cue: TokenSpan) => A
 
 const FINDERS: Readonly<Record<Place, Finder>> = {
   after: (language, sentence, cue) => ({ ...cue, source: sourceFrom(language, sentence, cue.to) }),
-  before: ({ code: _ }, { tokens, phrases }, cue) => {
-    const end = isMark(tokens[cue.from - 1], ",") ? cue.from - 1 : cue.from;
-    return { ...cue, source: phrases.find(({ to }) => to === end) ?? null };
+  before: (language, sentence, cue) => {
+    const end = isMark(sentence.tokens[cue.from - 1], ",") ? cue.from - 1 : cue.from;
+    return { ...cue, source: sentence.phrases.find(({ to }) => to === end) ?? phraseUpTo(language, sentence, end) };
   },
   noun: (language, sentence, cue) => behindNoun(language, sentence, cue) ?? beforeItself(language, sentence, cue),
 };
@@ -100,6 +100,13 @@ export function phraseWithin(language: Language, { tokens, phrases }: PhrasedTok
   const around = phrases.find(({ from, to }) => from < at && at < to);
   const [first] = around ? language.phrases(tokens, at, around.to) : [];
   return first?.from === at ? first : null;
+}
+
+/** What of the phrase that runs over `end` stands before it: "弁護士" of "弁護士の話". */
+function phraseUpTo(language: Language, { tokens, phrases }: PhrasedTokens, end: number): NounPhrase | null {
+  const around = phrases.find(({ from, to }) => from < end && end < to);
+  const last = around ? language.phrases(tokens, around.from, end).at(-1) : undefined;
+  return last?.to === end ? last : null;
 }
 
 /** "nach [offiziellen Angaben] der Polizei": with the noun a part of the cue, and whoever it belongs to as the source. */
