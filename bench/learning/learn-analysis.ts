@@ -88,7 +88,9 @@ function speakerAsSubject({ article, reader }: ReadAnnotated): RoleExample[] {
       const { phrases, from, to } = sentence;
       return quotes.flatMap(({ speakerSpan, cueSpan }): RoleExample[] => {
         if (!speakerSpan || !cueSpan) return [];
-        const verb = tokens.findIndex(({ start }, at) => at >= from && at < to && start === cueSpan[0]);
+        const cue = tokens.slice(from, to).filter((token) => isWithin(token, cueSpan));
+        const [first] = [...cue.filter(({ tag }) => tag.wordClass === "VERB"), ...cue];
+        const verb = tokens.findIndex((token) => token === first);
         const phrase = phrases.findIndex(({ head }) => isWithin(tokens[head], speakerSpan));
         const isSubject = verb >= 0 && phrase >= 0 && !isGoverned(tokens, phrases[phrase] as NounPhrase);
         return isSubject && isVerb(tokens[verb]) ? [{ tokens, phrases, verb, from, to, phrase }] : [];

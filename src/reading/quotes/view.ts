@@ -4,6 +4,7 @@ import type { Language } from "../../languages/language.ts";
 import { markedBlock, type QuotedRegion } from "../../languages/quote-marks/regions.ts";
 import { sentencesOf } from "../../languages/sentences/split.ts";
 import type { Article, Block, TextRange } from "../../model/article.ts";
+import { dialogueOf, withoutAsides } from "./asides.ts";
 
 /** One whole quoted stretch, as a token of the sentence that it stands in. */
 export interface QuoteToken extends TaggedToken {
@@ -39,8 +40,9 @@ export function paragraphsOf(article: Article, language: Language): Paragraph[] 
 }
 
 function paragraphOf(text: string, block: Block, language: Language): Paragraph {
-  const { regions } = markedBlock(text, block, language.marks);
   const written = language.analyse(text, block);
+  const dialogue = block.role === "body" ? dialogueOf(language, written) : null;
+  const regions = dialogue ?? withoutAsides(language, written, markedBlock(text, block, language.marks).regions);
   const titleCase = block.role !== "body" && isTitleCase(written);
   const tokens = withQuotes(text, titleCase ? language.analyse(text, block, "title") : written, regions);
   const sentences = tokenSentences(tokens, sentencesOf(text, block.start, block.end, language));

@@ -13,6 +13,7 @@ export type SpeakerWay =
   | "shared"
   | "first"
   | "agent"
+  | "dropped"
   | "source"
   | "owner"
   | "author"
@@ -71,6 +72,7 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
     ...found(beside, "beside"),
     ...sharedSubjects(sentence, verb).flatMap((phrase) => found(phrase, "shared")),
     ...found(firstFree(sentence, verb), "first"),
+    ...(language.dropsSubjects ? found(droppedSubject(cue), "dropped") : []),
   ]);
   return speakers.map((speaker) => ({ ...speaker, hasSubject: own !== null, beside, behind }));
 }
@@ -105,6 +107,10 @@ const distinct = (speakers: readonly FoundSpeaker[]): FoundSpeaker[] =>
 /** The sentence's first phrase that no preposition governs. */
 const firstFree = ({ phrases, tokens }: PhrasedSentence, verb: number): NounPhrase | null =>
   phrases.find((phrase) => phrase.to <= verb && !isGoverned(tokens, phrase)) ?? null;
+
+/** A verb whose subject is left out stands for it: "Ha aggiunto". */
+const droppedSubject = ({ from, verb }: Cue): NounPhrase | null =>
+  verb && verb.strength !== "other" ? { from, to: from + 1, head: from, pronoun: true } : null;
 
 const VERB_GROUP = new Set(["ADV", "AUX", "PART"]);
 
@@ -199,7 +205,7 @@ const authorWords = perLanguage((language) => new Set([...language.words("agents
 const isPossessivePronoun = (language: Language, lower: string): boolean =>
   language.words("pronouns").get(lower)?.includes("possessive") === true;
 
-const isPossessive = (lower: string): boolean => /['’]s?$/.test(lower);
+const isPossessive = (lower: string): boolean => /(?:['’]s|\p{L}[sxz]['’])$/u.test(lower);
 
 /** The owner that ends at `at`: "the prime minister's". */
 function ownerUpTo({ tokens, from: floor, phrases }: PhrasedSentence, at: number): NounPhrase {
