@@ -22,6 +22,8 @@ const SINGLE = new Set(["‘", "’", "'", "‚", "‹", "›"]);
 const DOUBLED = new Set(["'", "`", "’", "‘"]);
 const LETTER = /[\p{L}\p{N}]/u;
 const BEFORE_OPENING = /[\s([{—–\-/“"‘'«»„>…:：¿¡]/;
+/** Nothing that is said begins with these: behind "« oui »" they close. */
+const NEVER_OPENED = /[,;:!?)\]]/;
 const AFTER_CLOSING = /[\s)\]},.;:!?—–\-/”"’'»«“<…。，、！？：；）؟،؛]/;
 
 const isBlank = (character: string | undefined): boolean => character === undefined || /\s/.test(character);
@@ -72,7 +74,7 @@ function facing(
   before: string | undefined,
   after: string | undefined,
 ): Pick<Mark, "opens" | "closes"> {
-  const mayOpen = (before === undefined || BEFORE_OPENING.test(before)) && !isBlank(after);
+  const mayOpen = (before === undefined || BEFORE_OPENING.test(before)) && !isBlank(after) && !NEVER_OPENED.test(after ?? "");
   const mayClose = !isBlank(before) && (after === undefined || AFTER_CLOSING.test(after));
   if (direction === "either") return { opens: mayOpen, closes: mayClose || !mayOpen };
   if (mayOpen !== mayClose && mayOpen !== (direction === "opens")) return { opens: mayOpen, closes: mayClose };

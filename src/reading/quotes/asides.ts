@@ -1,5 +1,5 @@
 import { isFiniteVerb, type TaggedToken } from "../../languages/analysis/token.ts";
-import { wordTag } from "../../languages/analysis/word-class.ts";
+import { type WordClass, wordTag } from "../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../languages/language.ts";
 import type { QuotedRegion } from "../../languages/quote-marks/regions.ts";
 
@@ -99,7 +99,7 @@ function asideAt(language: Language, tokens: readonly TaggedToken[], mark: numbe
   const hasPronoun = tokens.slice(mark + 1, verb + 2).some(({ text }) => text.startsWith("-") && text.length > 1);
   if (isAny(tokens[mark], DASHES)) return { mark, resumes: behindDash(tokens, verb + 1, end), hasPronoun };
   if (!hasPronoun && !hasSubjectBehind(language, tokens, verb, end)) return null;
-  return { mark, resumes: behindClause(tokens, verb + 1, end), hasPronoun };
+  return { mark, resumes: behindClause(tokens, verb + 1, end, hasPronoun), hasPronoun };
 }
 
 const MOST_PRONOUNS = 2;
@@ -165,17 +165,23 @@ function behindDash(tokens: readonly TaggedToken[], from: number, end: number): 
   return end;
 }
 
-/** Behind the sentence's end, or behind the comma from which on a verb tells that what is said goes on. */
-function behindClause(tokens: readonly TaggedToken[], from: number, end: number): number {
+/**
+ * Behind the sentence's end, or behind the comma from which on a verb tells that what is said goes on: behind a pronoun
+ * the first, as nothing says more of it than an adjective does.
+ */
+function behindClause(tokens: readonly TaggedToken[], from: number, end: number, hasPronoun: boolean): number {
   let comma = -1;
   for (let at = from; at < end; at++) {
     const token = tokens[at] as TaggedToken;
-    if (comma >= 0 && isFiniteVerb(token)) return comma + 1;
+    if (comma >= 0 && (isFiniteVerb(token) || (hasPronoun && at === comma + 1 && !DESCRIBES.has(token.tag.wordClass))))
+      return comma + 1;
     if (isAny(token, ".?!…")) return at + 1;
     if (isAny(token, ",")) comma = at;
   }
   return end;
 }
+
+const DESCRIBES: ReadonlySet<WordClass> = new Set(["ADJ", "VERB", "ADP"]);
 
 const isAny = (token: TaggedToken | undefined, marks: string): boolean =>
   token?.kind === "mark" && marks.includes(token.text.charAt(0));
