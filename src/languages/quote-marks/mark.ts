@@ -22,8 +22,8 @@ const SINGLE = new Set(["‘", "’", "'", "‚", "‹", "›"]);
 const DOUBLED = new Set(["'", "`", "’", "‘"]);
 const LETTER = /[\p{L}\p{N}]/u;
 const BEFORE_OPENING = /[\s([{—–\-/“"‘'«»„>…:：¿¡]/;
-/** Nothing that is said begins with these: behind "« oui »" they close. */
-const NEVER_OPENED = /[,;:!?)\]]/;
+/** Nothing that is said begins with these: what stands before them closes, behind the blank of "« oui »," too. */
+const BEHIND_CLOSED = /[.,;:!?)\]]/;
 const AFTER_CLOSING = /[\s)\]},.;:!?—–\-/”"’'»«“<…。，、！？：；）؟،؛]/;
 
 const isBlank = (character: string | undefined): boolean => character === undefined || /\s/.test(character);
@@ -74,10 +74,11 @@ function facing(
   before: string | undefined,
   after: string | undefined,
 ): Pick<Mark, "opens" | "closes"> {
-  const mayOpen = (before === undefined || BEFORE_OPENING.test(before)) && !isBlank(after) && !NEVER_OPENED.test(after ?? "");
+  const mayOpen = (before === undefined || BEFORE_OPENING.test(before)) && !isBlank(after);
   const mayClose = !isBlank(before) && (after === undefined || AFTER_CLOSING.test(after));
   if (direction === "either") return { opens: mayOpen, closes: mayClose || !mayOpen };
-  if (mayOpen !== mayClose && mayOpen !== (direction === "opens")) return { opens: mayOpen, closes: mayClose };
+  const isMistyped = mayOpen !== mayClose && mayOpen !== (direction === "opens");
+  if (isMistyped && !(mayOpen && BEHIND_CLOSED.test(after ?? ""))) return { opens: mayOpen, closes: mayClose };
   return { opens: direction === "opens", closes: direction === "closes" };
 }
 

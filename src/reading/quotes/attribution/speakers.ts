@@ -9,6 +9,7 @@ import type { Cue, PhrasedSentence } from "./cues.ts";
 export type SpeakerWay =
   | "subject"
   | "inverted"
+  | "farther"
   | "beside"
   | "shared"
   | "first"
@@ -69,6 +70,7 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
     ...agentsBefore(language, sentence, verb).flatMap((phrase) => found(phrase, "agent")),
     ...found(own, "subject"),
     ...found(behind, "inverted"),
+    ...found(behindAdjuncts(sentence, verb), "farther"),
     ...found(beside, "beside"),
     ...sharedSubjects(sentence, verb).flatMap((phrase) => found(phrase, "shared")),
     ...found(firstFree(sentence, verb), "first"),
@@ -132,6 +134,20 @@ function behindVerb(sentence: PhrasedSentence, verb: number): NounPhrase | null 
     if (sentence.tokens[at]?.tag.wordClass !== "ADV") return null;
   }
   return null;
+}
+
+const MOST_ADJUNCTS = 3;
+
+/** The phrase behind what a verb has with a preposition: "a déclaré à la presse Jane Roe", "ha raccontato, in aula, Jane Roe". */
+function behindAdjuncts(sentence: PhrasedSentence, verb: number): NounPhrase | null {
+  let at = verb + 1;
+  for (let steps = 0; steps < MOST_ADJUNCTS; steps++) {
+    const governed = sentence.tokens[at]?.tag.wordClass === "ADP" ? phraseFrom(sentence, at + 1) : null;
+    if (!governed) break;
+    at = isMark(sentence.tokens[governed.to], ",") ? governed.to + 1 : governed.to;
+  }
+  const phrase = at > verb + 1 && at < sentence.to ? phraseFrom(sentence, at) : null;
+  return phrase?.pronoun ? null : phrase;
 }
 
 /** "was described by the mayor as" */
