@@ -59,7 +59,7 @@ function putVerbs(kinds: Kinds, verbs: Record<string, Forms>, names: Readonly<Re
 /** The forms that news has: what "I" and "you" do stands in no treebank's news either. */
 function ofOthers(forms: Forms): string[] {
   if (forms === null || typeof forms === "string") return leaves(forms);
-  if (Array.isArray(forms)) return forms.length === PERSONS ? [forms[THIRD], forms[THIRD_PLURAL]] : [...forms];
+  if (Array.isArray(forms)) return leaves(forms.length === PERSONS ? [forms[THIRD], forms[THIRD_PLURAL]] : forms);
   const { S1, S2, P1, P2, ...others } = forms as Record<string, Forms>;
   return S1 || S2 || P1 || P2 ? leaves(others) : Object.values(others).flatMap(ofOthers);
 }
@@ -89,7 +89,7 @@ const fileOf = (name: string, file: string): Record<string, Forms> =>
   ) as Record<string, Forms>;
 
 function leaves(forms: Forms): string[] {
-  if (forms === null) return [];
   if (typeof forms === "string") return [forms];
+  if (!forms) return [];
   return Object.values(forms).flatMap(leaves);
 }
