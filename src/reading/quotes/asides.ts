@@ -23,12 +23,21 @@ export function withoutAsides(
 
 const DIALOGUE_DASHES = "—–―";
 
-/** What is said in a paragraph that opens with a dash and names a speaker: "— Non, dit-elle. Demain." Null for another one. */
-export function dialogueOf(language: Language, tokens: readonly TaggedToken[]): QuotedRegion[] | null {
+/** Whether a paragraph opens as a turn of a dialogue does. */
+export const opensTurn = ([dash]: readonly TaggedToken[]): boolean => isAny(dash, DIALOGUE_DASHES);
+
+/** A paragraph that opens with a dash as one turn of a dialogue, without anybody named. */
+export function wholeTurn(tokens: readonly TaggedToken[]): QuotedRegion[] {
   const [dash, first] = tokens;
   const last = tokens.at(-1);
-  if (language.asideMarks === "" || !dash || !first || !last || !isAny(dash, DIALOGUE_DASHES)) return null;
-  const whole = { from: dash.start, to: last.end, start: first.start, end: last.end, single: false, closed: true };
+  if (!dash || !first || !last) return [];
+  return [{ from: dash.start, to: last.end, start: first.start, end: last.end, single: false, closed: true }];
+}
+
+/** What is said in a paragraph that opens with a dash and names a speaker: "— Non, dit-elle. Demain." Null for another one. */
+export function dialogueOf(language: Language, tokens: readonly TaggedToken[]): QuotedRegion[] | null {
+  const [whole] = language.asideMarks !== "" && opensTurn(tokens) ? wholeTurn(tokens) : [];
+  if (!whole) return null;
   const { parts, asides } = partsOf(language, tokens, whole);
   const isSpoken = asides.some(({ mark, hasPronoun }) => hasPronoun || isAny(tokens[mark], `${DASHES}?!…`));
   return isSpoken || (asides.length > 0 && tokens.some((token) => isOfSpeech(language, token))) ? parts : null;
@@ -98,7 +107,7 @@ function asideAt(language: Language, tokens: readonly TaggedToken[], mark: numbe
   if (verb < 0) return null;
   const hasPronoun = tokens.slice(mark + 1, verb + 2).some(({ text }) => text.startsWith("-") && text.length > 1);
   if (isAny(tokens[mark], DASHES)) return { mark, resumes: behindDash(tokens, verb + 1, end), hasPronoun };
-  if (!hasPronoun && !hasSubjectBehind(language, tokens, verb, end)) return null;
+  if (!hasPronoun && !standsAlone(language, tokens, verb) && !hasSubjectBehind(language, tokens, verb, end)) return null;
   return { mark, resumes: behindClause(tokens, verb + 1, end, hasPronoun), hasPronoun };
 }
 
@@ -135,10 +144,11 @@ const isObject = (language: Language, lower: string): boolean =>
 
 const VERB_TAGS = ["finite", "participle"].map((form) => wordTag(`VERB:${form}`));
 
-const saying = perLanguage(
-  (language) =>
-    new Set([...language.words("cue-verbs")].flatMap(([verb, traits]) => (traits.startsWith("saying") ? [verb] : []))),
-);
+const cueVerbs = (language: Language, isWanted: (traits: string) => boolean): ReadonlySet<string> =>
+  new Set([...language.words("cue-verbs")].flatMap(([verb, traits]) => (isWanted(traits) ? [verb] : [])));
+
+const saying = perLanguage((language) => cueVerbs(language, (traits) => traits.startsWith("saying")));
+const plain = perLanguage((language) => cueVerbs(language, (traits) => traits.includes("plain")));
 
 /** Whether a token is a verb of saying, or may be one though it was taken for another class. */
 function isSaying(language: Language, token: TaggedToken): boolean {
@@ -147,12 +157,17 @@ function isSaying(language: Language, token: TaggedToken): boolean {
   return VERB_TAGS.some((tag) => saying(language).has(language.lemma({ lower: token.lower, tag })));
 }
 
+/** ", calcula." in a language that leaves subjects out. */
+const standsAlone = (language: Language, tokens: readonly TaggedToken[], verb: number): boolean =>
+  language.dropsSubjects && plain(language).has(language.lemma(tokens[verb] as TaggedToken)) && isAny(tokens[verb + 1], ".,");
+
 const SUBJECT_REACH = 12;
 const MOST_BEFORE_SUBJECT = 5;
 
 /** Whether somebody stands behind the verb, and no clause that it opens: "explique le maire". */
 function hasSubjectBehind(language: Language, tokens: readonly TaggedToken[], verb: number, end: number): boolean {
   if (language.words("clause-openers").has(tokens[verb + 1]?.lower ?? "")) return false;
+  if (!plain(language).has(language.lemma(tokens[verb] as TaggedToken))) return false;
   const phrases = language.phrases(tokens, verb + 1, Math.min(end, verb + SUBJECT_REACH));
   return phrases.some(({ from, pronoun }) => !pronoun && from <= verb + MOST_BEFORE_SUBJECT);
 }

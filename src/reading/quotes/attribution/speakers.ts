@@ -1,6 +1,7 @@
 import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
+import { isGivenName, isInstitutionWord } from "../../names/name-words.ts";
 import { isMark, type ViewToken } from "../view.ts";
 import { linkingWords, phraseWithin } from "./attributive.ts";
 import type { Cue, PhrasedSentence } from "./cues.ts";
@@ -85,7 +86,7 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
     ...agentsBefore(language, sentence, verb).flatMap((phrase) => found(phrase, "agent")),
     ...found(own, "subject"),
     ...found(behind, "inverted"),
-    ...found(behindAdjuncts(sentence, verb), "farther"),
+    ...found(behindAdjuncts(language, sentence, verb), "farther"),
     ...found(beside, "beside"),
     ...sharedSubjects(sentence, verb).flatMap((phrase) => found(phrase, "shared")),
     ...found(firstFree(sentence, verb), "first"),
@@ -154,15 +155,27 @@ function behindVerb(sentence: PhrasedSentence, verb: number): NounPhrase | null 
 const MOST_ADJUNCTS = 3;
 
 /** The phrase behind what a verb has with a preposition: "a déclaré à la presse Jane Roe", "ha raccontato, in aula, Jane Roe". */
-function behindAdjuncts(sentence: PhrasedSentence, verb: number): NounPhrase | null {
+function behindAdjuncts(language: Language, sentence: PhrasedSentence, verb: number): NounPhrase | null {
   let at = verb + 1;
   for (let steps = 0; steps < MOST_ADJUNCTS; steps++) {
     const governed = sentence.tokens[at]?.tag.wordClass === "ADP" ? phraseFrom(sentence, at + 1) : null;
     if (!governed) break;
+    const person = personWithin(language, sentence, governed);
+    if (person) return person;
     at = isMark(sentence.tokens[governed.to], ",") ? governed.to + 1 : governed.to;
   }
   const phrase = at > verb + 1 && at < sentence.to ? phraseFrom(sentence, at) : null;
   return phrase?.pronoun ? null : phrase;
+}
+
+/** In "a déclaré à l'Agence Presse Jane Roe" one run of names is an agency's and a person's. */
+function personWithin(language: Language, { tokens }: PhrasedSentence, { from, to }: NounPhrase): NounPhrase | null {
+  const word = (at: number): string => tokens[at]?.lower ?? "";
+  for (let at = from + 1; at < to - 1; at++) {
+    const isBehindInstitution = tokens.slice(from, at).some(({ lower }) => isInstitutionWord(language, lower));
+    if (isBehindInstitution && isGivenName(language, word(at))) return { from: at, to, head: to - 1, pronoun: false };
+  }
+  return null;
 }
 
 /** "was described by the mayor as" */
