@@ -65,6 +65,10 @@ export interface Language {
   readonly unspaced: boolean;
   /** Whether a number with a full stop may be an ordinal: "24. März". */
   readonly ordinalPoint: boolean;
+  /** Whether a verb may stand without its subject: "Ha aggiunto che …". */
+  readonly dropsSubjects: boolean;
+  /** Marks that part words about the speaker from the words said, inside the quote marks; "" where the press has no such. */
+  readonly asideMarks: string;
   /** Whether attributions were learnt from examples of the language, beside what holds for all. */
   readonly ownWeights: boolean;
   readonly marks: MarkReader;

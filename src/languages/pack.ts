@@ -41,6 +41,10 @@ export const packConventions = z.strictObject({
   ordinalPoint: z.boolean(),
   /** Whether adjectives mostly stand behind their noun. */
   adjectivesFollow: z.boolean(),
+  /** Whether a verb may stand without its subject: "Ha aggiunto che …". */
+  dropsSubjects: z.boolean().default(false),
+  /** Marks that part words about the speaker from the words said, inside the quote marks: `,` in « Bien, dit-il. Allons. » */
+  asideMarks: z.string().default(""),
   /** Whether attributions were learnt from `examples.txt` too. */
   ownWeights: z.boolean(),
   /** What stands for a text's author: "the author". */
@@ -68,7 +72,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
   const conventions = packConventions.parse(JSON.parse(readFileSync(new URL("language.json", folder), "utf8")));
   const lists = new Map<WordListName, WordList>();
   const words = (name: WordListName): WordList => {
-    const list = lists.get(name) ?? readOwnOrShared(folder, name);
+    const list = lists.get(name) ?? readOwnAndShared(folder, name);
     lists.set(name, list);
     return list;
   };
@@ -90,6 +94,8 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     unspaced: conventions.unspaced,
     verbsLast: conventions.verbsLast,
     ordinalPoint: conventions.ordinalPoint,
+    dropsSubjects: conventions.dropsSubjects,
+    asideMarks: conventions.asideMarks,
     ownWeights: conventions.ownWeights,
     marks: {
       directions,
@@ -127,10 +133,11 @@ function taggedToken(token: Token, { tag, hash }: TaggedWord, isTitle: boolean):
 
 const KEEPS_CAPITAL: ReadonlySet<WordClass> = new Set(["NOUN", "PROPN", "ADJ", "X"]);
 
-/** Lists that say the same for many languages, such as given names, stand in `shared`. */
-function readOwnOrShared(folder: URL, name: WordListName): WordList {
-  const own = new URL(`lexicon/${name}.txt`, folder);
-  return readWordList(existsSync(own) ? own : new URL(`../shared/lexicon/${name}.txt`, folder));
+/** Lists that say the same for many languages, such as given names, stand in `shared`; what the pack's own says goes first. */
+function readOwnAndShared(folder: URL, name: WordListName): WordList {
+  const [shared, own] = [new URL(`../shared/lexicon/${name}.txt`, folder), new URL(`lexicon/${name}.txt`, folder)];
+  if (!existsSync(shared)) return readWordList(own);
+  return existsSync(own) ? new Map([...readWordList(shared), ...readWordList(own)]) : readWordList(shared);
 }
 
 const CLAUSE_REACH = 25;

@@ -25,6 +25,8 @@ const SINGLE = new Set(["‘", "’", "'", "‚", "‹", "›"]);
 const DOUBLED = new Set(["'", "`", "’", "‘"]);
 const LETTER = /[\p{L}\p{N}]/u;
 const BEFORE_OPENING = /[\s([{—–\-/“"‘'«»„>…:：¿¡]/;
+/** Nothing that is said begins with these: what stands before them closes, behind the blank of "« oui »," too. */
+const BEHIND_CLOSED = /[.,;:!?)\]]/;
 const AFTER_CLOSING = /[\s)\]},.;:!?—–\-/”"’'»«“<…。，、！？：；）؟،؛]/;
 
 const isBlank = (character: string | undefined): boolean => character === undefined || /\s/.test(character);
@@ -83,7 +85,8 @@ function facing(
   const mayOpen = (before === undefined || BEFORE_OPENING.test(before)) && !isBlank(after);
   const mayClose = !isBlank(before) && (after === undefined || AFTER_CLOSING.test(after));
   if (direction === "either") return { opens: mayOpen, closes: mayClose || !mayOpen };
-  if (mayOpen !== mayClose && mayOpen !== (direction === "opens")) return { opens: mayOpen, closes: mayClose };
+  const isMistyped = mayOpen !== mayClose && mayOpen !== (direction === "opens");
+  if (isMistyped && !(mayOpen && BEHIND_CLOSED.test(after ?? ""))) return { opens: mayOpen, closes: mayClose };
   return { opens: direction === "opens", closes: direction === "closes" };
 }
 

@@ -24,13 +24,16 @@ interface Pattern {
   readonly isParted: boolean;
 }
 
+/** The longest first: "según cuenta" before "según". */
 const patterns = perLanguage((language) =>
-  [...language.words("attributions")].map(([words, traits]): Pattern => {
-    const named = traits.split(" ");
-    const isParted = named.includes("parted");
-    return { words: words.split(" "), places: named.filter((trait) => trait !== "parted") as Place[], isParted };
-  }),
+  [...language.words("attributions")].map(patternOf).toSorted((a, b) => b.words.length - a.words.length),
 );
+
+function patternOf([words, traits]: readonly [string, string]): Pattern {
+  const named = traits.split(" ");
+  const isParted = named.includes("parted");
+  return { words: words.split(" "), places: named.filter((trait) => trait !== "parted") as Place[], isParted };
+}
 
 /** The attributive words that begin at a token; null where none do. */
 export function attributiveAt(language: Language, sentence: PhrasedTokens, at: number): Attributive | null {
