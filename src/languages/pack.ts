@@ -84,6 +84,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
   const writing = once(() => wordConventions(conventions, words));
   const phraseWords = once(() => phraseConventions(conventions, words));
   const lemma = rememberedLemma(lemmas, () => words("verb-forms"));
+  const isIn = (list: WordListName) => (lower: string) => words(list).has(lower);
   const listed = once(() => listedWords(words, lemma));
   const directions = markDirections(quoteMarks);
   return {
@@ -113,7 +114,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
       const tagged = tokens.map((token, at) => taggedToken(token, tags[at] as TaggedWord, style === "title"));
       if (conventions.unspaced) return withListed(tagged, listed());
       if (style === "title") return tagged;
-      return capitalsAreNames ? withNames(tagged) : withFullNames(tagged, (lower) => words("given-names").has(lower));
+      return capitalsAreNames ? withNames(tagged) : withFullNames(tagged, isIn("given-names"), isIn("name-particles"));
     },
     authorName: conventions.authorName,
     isPlural: ({ lower }) => words("plurals").has(lower) || isPluralForm(lower, conventions.pluralEndings),

@@ -105,8 +105,13 @@ function belongs(tokens: readonly TaggedToken[], at: number, from: number, head:
   const token = tokens[at] as TaggedToken;
   if (token.kind === "mark") return false;
   if (token.kind === "quote") return isNickname(tokens, at);
-  return isName(token) || isOfKind(tokens, at, from, head, words);
+  if (isName(token)) return !isTimeBehind(token, head, words);
+  return isOfKind(tokens, at, from, head, words);
 }
+
+/** "Hanne Vollaard dinsdag": a day behind a name, in a language that writes it small. */
+const isTimeBehind = ({ capital, lower }: TaggedToken, head: number, { times }: PhraseWords): boolean =>
+  head >= 0 && !capital && /^\p{Ll}/u.test(lower) && times.has(lower);
 
 /** By its word class and by what of the phrase stands before it. */
 function isOfKind(tokens: readonly TaggedToken[], at: number, from: number, head: number, words: PhraseWords): boolean {
