@@ -98,15 +98,24 @@ function speakerAsSubject({ article, reader }: ReadAnnotated): RoleExample[] {
       const { phrases, from, to } = sentence;
       return quotes.flatMap(({ speakerSpan, cueSpan }): RoleExample[] => {
         if (!speakerSpan || !cueSpan) return [];
-        const cue = tokens.slice(from, to).filter((token) => isWithin(token, cueSpan));
-        const [first] = [...cue.filter(({ tag }) => tag.wordClass === "VERB"), ...cue];
-        const verb = first ? tokens.indexOf(first) : -1;
+        const verb = cueWord(tokens, { from, to }, cueSpan);
         const phrase = phrases.findIndex(({ head }) => isWithin(tokens[head], speakerSpan));
         const isSubject = verb >= 0 && phrase >= 0 && !isGoverned(tokens, phrases[phrase] as NounPhrase);
         return isSubject && isVerb(tokens[verb]) ? [{ tokens, phrases, verb, from, to, phrase }] : [];
       });
     }),
   );
+}
+
+/** The index of the first verb of a cue, else of its first word; -1 where none of it stands in the sentence. */
+function cueWord(
+  tokens: readonly TaggedToken[],
+  { from, to }: { readonly from: number; readonly to: number },
+  span: readonly [number, number],
+): number {
+  const cue = tokens.slice(from, to).filter((token) => isWithin(token, span));
+  const first = cue.find(({ tag }) => tag.wordClass === "VERB") ?? cue[0];
+  return first ? tokens.indexOf(first) : -1;
 }
 
 const isWithin = (token: Token | undefined, [start, end]: readonly [number, number]): boolean =>

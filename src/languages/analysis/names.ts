@@ -52,4 +52,6 @@ export function withFullNames(
 const CASELESS = /^\p{Lo}/u;
 
 const mayBeName = ({ kind, capital, text, tag }: TaggedToken): boolean =>
-  kind === "word" && (capital || CASELESS.test(text)) && (tag.wordClass === "NOUN" || tag.wordClass === "PROPN" || tag.wordClass === "X");
+  kind === "word" &&
+  (capital || CASELESS.test(text)) &&
+  (tag.wordClass === "NOUN" || tag.wordClass === "PROPN" || tag.wordClass === "X");
