@@ -14,7 +14,7 @@ const TOGETHER = [1, 2, 3, 3, 4, 5];
 
 /**
  * The example sentences of a pack as articles: `[S Jane Roe] [C said]: [Q “…”]`, `[I …]` for what is reported without
- * marks, `[N …]` for nobody's words; a number ties the parts of one report where a line has several. Each stands there
+ * marks, `[N …]` for nobody's words, `[D …]` for a verb that says who speaks by itself, its subject left out; a number ties the parts of one report where a line has several. Each stands there
  * several times: by itself, and behind others drawn by lot, whose speakers are not its own.
  */
 export function readExamples(language: Language): ReadAnnotated[] {
@@ -77,7 +77,7 @@ function readExample(article: AnnotatedArticle, language: Language): ReadAnnotat
   };
 }
 
-const PART = /\[([SCQIN])(\d?) ([^\]]*)\]/g;
+const PART = /\[([SCQIND])(\d?) ([^\]]*)\]/g;
 
 interface Report {
   speaker: Span | null;
@@ -127,7 +127,8 @@ function quotedIn(words: string, start: number): Span[] {
 function addPart(reports: Map<string, Report>, number: string, kind: string, span: Span): void {
   const report = reports.get(number) ?? { speaker: null, cue: null, quoted: [], indirect: [] };
   reports.set(number, report);
-  if (kind === "S") report.speaker ??= span;
+  if (kind === "D") report.cue ??= span;
+  if (kind === "S" || kind === "D") report.speaker ??= span;
   else if (kind === "C") report.cue ??= span;
   else if (kind === "Q") report.quoted.push(span);
   else report.indirect.push(span);

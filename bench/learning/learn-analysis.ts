@@ -9,12 +9,13 @@ import { createLanguage } from "../../src/languages/pack.ts";
 import { markedBlock } from "../../src/languages/quote-marks/regions.ts";
 import { withQuotes } from "../../src/reading/quotes/view.ts";
 import type { ReadAnnotated } from "./annotated.ts";
-import { wordNetDictionary } from "./dictionary.ts";
+import { type Dictionary, wordNetDictionary } from "./dictionary.ts";
 import { readExamples } from "./examples.ts";
 import { germanDictionary } from "./german-dictionary.ts";
 import { type LemmatizedWord, learnLemmas } from "./learn-lemmas.ts";
 import { learnRole, type RoleExample } from "./learn-roles.ts";
 import { learnTagger } from "./learn-tagger.ts";
+import { frenchDictionary, italianDictionary, packDictionary } from "./romance-dictionaries.ts";
 import { taggedSentence, tagOfWord } from "./tagged-sentences.ts";
 import { readTreebank, type TreebankSentence, type TreebankWord } from "./treebank.ts";
 
@@ -39,10 +40,19 @@ export function learnAnalysis(code: string, treebanks: string): void {
   console.log(`  subjects ${shareOfSubjects(language, examplesOf(language, test))}, ${subjects.length} bytes`);
 }
 
+/** What tells of the words that a treebank has seldom. */
+const DICTIONARIES: Readonly<Record<string, (language: Language) => Dictionary>> = {
+  en: wordNetDictionary,
+  de: germanDictionary,
+  es: packDictionary,
+  fr: frenchDictionary,
+  it: italianDictionary,
+  pt: packDictionary,
+};
+
 function taggerBytes(code: string, folder: URL, sentences: readonly TreebankSentence[]): Uint8Array {
   const language = createLanguage(folder);
-  const dictionary =
-    code === "en" ? wordNetDictionary() : code === "de" ? germanDictionary() : new Map<string, string>();
+  const dictionary = DICTIONARIES[code]?.(language) ?? new Map<string, string>();
   return weightBytes(
     learnTagger(
       sentences.flatMap((sentence) => taggedSentence(sentence, language) ?? []),
@@ -88,13 +98,24 @@ function speakerAsSubject({ article, reader }: ReadAnnotated): RoleExample[] {
       const { phrases, from, to } = sentence;
       return quotes.flatMap(({ speakerSpan, cueSpan }): RoleExample[] => {
         if (!speakerSpan || !cueSpan) return [];
-        const verb = tokens.findIndex(({ start }, at) => at >= from && at < to && start === cueSpan[0]);
+        const verb = cueWord(tokens, { from, to }, cueSpan);
         const phrase = phrases.findIndex(({ head }) => isWithin(tokens[head], speakerSpan));
         const isSubject = verb >= 0 && phrase >= 0 && !isGoverned(tokens, phrases[phrase] as NounPhrase);
         return isSubject && isVerb(tokens[verb]) ? [{ tokens, phrases, verb, from, to, phrase }] : [];
       });
     }),
   );
+}
+
+/** The index of the first verb of a cue, else of its first word; -1 where none of it stands in the sentence. */
+function cueWord(
+  tokens: readonly TaggedToken[],
+  { from, to }: { readonly from: number; readonly to: number },
+  span: readonly [number, number],
+): number {
+  const cue = tokens.slice(from, to).filter((token) => isWithin(token, span));
+  const first = cue.find(({ tag }) => tag.wordClass === "VERB") ?? cue[0];
+  return first ? tokens.indexOf(first) : -1;
 }
 
 const isWithin = (token: Token | undefined, [start, end]: readonly [number, number]): boolean =>

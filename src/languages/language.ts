@@ -37,10 +37,12 @@ export const WORD_LISTS = [
   "roles",
   "seats",
   "sentence-starters",
+  "surnames",
   "time-zones",
   "times",
   "titles",
   "unreal-verbs",
+  "variants",
   "verb-forms",
   "verb-particles",
 ] as const;
@@ -57,8 +59,16 @@ export interface Language {
   readonly capitalsAreNames: boolean;
   /** Whether words are put together to longer ones: "Hafenmeister". */
   readonly compounds: boolean;
+  /** Whether a clause's verb stands last, what is said before it. */
+  readonly verbsLast: boolean;
+  /** Whether words stand without blanks between them. */
+  readonly unspaced: boolean;
   /** Whether a number with a full stop may be an ordinal: "24. März". */
   readonly ordinalPoint: boolean;
+  /** Whether a verb may stand without its subject: "Ha aggiunto che …". */
+  readonly dropsSubjects: boolean;
+  /** Marks that part words about the speaker from the words said, inside the quote marks; "" where the press has no such. */
+  readonly asideMarks: string;
   /** Whether attributions were learnt from examples of the language, beside what holds for all. */
   readonly ownWeights: boolean;
   readonly marks: MarkReader;

@@ -24,6 +24,8 @@ export interface PhraseWords {
   readonly isPossessive: (lower: string) => boolean;
   /** Whether adjectives stand behind their noun. */
   readonly adjectivesFollow: boolean;
+  /** Whether the noun that says who or what stands last. */
+  readonly headsLast: boolean;
 }
 
 const LONGEST = 16;
@@ -103,8 +105,13 @@ function belongs(tokens: readonly TaggedToken[], at: number, from: number, head:
   const token = tokens[at] as TaggedToken;
   if (token.kind === "mark") return false;
   if (token.kind === "quote") return isNickname(tokens, at);
-  return isName(token) || isOfKind(tokens, at, from, head, words);
+  if (isName(token)) return !isTimeBehind(token, head, words);
+  return isOfKind(tokens, at, from, head, words);
 }
+
+/** "Hanne Vollaard dinsdag": a day behind a name, in a language that writes it small. */
+const isTimeBehind = ({ capital, lower }: TaggedToken, head: number, { times }: PhraseWords): boolean =>
+  head >= 0 && !capital && /^\p{Ll}/u.test(lower) && times.has(lower);
 
 /** By its word class and by what of the phrase stands before it. */
 function isOfKind(tokens: readonly TaggedToken[], at: number, from: number, head: number, words: PhraseWords): boolean {
@@ -190,10 +197,15 @@ function extended(
   if (!isNamed && isModifierBehind(tokens, phrase.to)) return withModifier(tokens, phrase, to, words, depth);
   const isGenitive = !isNamed && isGenitiveArticle(link, words);
   const start = isGenitive ? phrase.to : phrase.to + 1;
-  const isLinked = isGenitive || (words.linking.has(link.lower) && link.tag.wordClass !== "SCONJ");
-  const rest = isLinked ? coreFrom(tokens, start, Math.min(to, start + LONGEST), words) : null;
-  return rest ? extended(tokens, { ...phrase, to: rest.to }, to, words, depth + 1) : phrase;
+  const rest = isGenitive || isLink(link, words) ? coreFrom(tokens, start, Math.min(to, start + LONGEST), words) : null;
+  if (!rest) return phrase;
+  const head = words.headsLast ? rest.head : phrase.head;
+  return extended(tokens, { ...phrase, head, to: rest.to }, to, words, depth + 1);
 }
+
+/** "of"; where heads stand last any word between two nouns that is in the list, however it was tagged. */
+const isLink = ({ lower, tag }: TaggedToken, { linking, headsLast }: PhraseWords): boolean =>
+  linking.has(lower) && (headsLast || tag.wordClass !== "SCONJ");
 
 const SHORTEST_OFFICE_AND_NAME = 5;
 

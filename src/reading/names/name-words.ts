@@ -21,7 +21,13 @@ const RUN_CLASSES = new Set(["NOUN", "ADJ", "X", "NUM"]);
 /** In a script without capitals. */
 const isCaseless = (text: string): boolean => /^\p{Lo}/u.test(text);
 
-const POSSESSIVE = /['’]s?$/;
+/** "Roe's", "voters'"; not the "d'" of "d'Ormesnac". */
+const POSSESSIVE = /(?:['’]s|(?<=\p{L}[sxz])['’])$/u;
+
+const ELIDED = /(?<=['’]) /g;
+
+/** Words of a name or role as they are written: nothing stands behind an elided one. */
+export const asWritten = (words: readonly string[]): string => words.join(" ").replace(ELIDED, "");
 
 /** A word as written, without a possessive ending. */
 export const bareWord = (token: TaggedToken | undefined): string => (token?.text ?? "").replace(POSSESSIVE, "");

@@ -1,6 +1,14 @@
 import type { Language } from "../../languages/language.ts";
 import type { NameMention } from "./name-mention.ts";
-import { type Gender, genderOfName, genderOfRole, isGivenName, isInstitutionWord, isPlace } from "./name-words.ts";
+import {
+  asWritten,
+  type Gender,
+  genderOfName,
+  genderOfRole,
+  isGivenName,
+  isInstitutionWord,
+  isPlace,
+} from "./name-words.ts";
 import { isOffice } from "./roles.ts";
 
 /** Somebody or something that an article names. */
@@ -87,7 +95,7 @@ function newNamed(language: Language, words: readonly string[], core: readonly s
     core.every((word) => isPlace(language, folded(word))) ||
     (core.length === 2 && language.words("quarters").has(first) && isPlace(language, folded(core[1] ?? "")));
   return {
-    name: words.join(" "),
+    name: language.unspaced ? words.join("") : asWritten(words),
     words: core,
     gender: isPerson || core.length === 1 ? genderOfName(language, first) : null,
     mentions: 0,

@@ -2,7 +2,7 @@ import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
 import type { Language } from "../../languages/language.ts";
 import type { PhrasedSentence } from "../quotes/attribution/cues.ts";
 import { isMark, type ViewToken } from "../quotes/view.ts";
-import { isNameWord, isPossessive, isRoleNoun, isTitle } from "./name-words.ts";
+import { asWritten, isNameWord, isPossessive, isRoleNoun, isTitle } from "./name-words.ts";
 
 const LONGEST_ROLE = 10;
 
@@ -16,10 +16,7 @@ export function roleAt(language: Language, sentence: PhrasedSentence, from: numb
 }
 
 const wordsOf = (tokens: readonly ViewToken[], from: number, to: number): string =>
-  tokens
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(" ");
+  asWritten(tokens.slice(from, to).map(({ text }) => text));
 
 /** "Kremlin spokesman" of "the Kremlin spokesman Ivan Doe", "Secretary of State" of "Secretary of State Jane Roe". */
 function roleBefore(language: Language, sentence: PhrasedSentence, from: number): string | null {

@@ -58,8 +58,39 @@ export function chooseAll(reader: CueReader, score: Scorer): ChosenQuote[] {
       const value = score(candidateFeatures(reader, place, traits, candidate));
       if (value > most) [chosen, most] = [candidate, value];
     }
+    if (continuesOpenOne(found.at(-1), place)) chosen = carriedOn(found.at(-1)) ?? chosen;
     if (chosen) previous = chosen;
     found.push({ place, chosen });
   }
-  return found;
+  return byTurns(reader, found);
+}
+
+/** Whether the quotation before was left open in the paragraph before, so that this one goes on with it. */
+const continuesOpenOne = (last: ChosenQuote | undefined, { block, at }: QuotePlace): boolean =>
+  last !== undefined && !last.place.token.region.closed && last.place.block === block - 1 && at === 0;
+
+const carriedOn = (quote: ChosenQuote | undefined): Candidate | null =>
+  quote?.chosen ? { ...quote.chosen, place: "carried" } : null;
+
+const TWO_TURNS = 2;
+
+/** In a dialogue two take turns: who says a turn in which nobody is named says the one before the last, or the one after the next. */
+function byTurns({ paragraphs }: CueReader, quotes: readonly ChosenQuote[]): ChosenQuote[] {
+  const speakers = new Map<number, ChosenQuote>();
+  const isTurn = (block: number): boolean => paragraphs[block]?.isTurn === true;
+  for (const quote of quotes)
+    if (quote.chosen?.place === "here" && isTurn(quote.place.block)) speakers.set(quote.place.block, quote);
+  const blocks = [...new Set(quotes.map(({ place }) => place.block))].filter(isTurn);
+  const carry = (block: number, other: number): void => {
+    const speaker = speakers.get(other);
+    const isBeside = isTurn((block + other) / TWO_TURNS);
+    if (speaker && isBeside && !speakers.has(block)) speakers.set(block, speaker);
+  };
+  for (const block of blocks) carry(block, block - TWO_TURNS);
+  for (const block of blocks.toReversed()) carry(block, block + TWO_TURNS);
+  return quotes.map((quote) => {
+    const { place, chosen } = quote;
+    if (!isTurn(place.block) || chosen?.place === "here") return quote;
+    return { place, chosen: carriedOn(speakers.get(place.block)) };
+  });
 }

@@ -1,6 +1,7 @@
 import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
+import { isGivenName, isInstitutionWord } from "../../names/name-words.ts";
 import { isMark, type ViewToken } from "../view.ts";
 import { linkingWords, phraseWithin } from "./attributive.ts";
 import type { Cue, PhrasedSentence } from "./cues.ts";
@@ -9,10 +10,12 @@ import type { Cue, PhrasedSentence } from "./cues.ts";
 export type SpeakerWay =
   | "subject"
   | "inverted"
+  | "farther"
   | "beside"
   | "shared"
   | "first"
   | "agent"
+  | "dropped"
   | "source"
   | "owner"
   | "author"
@@ -83,9 +86,11 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
     ...agentsBefore(language, sentence, verb).flatMap((phrase) => found(phrase, "agent")),
     ...found(own, "subject"),
     ...found(behind, "inverted"),
+    ...found(behindAdjuncts(language, sentence, verb), "farther"),
     ...found(beside, "beside"),
     ...sharedSubjects(sentence, verb).flatMap((phrase) => found(phrase, "shared")),
     ...found(firstFree(sentence, verb), "first"),
+    ...(language.dropsSubjects ? found(droppedSubject(cue), "dropped") : []),
   ]);
   return speakers.map((speaker) => ({ ...speaker, hasSubject: own !== null, beside, behind }));
 }
@@ -121,6 +126,10 @@ const distinct = (speakers: readonly FoundSpeaker[]): FoundSpeaker[] =>
 const firstFree = ({ phrases, tokens }: PhrasedSentence, verb: number): NounPhrase | null =>
   phrases.find((phrase) => phrase.to <= verb && !isGoverned(tokens, phrase)) ?? null;
 
+/** A verb whose subject is left out stands for it: "Ha aggiunto". */
+const droppedSubject = ({ from, verb }: Cue): NounPhrase | null =>
+  verb && verb.strength !== "other" ? { from, to: from + 1, head: from, pronoun: true } : null;
+
 const VERB_GROUP = new Set(["ADV", "AUX", "PART"]);
 
 /** The phrase right before a verb without a subject of its own: "with Jane Roe saying". */
@@ -139,6 +148,32 @@ function behindVerb(sentence: PhrasedSentence, verb: number): NounPhrase | null 
     const phrase = phraseFrom(sentence, at);
     if (phrase) return phrase;
     if (sentence.tokens[at]?.tag.wordClass !== "ADV") return null;
+  }
+  return null;
+}
+
+const MOST_ADJUNCTS = 3;
+
+/** The phrase behind what a verb has with a preposition: "a déclaré à la presse Jane Roe", "ha raccontato, in aula, Jane Roe". */
+function behindAdjuncts(language: Language, sentence: PhrasedSentence, verb: number): NounPhrase | null {
+  let at = verb + 1;
+  for (let steps = 0; steps < MOST_ADJUNCTS; steps++) {
+    const governed = sentence.tokens[at]?.tag.wordClass === "ADP" ? phraseFrom(sentence, at + 1) : null;
+    if (!governed) break;
+    const person = personWithin(language, sentence, governed);
+    if (person) return person;
+    at = isMark(sentence.tokens[governed.to], ",") ? governed.to + 1 : governed.to;
+  }
+  const phrase = at > verb + 1 && at < sentence.to ? phraseFrom(sentence, at) : null;
+  return phrase?.pronoun ? null : phrase;
+}
+
+/** In "a déclaré à l'Agence Presse Jane Roe" one run of names is an agency's and a person's. */
+function personWithin(language: Language, { tokens }: PhrasedSentence, { from, to }: NounPhrase): NounPhrase | null {
+  const word = (at: number): string => tokens[at]?.lower ?? "";
+  for (let at = from + 1; at < to - 1; at++) {
+    const isBehindInstitution = tokens.slice(from, at).some(({ lower }) => isInstitutionWord(language, lower));
+    if (isBehindInstitution && isGivenName(language, word(at))) return { from: at, to, head: to - 1, pronoun: false };
   }
   return null;
 }
@@ -214,7 +249,7 @@ const authorWords = perLanguage((language) => new Set([...language.words("agents
 const isPossessivePronoun = (language: Language, lower: string): boolean =>
   language.words("pronouns").get(lower)?.includes("possessive") === true;
 
-const isPossessive = (lower: string): boolean => /['’]s?$/.test(lower);
+const isPossessive = (lower: string): boolean => /(?:['’]s|\p{L}[sxz]['’])$/u.test(lower);
 
 /** The owner that ends at `at`: "the prime minister's". */
 function ownerUpTo({ tokens, from: floor, phrases }: PhrasedSentence, at: number): NounPhrase {

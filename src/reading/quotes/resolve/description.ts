@@ -24,7 +24,7 @@ export function describedBefore(discourse: Discourse, block: number, token: numb
 }
 
 /** The subject of the last verb of a sentence that has one. */
-function mainSubject(sentence: PhrasedSentence): NounPhrase | null {
+export function mainSubject(sentence: PhrasedSentence): NounPhrase | null {
   for (let at = sentence.to - 1; at >= sentence.from; at--) {
     if (!isFiniteVerb(sentence.tokens[at])) continue;
     const subject = sentence.subjectOf(at);

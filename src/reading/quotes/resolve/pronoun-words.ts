@@ -30,4 +30,4 @@ const pronouns = perLanguage((language) => {
 
 /** What a lower-case word is as a pronoun; null where it is none. */
 export const pronounOf = (language: Language, lower: string): Pronoun | null =>
-  pronouns(language).get(barePronoun(lower)) ?? null;
+  pronouns(language).get(lower) ?? pronouns(language).get(barePronoun(lower)) ?? null;

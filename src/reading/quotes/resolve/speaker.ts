@@ -9,6 +9,7 @@ import type { PhrasedSentence } from "../attribution/cues.ts";
 import { isQuote, type QuoteToken, type ViewToken } from "../view.ts";
 import { describedBefore } from "./description.ts";
 import { type Discourse, sentenceAt, sentenceNumber, tokensOf } from "./discourse.ts";
+import { subjectBefore } from "./dropped-subject.ts";
 import { namedBehind } from "./named-behind.ts";
 import { plainRole } from "./plain-role.ts";
 import { barePronoun, pronounOf } from "./pronoun-words.ts";
@@ -32,6 +33,7 @@ export function resolveSpeaker(
 ): Resolved | null {
   const { block, speaker: phrase } = attribution;
   const tokens = tokensOf(discourse, block);
+  if (isDropped(tokens, phrase)) return leftOut(text, discourse, attribution, last);
   const mention = mentionOf(text, tokens, phrase);
   if (!mention) return null;
   const named = referent(discourse, block, phrase, last?.named ?? null);
@@ -39,8 +41,20 @@ export function resolveSpeaker(
   if (name === null || isBare(discourse, name.toLowerCase())) return null;
   const several = isSeveral(tokens, phrase);
   const group = several || (named ? named.personhood < 0 : isPlural(discourse, tokens, phrase));
-  const role = named && !several ? plainRole(discourse, named) : null;
+  const words = named && !several ? plainRole(discourse, named) : null;
+  const role = discourse.language.unspaced ? (words?.replaceAll(" ", "") ?? null) : words;
   return { speaker: { name, role, mention, group }, named };
+}
+
+/** A verb that stands for the subject it has not. */
+const isDropped = (tokens: readonly ViewToken[], { head, pronoun }: NounPhrase): boolean =>
+  pronoun && tokens[head]?.tag.pronoun === null && tokens[head]?.tag.wordClass !== "PRON";
+
+/** Whoever a verb without a subject has say something: the last speaker, or the subject of a sentence since then. */
+function leftOut(text: string, discourse: Discourse, attribution: Attribution, last: Resolved | null): Resolved | null {
+  const { block, speaker: phrase } = attribution;
+  const speaker = subjectBefore(discourse, block, phrase.head, last?.speaker.mention?.end ?? -1);
+  return (speaker && resolveSpeaker(text, discourse, { ...attribution, speaker }, last)) ?? last;
 }
 
 /** "Jane Doe and John Roe", each in full; so too for "she and John Roe". */
