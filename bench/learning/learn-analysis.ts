@@ -100,7 +100,7 @@ function speakerAsSubject({ article, reader }: ReadAnnotated): RoleExample[] {
         if (!speakerSpan || !cueSpan) return [];
         const cue = tokens.slice(from, to).filter((token) => isWithin(token, cueSpan));
         const [first] = [...cue.filter(({ tag }) => tag.wordClass === "VERB"), ...cue];
-        const verb = tokens.findIndex((token) => token === first);
+        const verb = first ? tokens.indexOf(first) : -1;
         const phrase = phrases.findIndex(({ head }) => isWithin(tokens[head], speakerSpan));
         const isSubject = verb >= 0 && phrase >= 0 && !isGoverned(tokens, phrases[phrase] as NounPhrase);
         return isSubject && isVerb(tokens[verb]) ? [{ tokens, phrases, verb, from, to, phrase }] : [];

@@ -69,7 +69,8 @@ const THIRD = 2;
 const THIRD_PLURAL = 5;
 
 function withPack(kinds: Kinds, language: Language): Dictionary {
-  for (const list of ["roles", "cue-nouns"] as const) for (const word of language.words(list).keys()) kinds.put(word, "n");
+  for (const list of ["roles", "cue-nouns"] as const)
+    for (const word of language.words(list).keys()) kinds.put(word, "n");
   for (const word of language.words("verb-forms").keys()) kinds.put(word, formOf(word));
   return kinds.dictionary();
 }
@@ -83,7 +84,9 @@ function formOf(word: string): string {
 const fileOf = (name: string, file: string): Record<string, Forms> =>
   JSON.parse(
     readFileSync(
-      createRequire(import.meta.url).resolve(`${name}/package.json`).replace("package.json", `dist/${file}.json`),
+      createRequire(import.meta.url)
+        .resolve(`${name}/package.json`)
+        .replace("package.json", `dist/${file}.json`),
       "utf8",
     ),
   ) as Record<string, Forms>;

@@ -32,7 +32,8 @@ describe("French", () => {
   });
 
   test("an elided particle stays at its name", () => {
-    const text = "« Nous vendrons la moitié de la flotte », a annoncé le directeur Bertrand d’Esterel devant les ouvriers.";
+    const text =
+      "« Nous vendrons la moitié de la flotte », a annoncé le directeur Bertrand d’Esterel devant les ouvriers.";
     expect(found("fr", text)).toEqual([["Nous vendrons la moitié de la flotte", "Bertrand d’Esterel", "direct"]]);
   });
 });
@@ -66,7 +67,8 @@ describe("Italian", () => {
 
 describe("Portuguese", () => {
   test("a line of dialogue opens with a dash", () => {
-    const text = "O dia começou cedo no cais de Vila Serena.\n\n— O barco já não volta hoje — disse o mestre Raul Bonança.";
+    const text =
+      "O dia começou cedo no cais de Vila Serena.\n\n— O barco já não volta hoje — disse o mestre Raul Bonança.";
     expect(found("pt", text)).toEqual([["O barco já não volta hoje", "Raul Bonança", "direct"]]);
   });
 });

@@ -1,6 +1,14 @@
 import type { Language } from "../../languages/language.ts";
 import type { NameMention } from "./name-mention.ts";
-import { asWritten, type Gender, genderOfName, genderOfRole, isGivenName, isInstitutionWord, isPlace } from "./name-words.ts";
+import {
+  asWritten,
+  type Gender,
+  genderOfName,
+  genderOfRole,
+  isGivenName,
+  isInstitutionWord,
+  isPlace,
+} from "./name-words.ts";
 import { isOffice } from "./roles.ts";
 
 /** Somebody or something that an article names. */

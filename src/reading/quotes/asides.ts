@@ -107,7 +107,8 @@ function asideAt(language: Language, tokens: readonly TaggedToken[], mark: numbe
   if (verb < 0) return null;
   const hasPronoun = tokens.slice(mark + 1, verb + 2).some(({ text }) => text.startsWith("-") && text.length > 1);
   if (isAny(tokens[mark], DASHES)) return { mark, resumes: behindDash(tokens, verb + 1, end), hasPronoun };
-  if (!hasPronoun && !standsAlone(language, tokens, verb) && !hasSubjectBehind(language, tokens, verb, end)) return null;
+  if (!hasPronoun && !standsAlone(language, tokens, verb) && !hasSubjectBehind(language, tokens, verb, end))
+    return null;
   return { mark, resumes: behindClause(tokens, verb + 1, end, hasPronoun), hasPronoun };
 }
 
@@ -159,7 +160,9 @@ function isSaying(language: Language, token: TaggedToken): boolean {
 
 /** ", calcula." in a language that leaves subjects out. */
 const standsAlone = (language: Language, tokens: readonly TaggedToken[], verb: number): boolean =>
-  language.dropsSubjects && plain(language).has(language.lemma(tokens[verb] as TaggedToken)) && isAny(tokens[verb + 1], ".,");
+  language.dropsSubjects &&
+  plain(language).has(language.lemma(tokens[verb] as TaggedToken)) &&
+  isAny(tokens[verb + 1], ".,");
 
 const SUBJECT_REACH = 12;
 const MOST_BEFORE_SUBJECT = 5;

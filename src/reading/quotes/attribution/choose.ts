@@ -78,7 +78,8 @@ const TWO_TURNS = 2;
 function byTurns({ paragraphs }: CueReader, quotes: readonly ChosenQuote[]): ChosenQuote[] {
   const speakers = new Map<number, ChosenQuote>();
   const isTurn = (block: number): boolean => paragraphs[block]?.isTurn === true;
-  for (const quote of quotes) if (quote.chosen?.place === "here" && isTurn(quote.place.block)) speakers.set(quote.place.block, quote);
+  for (const quote of quotes)
+    if (quote.chosen?.place === "here" && isTurn(quote.place.block)) speakers.set(quote.place.block, quote);
   const blocks = [...new Set(quotes.map(({ place }) => place.block))].filter(isTurn);
   const carry = (block: number, other: number): void => {
     const speaker = speakers.get(other);
