@@ -46,6 +46,7 @@ const MORNING = {
   window: { from: "2026-03-03T00:00:00.000Z", until: "2026-03-05T06:00:00.000Z" },
   timeZone: "UTC",
   topics: [],
+  scope: "everything" as const,
 };
 
 const HOUR = 3_600_000;
@@ -170,8 +171,8 @@ async function addMornings(into: Store): Promise<void> {
   const built = buildSources({ ...loadConfig(undefined, {}), sources }, () => new Date());
   const parts = { ...newBot(demo).parts, sources: built.sources };
   await createBot(parts).collect(AbortSignal.timeout(60_000));
-  const read = await demo.readArticles(MORNING.window);
-  const placements = await demo.placements(read.map(({ article }) => article.id));
+  const read = await demo.seenBy("everything").readArticles(MORNING.window);
+  const placements = await demo.seenBy("everything").placements(read.map(({ article }) => article.id));
   for (let copy = 0; copy < COPIES; copy++) {
     for (const { article, reading } of read) {
       const id = `${article.id}#${copy}`;

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createBot } from "../../src/app/bot.ts";
 import { briefingMaker } from "../../src/app/briefings.ts";
 import { buildChats } from "../../src/app/chats.ts";
+import { homesOf } from "../../src/app/homes.ts";
 import { buildSources } from "../../src/app/sources.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { deliverWaiting } from "../../src/digest/deliver/deliver.ts";
@@ -22,7 +23,7 @@ const isOver = () => now().getTime() >= end;
 const notes = phaseNotes(notesPath);
 const config = loadConfig(configPath, process.env);
 const store = await openSqlite(config.store);
-const release = await store.claimInstance();
+const claim = await store.claimInstance();
 const chats = (await buildChats(config, store, silentLog)).map((chat) => notingChat(chat, store, notes));
 const built = buildSources(config, now);
 const bot = createBot({ config, store, sources: built.sources, summarizer: rulesSummarizer(), model: null, now });
@@ -30,7 +31,7 @@ const { signal } = new AbortController();
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
 const tell = () => undefined;
 
-const make = briefingMaker(bot);
+const make = briefingMaker(bot, homesOf(chats));
 const brief: Planning["brief"] = (...asked) => {
   notes.delivering("composing");
   return make(...asked);
@@ -64,6 +65,6 @@ async function deliverUntilOver(): Promise<void> {
 
 await Promise.all([collectUntilOver(), deliverUntilOver()]);
 await built.close();
-await release();
+await claim.release();
 await store.close();
 notes.close();

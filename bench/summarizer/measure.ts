@@ -28,7 +28,14 @@ export async function measureSummarizer(name: "rules" | "ollama"): Promise<void>
     await bot.collect(signal);
     const started = performance.now();
     const window = { from: "2026-03-03T00:00:00.000Z", until: MORNING.toISOString() };
-    const request = { name: "bench", title: "Bench", window, timeZone: "UTC", topics: [] };
+    const request = {
+      name: "bench",
+      title: "Bench",
+      window,
+      timeZone: "UTC",
+      topics: [],
+      scope: "everything",
+    } as const;
     const { stories, receipt } = await bot.digest(request);
     console.log(
       `rules: ${receipt.articles} bundled articles, ${stories.length} stories, ${seconds(performance.now() - started)} s`,

@@ -5,10 +5,10 @@ import { type Archived, archiveDigest } from "../digest/archive/archive.ts";
 import type { Choosing } from "../digest/choose.ts";
 import type { CollectProgress } from "../digest/collect/parts.ts";
 import { type Collected, collect } from "../digest/collect.ts";
-import type { DigestRequest } from "../digest/compose.ts";
-import { makeDigest } from "../digest/make.ts";
+import { makeDigest, type ScopedRequest } from "../digest/make.ts";
 import type { Article } from "../model/article.ts";
 import type { Digest } from "../model/digest.ts";
+import { OPERATOR } from "../model/tenant.ts";
 import { readArticle } from "../reading/read.ts";
 import type { Source } from "../sources/source.ts";
 import type { Store } from "../store/store.ts";
@@ -55,10 +55,10 @@ export interface Bot {
    * Makes a digest of what the store holds; keeps none. Without `wait` no model is asked: what it chose before, when it was
    * asked the same, counts all the same.
    */
-  digest(request: DigestRequest, wait?: ModelWait): Promise<Digest>;
+  digest(request: ScopedRequest, wait?: ModelWait): Promise<Digest>;
   /** Keeps a digest in the archive's folder. */
   archive(digest: Digest): Promise<Archived>;
-  /** Keeps a digest in the store and in the archive's folder. */
+  /** Keeps a digest that the operator asked for in the store and in the archive's folder. */
   keep(digest: Digest): Promise<Archived>;
 }
 
@@ -73,12 +73,19 @@ export function createBot(parts: BotParts): Bot {
     parts,
     collect: (signal, onProgress) => collectRound(parts, signal, onProgress ?? (() => undefined)),
     digest: async (request, wait) => {
-      const known = { sources, owners: config.owners };
-      return makeDigest(store, request, await lastCollected(store), limits, known, choosing(parts, wait));
+      const known = { sources: (await parts.sourcesNow?.()) ?? sources, owners: config.owners };
+      return makeDigest(
+        store,
+        request,
+        await lastCollected(store, request.scope),
+        limits,
+        known,
+        choosing(parts, wait),
+      );
     },
     archive,
     keep: async (digest) => {
-      await store.keepDigest(digest, now().toISOString());
+      await store.keepDigest(digest, now().toISOString(), OPERATOR);
       return archive(digest);
     },
   };

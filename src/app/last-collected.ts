@@ -1,20 +1,24 @@
 import { z } from "zod";
 import type { Collected } from "../digest/collect.ts";
 import type { CollectedBefore } from "../digest/make.ts";
+import type { Scope, Tenant } from "../model/tenant.ts";
 import type { Store } from "../store/store.ts";
 
 /** The round of collecting itself is remembered like a source, so that a digest made later can name what failed. */
 const ROUND = "soundbite:last-round";
 
+const tenant = z.string().default("");
+
 const round = z.object({
-  sourcesRead: z.number(),
-  sourcesFailed: z.array(z.object({ name: z.string(), reason: z.string() })),
+  sourcesReadOf: z.record(z.string(), z.number()),
+  sourcesFailed: z.array(z.object({ name: z.string(), reason: z.string(), tenant })),
   leftOut: z.array(
     z.object({
       what: z.enum(["story", "article", "source"]),
       name: z.string(),
       url: z.string().nullable(),
       reason: z.string(),
+      tenant,
     }),
   ),
 });
@@ -23,18 +27,34 @@ const NOTHING: CollectedBefore = { sourcesRead: 0, sourcesFailed: [], leftOut: [
 
 export async function keepCollected(store: Store, collected: Collected, now: Date): Promise<void> {
   if (collected.stopped) return;
-  const { sourcesRead, sourcesFailed, leftOut } = collected;
+  const { sourcesReadOf, sourcesFailed, leftOut } = collected;
   await store.keepSourceState({
     sourceId: ROUND,
-    memo: { sourcesRead, sourcesFailed, leftOut },
+    memo: { sourcesReadOf, sourcesFailed, leftOut },
     lastReadAt: now.toISOString(),
     failures: 0,
     lastProblem: null,
   });
 }
 
-export async function lastCollected(store: Store): Promise<CollectedBefore> {
+/** What the last round did, as far as somebody may see it. */
+export async function lastCollected(store: Store, scope: Scope): Promise<CollectedBefore> {
   const state = await store.sourceState(ROUND);
   const parsed = round.safeParse(state?.memo);
-  return parsed.success ? parsed.data : NOTHING;
+  if (!parsed.success) return NOTHING;
+  const isSeen = (owner: Tenant) => scope === "everything" || scope.includes(owner);
+  const { sourcesReadOf, sourcesFailed, leftOut } = parsed.data;
+  const counts = Object.entries(sourcesReadOf).filter(([owner]) => isSeen(owner));
+  return {
+    sourcesRead: counts.reduce((sum, [, read]) => sum + read, 0),
+    sourcesFailed: seenOf(sourcesFailed, isSeen),
+    leftOut: seenOf(leftOut, isSeen),
+  };
+}
+
+function seenOf<T extends { readonly tenant: Tenant }>(
+  all: readonly T[],
+  isSeen: (owner: Tenant) => boolean,
+): readonly Omit<T, "tenant">[] {
+  return all.filter((one) => isSeen(one.tenant)).map(({ tenant: _, ...one }) => one);
 }

@@ -36,7 +36,10 @@ async function scenes({ parts, ...bot }: Bot): Promise<Scene[]> {
   const time = new Date(digest.window.until);
   const asked = async (words: string): Promise<Scene> => {
     const question = { words, order: "newest", limit: 3, offset: 0 } as const;
-    const answer = presentWhoSaid(await askWhoSaid(parts.store, question), { timeZone: "UTC", questionId: null });
+    const answer = presentWhoSaid(await askWhoSaid(parts.store.seenBy("everything"), question), {
+      timeZone: "UTC",
+      questionId: null,
+    });
     const slack = await messagePayloads(answer, "slack");
     return { title: `/who-said ${words}`, slack, discord: await messagePayloads(answer, "discord"), time };
   };

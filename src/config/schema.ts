@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { problemWords } from "../model/problem.ts";
+import { cronFromWords } from "../schedule/words.ts";
 
 const name = z.string().trim().min(1, "give it a name").max(80, "at most 80 characters");
 const topics = z.array(z.string().trim().min(1)).default([]);
@@ -30,12 +32,20 @@ const channel = z
 
 const briefing = z.strictObject({
   name: name.regex(/^[A-Za-z0-9][A-Za-z0-9 -]*$/, "letters, digits, blanks and hyphens only").default("morning"),
-  at: z.string().min(1, 'say when, such as "weekdays 8:00" or a cron expression'),
+  at: z.string().min(1, 'say when, such as "weekdays 8:00" or a cron expression').superRefine(refuseWrongTime),
   timeZone: timeZone.optional(),
   topics,
   quietDays: z.array(z.iso.date("write days as YYYY-MM-DD")).default([]),
   channels: z.array(channel).default([]),
 });
+
+function refuseWrongTime(words: string, { addIssue }: z.RefinementCtx): void {
+  try {
+    cronFromWords(words);
+  } catch (thrown) {
+    addIssue({ code: "custom", message: problemWords(thrown) });
+  }
+}
 
 const owner = z.strictObject({
   name,
@@ -48,12 +58,22 @@ const chats = z.strictObject({
       mode: z.enum(["socket", "http"]).default("socket"),
       port: z.int().min(1).max(65535).default(3000),
       admins: z.array(z.string()).default([]),
+      /** Who may use the bot besides the workspace it is installed in. */
+      workspaces: z
+        .array(z.string().regex(/^[TE][A-Z0-9]+$/, "write a workspace's id, such as T0123456789"))
+        .default([]),
       /** Another server than Slack's, for trying the bot out. */
       api: webAddress.optional(),
     })
     .optional(),
   /** `api`: another server than Discord's, for trying the bot out. */
-  discord: z.strictObject({ api: webAddress.optional() }).optional(),
+  discord: z
+    .strictObject({
+      /** Who may use the bot. */
+      servers: z.array(z.string().regex(/^\d{15,21}$/, "write a server's id in quotes: 17 to 20 digits")).default([]),
+      api: webAddress.optional(),
+    })
+    .optional(),
 });
 
 /** What a person writes into `config/soundbite.yaml`. */

@@ -9,6 +9,11 @@ export interface ColumnTypes {
   readonly wholeNumber: "integer" | "bigint";
 }
 
+/** Keeps other bots off a store; gone with the process at the latest. */
+export interface InstanceLock {
+  release(): Promise<void>;
+}
+
 /** What differs between databases: everything else in the store is written once. */
 export interface Engine {
   readonly db: Database;
@@ -19,6 +24,9 @@ export interface Engine {
   /** Damage found by the database's own check, in words. */
   damage(): Promise<readonly string[]>;
   backup(file: string): Promise<void>;
-  claimInstance(): Promise<() => Promise<void>>;
+  /** Throws Problem `busy` where another bot has it. Calls `inDoubt` whenever it may have passed to another since. */
+  lockInstance(inDoubt: () => Promise<unknown>): Promise<InstanceLock>;
+  /** What a statement that reads a row ends with, so that nobody changes the row before the transaction ends. */
+  readonly sharedLock: RawBuilder<unknown>;
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { createBot } from "../../src/app/bot.ts";
 import { briefingMaker } from "../../src/app/briefings.ts";
 import { chooseAhead } from "../../src/app/choose-ahead.ts";
+import { homesOf } from "../../src/app/homes.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { placeArticles } from "../../src/digest/collect/place-articles.ts";
 import type { Digest } from "../../src/model/digest.ts";
@@ -68,13 +69,14 @@ async function rig(places: readonly string[], choose?: Chooser["choose"]) {
   const model = { chooser, minutes: 10, tell: (words: string) => void told.push(words) };
   const config = loadConfig(undefined, {});
   const bot = createBot({ config, store, sources: [], summarizer: rulesSummarizer(), model, now: () => now });
+  const homes = homesOf([]);
   const stop = new AbortController();
   const deadline = () => {
     const controller = new AbortController();
     deadlines.push(controller);
     return controller.signal;
   };
-  const ahead = chooseAhead({ bot, signal: stop.signal, deadline });
+  const ahead = chooseAhead({ bot, homes, signal: stop.signal, deadline });
   return {
     ...{ asked, told, deadlines, ahead, add, stop },
     tickAt: async (clock: string) => {
@@ -84,7 +86,8 @@ async function rig(places: readonly string[], choose?: Chooser["choose"]) {
     },
     brief: async () => {
       now = at("08:00");
-      return (await briefingMaker(bot)(subscription, { subscriptionId: subscription.id, dueAt: DUE }, null)).digest;
+      return (await briefingMaker(bot, homes)(subscription, { subscriptionId: subscription.id, dueAt: DUE }, null))
+        .digest;
     },
   };
 }

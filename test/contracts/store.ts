@@ -4,6 +4,7 @@ import { articlesContract } from "./store/articles.ts";
 import { deliveriesContract } from "./store/deliveries.ts";
 import { memoryContract } from "./store/memory.ts";
 import { searchContract } from "./store/search.ts";
+import { tenantsContract } from "./store/tenants.ts";
 
 /** A fresh, empty store for each call. */
 export type OpenStore = () => Promise<Store>;
@@ -15,5 +16,6 @@ export function storeContract(name: string, open: OpenStore): void {
     searchContract(open);
     memoryContract(open);
     deliveriesContract(open);
+    tenantsContract(open);
   });
 }

@@ -20,6 +20,8 @@ export interface DiscordFinding {
 
 export interface DiscordCheck {
   readonly token: string;
+  /** The ids of the servers that may use the bot, as configured or accepted; empty where none is. */
+  readonly servers?: readonly string[];
   /** The ids of the channels that get briefings. */
   readonly places: readonly string[];
   /** Where another server than Discord's answers. */
@@ -32,11 +34,16 @@ const well = (what: string, words: string): DiscordFinding => ({ what, verdict: 
 const ill = (what: string, words: string, remedy: string): DiscordFinding => ({ what, verdict: "ill", words, remedy });
 
 /** Token, intents, servers and each channel, one after another; nothing is changed or posted. Never throws. */
-export async function* checkDiscord({ token, places, api }: DiscordCheck): AsyncGenerator<DiscordFinding> {
+export async function* checkDiscord({
+  token,
+  places,
+  servers: accepted = [],
+  api,
+}: DiscordCheck): AsyncGenerator<DiscordFinding> {
   const rest = new REST(restOptions(TIMEOUT, api)).setToken(token);
   const requests = discordRequests(rest, token, TIMEOUT);
   try {
-    yield* checkApplication(requests);
+    yield* checkApplication(requests, accepted);
     const servers = await requests.servers();
     for (const place of places) yield await checkPlace(requests, servers, place);
   } catch (thrown) {
@@ -47,8 +54,8 @@ export async function* checkDiscord({ token, places, api }: DiscordCheck): Async
   }
 }
 
-async function* checkApplication(requests: Requests): AsyncGenerator<DiscordFinding> {
-  const { id, name, interactions_endpoint_url: endpoint } = await requests.application();
+async function* checkApplication(requests: Requests, accepted: readonly string[]): AsyncGenerator<DiscordFinding> {
+  const { id, name, interactions_endpoint_url: endpoint, bot_public: isPublic = true } = await requests.application();
   yield well("Discord token", `it belongs to the application ${name}`);
   yield well("Discord intents", "none are needed: leave all three switches under Bot off");
   if (endpoint) {
@@ -56,12 +63,35 @@ async function* checkApplication(requests: Requests): AsyncGenerator<DiscordFind
     yield ill("Discord commands", words, "empty Interactions Endpoint URL under General Information, and save");
   }
   const servers = await requests.servers();
+  yield publicFinding(isPublic, servers, accepted);
   const invitation = `open ${inviteLink(id)}`;
   if (servers.length > 0) {
     yield well("Discord servers", `${servers.map((server) => server.name).join(", ")}; to add another, ${invitation}`);
   } else {
     yield ill("Discord servers", "the bot is in none", `${invitation}, choose your server and click Authorise`);
   }
+}
+
+/** Whoever has the client id of a public bot may add it to a server of their own. */
+function publicFinding(
+  isPublic: boolean,
+  servers: readonly RESTAPIPartialCurrentUserGuild[],
+  accepted: readonly string[],
+): DiscordFinding {
+  const what = "Discord public bot";
+  if (!isPublic) return well(what, "off: only you can add it to a server");
+  const strangers = servers.filter(({ id }) => !accepted.includes(id));
+  const named = strangers.map(({ id, name }) => `${name} (${id})`).join(", ");
+  const answered =
+    accepted.length > 0 ? `it answers in ${accepted.join(", ")} alone` : "it answers in the first that asks";
+  const not = accepted.length > 0 && strangers.length > 0 ? `, not in ${named}` : "";
+  const words = `on: anybody can add the bot to a server; ${answered}${not}`;
+  if (accepted.length > 0) return well(what, words);
+  return ill(
+    what,
+    words,
+    "open your application, Bot: switch Public Bot off, or name your servers in chats.discord.servers",
+  );
 }
 
 async function checkPlace(

@@ -27,6 +27,8 @@ interface RequestOptions {
 export interface Application {
   readonly id: string;
   readonly name: string;
+  /** Whether everybody may add the bot to their server; so where absent. */
+  readonly bot_public?: boolean;
   /** Where Discord sends interactions instead of over the gateway. */
   readonly interactions_endpoint_url?: string | null;
 }
@@ -44,6 +46,8 @@ export interface Requests {
   application(): Promise<Application>;
   servers(): Promise<readonly RESTAPIPartialCurrentUserGuild[]>;
   member(guild: string, user: string): Promise<APIGuildMember>;
+  /** The channel in which the bot talks with one person. */
+  directChannel(user: string): Promise<APIChannel>;
   commands(application: string): Promise<readonly unknown[]>;
   setCommands(application: string, commands: RESTPutAPIApplicationCommandsJSONBody): Promise<void>;
   respond(interaction: { readonly id: string; readonly token: string }, body: unknown): Promise<void>;
@@ -108,6 +112,10 @@ function applicationRequests(send: Send) {
     servers: () => send<RESTAPIPartialCurrentUserGuild[]>("listing the bot's servers", "get", Routes.userGuilds()),
     member: (guild: string, user: string) =>
       send<APIGuildMember>(`looking at the bot in server ${guild}`, "get", Routes.guildMember(guild, user)),
+    directChannel: (recipient: string) =>
+      send<APIChannel>("opening a direct message", "post", Routes.userChannels(), {
+        body: { recipient_id: recipient },
+      }),
     commands: (application: string) =>
       send<unknown[]>("reading the registered commands", "get", Routes.applicationCommands(application)),
     setCommands: async (application: string, body: RESTPutAPIApplicationCommandsJSONBody) => {

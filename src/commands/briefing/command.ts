@@ -3,6 +3,7 @@ import type { Message } from "../../model/message.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { answer, answerWords, paragraph, staleAnswer } from "../answer.ts";
 import type { Command } from "../command.ts";
+import { topicSuggestions } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";
 import { here, hereOrProblem, isHere } from "./here.ts";
 import { timeZonesLike } from "./options.ts";
@@ -38,9 +39,9 @@ export function briefingCommand(desk: BriefingDesk): Command {
       if (asked === "remove") return confirmRemoval(desk, asker);
       return act({ command: "briefing", subcommand: asked === REMOVE_NOW ? "remove" : asked, options: {}, asker });
     },
-    suggest: async (option, typed) => {
+    suggest: async (option, typed, asker) => {
       if (option === "zone") return timeZonesLike(typed);
-      return desk.topics.filter((topic) => topic.toLowerCase().startsWith(typed.trim().toLowerCase()));
+      return topicSuggestions(typed, await desk.topics(asker));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Asker } from "../../model/command.ts";
 import type { Message } from "../../model/message.ts";
 import type { Subscription } from "../../model/subscription.ts";
 
@@ -10,11 +11,11 @@ export interface BriefingDesk {
   /** Asks that the newest digest of a briefing be made anew. Throws Problem `not-found` where there is none. */
   readonly redo: (id: string) => Promise<void>;
   /** What a briefing on these topics would say now. */
-  readonly sample: (subscription: Subscription) => Promise<Message>;
+  readonly sample: (subscription: Subscription, asker: Asker) => Promise<Message>;
   readonly newId: () => string;
   readonly now: () => Date;
   readonly timeZone: string;
-  readonly topics: readonly string[];
+  readonly topics: (asker: Asker) => Promise<readonly string[]>;
   /** At most so many briefings a workspace. */
   readonly quota: number;
 }

@@ -1,8 +1,9 @@
-import type { CommandCall } from "../../model/command.ts";
+import type { Asker, CommandCall } from "../../model/command.ts";
 import type { Message } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { cronFromWords } from "../../schedule/words.ts";
+import { knownTopics } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";
 import { isHere, ownOrProblem } from "./here.ts";
 import { quietDaysOf, timeZoneOf, topicsOf } from "./options.ts";
@@ -29,17 +30,17 @@ export async function start(desk: BriefingDesk, { options, asker }: CommandCall)
     workspace: asker.workspace,
     place: asker.place,
     name: "briefing",
-    topics: topicsOf(options["topics"]),
+    topics: knownTopics(topicsOf(options["topics"]), await desk.topics(asker)),
     cron: cronFromWords(options["at"] ?? ""),
     timeZone: timeZoneOf(options["zone"], desk.timeZone),
-    quietDays: quietDaysOf(options["quiet"]),
+    quietDays: quietDaysOf(options["quiet"], desk),
     state: "active",
     pausedBecause: null,
     createdBy: asker.user,
     createdAt: desk.now().toISOString(),
   };
   await desk.keep(subscription);
-  return withSample(desk, subscription, "This channel gets a briefing:");
+  return withSample(desk, asker, subscription, "This channel gets a briefing:");
 }
 
 /** What is left out of the options stays as it is. */
@@ -49,17 +50,25 @@ export async function change(desk: BriefingDesk, { options, asker }: CommandCall
     ...former,
     cron: options["at"] ? cronFromWords(options["at"]) : former.cron,
     timeZone: options["zone"] ? timeZoneOf(options["zone"], former.timeZone) : former.timeZone,
-    topics: options["topics"] === undefined ? former.topics : topicsOf(options["topics"]),
-    quietDays: options["quiet"] === undefined ? former.quietDays : quietDaysOf(options["quiet"]),
+    topics:
+      options["topics"] === undefined
+        ? former.topics
+        : knownTopics(topicsOf(options["topics"]), await desk.topics(asker)),
+    quietDays: options["quiet"] === undefined ? former.quietDays : quietDaysOf(options["quiet"], desk),
     createdAt: options["at"] || options["zone"] ? desk.now().toISOString() : former.createdAt,
   };
   await desk.keep(changed);
-  return withSample(desk, changed, "Changed:");
+  return withSample(desk, asker, changed, "Changed:");
 }
 
 /** People see at once what they will get: the sample is visible to the channel, as the briefing will be. */
-async function withSample(desk: BriefingDesk, subscription: Subscription, opening: string): Promise<Message> {
-  const sample = await desk.sample(subscription);
+async function withSample(
+  desk: BriefingDesk,
+  asker: Asker,
+  subscription: Subscription,
+  opening: string,
+): Promise<Message> {
+  const sample = await desk.sample(subscription, asker);
   return {
     summary: `${opening} ${described(desk, subscription)}`,
     blocks: [

@@ -1,5 +1,6 @@
 import type { Article } from "../../model/article.ts";
-import type { Placement, Store } from "../../store/store.ts";
+import { CONFIGURATION, scopeOfTenant, type Tenant, tenantOfId } from "../../model/tenant.ts";
+import type { Placement, Store, StoreView } from "../../store/store.ts";
 import { createStoryBook, type Placed } from "../../stories/book.ts";
 import { inPieces, inTurns, nextTurn } from "./turns.ts";
 
@@ -11,45 +12,63 @@ const KEPT_AT_ONCE = 50;
 /**
  * Sorts articles into the stories of the last days, in order of publication, and keeps where each went. The book of
  * stories is filled again from the store; it may name a story otherwise than in the round before, so the placement kept
- * for an article gives its story the name it had. Where nothing is new, nothing is done.
+ * for an article gives its story the name it had. Where nothing is new, nothing is done. What is configured is sorted by
+ * itself, as if no workspace had added anything; then what each of `tenants` has of its own beside it.
  */
 export async function placeArticles(
   store: Store,
   taken: readonly string[],
   now: Date,
   storyDays: number,
+  tenants: readonly Tenant[] = [],
 ): Promise<void> {
+  for (const tenant of [CONFIGURATION, ...tenants]) await placeFor({ store, tenant, taken, now, storyDays });
+}
+
+interface Placing {
+  readonly store: Store;
+  readonly tenant: Tenant;
+  readonly taken: readonly string[];
+  readonly now: Date;
+  readonly storyDays: number;
+}
+
+async function placeFor({ store, tenant, taken, now, storyDays }: Placing): Promise<void> {
   const from = now.getTime() - storyDays * DAY;
   const window = { from: new Date(from).toISOString(), until: new Date(now.getTime() + DAY).toISOString() };
-  if (taken.length === 0 && !(await store.hasUnplaced(window))) return;
-  const stored = await storedArticles(store, from, now.getTime() + DAY);
-  const all = inOrder([...stored, ...(await othersOf(store, taken, stored))]);
-  const former = await store.placements(all.map(({ id }) => id));
+  const own = store.seenBy([tenant]);
+  if (taken.length === 0 && !(await own.hasUnplaced(window))) return;
+  const view = store.seenBy(scopeOfTenant(tenant));
+  const stored = await storedArticles(view, from, now.getTime() + DAY);
+  const all = inOrder([...stored, ...(await othersOf(view, taken, stored))]);
+  const isOwn = (id: string) => tenantOfId(id) === tenant;
+  if (!all.some(({ id }) => isOwn(id))) return;
+  const former = await view.placements(all.map(({ id }) => id));
   const kept = new Map(former.map((placement) => [placement.articleId, placement]));
   const placements = namedPlacements(all, await inTurns(createStoryBook().placeInSteps(all)), kept);
   const changed = placements.filter(({ articleId, storyId, followsUp }) => {
     const before = kept.get(articleId);
-    return before?.storyId !== storyId || before.followsUp !== followsUp;
+    return isOwn(articleId) && (before?.storyId !== storyId || before.followsUp !== followsUp);
   });
   await inPieces(changed, KEPT_AT_ONCE, (piece) => store.keepPlacements(piece));
 }
 
-async function storedArticles(store: Store, from: number, end: number): Promise<Article[]> {
+async function storedArticles(view: StoreView, from: number, end: number): Promise<Article[]> {
   const articles: Article[] = [];
   for (let at = from; at < end; at += PIECE) {
     const piece = { from: new Date(at).toISOString(), until: new Date(Math.min(at + PIECE, end)).toISOString() };
-    articles.push(...(await store.articlesIn(piece)));
+    articles.push(...(await view.articlesIn(piece)));
     await nextTurn();
   }
   return articles;
 }
 
 /** Of the articles that were taken, those that were published before. */
-async function othersOf(store: Store, taken: readonly string[], stored: readonly Article[]): Promise<Article[]> {
+async function othersOf(view: StoreView, taken: readonly string[], stored: readonly Article[]): Promise<Article[]> {
   const known = new Set(stored.map(({ id }) => id));
   const articles: Article[] = [];
   for (const id of taken) {
-    const article = known.has(id) ? null : await store.article(id);
+    const article = known.has(id) ? null : await view.article(id);
     if (article) articles.push(article);
   }
   return articles;
@@ -80,6 +99,8 @@ function namedPlacements(
   });
 }
 
+const isForeign = (id: string): boolean => tenantOfId(id) !== CONFIGURATION;
+
 /** Each story by the name that one of its articles had before, else by its own, no name twice. */
 function namesOf(
   stories: ReadonlyMap<string, readonly { readonly id: string }[]>,
@@ -88,7 +109,8 @@ function namesOf(
   const taken = new Set<string>();
   const names = new Map<string, string>();
   for (const [story, members] of stories) {
-    const ids = members.map(({ id }) => id);
+    // What is configured gives a story its name wherever it is in it.
+    const ids = members.map(({ id }) => id).toSorted((one, other) => Number(isForeign(one)) - Number(isForeign(other)));
     const choice = [...ids.flatMap((id) => kept.get(id)?.storyId ?? []), story, ...ids];
     const name = choice.find((candidate) => !taken.has(candidate)) ?? story;
     taken.add(name);

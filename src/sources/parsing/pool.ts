@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { Problem } from "../../model/problem.ts";
 import type { ParsingAnswer, ParsingAnswers, ParsingJob } from "./job.ts";
+import { watchProcessorTime } from "./processor-time.ts";
 
 const WORKER = new URL("./worker.ts", import.meta.url);
 const DEADLINE_MILLISECONDS = 5_000;
@@ -12,7 +13,7 @@ const YOUNG_MEGABYTES = 4;
 export interface ParsingPoolOptions {
   /** Documents parsed at once. */
   readonly workers?: number;
-  /** For one document; the start of a worker is not counted. */
+  /** Of the processor's time, for one document; the start of a worker is not counted. */
   readonly deadlineMilliseconds?: number;
   /** For one thread; a document that needs more is given up. */
   readonly memoryMegabytes?: number;
@@ -83,10 +84,10 @@ interface ParsingThread {
 function parsingThread(startThread: () => Worker, deadlineMilliseconds: number, queue: Waiting[]): ParsingThread {
   let worker: Worker | null = null;
   let current: Waiting | null = null;
-  let timer: NodeJS.Timeout | undefined;
+  let stopWatching: () => void = () => undefined;
 
   function finish(answer: ParsingAnswer): void {
-    clearTimeout(timer);
+    stopWatching();
     if (current) give(current, answer);
     current = null;
     worker?.unref();
@@ -96,7 +97,8 @@ function parsingThread(startThread: () => Worker, deadlineMilliseconds: number, 
   function wake(): void {
     current = nextWaiting(queue);
     if (!current) return;
-    timer = setTimeout(kill, worker ? deadlineMilliseconds : START_MILLISECONDS);
+    if (worker) stopWatching = watchProcessorTime(worker, deadlineMilliseconds, kill);
+    else stopWatching = startTimer(kill, START_MILLISECONDS);
     worker ??= start();
     worker.ref();
     worker.postMessage(current.job);
@@ -114,8 +116,8 @@ function parsingThread(startThread: () => Worker, deadlineMilliseconds: number, 
     const started = startThread();
     started.on("message", (message: ParsingAnswer | "ready") => {
       if (message !== "ready") return finish(message);
-      clearTimeout(timer);
-      timer = setTimeout(kill, deadlineMilliseconds);
+      stopWatching();
+      stopWatching = watchProcessorTime(started, deadlineMilliseconds, kill);
     });
     started.on("error", (error: NodeJS.ErrnoException) => {
       if (worker === started) worker = null;
@@ -129,7 +131,7 @@ function parsingThread(startThread: () => Worker, deadlineMilliseconds: number, 
     isIdle: () => current === null,
     wake,
     async stop() {
-      clearTimeout(timer);
+      stopWatching();
       if (current) give(current, failure("cancelled", "parsing was stopped"));
       const running = worker;
       worker = null;
@@ -137,6 +139,11 @@ function parsingThread(startThread: () => Worker, deadlineMilliseconds: number, 
       await running?.terminate();
     },
   };
+}
+
+function startTimer(onOver: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(onOver, milliseconds);
+  return () => clearTimeout(timer);
 }
 
 function startWorker(file: URL, memoryMegabytes: number): Worker {

@@ -5,7 +5,7 @@ import type { Database } from "../database.ts";
 import type { Engine } from "../engine.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
-import { claimDatabase } from "./claim.ts";
+import { lockDatabase } from "./claim.ts";
 import { poolForKysely } from "./pool.ts";
 import { postgresSearch } from "./search.ts";
 
@@ -30,7 +30,8 @@ function postgresEngine(connectionString: string): Engine {
     async backup() {
       throw new Problem("bad-input", "a PostgreSQL store is backed up by its own tool: pg_dump --format=custom");
     },
-    claimInstance: () => claimDatabase(connectionString),
+    lockInstance: lockDatabase(connectionString),
+    sharedLock: sql`for share`,
     close: () => db.destroy(),
   };
 }

@@ -1,19 +1,25 @@
+import type { Scope } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
-import type { Placement, Store } from "../store.ts";
+import type { Placement, Store, StoreView } from "../store.ts";
 
 const ASKED_AT_ONCE = 500;
 
-export function placementQuestions({ db }: Engine): Pick<Store, "keepPlacements" | "placements" | "hasUnplaced"> {
+export function placementQuestions({ db }: Engine): Pick<Store, "keepPlacements"> {
   return {
     keepPlacements: (placements) => db.transaction().execute((write) => keepPlacements(write, placements)),
+  };
+}
 
+export function keptPlacementQuestions({ db }: Engine, scope: Scope): Pick<StoreView, "placements" | "hasUnplaced"> {
+  return {
     async placements(articleIds) {
       const found: Placement[] = [];
       for (let at = 0; at < articleIds.length; at += ASKED_AT_ONCE) {
-        const rows = await db
-          .selectFrom("articles")
+        let placed = db.selectFrom("articles");
+        if (scope !== "everything") placed = placed.where("tenant", "in", scope);
+        const rows = await placed
           .where("id", "in", articleIds.slice(at, at + ASKED_AT_ONCE))
           .where("storyId", "is not", null)
           .select(["id as articleId", "storyId", "followsUp"])
@@ -26,8 +32,9 @@ export function placementQuestions({ db }: Engine): Pick<Store, "keepPlacements"
     },
 
     async hasUnplaced({ from, until }) {
-      const unplaced = await db
-        .selectFrom("articles")
+      let articles = db.selectFrom("articles");
+      if (scope !== "everything") articles = articles.where("tenant", "in", scope);
+      const unplaced = await articles
         .innerJoin("readings", (join) =>
           join.onRef("readings.articleKey", "=", "articles.key").onRef("readings.version", "=", "articles.version"),
         )

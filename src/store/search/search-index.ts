@@ -1,3 +1,4 @@
+import type { Scope } from "../../model/tenant.ts";
 import type { Database, Write } from "../database.ts";
 
 /** `words`: what was quoted; `speaker`: name and role; `sound`: how the name sounds; `context`: the sentences around. */
@@ -25,6 +26,7 @@ export interface KeyRange {
 export interface Search<Field extends string> {
   readonly match: Match<Field>;
   readonly keys: KeyRange;
+  readonly scope: Scope;
   readonly order: "newest" | "ranked";
   readonly limit: number;
   readonly offset: number;

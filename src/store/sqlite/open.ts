@@ -1,6 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { Problem } from "../../model/problem.ts";
 import { openStoreOn } from "../create-store.ts";
@@ -9,7 +10,7 @@ import type { Engine } from "../engine.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
 import { writeBackup } from "./backup.ts";
-import { claimFile } from "./claim.ts";
+import { lockFile } from "./claim.ts";
 import { connect, forKysely } from "./connection.ts";
 import { sqliteDamage } from "./damage.ts";
 import { sqliteSearch } from "./search.ts";
@@ -20,8 +21,31 @@ import { sqliteSearch } from "./search.ts";
  */
 export async function openSqlite(path: string): Promise<Store> {
   makeFolder(path);
+  await refuseEmpty(path);
   return openStoreOn(sqliteEngine(path, connect(path)));
 }
+
+const UNDER_WAY_MILLISECONDS = 100;
+const LOOKS = 10;
+
+/**
+ * A file without a byte was a store whose disk or copy failed: taken for a new one, all would seem well and everything be
+ * gone. Another process that makes a new store this very moment is waited for.
+ */
+async function refuseEmpty(path: string): Promise<void> {
+  for (let look = 0; isEmptyFile(path); look++) {
+    if (look === LOOKS) {
+      throw new Problem(
+        "store-damaged",
+        `${path}: the store is an empty file. Restore a backup: copy it to ${path} and remove ${path}-wal and ${path}-shm. ` +
+          "For a new, empty store delete the file",
+      );
+    }
+    await sleep(UNDER_WAY_MILLISECONDS);
+  }
+}
+
+const isEmptyFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.size === 0;
 
 function makeFolder(path: string): void {
   if (path === ":memory:") return;
@@ -41,7 +65,9 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
     durably: (work) => durably(db, work),
     damage: () => sqliteDamage(db),
     backup: (file) => writeBackup(path, file),
-    claimInstance: () => claimFile(path),
+    lockInstance: () => lockFile(path),
+    // A transaction that writes has the whole database for itself.
+    sharedLock: sql``,
     async close() {
       await db.destroy();
       if (database.isOpen) database.close();

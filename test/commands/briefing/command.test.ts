@@ -20,7 +20,7 @@ async function aChannel(of: Partial<BriefingDesk> = {}) {
     newId: () => `b${++serial}`,
     now: () => NOW,
     timeZone: "Europe/Stockholm",
-    topics: ["harbour", "Trade"],
+    topics: async () => ["harbour", "Trade"],
     quota: 2,
     ...of,
   });

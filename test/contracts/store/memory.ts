@@ -31,12 +31,13 @@ export function memoryContract(open: OpenStore): void {
     const store = await open();
     const ending = (id: string, until: string, name = "morning") =>
       aDigest({ id, name, window: { from: "2025-02-01T00:00:00.000Z", until } });
-    await store.keepDigest(ending("first", "2025-02-12T06:00:00.000Z"), SEEN);
-    await store.keepDigest(ending("second", "2025-02-13T06:00:00.000Z"), SEEN);
-    await store.keepDigest(ending("evening", "2025-02-13T06:00:00.000Z", "evening"), SEEN);
-    expect(await store.digest("second")).toEqual(ending("second", "2025-02-13T06:00:00.000Z"));
-    expect(await store.digest("none")).toBeNull();
-    const before = async (time: string) => (await store.digestsBefore("morning", time, 5)).map(({ id }) => id);
+    await store.keepDigest(ending("first", "2025-02-12T06:00:00.000Z"), SEEN, "");
+    await store.keepDigest(ending("second", "2025-02-13T06:00:00.000Z"), SEEN, "");
+    await store.keepDigest(ending("evening", "2025-02-13T06:00:00.000Z", "evening"), SEEN, "");
+    expect(await store.seenBy("everything").digest("second")).toEqual(ending("second", "2025-02-13T06:00:00.000Z"));
+    expect(await store.seenBy("everything").digest("none")).toBeNull();
+    const before = async (time: string) =>
+      (await store.seenBy("everything").digestsBefore("morning", time, 5)).map(({ id }) => id);
     expect(await before("2025-02-14T00:00:00.000Z")).toEqual(["second", "first"]);
     expect(await before("2025-02-13T06:00:00.000Z")).toEqual(["first"]);
   });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
 import { briefingMaker } from "../../../src/app/briefings.ts";
 import { buildDesk } from "../../../src/app/desk.ts";
+import { homesOf } from "../../../src/app/homes.ts";
 import { buildSources } from "../../../src/app/sources.ts";
 import type { Chat, CommandDesk } from "../../../src/chat/chat.ts";
 import { loadConfig } from "../../../src/config/load.ts";
@@ -99,7 +100,7 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
       const planning = {
         store,
         chats: [chat],
-        brief: briefingMaker(bot),
+        brief: briefingMaker(bot, homesOf([chat])),
         archive: bot.archive,
         newId,
         tell,

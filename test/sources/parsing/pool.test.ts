@@ -39,6 +39,11 @@ test.each([
   await expect(good).resolves.toMatchObject({ title: "answered" });
 });
 
+test("the time of a document is the processor's, not how long a busy machine kept its thread waiting", async () => {
+  pool = parsingPool({ worker, deadlineMilliseconds: 300 });
+  await expect(pool.parse(feed("wait"))).resolves.toMatchObject({ title: "answered" });
+});
+
 test("an abort gives up what waits and what is being parsed", async () => {
   pool = parsingPool({ worker });
   const stop = new AbortController();
