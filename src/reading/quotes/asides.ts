@@ -1,7 +1,9 @@
+import { isGoverned } from "../../languages/analysis/between.ts";
 import { isFiniteVerb, type TaggedToken } from "../../languages/analysis/token.ts";
 import { type WordClass, wordTag } from "../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../languages/language.ts";
 import type { QuotedRegion } from "../../languages/quote-marks/regions.ts";
+import { isInstitutionWord, isRoleNoun } from "../names/name-words.ts";
 
 /** Words about the speaker among tokens: the mark at `mark` parts them, what is said goes on at `resumes`. */
 interface Aside {
@@ -152,17 +154,20 @@ const saying = perLanguage((language) => cueVerbs(language, (traits) => traits.s
 const plain = perLanguage((language) => cueVerbs(language, (traits) => traits.includes("plain")));
 
 /** Whether a token is a verb of saying, or may be one though it was taken for another class. */
-function isSaying(language: Language, token: TaggedToken): boolean {
+const isSaying = (language: Language, token: TaggedToken): boolean => isAmong(language, token, saying(language));
+
+const isPlain = (language: Language, token: TaggedToken | undefined): boolean =>
+  token !== undefined && isAmong(language, token, plain(language));
+
+function isAmong(language: Language, token: TaggedToken, verbs: ReadonlySet<string>): boolean {
   if (token.kind !== "word" || token.capital || token.tag.wordClass === "AUX") return false;
-  if (token.tag.wordClass === "VERB") return saying(language).has(language.lemma(token));
-  return VERB_TAGS.some((tag) => saying(language).has(language.lemma({ lower: token.lower, tag })));
+  if (token.tag.wordClass === "VERB") return verbs.has(language.lemma(token));
+  return VERB_TAGS.some((tag) => verbs.has(language.lemma({ lower: token.lower, tag })));
 }
 
 /** ", calcula." in a language that leaves subjects out. */
 const standsAlone = (language: Language, tokens: readonly TaggedToken[], verb: number): boolean =>
-  language.dropsSubjects &&
-  plain(language).has(language.lemma(tokens[verb] as TaggedToken)) &&
-  isAny(tokens[verb + 1], ".,");
+  language.dropsSubjects && isPlain(language, tokens[verb]) && isAny(tokens[verb + 1], ".,");
 
 const SUBJECT_REACH = 12;
 const MOST_BEFORE_SUBJECT = 5;
@@ -170,10 +175,23 @@ const MOST_BEFORE_SUBJECT = 5;
 /** Whether somebody stands behind the verb, and no clause that it opens: "explique le maire". */
 function hasSubjectBehind(language: Language, tokens: readonly TaggedToken[], verb: number, end: number): boolean {
   if (language.words("clause-openers").has(tokens[verb + 1]?.lower ?? "")) return false;
-  if (!plain(language).has(language.lemma(tokens[verb] as TaggedToken))) return false;
+  if (!isPlain(language, tokens[verb])) return false;
   const phrases = language.phrases(tokens, verb + 1, Math.min(end, verb + SUBJECT_REACH));
-  return phrases.some(({ from, pronoun }) => !pronoun && from <= verb + MOST_BEFORE_SUBJECT);
+  return phrases.some(
+    (phrase) =>
+      !phrase.pronoun &&
+      phrase.from <= verb + MOST_BEFORE_SUBJECT &&
+      !isGoverned(tokens, phrase) &&
+      maySpeak(language, tokens.slice(phrase.from, phrase.to)),
+  );
 }
+
+/** Whether words name somebody: by a name, a role or an institution. */
+const maySpeak = (language: Language, words: readonly TaggedToken[]): boolean =>
+  words.some(
+    (token) =>
+      token.tag.wordClass === "PROPN" || isRoleNoun(language, token.text) || isInstitutionWord(language, token.lower),
+  );
 
 /** Behind the dash that closes an aside, and the marks beside it; the end where none closes it. */
 function behindDash(tokens: readonly TaggedToken[], from: number, end: number): number {

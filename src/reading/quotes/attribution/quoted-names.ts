@@ -1,4 +1,4 @@
-import type { TaggedToken } from "../../../languages/analysis/token.ts";
+import { isFiniteVerb, type TaggedToken } from "../../../languages/analysis/token.ts";
 import { wordTag } from "../../../languages/analysis/word-class.ts";
 import { isQuote, type QuoteToken, type TokenSpan, type ViewToken } from "../view.ts";
 
@@ -17,11 +17,12 @@ export function withQuotedNames(tokens: readonly ViewToken[], { from, to }: Toke
   return named ?? tokens;
 }
 
-/** Few words, the first and the last with a capital or a digit, without a mark at the end. */
+/** Few words, the first with a capital or a digit, without a mark at the end; what has a verb in small letters is said. */
 function readsLikeName({ text, inside }: QuoteToken): boolean {
   const words = inside.filter(({ kind }) => kind !== "mark");
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last || words.length > LONGEST || /[.,;:!?…]$/.test(text)) return false;
+  if (words.some((word) => isFiniteVerb(word) && !word.capital)) return false;
   return first.capital || first.kind === "number" || /\.[a-z]{2,}$/.test(text);
 }
 
