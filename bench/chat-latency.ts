@@ -7,6 +7,7 @@ import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { type Bot, createBot } from "../src/app/bot.ts";
 import { buildDesk } from "../src/app/desk.ts";
+import { readByRules } from "../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../src/app/sources.ts";
 import type { Chat } from "../src/chat/chat.ts";
 import { discordChat } from "../src/chat/discord/discord-chat.ts";
@@ -15,7 +16,6 @@ import { loadConfig } from "../src/config/load.ts";
 import { silentLog } from "../src/log.ts";
 import { openSqlite } from "../src/store/sqlite/open.ts";
 import type { Store } from "../src/store/store.ts";
-import { rulesSummarizer } from "../src/summarize/rules/rules.ts";
 import { TOKEN } from "../test/servers/discord/state.ts";
 import { APP_TOKEN, BOT_TOKEN } from "../test/servers/slack/state.ts";
 import type { Order, Report } from "./chat-latency/people.ts";
@@ -147,7 +147,7 @@ function newBot(over: Store): Bot {
     config,
     store: over,
     sources: [],
-    summarizer: rulesSummarizer(),
+    read: readByRules,
     model: null,
     now: () => new Date(Date.now() + hours * HOUR),
   });

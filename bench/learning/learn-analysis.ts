@@ -7,9 +7,8 @@ import { readWeights, weightBytes } from "../../src/languages/analysis/weights.t
 import type { Language } from "../../src/languages/language.ts";
 import { createLanguage } from "../../src/languages/pack.ts";
 import { markedBlock } from "../../src/languages/quote-marks/regions.ts";
-import type { PhrasedSentence } from "../../src/reading/quotes/attribution/cues.ts";
-import { type ViewToken, withQuotes } from "../../src/reading/quotes/view.ts";
-import type { AnnotatedQuote, ReadAnnotated } from "./annotated.ts";
+import { withQuotes } from "../../src/reading/quotes/view.ts";
+import type { ReadAnnotated } from "./annotated.ts";
 import { type Dictionary, wordNetDictionary } from "./dictionary.ts";
 import { readExamples } from "./examples.ts";
 import { germanDictionary } from "./german-dictionary.ts";
@@ -96,28 +95,27 @@ function speakerAsSubject({ article, reader }: ReadAnnotated): RoleExample[] {
     sentences.flatMap((_, index): RoleExample[] => {
       const sentence = reader.sentence(block, index);
       if (!sentence) return [];
-      return quotes.flatMap((quote) => speakerIn(sentence, tokens, quote) ?? []);
+      const { phrases, from, to } = sentence;
+      return quotes.flatMap(({ speakerSpan, cueSpan }): RoleExample[] => {
+        if (!speakerSpan || !cueSpan) return [];
+        const verb = cueWord(tokens, { from, to }, cueSpan);
+        const phrase = phrases.findIndex(({ head }) => isWithin(tokens[head], speakerSpan));
+        const isSubject = verb >= 0 && phrase >= 0 && !isGoverned(tokens, phrases[phrase] as NounPhrase);
+        return isSubject && isVerb(tokens[verb]) ? [{ tokens, phrases, verb, from, to, phrase }] : [];
+      });
     }),
   );
 }
 
-function speakerIn(
-  { phrases, from, to }: PhrasedSentence,
-  tokens: readonly ViewToken[],
-  { speakerSpan, cueSpan }: AnnotatedQuote,
-): RoleExample | null {
-  if (!speakerSpan || !cueSpan) return null;
-  const verb = verbOfCue(tokens, cueSpan);
-  if (verb < from || verb >= to || !isVerb(tokens[verb])) return null;
-  const phrase = phrases.findIndex(({ head }) => isWithin(tokens[head], speakerSpan));
-  const isSubject = phrase >= 0 && !isGoverned(tokens, phrases[phrase] as NounPhrase);
-  return isSubject ? { tokens, phrases, verb, from, to, phrase } : null;
-}
-
-/** The index of a cue's first verb, auxiliaries only where it has no other; -1 where it has none. */
-function verbOfCue(tokens: readonly TaggedToken[], span: readonly [number, number]): number {
-  const verb = tokens.findIndex((token) => token.tag.wordClass === "VERB" && isWithin(token, span));
-  return verb < 0 ? tokens.findIndex((token) => isWithin(token, span)) : verb;
+/** The index of the first verb of a cue, else of its first word; -1 where none of it stands in the sentence. */
+function cueWord(
+  tokens: readonly TaggedToken[],
+  { from, to }: { readonly from: number; readonly to: number },
+  span: readonly [number, number],
+): number {
+  const cue = tokens.slice(from, to).filter((token) => isWithin(token, span));
+  const first = cue.find(({ tag }) => tag.wordClass === "VERB") ?? cue[0];
+  return first ? tokens.indexOf(first) : -1;
 }
 
 const isWithin = (token: Token | undefined, [start, end]: readonly [number, number]): boolean =>

@@ -26,8 +26,12 @@ function tagOfToken(token: Token, words: readonly TreebankWord[]): string | null
   if (!first) return null;
   if (covered.every(({ start }) => start === first.start)) return tagOfWord(first);
   const named = covered.filter(({ wordClass }) => wordClass !== "PUNCT" && wordClass !== "PART");
-  return tagOfWord(named.at(-1) ?? first);
+  const last = named.findLast(({ wordClass, form }) => wordClass !== "PRON" || form.length > LONGEST_SUFFIX);
+  return tagOfWord(last ?? named.at(-1) ?? first);
 }
+
+/** Pronouns that Arabic writes on the word before them. */
+const LONGEST_SUFFIX = 3;
 
 export function tagOfWord({ wordClass, features, form, lemma }: TreebankWord): string {
   if (wordClass === "VERB" || wordClass === "AUX") return `${wordClass}:${verbForm(features, form, lemma)}`;
@@ -37,8 +41,12 @@ export function tagOfWord({ wordClass, features, form, lemma }: TreebankWord): s
   return features.includes("PronType=Prs") ? "PRON:personal" : "PRON:other";
 }
 
+/** Verbs of Chinese and Japanese stand as they are, whatever carries the clause. */
+const WITHOUT_FORMS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
 /** Treebanks that leave out the form of a verb tell it by mood and person, by tense, or by the lemma. */
 function verbForm(features: string, form: string, lemma: string): string {
+  if (WITHOUT_FORMS.test(form)) return "finite";
   if (/Mood=Sub/.test(features)) return "subjunctive";
   if (/VerbForm=Inf/.test(features)) return "infinitive";
   if (/VerbForm=(?:Ger|Conv)/.test(features)) return "gerund";

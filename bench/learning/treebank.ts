@@ -65,5 +65,9 @@ const isFollowedByBlank = (row: readonly string[]): boolean => !row[9]?.includes
 /** The columns of CoNLL-U that are read here. */
 function wordOf(row: readonly string[]): Omit<TreebankWord, keyof TextRange> {
   const [, form = "", lemma = "", wordClass = "", , features = "_", head = "0", relation = ""] = row;
-  return { form, lemma, wordClass, features, head: Number(head), relation };
+  return { form, lemma: plainLemma(lemma), wordClass, features, head: Number(head), relation };
 }
+
+/** Without the vowel marks of Arabic dictionaries and the stroke between a verb and its particle. */
+const plainLemma = (lemma: string): string =>
+  lemma.length > 1 ? lemma.replace(/[\u064b-\u0652\u0670`]/g, "").replace(/(?<=\p{L})_(?=\p{L})/gu, "") : lemma;

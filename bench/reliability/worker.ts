@@ -5,13 +5,13 @@ import { createBot } from "../../src/app/bot.ts";
 import { briefingMaker } from "../../src/app/briefings.ts";
 import { buildChats } from "../../src/app/chats.ts";
 import { homesOf } from "../../src/app/homes.ts";
+import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../src/app/sources.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { deliverWaiting } from "../../src/digest/deliver/deliver.ts";
 import { type Planning, planDue } from "../../src/digest/deliver/plan.ts";
 import { silentLog } from "../../src/log.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
-import { rulesSummarizer } from "../../src/summarize/rules/rules.ts";
 import { isAnyUnknown, notingChat, phaseNotes } from "./kill/phases.ts";
 
 const [configPath = "", startedAt = "0", fakeStart = "0", speed = "1", fakeEnd = "0", notesPath = ""] =
@@ -26,7 +26,7 @@ const store = await openSqlite(config.store);
 const claim = await store.claimInstance();
 const chats = (await buildChats(config, store, silentLog)).map((chat) => notingChat(chat, store, notes));
 const built = buildSources(config, now);
-const bot = createBot({ config, store, sources: built.sources, summarizer: rulesSummarizer(), model: null, now });
+const bot = createBot({ config, store, sources: built.sources, read: readByRules, model: null, now });
 const { signal } = new AbortController();
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
 const tell = () => undefined;

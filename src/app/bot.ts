@@ -3,18 +3,15 @@ import { renderMarkdown } from "../chat/markdown.ts";
 import type { Config } from "../config/load.ts";
 import { type Archived, archiveDigest } from "../digest/archive/archive.ts";
 import type { Choosing } from "../digest/choose.ts";
-import type { CollectProgress } from "../digest/collect/parts.ts";
+import { keepCollected, lastCollected } from "../digest/collect/last-round.ts";
+import type { CollectParts, CollectProgress } from "../digest/collect/parts.ts";
 import { type Collected, collect } from "../digest/collect.ts";
 import { makeDigest, type ScopedRequest } from "../digest/make.ts";
-import type { Article } from "../model/article.ts";
 import type { Digest } from "../model/digest.ts";
 import { OPERATOR } from "../model/tenant.ts";
-import { readArticle } from "../reading/read.ts";
 import type { Source } from "../sources/source.ts";
 import type { Store } from "../store/store.ts";
 import type { Chooser } from "../summarize/chooser.ts";
-import type { Limits, Summarizer } from "../summarize/summarizer.ts";
-import { keepCollected, lastCollected } from "./last-collected.ts";
 
 /** The concrete parts of a running bot. */
 export interface BotParts {
@@ -24,8 +21,8 @@ export interface BotParts {
   readonly sources: readonly Source[];
   /** Those of now, since people add and remove some in chats; those of the start where absent. */
   readonly sourcesNow?: () => Promise<readonly Source[]>;
-  /** Reads every article at once. */
-  readonly summarizer: Summarizer;
+  /** Reads an article that was collected. */
+  readonly read: CollectParts["read"];
   /** Chooses what is told of the stories of a digest, as far as its time goes; absent for rules alone. */
   readonly model?: BotModel | null;
   readonly now: () => Date;
@@ -61,8 +58,6 @@ export interface Bot {
   /** Keeps a digest that the operator asked for in the store and in the archive's folder. */
   keep(digest: Digest): Promise<Archived>;
 }
-
-const READ_LIMITS: Limits = { points: 5, words: null };
 
 export function createBot(parts: BotParts): Bot {
   const { config, store, sources, now } = parts;
@@ -100,12 +95,11 @@ function choosing({ model, store, now }: BotParts, wait: ModelWait | undefined):
 }
 
 async function collectRound(
-  { store, sources: first, sourcesNow, summarizer, now }: BotParts,
+  { store, sources: first, sourcesNow, read, now }: BotParts,
   signal: AbortSignal,
   onProgress: (progress: CollectProgress) => void,
 ): Promise<Collected> {
   const sources = (await sourcesNow?.()) ?? first;
-  const read = (article: Article, stop: AbortSignal) => readArticle(article, summarizer, READ_LIMITS, stop);
   const collected = await collect({ sources, store, read, now, signal, onProgress });
   await keepCollected(store, collected, now());
   return collected;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CommandDesk } from "../chat/chat.ts";
+import type { Chat, CommandDesk } from "../chat/chat.ts";
 import { briefingCommand } from "../commands/briefing/command.ts";
 import type { BriefingDesk } from "../commands/briefing/desk.ts";
 import { createDesk } from "../commands/desk.ts";
@@ -20,6 +20,7 @@ import { CONFIGURATION, scopeOf, tenantOf } from "../model/tenant.ts";
 import type { Admit } from "./admission.ts";
 import type { Bot } from "./bot.ts";
 import { digestOfStory, findStory } from "./find-story.ts";
+import { type Homes, homesOf } from "./homes.ts";
 import { previewFeed } from "./preview-feed.ts";
 
 /** Enough for any team; a stranger in a big server cannot fill the store. */
@@ -28,18 +29,27 @@ const SOURCES_A_WORKSPACE = 100;
 const HOUR = 3_600_000;
 const newId = randomUUID;
 
+/** What the desk knows of the chats beside who asks. */
+export interface DeskChats {
+  readonly admit: Admit;
+  readonly homes: Homes;
+  readonly chats: readonly Pick<Chat, "name" | "examine">[];
+}
+
+const NO_CHATS: DeskChats = { admit: async () => undefined, homes: homesOf([]), chats: [] };
+
 /** Every command of the bot, on one desk, for whom `admit` lets in. */
-export function buildDesk(bot: Bot, log: Log, admit?: Admit): CommandDesk {
+export function buildDesk(bot: Bot, log: Log, around: DeskChats = NO_CHATS): CommandDesk {
   const { store, config, now } = bot.parts;
   const commands = [
     whoSaidCommand({ store, timeZone: config.timeZone, now }),
     digestCommand(digestDesk(bot)),
-    briefingCommand(briefingDesk(bot)),
+    briefingCommand(briefingDesk(bot, around)),
     sourcesCommand(sourcesDesk(bot)),
     storyCommand(storyDesk(bot)),
   ];
   const help = helpCommand(commands.map(({ spec }) => spec));
-  return createDesk([...commands, help], log, hourlyQuota(store, now), admit);
+  return createDesk([...commands, help], log, hourlyQuota(store, now), around.admit);
 }
 
 /** The topics of the sources that somebody may see. */
@@ -74,11 +84,13 @@ function digestDesk(bot: Bot): DigestDesk {
   };
 }
 
-function briefingDesk(bot: Bot): BriefingDesk {
+function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
   const { store, config, now } = bot.parts;
   const { timeZone } = config;
   return {
     subscriptions: () => store.subscriptions(),
+    home: homes,
+    obstacle: async ({ chat, place }) => (await chats.find(({ name }) => name === chat)?.examine(place)) ?? null,
     keep: (subscription) => store.keepSubscription(subscription),
     remove: (id) => store.removeSubscription(id),
     resume: (id) => store.resumeSubscription(id),

@@ -1,6 +1,7 @@
 import { bestSayings } from "../digest/compose/best-sayings.ts";
 import { contentHash } from "../digest/compose/content-hash.ts";
 import { earlierStories } from "../digest/make/followed.ts";
+import type { Article } from "../model/article.ts";
 import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
 import type { Owner } from "../model/owner.ts";
 import type { StoreView } from "../store/store.ts";
@@ -30,14 +31,12 @@ export async function findStory(
     found.map(({ id }) => id),
   );
   if (storyId === null) return null;
-  const articles = await view.readArticles(window);
-  const placements = await view.placements(articles.map(({ article }) => article.id));
-  const members = new Set(
-    placements.filter((placement) => placement.storyId === storyId).map(({ articleId }) => articleId),
-  );
-  const read = articles.filter(({ article, reading }) => members.has(article.id) && reading.refusal === null);
-  if (read.length === 0) return null;
-  const followsUp = placements.find((placement) => placement.storyId === storyId)?.followsUp ?? null;
+  const members = await view.readArticlesOf([storyId]);
+  const read = members.filter(({ article, reading }) => isWithin(article, window) && reading.refusal === null);
+  const [first] = read;
+  if (!first) return null;
+  const [placement] = await view.placements([first.article.id]);
+  const followsUp = placement?.followsUp ?? null;
   const story = { ...tellStory(storyId, read, { points: POINTS, words: null }, owners), followsUp };
   const earlier = await earlierStories(view, followsUp === null ? [] : [followsUp], []);
   const since = new Date(now.getTime() - DAY).toISOString();
@@ -53,6 +52,10 @@ export async function findStory(
     by: [...new Set(story.keyPoints.map(({ by }) => by))].sort(),
   };
 }
+
+/** What has no date may be as new as anything. */
+const isWithin = ({ publishedAt }: Article, { from, until }: TimeWindow): boolean =>
+  publishedAt === null || (publishedAt >= from.slice(0, publishedAt.length) && publishedAt <= until);
 
 async function mostCommonStory(view: StoreView, articleIds: readonly string[]): Promise<string | null> {
   const counts = new Map<string, number>();

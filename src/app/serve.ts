@@ -2,6 +2,8 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/load.ts";
+import { downUntilNow } from "../digest/deliver/heartbeat.ts";
+import { boundsAt, prune } from "../digest/prune.ts";
 import { createLog, type Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
 import { nextSlot } from "../schedule/slots.ts";
@@ -14,11 +16,11 @@ import { type Ahead, chooseAhead } from "./choose-ahead.ts";
 import { collectingRounds } from "./collecting.ts";
 import { buildDesk } from "./desk.ts";
 import { type Health, startHealth } from "./health.ts";
-import { downUntilNow } from "./heartbeat.ts";
 import { type Homes, homesOf } from "./homes.ts";
 import { openBot } from "./open-bot.ts";
 import { deliveringFor, tick } from "./tick.ts";
 
+const PRUNE_EVERY_MILLISECONDS = 24 * 60 * 60_000;
 const RETRY_CHAT_MILLISECONDS = 60_000;
 
 /**
@@ -74,17 +76,24 @@ interface Running {
 async function run(running: Running): Promise<void> {
   const { bot, chats, homes, health, log, signal, ahead } = running;
   const { config, store, now } = bot.parts;
-  const desk = buildDesk(bot, log, admission({ config, store, chats, homes, log, now }));
+  const admit = admission({ config, store, chats, homes, log, now });
+  const desk = buildDesk(bot, log, { admit, homes, chats });
   const starting = chats.map((chat) => startChat(running, chat, desk));
   const collecting = collectingRounds({ round: () => collectRound(running), elapsed, wait, signal });
   const { partsRefused, deliveries } = health.metrics;
   const counting = { onRefused: () => partsRefused.inc(), onWorked: () => deliveries.inc() };
   const delivering = deliveringFor({ bot, chats, log, ...counting }, signal);
   let isFirst = true;
+  let pruning = Promise.resolve();
+  let nextPrune = elapsed();
   const ticker = startTicker(async () => {
     if (isFirst || (await wasAway(running))) await collecting.catchUp();
     else collecting.begin(await isBriefingNear(running));
     isFirst = false;
+    if (elapsed() >= nextPrune) {
+      nextPrune = elapsed() + PRUNE_EVERY_MILLISECONDS;
+      pruning = pruning.then(() => pruneStore(running));
+    }
     ahead.begin();
     health.note("schedule", await tick({ bot, chats, homes, log, delivering }));
     await notePaused(running);
@@ -96,7 +105,7 @@ async function run(running: Running): Promise<void> {
   await ticker.stop();
   await delivering.idle();
   await Promise.allSettled(chats.map((chat) => chat.stop()));
-  await Promise.allSettled([collecting.idle(), ahead.idle(), ...starting]);
+  await Promise.allSettled([collecting.idle(), pruning, ahead.idle(), ...starting]);
 }
 
 /** Whether the machine slept, or the bot stood still: what came meanwhile is collected before a late briefing is made. */
@@ -157,6 +166,19 @@ async function collectRound({ bot, health, log, signal, ahead }: Running): Promi
   } catch (thrown) {
     health.note("collect", problemWords(thrown));
     log.error({ err: thrown }, "collecting failed; tried again in a quarter of an hour");
+  }
+}
+
+/** What the store has grown by since yesterday goes at its other end. */
+async function pruneStore({ bot, health, log, signal }: Running): Promise<void> {
+  const { config, store, now } = bot.parts;
+  try {
+    const forgotten = await prune(store, boundsAt(config.keep, now()), signal);
+    health.note("prune", null);
+    if (Object.values(forgotten).some((count) => count > 0)) log.info(forgotten, "pruned");
+  } catch (thrown) {
+    health.note("prune", problemWords(thrown));
+    log.error({ err: thrown }, "pruning failed; tried again tomorrow");
   }
 }
 

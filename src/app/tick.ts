@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
 import { createDelivering, type Delivering } from "../digest/deliver/deliver.ts";
+import { beat, downUntilNow } from "../digest/deliver/heartbeat.ts";
 import { planDue } from "../digest/deliver/plan.ts";
 import { planRedos } from "../digest/deliver/redo.ts";
 import type { Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Bot } from "./bot.ts";
 import { briefingMaker } from "./briefings.ts";
-import { beat, downUntilNow } from "./heartbeat.ts";
 import type { Homes } from "./homes.ts";
 
 const HOUR = 3_600_000;

@@ -7,6 +7,10 @@ export interface CommandDesk {
   answer(call: CommandCall): Promise<Message>;
   /** A press of an ActionButton. A stale button gets a kind answer. */
   press(action: string, value: string, asker: Asker): Promise<Message>;
+  /** What stands in the fields of a form at first: the present values of what it is about. Never throws. */
+  filled?(command: string, subcommand: string, about: string, asker: Asker): Promise<Readonly<Record<string, string>>>;
+  /** What is wrong with the fields of a form, by option; empty where nothing is, or nobody knows. Never throws. */
+  mistakes?(call: CommandCall): Promise<Readonly<Record<string, string>>>;
   /** At most 25 suggestions for an option being typed. */
   suggest(command: string, option: string, typed: string, asker: Asker): Promise<readonly string[]>;
 }
@@ -64,6 +68,8 @@ export interface Chat {
   find(sought: Sought): Promise<Posted | "absent" | "unreadable">;
   /** The workspace that a place is in; null where it is in none. Throws Problem as `post`. */
   workspaceOf(place: string): Promise<string | null>;
+  /** Why nothing could be posted in a place, with what to do about it; null where it can. Nobody sees the looking. */
+  examine(place: string): Promise<string | null>;
   /** Whether a workspace is the operator's own because nobody else can add the bot anywhere. Throws Problem as `post`. */
   isOwn(workspace: string): Promise<boolean>;
   /** Tells one person something where only they read it. Throws Problem as `post`. */

@@ -54,6 +54,14 @@ export function createDesk(
         await countUse({ ...asker, command: name });
         return command.press(action, value, asker);
       }),
+    filled: async (name, subcommand, about, asker) => {
+      const asked = async () => (await byName.get(name)?.filled?.(subcommand, about, asker)) ?? {};
+      return nothingOnFailure(log, name, asked);
+    },
+    mistakes: async (call) => {
+      const asked = async () => (await byName.get(call.command)?.mistakes?.(call)) ?? {};
+      return nothingOnFailure(log, call.command, asked);
+    },
     suggest: async (name, option, typed, asker) => {
       try {
         await admit(asker);
@@ -66,6 +74,18 @@ export function createDesk(
       }
     },
   };
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+/** A form is no worse for what could not be looked up: whoever sends it is answered in words. */
+async function nothingOnFailure(log: Log, command: string, work: () => Promise<Fields>): Promise<Fields> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) log.warn({ err: thrown, command }, "a form could not be looked at");
+    return {};
+  }
 }
 
 async function answerCall(

@@ -47,6 +47,24 @@ function refuseWrongTime(words: string, { addIssue }: z.RefinementCtx): void {
   }
 }
 
+const days = z
+  .string()
+  .regex(/^(forever|[1-9][0-9]{0,4} days?)$/, 'write "forever" or so many days, such as "400 days"')
+  .transform((words) => (words === "forever" ? null : Number.parseInt(words, 10)));
+
+/** How long what is kept; null for ever. */
+const keep = z
+  .strictObject({
+    articles: days.prefault("400 days"),
+    texts: days.prefault("400 days"),
+    digests: days.prefault("forever"),
+    seen: days.prefault("30 days"),
+  })
+  .refine(({ articles, texts }) => articles === null || (texts !== null && texts <= articles), {
+    error: "texts can be kept no longer than the articles that they belong to",
+    path: ["texts"],
+  });
+
 const owner = z.strictObject({
   name,
   outlets: z.array(z.string().trim().min(1)).min(1, "list the outlets by name or domain"),
@@ -81,6 +99,7 @@ export const configFile = z.strictObject({
   timeZone: timeZone.default("UTC"),
   store: z.string().min(1).default("data/soundbite.sqlite"),
   digests: z.string().min(1).default("digests"),
+  keep: keep.prefault({}),
   contact: z.string().min(1).default("the owner of this Soundbite"),
   sources: z.array(source).default([]),
   /** Outlets that belong together are counted once. */

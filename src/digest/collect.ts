@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LeftOut, Receipt } from "../model/digest.ts";
 import { problemWords } from "../model/problem.ts";
 import { CONFIGURATION, type Tenant, tenantOfId } from "../model/tenant.ts";
@@ -14,10 +15,10 @@ import {
   noteRead,
   type Owned,
   type Round,
+  readNoting,
   tellProgress,
 } from "./collect/round.ts";
 import { takeLeads } from "./collect/take-leads.ts";
-import { nextTurn } from "./collect/turns.ts";
 
 /** What one round of collecting did. */
 export interface Collected {
@@ -55,7 +56,7 @@ export async function collect(parts: CollectParts): Promise<Collected> {
     await readLeftovers(round);
     const gates = gatesFor(parts);
     await Promise.all(parts.sources.map((source) => readSource(round, source, gates)));
-    await placeArticles(parts.store, round.taken, parts.now(), parts.storyDays ?? 10, tenantsOf(parts.sources));
+    await placeArticles(parts.store, parts.now(), parts.storyDays ?? 10);
     return summarise(round);
   } catch (thrown) {
     failed.abort();
@@ -65,12 +66,12 @@ export async function collect(parts: CollectParts): Promise<Collected> {
 
 /** Articles that a former round kept and could not read. */
 async function readLeftovers(round: Round): Promise<void> {
-  const { store, signal, read } = round.parts;
+  const { store, signal } = round.parts;
   for (const article of await store.unread(UNREAD_AT_ONCE)) {
     if (signal.aborted) return;
     const noted = { name: article.title ?? article.id, url: article.url, tenant: tenantOfId(article.id) };
     await noteFailure(round, noted, async () => {
-      await store.keepReading({ article, reading: await read(article, signal) });
+      await store.keepReading({ article, reading: await readNoting(round, article) });
       round.taken.push(article.id);
     });
     await nextTurn();
@@ -150,10 +151,6 @@ async function keepListing(round: Round, source: Source, former: SourceState, li
 }
 
 const tenantOf = ({ tenant = CONFIGURATION }: Source): Tenant => tenant;
-
-/** The workspaces that have sources of their own. */
-const tenantsOf = (sources: readonly Source[]): readonly Tenant[] =>
-  [...new Set(sources.map(tenantOf))].filter((tenant) => tenant !== CONFIGURATION);
 
 /** In the order of the sources in the configuration, whichever was the fastest. */
 function summarise({ parts, taken, done }: Round): Collected {

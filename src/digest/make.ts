@@ -94,10 +94,10 @@ async function topicsBySource(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const topicsOf = new Map(sources.map(({ id, topics }) => [id, topics]));
   const filed = new Map<string, readonly string[]>();
-  for (const { article } of articles) {
-    const offeredBy = await store.sourcesOf(article.id);
+  const offers = await store.sourcesOf(articles.map(({ article }) => article.id));
+  for (const [articleId, offeredBy] of offers) {
     filed.set(
-      article.id,
+      articleId,
       offeredBy.flatMap((id) => topicsOf.get(id) ?? []),
     );
   }

@@ -24,12 +24,29 @@ function findWords(text: string): readonly Word[] {
     if (kind !== OTHER) {
       if (start < 0) start = at;
     } else if (start >= 0 && !isInnerMark(text, at)) {
-      words.push(wordAt(text, start, at));
+      addWords(words, text, start, at);
       start = -1;
     }
   }
-  if (start >= 0) words.push(wordAt(text, start, text.length));
+  if (start >= 0) addWords(words, text, start, text.length);
   return words;
+}
+
+/** Scripts whose words stand without blanks between them. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+const UNSPACED_CHARACTERS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/gu;
+/** Cuts Chinese and Japanese alike: both are in one dictionary of ICU. */
+const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+
+/** A run of letters as one word, or as several where they stand without blanks. */
+function addWords(words: Word[], text: string, start: number, end: number): void {
+  const run = text.slice(start, end);
+  if (!UNSPACED.test(run)) {
+    words.push(wordAt(text, start, end));
+    return;
+  }
+  for (const { segment, index } of segmenter.segment(run))
+    words.push(wordAt(text, start + index, start + index + segment.length));
 }
 
 function wordAt(source: string, start: number, end: number): Word {
@@ -66,9 +83,11 @@ function isInnerMark(text: string, at: number): boolean {
   return before !== ASCII_DIGIT && after === LETTER && APOSTROPHES.includes(text.charAt(at));
 }
 
-/** How many runs of non-blanks a text has: the measure of `--words`. */
+const CHARACTERS_A_WORD = 2;
+
+/** How many runs of non-blanks a text has, of scripts without blanks two characters for one: the measure of `--words`. */
 export function blankSeparatedCount(text: string): number {
-  let count = 0;
+  let count = Math.floor((text.match(UNSPACED_CHARACTERS)?.length ?? 0) / CHARACTERS_A_WORD);
   let isBefore = true;
   for (let at = 0; at < text.length; at++) {
     const isBlank = isBlankCode(text.charCodeAt(at));

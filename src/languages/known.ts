@@ -2,7 +2,7 @@ import type { Language } from "./language.ts";
 import { createLanguage } from "./pack.ts";
 
 /** The languages that the product reads: each has a folder of its code here. */
-export const LANGUAGE_CODES = ["de", "en", "es", "fr", "it", "pt"] as const;
+export const LANGUAGE_CODES = ["ar", "de", "en", "es", "fr", "it", "ja", "nl", "pt", "ru", "zh"] as const;
 
 const made = new Map<string, Language>();
 

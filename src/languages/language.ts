@@ -37,10 +37,12 @@ export const WORD_LISTS = [
   "roles",
   "seats",
   "sentence-starters",
+  "surnames",
   "time-zones",
   "times",
   "titles",
   "unreal-verbs",
+  "variants",
   "verb-forms",
   "verb-particles",
 ] as const;
@@ -57,6 +59,10 @@ export interface Language {
   readonly capitalsAreNames: boolean;
   /** Whether words are put together to longer ones: "Hafenmeister". */
   readonly compounds: boolean;
+  /** Whether a clause's verb stands last, what is said before it. */
+  readonly verbsLast: boolean;
+  /** Whether words stand without blanks between them. */
+  readonly unspaced: boolean;
   /** Whether a number with a full stop may be an ordinal: "24. März". */
   readonly ordinalPoint: boolean;
   /** Whether a verb may stand without its subject: "Ha aggiunto che …". */

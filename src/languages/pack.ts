@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
+import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
 import { withFullNames, withNames } from "./analysis/names.ts";
 import { nounPhrases, type PhraseWords } from "./analysis/noun-phrases.ts";
 import { createRoleFinder } from "./analysis/roles.ts";
@@ -9,10 +10,12 @@ import type { TaggedToken, Token } from "./analysis/token.ts";
 import { isFiniteVerb } from "./analysis/token.ts";
 import { tokenize, type WordConventions } from "./analysis/tokenize.ts";
 import { readWeights, type Weights } from "./analysis/weights.ts";
-import type { WordClass } from "./analysis/word-class.ts";
+import { type WordClass, wordTag } from "./analysis/word-class.ts";
+import { createWordCutter, type UnspacedWords } from "./analysis/word-cutter.ts";
 import type { Language, WordListName } from "./language.ts";
 import { readWordList, type WordList } from "./lexicon.ts";
 import { markDirections } from "./quote-marks/conventions.ts";
+import type { Reports } from "./quote-marks/dialogue.ts";
 
 /** `language.json` of a pack: how the language is written. */
 export const packConventions = z.strictObject({
@@ -28,6 +31,12 @@ export const packConventions = z.strictObject({
   compounds: z.boolean(),
   /** Whether words stand without blanks between them. */
   unspaced: z.boolean(),
+  /** Whether the noun that says who stands last, behind what belongs to it: "市の職員". */
+  headsLast: z.boolean().default(false),
+  /** Whether a clause's verb stands last, what is said before it. */
+  verbsLast: z.boolean().default(false),
+  /** Whether a dash opens what somebody says, and parts it from who does: "— Да, — сказал он." */
+  dashDialogue: z.boolean().default(false),
   /** Whether a number with a full stop may be an ordinal: "24. März". */
   ordinalPoint: z.boolean(),
   /** Whether adjectives mostly stand behind their noun. */
@@ -75,18 +84,23 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
   const writing = once(() => wordConventions(conventions, words));
   const phraseWords = once(() => phraseConventions(conventions, words));
   const lemma = rememberedLemma(lemmas, () => words("verb-forms"));
+  const isIn = (list: WordListName) => (lower: string) => words(list).has(lower);
+  const listed = once(() => listedWords(words, lemma));
   const directions = markDirections(quoteMarks);
   return {
     code,
     name,
     capitalsAreNames,
     compounds: conventions.compounds,
+    unspaced: conventions.unspaced,
+    verbsLast: conventions.verbsLast,
     ordinalPoint: conventions.ordinalPoint,
     dropsSubjects: conventions.dropsSubjects,
     asideMarks: conventions.asideMarks,
     ownWeights: conventions.ownWeights,
     marks: {
       directions,
+      ...(conventions.dashDialogue ? { dialogue: reportsOf(words, lemma) } : {}),
       get clipped() {
         return clipped();
       },
@@ -95,10 +109,12 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     tokens: (text, range) => tokenize(text, range, writing()),
     analyse: (text, range, style) => {
       const tokens = tokenize(text, range, writing());
-      const tags = tagger()(tokens.map((token) => (style === "title" ? token.lower : token.text)));
+      const asLower = style === "title" || conventions.unspaced;
+      const tags = tagger()(tokens.map((token) => (asLower ? token.lower : token.text)));
       const tagged = tokens.map((token, at) => taggedToken(token, tags[at] as TaggedWord, style === "title"));
+      if (conventions.unspaced) return withListed(tagged, listed());
       if (style === "title") return tagged;
-      return capitalsAreNames ? withNames(tagged) : withFullNames(tagged, (lower) => words("given-names").has(lower));
+      return capitalsAreNames ? withNames(tagged) : withFullNames(tagged, isIn("given-names"), isIn("name-particles"));
     },
     authorName: conventions.authorName,
     isPlural: ({ lower }) => words("plurals").has(lower) || isPluralForm(lower, conventions.pluralEndings),
@@ -156,7 +172,7 @@ function weightsOf(folder: URL, file: string): Weights {
 }
 
 function wordConventions(
-  { elides, unspaced }: PackConventions,
+  { code, elides, unspaced }: PackConventions,
   words: (name: WordListName) => WordList,
 ): WordConventions {
   const abbreviations = [...words("abbreviations")];
@@ -167,12 +183,23 @@ function wordConventions(
     numbering: lower((kind) => kind === "numbering"),
     enclitics: new Set(words("enclitics").keys()),
     elides,
-    unspaced,
+    cut: unspaced ? createWordCutter(code, unspacedWords(words)) : null,
+  };
+}
+
+/** What any list of the pack has as a word is no given name. */
+function unspacedWords(words: (name: WordListName) => WordList): UnspacedWords {
+  const lists = (["cue-verbs", "verb-forms", "roles", "institutions", "common-words", "times"] as const).map(words);
+  return {
+    surnames: new Set(words("surnames").keys()),
+    isWord: (word) => lists.some((list) => list.has(word)),
+    variants: words("variants"),
+    pronouns: words("pronouns"),
   };
 }
 
 function phraseConventions(
-  { adjectivesFollow, possessiveEndings }: PackConventions,
+  { adjectivesFollow, headsLast, possessiveEndings }: PackConventions,
   words: (name: WordListName) => WordList,
 ): PhraseWords {
   const setOf = (name: WordListName): Set<string> => new Set(words(name).keys());
@@ -184,12 +211,46 @@ function phraseConventions(
     times: setOf("times"),
     isPossessive: (lower) => possessiveEndings.some((ending) => lower.endsWith(ending)),
     adjectivesFollow,
+    headsLast,
   };
 }
 
 /** "officials", not "press" or "bank's". */
 const isPluralForm = (lower: string, endings: readonly string[]): boolean =>
   endings.some((ending) => lower.endsWith(ending) && !lower.endsWith(`s${ending}`) && !/['’]s$/.test(lower));
+
+const FINITE = wordTag("VERB:finite");
+
+/** Whether a word is a form of a verb that reports words. */
+function reportsOf(
+  words: (name: WordListName) => WordList,
+  lemma: (token: Pick<TaggedToken, "lower" | "tag">) => string,
+): Reports {
+  return (word) => {
+    const kind = words("cue-verbs").get(lemma({ lower: word.toLowerCase(), tag: FINITE })) ?? "";
+    return kind.startsWith("saying") || kind.startsWith("naming");
+  };
+}
+
+/** The lists that tell a word's class by themselves. */
+function listedWords(
+  words: (name: WordListName) => WordList,
+  lemma: (token: Pick<TaggedToken, "lower" | "tag">) => string,
+): ListedWords {
+  const nouns = (["roles", "institutions", "titles", "plurals"] as const).map(words);
+  const pronouns = words("pronouns");
+  return {
+    isTime: (lower) => words("times").has(lower),
+    isTitle: (lower) => words("titles").has(lower),
+    isRole: (lower) => words("roles").has(lower),
+    isNoun: (lower) => nouns.some((list) => list.has(lower)),
+    isPronoun: (lower) => pronouns.has(lower),
+    isReport: (lower) =>
+      words("cue-verbs")
+        .get(lemma({ lower, tag: FINITE }))
+        ?.includes("plain") === true,
+  };
+}
 
 const MOST_LEMMAS = 10_000;
 

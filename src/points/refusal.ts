@@ -14,7 +14,7 @@ const FEWEST_WORDS = 8;
 export function refusalOf(article: Article, sentences: readonly TextRange[]): Refusal | null {
   const report = sentences.map(({ start, end }) => article.text.slice(start, end));
   const lines = article.text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
-  return noticeOf(lines) ?? shapeOf(lines, report) ?? lengthOf(report);
+  return noticeOf(lines) ?? shapeOf(lines, report, article.language) ?? lengthOf(report);
 }
 
 function lengthOf(report: readonly string[]): Refusal | null {

@@ -38,10 +38,11 @@ function firstFlaw(sentence: string): Flaw | null {
 
 function shapeFlaw(sentence: string): Flaw | null {
   if (sentence.length > LONGEST_POINT) return "too-long";
-  if (!/^["'“‘(]{0,2}[\p{Lu}\p{N}$£€]/u.test(sentence)) return "fragment";
+  if (!/^["'“‘(«「『]{0,2}[\p{Lu}\p{Lo}\p{N}$£€]/u.test(sentence)) return "fragment";
   const ending = sentence.slice(-4);
-  if (/\?["'”’]{0,2}$/.test(ending)) return "question";
-  if (!/[.!?…]["'”’)\]]{0,3}$/.test(ending) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(ending)) return "fragment";
+  if (/[?？؟]["'”’»」』]{0,2}$/.test(ending)) return "question";
+  if (!/[.!?…。！？؟]["'”’»」』)\]）]{0,3}$/.test(ending) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(ending))
+    return "fragment";
   if (hasUnpairedMark(sentence)) return "unpaired-mark";
   if (isLooseClause(sentence)) return "fragment";
   return sentence.length < SHORT && wordsOf(sentence).length < FEWEST_WORDS ? "too-short" : null;

@@ -12,10 +12,14 @@ import { nameQuestions } from "./questions/names.ts";
 import { keptPlacementQuestions, placementQuestions } from "./questions/placements.ts";
 import { placeQuestions } from "./questions/places.ts";
 import { quoteQuestions } from "./questions/quotes.ts";
+import { rarityQuestions } from "./questions/rarity.ts";
 import { readArticleQuestions, readingQuestions } from "./questions/readings.ts";
+import { recordQuestions } from "./questions/records.ts";
 import { redoQuestions } from "./questions/redos.ts";
+import { retentionQuestions } from "./questions/retention.ts";
 import { slotQuestions } from "./questions/slots.ts";
 import { sourceQuestions } from "./questions/sources.ts";
+import { traceQuestions } from "./questions/traces.ts";
 import { keptQuestionQuestions, useQuestions } from "./questions/uses.ts";
 import { workspaceQuestions } from "./questions/workspaces.ts";
 import type { Store, StoreView } from "./store.ts";
@@ -40,7 +44,10 @@ export function createStore(unfenced: Engine): Store {
     ...leadQuestions(engine),
     ...readingQuestions(engine),
     ...placementQuestions(engine),
+    ...traceQuestions(engine),
+    ...rarityQuestions(engine),
     ...sourceQuestions(engine),
+    ...recordQuestions(engine),
     ...workspaceQuestions(engine),
     ...useQuestions(engine),
     ...choiceQuestions(engine),
@@ -51,6 +58,7 @@ export function createStore(unfenced: Engine): Store {
     ...redoQuestions(engine),
     ...placeQuestions(engine),
     ...healthQuestions(engine),
+    ...retentionQuestions(engine),
     backup: (file) => engine.backup(file),
     claimInstance: () => engine.claim(),
     close: () => engine.close(),

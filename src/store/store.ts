@@ -5,6 +5,8 @@ import type { Excerpt, QuoteKind, ReadArticle } from "../model/reading.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { Scope, Tenant } from "../model/tenant.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
+import type { RetentionStore } from "./retention-store.ts";
+import type { Placement, StoryStore } from "./story-store.ts";
 
 /** `edited`: the same article with another text or headline; the former version stays in its history. */
 export type Kept = "new" | "edited" | "known";
@@ -70,13 +72,6 @@ export interface SourceState {
   readonly lastProblem: string | null;
 }
 
-export interface Placement {
-  readonly articleId: string;
-  readonly storyId: string;
-  /** The earlier story that this one follows up, or null. */
-  readonly followsUp: string | null;
-}
-
 /** A source that somebody added in a chat. */
 export interface AddedSource {
   readonly id: string;
@@ -88,6 +83,13 @@ export interface AddedSource {
   readonly topics?: readonly string[];
   readonly addedBy: string;
   readonly addedAt: string;
+}
+
+/** Something that the bot remembers of itself. */
+export interface BotRecord {
+  readonly at: string;
+  /** Plain objects and lists. */
+  readonly details: unknown;
 }
 
 /** What came of asking a model to choose. */
@@ -112,10 +114,6 @@ export interface StoreView {
   article(id: string): Promise<Article | null>;
   /** Articles published (or, where that is unknown, first seen) in the window, with their readings, oldest first. */
   readArticles(window: TimeWindow): Promise<readonly ReadArticle[]>;
-  /** The same articles without their readings. */
-  articlesIn(window: TimeWindow): Promise<readonly Article[]>;
-  /** Whether an article of the window that was read is in no story yet. */
-  hasUnplaced(window: TimeWindow): Promise<boolean>;
   /** Articles that were placed in these stories, with their readings, oldest first within a few hundred stories. */
   readArticlesOf(storyIds: readonly string[]): Promise<readonly ReadArticle[]>;
   placements(articleIds: readonly string[]): Promise<readonly Placement[]>;
@@ -147,7 +145,7 @@ export interface InstanceClaim {
  *
  * Texts are kept with lone surrogates and NUL replaced by U+FFFD, one unit for one, so that offsets hold.
  */
-export interface Store extends DeliveryStore {
+export interface Store extends DeliveryStore, StoryStore, RetentionStore {
   /** What there is to see for somebody: people ask through this alone. */
   seenBy(scope: Scope): StoreView;
   /** Keeps an article once, however many sources of its tenant offer it; an article edited needs reading again. */
@@ -157,8 +155,8 @@ export interface Store extends DeliveryStore {
    * after the other, since the search index is written once.
    */
   keepArticles(offers: readonly Offer[]): Promise<readonly Kept[]>;
-  /** The sources that offered an article, in the order in which they first did. */
-  sourcesOf(articleId: string): Promise<readonly string[]>;
+  /** For each article the sources that offered it, in the order in which they first did. */
+  sourcesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /**
    * Replaces the reading (and the searchable quotes) of the article's current version. A reading of a text that was
    * edited meanwhile is not kept: the article stays among the unread.
@@ -172,9 +170,11 @@ export interface Store extends DeliveryStore {
   keepLead(sourceId: string, leadKey: string, articleId: string, seenAt: string): Promise<void>;
   /** Articles whose current version has no reading, oldest first. */
   unread(limit: number): Promise<readonly Article[]>;
-  keepPlacements(placements: readonly Placement[]): Promise<void>;
   /** Keeps a question for a button under its answer; the same question gets the same id. */
   keepQuestion(query: QuoteQuery, at: string, tenant: Tenant): Promise<string>;
+  /** What the bot remembers of itself: its last tick, its last round. */
+  record(name: string): Promise<BotRecord | null>;
+  keepRecord(name: string, record: BotRecord): Promise<void>;
   sourceState(sourceId: string): Promise<SourceState | null>;
   keepSourceState(state: SourceState): Promise<void>;
   /** What a model chose when it was asked this; null where it was not asked. */
@@ -198,8 +198,6 @@ export interface Store extends DeliveryStore {
   addedSources(): Promise<readonly AddedSource[]>;
   /** True the first time a key is seen (a chat's trigger id), false for a replay. */
   seenOnce(key: string, at: string): Promise<boolean>;
-  /** Forgets keys seen and questions asked before a time. */
-  forgetSeenBefore(at: string): Promise<void>;
   /** Counts one use of an allowance ("T1:who-said") in a period ("2025-02-13"); answers with the uses so far. */
   countUse(allowance: string, period: string): Promise<number>;
   counts(): Promise<{ readonly articles: number; readonly quotes: number; readonly digests: number }>;

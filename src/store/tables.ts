@@ -26,6 +26,12 @@ export interface Tables {
   };
   articleSources: { articleKey: number; sourceId: string; position: number; seenAt: string; textHash: string };
   leads: { sourceId: string; leadKey: string; articleId: string; seenAt: string };
+  /** What sorting keeps of an article: see story-store.ts. `keys`: those of `storyKeys`, as JSON. */
+  storyTraces: { articleKey: number; serial: number; keys: string; trace: Uint8Array };
+  /** Articles that wait to be sorted into stories. */
+  unsorted: { articleKey: number };
+  storyKeys: { tenant: string; key: number; articleKey: number };
+  storyRarity: { name: string; serial: number; counts: Uint8Array };
   readings: { articleKey: number; version: number; reading: string };
   quotes: {
     key: number;
@@ -52,6 +58,8 @@ export interface Tables {
     failures: number;
     lastProblem: string | null;
   };
+  /** What the bot remembers of itself. */
+  records: { name: string; at: string; details: string };
   choices: { key: string; at: number; outcome: string; details: string };
   addedSources: { id: string; details: string };
   digests: { id: string; name: string; endsAt: number; madeAt: string; digest: string };

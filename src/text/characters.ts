@@ -38,7 +38,7 @@ fill("\"'“‘„«([{‹", OPENING);
 // Invisible marks stand at either edge of a word.
 fill("\u200b\u200c\u200d\u200e\u200f\u2060", OPENING | CLOSING);
 fill("”’»)]}›", CLOSING);
-fill(".!?…。！？．", END_MARK);
+fill(".!?…。！？．؟", END_MARK);
 
 const classAt = (text: string, at: number): number => CLASSES[text.charCodeAt(at)] ?? 0;
 

@@ -295,3 +295,13 @@ test("a headline that the source corrects reaches the store, though the text sta
   expect(await round()).toMatchObject({ articles: 0, edited: 0 });
   expect((await store.seenBy("everything").readArticles(EVER)).map(({ article }) => article.title)).toEqual([title]);
 });
+
+test("an article too long to be read whole is read as far as it goes, and named", async () => {
+  const { source } = aSource("Courier", ["https://c.example/long"]);
+  const read: CollectParts["read"] = async (article) => aReading({ articleId: article.id, readTo: 10 });
+  const { round } = await aRound([source], { read });
+  expect(await round()).toMatchObject({
+    articles: 1,
+    leftOut: [{ what: "article", reason: expect.stringContaining("only its beginning was read") }],
+  });
+});

@@ -53,12 +53,7 @@ async function collectAll(store: Store, wires: readonly Wire[], now: string): Pr
     await store.keepArticle(one.article, "wire", now);
     await store.keepReading(one);
   }
-  await placeArticles(
-    store,
-    articles.map(({ article }) => article.id),
-    new Date(now),
-    10,
-  );
+  await placeArticles(store, new Date(now), 10);
 }
 
 /** The digest of the day that ends at six in the morning, kept as a posted one is. */

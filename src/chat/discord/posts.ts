@@ -84,7 +84,7 @@ async function postTo(requests: Requests, place: Place, channel: string, payload
 }
 
 async function postToForum(requests: Requests, place: Place, title: string, payload: DiscordPayload): Promise<Posted> {
-  const { id } = await requests.startForumPost(place.id, threadName(title), payload);
+  const { id } = await requests.startForumPost(place.id, threadName(title), payload, place.tag);
   return { place: id, id, link: linkTo(place, id, id) };
 }
 

@@ -41,7 +41,12 @@ export interface Requests {
   /** Up to 100 messages, the ones just after an id, or the newest. */
   messages(channel: string, after: string | null): Promise<readonly APIMessage[]>;
   startThread(channel: string, message: string, name: string): Promise<void>;
-  startForumPost(channel: string, name: string, message: DiscordPayload): Promise<APIThreadChannel>;
+  startForumPost(
+    channel: string,
+    name: string,
+    message: DiscordPayload,
+    tag?: string | null,
+  ): Promise<APIThreadChannel>;
   activeThreads(guild: string): Promise<readonly APIThreadChannel[]>;
   application(): Promise<Application>;
   servers(): Promise<readonly RESTAPIPartialCurrentUserGuild[]>;
@@ -94,8 +99,9 @@ function threadRequests(send: Send) {
       const what = `starting a thread in channel ${channel}`;
       await send(what, "post", Routes.threads(channel, message), { body: { name } });
     },
-    startForumPost: (channel: string, name: string, message: DiscordPayload) => {
-      const body = { name, message } satisfies RESTPostAPIChannelThreadsJSONBody | { message: DiscordPayload };
+    startForumPost: (channel: string, name: string, message: DiscordPayload, tag: string | null = null) => {
+      const tags = tag === null ? {} : { applied_tags: [tag] };
+      const body = { name, message, ...tags } satisfies RESTPostAPIChannelThreadsJSONBody | { message: DiscordPayload };
       return send<APIThreadChannel>(`posting to forum ${channel}`, "post", Routes.threads(channel), { body });
     },
     activeThreads: async (guild: string) => {

@@ -5,6 +5,7 @@ import type { Chat, CommandDesk } from "../chat.ts";
 import { settled } from "../settled.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { CHAT_NAME, type Dispatch, dispatchTo } from "./dispatch.ts";
+import { examineChannel } from "./examine.ts";
 import { asNotDone, asProblem } from "./failures.ts";
 import { findPost } from "./find.ts";
 import { listen } from "./listeners.ts";
@@ -76,6 +77,7 @@ export function slackChat(settings: SlackSettings): Chat {
     tellPerson: async (user, words) => {
       await requests.post({ channel: user, payload: renderPost({ summary: words, blocks: [], plain: true }) });
     },
+    examine: (place) => examineChannel(requests, place, now()),
     isOwn: async (workspace) => (await requests.self()).team === workspace,
     async stop() {
       stopping.abort();

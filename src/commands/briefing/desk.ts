@@ -1,10 +1,15 @@
 import type { Asker } from "../../model/command.ts";
 import type { Message } from "../../model/message.ts";
 import type { Subscription } from "../../model/subscription.ts";
+import type { Tenant } from "../../model/tenant.ts";
 
 /** What `/briefing` needs of the bot. */
 export interface BriefingDesk {
   readonly subscriptions: () => Promise<readonly Subscription[]>;
+  /** Whose a briefing is, where the configuration names its channel alone too. */
+  readonly home: (subscription: Subscription) => Promise<Tenant>;
+  /** Why nothing could be posted where somebody asks, with what to do about it; null where it can. */
+  readonly obstacle: (asker: Asker) => Promise<string | null>;
   readonly keep: (subscription: Subscription) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
   readonly resume: (id: string) => Promise<void>;

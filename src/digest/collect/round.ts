@@ -1,7 +1,8 @@
 import type { Article } from "../../model/article.ts";
 import type { LeftOut } from "../../model/digest.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
-import { CONFIGURATION, type Tenant } from "../../model/tenant.ts";
+import type { Reading } from "../../model/reading.ts";
+import { CONFIGURATION, type Tenant, tenantOfId } from "../../model/tenant.ts";
 import type { Lead, Listing, Memo, Source } from "../../sources/source.ts";
 import { type Deadline, withinTime } from "./deadline.ts";
 import type { CollectParts } from "./parts.ts";
@@ -64,6 +65,17 @@ export async function noteFailure(
     }
     return { thrown };
   }
+}
+
+/** Reads an article, and notes where it was too long to be read whole. */
+export async function readNoting({ parts, done }: Round, article: Article): Promise<Reading> {
+  const reading = await parts.read(article, parts.signal);
+  const { title, id, url, text } = article;
+  if (reading.readTo === undefined) return reading;
+  const share = Math.max(1, Math.round((100 * reading.readTo) / text.length));
+  const reason = `only its beginning was read (${share} % of it), since it is very long`;
+  done.leftOut.push({ what: "article", name: title ?? id, url, reason, tenant: tenantOfId(id) });
+  return reading;
 }
 
 /** A Problem names its input first; where the name stands beside the reason anyway, once is enough. */

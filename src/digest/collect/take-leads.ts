@@ -1,11 +1,11 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../../model/article.ts";
 import { Problem, type ProblemCode } from "../../model/problem.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import { CONFIGURATION, idWithin } from "../../model/tenant.ts";
 import type { Lead, Listing, Source } from "../../sources/source.ts";
 import type { Kept } from "../../store/store.ts";
-import { isFatal, loadWithinTime, noteFailure, type Round, tellProgress } from "./round.ts";
-import { nextTurn } from "./turns.ts";
+import { isFatal, loadWithinTime, noteFailure, type Round, readNoting, tellProgress } from "./round.ts";
 
 /** A lead that failed so may work next time: the source is asked for it again. */
 const PASSING: ReadonlySet<ProblemCode> = new Set([
@@ -79,7 +79,7 @@ async function keepBatch(round: Round, source: Source, batch: readonly Loaded[])
   });
   const reads: (Loaded & ReadArticle)[] = [];
   const read = await eachAlone(round, source, fresh, async ({ lead, article }) => {
-    reads.push({ lead, article, reading: await round.parts.read(article, round.parts.signal) });
+    reads.push({ lead, article, reading: await readNoting(round, article) });
   });
   const readKept = await keepTogether(round, source, reads, async (some) => {
     await store.keepReadings(some.map(({ article, reading }) => ({ article, reading })));

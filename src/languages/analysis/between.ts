@@ -53,6 +53,17 @@ function countedAs(token: TaggedToken): Counted | null {
   }
 }
 
-/** Whether a preposition stands right before a phrase, so that it is no subject. */
-export const isGoverned = (tokens: readonly TaggedToken[], { from }: NounPhrase): boolean =>
-  tokens[from - 1]?.tag.wordClass === "ADP";
+/** Whether a preposition stands right before a phrase, or a particle behind it, so that it is no subject. */
+export function isGoverned(tokens: readonly TaggedToken[], { from, to }: NounPhrase): boolean {
+  const [before, behind] = [tokens[from - 1], tokens[to]];
+  if (isParticle(behind)) return !SUBJECT_PARTICLES.has(behind?.text ?? "");
+  return before?.tag.wordClass === "ADP" && !isParticle(before);
+}
+
+/** Whether a token is a particle of Japanese, which stands behind its noun. */
+export const isParticle = (token: TaggedToken | undefined): boolean =>
+  token !== undefined && PARTICLE_CLASSES.has(token.tag.wordClass) && KANA.test(token.text);
+
+const PARTICLE_CLASSES = new Set(["ADP", "SCONJ", "PART"]);
+const KANA = /^\p{sc=Hiragana}+$/u;
+const SUBJECT_PARTICLES = new Set(["は", "が", "も"]);

@@ -30,19 +30,28 @@ function isNamed({ kind, text, tag }: TaggedToken, before: TaggedToken): boolean
 }
 
 /**
- * The tokens of a language in which all nouns have a capital, with a given name and the word behind it taken for a name:
+ * The tokens of a language in which all nouns have a capital or none has, with a given name and the word behind it taken for a name:
  * "Ute Kranz".
  */
-export function withFullNames(tokens: readonly TaggedToken[], isGivenName: (lower: string) => boolean): TaggedToken[] {
+export function withFullNames(
+  tokens: readonly TaggedToken[],
+  isGivenName: (lower: string) => boolean,
+  isParticle: (lower: string) => boolean,
+): TaggedToken[] {
   const named = [...tokens];
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];
     if (!next || !mayBeName(token) || !mayBeName(next) || !isGivenName(token.lower)) continue;
-    named[at] = { ...token, tag: NAME };
-    named[at + 1] = { ...next, tag: NAME };
+    const end = isParticle(next.lower) && tokens[at + 2] ? at + 2 : at + 1;
+    for (let each = at; each <= end; each++) named[each] = { ...(tokens[each] as TaggedToken), tag: NAME };
   }
   return named;
 }
 
-const mayBeName = ({ kind, capital, tag }: TaggedToken): boolean =>
-  kind === "word" && capital && (tag.wordClass === "NOUN" || tag.wordClass === "PROPN" || tag.wordClass === "X");
+/** In a script without capitals any noun may be one. */
+const CASELESS = /^\p{Lo}/u;
+
+const mayBeName = ({ kind, capital, text, tag }: TaggedToken): boolean =>
+  kind === "word" &&
+  (capital || CASELESS.test(text)) &&
+  (tag.wordClass === "NOUN" || tag.wordClass === "PROPN" || tag.wordClass === "X");

@@ -24,6 +24,8 @@ export interface PhraseWords {
   readonly isPossessive: (lower: string) => boolean;
   /** Whether adjectives stand behind their noun. */
   readonly adjectivesFollow: boolean;
+  /** Whether the noun that says who or what stands last. */
+  readonly headsLast: boolean;
 }
 
 const LONGEST = 16;
@@ -86,7 +88,7 @@ function coreFrom(tokens: readonly TaggedToken[], from: number, limit: number, w
     if (isHead(token) && !words.isPossessive(token.lower) && !isParticleOfName(tokens, at, words)) head = at;
     at++;
   }
-  if (head < 0) head = lastDescribing(tokens, from, at);
+  if (head < 0) head = lastDescribing(tokens, from, at, words);
   if (head < 0) return null;
   return { from, to: Math.max(head + 1, withoutOwner(tokens, at, words)), head, pronoun: false };
 }
@@ -103,8 +105,13 @@ function belongs(tokens: readonly TaggedToken[], at: number, from: number, head:
   const token = tokens[at] as TaggedToken;
   if (token.kind === "mark") return false;
   if (token.kind === "quote") return isNickname(tokens, at);
-  return isName(token) || isOfKind(tokens, at, from, head, words);
+  if (isName(token)) return !isTimeBehind(token, head, words);
+  return isOfKind(tokens, at, from, head, words);
 }
+
+/** "Hanne Vollaard dinsdag": a day behind a name, in a language that writes it small. */
+const isTimeBehind = ({ capital, lower }: TaggedToken, head: number, { times }: PhraseWords): boolean =>
+  head >= 0 && !capital && /^\p{Ll}/u.test(lower) && times.has(lower);
 
 /** By its word class and by what of the phrase stands before it. */
 function isOfKind(tokens: readonly TaggedToken[], at: number, from: number, head: number, words: PhraseWords): boolean {
@@ -163,11 +170,11 @@ function isHeadSoon(tokens: readonly TaggedToken[], at: number): boolean {
   return next !== undefined && (isHead(next) || isDescribing(next));
 }
 
-/** "the accused", "the two", "der 24-Jährige": where no noun stands, what describes is the head. */
-function lastDescribing(tokens: readonly TaggedToken[], from: number, to: number): number {
-  if (tokens[from]?.tag.wordClass !== "DET") return to - from === 1 && tokens[from]?.kind === "number" ? from : -1;
+/** "the accused", "Marn's chief executive", "der 24-Jährige": where no noun stands, what describes is the head. */
+function lastDescribing(tokens: readonly TaggedToken[], from: number, to: number, words: PhraseWords): number {
+  if (!isOpened(tokens[from], words)) return to - from === 1 && tokens[from]?.kind === "number" ? from : -1;
   for (let at = to - 1; at >= from; at--) if (isDescribing(tokens[at] as TaggedToken)) return at;
-  return to > from ? from : -1;
+  return to > from && tokens[from]?.tag.wordClass === "DET" ? from : -1;
 }
 
 const isGenitiveArticle = ({ lower, tag }: TaggedToken, words: PhraseWords): boolean =>
@@ -190,10 +197,15 @@ function extended(
   if (!isNamed && isModifierBehind(tokens, phrase.to)) return withModifier(tokens, phrase, to, words, depth);
   const isGenitive = !isNamed && isGenitiveArticle(link, words);
   const start = isGenitive ? phrase.to : phrase.to + 1;
-  const isLinked = isGenitive || (words.linking.has(link.lower) && link.tag.wordClass !== "SCONJ");
-  const rest = isLinked ? coreFrom(tokens, start, Math.min(to, start + LONGEST), words) : null;
-  return rest ? extended(tokens, { ...phrase, to: rest.to }, to, words, depth + 1) : phrase;
+  const rest = isGenitive || isLink(link, words) ? coreFrom(tokens, start, Math.min(to, start + LONGEST), words) : null;
+  if (!rest) return phrase;
+  const head = words.headsLast ? rest.head : phrase.head;
+  return extended(tokens, { ...phrase, head, to: rest.to }, to, words, depth + 1);
 }
+
+/** "of"; where heads stand last any word between two nouns that is in the list, however it was tagged. */
+const isLink = ({ lower, tag }: TaggedToken, { linking, headsLast }: PhraseWords): boolean =>
+  linking.has(lower) && (headsLast || tag.wordClass !== "SCONJ");
 
 const SHORTEST_OFFICE_AND_NAME = 5;
 

@@ -11,12 +11,22 @@ export interface WordConventions {
   readonly elides: boolean;
   /** Words tied by a hyphen to the verb before them, in lower case without the hyphen: "il", "t-il", "lhe". */
   readonly enclitics: ReadonlySet<string>;
-  /** Whether words stand without blanks between them, to be cut by `Intl.Segmenter`. */
-  readonly unspaced: boolean;
+  /** What cuts words that stand without blanks between them; null where blanks do. */
+  readonly cut: WordCutter | null;
+}
+
+/** The words of a run of letters: where each ends, from the run's start on, and which of them are names. */
+export type WordCutter = (run: string) => readonly CutWord[];
+
+export interface CutWord {
+  readonly length: number;
+  /** In the form that lists and analysis have it in. */
+  readonly lower: string;
+  readonly isName: boolean;
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
-const JOINERS = "'’.&-‐‑+/";
+const JOINERS = "'’.&-‐‑+/・·";
 
 /** The tokens of [start, end) of a text, in order. */
 export function tokenize(text: string, { start, end }: TextRange, conventions: WordConventions): Token[] {
@@ -28,10 +38,24 @@ export function tokenize(text: string, { start, end }: TextRange, conventions: W
       continue;
     }
     const token = tokenAt(text, at, end, conventions);
-    tokens.push(token);
+    if (conventions.cut && token.kind !== "mark" && UNSPACED.test(token.text)) addCut(tokens, token, conventions.cut);
+    else tokens.push(token);
     at = token.end;
   }
   return tokens;
+}
+
+/** Scripts whose words stand without blanks between them. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
+/** A run of letters as its words; a name has what a capital says elsewhere. */
+function addCut(tokens: Token[], { text, start }: Token, cut: WordCutter): void {
+  let at = 0;
+  for (const { length, lower, isName } of cut(text)) {
+    const word = wordToken(text, at, at + length);
+    tokens.push({ ...word, lower, start: start + at, end: start + at + length, capital: word.capital || isName });
+    at += length;
+  }
 }
 
 const CURRENCY = new Set(["$", "£", "€", "¥"]);
@@ -151,5 +175,15 @@ function wordToken(text: string, start: number, end: number): Token {
 
 function plainToken(text: string, start: number, end: number, kind: Token["kind"], capital: boolean): Token {
   const words = text.slice(start, end);
-  return { kind, text: words, lower: words.toLowerCase().replaceAll("’", "'"), start, end, capital };
+  return { kind, text: words, lower: lowerOf(words), start, end, capital };
 }
+
+/** In lower case; Arabic without the marks of vowels and without the stroke that only stretches a word. */
+function lowerOf(words: string): string {
+  const lower = words.toLowerCase().replaceAll("’", "'");
+  return lower.charCodeAt(0) < ARABIC || lower.charCodeAt(0) > ARABIC_END ? lower : lower.replace(ARABIC_MARKS, "");
+}
+
+const ARABIC = 0x600;
+const ARABIC_END = 0x6ff;
+const ARABIC_MARKS = /[\u064b-\u0652\u0670\u0640]/g;

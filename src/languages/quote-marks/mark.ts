@@ -1,4 +1,5 @@
 import type { MarkDirection } from "./conventions.ts";
+import type { Reports } from "./dialogue.ts";
 
 /** How a quote mark is written; a region closes with a mark of the family that opened it. */
 export type MarkFamily = "double" | "single";
@@ -16,6 +17,8 @@ export interface Mark {
 export interface MarkReader {
   readonly directions: ReadonlyMap<string, MarkDirection>;
   readonly clipped: ReadonlySet<string>;
+  /** Where a dash opens what is said and parts it from who says it: whether a word reports. */
+  readonly dialogue?: Reports;
 }
 
 const SINGLE = new Set(["‘", "’", "'", "‚", "‹", "›"]);
@@ -59,8 +62,13 @@ function readMark(text: string, span: Span, length: number, family: MarkFamily, 
   const before = at > span.start ? text[at - 1] : undefined;
   const after = at + length < span.end ? text[at + length] : undefined;
   const direction = reader.directions.get(text[at] ?? "") ?? "either";
+  if (CORNERS.test(text[at] ?? ""))
+    return { at, length, family, opens: direction === "opens", closes: direction === "closes" };
   return { at, length, family, ...facing(length > 1 ? doubledDirection(text[at]) : direction, before, after) };
 }
+
+/** Marks that face one way only, whatever stands around them. */
+const CORNERS = /[「」『』〝〟]/;
 
 const doubledDirection = (character: string | undefined): MarkDirection =>
   character === "`" || character === "‘" ? "opens" : character === "’" ? "closes" : "either";

@@ -1,4 +1,5 @@
 import type { TextRange } from "../../model/article.ts";
+import { opensDialogue, type Reports, spokenParts } from "./dialogue.ts";
 import { type Mark, type MarkReader, markAt } from "./mark.ts";
 
 /** A stretch in quote marks. [start, end) are the words, [from, to) include the marks. */
@@ -19,7 +20,39 @@ export interface MarkedBlock {
 }
 
 /** The stretches in quote marks of one block: one pass over its characters. */
-export function markedBlock(text: string, { start, end }: TextRange, reader: MarkReader): MarkedBlock {
+export function markedBlock(text: string, range: TextRange, reader: MarkReader): MarkedBlock {
+  const { dialogue } = reader;
+  if (!dialogue) return betweenMarks(text, range, reader);
+  if (opensDialogue(text, range)) return { regions: saidByDash(text, range, dialogue), strayAt: null };
+  const block = betweenMarks(text, range, reader);
+  return { ...block, regions: block.regions.flatMap((region) => withoutTelling(text, region, dialogue)) };
+}
+
+/** What a paragraph that a dash opens has somebody say. */
+function saidByDash(text: string, { start, end }: TextRange, dialogue: Reports): QuotedRegion[] {
+  const parts = spokenParts(text, { start: start + 1, end }, dialogue);
+  return parts.map((part, index) => ({
+    ...part,
+    from: index === 0 ? start : part.start,
+    to: part.end,
+    single: false,
+    closed: true,
+  }));
+}
+
+/** «…, — сказал он. — …»: a quotation without the words between that tell who says it. */
+function withoutTelling(text: string, region: QuotedRegion, dialogue: Reports): QuotedRegion[] {
+  const parts = region.closed ? spokenParts(text, region, dialogue) : [region];
+  if (parts.length === 0 || (parts.length === 1 && parts[0]?.end === region.end)) return [region];
+  return parts.map((part, index) => ({
+    ...region,
+    ...part,
+    from: index === 0 ? region.from : part.start,
+    to: part.end === region.end ? region.to : part.end,
+  }));
+}
+
+function betweenMarks(text: string, { start, end }: TextRange, reader: MarkReader): MarkedBlock {
   const regions: QuotedRegion[] = [];
   const marks = marksOf(text, start, end, reader);
   let strayAt: number | null = null;

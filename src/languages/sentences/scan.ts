@@ -19,7 +19,7 @@ const BULLETS = "•⁃‣▪●";
 
 /** Codes below this that no rule looks at are passed over by a table. */
 const STOPS = new Uint8Array(0x10000);
-for (const mark of `.!?…。！？．([)${BULLETS}`) STOPS[mark.charCodeAt(0)] = 1;
+for (const mark of `.!?…。！？．؟([)${BULLETS}`) STOPS[mark.charCodeAt(0)] = 1;
 
 /** One walk over a paragraph that finds where its sentences part. */
 export class ParagraphScanner {
@@ -134,7 +134,9 @@ export class ParagraphScanner {
     const splits =
       next > after
         ? endsSentence(text, marks, this.words)
-        : isWide(text, start) || startsGlued(text, start, next, this.words);
+        : isWide(text, start)
+          ? closing === "" || !tellsWhoSaid(text, next, end, this.words)
+          : startsGlued(text, start, next, this.words);
     if (splits) this.cut(next);
     return after;
   }
@@ -178,6 +180,16 @@ function skipWord(text: string, from: number): number {
 /** A closing mark or blank inside a quotation's end; "[...]" is its own. */
 const closesWithin = (text: string, at: number): boolean =>
   (isClosingAt(text, at) && text.charAt(at) !== "]") || "'\" ".includes(text.charAt(at));
+
+const LONGEST_TELLING = 30;
+
+/** 「…。」と述べた, “…！”他说。: whether what follows a quotation without a blank tells who said it, up to the next mark. */
+function tellsWhoSaid(text: string, at: number, end: number, words: SentenceWords): boolean {
+  if (/[\p{sc=Hiragana}，、。]/u.test(text.charAt(at))) return true;
+  let to = at;
+  while (to < end && to - at < LONGEST_TELLING && !"。！？，：、「“".includes(text.charAt(to))) to++;
+  return !"：「“".includes(text.charAt(to)) && words.tellsReport(text.slice(at, to));
+}
 
 const isWide = (text: string, at: number): boolean => "。！？．".includes(text.charAt(at));
 

@@ -28,6 +28,8 @@ export interface SentenceWords {
   opensPhrase(word: string): boolean;
   /** Whether a word is a form of a verb that reports words. */
   reports(word: string): boolean;
+  /** Whether a verb that reports words stands in words without blanks between them. */
+  tellsReport(words: string): boolean;
   /** Whether a number with a full stop may be an ordinal: "24. März". */
   readonly ordinalPoint: boolean;
 }
@@ -40,6 +42,7 @@ const WITHOUT_WORDS: SentenceWords = {
   isAfterTime: () => false,
   opensPhrase: () => false,
   reports: () => false,
+  tellsReport: () => false,
   ordinalPoint: true,
 };
 
@@ -51,6 +54,11 @@ const ofLanguage = perLanguage((language): SentenceWords => {
   const list = (name: Parameters<Language["words"]>[0]) => language.words(name);
   const [abbreviations, starters] = [list("abbreviations"), list("sentence-starters")];
   const [times, zones] = [list("times"), list("time-zones")];
+  const reports = (word: string): boolean =>
+    language
+      .words("cue-verbs")
+      .get(language.lemma(finiteVerb(word)))
+      ?.startsWith("saying") === true;
   return {
     abbreviation: (word) => abbreviationKind(abbreviations, word, language.compounds),
     isFirm: (word) => abbreviations.get(word)?.endsWith(" firm") === true,
@@ -60,11 +68,9 @@ const ofLanguage = perLanguage((language): SentenceWords => {
     },
     isAfterTime: (word) => zones.has(word) || /^(?:weekday|month)\b/.test(times.get(word.toLowerCase()) ?? ""),
     opensPhrase: (word) => starters.get(startWord(word))?.endsWith("opens") === true,
-    reports: (word) =>
-      language
-        .words("cue-verbs")
-        .get(language.lemma(finiteVerb(word)))
-        ?.startsWith("saying") === true,
+    reports,
+    tellsReport: (words) =>
+      language.unspaced && language.tokens(words, { start: 0, end: words.length }).some(({ lower }) => reports(lower)),
     ordinalPoint: language.ordinalPoint,
   };
 });

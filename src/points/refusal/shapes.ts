@@ -17,7 +17,7 @@ const LIVE_BLOG: Refusal = { code: "live-blog", reason: "a live blog" };
 const INTERVIEW: Refusal = { code: "interview", reason: "an interview in questions and answers" };
 
 /** The shape of a text that is no report, by its lines and sentences; null for a report. */
-export function shapeOf(lines: readonly string[], report: readonly string[]): Refusal | null {
+export function shapeOf(lines: readonly string[], report: readonly string[], language: string | null): Refusal | null {
   if (lines.length < MANY_LINES) return runOn(report);
   const share = (test: (line: string) => boolean): number => lines.filter(test).length / lines.length;
   if (share(isTableRow) >= MOST) return { code: "table", reason: "a table" };
@@ -26,7 +26,7 @@ export function shapeOf(lines: readonly string[], report: readonly string[]): Re
   if (share(isQuestion) >= ASKED && isInterview(lines)) return INTERVIEW;
   if (share(isCredited) >= CREDITED) return { code: "list", reason: "a gallery of pictures" };
   if (isRecipe(lines)) return { code: "list", reason: "a recipe" };
-  return isListed(lines, report) ? { code: "list", reason: "a list" } : null;
+  return isListed(lines, report, language) ? { code: "list", reason: "a list" } : null;
 }
 
 /** The same of a text whose line breaks are lost: entries and turns begin at sentences. */
@@ -40,10 +40,10 @@ function runOn(report: readonly string[]): Refusal | null {
   return many(isTimed) ? LIVE_BLOG : null;
 }
 
-function isListed(lines: readonly string[], report: readonly string[]): boolean {
+function isListed(lines: readonly string[], report: readonly string[], language: string | null): boolean {
   if (isCounted(lines)) return true;
   const finished = report.filter(isFinished);
-  if (isVerbless(finished)) return true;
+  if (TOLD_BY_VERBS.has(language) && isVerbless(finished)) return true;
   const words = lines.reduce((total, line) => total + blankSeparatedCount(line), 0);
   return lines.filter(isListItem).length >= MOST * lines.length && blankSeparatedCount(finished.join(" ")) < words / 2;
 }
@@ -116,6 +116,8 @@ function isCounted(lines: readonly string[]): boolean {
   return isList && isEven && headings.length >= MOST * counted.length;
 }
 
+/** Languages whose verbs are known here. */
+const TOLD_BY_VERBS: ReadonlySet<string | null> = new Set([null, "de", "en"]);
 const LEAST_VERBLESS = 5;
 
 /** Notices and listings end like sentences but have no verb: "Dahl. In hospital, Marit, aged 90." */

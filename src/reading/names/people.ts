@@ -95,7 +95,7 @@ function newNamed(language: Language, words: readonly string[], core: readonly s
     core.every((word) => isPlace(language, folded(word))) ||
     (core.length === 2 && language.words("quarters").has(first) && isPlace(language, folded(core[1] ?? "")));
   return {
-    name: asWritten(words),
+    name: language.unspaced ? words.join("") : asWritten(words),
     words: core,
     gender: isPerson || core.length === 1 ? genderOfName(language, first) : null,
     mentions: 0,

@@ -1,6 +1,7 @@
 import type { TaggedToken } from "../../languages/analysis/token.ts";
 import { wordTag } from "../../languages/analysis/word-class.ts";
 import type { Language } from "../../languages/language.ts";
+import { opensDialogue } from "../../languages/quote-marks/dialogue.ts";
 import { markedBlock, type QuotedRegion } from "../../languages/quote-marks/regions.ts";
 import { sentencesOf } from "../../languages/sentences/split.ts";
 import type { Article, Block, TextRange } from "../../model/article.ts";
@@ -72,7 +73,8 @@ function paragraphOf(text: string, { block, written, spoken }: AnalysedBlock, la
   const titleCase = block.role !== "body" && isTitleCase(written);
   const tokens = withQuotes(text, titleCase ? language.analyse(text, block, "title") : written, regions);
   const sentences = tokenSentences(tokens, sentencesOf(text, block.start, block.end, language));
-  return { ...block, tokens, sentences, titleCase, isTurn: spoken !== null };
+  const isTurn = spoken !== null || (language.marks.dialogue !== undefined && opensDialogue(text, block));
+  return { ...block, tokens, sentences, titleCase, isTurn };
 }
 
 /** The tokens of a text with each of its quoted regions made one. */

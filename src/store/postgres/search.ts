@@ -36,6 +36,9 @@ export const postgresSearch: SearchIndex = {
   async removeQuotes(write, keys) {
     if (keys.length > 0) await sql`delete from "quoteSearch" where key in (${sql.join(keys)})`.execute(write);
   },
+  async removeArticle(write, key) {
+    await sql`delete from "articleSearch" where key = ${key}`.execute(write);
+  },
   async putArticle(write, key, terms) {
     await put(write, "articleSearch", key, terms);
   },

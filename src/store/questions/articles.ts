@@ -13,6 +13,8 @@ import { articleDetails, articleFrom, currentVersions } from "./article-rows.ts"
 import { keepLead } from "./leads.ts";
 import { forgetQuotes } from "./readings.ts";
 
+const ASKED_AT_ONCE = 500;
+
 type ArticleQuestions = Pick<Store, "keepArticle" | "keepArticles" | "sourcesOf" | "versions">;
 
 export function articleQuestions(engine: Engine): ArticleQuestions {
@@ -32,15 +34,19 @@ export function articleQuestions(engine: Engine): ArticleQuestions {
         return kept;
       }),
 
-    async sourcesOf(articleId) {
-      const rows = await db
-        .selectFrom("articleSources")
-        .innerJoin("articles", "articles.key", "articleSources.articleKey")
-        .where("articles.id", "=", articleId)
-        .orderBy("position")
-        .select("sourceId")
-        .execute();
-      return rows.map(({ sourceId }) => sourceId);
+    async sourcesOf(articleIds) {
+      const found = new Map<string, string[]>();
+      for (let at = 0; at < articleIds.length; at += ASKED_AT_ONCE) {
+        const rows = await db
+          .selectFrom("articleSources")
+          .innerJoin("articles", "articles.key", "articleSources.articleKey")
+          .where("articles.id", "in", articleIds.slice(at, at + ASKED_AT_ONCE))
+          .orderBy("position")
+          .select(["articles.id", "sourceId"])
+          .execute();
+        for (const { id, sourceId } of rows) found.set(id, [...(found.get(id) ?? []), sourceId]);
+      }
+      return found;
     },
 
     async versions(articleId) {

@@ -84,6 +84,10 @@ async function countName(write: Write, { tenant, kind, name, by }: Counted): Pro
     )
     .returning("quotes")
     .executeTakeFirstOrThrow();
+  if (quotes <= 0) {
+    const ofAll = write.deleteFrom("tenantNames").where("kind", "=", kind).where("name", "=", name);
+    await ofAll.where("tenant", "=", tenant).execute();
+  }
   const isNew = by > 0 && quotes === by;
   const rows = isNew ? nameWords(name).map((word) => ({ kind, word, name })) : [];
   if (rows.length === 0) return;

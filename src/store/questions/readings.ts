@@ -15,7 +15,7 @@ import { countNames } from "./names.ts";
 import { contextOf, partsOf } from "./quote-rows.ts";
 
 type ReadingQuestions = Pick<Store, "keepReading" | "keepReadings" | "unread">;
-type ReadArticleQuestions = Pick<StoreView, "readArticles" | "articlesIn" | "readArticlesOf">;
+type ReadArticleQuestions = Pick<StoreView, "readArticles" | "readArticlesOf">;
 
 const withReadings = (db: Database, scope: Scope) =>
   currentVersions(db, scope).leftJoin("readings", (join) =>
@@ -32,7 +32,7 @@ export function readingQuestions(engine: Engine): ReadingQuestions {
       }),
 
     async unread(limit) {
-      const unread = withReadings(db, "everything").where("readings.reading", "is", null);
+      const unread = withReadings(db, "everything").where("readings.reading", "is", null).where("text", "<>", "");
       const rows = await unread.orderBy("articles.key").limit(limit).select(["id", "text", "details"]).execute();
       return rows.map(articleFrom);
     },
@@ -49,11 +49,6 @@ export function readArticleQuestions({ db }: Engine, scope: Scope): ReadArticleQ
     async readArticles(window) {
       const query = readIn(window).orderBy("at").orderBy("id").select(["id", "text", "details", "reading"]);
       return (await query.execute()).map((row) => ({ article: articleFrom(row), reading: readingFrom(row) }));
-    },
-
-    async articlesIn(window) {
-      const query = readIn(window).orderBy("at").orderBy("id").select(["id", "text", "details"]);
-      return (await query.execute()).map(articleFrom);
     },
 
     async readArticlesOf(storyIds) {
@@ -89,6 +84,11 @@ async function keepReading(engine: Engine, write: Write, { article, reading }: R
     .insertInto("readings")
     .values({ articleKey: row.key, version: row.version, reading: json })
     .onConflict((conflict) => conflict.columns(["articleKey", "version"]).doUpdateSet({ reading: json }))
+    .execute();
+  await write
+    .insertInto("unsorted")
+    .values({ articleKey: row.key })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   await forgetQuotes(engine, write, row.key);
   const { key: articleKey, at, tenant } = row;

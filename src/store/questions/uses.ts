@@ -5,7 +5,7 @@ import type { Engine } from "../engine.ts";
 import type { Store, StoreView } from "../store.ts";
 import { parseStored } from "./article-rows.ts";
 
-type UseQuestions = Pick<Store, "seenOnce" | "forgetSeenBefore" | "countUse" | "keepQuestion">;
+type UseQuestions = Pick<Store, "seenOnce" | "countUse" | "keepQuestion">;
 
 export function useQuestions({ db }: Engine): UseQuestions {
   return {
@@ -16,11 +16,6 @@ export function useQuestions({ db }: Engine): UseQuestions {
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirstOrThrow();
       return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-    },
-
-    async forgetSeenBefore(at) {
-      await db.deleteFrom("seenKeys").where("at", "<", timeOf(at)).execute();
-      await db.deleteFrom("questions").where("at", "<", timeOf(at)).execute();
     },
 
     async keepQuestion(query, at, tenant) {

@@ -38,6 +38,7 @@ export interface SearchIndex {
   create(write: Write): Promise<void>;
   addQuote(write: Write, key: number, terms: Indexed<QuoteField>): Promise<void>;
   removeQuotes(write: Write, keys: readonly number[]): Promise<void>;
+  removeArticle(write: Write, key: number): Promise<void>;
   putArticle(write: Write, key: number, terms: Indexed<ArticleField>): Promise<void>;
   /** Of these terms those that the fewest quotes have, at least one, rarest first; as far as the database knows without counting long. */
   rarest(db: Database, terms: readonly string[], most: number): Promise<readonly string[]>;

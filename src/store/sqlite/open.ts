@@ -7,6 +7,7 @@ import { Problem } from "../../model/problem.ts";
 import { openStoreOn } from "../create-store.ts";
 import type { Database } from "../database.ts";
 import type { Engine } from "../engine.ts";
+import type { TableSize } from "../retention-store.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
 import { writeBackup } from "./backup.ts";
@@ -61,9 +62,11 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
   return {
     db,
     search: sqliteSearch,
-    columns: { text: "text", wholeNumber: "integer" },
+    columns: { text: "text", wholeNumber: "integer", bytes: "blob" },
+    keyed: sql`without rowid`,
     durably: (work) => durably(db, work),
     damage: () => sqliteDamage(db),
+    tableSizes: () => tableSizes(db),
     backup: (file) => writeBackup(path, file),
     lockInstance: () => lockFile(path),
     // A transaction that writes has the whole database for itself.
@@ -73,6 +76,14 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
       if (database.isOpen) database.close();
     },
   };
+}
+
+/** Of the tables behind a search index each counts for the index. */
+async function tableSizes(db: Database): Promise<readonly TableSize[]> {
+  const { rows } = await sql<TableSize>`select owner.tbl_name as "table", sum(pages.pgsize) as bytes
+    from dbstat as pages join sqlite_schema as owner on owner.name = pages.name
+    group by owner.tbl_name order by bytes desc`.execute(db);
+  return rows;
 }
 
 /** With `synchronous = FULL` a committed transaction outlives a power cut; NORMAL only outlives the process. */

@@ -32,6 +32,9 @@ export const sqliteSearch: SearchIndex = {
   async removeQuotes(write, keys) {
     for (const key of keys) await sql`delete from quoteSearch where rowid = ${key}`.execute(write);
   },
+  async removeArticle(write, key) {
+    await sql`delete from articleSearch where rowid = ${key}`.execute(write);
+  },
   async putArticle(write, key, { title, body }) {
     await sql`delete from articleSearch where rowid = ${key}`.execute(write);
     await sql`insert into articleSearch (rowid, title, body)

@@ -65,6 +65,7 @@ export function createPlatform(now: () => Date, fates: Iterator<Fate>): Platform
       edit: async () => undefined,
       workspaceOf: async () => "T1",
       isOwn: async () => true,
+      examine: async () => null,
       tellPerson: async (user, words) => void told.push(`${user}: ${words}`),
       split: (message) => [{ summary: message.summary, blocks: message.blocks }],
       post: async (place, part, key) => {

@@ -106,8 +106,9 @@ test("a briefing tells what is configured and what its own workspace reads", asy
 
 test("what one workspace's feed says of an address changes nothing that others read there", async () => {
   const { store } = await openWalls();
-  const of = (scope: readonly string[]) => store.seenBy(scope).articlesIn({ from: "2026-03-01", until: "2026-03-07" });
-  const titles = (await of([""])).map(({ url, title }) => [url, title]);
+  const of = (scope: readonly string[]) =>
+    store.seenBy(scope).readArticles({ from: "2026-03-01", until: "2026-03-07" });
+  const titles = (await of([""])).map(({ article: { url, title } }) => [url, title]);
   expect(titles).toEqual([[SHARED_LINK, "Ferry to Ellery runs again"]]);
   expect((await store.versions(SHARED_LINK)).length).toBe(1);
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
 import { buildDesk } from "../../../src/app/desk.ts";
+import { readByRules } from "../../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../../src/app/sources.ts";
 import type { CommandDesk } from "../../../src/chat/chat.ts";
 import { loadConfig } from "../../../src/config/load.ts";
@@ -11,7 +12,6 @@ import { silentLog } from "../../../src/log.ts";
 import type { Asker } from "../../../src/model/command.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
 import { buttonOf } from "../../commands/asking.ts";
 import { type News, startNewsServer } from "./news-server.ts";
 
@@ -121,7 +121,7 @@ export async function openWalls(): Promise<Walls> {
   const now = () => NOW;
   const built = buildSources(config, now, { isForced: true });
   const sourcesNow = async () => built.withAdded(await store.addedSources());
-  const parts = { config, store, sources: built.sources, sourcesNow, summarizer: rulesSummarizer(), now };
+  const parts = { config, store, sources: built.sources, sourcesNow, read: readByRules, now };
   const bot = createBot(parts);
   onTestFinished(async () => {
     await built.close();

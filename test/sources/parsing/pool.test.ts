@@ -12,7 +12,7 @@ const feed = (title: string) => ({
 });
 
 /** A worker that does what the document says: hang, die, swell or answer. */
-const worker = new URL("./odd-worker.ts", import.meta.url);
+const worker = new URL("../../threads/odd-worker.ts", import.meta.url);
 
 test("documents are parsed in another thread, several at once, each answer to its question", async () => {
   pool = parsingPool({ workers: 2 });

@@ -39,15 +39,31 @@ function patternOf([words, traits]: readonly [string, string]): Pattern {
 export function attributiveAt(language: Language, sentence: PhrasedTokens, at: number): Attributive | null {
   const { tokens } = sentence;
   for (const { words, places, isParted } of patterns(language)) {
-    if (!words.every((word, index) => tokens[at + index]?.lower === word)) continue;
-    if (isParted && !isParting(tokens[at - 1])) continue;
-    const cue = { from: at, to: at + words.length };
+    const to = language.unspaced ? endOfRun(tokens, at, words.join("")) : endOfWords(tokens, at, words);
+    if (to === at || (isParted && !isParting(tokens[at - 1]))) continue;
+    const cue = { from: at, to };
     for (const place of places) {
       const found = FINDERS[place](language, sentence, cue);
       if (found) return found;
     }
   }
   return null;
+}
+
+/** Behind the words, where they stand at `at`; `at` where they don't. */
+const endOfWords = (tokens: readonly ViewToken[], at: number, words: readonly string[]): number =>
+  words.every((word, index) => tokens[at + index]?.lower === word) ? at + words.length : at;
+
+/** The same where it is left open how words without blanks are cut. */
+function endOfRun(tokens: readonly ViewToken[], at: number, run: string): number {
+  let rest = run;
+  for (let to = at; to < tokens.length; to++) {
+    const { kind, lower } = tokens[to] as ViewToken;
+    if (kind !== "word" || lower === "" || !rest.startsWith(lower)) return at;
+    rest = rest.slice(lower.length);
+    if (rest === "") return to + 1;
+  }
+  return at;
 }
 
 const isParting = (token: ViewToken | undefined): boolean =>
@@ -57,9 +73,9 @@ type Finder = (language: Language, sentence: PhrasedTokens, cue: TokenSpan) => A
 
 const FINDERS: Readonly<Record<Place, Finder>> = {
   after: (language, sentence, cue) => ({ ...cue, source: sourceFrom(language, sentence, cue.to) }),
-  before: ({ code: _ }, { tokens, phrases }, cue) => {
-    const end = isMark(tokens[cue.from - 1], ",") ? cue.from - 1 : cue.from;
-    return { ...cue, source: phrases.find(({ to }) => to === end) ?? null };
+  before: (language, sentence, cue) => {
+    const end = isMark(sentence.tokens[cue.from - 1], ",") ? cue.from - 1 : cue.from;
+    return { ...cue, source: sentence.phrases.find(({ to }) => to === end) ?? phraseUpTo(language, sentence, end) };
   },
   noun: (language, sentence, cue) => behindNoun(language, sentence, cue) ?? beforeItself(language, sentence, cue),
 };
@@ -87,6 +103,13 @@ export function phraseWithin(language: Language, { tokens, phrases }: PhrasedTok
   const around = phrases.find(({ from, to }) => from < at && at < to);
   const [first] = around ? language.phrases(tokens, at, around.to) : [];
   return first?.from === at ? first : null;
+}
+
+/** What of the phrase that runs over `end` stands before it: "弁護士" of "弁護士の話". */
+function phraseUpTo(language: Language, { tokens, phrases }: PhrasedTokens, end: number): NounPhrase | null {
+  const around = phrases.find(({ from, to }) => from < end && end < to);
+  const last = around ? language.phrases(tokens, around.from, end).at(-1) : undefined;
+  return last?.to === end ? last : null;
 }
 
 /** "nach [offiziellen Angaben] der Polizei": with the noun a part of the cue, and whoever it belongs to as the source. */

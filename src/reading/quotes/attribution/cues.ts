@@ -110,7 +110,7 @@ export function cuesOf(language: Language, sentence: PhrasedSentence): Cue[] {
   for (let at = sentence.from; at < sentence.to; at++) {
     const cue = cueAt(language, sentence, at);
     if (cue) cues.push(cue);
-    if (cue) at = cue.to - 1;
+    if (cue) at = Math.max(at, cue.to - 1);
   }
   return cues;
 }
@@ -121,6 +121,7 @@ function cueAt(language: Language, sentence: PhrasedSentence, at: number): Cue |
   if (isMark(token, ":：") && at - sentence.from <= LONGEST_LABEL)
     return { from: at, to: at + 1, kind: "label", verb: null };
   if (isDash(token) && tokens[at - 1]?.kind === "quote") return { from: at, to: at + 1, kind: "signature", verb: null };
+  if (language.unspaced && isBareLabel(sentence, at)) return { from: at, to: at, kind: "label", verb: null };
   if (token?.kind !== "word") return null;
   const attributive = attributiveAt(language, sentence, at);
   if (attributive) return { ...attributive, kind: "phrase", verb: null };
@@ -130,6 +131,12 @@ function cueAt(language: Language, sentence: PhrasedSentence, at: number): Cue |
 }
 
 const LONGEST_LABEL = 12;
+
+/** "宇都宮教授「戻る」": a sentence that is whoever speaks and what they say, with nothing between. */
+function isBareLabel({ tokens, phrases, from, to }: PhrasedSentence, at: number): boolean {
+  if (tokens[at]?.kind !== "quote" || at === from || at - from > LONGEST_LABEL) return false;
+  return (at + 1 === to || tokens[at + 1]?.kind === "mark") && phrases.some((phrase) => phrase.to === at);
+}
 
 export const isCueNoun = (language: Language, token: TaggedToken | undefined): boolean =>
   token?.tag.wordClass === "NOUN" &&

@@ -1,4 +1,4 @@
-import { countBetween, isGoverned } from "../../../languages/analysis/between.ts";
+import { countBetween, isGoverned, isParticle } from "../../../languages/analysis/between.ts";
 import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isFiniteVerb } from "../../../languages/analysis/token.ts";
@@ -93,6 +93,7 @@ function neighbour(token: ViewToken | undefined): number {
   if (isQuote(token)) return 2;
   if (isDash(token)) return 3;
   if (token.kind === "mark") return named(token.text.charAt(0));
+  if (isParticle(token)) return token.hash;
   return named(`${token.tag.wordClass}:${token.tag.form ?? token.tag.pronoun ?? ""}`);
 }
 

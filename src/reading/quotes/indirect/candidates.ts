@@ -6,7 +6,7 @@ import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view
 import { hasQuote, isClause, isTime, opensContent, trimmed } from "./clause.ts";
 
 /** Where reported content stands, seen from the words that report it. */
-export type ContentPlace = "after" | "before" | "around" | "leading" | "earlier";
+export type ContentPlace = "after" | "before" | "around" | "leading" | "earlier" | "between";
 
 /** One stretch, or two with the attribution between, that somebody may be reported to have said. */
 export interface ContentCandidate {
@@ -58,6 +58,7 @@ export function contentCandidates(language: Language, source: CueSource): Conten
   const found: ContentCandidate[] = [
     ...(cue.kind === "phrase" ? leadingContents(source) : contentsAfter(language, source)),
     ...contentsBefore(source),
+    ...(language.verbsLast && cue.kind === "verb" ? contentsBetween(source) : []),
     ...(cue.kind === "phrase" ? contentsAround(source) : []),
     ...(cue.kind === "verb" ? sentenceBefore(language, source) : []),
   ];
@@ -91,9 +92,9 @@ function withItsSubject(candidate: ContentCandidate): ContentCandidate {
   const { source, spans } = candidate;
   const { tokens, from } = source.sentence;
   const [predicate] = spans as readonly [TokenSpan];
-  if (!isFiniteVerb(tokens[predicate.from]) || !isMark(tokens[predicate.from - 1], ",，")) return candidate;
+  if (!isFiniteVerb(tokens[predicate.from]) || !isMark(tokens[predicate.from - 1], ",，、،")) return candidate;
   const until = Math.min(source.cue.from, source.phrase.from);
-  const subject = isMark(tokens[until - 1], ",，") ? trimmed(tokens, { from, to: until }, 1) : null;
+  const subject = isMark(tokens[until - 1], ",，、،") ? trimmed(tokens, { from, to: until }, 1) : null;
   if (!subject || isClause(tokens, subject)) return candidate;
   return { ...candidate, place: "around", spans: [subject, predicate] };
 }
@@ -120,7 +121,7 @@ const FARTHEST_COMMA = 40;
 function behindCommas({ tokens, to }: PhrasedSentence, from: number): number[] {
   const starts: number[] = [];
   for (let at = from; at < to && at < from + FARTHEST_COMMA && starts.length < MOST_COMMAS; at++) {
-    if (isMark(tokens[at], ",，:：")) starts.push(at + 1);
+    if (isMark(tokens[at], ",，、،:：")) starts.push(at + 1);
   }
   return starts;
 }
@@ -132,7 +133,7 @@ const ADJUNCTS = new Set(["ADV", "ADP", "PUNCT"]);
 function overAdjunct(language: Language, { tokens, phrases }: PhrasedSentence, at: number): number | null {
   const token = tokens[at];
   if (!token || isQuote(token) || opensContent(language, token)) return null;
-  if (isMark(token, ",，:：") || isTime(language, token) || token.tag.wordClass === "ADV") return at + 1;
+  if (isMark(token, ",，、،:：") || isTime(language, token) || token.tag.wordClass === "ADV") return at + 1;
   if (token.tag.wordClass === "DET" && isTime(language, tokens[at + 1])) return at + 2;
   if (token.tag.wordClass !== "ADP") return null;
   if (isTime(language, tokens[at + 1]) || tokens[at + 1]?.kind === "number") return at + 2;
@@ -153,7 +154,7 @@ function endsAfter({ tokens, to }: PhrasedSentence, from: number): number[] {
 }
 
 const isBreak = (token: ViewToken | undefined): boolean =>
-  isMark(token, ",;:(，；：、") ||
+  isMark(token, ",;:(，；：、،؛") ||
   isDash(token) ||
   token?.tag.wordClass === "CCONJ" ||
   token?.tag.wordClass === "SCONJ";
@@ -176,7 +177,7 @@ const LONGEST_SOURCE = 30;
 /** Behind the first comma, or with the first finite verb where that stands before it. */
 function contentOpenings(tokens: readonly ViewToken[], from: number, to: number): number[] {
   for (let at = from; at < to && at < from + LONGEST_SOURCE; at++) {
-    if (isMark(tokens[at], ",，")) return [at + 1, ...verbBehind(tokens, at + 1, to)];
+    if (isMark(tokens[at], ",，、،")) return [at + 1, ...verbBehind(tokens, at + 1, to)];
     if (isFiniteVerb(tokens[at])) return at === from ? [at] : [at, ...commasBehind(tokens, at, to)];
   }
   return [];
@@ -185,14 +186,14 @@ function contentOpenings(tokens: readonly ViewToken[], from: number, to: number)
 /** The verb behind the comma that closes an aside: "Laut Roe, der Chefin der Bank, steigt …". */
 function verbBehind(tokens: readonly ViewToken[], from: number, to: number): number[] {
   for (let at = from; at < to && at < from + LONGEST_SOURCE; at++) {
-    if (isMark(tokens[at], ",，") && isFiniteVerb(tokens[at + 1])) return [at + 1];
+    if (isMark(tokens[at], ",，、،") && isFiniteVerb(tokens[at + 1])) return [at + 1];
   }
   return [];
 }
 
 const commasBehind = (tokens: readonly ViewToken[], from: number, to: number): number[] => {
   const comma = tokens.findIndex(
-    (token, at) => at > from && at < Math.min(to, from + LONGEST_SOURCE) && isMark(token, ",，"),
+    (token, at) => at > from && at < Math.min(to, from + LONGEST_SOURCE) && isMark(token, ",，、،"),
   );
   return comma < 0 ? [] : [comma + 1];
 };
@@ -232,7 +233,7 @@ function restStarts({ tokens, to }: PhrasedSentence, { phrase, cue }: CueSource)
   const starts = [from];
   for (let at = phrase.head + 1; at < phrase.to; at++) if (tokens[at]?.tag.wordClass === "ADP") starts.push(at);
   for (let at = from; at < to && at < from + LONGEST_TAIL && starts.length < MOST_RESTS; at++) {
-    if (isMark(tokens[at], ",，)")) starts.push(at + 1);
+    if (isMark(tokens[at], ",，、،)")) starts.push(at + 1);
   }
   return starts;
 }
@@ -247,7 +248,7 @@ function contentsBefore(source: CueSource): ContentCandidate[] {
   const until = Math.min(cue.from, phrase.from);
   const before = beginnings(sentence, until).flatMap((start) => trimmed(tokens, { from: start, to: until }) ?? []);
   const next = attributionEnd(tokens, Math.max(cue.to, phrase.to), to);
-  const rest = isMark(tokens[next], ",，") ? trimmed(tokens, { from: next + 1, to }) : null;
+  const rest = isMark(tokens[next], ",，、،") ? trimmed(tokens, { from: next + 1, to }) : null;
   const whole = trimmed(tokens, { from, to: until }, 1);
   const alone = before.map(
     (span): ContentCandidate => ({ place: "before", source, spans: [span], skipped: until - span.to }),
@@ -262,6 +263,23 @@ function beginnings({ tokens, from }: PhrasedSentence, until: number): number[] 
   for (let at = until - 3; at > from && starts.length < MOST_BEGINNINGS; at--)
     if (isBreak(tokens[at])) starts.push(at + 1);
   return [from, ...starts];
+}
+
+const MOST_ENDINGS = 3;
+
+/** "市長は…と述べた": between the subject and a verb that stands last, with the particles beside them or without. */
+function contentsBetween(source: CueSource): ContentCandidate[] {
+  const { sentence, cue, phrase } = source;
+  const { tokens, to } = sentence;
+  if (phrase.to >= cue.from || phrase.to > to) return [];
+  const starts = [phrase.to, phrase.to + 1, ...behindCommas(sentence, phrase.to).filter((at) => at < cue.from)];
+  const ends = Array.from({ length: MOST_ENDINGS }, (_, back) => cue.from - back);
+  return starts.flatMap((from) =>
+    ends.flatMap((until): ContentCandidate[] => {
+      const span = until > from ? trimmed(tokens, { from, to: until }) : null;
+      return span ? [{ place: "between", source, spans: [span], skipped: from - phrase.to }] : [];
+    }),
+  );
 }
 
 const LONGEST_TAIL = 15;

@@ -1,4 +1,4 @@
-import { countBetween } from "../../../languages/analysis/between.ts";
+import { countBetween, isParticle } from "../../../languages/analysis/between.ts";
 import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import { isFiniteVerb } from "../../../languages/analysis/token.ts";
 import type { VerbForm } from "../../../languages/analysis/word-class.ts";
@@ -20,6 +20,7 @@ function neighbour(language: Language, token: ViewToken | undefined): number {
   if (isQuote(token)) return 2;
   if (isDash(token)) return 3;
   if (token.kind === "mark") return named(token.text.charAt(0));
+  if (isParticle(token)) return token.hash;
   if (opensContent(language, token)) return named(`opens ${token.tag.wordClass}`);
   return named(`${token.tag.wordClass}:${token.tag.form ?? token.tag.pronoun ?? ""}`);
 }
@@ -223,8 +224,8 @@ function breakInside(language: Language, tokens: readonly ViewToken[], { from, t
   let found = 0;
   for (let at = from + 1; at < to - 1; at++) {
     const token = tokens[at];
-    if (isMark(token, ";:；：")) return 5;
-    if (!(isMark(token, ",，") || isDash(token) || token?.tag.wordClass === "CCONJ")) continue;
+    if (isMark(token, ";:；：؛")) return 5;
+    if (!(isMark(token, ",，、،") || isDash(token) || token?.tag.wordClass === "CCONJ")) continue;
     found = Math.max(found, breakBefore(language, tokens[at + 1]));
   }
   return found;

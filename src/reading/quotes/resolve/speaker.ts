@@ -41,7 +41,8 @@ export function resolveSpeaker(
   if (name === null || isBare(discourse, name.toLowerCase())) return null;
   const several = isSeveral(tokens, phrase);
   const group = several || (named ? named.personhood < 0 : isPlural(discourse, tokens, phrase));
-  const role = named && !several ? plainRole(discourse, named) : null;
+  const words = named && !several ? plainRole(discourse, named) : null;
+  const role = discourse.language.unspaced ? (words?.replaceAll(" ", "") ?? null) : words;
   return { speaker: { name, role, mention, group }, named };
 }
 

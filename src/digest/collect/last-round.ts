@@ -1,11 +1,13 @@
 import { z } from "zod";
-import type { Collected } from "../digest/collect.ts";
-import type { CollectedBefore } from "../digest/make.ts";
-import type { Scope, Tenant } from "../model/tenant.ts";
-import type { Store } from "../store/store.ts";
+import type { Scope, Tenant } from "../../model/tenant.ts";
+import type { Store } from "../../store/store.ts";
+import type { Collected } from "../collect.ts";
+import type { CollectedBefore } from "../make.ts";
 
-/** The round of collecting itself is remembered like a source, so that a digest made later can name what failed. */
-const ROUND = "soundbite:last-round";
+type RecordStore = Pick<Store, "record" | "keepRecord">;
+
+/** The round of collecting is remembered, so that a digest made later can name what failed. */
+const ROUND = "last-round";
 
 const tenant = z.string().default("");
 
@@ -25,22 +27,15 @@ const round = z.object({
 
 const NOTHING: CollectedBefore = { sourcesRead: 0, sourcesFailed: [], leftOut: [] };
 
-export async function keepCollected(store: Store, collected: Collected, now: Date): Promise<void> {
+export async function keepCollected(store: RecordStore, collected: Collected, now: Date): Promise<void> {
   if (collected.stopped) return;
   const { sourcesReadOf, sourcesFailed, leftOut } = collected;
-  await store.keepSourceState({
-    sourceId: ROUND,
-    memo: { sourcesReadOf, sourcesFailed, leftOut },
-    lastReadAt: now.toISOString(),
-    failures: 0,
-    lastProblem: null,
-  });
+  await store.keepRecord(ROUND, { at: now.toISOString(), details: { sourcesReadOf, sourcesFailed, leftOut } });
 }
 
 /** What the last round did, as far as somebody may see it. */
-export async function lastCollected(store: Store, scope: Scope): Promise<CollectedBefore> {
-  const state = await store.sourceState(ROUND);
-  const parsed = round.safeParse(state?.memo);
+export async function lastCollected(store: RecordStore, scope: Scope): Promise<CollectedBefore> {
+  const parsed = round.safeParse((await store.record(ROUND))?.details);
   if (!parsed.success) return NOTHING;
   const isSeen = (owner: Tenant) => scope === "everything" || scope.includes(owner);
   const { sourcesReadOf, sourcesFailed, leftOut } = parsed.data;

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { articleFromText } from "../../src/sources/extract/plain-text/article.ts";
+import { quotesIn } from "../reading/quotes/quotes-in.ts";
+
+const found = (language: string, text: string): (string | null)[][] =>
+  quotesIn(articleFromText(text, { id: "a", language })).map(({ ranges, speaker }) => [
+    ranges.map(({ start, end }) => text.slice(start, end)).join(" … "),
+    speaker?.name ?? null,
+  ]);
+
+test.each([
+  ["nl", "‘De kade blijft dicht’, zei burgemeester Hanne Vollaard dinsdag.", "De kade blijft dicht", "Hanne Vollaard"],
+  ["nl", "Burgemeester Hanne Vollaard zei: “De kade blijft dicht.”", "De kade blijft dicht.", "Hanne Vollaard"],
+  ["ru", "«Причал останется закрыт», — сказала мэр Анна Волкова.", "Причал останется закрыт", "Анна Волкова"],
+  ["zh", "市长林远山说：“码头继续关闭。”", "码头继续关闭。", "林远山"],
+  ["zh", "「碼頭繼續關閉，」市長林遠山說。", "碼頭繼續關閉，", "林遠山"],
+  ["ja", "森下健一市長は「岸壁は閉鎖を続ける」と述べた。", "岸壁は閉鎖を続ける", "森下健一"],
+  ["ar", "وقال رئيس البلدية نبيل الحاج: «الرصيف سيبقى مغلقاً».", "الرصيف سيبقى مغلقاً", "نبيل الحاج"],
+])("%s: %s", (language, text, words, name) => {
+  expect(found(language, text)).toEqual([[words, name]]);
+});
+
+test("in Russian the words that tell the speaker between dashes are no part of the quotation", () => {
+  const text = "«Мы ждали слишком долго, — заявил капитан Пётр Бойко. — Теперь причал закрыт».";
+  expect(found("ru", text).flatMap(([words]) => words?.split(" … "))).toEqual([
+    "Мы ждали слишком долго",
+    "Теперь причал закрыт",
+  ]);
+});
+
+test("in Russian a paragraph that a dash opens is said by whoever is told behind the next dash", () => {
+  const text = "Капитан Пётр Бойко вышел на берег.\n\n— Причал закрыт, — сказал Бойко.";
+  expect(found("ru", text)).toEqual([["Причал закрыт", "Пётр Бойко"]]);
+});
