@@ -182,16 +182,13 @@ function hasSubjectBehind(language: Language, tokens: readonly TaggedToken[], ve
       !phrase.pronoun &&
       phrase.from <= verb + MOST_BEFORE_SUBJECT &&
       !isGoverned(tokens, phrase) &&
-      maySpeak(language, tokens.slice(phrase.from, phrase.to)),
+      maySpeak(language, tokens[phrase.head] as TaggedToken),
   );
 }
 
-/** Whether words name somebody: by a name, a role or an institution. */
-const maySpeak = (language: Language, words: readonly TaggedToken[]): boolean =>
-  words.some(
-    (token) =>
-      token.tag.wordClass === "PROPN" || isRoleNoun(language, token.text) || isInstitutionWord(language, token.lower),
-  );
+/** Whether a phrase's head names somebody: by a name, a role or an institution. */
+const maySpeak = (language: Language, { text, lower, tag }: TaggedToken): boolean =>
+  tag.wordClass === "PROPN" || isRoleNoun(language, text) || isInstitutionWord(language, lower);
 
 /** Behind the dash that closes an aside, and the marks beside it; the end where none closes it. */
 function behindDash(tokens: readonly TaggedToken[], from: number, end: number): number {
