@@ -2,7 +2,7 @@ import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { perLanguage } from "../../../languages/language.ts";
 import type { Excerpt, Speaker } from "../../../model/reading.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
-import { isNameWord, isPossessive } from "../../names/name-words.ts";
+import { isNameWord, isPossessive, isRoleNoun, isTitle } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
 import type { Attribution } from "../attribution/attribution.ts";
 import type { PhrasedSentence } from "../attribution/cues.ts";
@@ -211,12 +211,22 @@ function antecedentPhrase(discourse: Discourse, block: number, { from }: NounPhr
 function namedBy(discourse: Discourse, block: number, phrase: NounPhrase): Named | null {
   const { cast, language } = discourse;
   const tokens = tokensOf(discourse, block);
-  if (!isNameWord(language, tokens[phrase.head])) return null;
+  if (!isNameWord(language, tokens[phrase.head])) return language.unspaced ? addressed(discourse, block, phrase) : null;
   const start = runStart(discourse, tokens, phrase);
   const mention = mentionsWithin(discourse, block, start, phrase.head + 1).at(-1);
   if (mention?.to === phrase.head + 1) return cast.find(mention.words, mention.gender);
   const holder = mentionsWithin(discourse, block, start, phrase.to).findLast((each) => isOfficeHolder(each, phrase));
   return holder ? cast.find(holder.words, holder.gender) : null;
+}
+
+/** "田所久美子市長", "宇都宮さん": whoever a title or an office stands behind. */
+function addressed(discourse: Discourse, block: number, phrase: NounPhrase): Named | null {
+  const { cast, language } = discourse;
+  const mention = mentionsWithin(discourse, block, phrase.from, phrase.to).at(-1);
+  if (!mention) return null;
+  const behind = tokensOf(discourse, block).slice(mention.to, phrase.to);
+  const isAddressed = behind.every(({ text, lower }) => isTitle(language, lower) || isRoleNoun(language, text));
+  return isAddressed ? cast.find(mention.words, mention.gender) : null;
 }
 
 /** In "Secretary of State Jane Roe" the phrase's head is the office: the name behind it is meant. */
