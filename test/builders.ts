@@ -1,3 +1,5 @@
+import { languageOf } from "../src/languages/known.ts";
+import type { Language } from "../src/languages/language.ts";
 import type { Article } from "../src/model/article.ts";
 import type { Digest, DigestStory, Receipt } from "../src/model/digest.ts";
 import type { ReadArticle, Reading } from "../src/model/reading.ts";
@@ -15,6 +17,8 @@ import { clocksAt } from "../src/schedule/slots.ts";
 import type { TimedSlot } from "../src/store/delivery-store.ts";
 
 /** Small fictional things, complete and valid; a test says only what matters to it. */
+
+export const ENGLISH = languageOf("en") as Language;
 
 const TEXT = "The harbour bridge in Port Ellery reopened on Tuesday. Engineers replaced 214 bolts.";
 

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
+import { whichLanguage } from "../languages/detection/which-language.ts";
+import { languageOf } from "../languages/known.ts";
 import { splitSentences } from "../reading/sentences/split.ts";
 import type { CommandLine } from "./context.ts";
 import { readJsonLines, writeJsonLine } from "./json-lines.ts";
@@ -21,6 +23,10 @@ async function splitLines(line: CommandLine): Promise<void> {
 }
 
 function splitRecord({ id, text }: z.infer<typeof textLine>): unknown {
-  const sentences = splitSentences(text, [{ start: 0, end: text.length, role: "body" }]);
+  const sentences = splitSentences(
+    text,
+    [{ start: 0, end: text.length, role: "body" }],
+    languageOf(whichLanguage(text)),
+  );
   return { id, sentences: sentences.map(({ start, end }) => [start, end]) };
 }

@@ -1,7 +1,7 @@
 import { stemmer } from "stemmer";
+import { foldLetters } from "../text/letters.ts";
+import { ownCopy } from "../text/own-copy.ts";
 import { regularForm } from "./irregular-forms.ts";
-import { foldLetters } from "./letters.ts";
-import { ownCopy } from "./own-copy.ts";
 import { americanSpelling, americanStem } from "./spelling.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { wordsOf } from "./words.ts";

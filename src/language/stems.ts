@@ -1,6 +1,6 @@
 import { stemmer } from "stemmer";
-import { ownCopy } from "./own-copy.ts";
-import { remembered } from "./remembered.ts";
+import { ownCopy } from "../text/own-copy.ts";
+import { remembered } from "../text/remembered.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { isCapitalised, withoutPossessive, wordsOf } from "./words.ts";
 

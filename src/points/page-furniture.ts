@@ -1,5 +1,5 @@
-import { remembered } from "../language/remembered.ts";
 import { wordsOf } from "../language/words.ts";
+import { remembered } from "../text/remembered.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s*,\s*/);
 

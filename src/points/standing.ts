@@ -1,7 +1,7 @@
 import { quotedRegions, withoutQuoted } from "../language/quote-marks.ts";
-import { remembered } from "../language/remembered.ts";
 import { SPEECH_VERBS } from "../language/speech.ts";
 import { isCapitalised, type Word, wordsOf } from "../language/words.ts";
+import { remembered } from "../text/remembered.ts";
 import { opensByPointing } from "./opening.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 

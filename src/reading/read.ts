@@ -1,3 +1,4 @@
+import { languageOf } from "../languages/known.ts";
 import type { Article } from "../model/article.ts";
 import type { Reading } from "../model/reading.ts";
 import { refusalOf } from "../points/refusal.ts";
@@ -15,9 +16,10 @@ export async function readArticle(
   limits: Limits,
   signal: AbortSignal,
 ): Promise<Reading> {
-  const sentences = splitSentences(article.text, article.blocks);
-  const discourse = discourseOf(article);
-  const quotes = verifiedQuotes(article, findQuotes(article, discourse));
+  const language = languageOf(article.language);
+  const sentences = splitSentences(article.text, article.blocks, language);
+  const discourse = language && discourseOf(article, language);
+  const quotes = discourse ? verifiedQuotes(article, findQuotes(article, discourse)) : [];
   const refusal = refusalOf(article, sentences);
   const proposed = refusal ? [] : await summarizer.summarize({ article, sentences, quotes }, limits, signal);
   const keyPoints = verifiedPoints(article, proposed);
@@ -27,7 +29,7 @@ export async function readArticle(
     sentences,
     keyPoints,
     quotes,
-    names: findNames(article, discourse),
+    names: discourse ? findNames(discourse) : [],
     refusal,
   };
 }

@@ -1,4 +1,4 @@
-import { siteOf } from "../language/site.ts";
+import { siteOf } from "../text/site.ts";
 
 /** Whether two addresses belong to one site, as feeds.news.example.org and www.example.org do. */
 export function isSameSite(one: string, other: string): boolean {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isNearSpelling, respelt } from "../../src/language/near-spelling.ts";
+import { isNearSpelling, respelt } from "../../src/text/near-spelling.ts";
 
 test.each([
   ["sheba", "sheeba"],

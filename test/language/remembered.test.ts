@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { remembered } from "../../src/language/remembered.ts";
+import { remembered } from "../../src/text/remembered.ts";
 
 test("what is remembered is what the function answers, whatever was asked before", () => {
   const texts = fc.array(fc.oneof(fc.string({ maxLength: 3 }), fc.constantFrom("", "a".repeat(2000))), {

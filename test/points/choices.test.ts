@@ -7,10 +7,11 @@ import { overlapOf } from "../../src/points/overlap.ts";
 import { selectPoints } from "../../src/points/select.ts";
 import { isSupported } from "../../src/points/support.ts";
 import { splitSentences } from "../../src/reading/sentences/split.ts";
+import { ENGLISH } from "../builders.ts";
 
 const source = (outlet: string, text: string, publishedAt: string | null = "2025-02-12T18:00:00.000Z") => ({
   ...{ text, outlet, publishedAt, title: null },
-  sentences: splitSentences(text, [{ start: 0, end: text.length, role: "body" }]),
+  sentences: splitSentences(text, [{ start: 0, end: text.length, role: "body" }], ENGLISH),
 });
 
 const COURIER = source(

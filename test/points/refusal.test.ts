@@ -16,7 +16,7 @@ const codeOf = (text: string, sentences = text.split("\n")) => {
     agencies: [],
     publishedAt: null,
     publishedPrecision: null,
-    language: null,
+    language: "en",
     text,
     blocks: blocks.map((range) => ({ ...range, role: "body" as const })),
   };

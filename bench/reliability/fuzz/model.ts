@@ -1,3 +1,4 @@
+import { languageOf } from "../../../src/languages/known.ts";
 import { Problem } from "../../../src/model/problem.ts";
 import type { KeyPoint } from "../../../src/model/reading.ts";
 import type { Candidate } from "../../../src/points/candidates.ts";
@@ -40,7 +41,7 @@ export async function modelFuzz(): Promise<Fuzz> {
       const { text: told, title } = fictionalArticle(random, below(random, 1_000), new Date("2026-03-02T08:00:00Z"));
       const text = chance(random, 0.3) ? withInstruction(random, told) : told;
       const article = anArticle({ title, text });
-      const sentences = splitSentences(text, article.blocks);
+      const sentences = splitSentences(text, article.blocks, languageOf(article.language));
       reply = (response, body) =>
         void response.end(streamOf(random, answerOf(random, shownIn(body)), body.counted ?? {}));
       try {

@@ -2,6 +2,9 @@ import { cleanLines } from "../../../src/chat/clean.ts";
 import { escapeText as discordEscaped } from "../../../src/chat/discord/escape.ts";
 import { escapeText as slackEscaped } from "../../../src/chat/slack/escape.ts";
 import { searchTerms } from "../../../src/language/search-terms.ts";
+import { languageOf } from "../../../src/languages/known.ts";
+import type { Language } from "../../../src/languages/language.ts";
+import { sentencesOf } from "../../../src/languages/sentences/split.ts";
 import { findQuotes } from "../../../src/reading/quotes/find.ts";
 import { discourseOf } from "../../../src/reading/quotes/resolve/discourse.ts";
 import { splitSentences } from "../../../src/reading/sentences/split.ts";
@@ -12,6 +15,7 @@ import { choiceOf } from "../../../src/summarize/ollama/answer.ts";
 import { shownQuestion } from "../../../src/summarize/ollama/shown.ts";
 import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
 
+const ENGLISH = languageOf("en") as Language;
 const ADDRESS = "https://courier.example/a";
 const rules = rulesSummarizer();
 const NEVER = new AbortController().signal;
@@ -30,14 +34,14 @@ export const SCANNERS: Readonly<Record<string, (text: string) => unknown>> = {
   "page, in its head": (text) => readPage(`<html><head><meta name="author" content="${text}">`, ADDRESS),
   "feed entry": (text) => readEntry(text, ADDRESS, "A title"),
   "plain text": article,
-  sentences: (text) => splitSentences(text, []),
+  sentences: (text) => sentencesOf(text, 0, text.length, ENGLISH),
   quotes: (text) => {
     const read = article(text);
-    return findQuotes(read, discourseOf(read));
+    return findQuotes(read, discourseOf(read, ENGLISH));
   },
   "key points": (text) => {
     const read = article(text);
-    const sentences = splitSentences(read.text, read.blocks);
+    const sentences = splitSentences(read.text, read.blocks, ENGLISH);
     return rules.summarize({ article: read, sentences, quotes: [] }, { points: 3, words: null }, NEVER);
   },
   "search terms": (text) => searchTerms(text),

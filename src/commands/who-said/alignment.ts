@@ -1,6 +1,6 @@
-import { foldLetters } from "../../language/letters.ts";
 import { americanSpelling } from "../../language/spelling.ts";
 import { wordsOf } from "../../language/words.ts";
+import { foldLetters } from "../../text/letters.ts";
 
 /** A word with the key by which it is compared: letters folded, apostrophes left out, one spelling for two Englishes. */
 export interface ComparedWord {

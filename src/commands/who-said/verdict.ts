@@ -1,8 +1,8 @@
-import { foldLetters } from "../../language/letters.ts";
-import { respelt } from "../../language/near-spelling.ts";
 import { contentTerms, searchTerms } from "../../language/search-terms.ts";
 import type { Excerpt } from "../../model/reading.ts";
 import type { QuoteHit } from "../../store/store.ts";
+import { foldLetters } from "../../text/letters.ts";
+import { respelt } from "../../text/near-spelling.ts";
 import { comparedWords, findWords, keysOf, sharedWords } from "./alignment.ts";
 import { isQuotation, meaningsOf, piecesOf } from "./asked.ts";
 
@@ -43,6 +43,10 @@ function standsIn(meant: string, quoted: readonly string[], hit: QuoteHit): bool
   if (pieces.length === 0 || standInOrder(quoted, pieces)) return true;
   return isQuotation(meant) && runsThrough(pieces.flat(), hit);
 }
+
+/** Whether the words stand one after the other anywhere in a text. */
+export const holdsWords = (text: string, asked: string): boolean =>
+  findWords(keysOf(comparedWords(text)), keysOf(comparedWords(asked))) >= 0;
 
 const wordsIn = ({ parts }: QuoteHit): string => parts.map(({ text }) => text).join(" ");
 

@@ -1,12 +1,11 @@
-import type { Article } from "../../model/article.ts";
-import { type Discourse, discourseOf } from "../quotes/resolve/discourse.ts";
+import type { Discourse } from "../quotes/resolve/discourse.ts";
 
 /** Fewer mentions are too little to call a lone capitalised word a name. */
 const MENTIONS_OF_ONE_WORD = 2;
 const SURE = 2;
 
 /** Names of people and institutions, spelled in full, most mentioned first. */
-export function findNames(article: Article, { cast }: Discourse = discourseOf(article)): string[] {
+export function findNames({ cast }: Discourse): string[] {
   return cast.all
     .filter(({ words, mentions, personhood }) => {
       const isSure = Math.abs(personhood) >= SURE;

@@ -1,21 +1,19 @@
-import { cueVerb } from "../quotes/cue-lexicon.ts";
-import type { Token } from "../quotes/grammar/token.ts";
-import { isFiniteVerb } from "../quotes/grammar/verbs.ts";
+import { isFiniteVerb } from "../../languages/analysis/token.ts";
+import type { Language } from "../../languages/language.ts";
+import { isReporting, type PhrasedSentence } from "../quotes/attribution/cues.ts";
+import { isMark, type ViewToken } from "../quotes/view.ts";
 import {
-  CONJUNCTIONS,
-  DETERMINERS,
-  isAdverb,
-  isMark,
+  bareWord,
+  type Gender,
+  genderOfRole,
+  isGivenName,
+  isInstitutionWord,
   isNameWord,
-  isTime,
-  NAME_PARTICLES,
-  PREPOSITIONS,
-  RELATIVES,
-  SUBORDINATORS,
-} from "../quotes/grammar/words.ts";
-import { type Gender, isGivenName } from "./given-names.ts";
-import { isOfficeBefore, isRoleNoun, roleAt } from "./roles.ts";
-import { genderOfRole, INSTITUTION_WORDS, TITLES } from "./titles.ts";
+  isPossessive,
+  isRoleNoun,
+  isTitle,
+} from "./name-words.ts";
+import { roleAt } from "./roles.ts";
 
 /** A run of capitalised words that may name somebody: tokens [from, to), titles left out. */
 export interface NameMention {
@@ -38,8 +36,8 @@ export interface NameMention {
   readonly possessive: boolean;
   /** True where it only modifies a noun: "a Smith supporter". */
   readonly modifier: boolean;
-  /** The word before, in lower case. */
-  readonly before: string;
+  /** The token before. */
+  readonly before: ViewToken | null;
 }
 
 export interface Reach {
@@ -49,19 +47,18 @@ export interface Reach {
   readonly to: number;
 }
 
-const POSSESSIVE = /['’]s?$/;
-
 /** The runs of name words among tokens [from, to) of one sentence. */
-export function nameMentions(tokens: readonly Token[], { paragraph, sentence, from, to }: Reach): NameMention[] {
+export function nameMentions(language: Language, sentence: PhrasedSentence, reach: Reach): NameMention[] {
+  const { tokens } = sentence;
   const mentions: NameMention[] = [];
-  let at = from;
-  while (at < to) {
-    if (!isNameWord(tokens[at])) {
+  let at = reach.from;
+  while (at < reach.to) {
+    if (!isNameWord(language, tokens[at])) {
       at++;
       continue;
     }
-    const end = runEnd(tokens, at, to);
-    const mention = mentionOf(tokens, at, end, { paragraph, sentence, from, to });
+    const end = runEnd(language, tokens, at, reach.to);
+    const mention = mentionOf(language, sentence, at, end, reach);
     if (mention) mentions.push(mention);
     at = end;
   }
@@ -69,31 +66,40 @@ export function nameMentions(tokens: readonly Token[], { paragraph, sentence, fr
 }
 
 /** Where the run of name words that starts at `from` ends: at a possessive, or where no name word follows. */
-function runEnd(tokens: readonly Token[], from: number, limit: number): number {
+function runEnd(language: Language, tokens: readonly ViewToken[], from: number, limit: number): number {
   let at = from;
-  while (!POSSESSIVE.test(tokens[at]?.text ?? "")) {
-    const next = nextNameWord(tokens, at + 1, limit);
+  while (!isPossessive(tokens[at])) {
+    const next = nextNameWord(language, tokens, at + 1, limit);
     if (next === null) break;
     at = next;
   }
   return at + 1;
 }
 
+const MOST_PARTICLES = 2;
+
 /** The name word at `at`, or behind one or two particles ("van der"); null where another word stands. */
-function nextNameWord(tokens: readonly Token[], at: number, limit: number): number | null {
+function nextNameWord(language: Language, tokens: readonly ViewToken[], at: number, limit: number): number | null {
   let next = at;
-  while (next < limit && next < at + 2 && NAME_PARTICLES.has(tokens[next]?.lower ?? "")) next++;
-  return next < limit && isNameWord(tokens[next]) ? next : null;
+  const isParticle = (token: ViewToken | undefined) => language.words("name-particles").has(token?.lower ?? "");
+  while (next < limit && next < at + MOST_PARTICLES && isParticle(tokens[next])) next++;
+  return next < limit && isNameWord(language, tokens[next]) ? next : null;
 }
 
-function mentionOf(tokens: readonly Token[], from: number, to: number, reach: Reach): NameMention | null {
-  const first = nameStart(tokens, from, to, reach.from);
-  const titles = tokens.slice(from, first).map(bare);
+function mentionOf(
+  language: Language,
+  sentence: PhrasedSentence,
+  from: number,
+  to: number,
+  reach: Reach,
+): NameMention | null {
+  const { tokens } = sentence;
+  const first = nameStart(language, tokens, from, to, reach.from);
   if (first === to) return null;
-  const last = tokens[to - 1];
+  const titles = tokens.slice(from, first).map(bareWord);
   const words = tokens
     .slice(first, to)
-    .map(bare)
+    .map(bareWord)
     .filter((word) => word !== "");
   return {
     paragraph: reach.paragraph,
@@ -102,90 +108,83 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, reach: Re
     to,
     words,
     titles,
-    gender: genderOfTitles(titles),
-    role: roleAt(tokens, first, to, reach.from, reach.to),
+    gender: genderOfTitles(language, titles, tokens[first - 1]),
+    role: roleAt(language, sentence, first, to),
     subject: isSubject(tokens, to),
-    speaks: isSource(tokens, to),
-    possessive: POSSESSIVE.test(last?.text ?? ""),
+    speaks: speaks(language, tokens, to),
+    possessive: isPossessive(tokens[to - 1]),
     modifier: isModifier(tokens[to]),
-    before: tokens[from - 1]?.lower ?? "",
+    before: tokens[from - 1] ?? null,
   };
 }
 
 /** Where the name itself begins in a run of name words; `to` where all of it is a title. */
-function nameStart(tokens: readonly Token[], from: number, to: number, floor: number): number {
-  const word = (at: number): string => bare(tokens[at]).toLowerCase();
+function nameStart(language: Language, tokens: readonly ViewToken[], from: number, to: number, floor: number): number {
+  const word = (at: number): string => bareWord(tokens[at]).toLowerCase();
   // "Halden Secretary" of "Halden Secretary of State Jane Roe" names nobody.
-  if (isRoleNoun(word(to - 1)) && isOfficeBefore(tokens, to + 1, floor)) return to;
+  if (isRoleNoun(language, word(to - 1)) && isOfficeBefore(language, tokens, to + 1, floor)) return to;
   let first = from;
-  for (let at = from; at < to - 1; at++) if (TITLES.has(word(at)) || isCalling(tokens, at, to)) first = at + 1;
-  if (first === to - 1 && TITLES.has(word(first)) && (first > from || !isInstitution(word(first), bare(tokens[first]))))
-    return to;
-  return first === from && isOfficeBefore(tokens, from, floor) ? behindOffice(word, from, to) : first;
+  for (let at = from; at < to - 1; at++) {
+    if (isTitle(language, word(at)) || isCalling(language, tokens, at, to)) first = at + 1;
+  }
+  const isOnlyTitle = first === to - 1 && isTitle(language, word(first));
+  if (isOnlyTitle && (first > from || !isInstitution(language, word(first), bareWord(tokens[first])))) return to;
+  return first === from && isOfficeBefore(language, tokens, from, floor)
+    ? behindOffice(language, word, from, to)
+    : first;
 }
 
 /** In "Mediator Rafe Quillon" what somebody does opens a sentence; before two words or more it is no name. */
-const isCalling = (tokens: readonly Token[], at: number, to: number): boolean =>
-  to - at >= 3 && isRoleNoun(bare(tokens[at])) && !INSTITUTION_WORDS.has(bare(tokens[to - 1]).toLowerCase());
-
-/** Seats that stand for those who govern there. */
-const SEATS: ReadonlySet<string> = new Set("kremlin pentagon vatican bundestag knesset duma riksdag sejm".split(" "));
+const isCalling = (language: Language, tokens: readonly ViewToken[], at: number, to: number): boolean =>
+  to - at >= 3 &&
+  isRoleNoun(language, bareWord(tokens[at])) &&
+  !isInstitutionWord(language, bareWord(tokens[to - 1]).toLowerCase());
 
 /** Words that are titles before a name and institutions alone: a seat of government, an acronym. */
-const isInstitution = (lower: string, written: string): boolean =>
-  SEATS.has(lower) || (INSTITUTION_WORDS.has(lower) && /^\p{Lu}{2,}$/u.test(written));
+const isInstitution = (language: Language, lower: string, written: string): boolean =>
+  language.words("seats").has(lower) || (isInstitutionWord(language, lower) && /^\p{Lu}{2,}$/u.test(written));
+
+/** Whether "Secretary of" or "Director of the" stands right before `at`. */
+function isOfficeBefore(language: Language, tokens: readonly ViewToken[], at: number, floor: number): boolean {
+  const link = tokens[at - 1]?.tag.wordClass === "DET" ? at - 2 : at - 1;
+  const office = tokens[link - 1];
+  const isLink = language.words("linking-prepositions").has(tokens[link]?.lower ?? "");
+  return link > floor && isLink && office?.capital === true && isRoleNoun(language, office.text);
+}
 
 /** In "Director of the Harbour Agency Jane Roe" the name begins behind the agency. */
-function behindOffice(word: (at: number) => string, from: number, to: number): number {
+function behindOffice(language: Language, word: (at: number) => string, from: number, to: number): number {
   for (let at = to - 2; at > from; at--) {
-    if (INSTITUTION_WORDS.has(word(at - 1)) || (isGivenName(word(at)) && !isGivenName(word(at - 1)))) return at;
+    const beginsName = isGivenName(language, word(at)) && !isGivenName(language, word(at - 1));
+    if (isInstitutionWord(language, word(at - 1)) || beginsName) return at;
   }
   return from;
 }
 
-const bare = (token: Token | undefined): string => (token?.text ?? "").replace(POSSESSIVE, "");
-
-function genderOfTitles(titles: readonly string[]): Gender | null {
+/** By the titles of the run, else by the word right before it: "Bürgermeisterin Hanne Vollmark". */
+function genderOfTitles(language: Language, titles: readonly string[], before: ViewToken | undefined): Gender | null {
   for (const title of titles) {
-    const gender = genderOfRole(title.toLowerCase());
+    const gender = genderOfRole(language, title.toLowerCase());
     if (gender) return gender;
   }
-  return null;
+  return before?.kind === "word" ? genderOfRole(language, before.lower) : null;
 }
 
-function isSubject(tokens: readonly Token[], to: number): boolean {
+const isAdverb = (token: ViewToken | undefined): boolean => token?.tag.wordClass === "ADV";
+
+function isSubject(tokens: readonly ViewToken[], to: number): boolean {
   let at = to;
-  while (tokens[at] && isAdverb(tokens[at] as Token) && at < to + 2) at++;
-  const next = tokens[at];
-  return next !== undefined && (isFiniteVerb(next) || (isMark(next, ",(") && at === to));
+  while (isAdverb(tokens[at]) && at < to + 2) at++;
+  return isFiniteVerb(tokens[at]) || (isMark(tokens[at], ",(") && at === to);
 }
 
-/** Whether "said that" or "also told" follows. */
-function isSource(tokens: readonly Token[], to: number): boolean {
+/** Whether "said that" or "has also told" follows. */
+function speaks(language: Language, tokens: readonly ViewToken[], to: number): boolean {
   let at = to;
-  while (tokens[at] && (isAdverb(tokens[at] as Token) || PERFECT.has(tokens[at]?.lower ?? "")) && at < to + 3) at++;
-  return isSaying(tokens[at]);
+  while ((isAdverb(tokens[at]) || tokens[at]?.tag.wordClass === "AUX") && at < to + 3) at++;
+  return isReporting(language, tokens, at);
 }
 
-const PERFECT = new Set(["has", "had", "have"]);
-
-/** Whether a token is a verb of saying that a clause may follow, in a form that takes a subject. */
-export function isSaying(token: Token | undefined): boolean {
-  const cue = token && !token.capital ? cueVerb(token.lower) : null;
-  return cue?.clausal === true && cue.strength === "speech" && (cue.form === "past" || cue.form === "s");
-}
-
-const isModifier = (next: Token | undefined): boolean =>
-  next !== undefined &&
-  next.kind === "word" &&
-  !next.capital &&
-  !isFiniteVerb(next) &&
-  !isAdverb(next) &&
-  !isTime(next) &&
-  !cueVerb(next.lower) &&
-  !PREPOSITIONS.has(next.lower) &&
-  !CONJUNCTIONS.has(next.lower) &&
-  !SUBORDINATORS.has(next.lower) &&
-  !RELATIVES.has(next.lower) &&
-  !DETERMINERS.has(next.lower) &&
-  !/(?:s|ing)$/.test(next.lower);
+/** Whether a noun follows that the name only describes. */
+const isModifier = (next: ViewToken | undefined): boolean =>
+  next?.kind === "word" && !next.capital && (next.tag.wordClass === "NOUN" || next.tag.wordClass === "ADJ");

@@ -1,7 +1,7 @@
-import { type Gender, genderOfName, isGivenName } from "./given-names.ts";
+import type { Language } from "../../languages/language.ts";
 import type { NameMention } from "./name-mention.ts";
+import { type Gender, genderOfName, genderOfRole, isGivenName, isInstitutionWord, isPlace } from "./name-words.ts";
 import { isOffice } from "./roles.ts";
-import { genderOfRole, INSTITUTION_WORDS, isPlace } from "./titles.ts";
 
 /** Somebody or something that an article names. */
 export interface Named {
@@ -44,7 +44,7 @@ const PLAIN = /^[\w'-]*$/;
 const key = (words: readonly string[]): string => words.map(folded).join(" ");
 
 /** Gathers the mentions of an article into the named: "Mr. Peskov" is "Dmitry Peskov" if the article ever says so. */
-export function castOf(mentions: readonly NameMention[]): Cast {
+export function castOf(language: Language, mentions: readonly NameMention[]): Cast {
   const byEnds = new Map<string, Named>();
   const bySuffix = new Map<string, Named[]>();
   const all: Named[] = [];
@@ -59,11 +59,11 @@ export function castOf(mentions: readonly NameMention[]): Cast {
     const core = withoutGeneration(mention.words);
     let named = core.length > 1 ? byEnds.get(ends(core)) : find(core, mention.gender);
     if (!named) {
-      named = newNamed(mention.words, core);
+      named = newNamed(language, mention.words, core);
       all.push(named);
-      index(named, core, byEnds, bySuffix);
+      index(language, named, core, byEnds, bySuffix);
     }
-    count(named, mention);
+    count(language, named, mention);
   }
   return { find, all: [...all].sort((a, b) => b.mentions - a.mentions) };
 }
@@ -79,33 +79,32 @@ function longestFirst(mentions: readonly NameMention[]): NameMention[] {
   return [...full, ...mentions.filter(({ words }) => words.length === 1)];
 }
 
-function newNamed(words: readonly string[], core: readonly string[]): Named {
+function newNamed(language: Language, words: readonly string[], core: readonly string[]): Named {
   const first = folded(core[0] ?? "");
-  const isPerson = core.length > 1 && isGivenName(first);
+  const isPerson = core.length > 1 && isGivenName(language, first);
   const isThing =
-    core.some((word) => INSTITUTION_WORDS.has(folded(word))) ||
-    core.every((word) => isPlace(folded(word))) ||
-    (core.length === 2 && QUARTERS.has(first) && isPlace(folded(core[1] ?? "")));
+    core.some((word) => isInstitutionWord(language, folded(word))) ||
+    core.every((word) => isPlace(language, folded(word))) ||
+    (core.length === 2 && language.words("quarters").has(first) && isPlace(language, folded(core[1] ?? "")));
   return {
     name: words.join(" "),
     words: core,
-    gender: isPerson || core.length === 1 ? genderOfName(first) : null,
+    gender: isPerson || core.length === 1 ? genderOfName(language, first) : null,
     mentions: 0,
     personhood: (isPerson ? 4 : 0) - (isThing ? 4 : 0),
     roles: [],
   };
 }
 
-const QUARTERS = new Set("north south east west new northern southern eastern western central".split(" "));
-
 function index(
+  language: Language,
   named: Named,
   core: readonly string[],
   byEnds: Map<string, Named>,
   bySuffix: Map<string, Named[]>,
 ): void {
   if (core.length > 1) byEnds.set(ends(core), named);
-  for (const form of formsOf(core)) {
+  for (const form of formsOf(language, core)) {
     const namesakes = bySuffix.get(form);
     if (!namesakes) bySuffix.set(form, [named]);
     else if (namesakes.length < MOST_NAMESAKES) namesakes.push(named);
@@ -115,27 +114,27 @@ function index(
 const LONGEST_NAME = 5;
 
 /** The shorter forms of a name: its last words, and a given name alone. */
-function formsOf(core: readonly string[]): ReadonlySet<string> {
+function formsOf(language: Language, core: readonly string[]): ReadonlySet<string> {
   if (core.length === 1 || core.length > LONGEST_NAME) return new Set([key(core)]);
   const forms = core.map((_, from) => key(core.slice(from)));
   const [first] = core;
-  if (first && core.length === 2 && isGivenName(folded(first))) forms.push(folded(first));
+  if (first && core.length === 2 && isGivenName(language, folded(first))) forms.push(folded(first));
   return new Set(forms);
 }
 
-function count(named: Named, { titles, gender, subject, before, role }: NameMention): void {
+function count(language: Language, named: Named, { titles, gender, subject, before, role }: NameMention): void {
   named.mentions++;
-  named.gender ??= gender ?? genderOfWords(role);
+  named.gender ??= gender ?? genderOfWords(language, role);
   if (titles.length > 0 || role) named.personhood += 2;
   if (subject) named.personhood += 0.3;
-  if (before === "the" || before === "in" || before === "at") named.personhood -= 1;
-  const words = role ?? (isOffice(titles) ? titles.join(" ") : null);
+  if (language.words("place-openers").has(before?.lower ?? "")) named.personhood -= 1;
+  const words = role ?? (isOffice(language, titles) ? titles.join(" ") : null);
   if (words && named.roles.length < MOST_ROLES && !named.roles.includes(words)) named.roles.push(words);
 }
 
-function genderOfWords(role: string | null): Gender | null {
+function genderOfWords(language: Language, role: string | null): Gender | null {
   for (const word of role?.split(" ").slice(0, 4) ?? []) {
-    const gender = genderOfRole(word.toLowerCase());
+    const gender = genderOfRole(language, word.toLowerCase());
     if (gender) return gender;
   }
   return null;

@@ -1,74 +1,70 @@
-import type { TextRange } from "../../model/article.ts";
-import type { QuoteKind } from "../../model/reading.ts";
-import { type AttributedQuote, attribute } from "./attribute/attribute.ts";
-import type { Attribution, AttributionWay } from "./attribute/attribution.ts";
+import type { Utterance } from "./attribution/attribution.ts";
+import type { Candidate, CueReader } from "./attribution/candidates.ts";
+import { type ChosenQuote, chooseAll, type Scorer } from "./attribution/choose.ts";
 import { findIndirect } from "./indirect/find.ts";
-import { kindOfWords } from "./kind.ts";
-import { isNobodys } from "./nobody.ts";
-import type { Paragraph } from "./paragraph.ts";
+import { kindOfQuotation } from "./kind.ts";
+import type { QuoteToken } from "./view.ts";
 
-/** A quote whose speaker is known as words of the article only. */
-export interface Utterance {
-  readonly ranges: readonly TextRange[];
-  readonly kind: QuoteKind;
-  readonly attribution: Attribution | null;
+/** What was learnt of attributions, and of what is reported without marks. */
+export interface Scorers {
+  readonly attribution: Scorer;
+  readonly content: Scorer;
 }
 
 /** All that is quoted or reported in the paragraphs, in text order. */
-export function utterancesOf(paragraphs: readonly Paragraph[]): Utterance[] {
-  return [...quotations(paragraphs), ...reports(paragraphs)].sort((a, b) => startOf(a) - startOf(b));
+export function utterancesOf(reader: CueReader, scorers: Scorers): Utterance[] {
+  return [...quotations(reader, scorers.attribution), ...findIndirect(reader, scorers.content)].sort(
+    (a, b) => startOf(a) - startOf(b),
+  );
 }
 
 const startOf = ({ ranges }: Utterance): number => ranges[0]?.start ?? 0;
 
-function quotations(paragraphs: readonly Paragraph[]): Utterance[] {
-  const spoken = attribute(paragraphs).filter(({ paragraph, token, attribution }) => {
-    const there = paragraphs[paragraph];
-    return (
-      there !== undefined && isClaimedThere(there, paragraph, attribution) && !isNobodys(there, token, attribution)
-    );
-  });
-  const groups: AttributedQuote[][] = [];
+interface SpokenQuote extends ChosenQuote {
+  readonly chosen: Candidate;
+}
+
+function quotations(reader: CueReader, score: Scorer): Utterance[] {
+  const spoken = chooseAll(reader, score).filter((quote): quote is SpokenQuote => isClaimedThere(reader, quote));
+  const groups: SpokenQuote[][] = [];
   for (const quote of spoken) {
     const group = groups.at(-1);
     const previous = group?.at(-1);
-    if (group && previous && continues(paragraphs, previous, quote)) group.push(quote);
+    if (group && previous && continues(previous, quote)) group.push(quote);
     else groups.push([quote]);
   }
-  return groups.flatMap((group) => asUtterance(paragraphs, group));
+  return groups.map(asUtterance);
 }
 
-const UNSURE: ReadonlySet<AttributionWay | undefined> = new Set(["clause", "view", "carried"]);
-
-/** Outside the body a line speaks for itself: who says its words must be told in that same block, and plainly. */
-function isClaimedThere({ role }: Paragraph, block: number, attribution: Attribution | null): boolean {
-  if (role === "body" || role === "headline") return true;
-  return attribution?.block === block && !UNSURE.has(attribution.way);
+/** Outside the body a line speaks for itself: who says its words must be told in that same block. */
+function isClaimedThere({ paragraphs }: CueReader, { place, chosen }: ChosenQuote): boolean {
+  const role = paragraphs[place.block]?.role;
+  return chosen !== null && (role === "body" || role === "headline" || chosen.block === place.block);
 }
 
 /** Whether two quotations are one utterance: "X said" stands between them, or the first was left open. */
-function continues(paragraphs: readonly Paragraph[], previous: AttributedQuote, next: AttributedQuote): boolean {
-  const region = paragraphs[previous.paragraph]?.tokens[previous.token]?.region;
-  if (region?.closed === false) return next.paragraph === previous.paragraph + 1 && next.token === 0;
-  const [first, second] = [previous.attribution, next.attribution];
-  if (!first?.cue || !second?.cue || previous.paragraph !== next.paragraph || first.block !== second.block)
-    return false;
-  return first.way === "after" && second.way === "before" && first.cue.from === second.cue.from;
+function continues(previous: SpokenQuote, next: SpokenQuote): boolean {
+  if (!previous.place.token.region.closed) return next.place.block === previous.place.block + 1 && next.place.at === 0;
+  if (previous.place.block !== next.place.block || previous.place.sentence !== next.place.sentence) return false;
+  const { cue } = next.chosen;
+  const isSame = previous.chosen.cue.from === cue.from && previous.chosen.block === next.chosen.block;
+  return (
+    isSame && previous.place.at < cue.from && cue.from < next.place.at && /[,–—-]$/.test(previous.place.token.text)
+  );
 }
 
-function asUtterance(paragraphs: readonly Paragraph[], group: readonly AttributedQuote[]): Utterance[] {
-  const regions = group.flatMap(({ paragraph, token }) => paragraphs[paragraph]?.tokens[token] ?? []);
-  const ranges = regions.flatMap(({ region }) => (region ? [{ start: region.start, end: region.end }] : []));
-  if (ranges.length === 0) return [];
-  const kind = kindOfWords(regions.map(({ text }) => text).join(" "));
-  const attributions = group.flatMap(({ attribution }) => attribution ?? []);
-  return [{ ranges, kind, attribution: attributions.find(({ way }) => way === "after") ?? attributions[0] ?? null }];
+function asUtterance(group: readonly SpokenQuote[]): Utterance {
+  const tokens: QuoteToken[] = group.map(({ place }) => place.token);
+  const [first] = group as readonly [SpokenQuote, ...SpokenQuote[]];
+  const { chosen } = group.find(({ chosen: { place } }) => place === "here") ?? first;
+  const isFar = chosen.place !== "here" && chosen.place !== "next";
+  return {
+    ranges: tokens.map(({ region: { start, end } }) => ({ start, end })),
+    kind: kindOfQuotation(tokens),
+    attribution: { block: chosen.block, cue: cueSpan(chosen), speaker: chosen.phrase, isCarried: isFar },
+  };
 }
 
-function reports(paragraphs: readonly Paragraph[]): Utterance[] {
-  return findIndirect(paragraphs).map(({ paragraph, content, found }) => {
-    const tokens = paragraphs[paragraph]?.tokens ?? [];
-    const ranges = content.map(({ from, to }) => ({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }));
-    return { ranges, kind: "indirect", attribution: { ...found, block: paragraph } };
-  });
-}
+/** A verb that reports no words is no cue to be shown. */
+const cueSpan = ({ cue }: Candidate): { from: number; to: number } | null =>
+  cue.verb?.strength === "other" ? null : { from: cue.from, to: cue.to };

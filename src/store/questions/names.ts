@@ -1,5 +1,5 @@
-import { foldLetters } from "../../language/letters.ts";
 import type { Scope, Tenant } from "../../model/tenant.ts";
+import { foldLetters } from "../../text/letters.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
 import type { StoreView } from "../store.ts";

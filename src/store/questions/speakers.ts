@@ -1,8 +1,8 @@
-import { foldLetters } from "../../language/letters.ts";
-import { isNearSpelling } from "../../language/near-spelling.ts";
 import { searchTerms } from "../../language/search-terms.ts";
 import { wordsOf } from "../../language/words.ts";
 import type { Scope } from "../../model/tenant.ts";
+import { foldLetters } from "../../text/letters.ts";
+import { isNearSpelling } from "../../text/near-spelling.ts";
 import type { Engine } from "../engine.ts";
 import { soundMatch, speakerMatch } from "../search/quote-plan.ts";
 import type { Match, QuoteField } from "../search/search-index.ts";

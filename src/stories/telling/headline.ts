@@ -1,4 +1,5 @@
 import { contentStems } from "../../language/stems.ts";
+import { languageOf } from "../../languages/known.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import { isTeaser, withoutAlarm } from "./teasers.ts";
 
@@ -29,7 +30,8 @@ interface Titled extends ReadArticle {
 /** The outlets' own titles that say plainly what happened, without the outlet's name. */
 export const plainHeadlines = (articles: readonly ReadArticle[]): Titled[] =>
   titlesOf(articles).filter(
-    ({ headline }) => headline.length >= SHORTEST && headline.length <= LONGEST && !isTeaser(headline),
+    ({ headline, article }) =>
+      headline.length >= SHORTEST && headline.length <= LONGEST && !isTeaser(headline, languageOf(article.language)),
   );
 
 const titlesOf = (articles: readonly ReadArticle[]): Titled[] =>

@@ -1,6 +1,6 @@
-import { siteOf } from "../../language/site.ts";
 import type { Article } from "../../model/article.ts";
 import type { Owner } from "../../model/owner.ts";
+import { siteOf } from "../../text/site.ts";
 
 /** Sites on which anybody publishes: there a host of its own is an outlet of its own. */
 const HOSTING = new Set("blogspot.com github.io medium.com substack.com tumblr.com wordpress.com".split(" "));

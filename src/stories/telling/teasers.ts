@@ -1,4 +1,5 @@
-import { sentencesOf } from "../../language/sentences/split.ts";
+import type { Language } from "../../languages/language.ts";
+import { sentencesOf } from "../../languages/sentences/split.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s+/);
 
@@ -34,8 +35,8 @@ const ALARMS = [
 const MOST_CAPITALS = 0.7;
 
 /** Whether a title is no news by itself: a question, shout, list, promise or several sentences, or cut off. */
-export function isTeaser(title: string): boolean {
-  if (/[?!…]|\.\.\./.test(title) || isShouted(title) || hasSentences(title)) return true;
+export function isTeaser(title: string, language: Language | null): boolean {
+  if (/[?!…]|\.\.\./.test(title) || isShouted(title) || hasSentences(title, language)) return true;
   const words = title
     .toLowerCase()
     .replaceAll("’", "'")
@@ -65,4 +66,5 @@ function isShouted(title: string): boolean {
 }
 
 /** "Twelve dead. Nine missing." */
-const hasSentences = (title: string): boolean => sentencesOf(title, 0, title.length).length > 1;
+const hasSentences = (title: string, language: Language | null): boolean =>
+  sentencesOf(title, 0, title.length, language).length > 1;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Block } from "../../../src/model/article.ts";
 import { findNames } from "../../../src/reading/names/find.ts";
-import { anArticle } from "../../builders.ts";
+import { discourseOf } from "../../../src/reading/quotes/resolve/discourse.ts";
+import { anArticle, ENGLISH } from "../../builders.ts";
 
 function namesIn(text: string, roles: readonly Block["role"][] = []): string[] {
   const blocks: Block[] = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }, at) => ({
@@ -9,7 +10,7 @@ function namesIn(text: string, roles: readonly Block["role"][] = []): string[] {
     end: index + line.length,
     role: roles[at] ?? "body",
   }));
-  return findNames(anArticle({ text, blocks }));
+  return findNames(discourseOf(anArticle({ text, blocks }), ENGLISH));
 }
 
 test("the most mentioned first, each as the article spells it in full", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Article, Block, BlockRole } from "../../../src/model/article.ts";
 import type { Quote } from "../../../src/model/reading.ts";
-import { findQuotes } from "../../../src/reading/quotes/find.ts";
+
 import { anArticle } from "../../builders.ts";
 import {
   type GoldenCase,
@@ -15,6 +15,7 @@ import {
   WHERE_THE_SPEAKER_STANDS,
   WHO_SPEAKS,
 } from "./golden-cases.ts";
+import { quotesIn } from "./quotes-in.ts";
 import { REPORTED_WITHOUT_MARKS } from "./reported-cases.ts";
 
 function articleOf(text: string, roles: readonly BlockRole[] = []): Article {
@@ -27,7 +28,7 @@ function articleOf(text: string, roles: readonly BlockRole[] = []): Article {
   return anArticle({ text, blocks });
 }
 
-const quotesOf = (text: string, roles: readonly BlockRole[] = []): Quote[] => findQuotes(articleOf(text, roles));
+const quotesOf = (text: string, roles: readonly BlockRole[] = []): Quote[] => quotesIn(articleOf(text, roles));
 
 const wordsOf = (text: string, { ranges }: Quote): string => text.slice(ranges[0]?.start ?? 0, ranges.at(-1)?.end ?? 0);
 

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Article } from "../../../src/model/article.ts";
 import type { Quote } from "../../../src/model/reading.ts";
-import { findQuotes } from "../../../src/reading/quotes/find.ts";
+
 import { anArticle } from "../../builders.ts";
+import { quotesIn } from "./quotes-in.ts";
 
 /** Pieces that hostile and honest texts are made of. */
 const PIECES = [
@@ -80,7 +81,7 @@ function problemsOf(text: string, { ranges, cue, speaker, kind }: Quote): string
 test("whatever the text, every offset is exact and no name is a pronoun", () => {
   fc.assert(
     fc.property(texts, (text) => {
-      expect(findQuotes(articleOf(text)).flatMap((quote) => problemsOf(text, quote))).toEqual([]);
+      expect(quotesIn(articleOf(text)).flatMap((quote) => problemsOf(text, quote))).toEqual([]);
     }),
     { numRuns: 400 },
   );
@@ -89,7 +90,7 @@ test("whatever the text, every offset is exact and no name is a pronoun", () => 
 test("whatever the text, quotations never overlap and stand in text order", () => {
   fc.assert(
     fc.property(texts, (text) => {
-      const ranges = findQuotes(articleOf(text))
+      const ranges = quotesIn(articleOf(text))
         .filter(({ kind }) => kind !== "indirect")
         .flatMap((quote) => quote.ranges);
       const sorted = [...ranges].sort((a, b) => a.start - b.start);
@@ -102,7 +103,7 @@ test("whatever the text, quotations never overlap and stand in text order", () =
 test("reading twice gives the same", () => {
   fc.assert(
     fc.property(texts, (text) => {
-      expect(findQuotes(articleOf(text))).toEqual(findQuotes(articleOf(text)));
+      expect(quotesIn(articleOf(text))).toEqual(quotesIn(articleOf(text)));
     }),
   );
 });
@@ -135,7 +136,7 @@ test.each([
   "a long text of %s is read to its end",
   (_, piece) => {
     const text = longTextOf(piece);
-    const quotes = findQuotes(anArticle({ text, blocks: [{ start: 0, end: text.length, role: "body" }] }));
+    const quotes = quotesIn(anArticle({ text, blocks: [{ start: 0, end: text.length, role: "body" }] }));
     expect(quotes.flatMap((quote) => problemsOf(text, quote))).toEqual([]);
   },
   60_000,
@@ -143,6 +144,6 @@ test.each([
 
 test("a megabyte of quotations in one line is read to its end", () => {
   const text = "“We will build,” Ines Calloway said. ".repeat(27_000);
-  const quotes = findQuotes(anArticle({ text, blocks: [{ start: 0, end: text.length, role: "body" }] }));
+  const quotes = quotesIn(anArticle({ text, blocks: [{ start: 0, end: text.length, role: "body" }] }));
   expect(quotes).toHaveLength(27_000);
 });

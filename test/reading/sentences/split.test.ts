@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Block } from "../../../src/model/article.ts";
 import { splitSentences } from "../../../src/reading/sentences/split.ts";
+import { ENGLISH } from "../../builders.ts";
 
 const body = (text: string): Block[] => [{ start: 0, end: text.length, role: "body" }];
 
 const split = (text: string): string[] =>
-  splitSentences(text, body(text)).map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " "));
+  splitSentences(text, body(text), ENGLISH).map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " "));
 
 /** Sentences parted by " ¦ ". */
 const CASES: readonly string[] = [
@@ -128,11 +129,15 @@ test("sentences that lost the blank between them are parted", () => {
 
 test("only body blocks have sentences, and none crosses a block", () => {
   const text = "By A. Dorn. One two Three four";
-  const sentences = splitSentences(text, [
-    { start: 0, end: 11, role: "byline" },
-    { start: 12, end: 19, role: "body" },
-    { start: 20, end: 30, role: "body" },
-  ]);
+  const sentences = splitSentences(
+    text,
+    [
+      { start: 0, end: 11, role: "byline" },
+      { start: 12, end: 19, role: "body" },
+      { start: 20, end: 30, role: "body" },
+    ],
+    ENGLISH,
+  );
   expect(sentences.map(({ start, end }) => text.slice(start, end))).toEqual(["One two", "Three four"]);
 });
 
@@ -151,7 +156,7 @@ const newsLike = fc
 test("every character that is no blank stands in exactly one sentence, in order", () => {
   fc.assert(
     fc.property(fc.oneof(newsLike, fc.string({ unit: "grapheme", maxLength: 300 })), (text) => {
-      const sentences = splitSentences(text, body(text));
+      const sentences = splitSentences(text, body(text), ENGLISH);
       let end = 0;
       for (const sentence of sentences) {
         expect(sentence.start).toBeGreaterThanOrEqual(end);

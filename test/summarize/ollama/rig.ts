@@ -5,7 +5,7 @@ import type { Chooser } from "../../../src/summarize/chooser.ts";
 import { ollamaChooser } from "../../../src/summarize/ollama/chooser.ts";
 import type { ModelServer } from "../../../src/summarize/ollama/server.ts";
 import type { Limits, SentencedArticle } from "../../../src/summarize/summarizer.ts";
-import { anArticle } from "../../builders.ts";
+import { anArticle, ENGLISH } from "../../builders.ts";
 import { MODEL } from "../../servers/ollama/server.ts";
 
 /** Fiction; each can stand alone. */
@@ -22,7 +22,7 @@ export const FERRY = ferryArticle(FERRY_SENTENCES.join(" "));
 
 export function ferryArticle(text: string, of: Partial<Article> = {}): SentencedArticle {
   const article = anArticle({ id: "ferry", title: "Ferry runs aground off Port Ellery", text, ...of });
-  return { article, sentences: splitSentences(article.text, article.blocks), quotes: [] };
+  return { article, sentences: splitSentences(article.text, article.blocks, ENGLISH), quotes: [] };
 }
 
 const COURIER = { outlet: "Ellery Courier", day: "2025-02-12" };

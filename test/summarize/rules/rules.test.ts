@@ -6,6 +6,7 @@ import { isSupported } from "../../../src/points/support.ts";
 import { splitSentences } from "../../../src/reading/sentences/split.ts";
 import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
 import type { Limits } from "../../../src/summarize/summarizer.ts";
+import { ENGLISH } from "../../builders.ts";
 
 async function pointsOf(text: string, limits: Limits): Promise<readonly KeyPoint[]> {
   const blocks = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
@@ -14,8 +15,8 @@ async function pointsOf(text: string, limits: Limits): Promise<readonly KeyPoint
     role: "body" as const,
   }));
   const facts = { url: null, title: null, outlet: null, author: null, agencies: [], publishedAt: null };
-  const article = { id: "a", ...facts, publishedPrecision: null, language: null, text, blocks };
-  const sentenced = { article, sentences: splitSentences(text, blocks), quotes: [] };
+  const article = { id: "a", ...facts, publishedPrecision: null, language: "en", text, blocks };
+  const sentenced = { article, sentences: splitSentences(text, blocks, ENGLISH), quotes: [] };
   return rulesSummarizer().summarize(sentenced, limits, new AbortController().signal);
 }
 

@@ -1,8 +1,9 @@
-import { clauseSubject } from "../attribute/subject.ts";
-import type { NounPhrase } from "../grammar/nominal.ts";
-import { isNameWord } from "../grammar/words.ts";
-import type { Paragraph } from "../paragraph.ts";
-import { sentenceAt } from "./discourse.ts";
+import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import { isFiniteVerb } from "../../../languages/analysis/token.ts";
+import { isNameWord } from "../../names/name-words.ts";
+import type { PhrasedSentence } from "../attribution/cues.ts";
+import { type Discourse, sentenceAt } from "./discourse.ts";
+import { pronounOf } from "./pronoun-words.ts";
 
 /** A phrase of one block that a pronoun may stand for. */
 export interface Described {
@@ -11,30 +12,30 @@ export interface Described {
 }
 
 const SENTENCES_BACK = 5;
-const PLURAL = new Set(["they", "their", "them"]);
-const PERSONAL = new Set(["he", "she", "his", "her"]);
 
 /** The subject of a sentence before, for a pronoun that no name fits: "officials … They said". */
-export function describedBefore(
-  paragraphs: readonly Paragraph[],
-  block: number,
-  token: number,
-  word: string,
-): Described | null {
-  for (const place of sentencesBefore(paragraphs, block, token)) {
-    const { tokens, sentences } = paragraphs[place.block] as Paragraph;
-    const span = sentences[place.sentence];
-    const phrase = span ? clauseSubject(tokens, span.to, span.from) : null;
-    const head = phrase && tokens[phrase.head];
-    if (phrase && head && !phrase.pronoun && fits(head.lower, isNameWord(head), word))
-      return { block: place.block, phrase };
+export function describedBefore(discourse: Discourse, block: number, token: number, word: string): Described | null {
+  for (const place of sentencesBefore(discourse, block, token)) {
+    const sentence = discourse.reader.sentence(place.block, place.sentence);
+    const phrase = sentence && mainSubject(sentence);
+    if (phrase && !phrase.pronoun && fits(discourse, sentence, phrase, word)) return { block: place.block, phrase };
+  }
+  return null;
+}
+
+/** The subject of the last verb of a sentence that has one. */
+function mainSubject(sentence: PhrasedSentence): NounPhrase | null {
+  for (let at = sentence.to - 1; at >= sentence.from; at--) {
+    if (!isFiniteVerb(sentence.tokens[at])) continue;
+    const subject = sentence.subjectOf(at);
+    if (subject && sentence.tokens[subject.from - 1]?.tag.wordClass !== "SCONJ") return subject;
   }
   return null;
 }
 
 /** The few sentences before a token, the nearest first, those of earlier paragraphs too. */
 function sentencesBefore(
-  paragraphs: readonly Paragraph[],
+  { reader: { paragraphs } }: Discourse,
   block: number,
   token: number,
 ): { block: number; sentence: number }[] {
@@ -47,10 +48,14 @@ function sentencesBefore(
   return places;
 }
 
-/** Whether a head word agrees with a pronoun in number. */
-function fits(head: string, isName: boolean, word: string): boolean {
-  const isPlural = /[^s]s$/.test(head) || head === "people" || head === "police";
-  if (PLURAL.has(word)) return isPlural || !isName;
-  if (PERSONAL.has(word)) return !isPlural && !isName;
+/** Whether a phrase agrees with a pronoun in number. */
+function fits({ language }: Discourse, { tokens }: PhrasedSentence, { head }: NounPhrase, word: string): boolean {
+  const token = tokens[head];
+  const pronoun = pronounOf(language, word);
+  if (!token) return false;
+  const isName = isNameWord(language, token);
+  const isPlural = language.isPlural(token);
+  if (pronoun?.number === "plural") return isPlural || !isName;
+  if (pronoun?.gender === "male" || pronoun?.gender === "female") return !isPlural && !isName;
   return !isPlural;
 }

@@ -1,9 +1,9 @@
+import type { Language } from "../../../languages/language.ts";
 import type { Article } from "../../../model/article.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
 import { type Cast, castOf, type Named } from "../../names/people.ts";
-import type { TokenSpan } from "../grammar/sentence.ts";
-import { SUBORDINATORS } from "../grammar/words.ts";
-import { type Paragraph, paragraphsOf } from "../paragraph.ts";
+import { type CueReader, createCueReader } from "../attribution/candidates.ts";
+import { paragraphsOf, type TokenSpan, type ViewToken } from "../view.ts";
 
 /** A mention together with whom it means. */
 export interface Meant extends NameMention {
@@ -16,8 +16,9 @@ export interface Meant extends NameMention {
 
 /** What an article has named so far, for pronouns to look back on. */
 export interface Discourse {
+  readonly language: Language;
+  readonly reader: CueReader;
   readonly cast: Cast;
-  readonly paragraphs: readonly Paragraph[];
   /** In text order. */
   readonly mentions: readonly Meant[];
   /** The article-wide number of each paragraph's first sentence. */
@@ -25,28 +26,40 @@ export interface Discourse {
 }
 
 /** Reads the words and the names of all blocks that report news. */
-export function discourseOf(article: Article): Discourse {
-  const paragraphs = paragraphsOf(article);
+export function discourseOf(article: Article, language: Language): Discourse {
+  const reader = createCueReader(language, paragraphsOf(article, language));
   const firstSentence: number[] = [];
   const found: NameMention[] = [];
-  let sentence = 0;
-  paragraphs.forEach(({ tokens, sentences }, paragraph) => {
-    firstSentence.push(sentence);
-    for (const span of sentences) found.push(...nameMentions(tokens, { paragraph, sentence: sentence++, ...span }));
-  });
-  const cast = castOf(found);
+  let number = 0;
+  for (const [paragraph, { sentences }] of reader.paragraphs.entries()) {
+    firstSentence.push(number);
+    for (const index of sentences.keys()) {
+      const sentence = reader.sentence(paragraph, index);
+      const { from, to } = sentences[index] as TokenSpan;
+      if (sentence) found.push(...nameMentions(language, sentence, { paragraph, sentence: number, from, to }));
+      number++;
+    }
+  }
+  const cast = castOf(language, found);
+  return { language, reader, cast, mentions: meantBy(cast, found), firstSentence };
+}
+
+function meantBy(cast: Cast, found: readonly NameMention[]): Meant[] {
   let led = -1;
   let sourced = -1;
-  const mentions = found.flatMap((mention) => {
+  return found.flatMap((mention) => {
     const named = cast.find(mention.words, mention.gender);
-    const lead = mention.subject && mention.sentence > led && !SUBORDINATORS.has(mention.before);
+    const lead = mention.subject && mention.sentence > led && mention.before?.tag.wordClass !== "SCONJ";
     if (lead) led = mention.sentence;
     const reported = sourced === mention.sentence;
     if (mention.speaks) sourced = mention.sentence;
     return named ? [{ ...mention, named, lead, reported }] : [];
   });
-  return { cast, paragraphs, mentions, firstSentence };
 }
+
+/** The tokens of a block. */
+export const tokensOf = ({ reader }: Discourse, block: number): readonly ViewToken[] =>
+  reader.paragraphs[block]?.tokens ?? [];
 
 const MENTIONS_BACK = 150;
 
@@ -73,8 +86,8 @@ function lastBefore(mentions: readonly Meant[], paragraph: number, token: number
 }
 
 /** The article-wide number of the sentence in which a token of a paragraph stands. */
-export function sentenceNumber({ paragraphs, firstSentence }: Discourse, paragraph: number, token: number): number {
-  return (firstSentence[paragraph] ?? 0) + sentenceAt(paragraphs[paragraph]?.sentences ?? [], token);
+export function sentenceNumber({ reader, firstSentence }: Discourse, paragraph: number, token: number): number {
+  return (firstSentence[paragraph] ?? 0) + sentenceAt(reader.paragraphs[paragraph]?.sentences ?? [], token);
 }
 
 /** The index of the sentence that holds a token, by bisection. */

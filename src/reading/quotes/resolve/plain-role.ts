@@ -1,29 +1,35 @@
+import type { Language } from "../../../languages/language.ts";
+import { isRoleNoun } from "../../names/name-words.ts";
 import { type Cast, folded, type Named } from "../../names/people.ts";
-import { isRoleNoun } from "../../names/roles.ts";
+import type { Discourse } from "./discourse.ts";
 
-const LINKS = new Set(["of", "for", "to", "in", "at", "with", "from", "on", "under", "by"]);
-const ARTICLES = new Set(["the", "a", "an"]);
 const MARKS = /[.,]$|['’]s?$/g;
 
 /** The first role of somebody, in the article's words, that is left when the names of other people are cut from it. */
-export function plainRole(cast: Cast, named: Named): string | null {
+export function plainRole({ language, cast }: Discourse, named: Named): string | null {
   for (const role of named.roles) {
-    const plain = withoutPeople(cast, named, role.split(" "));
+    const plain = withoutPeople(language, cast, named, role.split(" "));
     if (plain) return plain;
   }
   return null;
 }
 
 /** "deputy spokesman for Secretary Jane Roe" is "deputy spokesman", "Roe’s lawyer" is "lawyer". */
-function withoutPeople(cast: Cast, self: Named, words: readonly string[]): string | null {
+function withoutPeople(language: Language, cast: Cast, self: Named, words: readonly string[]): string | null {
   const at = words.findIndex((word, i) => isPersonsName(cast, self, words, i) && word !== "");
   if (at < 0) return words.join(" ");
   let end = at;
-  while (end > 0 && !LINKS.has(words[end] ?? "")) end--;
+  while (end > 0 && !isLink(language, words[end] ?? "")) end--;
   const kept = end > 0 ? words.slice(0, end) : words.slice(at + 1);
-  if (kept.length === 0 || !kept.some(isRoleNoun) || ARTICLES.has(kept[0] ?? "")) return null;
-  return end > 0 ? kept.join(" ") : withoutPeople(cast, self, kept);
+  if (kept.length === 0 || !kept.some((word) => isRoleNoun(language, word)) || isArticle(language, kept[0] ?? "")) {
+    return null;
+  }
+  return end > 0 ? kept.join(" ") : withoutPeople(language, cast, self, kept);
 }
+
+const isLink = (language: Language, word: string): boolean =>
+  language.words("linking-prepositions").has(word) || language.words("agents").has(word);
+const isArticle = (language: Language, word: string): boolean => language.words("articles").has(word);
 
 const SURE = 1;
 

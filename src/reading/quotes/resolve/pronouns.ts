@@ -1,14 +1,7 @@
-import type { Gender } from "../../names/given-names.ts";
+import type { Gender } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
 import { type Discourse, type Meant, mentionsBefore } from "./discourse.ts";
-
-const GENDERS: ReadonlyMap<string, Gender> = new Map([
-  ["he", "male"],
-  ["his", "male"],
-  ["him", "male"],
-  ["she", "female"],
-  ["her", "female"],
-]);
+import { pronounOf } from "./pronoun-words.ts";
 
 /** Where a pronoun stands, and who spoke last before it. */
 export interface PronounPlace {
@@ -26,8 +19,8 @@ const SENTENCES_BACK = 12;
  * whoever spoke last is at hand (the salience factors of Lappin and Leass 1994, cut down to what needs no parser).
  */
 export function pronounReferent(discourse: Discourse, place: PronounPlace): Named | null {
-  const gender = GENDERS.get(place.word);
-  if (!gender) return null;
+  const gender = pronounOf(discourse.language, place.word)?.gender;
+  if (gender !== "male" && gender !== "female") return null;
   const scores = scoresOf(discourse, place, gender);
   let best: Named | null = null;
   for (const [named, score] of scores) if (!best || score > (scores.get(best) ?? 0)) best = named;
@@ -59,7 +52,7 @@ const mayBe = (named: Named, gender: Gender): boolean =>
  */
 const WEIGHTS = {
   sentence: 2,
-  paragraph: 0.3,
+  paragraph: 0.7,
   subject: 1,
   lead: 0.35,
   lastSpeaker: 1.6,

@@ -1,12 +1,9 @@
+import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import type { Language } from "../../../languages/language.ts";
+import { isRoleNoun, roleWord } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
-import { isRoleNoun, roleWord } from "../../names/roles.ts";
-import type { NounPhrase } from "../grammar/nominal.ts";
-import type { Token } from "../grammar/token.ts";
-import { type Discourse, mentionsBefore } from "./discourse.ts";
-
-const DEFINITE = new Set(["the", "that", "this"]);
-const INDEFINITE = new Set(["a", "an"]);
-const PREPOSITIONS = new Set(["of", "for", "at", "in", "from", "with", "on"]);
+import type { ViewToken } from "../view.ts";
+import { type Discourse, mentionsBefore, tokensOf } from "./discourse.ts";
 
 /**
  * The named person whom the article introduces in the role that a description tells: "the Kremlin spokesman", or "a
@@ -14,14 +11,15 @@ const PREPOSITIONS = new Set(["of", "for", "at", "in", "from", "with", "on"]);
  * who is the person spoken of right before.
  */
 export function roleHolder(discourse: Discourse, block: number, phrase: NounPhrase): Named | null {
-  const tokens = discourse.paragraphs[block]?.tokens ?? [];
-  const opener = tokens[phrase.from]?.lower ?? "";
-  const words = roleWords(tokens, phrase);
+  const { language } = discourse;
+  const tokens = tokensOf(discourse, block);
+  const article = language.words("articles").get(tokens[phrase.from]?.lower ?? "");
+  const words = roleWords(language, tokens, phrase);
   const head = words.at(-1) ?? "";
-  if (DEFINITE.has(opener) && YEARS_OLD.test(head)) return lastSubject(discourse, block, phrase, people(discourse));
-  if (!isRoleNoun(head) || !(DEFINITE.has(opener) || INDEFINITE.has(opener))) return null;
-  const holders = people(discourse).filter(({ roles }) => roles.some((role) => fits(role, words, head)));
-  if (INDEFINITE.has(opener)) return words.length > 1 ? introducedNext(discourse, block, phrase, holders) : null;
+  if (article === "definite" && YEARS_OLD.test(head)) return lastSubject(discourse, block, phrase, people(discourse));
+  if (!isRoleNoun(language, head) || article === undefined) return null;
+  const holders = people(discourse).filter(({ roles }) => roles.some((role) => fits(language, role, words, head)));
+  if (article === "indefinite") return words.length > 1 ? introducedNext(discourse, block, phrase, holders) : null;
   return theHolder(discourse, block, phrase, holders, words);
 }
 
@@ -32,33 +30,42 @@ function theHolder(
   holders: readonly Named[],
   words: readonly string[],
 ): Named | null {
-  const exact = holders.length > 1 && words.length > 1 ? holders.filter((named) => isExact(named, words)) : holders;
+  const exact =
+    holders.length > 1 && words.length > 1
+      ? holders.filter((named) => isExact(discourse.language, named, words))
+      : holders;
   return exact.length === 1 ? (exact[0] ?? null) : lastSubject(discourse, block, phrase, holders);
 }
 
-/** In "the 24-year-old said" somebody's age stands for them. */
-const YEARS_OLD = /^\d{1,3}-year-old$/;
+/** In "the 24-year-old said", "der 24-Jährige" somebody's age stands for them. */
+const YEARS_OLD = /^\d{1,3}-\p{L}/u;
 
 const people = ({ cast }: Discourse): Named[] => cast.all.filter(({ personhood }) => personhood > 0);
 
-function roleWords(tokens: readonly Token[], phrase: NounPhrase): string[] {
-  return tokens.slice(phrase.from + 1, headEnd(tokens, phrase)).map(({ text }) => roleWord(text));
+function roleWords(language: Language, tokens: readonly ViewToken[], phrase: NounPhrase): string[] {
+  return tokens.slice(phrase.from + 1, headEnd(tokens, phrase)).map(({ text }) => roleWord(language, text));
 }
 
 /** Where the description's own words end: at its first preposition. */
-function headEnd(tokens: readonly Token[], { from, to }: NounPhrase): number {
-  for (let at = from + 1; at < to; at++) if (PREPOSITIONS.has(tokens[at]?.lower ?? "")) return at;
+function headEnd(tokens: readonly ViewToken[], { from, to }: NounPhrase): number {
+  for (let at = from + 1; at < to; at++) if (tokens[at]?.tag.wordClass === "ADP") return at;
   return to;
 }
 
-function fits(role: string, words: readonly string[], head: string): boolean {
-  const held = role.split(" ").map(roleWord);
+function fits(language: Language, role: string, words: readonly string[], head: string): boolean {
+  const held = role.split(" ").map((word) => roleWord(language, word));
   return held.includes(head) && words.every((word) => held.includes(word));
 }
 
 /** "US president" is the US President's role, not the US Vice President's. */
-const isExact = ({ roles }: Named, words: readonly string[]): boolean =>
-  roles.some((role) => role.split(" ").map(roleWord).join(" ") === words.join(" "));
+const isExact = (language: Language, { roles }: Named, words: readonly string[]): boolean =>
+  roles.some(
+    (role) =>
+      role
+        .split(" ")
+        .map((word) => roleWord(language, word))
+        .join(" ") === words.join(" "),
+  );
 
 const PARAGRAPHS_ON = 3;
 

@@ -1,15 +1,17 @@
+import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import { perLanguage } from "../../../languages/language.ts";
 import type { Excerpt, Speaker } from "../../../model/reading.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
+import { isNameWord, isPossessive } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
-import type { Attribution } from "../attribute/attribution.ts";
-import { directSubject } from "../attribute/direct-subject.ts";
-import { isPronoun, type NounPhrase } from "../grammar/nominal.ts";
-import type { Token } from "../grammar/token.ts";
-import { isNameWord, RELATIVES } from "../grammar/words.ts";
+import type { Attribution } from "../attribution/attribution.ts";
+import type { PhrasedSentence } from "../attribution/cues.ts";
+import { isQuote, type QuoteToken, type ViewToken } from "../view.ts";
 import { describedBefore } from "./description.ts";
-import { type Discourse, sentenceNumber } from "./discourse.ts";
+import { type Discourse, sentenceAt, sentenceNumber, tokensOf } from "./discourse.ts";
 import { namedBehind } from "./named-behind.ts";
 import { plainRole } from "./plain-role.ts";
+import { barePronoun, pronounOf } from "./pronoun-words.ts";
 import { pronounReferent } from "./pronouns.ts";
 import { roleHolder } from "./role-holder.ts";
 
@@ -29,34 +31,46 @@ export function resolveSpeaker(
   last: Resolved | null,
 ): Resolved | null {
   const { block, speaker: phrase } = attribution;
-  const tokens = discourse.paragraphs[block]?.tokens ?? [];
-  const mention = phrase && mentionOf(text, tokens, phrase);
-  if (!phrase || !mention) return null;
+  const tokens = tokensOf(discourse, block);
+  const mention = mentionOf(text, tokens, phrase);
+  if (!mention) return null;
   const named = referent(discourse, block, phrase, last?.named ?? null);
   const name = nameOf(text, discourse, attribution.block, phrase, { mention, named, last });
-  if (name === null || BARE.has(name.toLowerCase())) return null;
+  if (name === null || isBare(discourse, name.toLowerCase())) return null;
   const several = isSeveral(tokens, phrase);
-  const group = several || (named ? named.personhood < 0 : isPlural(tokens, phrase));
-  const role = named && !(several && name.includes(" and ")) ? plainRole(discourse.cast, named) : null;
+  const group = several || (named ? named.personhood < 0 : isPlural(discourse, tokens, phrase));
+  const role = named && !several ? plainRole(discourse, named) : null;
   return { speaker: { name, role, mention, group }, named };
 }
 
 /** "Jane Doe and John Roe", each in full; so too for "she and John Roe". */
 function jointName(discourse: Discourse, block: number, phrase: NounPhrase, last: Named | null): string | null {
-  const tokens = discourse.paragraphs[block]?.tokens ?? [];
-  const mentions = nameMentions(tokens, { paragraph: 0, sentence: 0, from: phrase.from, to: phrase.to });
-  const first = tokens[phrase.from];
-  const pronoun = first && !phrase.pronoun && isPronoun(first);
-  if (!pronoun && (mentions.length < 2 || !mentions.some(({ to: end }) => joins(tokens, end)))) return null;
+  const tokens = tokensOf(discourse, block);
+  const mentions = mentionsWithin(discourse, block, phrase.from, phrase.to);
+  const pronoun = !phrase.pronoun && tokens[phrase.from]?.tag.pronoun === "personal";
+  const and =
+    mentions.map(({ to: end }) => joiner(tokens, end)).find((word) => word !== null) ??
+    (pronoun ? joiner(tokens, phrase.from + 1) : null);
+  if (!and || (!pronoun && mentions.length < 2)) return null;
   const people = mentions.map(({ words, gender }) => discourse.cast.find(words, gender));
   if (pronoun) people.unshift(referent(discourse, block, onlyPronoun(phrase), last));
   if (!people.every((named) => named !== null && named.personhood >= 0)) return null;
-  return [...new Set(people.map((named) => named?.name ?? ""))].join(" and ");
+  return [...new Set(people.map((named) => named?.name ?? ""))].join(` ${and} `);
 }
 
-/** "Roe and Doe", "Roe, and Doe" */
-const joins = (tokens: readonly Token[], at: number): boolean =>
-  tokens[tokens[at]?.text === "," ? at + 1 : at]?.lower === "and";
+/** The "and" of "Roe and Doe", "Roe, and Doe". */
+function joiner(tokens: readonly ViewToken[], at: number): string | null {
+  const token = tokens[tokens[at]?.text === "," ? at + 1 : at];
+  return token?.tag.wordClass === "CCONJ" ? token.text : null;
+}
+
+function mentionsWithin(discourse: Discourse, block: number, from: number, to: number): NameMention[] {
+  const sentence = sentenceOf(discourse, block, from);
+  return sentence ? nameMentions(discourse.language, sentence, { paragraph: 0, sentence: 0, from, to }) : [];
+}
+
+const sentenceOf = ({ reader }: Discourse, block: number, token: number): PhrasedSentence | null =>
+  reader.sentence(block, sentenceAt(reader.paragraphs[block]?.sentences ?? [], token));
 
 const onlyPronoun = ({ from }: NounPhrase): NounPhrase => ({ from, to: from + 1, head: from, pronoun: true });
 
@@ -71,8 +85,8 @@ function nameOf(text: string, discourse: Discourse, block: number, phrase: NounP
   const joint = jointName(discourse, block, phrase, last?.named ?? null);
   if (joint) return joint;
   if (named) return isSaidMoreFully(mention.text, named.name) ? mention.text : named.name;
-  const isBare = phrase.pronoun || BARE.has(mention.text.toLowerCase());
-  return isBare ? describedAs(text, discourse, block, phrase, last) : mention.text;
+  const isUnnamed = phrase.pronoun || isBare(discourse, mention.text.toLowerCase());
+  return isUnnamed ? describedAs(text, discourse, block, phrase, last) : mention.text;
 }
 
 /** "Sources close to the union" tells more than the "Sources" that looked like a name. */
@@ -80,8 +94,8 @@ const isSaidMoreFully = (mention: string, name: string): boolean =>
   !name.includes(" ") && mention.startsWith(`${name} `) && /^\p{Ll}/u.test(mention.slice(name.length + 1));
 
 /** Words that stand for somebody and name nobody. */
-const BARE = new Set("one this that these those who which his hers theirs".split(" "));
-const FIRST_PERSON = new Set(["i", "we", "my", "our"]);
+const isBare = ({ language }: Discourse, word: string): boolean =>
+  language.words("pronouns").has(word) || language.words("demonstratives").has(word);
 
 /** The words of the article for somebody it never names. */
 function describedAs(
@@ -91,63 +105,104 @@ function describedAs(
   phrase: NounPhrase,
   last: Resolved | null,
 ): string | null {
-  const tokens = discourse.paragraphs[block]?.tokens ?? [];
+  const tokens = tokensOf(discourse, block);
   const word = pronounAt(tokens, phrase);
-  if (FIRST_PERSON.has(word)) return "the author";
-  if (RELATIVES.has(word)) {
-    const before = antecedentPhrase(tokens, phrase);
+  const pronoun = pronounOf(discourse.language, word);
+  if (pronoun?.person === 1) return discourse.language.authorName;
+  if (isRelative(tokens, phrase)) {
+    const before = antecedentPhrase(discourse, block, phrase);
     return before && !before.pronoun ? (mentionOf(text, tokens, before)?.text ?? null) : null;
   }
-  const described = describedBefore(discourse.paragraphs, block, phrase.head, word);
-  const there = described && discourse.paragraphs[described.block]?.tokens;
-  return (described && there && mentionOf(text, there, described.phrase)?.text) ?? last?.speaker.name ?? null;
+  const described = describedBefore(discourse, block, phrase.head, word);
+  const there = described && mentionOf(text, tokensOf(discourse, described.block), described.phrase);
+  return there?.text ?? last?.speaker.name ?? null;
 }
 
-const isSeveral = (tokens: readonly Token[], { from, to }: NounPhrase): boolean =>
-  tokens.slice(from, to).some(({ lower }) => lower === "and");
+const isSeveral = (tokens: readonly ViewToken[], { from, to }: NounPhrase): boolean =>
+  tokens.slice(from, to).some(({ tag }) => tag.wordClass === "CCONJ");
 
-const isPlural = (tokens: readonly Token[], { head }: NounPhrase): boolean => /[^s'’]s$/.test(tokens[head]?.text ?? "");
+const isPlural = ({ language }: Discourse, tokens: readonly ViewToken[], { head }: NounPhrase): boolean =>
+  tokens[head] !== undefined && language.isPlural(tokens[head]);
 
-const pronounAt = (tokens: readonly Token[], { head }: NounPhrase): string =>
-  (tokens[head]?.lower ?? "").replace(ENDING, "");
+const isRelative = (tokens: readonly ViewToken[], { head }: NounPhrase): boolean =>
+  tokens[head]?.tag.pronoun === "relative";
 
-function mentionOf(text: string, tokens: readonly Token[], phrase: NounPhrase): Excerpt | null {
+const pronounAt = (tokens: readonly ViewToken[], { head }: NounPhrase): string =>
+  barePronoun(tokens[head]?.lower ?? "");
+
+function mentionOf(text: string, tokens: readonly ViewToken[], phrase: NounPhrase): Excerpt | null {
   const first = tokens[phrase.from];
   const last = tokens[phrase.to - 1];
   if (!first || !last) return null;
+  if (isQuote(last)) return quotedMention(text, first, last);
   const end = last.start + last.text.replace(ENDING, "").length;
   return { text: text.slice(first.start, end), start: first.start, end };
 }
 
+/** A name in quote marks, without them where nothing else stands there. */
+function quotedMention(text: string, first: ViewToken, last: QuoteToken): Excerpt {
+  const { start, end } = first === last ? last.region : { start: first.start, end: last.end };
+  return { text: text.slice(start, end), start, end };
+}
+
 /** The named person or institution that a phrase stands for, or null. */
 function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Named | null {
-  const tokens = discourse.paragraphs[block]?.tokens ?? [];
+  const tokens = tokensOf(discourse, block);
   if (!phrase.pronoun) {
-    const named = namedBy(discourse, tokens, phrase) ?? namedBehind(discourse, tokens, phrase);
-    return named ?? roleHolder(discourse, block, phrase);
+    const named = namedBy(discourse, block, phrase) ?? namedBehind(discourse, block, phrase);
+    return named ?? ownerOfWords(discourse, block, phrase, lastSpeaker) ?? roleHolder(discourse, block, phrase);
   }
-  const word = pronounAt(tokens, phrase);
-  if (RELATIVES.has(word)) {
-    const before = antecedentPhrase(tokens, phrase);
+  if (isRelative(tokens, phrase)) {
+    const before = antecedentPhrase(discourse, block, phrase);
     return before && !before.pronoun ? referent(discourse, block, before, lastSpeaker) : null;
   }
+  const word = pronounAt(tokens, phrase);
   const sentence = sentenceNumber(discourse, block, phrase.head);
   return pronounReferent(discourse, { word, paragraph: block, sentence, token: phrase.head, lastSpeaker });
 }
 
-/** What "who" or "which" stands for: the phrase before it. */
-function antecedentPhrase(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | null {
-  const comma = tokens[phrase.from - 1]?.text === "," ? 1 : 0;
-  return directSubject(tokens, phrase.from - comma, Math.max(0, phrase.from - 40));
+const wordsSaid = perLanguage((language) => new Set(language.words("cue-nouns").keys()));
+
+/** In "a translation of her remarks", "Roe's statement" whoever owns the words said. */
+function ownerOfWords(
+  discourse: Discourse,
+  block: number,
+  phrase: NounPhrase,
+  lastSpeaker: Named | null,
+): Named | null {
+  const { language } = discourse;
+  const tokens = tokensOf(discourse, block);
+  for (let at = phrase.to - 1; at > phrase.from; at--) {
+    const token = tokens[at];
+    const owner = tokens[at - 1];
+    if (!token || !owner || !wordsSaid(language).has(language.lemma(token))) continue;
+    if (owner.tag.pronoun === "possessive")
+      return referent(discourse, block, onlyPronoun({ ...phrase, from: at - 1 }), lastSpeaker);
+    const [mention] = isPossessive(owner) ? mentionsWithin(discourse, block, phrase.from, at) : [];
+    if (mention) return discourse.cast.find(mention.words, mention.gender);
+  }
+  return null;
 }
 
-function namedBy({ cast }: Discourse, tokens: readonly Token[], phrase: NounPhrase): Named | null {
-  if (!isNameWord(tokens[phrase.head])) return null;
-  const where = { paragraph: 0, sentence: 0, from: runStart(tokens, phrase) };
-  const mention = nameMentions(tokens, { ...where, to: phrase.head + 1 }).at(-1);
+/** What "who" or "which" stands for: the phrase before it, over a comma and an aside. */
+function antecedentPhrase(discourse: Discourse, block: number, { from }: NounPhrase): NounPhrase | null {
+  const phrases = sentenceOf(discourse, block, from)?.phrases ?? [];
+  const before = phrases.findLast(({ to }) => to <= from);
+  const named = before && phrases.findLast(({ to }) => to === before.from - 1);
+  const tokens = tokensOf(discourse, block);
+  const isApposed = named && tokens[named.to]?.text === "," && isNameWord(discourse.language, tokens[named.head]);
+  return (isApposed ? named : before) ?? null;
+}
+
+function namedBy(discourse: Discourse, block: number, phrase: NounPhrase): Named | null {
+  const { cast, language } = discourse;
+  const tokens = tokensOf(discourse, block);
+  if (!isNameWord(language, tokens[phrase.head])) return null;
+  const start = runStart(discourse, tokens, phrase);
+  const mention = mentionsWithin(discourse, block, start, phrase.head + 1).at(-1);
   if (mention?.to === phrase.head + 1) return cast.find(mention.words, mention.gender);
-  const holder = nameMentions(tokens, { ...where, to: phrase.to }).at(-1);
-  return holder && isOfficeHolder(holder, phrase) ? cast.find(holder.words, holder.gender) : null;
+  const holder = mentionsWithin(discourse, block, start, phrase.to).findLast((each) => isOfficeHolder(each, phrase));
+  return holder ? cast.find(holder.words, holder.gender) : null;
 }
 
 /** In "Secretary of State Jane Roe" the phrase's head is the office: the name behind it is meant. */
@@ -155,11 +210,11 @@ const isOfficeHolder = ({ from, to, role }: NameMention, phrase: NounPhrase): bo
   to === phrase.to && role !== null && role.split(" ").length >= from - phrase.head;
 
 /** Where the run of name words that ends at the phrase's head starts. */
-function runStart(tokens: readonly Token[], { from, head }: NounPhrase): number {
+function runStart({ language }: Discourse, tokens: readonly ViewToken[], { from, head }: NounPhrase): number {
   let at = head;
   while (
     at > from &&
-    (isNameWord(tokens[at - 1]) || isNameWord(tokens[at - 2])) &&
+    (isNameWord(language, tokens[at - 1]) || isNameWord(language, tokens[at - 2])) &&
     !ENDING.test(tokens[at - 1]?.text ?? "")
   )
     at--;

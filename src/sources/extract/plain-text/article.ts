@@ -1,3 +1,5 @@
+import { whichLanguage } from "../../../languages/detection/which-language.ts";
+import { languageOf } from "../../../languages/known.ts";
 import type { Article, PublishedPrecision } from "../../../model/article.ts";
 import { readFacts } from "./facts.ts";
 import { markBlocks } from "./mark.ts";
@@ -19,7 +21,8 @@ export interface ArticleHints {
  * page are marked, nothing is cut. What the text says of itself fills what the hints leave open.
  */
 export function articleFromText(text: string, hints: ArticleHints): Article {
-  const blocks = markBlocks(text, hints.title ?? null);
+  const language = whichLanguage(text, hints.language ?? null);
+  const blocks = markBlocks(text, hints.title ?? null, languageOf(language));
   const facts = readFacts(text, blocks);
   return {
     ...facts,
@@ -29,7 +32,7 @@ export function articleFromText(text: string, hints: ArticleHints): Article {
     outlet: hints.outlet ?? facts.outlet,
     author: hints.author ?? facts.author,
     ...(hints.publishedAt ? published(hints.publishedAt) : {}),
-    language: hints.language ?? facts.language,
+    language,
     text,
     blocks,
   };

@@ -1,4 +1,4 @@
-import { isUpperAt } from "../../../language/characters.ts";
+import { isUpperAt } from "../../../text/characters.ts";
 
 /** Who a by-line names, as written. */
 export interface ByLine {

@@ -1,4 +1,4 @@
-import { isUpperAt } from "../../../language/characters.ts";
+import { isUpperAt } from "../../../text/characters.ts";
 import { monthNamed } from "../../dates/month-names.ts";
 import { readWrittenDate, type WrittenDate } from "../../dates/written-date.ts";
 

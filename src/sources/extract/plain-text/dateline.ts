@@ -1,5 +1,5 @@
-import { isDigitAt, isLowerAt, isUpperAt, skipBlanks } from "../../../language/characters.ts";
 import type { TextRange } from "../../../model/article.ts";
+import { isDigitAt, isLowerAt, isUpperAt, skipBlanks } from "../../../text/characters.ts";
 import { agencyNamed } from "./agencies.ts";
 
 const LONGEST_DATELINE = 90;

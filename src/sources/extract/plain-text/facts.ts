@@ -1,4 +1,3 @@
-import { whichLanguage } from "../../../language/which-language.ts";
 import type { Article, Block, BlockRole } from "../../../model/article.ts";
 import { agenciesIn, agencyNamed } from "./agencies.ts";
 import { readByLine } from "./by-line.ts";
@@ -8,7 +7,7 @@ import { plainWords } from "./paragraph.ts";
 import { publishedOf } from "./published.ts";
 
 /** What an article's text says of itself. */
-export type Facts = Omit<Article, "id" | "text" | "blocks">;
+export type Facts = Omit<Article, "id" | "text" | "blocks" | "language">;
 
 const ADDRESS = /https?:\/\/[^\s<>"')\]]{4,800}/;
 const DATELINE_AGENCY = /\(([^()]{2,32})\)|\/([^/]{2,24})\//;
@@ -34,16 +33,7 @@ export function readFacts(text: string, blocks: readonly Block[]): Facts {
         .find((name) => name !== null && agencyNamed(name) === null && !soundsLikeOutlet(name)) ?? null,
     agencies: agenciesOf(dateline, [...credits, ...byLines], outlet),
     ...publishedOf(byLines.concat(notices), dateline, url),
-    language: whichLanguage(bodyOf(text, blocks)),
   };
-}
-
-function bodyOf(text: string, blocks: readonly Block[]): string {
-  let body = "";
-  for (const { role, start, end } of blocks) {
-    if (role === "body" && body.length < 3000) body += `${text.slice(start, Math.min(end, start + 3000))}\n`;
-  }
-  return body;
 }
 
 /** A head whose lines were run together, "By . Jane Doe . PUBLISHED: . 3 May 2026 ." or "Reuters | 3 May 2026", as its lines. */

@@ -1,4 +1,4 @@
-import { isUpperAt } from "../../../language/characters.ts";
+import { isUpperAt } from "../../../text/characters.ts";
 import { LABELS, LINE_STARTS, LINK_LIST_HEADS, WHOLE_LINES } from "./furniture-words.ts";
 
 const LONGEST_FURNITURE_WORDS = 45;

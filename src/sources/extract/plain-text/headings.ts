@@ -1,5 +1,5 @@
-import { isLowerAt } from "../../../language/characters.ts";
 import type { BlockRole } from "../../../model/article.ts";
+import { isLowerAt } from "../../../text/characters.ts";
 import { bodyStart } from "./body-start.ts";
 import { findHeadline } from "./headline.ts";
 import { isProse, isShortLine, type Paragraph } from "./paragraph.ts";

@@ -1,6 +1,6 @@
-import { isLowerAt, isUpperAt } from "../../../language/characters.ts";
 import { contentStems } from "../../../language/stems.ts";
 import type { BlockRole } from "../../../model/article.ts";
+import { isLowerAt, isUpperAt } from "../../../text/characters.ts";
 import { findDateline } from "./dateline.ts";
 import { isProse, type Paragraph } from "./paragraph.ts";
 

@@ -1,6 +1,7 @@
-import { isLowerAt, isUpperAt } from "../../../language/characters.ts";
-import { sentencesOf } from "../../../language/sentences/split.ts";
+import type { Language } from "../../../languages/language.ts";
+import { sentencesOf } from "../../../languages/sentences/split.ts";
 import type { Block, BlockRole, TextRange } from "../../../model/article.ts";
+import { isLowerAt, isUpperAt } from "../../../text/characters.ts";
 import { pointsAtPicture } from "./captions.ts";
 import { isContribution, isCredit } from "./credits.ts";
 import { findDateline } from "./dateline.ts";
@@ -12,7 +13,13 @@ const MOST_HEADING_WORDS = 8;
 const STARTS_AS_BODY = /^(?:he|she|it|they|we|i|but|and|his|her|their)\b/i;
 
 /** What a paragraph of body holds: its dateline, the body, and furniture that scraping ran into it. */
-export function blocksWithin(text: string, paragraph: TextRange, isFirst: boolean, isLast: boolean): Block[] {
+export function blocksWithin(
+  text: string,
+  paragraph: TextRange,
+  isFirst: boolean,
+  isLast: boolean,
+  language: Language | null,
+): Block[] {
   const blocks: Block[] = [];
   let { start } = paragraph;
   const head = isFirst ? runningHeadEnd(text, start, paragraph.end) : start;
@@ -25,12 +32,12 @@ export function blocksWithin(text: string, paragraph: TextRange, isFirst: boolea
     blocks.push({ start, end: dateline.end, role: "dateline" });
     start = dateline.end;
   }
-  return [...blocks, ...bodyBlocks(text, { start, end: paragraph.end }, isLast)];
+  return [...blocks, ...bodyBlocks(text, { start, end: paragraph.end }, isLast, language)];
 }
 
-function bodyBlocks(text: string, range: TextRange, isLast: boolean): Block[] {
+function bodyBlocks(text: string, range: TextRange, isLast: boolean, language: Language | null): Block[] {
   const stray = text.slice(range.start, range.end).includes(" .") || isLast;
-  const sentences = stray ? sentencesOf(text, range.start, range.end) : [];
+  const sentences = stray ? sentencesOf(text, range.start, range.end, language) : [];
   if (sentences.length < 2) return nonEmpty(text, range);
   const roles = sentences.map((sentence, i) => strayRole(text, sentence, sentences[i + 1]));
   if (isLast) markClosing(text, sentences, roles);

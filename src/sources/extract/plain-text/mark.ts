@@ -1,3 +1,4 @@
+import type { Language } from "../../../languages/language.ts";
 import type { Block, BlockRole } from "../../../model/article.ts";
 import { readByLine } from "./by-line.ts";
 import { isCaption } from "./captions.ts";
@@ -15,11 +16,11 @@ type Roles = (BlockRole | null)[];
 const LONGEST_LINK_LIST = 6;
 
 /** The blocks of a plain text, every character that is no blank in one. `title` is the headline where it is known. */
-export function markBlocks(text: string, title: string | null): Block[] {
+export function markBlocks(text: string, title: string | null, language: Language | null): Block[] {
   const paragraphs = readParagraphs(text);
   return paragraphs.length < 2
-    ? blocksOf(text, paragraphs, [null])
-    : blocksOf(text, paragraphs, rolesOf(text, paragraphs, title));
+    ? blocksOf(text, paragraphs, [null], language)
+    : blocksOf(text, paragraphs, rolesOf(text, paragraphs, title), language);
 }
 
 /** A role for every paragraph that is not body. */
@@ -59,11 +60,11 @@ function lineRole({ words, wordCount, ended, heading }: Paragraph): BlockRole | 
 const bodyAfterAll = (paragraphs: readonly Paragraph[], roles: Roles): Roles =>
   paragraphs.map((paragraph, i) => (isProse(paragraph) && roles[i] !== "boilerplate" ? null : (roles[i] ?? null)));
 
-function blocksOf(text: string, paragraphs: readonly Paragraph[], roles: Roles): Block[] {
+function blocksOf(text: string, paragraphs: readonly Paragraph[], roles: Roles, language: Language | null): Block[] {
   const first = roles.indexOf(null);
   const last = roles.lastIndexOf(null);
   return paragraphs.flatMap(({ start, end }, i): Block[] => {
     const role = roles[i];
-    return role ? [{ start, end, role }] : blocksWithin(text, { start, end }, i <= first + 1, i === last);
+    return role ? [{ start, end, role }] : blocksWithin(text, { start, end }, i <= first + 1, i === last, language);
   });
 }

@@ -1,4 +1,4 @@
-import { isUpperAt } from "../../../language/characters.ts";
+import { isUpperAt } from "../../../text/characters.ts";
 import { agencyNamed } from "./agencies.ts";
 
 /** Words that names of outlets are made of; also cuts a host's name into words. */

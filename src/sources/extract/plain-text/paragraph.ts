@@ -1,6 +1,6 @@
-import { isBlankAt, isClosingAt, isEndMarkAt, isUpperAt } from "../../../language/characters.ts";
-import { paragraphsOf, startsItem } from "../../../language/lines.ts";
 import type { TextRange } from "../../../model/article.ts";
+import { isBlankAt, isClosingAt, isEndMarkAt, isUpperAt } from "../../../text/characters.ts";
+import { paragraphsOf, startsItem } from "../../../text/lines.ts";
 
 /** Longer paragraphs are never furniture, so that their words need not be looked at. */
 const LONGEST_LINE = 700;

@@ -1,4 +1,4 @@
-import { isUpperAt } from "../../../language/characters.ts";
+import { isUpperAt } from "../../../text/characters.ts";
 import { readDateLine } from "./date-line.ts";
 
 const LONGEST_HEAD = 420;

@@ -1,9 +1,9 @@
-import { foldLetters } from "../../../language/letters.ts";
-import { remembered } from "../../../language/remembered.ts";
 import { soundKey } from "../../../language/sound-key.ts";
 import { STOP_WORDS } from "../../../language/stop-words.ts";
 import { wordsOf } from "../../../language/words.ts";
 import type { Speaker } from "../../../model/reading.ts";
+import { foldLetters } from "../../../text/letters.ts";
+import { remembered } from "../../../text/remembered.ts";
 
 /**
  * Whether two speakers can be one person: the last names alike in spelling or sound ("Zelensky", "Zelenskyy"), or one

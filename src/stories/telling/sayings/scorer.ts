@@ -1,4 +1,6 @@
-import { sentencesOf } from "../../../language/sentences/split.ts";
+import { languageOf } from "../../../languages/known.ts";
+import type { Language } from "../../../languages/language.ts";
+import { sentencesOf } from "../../../languages/sentences/split.ts";
 import type { Kinship } from "../../lexicon/kinship.ts";
 import type { Draft } from "./drafts.ts";
 import type { Topic } from "./topic.ts";
@@ -27,8 +29,8 @@ export function createScorer(drafts: readonly Draft[], kinship: Kinship, topic: 
   const counts = countsByTerm(drafts, kinship);
   const utterance = (text: string): Utterance => weighed(utteranceOf(text, kinship), counts, topic);
   const whole = texts.map(utterance);
-  const parts = texts.map((text) =>
-    partsOf(text)
+  const parts = drafts.map(({ reports }, place) =>
+    partsOf(texts[place] ?? "", languageOf(reports[0]?.article.language ?? null))
       .map(utterance)
       .filter(({ words }) => words >= FEWEST_PART_WORDS),
   );
@@ -51,8 +53,8 @@ export function createScorer(drafts: readonly Draft[], kinship: Kinship, topic: 
 const ofPart = (score: number | null): number | null => (score === null ? null : score - PART);
 
 /** The runs of sentences of a text that has several, the whole left out. */
-function partsOf(text: string): string[] {
-  const sentences = sentencesOf(text, 0, text.length).slice(0, MOST_SENTENCES);
+function partsOf(text: string, language: Language | null): string[] {
+  const sentences = sentencesOf(text, 0, text.length, language).slice(0, MOST_SENTENCES);
   return sentences.flatMap((first, from) =>
     sentences.slice(from).flatMap((last, more) => {
       return more + 1 === sentences.length ? [] : [text.slice(first.start, last.end)];

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { markBlocks } from "../../../../src/sources/extract/plain-text/mark.ts";
+import { ENGLISH } from "../../../builders.ts";
 
 /** The text's blocks as "role: words", body ones by their first two words. */
 function rolesOf(text: string, title: string | null = null): string[] {
-  return markBlocks(text, title).map(({ role, start, end }) => {
+  return markBlocks(text, title, ENGLISH).map(({ role, start, end }) => {
     const words = text.slice(start, end).replace(/\s+/g, " ");
     return role === "body" ? `body: ${words.split(" ").slice(0, 2).join(" ")}` : `${role}: ${words}`;
   });
@@ -129,13 +130,13 @@ test.each([
   "To support his claim, the captain brought a chart of the cape on which somebody had drawn a lamp in red ink.",
   "By Monday evening all passengers of the ferry had been brought ashore, the harbour master said in a statement.",
 ])("no dateline, caption, link or by-line: “%s”", (prose) => {
-  const blocks = markBlocks([prose, ...PROSE].join("\n"), null);
+  const blocks = markBlocks([prose, ...PROSE].join("\n"), null, ENGLISH);
   expect(blocks.map(({ role }) => role)).toEqual(["body", "body", "body", "body"]);
 });
 
 test("clean news text stays body, whether its paragraphs have blank lines, lines or nothing between them", () => {
   for (const between of ["\n\n", "\n", " "]) {
-    const blocks = markBlocks(PROSE.join(between), null);
+    const blocks = markBlocks(PROSE.join(between), null, ENGLISH);
     expect(blocks.every(({ role }) => role === "body")).toBe(true);
   }
 });
@@ -146,7 +147,7 @@ test("turns of talk in capitals are no datelines", () => {
     "OST: Nobody had been told about it.",
     "VARGA: Who should have told?",
   ].join("\n");
-  expect(markBlocks(text, null).some(({ role }) => role === "dateline")).toBe(false);
+  expect(markBlocks(text, null, ENGLISH).some(({ role }) => role === "dateline")).toBe(false);
 });
 
 test("furniture that scraping ran into one line is marked within it", () => {
@@ -191,7 +192,7 @@ test("every character that is no blank is in exactly one block, in order, and so
       ),
       (text) => {
         let end = 0;
-        for (const block of markBlocks(text, null)) {
+        for (const block of markBlocks(text, null, ENGLISH)) {
           expect(block.start).toBeGreaterThanOrEqual(end);
           expect(block.end).toBeGreaterThan(block.start);
           expect(text.slice(end, block.start).replaceAll("\u0085", "").trim()).toBe("");

@@ -1,0 +1,25 @@
+/** `npm run learn -- analysis CODE… --treebanks DIR` and `npm run learn -- quotations FILE`: what the product learnt, anew. */
+import { parseArgs } from "node:util";
+import { learnAnalysis } from "./learn-analysis.ts";
+
+const HELP = `npm run learn -- analysis CODE… --treebanks DIR
+  word classes, plain forms and subjects of a language, from DIR/CODE-train.conllu.gz, into src/languages/CODE
+npm run learn -- quotations FILE
+  attributions and reported content, from articles with annotated quotations, into src/reading/quotes`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { treebanks: { type: "string" }, help: { type: "boolean", default: false } },
+});
+const [what, ...named] = positionals;
+
+if (values.help || what === undefined) console.log(HELP);
+else if (what === "analysis" && values.treebanks !== undefined && named.length > 0) {
+  for (const code of named) learnAnalysis(code, values.treebanks);
+} else if (what === "quotations" && named[0] !== undefined) {
+  const { learnQuotations } = await import("./learn-quotations.ts");
+  learnQuotations(named[0]);
+} else {
+  console.error(HELP);
+  process.exitCode = 2;
+}

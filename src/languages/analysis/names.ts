@@ -1,0 +1,48 @@
+import type { TaggedToken } from "./token.ts";
+import { type WordTag, wordTag } from "./word-class.ts";
+import { isBoundary } from "./word-traits.ts";
+
+const NAME: WordTag = wordTag("PROPN");
+
+/** Words that a tagger may take for another class though their capital inside a sentence says that they are names. */
+const NAMED = new Set(["NOUN", "VERB", "AUX", "ADV", "X", "INTJ"]);
+/** "American" is no name by itself; "Green" behind "Anna" is. */
+const NAMED_BEHIND_NAMES = new Set(["ADJ", "ADP", "DET", "SCONJ"]);
+
+/** The tokens of a language in which only names have a capital inside a sentence, with that taken into account. */
+export function withNames(tokens: readonly TaggedToken[]): TaggedToken[] {
+  const named: TaggedToken[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const before = named[at - 1];
+    named.push(
+      before && token.capital && !isBoundary(before.text) && isNamed(token, before) ? { ...token, tag: NAME } : token,
+    );
+  }
+  return named;
+}
+
+function isNamed({ kind, text, tag }: TaggedToken, before: TaggedToken): boolean {
+  if (kind !== "word" || text === "I") return false;
+  return (
+    NAMED.has(tag.wordClass) ||
+    (NAMED_BEHIND_NAMES.has(tag.wordClass) && before.tag.wordClass === "PROPN" && before.capital)
+  );
+}
+
+/**
+ * The tokens of a language in which all nouns have a capital, with a given name and the word behind it taken for a name:
+ * "Ute Kranz".
+ */
+export function withFullNames(tokens: readonly TaggedToken[], isGivenName: (lower: string) => boolean): TaggedToken[] {
+  const named = [...tokens];
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1];
+    if (!next || !mayBeName(token) || !mayBeName(next) || !isGivenName(token.lower)) continue;
+    named[at] = { ...token, tag: NAME };
+    named[at + 1] = { ...next, tag: NAME };
+  }
+  return named;
+}
+
+const mayBeName = ({ kind, capital, tag }: TaggedToken): boolean =>
+  kind === "word" && capital && (tag.wordClass === "NOUN" || tag.wordClass === "PROPN" || tag.wordClass === "X");

@@ -1,0 +1,23 @@
+import type { TextRange } from "../../model/article.ts";
+import type { WordTag } from "./word-class.ts";
+
+/** A word, a number, a punctuation mark or a quoted stretch of a text. Offsets are half-open, in UTF-16 code units. */
+export interface Token extends TextRange {
+  readonly kind: "word" | "number" | "mark" | "quote";
+  readonly text: string;
+  /** In lower case, curly apostrophes made straight. */
+  readonly lower: string;
+  /** Begins with a capital letter (or @). */
+  readonly capital: boolean;
+}
+
+/** Whether a word is a verb that its subject may stand beside: "says", "sagte", "habe". */
+export const isFiniteVerb = (token: TaggedToken | undefined): boolean =>
+  token?.tag.form === "finite" || token?.tag.form === "subjunctive";
+
+/** A token with what the language knows of it. */
+export interface TaggedToken extends Token {
+  readonly tag: WordTag;
+  /** The hash of its lower-case letters, marks as they are typed plainly. */
+  readonly hash: number;
+}

@@ -1,0 +1,96 @@
+import type { TextRange } from "../model/article.ts";
+import type { NounPhrase } from "./analysis/noun-phrases.ts";
+import type { VerbPlace } from "./analysis/role-features.ts";
+import type { TaggedToken, Token } from "./analysis/token.ts";
+import type { WordList } from "./lexicon.ts";
+import type { MarkReader } from "./quote-marks/mark.ts";
+
+/** The word lists that a pack has, a file of that name in its folder `lexicon`. What each holds: docs/adding-a-language.md. */
+export const WORD_LISTS = [
+  "abbreviations",
+  "agents",
+  "articles",
+  "attributions",
+  "clause-openers",
+  "clipped-words",
+  "common-words",
+  "cue-nouns",
+  "cue-verbs",
+  "demonstratives",
+  "enclitics",
+  "genitive-articles",
+  "given-names",
+  "institutions",
+  "joining-words",
+  "linking-prepositions",
+  "name-particles",
+  "namers",
+  "negations",
+  "passive-auxiliaries",
+  "place-openers",
+  "places",
+  "plurals",
+  "pronouns",
+  "quarters",
+  "reporters-asides",
+  "role-abbreviations",
+  "roles",
+  "seats",
+  "sentence-starters",
+  "time-zones",
+  "times",
+  "titles",
+  "unreal-verbs",
+  "verb-forms",
+  "verb-particles",
+] as const;
+
+export type WordListName = (typeof WORD_LISTS)[number];
+
+/** What the product asks of a language. A pack is data; `createLanguage` makes this of it. */
+export interface Language {
+  /** BCP 47 primary subtag: "en". */
+  readonly code: string;
+  /** Its name in English, for people. */
+  readonly name: string;
+  /** Whether only names have a capital inside a sentence. */
+  readonly capitalsAreNames: boolean;
+  /** Whether words are put together to longer ones: "Hafenmeister". */
+  readonly compounds: boolean;
+  /** Whether a number with a full stop may be an ordinal: "24. März". */
+  readonly ordinalPoint: boolean;
+  /** Whether attributions were learnt from examples of the language, beside what holds for all. */
+  readonly ownWeights: boolean;
+  readonly marks: MarkReader;
+  /** A word list of the pack, read when it is first asked for. */
+  words(list: WordListName): WordList;
+  /** The tokens of [start, end) of a text by themselves. */
+  tokens(text: string, range: TextRange): Token[];
+  /**
+   * The tokens of [start, end) of a text with their tags, quoted words among them. In a "title" capitals say nothing of a
+   * word's class. Linear in the length.
+   */
+  analyse(text: string, range: TextRange, style?: "title"): TaggedToken[];
+  /** What stands for a text's author where they speak of themselves: "the author". */
+  readonly authorName: string;
+  /** Whether a noun names several. */
+  isPlural(token: TaggedToken): boolean;
+  /** The plain form of a verb with the particle that belongs to it, in lower case: "mitteilen" of "teilte … mit". */
+  verbLemma(tokens: readonly TaggedToken[], at: number): string;
+  /** The plain form of a token, in lower case. */
+  lemma(token: Pick<TaggedToken, "lower" | "tag">): string;
+  /** The noun phrases of tokens [from, to), the longest ones, in order. */
+  phrases(tokens: readonly TaggedToken[], from: number, to: number): NounPhrase[];
+  /** The phrase that is the subject of a verb; null where it has none of its own. */
+  subject(place: VerbPlace): NounPhrase | null;
+}
+
+/** What is made of a language's words once and asked for many times. */
+export function perLanguage<T>(make: (language: Language) => T): (language: Language) => T {
+  const made = new WeakMap<Language, { readonly value: T }>();
+  return (language) => {
+    const known = made.get(language) ?? { value: make(language) };
+    made.set(language, known);
+    return known.value;
+  };
+}

@@ -1,0 +1,212 @@
+import { existsSync, readFileSync } from "node:fs";
+import { z } from "zod";
+import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
+import { withFullNames, withNames } from "./analysis/names.ts";
+import { nounPhrases, type PhraseWords } from "./analysis/noun-phrases.ts";
+import { createRoleFinder } from "./analysis/roles.ts";
+import { createTagger, type TaggedWord } from "./analysis/tagger.ts";
+import type { TaggedToken, Token } from "./analysis/token.ts";
+import { isFiniteVerb } from "./analysis/token.ts";
+import { tokenize, type WordConventions } from "./analysis/tokenize.ts";
+import { readWeights, type Weights } from "./analysis/weights.ts";
+import type { WordClass } from "./analysis/word-class.ts";
+import type { Language, WordListName } from "./language.ts";
+import { readWordList, type WordList } from "./lexicon.ts";
+import { markDirections } from "./quote-marks/conventions.ts";
+
+/** `language.json` of a pack: how the language is written. */
+export const packConventions = z.strictObject({
+  code: z.string().regex(/^[a-z]{2,3}$/),
+  name: z.string(),
+  /** Quote marks by the way they face, where it is another one than English has. */
+  quoteMarks: z.strictObject({ opens: z.string(), closes: z.string(), either: z.string() }),
+  /** Whether an apostrophe ends a word of its own: "l'accord". */
+  elides: z.boolean(),
+  /** Whether only names have a capital inside a sentence. */
+  capitalsAreNames: z.boolean(),
+  /** Whether words are put together to longer ones. */
+  compounds: z.boolean(),
+  /** Whether words stand without blanks between them. */
+  unspaced: z.boolean(),
+  /** Whether a number with a full stop may be an ordinal: "24. März". */
+  ordinalPoint: z.boolean(),
+  /** Whether adjectives mostly stand behind their noun. */
+  adjectivesFollow: z.boolean(),
+  /** Whether attributions were learnt from `examples.txt` too. */
+  ownWeights: z.boolean(),
+  /** What stands for a text's author: "the author". */
+  authorName: z.string(),
+  /** Endings of nouns that name several, as written: "s". */
+  pluralEndings: z.array(z.string()),
+  /** Endings of a word that owns what follows: "'s". */
+  possessiveEndings: z.array(z.string()),
+});
+
+type PackConventions = z.infer<typeof packConventions>;
+
+/** What was learnt for a language, from a treebank: `bench/learning`. */
+export interface Learnt {
+  readonly wordClasses: Weights;
+  readonly subjects: Weights;
+  readonly lemmas: LemmaRules;
+}
+
+/**
+ * A language out of the files of its pack: `language.json`, `lexicon/*.txt` and what was learnt for it. `learnt` stands for
+ * the pack's own, for whoever is about to learn it.
+ */
+export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Language {
+  const conventions = packConventions.parse(JSON.parse(readFileSync(new URL("language.json", folder), "utf8")));
+  const lists = new Map<WordListName, WordList>();
+  const words = (name: WordListName): WordList => {
+    const list = lists.get(name) ?? readOwnOrShared(folder, name);
+    lists.set(name, list);
+    return list;
+  };
+  const { code, name, quoteMarks, capitalsAreNames } = conventions;
+  const clipped = once(() => new Set(words("clipped-words").keys()));
+  const tagger = once(() => createTagger(learnt.wordClasses ?? weightsOf(folder, "word-classes.bin")));
+  const subjects = once(() => createRoleFinder(learnt.subjects ?? weightsOf(folder, "subjects.bin")));
+  const lemmas = once(() => learnt.lemmas ?? readLemmaRules(readFileSync(new URL("lemmas.txt", folder), "utf8")));
+  const writing = once(() => wordConventions(conventions, words));
+  const phraseWords = once(() => phraseConventions(conventions, words));
+  const lemma = rememberedLemma(lemmas, () => words("verb-forms"));
+  const directions = markDirections(quoteMarks);
+  return {
+    code,
+    name,
+    capitalsAreNames,
+    compounds: conventions.compounds,
+    ordinalPoint: conventions.ordinalPoint,
+    ownWeights: conventions.ownWeights,
+    marks: {
+      directions,
+      get clipped() {
+        return clipped();
+      },
+    },
+    words,
+    tokens: (text, range) => tokenize(text, range, writing()),
+    analyse: (text, range, style) => {
+      const tokens = tokenize(text, range, writing());
+      const tags = tagger()(tokens.map((token) => (style === "title" ? token.lower : token.text)));
+      const tagged = tokens.map((token, at) => taggedToken(token, tags[at] as TaggedWord, style === "title"));
+      if (style === "title") return tagged;
+      return capitalsAreNames ? withNames(tagged) : withFullNames(tagged, (lower) => words("given-names").has(lower));
+    },
+    authorName: conventions.authorName,
+    isPlural: ({ lower }) => words("plurals").has(lower) || isPluralForm(lower, conventions.pluralEndings),
+    lemma,
+    verbLemma: (tokens, at) => withParticle(tokens, at, lemma, words("verb-particles")),
+    phrases: (tokens, from, to) => nounPhrases(tokens, from, to, phraseWords()),
+    subject: (place) => subjects()(place),
+  };
+}
+
+/** In a title only nouns and what describes them keep their capital. */
+function taggedToken(token: Token, { tag, hash }: TaggedWord, isTitle: boolean): TaggedToken {
+  const { kind, text, lower, start, end } = token;
+  const capital = token.capital && !(isTitle && !KEEPS_CAPITAL.has(tag.wordClass));
+  return { kind, text, lower, start, end, capital, tag, hash };
+}
+
+const KEEPS_CAPITAL: ReadonlySet<WordClass> = new Set(["NOUN", "PROPN", "ADJ", "X"]);
+
+/** Lists that say the same for many languages, such as given names, stand in `shared`. */
+function readOwnOrShared(folder: URL, name: WordListName): WordList {
+  const own = new URL(`lexicon/${name}.txt`, folder);
+  return readWordList(existsSync(own) ? own : new URL(`../shared/lexicon/${name}.txt`, folder));
+}
+
+const CLAUSE_REACH = 25;
+
+/** Looks for a verb's particle at the end of its clause. */
+function withParticle(
+  tokens: readonly TaggedToken[],
+  at: number,
+  lemma: (token: TaggedToken) => string,
+  particles: WordList,
+): string {
+  const verb = tokens[at] as TaggedToken;
+  const plain = lemma(verb);
+  if (particles.size === 0 || !isFiniteVerb(verb)) return plain;
+  for (let next = at + 1; next < tokens.length && next - at < CLAUSE_REACH; next++) {
+    const token = tokens[next] as TaggedToken;
+    const isEnd = endsClause(tokens[next + 1]);
+    if (isEnd && particles.has(token.lower)) return token.lower + plain;
+    if (token.kind === "mark" && CLAUSE_ENDS.has(token.text)) return plain;
+  }
+  return plain;
+}
+
+const CLAUSE_ENDS = new Set([".", ";", ":", "?", "!"]);
+
+const endsClause = (token: TaggedToken | undefined): boolean =>
+  token === undefined || token.kind === "mark" || token.kind === "quote" || token.tag.wordClass === "CCONJ";
+
+function weightsOf(folder: URL, file: string): Weights {
+  return readWeights(readFileSync(new URL(file, folder)));
+}
+
+function wordConventions(
+  { elides, unspaced }: PackConventions,
+  words: (name: WordListName) => WordList,
+): WordConventions {
+  const abbreviations = [...words("abbreviations")];
+  const lower = (wanted: (kind: string) => boolean): Set<string> =>
+    new Set(abbreviations.flatMap(([word, kind]) => (wanted(kind) ? [word.toLowerCase()] : [])));
+  return {
+    abbreviations: lower((kind) => kind !== "numbering"),
+    numbering: lower((kind) => kind === "numbering"),
+    enclitics: new Set(words("enclitics").keys()),
+    elides,
+    unspaced,
+  };
+}
+
+function phraseConventions(
+  { adjectivesFollow, possessiveEndings }: PackConventions,
+  words: (name: WordListName) => WordList,
+): PhraseWords {
+  const setOf = (name: WordListName): Set<string> => new Set(words(name).keys());
+  return {
+    linking: setOf("linking-prepositions"),
+    nameParticles: setOf("name-particles"),
+    genitiveArticles: setOf("genitive-articles"),
+    joining: setOf("joining-words"),
+    times: setOf("times"),
+    isPossessive: (lower) => possessiveEndings.some((ending) => lower.endsWith(ending)),
+    adjectivesFollow,
+  };
+}
+
+/** "officials", not "press" or "bank's". */
+const isPluralForm = (lower: string, endings: readonly string[]): boolean =>
+  endings.some((ending) => lower.endsWith(ending) && !lower.endsWith(`s${ending}`) && !/['’]s$/.test(lower));
+
+const MOST_LEMMAS = 10_000;
+
+function rememberedLemma(
+  rules: () => LemmaRules,
+  forms: () => WordList,
+): (token: Pick<TaggedToken, "lower" | "tag">) => string {
+  const known = new Map<string, Map<string, string>>();
+  return ({ lower, tag: { wordClass, form } }) => {
+    const tag = form ? `${wordClass}:${form}` : wordClass;
+    const ofTag = known.get(tag) ?? new Map<string, string>();
+    const kept = ofTag.get(lower);
+    if (kept !== undefined) return kept;
+    const lemma = (wordClass === "VERB" ? forms().get(lower) : undefined) ?? lemmaOf(rules(), lower, tag);
+    if (ofTag.size >= MOST_LEMMAS) ofTag.clear();
+    known.set(tag, ofTag.set(lower, lemma));
+    return lemma;
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,142 @@
+import type { TextRange } from "../../model/article.ts";
+import { type Mark, type MarkReader, markAt } from "./mark.ts";
+
+/** A stretch in quote marks. [start, end) are the words, [from, to) include the marks. */
+export interface QuotedRegion extends TextRange {
+  readonly from: number;
+  readonly to: number;
+  readonly single: boolean;
+  /** False where the block ends before a closing mark. */
+  readonly closed: boolean;
+}
+
+/** What the marks of a block make. */
+export interface MarkedBlock {
+  /** The outermost stretches in quote marks, in order. */
+  readonly regions: readonly QuotedRegion[];
+  /** Where a double closing mark stands that closes nothing; null where none does. */
+  readonly strayAt: number | null;
+}
+
+/** The stretches in quote marks of one block: one pass over its characters. */
+export function markedBlock(text: string, { start, end }: TextRange, reader: MarkReader): MarkedBlock {
+  const regions: QuotedRegion[] = [];
+  const marks = marksOf(text, start, end, reader);
+  let strayAt: number | null = null;
+  let next = 0;
+  while (next < marks.length) {
+    const opening = marks[next] as Mark;
+    const closing = opening.opens ? closingMark(text, marks, next) : null;
+    if (closing) {
+      add(regions, text, { opening, to: closing.end, end: closing.at, closed: true });
+      next = closing.index + 1;
+    } else if (isLeftOpen(opening, text, start, regions)) {
+      add(regions, text, { opening, to: end, end, closed: false });
+      next = marks.length;
+    } else {
+      if (!opening.opens && opening.family === "double") strayAt ??= opening.at;
+      next++;
+    }
+  }
+  return { regions, strayAt };
+}
+
+/** All quote marks of a block outside tags such as `<a href="…">`. */
+function marksOf(text: string, start: number, end: number, reader: MarkReader): Mark[] {
+  const marks: Mark[] = [];
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) === LESS_THAN && /[a-z/!]/i.test(text[at + 1] ?? "")) {
+      const close = tagEnd(text, at, end);
+      if (close > at) at = close;
+      continue;
+    }
+    const mark = markAt(text, at, start, end, reader);
+    if (mark) {
+      marks.push(mark);
+      at += mark.length - 1;
+    }
+  }
+  return marks;
+}
+
+const LESS_THAN = 60;
+const LONGEST_TAG = 2000;
+
+function tagEnd(text: string, at: number, end: number): number {
+  for (let to = at + 1; to < end && to - at < LONGEST_TAG; to++) {
+    if (text[to] === ">") return to;
+    if (text[to] === "<") return at;
+  }
+  return at;
+}
+
+interface Closing {
+  readonly at: number;
+  readonly end: number;
+  readonly index: number;
+}
+
+function closingMark(text: string, marks: readonly Mark[], from: number): Closing | null {
+  const opening = marks[from];
+  if (!opening) return null;
+  return opening.family === "double" ? closingDouble(marks, from) : closingSingle(text, marks, from);
+}
+
+const asClosing = (mark: Mark, index: number): Closing => ({ at: mark.at, end: mark.at + mark.length, index });
+
+function closingDouble(marks: readonly Mark[], from: number): Closing | null {
+  let depth = 0;
+  for (let index = from + 1; index < marks.length; index++) {
+    const mark = marks[index];
+    if (mark?.family !== "double") continue;
+    if (mark.closes && depth === 0) return asClosing(mark, index);
+    if (mark.closes) depth--;
+    // A second opening mark is a nested quotation once; more of them are marks that nobody closed.
+    else if (++depth > 1) return null;
+  }
+  return null;
+}
+
+const HOW_FAR_SINGLE = 60;
+
+/** The closing mark of a single-marked stretch: the first that cannot be an apostrophe, else the last that may be. */
+function closingSingle(text: string, marks: readonly Mark[], from: number): Closing | null {
+  let fallback: Closing | null = null;
+  for (let index = from + 1; index < marks.length && index < from + HOW_FAR_SINGLE; index++) {
+    const mark = marks[index];
+    if (mark?.family === "single" && mark.closes) {
+      fallback = asClosing(mark, index);
+      if (!mayBePossessive(text, mark.at)) return fallback;
+    } else if (fallback) return fallback;
+  }
+  return fallback;
+}
+
+/** Whether the mark may be the apostrophe of "the voters’ anger". */
+function mayBePossessive(text: string, at: number): boolean {
+  return /[sxz]/i.test(text[at - 1] ?? "") && text[at + 1] === " " && /[\p{L}\p{N}]/u.test(text[at + 2] ?? "");
+}
+
+const MOST_BEFORE_AN_OPEN_ONE = 200;
+
+/** A double mark that is never closed: the quotation goes on in the next paragraph. */
+function isLeftOpen(mark: Mark, text: string, start: number, regions: readonly QuotedRegion[]): boolean {
+  if (mark.family !== "double" || !mark.opens) return false;
+  return mark.at === start || (/\s/.test(text[mark.at - 1] ?? " ") && regions.length < MOST_BEFORE_AN_OPEN_ONE);
+}
+
+interface Found {
+  readonly opening: Mark;
+  readonly end: number;
+  readonly to: number;
+  readonly closed: boolean;
+}
+
+function add(regions: QuotedRegion[], text: string, { opening, end, to, closed }: Found): void {
+  const from = opening.at;
+  let first = from + opening.length;
+  let last = end;
+  while (first < last && /\s/.test(text[first] ?? "")) first++;
+  while (last > first && /\s/.test(text[last - 1] ?? "")) last--;
+  if (last > first) regions.push({ from, to, start: first, end: last, single: opening.family === "single", closed });
+}

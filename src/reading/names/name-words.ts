@@ -1,0 +1,72 @@
+import type { TaggedToken } from "../../languages/analysis/token.ts";
+import { type Language, perLanguage } from "../../languages/language.ts";
+
+export type Gender = "female" | "male";
+
+const times = perLanguage((language) => new Set(language.words("times").keys()));
+
+/**
+ * Whether a token looks like part of a name. Where only names have capitals, a capital tells, at a sentence's head with the
+ * word's class; elsewhere the class alone.
+ */
+export function isNameWord(language: Language, token: TaggedToken | undefined): boolean {
+  if (token?.kind !== "word" || times(language).has(token.lower)) return false;
+  const { wordClass } = token.tag;
+  if (wordClass === "PROPN") return token.capital || isCaseless(token.text);
+  return language.capitalsAreNames && token.capital && RUN_CLASSES.has(wordClass) && token.lower !== "i";
+}
+
+const RUN_CLASSES = new Set(["NOUN", "ADJ", "X", "NUM"]);
+
+/** In a script without capitals. */
+const isCaseless = (text: string): boolean => /^\p{Lo}/u.test(text);
+
+const POSSESSIVE = /['’]s?$/;
+
+/** A word as written, without a possessive ending. */
+export const bareWord = (token: TaggedToken | undefined): string => (token?.text ?? "").replace(POSSESSIVE, "");
+
+export const isPossessive = (token: TaggedToken | undefined): boolean => POSSESSIVE.test(token?.text ?? "");
+
+export const isTitle = (language: Language, word: string): boolean => language.words("titles").has(word);
+export const isInstitutionWord = (language: Language, word: string): boolean =>
+  language.words("institutions").has(word);
+export const isPlace = (language: Language, word: string): boolean => language.words("places").has(word);
+export const isGivenName = (language: Language, word: string): boolean => language.words("given-names").has(word);
+
+/** The gender that a given name (in lower case) usually tells; null for names of both and unknown ones. */
+export const genderOfName = (language: Language, word: string): Gender | null =>
+  asGender(language.words("given-names").get(word));
+
+/** The gender that a title or role tells, or null. */
+export const genderOfRole = (language: Language, word: string): Gender | null =>
+  asGender(language.words("titles").get(word)) ?? asGender(roleEntry(language, word));
+
+const asGender = (text: string | undefined): Gender | null => (text === "female" || text === "male" ? text : null);
+
+const LETTERS_ONLY = /^[\p{L}-]*$/u;
+
+/** The word of a role in lower case, short titles written out. */
+export function roleWord(language: Language, word: string): string {
+  const lower = word.toLowerCase();
+  const bare = LETTERS_ONLY.test(lower) ? lower : lower.replace(/[.,]/g, "").replace(POSSESSIVE, "");
+  return language.words("role-abbreviations").get(bare) ?? bare;
+}
+
+/** Whether a word says what somebody does or is: "minister", "spokeswoman", "Sen.", "Regierungssprecherin". */
+export const isRoleNoun = (language: Language, word: string): boolean => roleEntry(language, word) !== undefined;
+
+const SHORTEST_PART = 4;
+
+/** What the list of roles says of a word, or of the last part of a compound. */
+function roleEntry(language: Language, word: string): string | undefined {
+  const roles = language.words("roles");
+  const role = roleWord(language, word);
+  const whole = roles.get(role);
+  if (whole !== undefined || !language.compounds) return whole;
+  for (let from = 1; from <= role.length - SHORTEST_PART; from++) {
+    const part = roles.get(role.slice(from));
+    if (part !== undefined) return part;
+  }
+  return undefined;
+}

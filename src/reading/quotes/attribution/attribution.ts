@@ -1,0 +1,20 @@
+import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import type { TextRange } from "../../../model/article.ts";
+import type { QuoteKind } from "../../../model/reading.ts";
+import type { TokenSpan } from "../view.ts";
+
+/** Who says words, in token indices of the block where that is told. */
+export interface Attribution {
+  readonly block: number;
+  readonly cue: TokenSpan | null;
+  readonly speaker: NounPhrase;
+  /** True where nothing but the flow of the text speaks for the speaker. */
+  readonly isCarried: boolean;
+}
+
+/** A quote whose speaker is known as words of the article only. */
+export interface Utterance {
+  readonly ranges: readonly TextRange[];
+  readonly kind: QuoteKind;
+  readonly attribution: Attribution;
+}

@@ -1,0 +1,197 @@
+import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import type { Language } from "../../../languages/language.ts";
+import { isMark, isQuote, type Paragraph, type QuoteToken, type TokenSpan } from "../view.ts";
+import { type Cue, cuesOf, type PhrasedSentence } from "./cues.ts";
+import { withQuotedNames } from "./quoted-names.ts";
+import { type FoundSpeaker, speakersOf } from "./speakers.ts";
+
+/** Where the words that tell the speaker stand, seen from the quotation. */
+export type CandidatePlace = "here" | "next" | "introduced" | "reported" | "carried";
+
+/** One way to attribute a quotation. */
+export interface Candidate extends FoundSpeaker {
+  readonly place: CandidatePlace;
+  /** The block whose tokens `cue` and `phrase` count. */
+  readonly block: number;
+  readonly sentence: PhrasedSentence;
+  /** Null where nothing but a clause's subject speaks for the speaker. */
+  readonly cue: Cue;
+}
+
+/** A quotation as it stands: the index of its token in a sentence of a block. */
+export interface QuotePlace {
+  readonly block: number;
+  readonly sentence: number;
+  readonly at: number;
+  readonly token: QuoteToken;
+}
+
+/** The sentences of an article with their phrases and cues, each read once. */
+export interface CueReader {
+  readonly language: Language;
+  readonly paragraphs: readonly Paragraph[];
+  sentence(block: number, sentence: number): PhrasedSentence | null;
+  /** The candidates that the cues of a sentence make which report words; each cue with its likeliest speakers. */
+  candidates(block: number, sentence: number): readonly CueSource[];
+  /** Those that its other verbs make. */
+  others(block: number, sentence: number): readonly CueSource[];
+}
+
+/** A cue with one of its speakers, as its sentence offers them. */
+export interface CueSource extends Omit<Candidate, "place"> {
+  /** The sentence before in the same block. */
+  readonly before: TokenSpan | null;
+}
+
+export function createCueReader(language: Language, paragraphs: readonly Paragraph[]): CueReader {
+  const sentences = new Map<number, PhrasedSentence | null>();
+  const cues = new Map<number, readonly Cue[]>();
+  const candidates = new Map<number, readonly CueSource[]>();
+  const others = new Map<number, readonly CueSource[]>();
+  const sourcesOf = (block: number, index: number, wanted: (cue: Cue) => boolean): CueSource[] => {
+    const sentence = reader.sentence(block, index);
+    if (!sentence) return [];
+    const before = paragraphs[block]?.sentences[index - 1] ?? null;
+    const found = remembered(cues, keyOf(block, index), () => cuesOf(language, sentence));
+    return found
+      .filter(wanted)
+      .flatMap((cue) =>
+        speakersOf(language, sentence, cue).map((speaker) => ({ ...speaker, block, sentence, cue, before })),
+      );
+  };
+  const reader: CueReader = {
+    language,
+    paragraphs,
+    sentence: (block, index) =>
+      remembered(sentences, keyOf(block, index), () => phrasedSentence(language, paragraphs[block], index)),
+    candidates: (block, index) =>
+      remembered(candidates, keyOf(block, index), () => sourcesOf(block, index, reportsWords)),
+    others: (block, index) =>
+      remembered(others, keyOf(block, index), () => sourcesOf(block, index, (cue) => !reportsWords(cue))),
+  };
+  return reader;
+}
+
+const MOST_SENTENCES = 2 ** 20;
+const keyOf = (block: number, sentence: number): number => block * MOST_SENTENCES + sentence;
+
+const reportsWords = ({ verb }: Cue): boolean => verb?.strength !== "other";
+
+function phrasedSentence(language: Language, paragraph: Paragraph | undefined, index: number): PhrasedSentence | null {
+  const span = paragraph?.sentences[index];
+  if (!paragraph || !span) return null;
+  const { tokens } = paragraph;
+  const subjects = new Map<number, NounPhrase | null>();
+  const named = withQuotedNames(tokens, span);
+  const phrases = language.phrases(named, span.from, span.to);
+  const subjectOf = (verb: number): NounPhrase | null =>
+    remembered(subjects, verb, () => language.subject({ ...span, tokens: named, phrases, verb }));
+  return { ...span, tokens, phrases, subjectOf };
+}
+
+function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
+  const kept = known.get(key);
+  if (kept !== undefined) return kept;
+  const fresh = make();
+  known.set(key, fresh);
+  return fresh;
+}
+
+/** Every way to attribute a quotation that its own sentence and those around it offer. */
+export function candidatesFor(reader: CueReader, place: QuotePlace, previous: Candidate | null): Candidate[] {
+  const { block, sentence } = place;
+  const others = isToldAsSaid(reader, place) ? [] : reader.others(block, sentence);
+  const own = nearest([...reader.candidates(block, sentence), ...others], place.at);
+  const here = own.map((each): Candidate => ({ ...each, place: "here" }));
+  const all = [...here, ...nextCandidates(reader, place), ...earlierCandidates(reader, place, previous)];
+  return all.filter((candidate) => candidate.block !== block || !holds(candidate.phrase, place.at));
+}
+
+/** No sentence that people write has more ways to attribute a quotation. */
+const MOST_HERE = 40;
+
+/** In a sentence without end only what stands near a quotation may attribute it. */
+function nearest(sources: readonly CueSource[], at: number): readonly CueSource[] {
+  if (sources.length <= MOST_HERE) return sources;
+  const distance = ({ cue }: CueSource): number => Math.abs(cue.from - at);
+  return sources.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST_HERE);
+}
+
+/** Nothing says itself. */
+const holds = ({ from, to }: NounPhrase, at: number): boolean => from <= at && at < to;
+
+/** `"Why?" Smith asked.` reads as two sentences: the attribution may stand in the second. */
+function nextCandidates(reader: CueReader, { block, sentence, at }: QuotePlace): Candidate[] {
+  const span = reader.paragraphs[block]?.sentences[sentence];
+  if (!span || span.to > at + 1) return [];
+  return reader.candidates(block, sentence + 1).map((each): Candidate => ({ ...each, place: "next" }));
+}
+
+/**
+ * Whether the mood of the quotation's sentence tells that somebody is reported to say it: "Der Rücktritt sei ein
+ * „natürlicher Vorgang“." has nobody of its own who says so.
+ */
+export function isToldAsSaid(
+  { paragraphs }: CueReader,
+  { block, sentence }: Pick<QuotePlace, "block" | "sentence">,
+): boolean {
+  const { tokens = [], sentences = [] } = paragraphs[block] ?? {};
+  const { from, to } = sentences[sentence] ?? { from: 0, to: 0 };
+  let isSubjunctive = false;
+  for (let at = from; at < to; at++) {
+    const form = tokens[at]?.tag.form;
+    if (form === "finite") return false;
+    isSubjunctive ||= form === "subjunctive";
+  }
+  return isSubjunctive;
+}
+
+const SENTENCES_BACK = 3;
+/** Sentences that are told as said themselves do not count among those, up to so many in all. */
+const MOST_BACK = 8;
+
+/** What stands before: the quotation before this one, a sentence with a colon, the reports of the last sentences. */
+function earlierCandidates(reader: CueReader, place: QuotePlace, previous: Candidate | null): Candidate[] {
+  const found: Candidate[] = [];
+  if (previous && previous.block >= place.block - 2) found.push({ ...previous, place: "carried" });
+  if (!mayLookBack(reader, place)) return found;
+  for (const { block, sentence } of sentencesBefore(reader, place)) {
+    const span = reader.paragraphs[block]?.sentences[sentence];
+    const tokens = reader.paragraphs[block]?.tokens ?? [];
+    const isIntroduction =
+      found.every(({ place: where }) => where === "carried") && isMark(tokens[(span?.to ?? 0) - 1], ":：");
+    const candidates = reader
+      .candidates(block, sentence)
+      .map((each): Candidate => ({ ...each, place: isIntroduction ? "introduced" : "reported" }));
+    found.push(...candidates);
+  }
+  return found;
+}
+
+/** Only the first words of a sentence, and a sentence that is itself told as said, look back beyond it; only in the body. */
+function mayLookBack(reader: CueReader, place: QuotePlace): boolean {
+  const { block, sentence, at } = place;
+  const paragraph = reader.paragraphs[block];
+  const span = paragraph?.sentences[sentence];
+  if (!paragraph || !span || paragraph.role !== "body") return false;
+  if (isToldAsSaid(reader, place)) return true;
+  for (let before = at - 1; before >= span.from; before--) if (!isQuote(paragraph.tokens[before])) return false;
+  return true;
+}
+
+/** The few sentences before, the nearest first; of the paragraph before only its last ones, and nothing beside the body. */
+function sentencesBefore(reader: CueReader, { block, sentence }: QuotePlace): { block: number; sentence: number }[] {
+  const { paragraphs } = reader;
+  const places: { block: number; sentence: number }[] = [];
+  let steps = 0;
+  for (let at = sentence - 1; at >= 0 && steps < SENTENCES_BACK && places.length < MOST_BACK; at--) {
+    places.push({ block, sentence: at });
+    if (!isToldAsSaid(reader, { block, sentence: at })) steps++;
+  }
+  const before = paragraphs[block - 1];
+  if (before?.role !== "body") return places;
+  for (let at = before.sentences.length - 1; at >= 0 && steps < SENTENCES_BACK; at--, steps++) {
+    places.push({ block: block - 1, sentence: at });
+  }
+  return places;
+}

@@ -1,0 +1,238 @@
+import { isGoverned } from "../../../languages/analysis/between.ts";
+import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import { type Language, perLanguage } from "../../../languages/language.ts";
+import { isMark, type ViewToken } from "../view.ts";
+import { linkingWords, phraseWithin } from "./attributive.ts";
+import type { Cue, PhrasedSentence } from "./cues.ts";
+
+/** How a phrase was found to be the source of a cue. */
+export type SpeakerWay =
+  | "subject"
+  | "inverted"
+  | "beside"
+  | "shared"
+  | "first"
+  | "agent"
+  | "source"
+  | "owner"
+  | "author"
+  | "text"
+  | "label"
+  | "head"
+  | "signature";
+
+export interface FoundSpeaker {
+  readonly phrase: NounPhrase;
+  readonly way: SpeakerWay;
+  /** Whether the cue is a verb with a subject of its own. */
+  readonly hasSubject: boolean;
+  /** The phrases right before and right behind the cue, where it is a verb; null where none stands there. */
+  readonly beside: NounPhrase | null;
+  readonly behind: NounPhrase | null;
+}
+
+/** Who may be the source of a cue in its sentence, the likeliest first. */
+export function speakersOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
+  return sourcesOf(language, sentence, cue).filter(({ phrase }) => !isTimeOrNumber(language, sentence, phrase));
+}
+
+/** "Monday", "the end of 2006": nobody who says anything. "Theresa May" does. */
+function isTimeOrNumber(language: Language, { tokens }: PhrasedSentence, { from, head }: NounPhrase): boolean {
+  const token = tokens[head];
+  if (head > from && tokens[head - 1]?.tag.wordClass === "PROPN" && !isTimeWord(language, tokens[head - 1]))
+    return false;
+  return token?.kind === "number" ? /^\d+$/.test(token.text) : isTimeWord(language, token);
+}
+
+const isTimeWord = (language: Language, token: ViewToken | undefined): boolean =>
+  token?.kind === "word" && !(language.capitalsAreNames && token.capital) && language.words("times").has(token.lower);
+
+function sourcesOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
+  switch (cue.kind) {
+    case "verb":
+      return [...placesOfText(sentence, cue), ...speakersOfVerb(language, sentence, cue)];
+    case "phrase":
+      return found(cue.source ?? null, "source");
+    case "noun":
+      return speakersOfNoun(language, sentence, cue.from);
+    case "label":
+      return labelled(sentence, cue.from);
+    case "signature":
+      return found(phraseFrom(sentence, cue.to), "signature");
+  }
+}
+
+const found = (phrase: NounPhrase | null, way: SpeakerWay): FoundSpeaker[] =>
+  phrase ? [{ phrase, way, hasSubject: false, beside: null, behind: null }] : [];
+
+const phraseFrom = ({ phrases }: PhrasedSentence, at: number): NounPhrase | null =>
+  phrases.find(({ from }) => from === at) ?? null;
+
+const phraseUpTo = ({ phrases }: PhrasedSentence, at: number): NounPhrase | null =>
+  phrases.find(({ to }) => to === at) ?? null;
+
+/** The subject of the verb; for one without a subject of its own, those of the verbs before it. */
+function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
+  const verb = cue.from;
+  const agent = agentOf(language, sentence, verb);
+  if (agent) return found(agent, "agent");
+  if (isToldTo(language, sentence, cue)) return [];
+  const own = sentence.subjectOf(verb);
+  const [beside, behind] = [besideVerb(sentence, verb), behindVerb(sentence, verb)];
+  const speakers = distinct([
+    ...agentsBefore(language, sentence, verb).flatMap((phrase) => found(phrase, "agent")),
+    ...found(own, "subject"),
+    ...found(behind, "inverted"),
+    ...found(beside, "beside"),
+    ...sharedSubjects(sentence, verb).flatMap((phrase) => found(phrase, "shared")),
+    ...found(firstFree(sentence, verb), "first"),
+  ]);
+  return speakers.map((speaker) => ({ ...speaker, hasSubject: own !== null, beside, behind }));
+}
+
+const passives = perLanguage((language) => new Set(language.words("passive-auxiliaries").keys()));
+
+/** "Roe was asked", "Roe wurde gefragt": the subject hears the words. */
+function isToldTo(language: Language, { tokens, from: floor }: PhrasedSentence, { from, verb }: Cue): boolean {
+  if (!verb?.takesListener || tokens[from]?.tag.form !== "participle") return false;
+  for (let at = from - 1; at >= Math.max(floor, from - MOST_STEPS); at--) {
+    const token = tokens[at];
+    if (token?.tag.wordClass === "AUX") return passives(language).has(language.lemma(token));
+    if (token?.tag.wordClass !== "ADV") return false;
+  }
+  return false;
+}
+
+const MOST_PLACES = 3;
+
+/** "In dem Brief heißt es", "stand auf dem Schild": where a text that speaks stands, the nearest first. */
+function placesOfText({ tokens, phrases }: PhrasedSentence, { from, verb }: Cue): FoundSpeaker[] {
+  if (!verb?.isOfText) return [];
+  const distance = ({ head }: NounPhrase): number => Math.abs(head - from);
+  const governed = phrases.filter((phrase) => isGoverned(tokens, phrase)).toSorted((a, b) => distance(a) - distance(b));
+  return governed.slice(0, MOST_PLACES).flatMap((phrase) => found(phrase, "text"));
+}
+
+/** Each phrase once, as it was found first. */
+const distinct = (speakers: readonly FoundSpeaker[]): FoundSpeaker[] =>
+  speakers.filter(({ phrase }, index) => speakers.findIndex((other) => other.phrase === phrase) === index);
+
+/** The sentence's first phrase that no preposition governs. */
+const firstFree = ({ phrases, tokens }: PhrasedSentence, verb: number): NounPhrase | null =>
+  phrases.find((phrase) => phrase.to <= verb && !isGoverned(tokens, phrase)) ?? null;
+
+const VERB_GROUP = new Set(["ADV", "AUX", "PART"]);
+
+/** The phrase right before a verb without a subject of its own: "with Jane Roe saying". */
+function besideVerb(sentence: PhrasedSentence, verb: number): NounPhrase | null {
+  let at = verb;
+  while (at > sentence.from && verb - at < MOST_STEPS && VERB_GROUP.has(sentence.tokens[at - 1]?.tag.wordClass ?? ""))
+    at--;
+  return phraseUpTo(sentence, at);
+}
+
+const MOST_STEPS = 4;
+
+/** The phrase right behind a verb, over adverbs and words of time: "said on Tuesday Jane Roe". */
+function behindVerb(sentence: PhrasedSentence, verb: number): NounPhrase | null {
+  for (let at = verb + 1; at < sentence.to && at <= verb + MOST_STEPS; at++) {
+    const phrase = phraseFrom(sentence, at);
+    if (phrase) return phrase;
+    if (sentence.tokens[at]?.tag.wordClass !== "ADV") return null;
+  }
+  return null;
+}
+
+/** "was described by the mayor as" */
+function agentOf(language: Language, sentence: PhrasedSentence, verb: number): NounPhrase | null {
+  const { tokens } = sentence;
+  if (tokens[verb]?.tag.form !== "participle") return null;
+  return agentWords(language).has(tokens[verb + 1]?.lower ?? "") ? phraseFrom(sentence, verb + 2) : null;
+}
+
+const AGENT_REACH = 25;
+
+/** "wurde vom Rat beschlossen": for a participle whoever "by" stands before in the words up to it. */
+function agentsBefore(language: Language, { tokens, phrases, from }: PhrasedSentence, verb: number): NounPhrase[] {
+  if (tokens[verb]?.tag.form !== "participle") return [];
+  const words = agentWords(language);
+  return phrases.filter(
+    (phrase) =>
+      phrase.from > Math.max(from, verb - AGENT_REACH) &&
+      phrase.to <= verb &&
+      words.has(tokens[phrase.from - 1]?.lower ?? ""),
+  );
+}
+
+const agentWords = perLanguage((language) => new Set(language.words("agents").keys()));
+
+const MOST_SHARED = 2;
+const LOOK_BACK = 60;
+
+/** The subjects of the nearest verbs to the left that have one. */
+function sharedSubjects(sentence: PhrasedSentence, verb: number): NounPhrase[] {
+  const subjects: NounPhrase[] = [];
+  for (let at = verb - 1; at >= sentence.from && verb - at < LOOK_BACK && subjects.length < MOST_SHARED; at--) {
+    if (!isVerb(sentence.tokens[at])) continue;
+    const subject = sentence.subjectOf(at);
+    if (subject && !subjects.includes(subject)) subjects.push(subject);
+  }
+  return subjects;
+}
+
+const isVerb = (token: ViewToken | undefined): boolean =>
+  token?.tag.wordClass === "VERB" || token?.tag.wordClass === "AUX";
+
+const MODIFIERS = 4;
+
+/** "Smith's claim that", "his promise to", "a statement from Smith". */
+function speakersOfNoun(language: Language, sentence: PhrasedSentence, noun: number): FoundSpeaker[] {
+  const { tokens } = sentence;
+  const link = tokens[noun + 1];
+  if (link?.tag.wordClass === "ADP" && authorWords(language).has(link.lower)) {
+    const author = phraseFrom(sentence, noun + 2) ?? phraseWithin(language, sentence, noun + 2);
+    if (author) return found(author, "author");
+  }
+  return ownerBefore(language, sentence, noun);
+}
+
+/** "Smith's" or "his" shortly before a noun. */
+function ownerBefore(language: Language, sentence: PhrasedSentence, noun: number): FoundSpeaker[] {
+  const { tokens } = sentence;
+  for (let at = noun - 1; at >= sentence.from && at >= noun - MODIFIERS; at--) {
+    const token = tokens[at];
+    if (token?.kind !== "word") break;
+    if (isPossessivePronoun(language, token.lower))
+      return found({ from: at, to: at + 1, head: at, pronoun: true }, "owner");
+    if (isPossessive(token.lower)) return found(ownerUpTo(sentence, at), "owner");
+  }
+  return [];
+}
+
+const authorWords = perLanguage((language) => new Set([...language.words("agents").keys(), ...linkingWords(language)]));
+
+const isPossessivePronoun = (language: Language, lower: string): boolean =>
+  language.words("pronouns").get(lower)?.includes("possessive") === true;
+
+const isPossessive = (lower: string): boolean => /['’]s?$/.test(lower);
+
+/** The owner that ends at `at`: "the prime minister's". */
+function ownerUpTo({ tokens, from: floor, phrases }: PhrasedSentence, at: number): NounPhrase {
+  const around = phrases.find(({ from, to }) => from <= at && at < to);
+  let from = Math.max(floor, around?.from ?? at);
+  for (let back = at - 1; back >= from; back--) if (isPossessive(tokens[back]?.lower ?? "")) from = back + 1;
+  return { from, to: at + 1, head: at, pronoun: false };
+}
+
+/** "Smith: …", "More from Smith: …" at the head of a sentence. */
+function labelled(sentence: PhrasedSentence, colon: number): FoundSpeaker[] {
+  return distinct([...found(phraseUpTo(sentence, colon), "label"), ...found(firstPhrase(sentence, colon), "head")]);
+}
+
+function firstPhrase({ phrases, from }: PhrasedSentence, colon: number): NounPhrase | null {
+  const first = phrases.find((phrase) => phrase.from >= from && phrase.to <= colon);
+  return first ?? null;
+}
+
+/** Whether nothing but marks stands at an index. */
+export const isComma = (token: ViewToken | undefined): boolean => isMark(token, ",，、،");

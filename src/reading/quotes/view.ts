@@ -1,0 +1,124 @@
+import type { TaggedToken } from "../../languages/analysis/token.ts";
+import { wordTag } from "../../languages/analysis/word-class.ts";
+import type { Language } from "../../languages/language.ts";
+import { markedBlock, type QuotedRegion } from "../../languages/quote-marks/regions.ts";
+import { sentencesOf } from "../../languages/sentences/split.ts";
+import type { Article, Block, TextRange } from "../../model/article.ts";
+
+/** One whole quoted stretch, as a token of the sentence that it stands in. */
+export interface QuoteToken extends TaggedToken {
+  readonly kind: "quote";
+  readonly region: QuotedRegion;
+  /** The tokens of the quoted words. */
+  readonly inside: readonly TaggedToken[];
+}
+
+export type ViewToken = TaggedToken | QuoteToken;
+
+export const isQuote = (token: TaggedToken | undefined): token is QuoteToken => token?.kind === "quote";
+
+/** A sentence of one block: tokens [from, to). A quotation inside it is one token, so it never ends there by mistake. */
+export interface TokenSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A block of the article as this engine reads it. */
+export interface Paragraph extends Block {
+  readonly tokens: readonly ViewToken[];
+  readonly sentences: readonly TokenSpan[];
+  /** True where most words have a capital, as in a headline. */
+  readonly titleCase: boolean;
+}
+
+const READ = new Set(["body", "headline", "subheading", "summary", "caption"]);
+
+/** The blocks that report news, with their tokens; page furniture is left out. */
+export function paragraphsOf(article: Article, language: Language): Paragraph[] {
+  return article.blocks.filter(({ role }) => READ.has(role)).map((block) => paragraphOf(article.text, block, language));
+}
+
+function paragraphOf(text: string, block: Block, language: Language): Paragraph {
+  const { regions } = markedBlock(text, block, language.marks);
+  const written = language.analyse(text, block);
+  const titleCase = block.role !== "body" && isTitleCase(written);
+  const tokens = withQuotes(text, titleCase ? language.analyse(text, block, "title") : written, regions);
+  const sentences = tokenSentences(tokens, sentencesOf(text, block.start, block.end, language));
+  return { ...block, tokens, sentences, titleCase };
+}
+
+/** The tokens of a text with each of its quoted regions made one. */
+export function withQuotes(
+  text: string,
+  tokens: readonly TaggedToken[],
+  regions: readonly QuotedRegion[],
+): ViewToken[] {
+  const view: ViewToken[] = [];
+  let at = 0;
+  for (const region of regions) {
+    while (at < tokens.length && (tokens[at] as TaggedToken).start < region.from)
+      view.push(tokens[at++] as TaggedToken);
+    const first = at;
+    while (at < tokens.length && (tokens[at] as TaggedToken).start < region.to) at++;
+    view.push(quoteToken(text, region, tokens.slice(first, at)));
+  }
+  for (; at < tokens.length; at++) view.push(tokens[at] as TaggedToken);
+  return view;
+}
+
+const QUOTE_TAG = wordTag("PUNCT");
+
+function quoteToken(text: string, region: QuotedRegion, tokens: readonly TaggedToken[]): QuoteToken {
+  const inside = tokens.filter(({ start, end }) => start >= region.start && end <= region.end);
+  const words = text.slice(region.start, region.end);
+  return {
+    kind: "quote",
+    text: words,
+    lower: "",
+    start: region.from,
+    end: region.to,
+    capital: false,
+    tag: QUOTE_TAG,
+    hash: 0,
+    region,
+    inside,
+  };
+}
+
+const LONGEST_HEADLINE = 30;
+const SHORTEST_HEADLINE = 4;
+const MOSTLY = 0.6;
+
+function isTitleCase(tokens: readonly TaggedToken[]): boolean {
+  const words = tokens.filter(({ kind }) => kind === "word");
+  if (words.length > LONGEST_HEADLINE || words.length < SHORTEST_HEADLINE) return false;
+  return words.filter(({ capital }) => capital).length >= MOSTLY * words.length;
+}
+
+/** Longer runs of words are no sentences; cut, they keep every search within a sentence short. */
+const LONGEST = 300;
+
+/** The sentences of a block as spans of its tokens; a quotation belongs to the one that it begins in. */
+function tokenSentences(tokens: readonly ViewToken[], sentences: readonly TextRange[]): TokenSpan[] {
+  const spans: TokenSpan[] = [];
+  let from = 0;
+  for (const { end } of [...sentences, { end: Number.POSITIVE_INFINITY }]) {
+    let to = from;
+    while (to < tokens.length && (tokens[to] as ViewToken).start < end) {
+      to++;
+      if (to - from === LONGEST) {
+        spans.push({ from, to });
+        from = to;
+      }
+    }
+    if (to > from) spans.push({ from, to });
+    from = to;
+  }
+  return spans;
+}
+
+export const isMark = (token: TaggedToken | undefined, marks: string): boolean =>
+  token?.kind === "mark" && marks.includes(token.text[0] ?? " ");
+
+const DASHES = "—–-―";
+export const isDash = (token: TaggedToken | undefined): boolean => isMark(token, DASHES);
