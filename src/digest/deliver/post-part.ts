@@ -1,3 +1,4 @@
+import type { Posted } from "../../chat/chat.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { DeliveryPart } from "../../store/delivery-store.ts";
 import { pausePlace } from "./pause-place.ts";
@@ -21,21 +22,18 @@ export async function postPart(work: Work, part: DeliveryPart): Promise<Outcome>
   const { posting, chat, subscription, delivery, claim } = work;
   const at = () => posting.now().toISOString();
   await posting.store.markSending(claim, part.part, at());
+  let posted: Posted;
   try {
-    const posted = await chat.post(
-      subscription.place,
-      { ...part.content, threadOf: threadFor(delivery, part.part) },
-      {
-        delivery: delivery.id,
-        part: part.part,
-      },
-    );
-    await posting.store.markPosted(claim, part.part, posted, at());
-    await placesOf(posting.store).forgetRefusals(placeName(subscription));
-    return GO_ON;
+    const threadOf = threadFor(delivery, part.part);
+    const key = { delivery: delivery.id, part: part.part };
+    posted = await chat.post(subscription.place, { ...part.content, threadOf }, key);
   } catch (thrown) {
     return afterFailure(work, { ...part, attempts: part.attempts + 1 }, thrown, at());
   }
+  // A store that fails now says nothing of the post: the part stays begun, and is looked for before it is posted again.
+  await posting.store.markPosted(claim, part.part, posted, at());
+  await placesOf(posting.store).forgetRefusals(placeName(subscription));
+  return GO_ON;
 }
 
 async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at: string): Promise<Outcome> {

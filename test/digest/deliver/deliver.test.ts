@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { deliverWaiting } from "../../../src/digest/deliver/deliver.ts";
+import { Problem } from "../../../src/model/problem.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { aDigest, aSlot, aSubscription } from "../../builders.ts";
@@ -76,6 +77,22 @@ async function withRun(
 }
 
 const words = ({ posts }: Platform) => posts.map((post) => post.words);
+
+test("a store that fails just after a post doubles nothing: what stands there is looked for", async () => {
+  await withRun([], 2, async ({ platform, pass, store }) => {
+    const { markPosted } = store;
+    let failures = 2;
+    Object.assign(store, {
+      markPosted: async (...of: Parameters<typeof markPosted>) => {
+        if (failures-- > 0) throw new Problem("unavailable", "the connection was dropped");
+        return markPosted(...of);
+      },
+    });
+    await pass(HOUR);
+    expect(words(platform)).toEqual(["part 1", "part 2"]);
+    expect(await store.delivery("d1")).toMatchObject({ state: "posted" });
+  });
+});
 
 test("a digest of three parts: one post and two in its thread", async () => {
   await withRun([], 3, async ({ platform, pass, store }) => {
