@@ -3,6 +3,7 @@ import { contentStems } from "../../language/stems.ts";
 import type { Article, TextRange } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { StoryExcerpt } from "../../model/story.ts";
+import { comparerOf } from "../statements/account.ts";
 import { excerptOf } from "./excerpt.ts";
 
 /** A sentence with this share of a point's content stems says the same. */
@@ -48,14 +49,22 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
       for (const [at, count] of [...commonCounts(wanted, withStem)].sort(([a], [b]) => a - b)) {
         const sentence = sentences[at];
         if (!sentence || count < SAME * wanted.size || !hasFiguresOf(figures, textOf(sentence))) continue;
+        if (articles[sentence.article]?.article.id === own.id || !says(textOf(sentence), point, own.language)) continue;
         if (count > (best.get(sentence.article)?.count ?? 0)) best.set(sentence.article, { ...sentence, count });
       }
       return [...best.values()]
         .sort((one, other) => one.article - other.article)
-        .flatMap(({ article: node, range }) => (articles[node] ? [excerptOf(articles[node].article, range)] : []))
-        .filter(({ articleId }) => articleId !== own.id);
+        .flatMap(({ article: node, range }) => (articles[node] ? [excerptOf(articles[node].article, range)] : []));
     },
   };
+}
+
+/** Whether nothing in a sentence says otherwise than a point: no denial, no less sure word, nobody else. */
+function says(sentence: string, point: string, language: string | null): boolean {
+  const comparer = comparerOf(language);
+  if (comparer === null) return true;
+  const { relation } = comparer.verdict(comparer.account(point), comparer.account(sentence));
+  return relation === "same" || relation === "other";
 }
 
 /** For each sentence, by its place, how many of the wanted stems it has. */

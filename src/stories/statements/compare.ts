@@ -1,0 +1,153 @@
+import type { Language } from "../../languages/language.ts";
+import { soundKey } from "../../language/sound-key.ts";
+import type { Kinship } from "../lexicon/kinship.ts";
+import type { Certainty, Party, Statement } from "./statement.ts";
+
+/**
+ * What a second statement is to the first: `same` also where it says the first's matter in a narrower word ("killed" to
+ * "died"), `contradicts` where both cannot hold, `unlike` where it tells the same act of somebody or something else or less
+ * surely, `other` where it is about another act.
+ */
+export type Relation = "same" | "contradicts" | "unlike" | "other";
+
+/** Compares statements of one language. */
+export interface Comparison {
+  /** What `second` is to `first`; not the other way round. */
+  relation(first: Statement, second: Statement): Relation;
+  /** Whether who did the one can be who did the other; null where nothing tells. */
+  isOneParty(one: Party | null, other: Party | null): boolean | null;
+}
+
+export function createComparison(language: Language, kinship: Kinship): Comparison {
+  const opposites = valuesOf(language, "act-opposites");
+  const entailed = valuesOf(language, "act-entailments");
+  const isOneParty = (one: Party | null, other: Party | null): boolean | null => onePartyOf(one, other, kinship);
+  return {
+    isOneParty,
+    relation(first, second) {
+      const act = actsOf(first.act, second.act, { opposites, entailed, kinship });
+      if (act === "other") return "other";
+      if (areSwapped(first, second, kinship)) return "contradicts";
+      const [actors, objects] = [isOneParty(first.actor, second.actor), isOneParty(first.object, second.object)];
+      if (actors === false || objects === false) return act === "opposite" ? "other" : "unlike";
+      const isBound = actors === true || objects === true;
+      if (!isBound && (first.object !== null || first.actor !== null)) return act === "same" ? "unlike" : "other";
+      return relationOf(first, second, act, isBound);
+    },
+  };
+}
+
+function relationOf(first: Statement, second: Statement, act: Acts, isBound: boolean): Relation {
+  const isOpposed = (act === "opposite") !== (first.isNegated !== second.isNegated);
+  if (isOpposed) return isBound && canContradict(first, second) ? "contradicts" : "unlike";
+  if (act === "opposite") return "other";
+  if (areOtherExtents(first, second)) return "contradicts";
+  if (areOtherOrders(first, second)) return "contradicts";
+  return surenessOf(second.certainty) >= surenessOf(first.certainty) || first.isNegated ? "same" : "unlike";
+}
+
+/** What is only asked, planned or supposed contradicts nothing that is. */
+function canContradict(first: Statement, second: Statement): boolean {
+  const isAsserted = ({ certainty, isNegated }: Statement) => certainty === "did" || (certainty === "claimed" && isNegated);
+  return isAsserted(first) && isAsserted(second);
+}
+
+const SURENESS: Readonly<Record<Certainty, number>> = {
+  did: 6,
+  will: 5,
+  plans: 4,
+  claimed: 3,
+  may: 2,
+  if: 2,
+  meant: 1,
+  asked: 0,
+};
+const surenessOf = (certainty: Certainty): number => SURENESS[certainty];
+
+type Acts = "same" | "opposite" | "other";
+
+interface ActWords {
+  readonly opposites: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly entailed: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly kinship: Kinship;
+}
+
+/** From this likeness on, two verbs have a meaning in common. */
+const ONE_MEANING = 0.9;
+/** Verbs that say nothing by themselves. */
+const EMPTY = new Set(["have", "do", "make", "take", "get", "give", "go", "be", "put", "set", "keep", "come", "hold"]);
+
+function actsOf(one: string, other: string, { opposites, entailed, kinship }: ActWords): Acts {
+  if (one === other) return "same";
+  if (opposites.get(one)?.has(other)) return "opposite";
+  if (entailed.get(other)?.has(one)) return "same";
+  if (EMPTY.has(one) || EMPTY.has(other) || one.includes(" ") || other.includes(" ")) return "other";
+  if (kinship.areOpposed(one, other)) return "opposite";
+  return kinship.likeness(one, other) >= ONE_MEANING ? "same" : "other";
+}
+
+function valuesOf(language: Language, list: "act-opposites" | "act-entailments"): Map<string, ReadonlySet<string>> {
+  return new Map([...language.words(list)].map(([act, others]) => [act, new Set(others.replace(/ of$/, "").split(","))]));
+}
+
+/** A did it to B, and B did it to A. */
+function areSwapped(first: Statement, second: Statement, kinship: Kinship): boolean {
+  const parties = [first.actor, first.object, second.actor, second.object];
+  if (parties.some((party) => party === null || party.isPronoun)) return false;
+  const isOne = (one: Party | null, other: Party | null) => onePartyOf(one, other, kinship) === true;
+  return (
+    isOne(first.actor, second.object) &&
+    isOne(first.object, second.actor) &&
+    !isOne(first.actor, second.actor) &&
+    !isOne(first.object, second.object)
+  );
+}
+
+/** All of them, and only some. */
+function areOtherExtents(first: Statement, second: Statement): boolean {
+  const pairs: readonly (readonly [Party | null, Party | null])[] = [
+    [first.actor, second.actor],
+    [first.object, second.object],
+  ];
+  return pairs.some(([one, other]) => {
+    if (!one?.extent || !other?.extent || one.extent === other.extent) return false;
+    return one.head === other.head;
+  });
+}
+
+function areOtherOrders({ order: one }: Statement, { order: other }: Statement): boolean {
+  if (one === null || other === null || one.side === other.side) return false;
+  return !one.terms.isDisjointFrom(other.terms);
+}
+
+const AKIN = 0.8;
+
+/** Whether two can be one: a pronoun can be anybody (null), names decide before what describes. */
+function onePartyOf(one: Party | null, other: Party | null, kinship: Kinship): boolean | null {
+  if (one === null || other === null || one.isPronoun || other.isPronoun) return null;
+  if (one.head === other.head) return haveOtherNames(one, other) ? false : true;
+  if (one.names.length > 0 && other.names.length > 0) return sharesName(one, other);
+  if (!one.terms.isDisjointFrom(other.terms)) return isHeadShared(one, other) || null;
+  if (!one.terms.isDisjointFrom(other.linked) || !other.terms.isDisjointFrom(one.linked)) return null;
+  if (one.names.length > 0 || other.names.length > 0) return isNameBesideMany(one, other) ? false : null;
+  return kinship.likeness(one.head, other.head) >= AKIN ? true : false;
+}
+
+/** "Oakes" and "the workers": several are no one name; "the company" may be. */
+const isNameBesideMany = (one: Party, other: Party): boolean =>
+  (one.names.length === 0 && one.isPlural) || (other.names.length === 0 && other.isPlural);
+
+const isHeadShared = (one: Party, other: Party): boolean =>
+  [...one.names].some((name) => other.terms.has(name)) || [...other.names].some((name) => one.terms.has(name));
+
+const haveOtherNames = (one: Party, other: Party): boolean =>
+  one.names.length > 0 && other.names.length > 0 && !sharesName(one, other);
+
+/** One name in common, in spelling or sound, decides: "Zelensky" and "Volodymyr Zelenskyy". */
+const sharesName = (one: Party, other: Party): boolean =>
+  one.names.some((name) => other.names.some((next) => name === next || soundsAlike(name, next)));
+
+function soundsAlike(one: string, other: string): boolean {
+  const key = soundKey(one);
+  return key !== "" && key === soundKey(other);
+}
