@@ -1,15 +1,16 @@
 import { contentStems } from "../../../language/stems.ts";
 import type { TextRange } from "../../../model/article.ts";
+import type { SentenceAccount } from "../../statements/account.ts";
 import type { Disagreement } from "../../../model/story.ts";
 
 /** What a sentence gives for something that other outlets may give otherwise. */
 export interface Claim {
-  readonly kind: Disagreement["kind"];
+  readonly kind: Exclude<Disagreement["kind"], "event">;
   /** Claims about other slots are never set beside each other. */
   readonly slot: string;
   /** The slot for a reader: "dead", "crowns", "vote". */
   readonly label: string;
-  /** A figure's value, a day as "06-01" or "sunday", a name in lower case. */
+  /** A figure's value in its basic unit, minutes of a day, a day as "06-01" or "sunday", a name in lower case. */
   readonly value: number | string;
   /** As it is written. */
   readonly words: string;
@@ -21,7 +22,13 @@ export interface Claim {
   readonly range: TextRange;
   /** Its content stems without figures and without the value. */
   readonly context: ReadonlySet<string>;
+  /** What it says happened, for those that many words part. */
+  readonly acts?: ReadonlySet<string>;
 }
+
+/** The verbs of a sentence without their particles, those that report words left out. */
+export const actsOf = ({ statements }: SentenceAccount): Set<string> =>
+  new Set(statements.flatMap(({ act, isReport }) => (isReport ? [] : [act.split(" ")[0] ?? act])));
 
 /** The content stems of a sentence, figures and the claim's own words left out. */
 export function contextOf(sentence: string, own: string): Set<string> {

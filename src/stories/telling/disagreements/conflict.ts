@@ -15,12 +15,19 @@ const HOUR = 3_600_000;
 const SAME_TOLL_HOURS = 3;
 const DAY_HOURS = 24;
 /** Two sentences with so many content stems in common, and this share of the shorter one's, tell of one thing. */
-const COMMON = {
-  toll: { stems: 3, share: 0.34 },
-  figure: { stems: 4, share: 0.5 },
-  date: { stems: 4, share: 0.5 },
-  name: { stems: 5, share: 0.6 },
+const COMMON: Readonly<Record<string, { readonly stems: number; readonly share: number }>> = {
+  toll: { stems: 2, share: 0.25 },
+  figure: { stems: 2, share: 0.5 },
+  date: { stems: 2, share: 0.5 },
+  name: { stems: 3, share: 0.5 },
+  time: { stems: 2, share: 0.6 },
+  age: { stems: 0, share: 0 },
 };
+
+/** Who holds an office is told in few words. */
+const OFFICE = 2;
+/** Less of long sentences is enough where they tell the same act. */
+const WIDE = { stems: 4, share: 0.28 };
 
 export function conflictOf(one: Side, other: Side): Conflict | null {
   const [a, b] = [one.claim, other.claim];
@@ -34,7 +41,8 @@ export function conflictOf(one: Side, other: Side): Conflict | null {
 function isSameValue(a: Claim, b: Claim): boolean {
   if (a.value === b.value) return true;
   if (typeof a.value === "number" && typeof b.value === "number") {
-    return isRounded(a.value, b.value) || isRounded(b.value, a.value);
+    if (a.kind === "time" || a.kind === "age") return false;
+    return isRounded(a.value, b.value) || isRounded(b.value, a.value) || (a.label !== b.label && isNear(a.value, b.value));
   }
   return a.kind === "name" && canBeOneName(String(a.value), String(b.value));
 }
@@ -46,11 +54,20 @@ function isRounded(round: number, exact: number): boolean {
   return unit > 1 && Math.abs(round - exact) <= unit / 2;
 }
 
+const NEAR = 0.07;
+
+/** 16 kilometres and 10 miles. */
+const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= NEAR * Math.max(one, other);
+
 function isOneThing(a: Claim, b: Claim): boolean {
   const common = [...a.context].filter((stem) => b.context.has(stem)).length;
   const share = common / Math.max(1, Math.min(a.context.size, b.context.size));
   const least = COMMON[a.isToll ? "toll" : a.kind];
-  return common >= least.stems && share >= least.share;
+  if (least === undefined) return false;
+  const isOffice = a.kind === "name" && a.slot.endsWith(" is");
+  if (common >= (isOffice ? OFFICE : least.stems) && share >= least.share) return true;
+  const isOneAct = a.acts !== undefined && b.acts !== undefined && !a.acts.isDisjointFrom(b.acts);
+  return isOneAct && common >= WIDE.stems && share >= WIDE.share;
 }
 
 /** How many hours later the second is than the first, and within how many they are of one time; 0 where unknown. */

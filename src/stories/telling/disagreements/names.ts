@@ -3,6 +3,7 @@ import { SPEECH_VERBS } from "../../../language/speech.ts";
 import { contentStem } from "../../../language/stems.ts";
 import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../language/words.ts";
 import type { TextRange } from "../../../model/article.ts";
+import type { SentenceAccount } from "../../statements/account.ts";
 import { type Claim, contextOf } from "./claim.ts";
 
 const LINKS = new Set(["of", "named", "called"]);
@@ -21,6 +22,16 @@ export function nameClaims(text: string, range: TextRange): Claim[] {
     at = end;
   }
   return claims;
+}
+
+/** The names that tell a noun apart: "near the bridge at Orlow", "Its president, Harald Stenby,". */
+export function anchoredClaims({ names }: SentenceAccount, sentence: string, range: TextRange): Claim[] {
+  return names.map(({ anchor, noun, start, end }) => {
+    const words = sentence.slice(start, end);
+    const value = wordsOf(words).map(({ lower }) => withoutPossessive(lower)).join(" ");
+    const slot = { slot: anchor, label: noun, value, words, isExact: true, isToll: false };
+    return { kind: "name", ...slot, range, context: contextOf(sentence, words) };
+  });
 }
 
 /** Every word of a text that is written with a capital, in lower case. */
