@@ -38,6 +38,7 @@ export const WORD_LISTS = [
   "pronouns",
   "quantifiers",
   "quarters",
+  "question-words",
   "refuters",
   "reporters-asides",
   "report-nouns",

@@ -32,14 +32,16 @@ export function createComparison(language: Language, kinship: Kinship): Comparis
       if (actors === false || objects === false) return act === "opposite" ? "other" : "unlike";
       const isBound = actors === true || objects === true;
       if (!isBound && (first.object !== null || first.actor !== null)) return act === "same" ? "unlike" : "other";
-      return relationOf(first, second, act, isBound);
+      const isWhole = objects === true || (actors === true && first.object === null && second.object === null);
+      const isSure = isWhole && (!EMPTY_ACTS.has(first.act) || sharesLinked(first.object, second.object)) && (act === "same" || actors === true);
+      return relationOf(first, second, act, isSure);
     },
   };
 }
 
-function relationOf(first: Statement, second: Statement, act: Acts, isBound: boolean): Relation {
+function relationOf(first: Statement, second: Statement, act: Acts, isSure: boolean): Relation {
   const isOpposed = (act === "opposite") !== (first.isNegated !== second.isNegated);
-  if (isOpposed) return isBound && canContradict(first, second) ? "contradicts" : "unlike";
+  if (isOpposed) return isSure && canContradict(first, second) ? "contradicts" : "unlike";
   if (act === "opposite") return "other";
   if (areOtherExtents(first, second)) return "contradicts";
   if (areOtherOrders(first, second)) return "contradicts";
@@ -75,13 +77,13 @@ interface ActWords {
 /** From this likeness on, two verbs have a meaning in common. */
 const ONE_MEANING = 0.9;
 /** Verbs that say nothing by themselves. */
-const EMPTY = new Set(["have", "do", "make", "take", "get", "give", "go", "be", "put", "set", "keep", "come", "hold"]);
+export const EMPTY_ACTS: ReadonlySet<string> = new Set(["have", "do", "make", "take", "get", "give", "go", "be", "put", "set", "keep", "come", "hold"]);
 
 function actsOf(one: string, other: string, { opposites, entailed, kinship }: ActWords): Acts {
   if (one === other) return "same";
   if (opposites.get(one)?.has(other)) return "opposite";
   if (entailed.get(other)?.has(one)) return "same";
-  if (EMPTY.has(one) || EMPTY.has(other) || one.includes(" ") || other.includes(" ")) return "other";
+  if (EMPTY_ACTS.has(one) || EMPTY_ACTS.has(other) || one.includes(" ") || other.includes(" ")) return "other";
   if (kinship.areOpposed(one, other)) return "opposite";
   return kinship.likeness(one, other) >= ONE_MEANING ? "same" : "other";
 }
@@ -120,6 +122,10 @@ function areOtherOrders({ order: one }: Statement, { order: other }: Statement):
   return !one.terms.isDisjointFrom(other.terms);
 }
 
+/** "the village of Drosna" both times. */
+const sharesLinked = (one: Party | null, other: Party | null): boolean =>
+  one !== null && other !== null && !one.linked.isDisjointFrom(other.linked);
+
 const AKIN = 0.8;
 
 /** Whether two can be one: a pronoun can be anybody (null), names decide before what describes. */
@@ -127,6 +133,7 @@ function onePartyOf(one: Party | null, other: Party | null, kinship: Kinship): b
   if (one === null || other === null || one.isPronoun || other.isPronoun) return null;
   if (one.head === other.head) return haveOtherNames(one, other) ? false : true;
   if (one.names.length > 0 && other.names.length > 0) return sharesName(one, other);
+  if (one.terms.isSubsetOf(other.terms) || other.terms.isSubsetOf(one.terms)) return true;
   if (!one.terms.isDisjointFrom(other.terms)) return isHeadShared(one, other) || null;
   if (!one.terms.isDisjointFrom(other.linked) || !other.terms.isDisjointFrom(one.linked)) return null;
   if (one.names.length > 0 || other.names.length > 0) return isNameBesideMany(one, other) ? false : null;

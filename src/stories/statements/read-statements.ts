@@ -37,7 +37,7 @@ function statementAt(sentence: AnalysedSentence, at: number, last: Statement | n
     act: particle === null ? act : `${act} ${particle}`,
     actor,
     object,
-    isNegated: (mood.isNegated || actor?.extent === "none") !== isRefuted(sentence, at),
+    isNegated: (mood.isNegated || actor?.extent === "none" || object?.extent === "none") !== isRefuted(sentence, at),
     certainty: certaintyOf(sentence, at, mood, whole),
     isReport: isReport(sentence, at),
     order: orderOf(sentence, at),
@@ -47,9 +47,22 @@ function statementAt(sentence: AnalysedSentence, at: number, last: Statement | n
 }
 
 function certaintyOf(sentence: AnalysedSentence, at: number, mood: Mood, whole: SentenceMood): Certainty {
-  if (whole.isQuestion) return "asked";
+  if (whole.isQuestion || isAskedAbout(sentence, at)) return "asked";
   if (whole.isConditional) return "if";
   return mood.certainty === "did" && isUnderClaim(sentence, at) ? "claimed" : mood.certainty;
+}
+
+const ASKING_REACH = 8;
+
+/** "how many shots were fired", "whether the owner knew". */
+function isAskedAbout({ tokens, language }: AnalysedSentence, at: number): boolean {
+  const asking = language.words("question-words");
+  for (let back = at - 1; back >= Math.max(0, at - ASKING_REACH); back--) {
+    const token = tokens[back];
+    if (token?.kind === "mark" || isActVerb(token)) return isActVerb(token) ? asking.has(tokens[back + 1]?.lower ?? "") : false;
+    if (asking.has(token?.lower ?? "")) return true;
+  }
+  return false;
 }
 
 /** "police said": the verb reports words, and a clause stands beside it. */

@@ -58,7 +58,7 @@ function claimsOf(article: Article, comparer: Comparer, range: TextRange, before
     ...ageClaims(account, range),
     ...clockClaims(account, text, range),
     ...dayClaims(account, article.text, range),
-    ...nameClaims(article.text, range),
+    ...nameClaims(account, article.text, range),
     ...anchoredClaims(account, text, range),
   ];
   const own = contextOf(text, "");

@@ -1,6 +1,5 @@
 import { contentStems } from "../../../language/stems.ts";
 import type { TextRange } from "../../../model/article.ts";
-import type { SentenceAccount } from "../../statements/account.ts";
 import type { Disagreement } from "../../../model/story.ts";
 
 /** What a sentence gives for something that other outlets may give otherwise. */
@@ -22,13 +21,11 @@ export interface Claim {
   readonly range: TextRange;
   /** Its content stems without figures and without the value. */
   readonly context: ReadonlySet<string>;
-  /** What it says happened, for those that many words part. */
-  readonly acts?: ReadonlySet<string>;
+  /** The act that a day is told of. */
+  readonly act?: string;
+  /** How much in common it needs, where that is not what its kind needs. */
+  readonly rule?: "anchored";
 }
-
-/** The verbs of a sentence without their particles, those that report words left out. */
-export const actsOf = ({ statements }: SentenceAccount): Set<string> =>
-  new Set(statements.flatMap(({ act, isReport }) => (isReport ? [] : [act.split(" ")[0] ?? act])));
 
 /** The content stems of a sentence, figures and the claim's own words left out. */
 export function contextOf(sentence: string, own: string): Set<string> {

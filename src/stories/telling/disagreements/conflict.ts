@@ -1,4 +1,5 @@
 import type { Account } from "./account.ts";
+import { EMPTY_ACTS } from "../../statements/compare.ts";
 import type { Claim } from "./claim.ts";
 import { canBeOneName } from "./names.ts";
 
@@ -14,24 +15,23 @@ const HOUR = 3_600_000;
 /** Later than this, another toll is news rather than a disagreement; what else is told stays the same for a day. */
 const SAME_TOLL_HOURS = 3;
 const DAY_HOURS = 24;
+/** Without the moments of two reports, one may be of another day. */
+const NEEDS_TIME = new Set(["date", "time", "figure"]);
 /** Two sentences with so many content stems in common, and this share of the shorter one's, tell of one thing. */
 const COMMON: Readonly<Record<string, { readonly stems: number; readonly share: number }>> = {
   toll: { stems: 2, share: 0.25 },
   figure: { stems: 2, share: 0.5 },
   date: { stems: 2, share: 0.5 },
-  name: { stems: 3, share: 0.5 },
+  name: { stems: 5, share: 0.6 },
+  anchored: { stems: 3, share: 0.5 },
   time: { stems: 2, share: 0.6 },
   age: { stems: 0, share: 0 },
 };
 
-/** Who holds an office is told in few words. */
-const OFFICE = 2;
-/** Less of long sentences is enough where they tell the same act. */
-const WIDE = { stems: 4, share: 0.28 };
-
 export function conflictOf(one: Side, other: Side): Conflict | null {
   const [a, b] = [one.claim, other.claim];
   if (isSameValue(a, b) || !isOneThing(a, b)) return null;
+  if (NEEDS_TIME.has(a.kind) && [one, other].some(({ account }) => account.article.publishedAt === null)) return null;
   if (one.account.knows(b) || other.account.knows(a)) return null;
   const later = hoursLater(one.account, other.account);
   if (a.isToll && Math.abs(later.hours) > later.sameTime) return updateOf(a, b, later.hours);
@@ -41,7 +41,8 @@ export function conflictOf(one: Side, other: Side): Conflict | null {
 function isSameValue(a: Claim, b: Claim): boolean {
   if (a.value === b.value) return true;
   if (typeof a.value === "number" && typeof b.value === "number") {
-    if (a.kind === "time" || a.kind === "age") return false;
+    if (a.kind === "age") return false;
+    if (a.kind === "time") return a.value % HALF_DAY === b.value % HALF_DAY;
     return isRounded(a.value, b.value) || isRounded(b.value, a.value) || (a.label !== b.label && isNear(a.value, b.value));
   }
   return a.kind === "name" && canBeOneName(String(a.value), String(b.value));
@@ -54,6 +55,13 @@ function isRounded(round: number, exact: number): boolean {
   return unit > 1 && Math.abs(round - exact) <= unit / 2;
 }
 
+/** Days of two acts are no two days of one; a verb that says nothing by itself leaves it open. */
+const areOneAct = ({ act: one }: Claim, { act: other }: Claim): boolean =>
+  !one || !other || one === other || EMPTY_ACTS.has(one) || EMPTY_ACTS.has(other);
+
+/** "6 p.m." and "6:00"; in minutes. */
+const HALF_DAY = 720;
+
 const NEAR = 0.07;
 
 /** 16 kilometres and 10 miles. */
@@ -62,12 +70,8 @@ const isNear = (one: number, other: number): boolean => Math.abs(one - other) <=
 function isOneThing(a: Claim, b: Claim): boolean {
   const common = [...a.context].filter((stem) => b.context.has(stem)).length;
   const share = common / Math.max(1, Math.min(a.context.size, b.context.size));
-  const least = COMMON[a.isToll ? "toll" : a.kind];
-  if (least === undefined) return false;
-  const isOffice = a.kind === "name" && a.slot.endsWith(" is");
-  if (common >= (isOffice ? OFFICE : least.stems) && share >= least.share) return true;
-  const isOneAct = a.acts !== undefined && b.acts !== undefined && !a.acts.isDisjointFrom(b.acts);
-  return isOneAct && common >= WIDE.stems && share >= WIDE.share;
+  const least = COMMON[a.isToll ? "toll" : (a.rule ?? a.kind)];
+  return least !== undefined && common >= least.stems && share >= least.share && areOneAct(a, b);
 }
 
 /** How many hours later the second is than the first, and within how many they are of one time; 0 where unknown. */

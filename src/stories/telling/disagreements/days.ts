@@ -42,9 +42,10 @@ export function dayClaims(account: SentenceAccount, text: string, range: TextRan
   const kind = WEEKDAYS.has(day.value) ? "weekday" : "day";
   const own = sentence.slice(start, end);
   const rest = { value: day.value, words: own, isExact: true, isToll: false, range, context: contextOf(sentence, own) };
-  const anchors = [anchorOf(words, day), actBefore(account, sentence, start)].filter((anchor) => anchor !== null);
+  const act = actBefore(account, sentence, start);
+  const anchors = [anchorOf(words, day), act].filter((anchor) => anchor !== null);
   const stems = new Map(anchors.map((anchor) => [anchor.stem, anchor.word]));
-  return [...stems].map(([stem, word]) => ({ kind: "date", slot: `${kind} ${side} ${stem}`, label: word, ...rest }));
+  return [...stems].map(([stem, word]) => ({ kind: "date", slot: `${kind} ${side} ${stem}`, label: word, act: act?.word ?? "", ...rest }));
 }
 
 /** The act whose clause the day closes: "Work will begin on Monday". */

@@ -5,7 +5,7 @@ import { type Word, wordsOf } from "../../../language/words.ts";
 import type { TextRange } from "../../../model/article.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
 import { type AnalysedSentence, lemmaAt } from "../../statements/analysed.ts";
-import { actsOf, type Claim, contextOf } from "./claim.ts";
+import { type Claim, contextOf } from "./claim.ts";
 import { type FigurePlace, tollOf } from "./tolls.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s+/);
@@ -45,7 +45,7 @@ export function figureClaims(account: SentenceAccount, sentence: string, range: 
     const start = sentence.charAt(first - 1) in CURRENCIES ? first - 1 : first;
     const value = Number((quantity.value * factor).toPrecision(6));
     const own = { value, words: sentence.slice(start, end), isExact: isExact(words, quantity) };
-    return [{ kind: "figure", ...slot, ...own, range, context, acts: actsOf(account) }];
+    return [{ kind: "figure", ...slot, ...own, range, context }];
   });
 }
 
@@ -70,7 +70,11 @@ export interface KnownFigure {
 /** Every figure of a text. */
 export function figuresIn(text: string): KnownFigure[] {
   const words = wordsOf(text);
-  return quantitiesOf(words).map(({ value, to }) => ({ value, next: contentStem(words[to]?.lower ?? "") ?? "" }));
+  return quantitiesOf(words).map(({ value, to }) => {
+    const [last, behind] = [words[to - 1], words[to]];
+    const isTied = last && behind && /^[ \u00a0-]$/u.test(text.slice(last.end, behind.start));
+    return { value, next: isTied ? (contentStem(behind.lower) ?? "") : "" };
+  });
 }
 
 /** "AK-47", "Heron 3", "No. 7"; "the 1950s"; "20:30"; what a sum is in other money, in brackets. */
@@ -91,8 +95,12 @@ function isOfAnotherKind(
       last.lower === "number" ||
       (last.tag.wordClass === "PROPN" && !language.words("times").has(last.lower)));
   const isDecade = (words[to - 1]?.lower ?? "").endsWith("0s");
-  return value === 0 || isInBrackets || isPartOfTime || isLabel || isDecade || /[\p{L}][-–]$/u.test(before);
+  return value === 0 || isQuoted(before) || isInBrackets || isPartOfTime || isLabel || isDecade || /[\p{L}][-–]$/u.test(before);
 }
+
+/** What a speaker says in marks is no outlet's figure. */
+const isQuoted = (before: string): boolean =>
+  (before.match(/"/g)?.length ?? 0) % 2 === 1 || before.lastIndexOf("“") > before.lastIndexOf("”");
 
 const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
 

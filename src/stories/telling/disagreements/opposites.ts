@@ -23,12 +23,14 @@ interface Told {
 
 /** What one outlet reports and another one denies, or tells the other way round; each pair of sentences once. */
 export function oppositesOf(voices: readonly ReadArticle[]): Disagreement[] {
+  if (voices.some(({ article }) => article.publishedAt === null)) return [];
   const comparer = comparerOf(voices[0]?.article.language ?? null);
   if (comparer === null) return [];
   const told = voices.slice(0, MOST_VOICES).map(({ article, reading }) =>
-    reading.sentences.slice(0, MOST_SENTENCES).map((range): Told => {
+    reading.sentences.slice(0, MOST_SENTENCES).flatMap((range): Told[] => {
       const text = article.text.slice(range.start, range.end);
-      return { article, range, account: comparer.account(text), stems: new Set(contentStems(text)) };
+      if (/["“”«»„]/u.test(text)) return [];
+      return [{ article, range, account: comparer.account(text), stems: new Set(contentStems(text)) }];
     }),
   );
   const found: Disagreement[] = [];
