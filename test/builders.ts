@@ -19,7 +19,6 @@ import type { TimedSlot } from "../src/store/delivery-store.ts";
 /** Small fictional things, complete and valid; a test says only what matters to it. */
 
 export const ENGLISH = languageOf("en") as Language;
-export const GERMAN = languageOf("de") as Language;
 
 const TEXT = "The harbour bridge in Port Ellery reopened on Tuesday. Engineers replaced 214 bolts.";
 

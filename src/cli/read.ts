@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { DEFAULT_MODEL } from "../app/default-model.ts";
+import { languageOf } from "../languages/known.ts";
 import type { TextRange } from "../model/article.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Quote, ReadArticle } from "../model/reading.ts";
@@ -82,6 +83,8 @@ function readingLine({ article, reading }: ReadArticle): unknown {
   return {
     id: article.id,
     by: reading.by,
+    language: article.language,
+    ...(languageOf(article.language) ? {} : { unread: ["quotes"] }),
     sentences: reading.sentences.map(pair),
     keyPoints: reading.keyPoints.map(({ text, by, evidence }) => ({ text, by, evidence: evidence.map(pair) })),
     quotes: reading.quotes.flatMap((quote) => quoteLines(article.text, quote)),

@@ -47,7 +47,7 @@ type Question = Pick<QuoteQuery, "words"> & Partial<QuoteQuery>;
 
 /** Asks and prints: for people, or as JSON. */
 export async function printWhoSaid(
-  store: Pick<Store, "quotes" | "quotesLike">,
+  store: Pick<Store, "quotes" | "quotesLike" | "searchArticles">,
   question: Question,
   line: CommandLine,
   { timeZone = "UTC", json = false }: { readonly timeZone?: string; readonly json?: boolean } = {},

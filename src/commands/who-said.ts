@@ -10,7 +10,10 @@ import { join, joinedIds } from "./who-said/joined.ts";
 import { presentShared, presentSource, presentWhoSaid } from "./who-said/present.ts";
 
 export interface WhoSaidDesk {
-  readonly store: Pick<Store, "quotes" | "quotesLike" | "quote" | "keepQuestion" | "question" | "suggest">;
+  readonly store: Pick<
+    Store,
+    "quotes" | "quotesLike" | "searchArticles" | "quote" | "keepQuestion" | "question" | "suggest"
+  >;
   readonly timeZone: string;
   readonly now: () => Date;
 }

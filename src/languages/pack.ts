@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
-import { withNames } from "./analysis/names.ts";
+import { withFullNames, withNames } from "./analysis/names.ts";
 import { nounPhrases, type PhraseWords } from "./analysis/noun-phrases.ts";
 import { createRoleFinder } from "./analysis/roles.ts";
 import { createTagger, type TaggedWord } from "./analysis/tagger.ts";
@@ -89,9 +89,10 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     tokens: (text, range) => tokenize(text, range, writing()),
     analyse: (text, range, style) => {
       const tokens = tokenize(text, range, writing());
-      const words = tagger()(tokens.map((token) => (style === "title" ? token.lower : token.text)));
-      const tagged = tokens.map((token, at) => taggedToken(token, words[at] as TaggedWord, style === "title"));
-      return capitalsAreNames && style !== "title" ? withNames(tagged) : tagged;
+      const tags = tagger()(tokens.map((token) => (style === "title" ? token.lower : token.text)));
+      const tagged = tokens.map((token, at) => taggedToken(token, tags[at] as TaggedWord, style === "title"));
+      if (style === "title") return tagged;
+      return capitalsAreNames ? withNames(tagged) : withFullNames(tagged, (lower) => words("given-names").has(lower));
     },
     authorName: conventions.authorName,
     isPlural: ({ lower }) => words("plurals").has(lower) || isPluralForm(lower, conventions.pluralEndings),

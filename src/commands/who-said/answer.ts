@@ -1,3 +1,4 @@
+import type { Article } from "../../model/article.ts";
 import type { Excerpt } from "../../model/reading.ts";
 import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
 import { alignWords, type Piece } from "./alignment.ts";
@@ -26,6 +27,8 @@ export interface WhoSaidAnswer {
   readonly utterances: readonly Utterance[];
   /** Where the next page starts; null on the last one. */
   readonly next: number | null;
+  /** Articles in languages whose quotations are not read, where the words stand; looked for where no quote has them. */
+  readonly unread: readonly Article[];
 }
 
 /** Sorts quotes that were found into utterances, in the order in which they were found. */
@@ -52,7 +55,7 @@ export function answerWhoSaid(
   const groups = groupUtterances(hits);
   const end = question.offset + question.limit;
   const utterances = groups.slice(question.offset, end).map((group) => utteranceOf(question, group, related));
-  return { question, match, utterances, next: groups.length > end ? end : null };
+  return { question, match, utterances, next: groups.length > end ? end : null, unread: [] };
 }
 
 function utteranceOf(question: QuoteQuery, group: readonly QuoteHit[], related: readonly QuoteHit[]): Utterance {

@@ -1,10 +1,12 @@
+import { languageOf } from "../../languages/known.ts";
+import type { Article } from "../../model/article.ts";
 import type { QuoteHit, QuoteQuery, Store } from "../../store/store.ts";
 import { answerWhoSaid, groupUtterances, type Match, type WhoSaidAnswer } from "./answer.ts";
 import { isQuotation, withoutFrame } from "./asked.ts";
 import { joinedQuotes, wordsNotIn } from "./joined.ts";
-import { hasWords, nearness, verdictOf } from "./verdict.ts";
+import { hasWords, holdsWords, nearness, verdictOf } from "./verdict.ts";
 
-type QuoteStore = Pick<Store, "quotes" | "quotesLike">;
+type QuoteStore = Pick<Store, "quotes" | "quotesLike" | "searchArticles">;
 
 /** An utterance is often reported by several outlets: so many quotes are read for each utterance shown. */
 const HITS_PER_UTTERANCE = 4;
@@ -16,6 +18,21 @@ const MOST_LOOKED_UP = 3;
 
 /** Asks the store who said something. What stands nowhere word for word gets the nearest that was said. */
 export async function askWhoSaid(store: QuoteStore, question: QuoteQuery): Promise<WhoSaidAnswer> {
+  const answer = await answerOf(store, question);
+  const isVerbatim = answer.utterances.some(({ verdict }) => verdict === "verbatim");
+  return isVerbatim ? answer : { ...answer, unread: await unreadWith(store, question) };
+}
+
+const MOST_UNREAD = 50;
+
+/** The articles in languages that are not read which have the words. */
+async function unreadWith(store: QuoteStore, { words, from }: QuoteQuery): Promise<readonly Article[]> {
+  if (words.trim() === "") return [];
+  const found = await store.searchArticles({ words, ...(from === undefined ? {} : { from }), limit: MOST_UNREAD });
+  return found.filter(({ language, text }) => languageOf(language) === null && holdsWords(text, words));
+}
+
+async function answerOf(store: QuoteStore, question: QuoteQuery): Promise<WhoSaidAnswer> {
   const found = await findHits(store, question);
   const words = found.match === "around" ? withoutFrame(question.words) : null;
   if (words === null) return answerFrom(store, question, found);

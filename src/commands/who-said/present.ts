@@ -2,6 +2,8 @@ import { longDate } from "../../digest/present/dates.ts";
 import { counted, joined, linked, muted, plain, strong } from "../../digest/present/spans.ts";
 import { withoutLastComma } from "../../language/quote-marks.ts";
 import { wordingOf } from "../../language/wording.ts";
+import { languageName, namesOfReadLanguages } from "../../languages/spoken-of.ts";
+import type { Article } from "../../model/article.ts";
 import type { Button, Message, MessageBlock, Span } from "../../model/message.ts";
 import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
 import { answer, buttonRow, paragraph } from "../answer.ts";
@@ -21,9 +23,10 @@ export interface WhoSaidLook {
 
 /** What the asker sees: each utterance with its exact words, who said it, where, when, and in what context. */
 export function presentWhoSaid(found: WhoSaidAnswer, look: WhoSaidLook): Message {
-  const { utterances, question } = found;
-  if (utterances.length === 0) return nobodySaid(question);
+  const { utterances, question, unread } = found;
+  if (utterances.length === 0) return unread.length > 0 ? onlyUnread(unread) : nobodySaid(question);
   const blocks = [
+    ...(unread.length > 0 ? [{ type: "text", spans: unreadSpans(unread) } as const] : []),
     ...verdictBlocks(found),
     ...utterances.flatMap((utterance, index) => [
       ...(index === 0 ? [] : [{ type: "divider" } as const]),
@@ -212,6 +215,25 @@ function nobodySaid(question: QuoteQuery): Message {
   return answer(first, [paragraph(first), { type: "list", ordered: false, items }]);
 }
 
+const MOST_UNREAD = 5;
+
+/** Where the words stand in languages whose quotations are not read: who says them is not known, that they stand there is. */
+function unreadSpans(articles: readonly Article[]): Span[] {
+  const places = articles
+    .slice(0, MOST_UNREAD)
+    .flatMap((article, index) => [
+      ...(index === 0 ? [] : [plain(", ")]),
+      linked(plain(nameOf(article)), article.url),
+      plain(` (${languageName(article.language)})`),
+    ]);
+  return [plain(`I read quotations in ${namesOfReadLanguages()}; these words stand in `), ...places, plain(".")];
+}
+
+function onlyUnread(articles: readonly Article[]): Message {
+  const spans = unreadSpans(articles);
+  return answer(spans.map(({ text }) => text).join(""), [{ type: "text", spans }]);
+}
+
 function summaryOf(utterances: readonly Pick<Utterance, "hit">[]): string {
   const [first] = utterances;
   if (!first) return "";
@@ -219,8 +241,10 @@ function summaryOf(utterances: readonly Pick<Utterance, "hit">[]): string {
   return `${quotedWords(first.hit)} — ${who} (${outletOf(first.hit)})`.slice(0, 280);
 }
 
-const outletOf = ({ article }: QuoteHit): string =>
-  article.outlet ?? hostOf(article.url) ?? article.title ?? "an article without a name";
+const outletOf = ({ article }: QuoteHit): string => nameOf(article);
+
+const nameOf = ({ outlet, url, title }: Pick<Article, "outlet" | "url" | "title">): string =>
+  outlet ?? hostOf(url) ?? title ?? "an article without a name";
 
 function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname : null;

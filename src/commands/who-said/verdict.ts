@@ -44,6 +44,10 @@ function standsIn(meant: string, quoted: readonly string[], hit: QuoteHit): bool
   return isQuotation(meant) && runsThrough(pieces.flat(), hit);
 }
 
+/** Whether the words stand one after the other anywhere in a text. */
+export const holdsWords = (text: string, asked: string): boolean =>
+  findWords(keysOf(comparedWords(text)), keysOf(comparedWords(asked))) >= 0;
+
 const wordsIn = ({ parts }: QuoteHit): string => parts.map(({ text }) => text).join(" ");
 
 function standInOrder(whole: readonly string[], pieces: readonly (readonly string[])[]): boolean {

@@ -28,3 +28,21 @@ function isNamed({ kind, text, tag }: TaggedToken, before: TaggedToken): boolean
     (NAMED_BEHIND_NAMES.has(tag.wordClass) && before.tag.wordClass === "PROPN" && before.capital)
   );
 }
+
+/**
+ * The tokens of a language in which all nouns have a capital, with a given name and the word behind it taken for a name:
+ * "Ute Kranz".
+ */
+export function withFullNames(tokens: readonly TaggedToken[], isGivenName: (lower: string) => boolean): TaggedToken[] {
+  const named = [...tokens];
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1];
+    if (!next || !mayBeName(token) || !mayBeName(next) || !isGivenName(token.lower)) continue;
+    named[at] = { ...token, tag: NAME };
+    named[at + 1] = { ...next, tag: NAME };
+  }
+  return named;
+}
+
+const mayBeName = ({ kind, capital, tag }: TaggedToken): boolean =>
+  kind === "word" && capital && (tag.wordClass === "NOUN" || tag.wordClass === "PROPN" || tag.wordClass === "X");

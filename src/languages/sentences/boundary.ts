@@ -34,7 +34,7 @@ export function endsSentence(text: string, marks: EndMarks, words: SentenceWords
   if (!canStart(text, marks, first, words)) return false;
   if (marks.closed && marks.closing !== ")" && marks.closing !== "]") return !isAttributed(text, marks, first, words);
   const mark = text.charAt(marks.start);
-  if (mark === "…" || marks.end - marks.start > 1) return endsAfterRun(text, marks);
+  if (mark === "…" || marks.end - marks.start > 1) return endsAfterRun(text, marks) || words.starts(wordAt(text, first));
   if (mark !== ".") return !words.isFirm(wordAt(text, first));
   if (isDigitAt(text, first)) return !standsBeforeNumber(text, marks, first, words);
   return endsAfterWord(text, marks, first, words);
@@ -100,6 +100,7 @@ function endsAfterRun(text: string, marks: EndMarks): boolean {
 function standsBeforeNumber(text: string, { start, sentence }: EndMarks, first: number, words: SentenceWords): boolean {
   const word = wordBefore(text, start, sentence);
   if (words.abbreviation(word) !== null) return true;
+  if (words.ordinalPoint && isOrdinal(word) && isListMark(text, first)) return true;
   if (isDottedLetters(word)) return !isListMark(text, first);
   return isItemMark(text, sentence, start) || (word.length === 1 && isUpperAt(text, start - 1));
 }

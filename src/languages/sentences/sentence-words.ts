@@ -1,6 +1,7 @@
 import type { TaggedToken } from "../analysis/token.ts";
 import { wordTag } from "../analysis/word-class.ts";
 import { type Language, perLanguage } from "../language.ts";
+import type { WordList } from "../lexicon.ts";
 
 /** What a full stop after an abbreviation says about the end of a sentence. */
 export type AbbreviationKind =
@@ -51,7 +52,7 @@ const ofLanguage = perLanguage((language): SentenceWords => {
   const [abbreviations, starters] = [list("abbreviations"), list("sentence-starters")];
   const [times, zones] = [list("times"), list("time-zones")];
   return {
-    abbreviation: (word) => (abbreviations.get(word)?.split(" ")[0] as AbbreviationKind | undefined) ?? null,
+    abbreviation: (word) => abbreviationKind(abbreviations, word, language.compounds),
     isFirm: (word) => abbreviations.get(word)?.endsWith(" firm") === true,
     starts: (word, likely) => {
       const [kind] = starters.get(startWord(word))?.split(" ") ?? [];
@@ -67,6 +68,22 @@ const ofLanguage = perLanguage((language): SentenceWords => {
     ordinalPoint: language.ordinalPoint,
   };
 });
+
+/** How a word is used as an abbreviation; "Hafenstr." as its last part is. */
+function abbreviationKind(abbreviations: WordList, word: string, compounds: boolean): AbbreviationKind | null {
+  const found = abbreviations.get(word) ?? (compounds ? lastPart(abbreviations, word) : undefined);
+  return (found?.split(" ")[0] as AbbreviationKind | undefined) ?? null;
+}
+
+const SHORTEST_PART = 3;
+
+function lastPart(abbreviations: WordList, word: string): string | undefined {
+  for (let from = 1; from <= word.length - SHORTEST_PART; from++) {
+    const part = abbreviations.get(word.charAt(from).toUpperCase() + word.slice(from + 1));
+    if (part?.endsWith(" part")) return part;
+  }
+  return undefined;
+}
 
 const FINITE = wordTag("VERB:finite");
 

@@ -4,6 +4,7 @@ import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isFiniteVerb } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isRoleNoun } from "../../names/name-words.ts";
+import { opensContent } from "../indirect/clause.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import { type Candidate, type CueReader, isToldAsSaid, type QuotePlace } from "./candidates.ts";
 import { type Cue, cueLemma } from "./cues.ts";
@@ -212,7 +213,7 @@ export function candidateFeatures(
   ];
   const own =
     candidate.place === "here" || candidate.place === "next"
-      ? nearFeatures(place, traits, candidate, cue, speaker, lemma)
+      ? nearFeatures(reader, place, traits, candidate, cue, speaker, lemma)
       : farFeatures(place, traits, candidate, cue, speaker);
   return [...shared, ...own];
 }
@@ -261,7 +262,41 @@ function phraseNumber({ language }: CueReader, { sentence }: Candidate, phrase: 
 const isRole = (language: Language, token: ViewToken): boolean =>
   isRoleNoun(language, token.text) || isRoleNoun(language, language.lemma(token));
 
+/**
+ * Whether the words around a quotation read like what the cue reports: 1 where a clause opens between them ("said that
+ * …"), 2 where the mood of a verb tells, 3 where both do.
+ */
+function reportOf(language: Language, { cue, sentence: { tokens, from, to } }: Candidate, { at }: QuotePlace): number {
+  const [first, end] = cue.from < at ? [cue.to, to] : [from, cue.from];
+  let opens = 0;
+  let mood = 0;
+  for (let each = first; each < end; each++) {
+    const token = tokens[each];
+    if (each < at && opensContent(language, token)) opens = 1;
+    if (token?.tag.form === "subjunctive") mood = 2;
+  }
+  return opens + mood;
+}
+
+function reportFeatures(
+  language: Language,
+  place: QuotePlace,
+  traits: QuoteTraits,
+  candidate: Candidate,
+  order: number,
+  cue: number,
+): number[] {
+  const reported = reportOf(language, candidate, place);
+  return [
+    mixed(229, order, reported, cue),
+    mixed(230, order, reported, traits.words),
+    mixed(231, order, reported, traits.capitals),
+    mixed(233, order, reported, traits.before),
+  ];
+}
+
 function nearFeatures(
+  reader: CueReader,
   place: QuotePlace,
   traits: QuoteTraits,
   candidate: Candidate,
@@ -269,17 +304,16 @@ function nearFeatures(
   speaker: number,
   lemma: number,
 ): number[] {
-  const { tokens } = candidate.sentence;
-  const { at } = place;
-  const isAfter = candidate.cue.from > at;
-  const [from, to] = isAfter ? [at + 1, candidate.cue.from] : [candidate.cue.to, at];
+  const { phrase, sentence } = candidate;
+  const { tokens } = sentence;
+  const isAfter = candidate.cue.from > place.at;
+  const [from, to] = isAfter ? [place.at + 1, candidate.cue.from] : [candidate.cue.to, place.at];
   const between = countBetween(tokens, from, to);
-  const { phrase } = candidate;
   const isBetween = phrase.from >= from && phrase.to <= to;
   const gap = stepped(between.tokens - (isBetween ? phrase.to - phrase.from : 0));
   const reach = stepped(Math.abs(phrase.head - candidate.cue.from));
   const side = isAfter ? (candidate.place === "next" ? 3 : 2) : 1;
-  const order = side * 10 + speakerSide(candidate, at, isBetween);
+  const order = side * 10 + speakerSide(candidate, place.at, isBetween);
   const finite = atMost(between.finiteVerbs, 2);
   const quotes = atMost(countQuotes(tokens, { from, to }), 2);
   const commas = atMost(between.commas, 2);
@@ -314,6 +348,7 @@ function nearFeatures(
     mixed(222, order, traits.words, gap),
     mixed(223, order, candidate.cue.from === candidate.sentence.from ? 1 : 0, cue),
     mixed(224, order, phrase.from === candidate.sentence.from ? 1 : 0, cue),
+    ...reportFeatures(reader.language, place, traits, candidate, order, cue),
   ];
 }
 

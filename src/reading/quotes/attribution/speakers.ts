@@ -33,6 +33,21 @@ export interface FoundSpeaker {
 
 /** Who may be the source of a cue in its sentence, the likeliest first. */
 export function speakersOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
+  return sourcesOf(language, sentence, cue).filter(({ phrase }) => !isTimeOrNumber(language, sentence, phrase));
+}
+
+/** "Monday", "the end of 2006": nobody who says anything. "Theresa May" does. */
+function isTimeOrNumber(language: Language, { tokens }: PhrasedSentence, { from, head }: NounPhrase): boolean {
+  const token = tokens[head];
+  if (head > from && tokens[head - 1]?.tag.wordClass === "PROPN" && !isTimeWord(language, tokens[head - 1]))
+    return false;
+  return token?.kind === "number" ? /^\d+$/.test(token.text) : isTimeWord(language, token);
+}
+
+const isTimeWord = (language: Language, token: ViewToken | undefined): boolean =>
+  token?.kind === "word" && !(language.capitalsAreNames && token.capital) && language.words("times").has(token.lower);
+
+function sourcesOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
   switch (cue.kind) {
     case "verb":
       return [...placesOfText(sentence, cue), ...speakersOfVerb(language, sentence, cue)];
