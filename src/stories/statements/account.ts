@@ -5,7 +5,7 @@ import { remembered } from "../../text/remembered.ts";
 import { kinshipOfWords } from "../lexicon/kinship.ts";
 import { type AnalysedSentence, analysed } from "./analysed.ts";
 import { type AnchoredName, anchoredNames, otherNames } from "./anchored-names.ts";
-import { type Comparison, createComparison } from "./compare.ts";
+import { type Comparison, createComparison, type Relation } from "./compare.ts";
 import { statementsOf } from "./read-statements.ts";
 import type { Statement } from "./statement.ts";
 
@@ -18,13 +18,15 @@ export interface SentenceAccount {
 
 /** How one sentence stands to another: see `Relation`; `statements` are the two that decide. */
 export interface Verdict {
-  readonly relation: "same" | "contradicts" | "unlike" | "other";
+  readonly relation: Relation;
   readonly statements: readonly [Statement, Statement] | null;
 }
 
 /** Sets the sentences of one language beside each other. */
 export interface Comparer {
   account(text: string): SentenceAccount;
+  /** What one statement is to another: see `Comparison`. */
+  relation(first: Statement, second: Statement): Relation;
   /** What `second` is to all that `first` says. */
   verdict(first: SentenceAccount, second: SentenceAccount): Verdict;
 }
@@ -42,6 +44,7 @@ const comparerFor = perLanguage((language: Language): Comparer => {
       const sentence = analysed(text, language);
       return { sentence, statements: statementsOf(sentence), names: anchoredNames(sentence) };
     }),
+    relation: (first, second) => comparison.relation(first, second),
     verdict: (first, second) => verdictOf(first, second, comparison),
   };
 });
