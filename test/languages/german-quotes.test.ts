@@ -12,9 +12,7 @@ const found = (text: string): (string | null)[][] =>
 test("a quotation ends at its closing mark, and its speaker is not the council of the sentence before", () => {
   const text =
     "Das hat der Stadtrat am Dienstag beschlossen. „Wir dürfen die Kaimauern nicht länger verfallen lassen“, so Bürgermeisterin Hanne Vollmark. Die Gebühr gilt ab Januar.";
-  expect(found(text)).toEqual([
-    ["Wir dürfen die Kaimauern nicht länger verfallen lassen", "Hanne Vollmark", "direct"],
-  ]);
+  expect(found(text)).toEqual([["Wir dürfen die Kaimauern nicht länger verfallen lassen", "Hanne Vollmark", "direct"]]);
 });
 
 describe("who says it", () => {
@@ -31,7 +29,9 @@ describe("who says it", () => {
 });
 
 test("what is reported without marks is found with its speaker", () => {
-  const [report] = found("Die Reederei Norda teilte mit, dass die Fähre erst im Mai wieder fahre. Bis dahin fährt ein Bus.");
+  const [report] = found(
+    "Die Reederei Norda teilte mit, dass die Fähre erst im Mai wieder fahre. Bis dahin fährt ein Bus.",
+  );
   expect(report?.slice(1)).toEqual(["Norda", "indirect"]);
 });
 

@@ -60,17 +60,20 @@ const PAIRS: Readonly<Record<string, readonly (readonly [open: string, close: st
 const word = fc.constantFrom("Hafen", "Gebühr", "Möwe", "Rat", "morgen", "bleibt", "lange", "Kai", "hier", "wir");
 const words = fc.array(word, { minLength: 1, maxLength: 8 }).map((all) => all.join(" "));
 
-test.each(Object.keys(PAIRS))("in %s no quotation holds a mark's reporter, whatever kinds of marks alternate", (code) => {
-  const language = languageOf(code) as Language;
-  const part = fc.record({ pair: fc.constantFrom(...(PAIRS[code] ?? [])), said: words, told: words });
-  fc.assert(
-    fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), (parts) => {
-      const text = parts.map(({ pair: [open, close], said, told }) => `${open}${said}${close}, ${told}. `).join("");
-      expect(quotedIn(text, language)).toEqual(parts.map(({ said }) => said));
-    }),
-    { numRuns: 300 },
-  );
-});
+test.each(Object.keys(PAIRS))(
+  "in %s no quotation holds a mark's reporter, whatever kinds of marks alternate",
+  (code) => {
+    const language = languageOf(code) as Language;
+    const part = fc.record({ pair: fc.constantFrom(...(PAIRS[code] ?? [])), said: words, told: words });
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), (parts) => {
+        const text = parts.map(({ pair: [open, close], said, told }) => `${open}${said}${close}, ${told}. `).join("");
+        expect(quotedIn(text, language)).toEqual(parts.map(({ said }) => said));
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
 
 test.each(LANGUAGE_CODES)("in %s what was never closed ends with its paragraph, and regions never overlap", (code) => {
   const language = languageOf(code) as Language;

@@ -34,7 +34,8 @@ export function endsSentence(text: string, marks: EndMarks, words: SentenceWords
   if (!canStart(text, marks, first, words)) return false;
   if (marks.closed && marks.closing !== ")" && marks.closing !== "]") return !isAttributed(text, marks, first, words);
   const mark = text.charAt(marks.start);
-  if (mark === "…" || marks.end - marks.start > 1) return endsAfterRun(text, marks) || words.starts(wordAt(text, first));
+  if (mark === "…" || marks.end - marks.start > 1)
+    return endsAfterRun(text, marks) || words.starts(wordAt(text, first));
   if (mark !== ".") return !words.isFirm(wordAt(text, first));
   if (isDigitAt(text, first)) return !standsBeforeNumber(text, marks, first, words);
   return endsAfterWord(text, marks, first, words);

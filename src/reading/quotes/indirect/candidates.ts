@@ -55,14 +55,19 @@ const isUnreal = (language: Language, token: ViewToken | undefined): boolean =>
 /** All that a cue may report, by one of its sources; nothing with quoted words in it. */
 export function contentCandidates(language: Language, source: CueSource): ContentCandidate[] {
   const { sentence, cue } = source;
-  const found = [
+  const found: ContentCandidate[] = [
     ...(cue.kind === "phrase" ? leadingContents(source) : contentsAfter(language, source)),
     ...contentsBefore(source),
     ...(cue.kind === "phrase" ? contentsAround(source) : []),
     ...(cue.kind === "verb" ? sentenceBefore(language, source) : []),
   ];
-  return found.filter(({ spans }) => spans.every((span) => !hasQuote(sentence.tokens, span)));
+  const { tokens } = sentence;
+  return found.filter(({ spans }) => spans.every((span) => !hasQuote(tokens, span)) && goesOn(tokens, spans));
 }
+
+/** What is whole before its attribution goes on behind it with a clause: "…, X said, in a reference to Y" does not. */
+const goesOn = (tokens: readonly ViewToken[], [first, rest]: readonly TokenSpan[]): boolean =>
+  !first || !rest || !isClause(tokens, first) || isClause(tokens, rest);
 
 const MOST_ENDS = 12;
 

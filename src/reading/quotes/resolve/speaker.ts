@@ -1,7 +1,8 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import { perLanguage } from "../../../languages/language.ts";
 import type { Excerpt, Speaker } from "../../../model/reading.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
-import { isNameWord } from "../../names/name-words.ts";
+import { isNameWord, isPossessive } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
 import type { Attribution } from "../attribution/attribution.ts";
 import type { PhrasedSentence } from "../attribution/cues.ts";
@@ -149,7 +150,7 @@ function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastS
   const tokens = tokensOf(discourse, block);
   if (!phrase.pronoun) {
     const named = namedBy(discourse, block, phrase) ?? namedBehind(discourse, block, phrase);
-    return named ?? roleHolder(discourse, block, phrase);
+    return named ?? ownerOfWords(discourse, block, phrase, lastSpeaker) ?? roleHolder(discourse, block, phrase);
   }
   if (isRelative(tokens, phrase)) {
     const before = antecedentPhrase(discourse, block, phrase);
@@ -158,6 +159,29 @@ function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastS
   const word = pronounAt(tokens, phrase);
   const sentence = sentenceNumber(discourse, block, phrase.head);
   return pronounReferent(discourse, { word, paragraph: block, sentence, token: phrase.head, lastSpeaker });
+}
+
+const wordsSaid = perLanguage((language) => new Set(language.words("cue-nouns").keys()));
+
+/** In "a translation of her remarks", "Roe's statement" whoever owns the words said. */
+function ownerOfWords(
+  discourse: Discourse,
+  block: number,
+  phrase: NounPhrase,
+  lastSpeaker: Named | null,
+): Named | null {
+  const { language } = discourse;
+  const tokens = tokensOf(discourse, block);
+  for (let at = phrase.to - 1; at > phrase.from; at--) {
+    const token = tokens[at];
+    const owner = tokens[at - 1];
+    if (!token || !owner || !wordsSaid(language).has(language.lemma(token))) continue;
+    if (owner.tag.pronoun === "possessive")
+      return referent(discourse, block, onlyPronoun({ ...phrase, from: at - 1 }), lastSpeaker);
+    const [mention] = isPossessive(owner) ? mentionsWithin(discourse, block, phrase.from, at) : [];
+    if (mention) return discourse.cast.find(mention.words, mention.gender);
+  }
+  return null;
 }
 
 /** What "who" or "which" stands for: the phrase before it, over a comma and an aside. */
