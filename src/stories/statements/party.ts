@@ -20,7 +20,7 @@ export function partyOf(sentence: AnalysedSentence, phrase: NounPhrase): Party {
     terms: termsOf(own),
     linked: termsOf(words.slice(own.length)),
     names: own.flatMap(({ text, tag }) => (tag.wordClass === "PROPN" ? searchTerms(text) : [])),
-    isPronoun: phrase.pronoun || head?.tag.wordClass === "PRON",
+    isPronoun: phrase.pronoun || head?.tag.wordClass === "PRON" || head?.tag.wordClass === "NUM" || head?.kind === "number",
     isPlural: head !== undefined && language.isPlural(head),
     extent: extent.extent,
   };

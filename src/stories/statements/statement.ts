@@ -14,6 +14,7 @@ export interface Party {
   readonly linked: ReadonlySet<string>;
   /** The terms of what is written as a name, those after a preposition left out: "ferrant", "mining". */
   readonly names: readonly string[];
+  /** Whether it names nobody: "they", "the 26", "12". */
   readonly isPronoun: boolean;
   readonly isPlural: boolean;
   readonly extent: Extent | null;
