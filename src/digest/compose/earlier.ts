@@ -27,7 +27,9 @@ export function pointsNotTold<Point extends Evident>(
   points: readonly Point[],
   former: readonly DigestStory[],
 ): readonly Point[] {
-  const told = former.flatMap(({ keyPoints }) => keyPoints).map((point) => ({ point, terms: terms(wordsOnly(point.text)) }));
+  const told = former
+    .flatMap(({ keyPoints }) => keyPoints)
+    .map((point) => ({ point, terms: terms(wordsOnly(point.text)) }));
   const isKnown = (point: Point) => {
     const mine = terms(wordsOnly(point.text));
     return told.some(

@@ -65,7 +65,9 @@ function verdictOf(first: SentenceAccount, second: SentenceAccount, comparison: 
 
 /** One that says the same settles it; else what contradicts, else what tells the act otherwise. */
 function bestVerdict(one: Statement, told: readonly Statement[], comparison: Comparison): Verdict {
-  const verdicts = told.map((other): Verdict => ({ relation: comparison.relation(one, other), statements: [one, other] }));
+  const verdicts = told.map(
+    (other): Verdict => ({ relation: comparison.relation(one, other), statements: [one, other] }),
+  );
   for (const wanted of ["same", "contradicts", "unlike"] as const) {
     const verdict = verdicts.find(({ relation }) => relation === wanted);
     if (verdict) return verdict;

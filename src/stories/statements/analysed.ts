@@ -25,7 +25,9 @@ function withParticiples(tokens: readonly TaggedToken[], language: Language): Ta
     const before = tokens[at - 1];
     if (token.tag.wordClass !== "ADJ" || !before || token.lower.length < SHORTEST_PARTICIPLE) return token;
     if (!passives.has(language.lemma(before)) || !token.lower.endsWith("d")) return token;
-    return language.lemma({ lower: token.lower, tag: PARTICIPLE }) === token.lower ? token : { ...token, tag: PARTICIPLE };
+    return language.lemma({ lower: token.lower, tag: PARTICIPLE }) === token.lower
+      ? token
+      : { ...token, tag: PARTICIPLE };
   });
 }
 

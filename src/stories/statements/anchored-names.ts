@@ -32,7 +32,9 @@ export function anchoredNames(sentence: AnalysedSentence): AnchoredName[] {
 }
 
 const isName = ({ tokens, language }: AnalysedSentence, at: number): boolean =>
-  tokens[at]?.tag.wordClass === "PROPN" && tokens[at]?.capital === true && !language.words("times").has(tokens[at]?.lower ?? "");
+  tokens[at]?.tag.wordClass === "PROPN" &&
+  tokens[at]?.capital === true &&
+  !language.words("times").has(tokens[at]?.lower ?? "");
 
 type Anchor = Pick<AnchoredName, "anchor" | "noun">;
 
@@ -55,7 +57,8 @@ function officeAnchor(sentence: AnalysedSentence, at: number): Anchor | null {
   const { tokens, language } = sentence;
   const noun = lemmaAt(sentence, at);
   const first = tokens[at - 1];
-  const isOnly = first?.tag.pronoun === "possessive" || language.words("articles").get(first?.lower ?? "") === "definite";
+  const isOnly =
+    first?.tag.pronoun === "possessive" || language.words("articles").get(first?.lower ?? "") === "definite";
   return isOnly && language.words("roles").has(noun) ? { anchor: `${noun} is`, noun } : null;
 }
 

@@ -44,7 +44,7 @@ const IN_CHAIN = new Set(["AUX", "PART", "ADV"]);
 
 function isInChain(sentence: AnalysedSentence, at: number): boolean {
   const token = sentence.tokens[at];
-  if (!token || token.kind !== "word") return false;
+  if (token?.kind !== "word") return false;
   if (IN_CHAIN.has(token.tag.wordClass) || sentence.language.words("negations").has(token.lower)) return true;
   return sentence.tokens[at + 1]?.tag.wordClass === "PART" && governs(sentence, at);
 }
@@ -64,7 +64,8 @@ function denies(sentence: AnalysedSentence, at: number): boolean {
   const lower = sentence.tokens[at]?.lower ?? "";
   const { language } = sentence;
   if (lower.endsWith("n't")) return true;
-  const certainty = language.words("certainties").get(lemmaAt(sentence, at)) ?? language.words("certainties").get(lower);
+  const certainty =
+    language.words("certainties").get(lemmaAt(sentence, at)) ?? language.words("certainties").get(lower);
   if (certainty === "not") return true;
   return language.words("negations").has(lower) && !isActVerb(sentence.tokens[at]);
 }

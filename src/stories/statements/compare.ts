@@ -1,5 +1,5 @@
-import type { Language } from "../../languages/language.ts";
 import { soundKey } from "../../language/sound-key.ts";
+import type { Language } from "../../languages/language.ts";
 import type { Kinship } from "../lexicon/kinship.ts";
 import type { Certainty, Party, Statement } from "./statement.ts";
 
@@ -28,15 +28,26 @@ export function createComparison(language: Language, kinship: Kinship): Comparis
       const act = actsOf(first.act, second.act, { opposites, entailed, kinship });
       if (act === "other") return "other";
       if (areSwapped(first, second, kinship)) return "contradicts";
-      const [actors, objects] = [isOneParty(first.actor, second.actor), isOneParty(first.object, second.object)];
-      if (actors === false || objects === false) return act === "opposite" ? "other" : "unlike";
-      const isBound = actors === true || objects === true;
-      if (!isBound && (first.object !== null || first.actor !== null)) return act === "same" ? "unlike" : "other";
-      const isWhole = objects === true || (actors === true && first.object === null && second.object === null);
-      const isSure = isWhole && (!EMPTY_ACTS.has(first.act) || sharesLinked(first.object, second.object)) && (act === "same" || actors === true);
+      const actors = isOneParty(first.actor, second.actor);
+      const objects = isOneParty(first.object, second.object);
+      if (!canBeOneAct(first, actors, objects)) return act === "opposite" ? "other" : "unlike";
+      const isSure = isActSure(first, second, actors, objects) && (act === "same" || actors === true);
       return relationOf(first, second, act, isSure);
     },
   };
+}
+
+/** Nobody else did it to nobody else, and one of those who take part is known to be the same. */
+function canBeOneAct(first: Statement, actors: boolean | null, objects: boolean | null): boolean {
+  if (actors === false || objects === false) return false;
+  const isOpen = actors === null && objects === null;
+  return !isOpen || (first.object === null && first.actor === null);
+}
+
+/** Whether two statements surely tell of one act, so that they can contradict each other. */
+function isActSure(first: Statement, second: Statement, actors: boolean | null, objects: boolean | null): boolean {
+  const isTold = !EMPTY_ACTS.has(first.act) || sharesLinked(first.object, second.object);
+  return isTold && (objects === true || (actors === true && first.object === null && second.object === null));
 }
 
 function relationOf(first: Statement, second: Statement, act: Acts, isSure: boolean): Relation {
@@ -50,7 +61,8 @@ function relationOf(first: Statement, second: Statement, act: Acts, isSure: bool
 
 /** What is only asked, planned or supposed contradicts nothing that is. */
 function canContradict(first: Statement, second: Statement): boolean {
-  const isAsserted = ({ certainty, isNegated }: Statement) => certainty === "did" || (certainty === "claimed" && isNegated);
+  const isAsserted = ({ certainty, isNegated }: Statement) =>
+    certainty === "did" || (certainty === "claimed" && isNegated);
   return isAsserted(first) && isAsserted(second);
 }
 
@@ -77,7 +89,21 @@ interface ActWords {
 /** From this likeness on, two verbs have a meaning in common. */
 const ONE_MEANING = 0.9;
 /** Verbs that say nothing by themselves. */
-export const EMPTY_ACTS: ReadonlySet<string> = new Set(["have", "do", "make", "take", "get", "give", "go", "be", "put", "set", "keep", "come", "hold"]);
+export const EMPTY_ACTS: ReadonlySet<string> = new Set([
+  "have",
+  "do",
+  "make",
+  "take",
+  "get",
+  "give",
+  "go",
+  "be",
+  "put",
+  "set",
+  "keep",
+  "come",
+  "hold",
+]);
 
 function actsOf(one: string, other: string, { opposites, entailed, kinship }: ActWords): Acts {
   if (one === other) return "same";
@@ -89,7 +115,9 @@ function actsOf(one: string, other: string, { opposites, entailed, kinship }: Ac
 }
 
 function valuesOf(language: Language, list: "act-opposites" | "act-entailments"): Map<string, ReadonlySet<string>> {
-  return new Map([...language.words(list)].map(([act, others]) => [act, new Set(others.replace(/ of$/, "").split(","))]));
+  return new Map(
+    [...language.words(list)].map(([act, others]) => [act, new Set(others.replace(/ of$/, "").split(","))]),
+  );
 }
 
 /** A did it to B, and B did it to A. */
@@ -131,14 +159,21 @@ const AKIN = 0.8;
 /** Whether two can be one: a pronoun can be anybody (null), names decide before what describes. */
 function onePartyOf(one: Party | null, other: Party | null, kinship: Kinship): boolean | null {
   if (one === null || other === null || one.isPronoun || other.isPronoun) return null;
-  if (one.head === other.head) return haveOtherNames(one, other) ? false : true;
-  if (one.names.length > 0 && other.names.length > 0) return sharesName(one, other);
+  if (one.head === other.head) return !haveOtherNames(one, other);
+  const [areNamed, isNamed] = [[one, other].every(hasNames), [one, other].some(hasNames)];
+  if (areNamed) return sharesName(one, other);
   if (one.terms.isSubsetOf(other.terms) || other.terms.isSubsetOf(one.terms)) return true;
   if (!one.terms.isDisjointFrom(other.terms)) return isHeadShared(one, other) || null;
-  if (!one.terms.isDisjointFrom(other.linked) || !other.terms.isDisjointFrom(one.linked)) return null;
-  if (one.names.length > 0 || other.names.length > 0) return isNameBesideMany(one, other) ? false : null;
-  return kinship.likeness(one.head, other.head) >= AKIN ? true : false;
+  if (isLinkedTo(one, other) || isLinkedTo(other, one)) return null;
+  return isNamed ? unlessMany(one, other) : kinship.likeness(one.head, other.head) >= AKIN;
 }
+
+const hasNames = ({ names }: Party): boolean => names.length > 0;
+
+/** "Drosna" and "the village of Drosna". */
+const isLinkedTo = (one: Party, other: Party): boolean => !one.terms.isDisjointFrom(other.linked);
+
+const unlessMany = (one: Party, other: Party): null | false => (isNameBesideMany(one, other) ? false : null);
 
 /** "Oakes" and "the workers": several are no one name; "the company" may be. */
 const isNameBesideMany = (one: Party, other: Party): boolean =>

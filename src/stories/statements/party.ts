@@ -20,7 +20,8 @@ export function partyOf(sentence: AnalysedSentence, phrase: NounPhrase): Party {
     terms: termsOf(own),
     linked: termsOf(words.slice(own.length)),
     names: own.flatMap(({ text, tag }) => (tag.wordClass === "PROPN" ? searchTerms(text) : [])),
-    isPronoun: phrase.pronoun || head?.tag.wordClass === "PRON" || head?.tag.wordClass === "NUM" || head?.kind === "number",
+    isPronoun:
+      phrase.pronoun || head?.tag.wordClass === "PRON" || head?.tag.wordClass === "NUM" || head?.kind === "number",
     isPlural: head !== undefined && language.isPlural(head),
     extent: extent.extent,
   };
@@ -49,13 +50,18 @@ function partFrom({ tokens, language }: AnalysedSentence, first: number, from: n
   const word = language.words("quantifiers").get(token?.lower ?? "") as Extent | undefined;
   const isOf = tokens[first + 1]?.tag.wordClass === "ADP" && isDefinite(tokens[first + 2]?.tag.wordClass);
   const isAmount = token?.tag.wordClass === "NUM" || word !== undefined;
-  if (isOf && isAmount && first + 2 >= from) {
-    const link = tokens.findIndex(({ tag }, at) => at > first + 2 && at < to && tag.wordClass === "ADP");
-    const end = link < 0 ? to : link;
-    const last = tokens.slice(first + 2, end).findLastIndex(({ tag }) => tag.wordClass === "NOUN");
-    return { extent: word === "all" ? "all" : "part", head: last < 0 ? null : first + 2 + last };
-  }
-  return !isOf && word !== undefined && first >= from - 1 ? { extent: word, head: null } : null;
+  if (isOf)
+    return isAmount && first + 2 >= from
+      ? { extent: word === "all" ? "all" : "part", head: nounIn(tokens, first + 2, to) }
+      : null;
+  return word !== undefined && first >= from - 1 ? { extent: word, head: null } : null;
+}
+
+/** The last noun of [from, to) before a preposition. */
+function nounIn(tokens: readonly TaggedToken[], from: number, to: number): number | null {
+  const link = tokens.findIndex(({ tag }, at) => at > from && at < to && tag.wordClass === "ADP");
+  const last = tokens.slice(from, link < 0 ? to : link).findLastIndex(({ tag }) => tag.wordClass === "NOUN");
+  return last < 0 ? null : from + last;
 }
 
 const isDefinite = (wordClass: string | undefined): boolean => wordClass === "DET" || wordClass === "PRON";

@@ -59,7 +59,8 @@ function isAskedAbout({ tokens, language }: AnalysedSentence, at: number): boole
   const asking = language.words("question-words");
   for (let back = at - 1; back >= Math.max(0, at - ASKING_REACH); back--) {
     const token = tokens[back];
-    if (token?.kind === "mark" || isActVerb(token)) return isActVerb(token) ? asking.has(tokens[back + 1]?.lower ?? "") : false;
+    if (token?.kind === "mark" || isActVerb(token))
+      return isActVerb(token) ? asking.has(tokens[back + 1]?.lower ?? "") : false;
     if (asking.has(token?.lower ?? "")) return true;
   }
   return false;
@@ -101,8 +102,8 @@ function subjectOf({ language, tokens, phrases }: AnalysedSentence, verb: number
   const place = { tokens, phrases, from: 0, to: tokens.length };
   const head = mood.governor ?? verb;
   const found = language.subject({ ...place, verb }) ?? language.subject({ ...place, verb: head });
-  const isFinite = tokens[head]?.tag.form === "finite" || mood.isPassive;
-  return found ?? (isFinite || mood.governor !== null ? phraseRightBefore({ language, tokens, phrases }, head) : null);
+  const isCarried = tokens[head]?.tag.form === "finite" || mood.isPassive;
+  return found ?? (isCarried || mood.governor !== null ? phraseRightBefore({ language, tokens, phrases }, head) : null);
 }
 
 /** The phrase that only auxiliaries and adverbs part from a verb. */
@@ -135,7 +136,9 @@ const AGENT_REACH = 8;
 /** Who did what a passive tells: "by Oakes". */
 function agentOf({ language, tokens, phrases }: AnalysedSentence, at: number): Party | null {
   const agents = language.words("agents");
-  const phrase = phrases.find(({ from }) => from > at + 1 && from - at < AGENT_REACH && agents.has(tokens[from - 1]?.lower ?? ""));
+  const phrase = phrases.find(
+    ({ from }) => from > at + 1 && from - at < AGENT_REACH && agents.has(tokens[from - 1]?.lower ?? ""),
+  );
   const isOfVerb = phrase && !tokens.slice(at + 1, phrase.from).some((token) => isActVerb(token));
   return phrase && isOfVerb ? partyOf({ language, tokens, phrases }, phrase) : null;
 }
@@ -148,7 +151,9 @@ function objectOf(sentence: AnalysedSentence, at: number): Party | null {
   const phrase = phrases.find(({ from }) => from > at);
   if (!phrase || phrase.from - at > OBJECT_REACH) return null;
   const between = tokens.slice(at + 1, phrase.from);
-  const isGoverned = between.some(({ kind, tag }) => kind === "mark" || tag.wordClass === "ADP" || tag.wordClass === "SCONJ");
+  const isGoverned = between.some(
+    ({ kind, tag }) => kind === "mark" || tag.wordClass === "ADP" || tag.wordClass === "SCONJ",
+  );
   const isParticle = between.length === 1 && particleAt(sentence, at) !== null;
   const isTime = sentence.language.words("times").has(tokens[phrase.head]?.lower ?? "");
   return (isGoverned && !isParticle) || isTime || between.some(isActVerb) ? null : partyOf(sentence, phrase);

@@ -18,7 +18,9 @@ export function headlineOf(articles: readonly ReadArticle[], firstPoint: string 
     for (const stem of stems) support.set(stem, (support.get(stem) ?? 0) + 1);
   }
   const isOvertaken = overtakenIn(articles);
-  const plain = plainHeadlines(articles).filter(({ headline, article }) => !isOvertaken(expectation(headline), article));
+  const plain = plainHeadlines(articles).filter(
+    ({ headline, article }) => !isOvertaken(expectation(headline), article),
+  );
   const newest = Math.max(...articles.map(({ article }) => Date.parse(article.publishedAt ?? "") || 0));
   const fresh = plain.filter(({ article }) => !isOld(article, newest));
   const best = highest(fresh, ({ headline }) => worth(headline, support))?.headline;

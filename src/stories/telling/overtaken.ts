@@ -31,7 +31,9 @@ export function overtakenIn(articles: readonly ReadArticle[]): Overtaken {
     outcomes ??= outcomesOf(articles, comparer);
     const stems = new Set(contentStems(text));
     const later = outcomes.filter((one) => one.time > time && one.stems.intersection(stems).size >= FEWEST_COMMON);
-    return expected.some((one) => later.some(({ account }) => account.statements.some((other) => hasCome(one, other, comparer))));
+    return expected.some((one) =>
+      later.some(({ account }) => account.statements.some((other) => hasCome(one, other, comparer))),
+    );
   };
 }
 

@@ -73,7 +73,9 @@ export function pointMaker(
     byRules: ({ points, words }) => {
       const choices = candidates.map((candidate) => ({ candidate, concepts: conceptsOf(candidate.text) }));
       const weights = conceptWeights(voicedSentences(voices), voices.length);
-      return choose(choices, weights, points, roomFor(voices, words), toldAgain(sources)).map(({ candidate }) => candidate);
+      return choose(choices, weights, points, roomFor(voices, words), toldAgain(sources)).map(
+        ({ candidate }) => candidate,
+      );
     },
     told: (chosen) =>
       inOrder(chosen, lengths).flatMap((each) => {

@@ -44,13 +44,13 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
     of(point, own) {
       const wanted = new Set(contentStems(point));
       if (wanted.size < FEWEST_STEMS) return [];
-      const figures = figuresOf(point);
       const best = new Map<number, Sentence & { readonly count: number }>();
+      const isTold = sayingOf(point, own.language);
       for (const [at, count] of [...commonCounts(wanted, withStem)].sort(([a], [b]) => a - b)) {
         const sentence = sentences[at];
-        if (!sentence || count < SAME * wanted.size || !hasFiguresOf(figures, textOf(sentence))) continue;
-        if (articles[sentence.article]?.article.id === own.id || !says(textOf(sentence), point, own.language)) continue;
-        if (count > (best.get(sentence.article)?.count ?? 0)) best.set(sentence.article, { ...sentence, count });
+        const isMore = sentence && count >= SAME * wanted.size && count > (best.get(sentence.article)?.count ?? 0);
+        const isOther = isMore && articles[sentence.article]?.article.id !== own.id;
+        if (isOther && isTold(textOf(sentence))) best.set(sentence.article, { ...sentence, count });
       }
       return [...best.values()]
         .sort((one, other) => one.article - other.article)
@@ -59,12 +59,16 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
   };
 }
 
-/** Whether nothing in a sentence says otherwise than a point: no denial, no less sure word, nobody else. */
-function says(sentence: string, point: string, language: string | null): boolean {
+/** Whether a sentence has a point's figures and nothing in it says otherwise: no denial, no less sure word, nobody else. */
+function sayingOf(point: string, language: string | null): (sentence: string) => boolean {
+  const figures = figuresOf(point);
   const comparer = comparerOf(language);
-  if (comparer === null) return true;
-  const { relation } = comparer.verdict(comparer.account(point), comparer.account(sentence));
-  return relation === "same" || relation === "other";
+  return (sentence) => {
+    if (!hasFiguresOf(figures, sentence)) return false;
+    if (comparer === null) return true;
+    const { relation } = comparer.verdict(comparer.account(point), comparer.account(sentence));
+    return relation === "same" || relation === "other";
+  };
 }
 
 /** For each sentence, by its place, how many of the wanted stems it has. */

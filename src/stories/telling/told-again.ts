@@ -37,7 +37,8 @@ export function toldAgain(sources: readonly (PublishedSource & { readonly langua
     const common = own.intersection(others).size;
     const share = common / Math.max(1, Math.min(own.size, others.size));
     const areOpenings = candidate.position === 0 && told.position === 0;
-    const isLead = areOpenings && common >= OPENING.stems && share >= OPENING.share && areOfOneTime(sources, candidate, told);
+    const isLead =
+      areOpenings && common >= OPENING.stems && share >= OPENING.share && areOfOneTime(sources, candidate, told);
     const isLike = common >= ANYWHERE.stems && common >= ANYWHERE.share * own.size;
     if (!isLead && !isLike) return false;
     const relation = relationOf(candidate, told);

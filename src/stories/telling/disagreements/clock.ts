@@ -13,7 +13,12 @@ export function clockClaims({ sentence: { language } }: SentenceAccount, sentenc
   const [words, hour, minute, half, plainHour, plainMinute] = match;
   const hours = (Number(hour ?? plainHour) % (half ? 12 : 24)) + (half?.toLowerCase().startsWith("p") ? 12 : 0);
   const end = match.index + words.length;
-  const tail = sentence.slice(end, end + ZONE_REACH).trim().split(/\s+/)[0]?.replace(/[.,;)]+$/, "") ?? "";
+  const tail =
+    sentence
+      .slice(end, end + ZONE_REACH)
+      .trim()
+      .split(/\s+/)[0]
+      ?.replace(/[.,;)]+$/, "") ?? "";
   const zone = language.words("time-zones").has(tail) || tail.toLowerCase() === "local" ? tail.toLowerCase() : "";
   const value = hours * 60 + Number(minute ?? plainMinute ?? 0);
   const own = { slot: `clock ${zone}`, label: "time", value, words };

@@ -1,5 +1,5 @@
-import type { Account } from "./account.ts";
 import { EMPTY_ACTS } from "../../statements/compare.ts";
+import type { Account } from "./account.ts";
 import type { Claim } from "./claim.ts";
 import { canBeOneName } from "./names.ts";
 
@@ -43,7 +43,9 @@ function isSameValue(a: Claim, b: Claim): boolean {
   if (typeof a.value === "number" && typeof b.value === "number") {
     if (a.kind === "age") return false;
     if (a.kind === "time") return a.value % HALF_DAY === b.value % HALF_DAY;
-    return isRounded(a.value, b.value) || isRounded(b.value, a.value) || (a.label !== b.label && isNear(a.value, b.value));
+    return (
+      isRounded(a.value, b.value) || isRounded(b.value, a.value) || (a.label !== b.label && isNear(a.value, b.value))
+    );
   }
   return a.kind === "name" && canBeOneName(String(a.value), String(b.value));
 }

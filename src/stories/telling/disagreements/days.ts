@@ -45,7 +45,13 @@ export function dayClaims(account: SentenceAccount, text: string, range: TextRan
   const act = actBefore(account, sentence, start);
   const anchors = [anchorOf(words, day), act].filter((anchor) => anchor !== null);
   const stems = new Map(anchors.map((anchor) => [anchor.stem, anchor.word]));
-  return [...stems].map(([stem, word]) => ({ kind: "date", slot: `${kind} ${side} ${stem}`, label: word, act: act?.word ?? "", ...rest }));
+  return [...stems].map(([stem, word]) => ({
+    kind: "date",
+    slot: `${kind} ${side} ${stem}`,
+    label: word,
+    act: act?.word ?? "",
+    ...rest,
+  }));
 }
 
 /** The act whose clause the day closes: "Work will begin on Monday". */

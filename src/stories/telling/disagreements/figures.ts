@@ -24,7 +24,9 @@ const LOOKING_BACK = new Set(
   list(`since earlier previous previously initially originally last former compared corrected revised estimate estimated
   estimates fiscal calendar`),
 );
-const PASSING = new Set(list("time times st nd rd th page pages photo photos worth career square point points").map(stemOf));
+const PASSING = new Set(
+  list("time times st nd rd th page pages photo photos worth career square point points").map(stemOf),
+);
 /** A sentence of more figures is a table of results in words, of which outlets choose each its own. */
 const MOST_FIGURES = 2;
 const CURRENCIES: Readonly<Record<string, string>> = { $: "dollars", "€": "euros", "£": "pounds", "¥": "yen" };
@@ -32,7 +34,8 @@ const CURRENCIES: Readonly<Record<string, string>> = { $: "dollars", "€": "eur
 /** The figures of a sentence that other outlets may give differently; none where it looks back. */
 export function figureClaims(account: SentenceAccount, sentence: string, range: TextRange): Claim[] {
   const words = wordsOf(sentence);
-  if (words.some(({ lower }) => LOOKING_BACK.has(lower) || isYear(lower)) || isFirstOfSeveral(account.sentence)) return [];
+  if (words.some(({ lower }) => LOOKING_BACK.has(lower) || isYear(lower)) || isFirstOfSeveral(account.sentence))
+    return [];
   const counted = quantitiesOf(words).flatMap((quantity) => {
     const isOther = isOfAnotherKind(sentence, words, quantity, account.sentence);
     const slot = isOther ? null : slotOf(account.sentence, sentence, words, quantity);
@@ -54,7 +57,11 @@ const isFirstOfSeveral = ({ tokens }: AnalysedSentence): boolean =>
   tokens.some(({ lower }, at) => lower === "first" && tokens[at + 1]?.tag.wordClass === "VERB");
 
 /** What a sentence tells apart from its figures and their units. */
-function contextWithout(sentence: string, words: readonly Word[], { sentence: { language } }: SentenceAccount): Set<string> {
+function contextWithout(
+  sentence: string,
+  words: readonly Word[],
+  { sentence: { language } }: SentenceAccount,
+): Set<string> {
   const units = language.words("units");
   const inFigures = quantitiesOf(words).flatMap(({ from, to }) => words.slice(from, to));
   const isUnit = ({ lower }: Word) => units.has(lower) || units.has(lower.replace(/s$/, "")) || lower === "cent";
@@ -87,7 +94,8 @@ function isOfAnotherKind(
   const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? 0];
   const before = sentence.slice(0, start);
   const isInBrackets = before.lastIndexOf("(") > before.lastIndexOf(")");
-  const isPartOfTime = /\d:$/.test(before) || /^:\d/.test(sentence.slice(end)) || /^\s*[ap]\.?m\b/i.test(sentence.slice(end));
+  const isPartOfTime =
+    /\d:$/.test(before) || /^:\d/.test(sentence.slice(end)) || /^\s*[ap]\.?m\b/i.test(sentence.slice(end));
   const last = tokens.findLast((token) => token.end <= start);
   const isLabel =
     last !== undefined &&
@@ -95,7 +103,15 @@ function isOfAnotherKind(
       last.lower === "number" ||
       (last.tag.wordClass === "PROPN" && !language.words("times").has(last.lower)));
   const isDecade = (words[to - 1]?.lower ?? "").endsWith("0s");
-  return value === 0 || isQuoted(before) || isInBrackets || isPartOfTime || isLabel || isDecade || /[\p{L}][-–]$/u.test(before);
+  return (
+    value === 0 ||
+    isQuoted(before) ||
+    isInBrackets ||
+    isPartOfTime ||
+    isLabel ||
+    isDecade ||
+    /[\p{L}][-–]$/u.test(before)
+  );
 }
 
 /** What a speaker says in marks is no outlet's figure. */
@@ -143,7 +159,12 @@ function unitOf({ language, tokens }: AnalysedSentence, text: string, words: rea
   const token = tokens.find(({ start }) => start === next?.start);
   const names = isPercent
     ? ["percent"]
-    : [`${next?.lower} ${after?.lower}`, next?.lower ?? "", token ? language.lemma(token) : "", (next?.lower ?? "").replace(/s$/, "")];
+    : [
+        `${next?.lower} ${after?.lower}`,
+        next?.lower ?? "",
+        token ? language.lemma(token) : "",
+        (next?.lower ?? "").replace(/s$/, ""),
+      ];
   const name = names.find((one) => units.has(one));
   const [dimension, factor] = (units.get(name ?? "") ?? "").split(" ");
   if (name === undefined || !dimension) return null;
@@ -158,7 +179,10 @@ function placeOf(sentence: AnalysedSentence, words: readonly Word[], { from, to 
   const first = tokens.findIndex((token) => token.end > start);
   const last = tokens.findLastIndex((token) => token.start < end);
   const phrase = phrases.find((each) => each.from <= last && last < each.to);
-  const isCounting = phrase !== undefined && phrase.head > last && !tokens.slice(last + 1, phrase.head).some(({ tag }) => tag.wordClass === "ADP");
+  const isCounting =
+    phrase !== undefined &&
+    phrase.head > last &&
+    !tokens.slice(last + 1, phrase.head).some(({ tag }) => tag.wordClass === "ADP");
   const isOther = isCounting && wordClassAt(sentence, phrase.head) === "PROPN";
   return { from: first, to: last + 1, noun: isCounting && !isOther ? phrase.head : null };
 }
@@ -168,7 +192,10 @@ const wordClassAt = ({ tokens }: AnalysedSentence, at: number): string | undefin
 /** "undersea cables", with what describes the noun. */
 function labelOf({ tokens }: AnalysedSentence, { to, noun }: FigurePlace, last: string): string {
   if (noun === null || noun - to > 2) return last;
-  return tokens.slice(to, noun + 1).map(({ lower }) => lower).join(" ");
+  return tokens
+    .slice(to, noun + 1)
+    .map(({ lower }) => lower)
+    .join(" ");
 }
 
 /** People at large are counted in any story for many reasons. */
@@ -178,5 +205,10 @@ function isCounted(word: string, sentence: AnalysedSentence): boolean {
   if (word.length <= 2 || STOP_WORDS.has(word) || PEOPLE.has(word) || /^\d/.test(word)) return false;
   const at = sentence.tokens.findIndex(({ lower }) => lower === word);
   const isNoun = at < 0 || wordClassAt(sentence, at) === "NOUN";
-  return isNoun && !MORE.has(word) && !PASSING.has(stemOf(word)) && !sentence.language.words("times").has(lemmaAt(sentence, at));
+  return (
+    isNoun &&
+    !MORE.has(word) &&
+    !PASSING.has(stemOf(word)) &&
+    !sentence.language.words("times").has(lemmaAt(sentence, at))
+  );
 }

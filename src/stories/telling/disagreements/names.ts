@@ -28,7 +28,9 @@ export function nameClaims(account: SentenceAccount, text: string, range: TextRa
 export function anchoredClaims({ names }: SentenceAccount, sentence: string, range: TextRange): Claim[] {
   return names.map(({ anchor, noun, start, end }) => {
     const words = sentence.slice(start, end);
-    const value = wordsOf(words).map(({ lower }) => withoutPossessive(lower)).join(" ");
+    const value = wordsOf(words)
+      .map(({ lower }) => withoutPossessive(lower))
+      .join(" ");
     const slot = { slot: anchor, label: noun, value, words, isExact: true, isToll: false };
     return { kind: "name", rule: "anchored", ...slot, range, context: contextOf(sentence, words) };
   });
@@ -74,7 +76,14 @@ function claimOf(
   const kind = described ?? words[from + titles - 1];
   const name = words.slice(from + titles, end);
   const slot = contentStem(kind?.lower ?? "");
-  if (!kind || (described && !isNoun(account, described)) || slot === null || name.length === 0 || name.length > LONGEST_NAME) return null;
+  if (
+    !kind ||
+    (described && !isNoun(account, described)) ||
+    slot === null ||
+    name.length === 0 ||
+    name.length > LONGEST_NAME
+  )
+    return null;
   const own = sentence.slice(name[0]?.start, name.at(-1)?.end);
   const value = name.map(({ lower }) => withoutPossessive(lower)).join(" ");
   if (value.length < 4 || own === own.toUpperCase() || /['’]/.test(value)) return null;

@@ -30,7 +30,12 @@ const tollWords = perLanguage((language): ReadonlyMap<string, TollWord> => {
 
 /** The toll that a figure gives; null where it counts something else. */
 export function tollOf(sentence: AnalysedSentence, place: FigurePlace): Toll | null {
-  return countedToll(sentence, place) ?? tollBehind(sentence, place) ?? tollBefore(sentence, place) ?? standingToll(sentence, place);
+  return (
+    countedToll(sentence, place) ??
+    tollBehind(sentence, place) ??
+    tollBefore(sentence, place) ??
+    standingToll(sentence, place)
+  );
 }
 
 /** "12 deaths" */
@@ -43,22 +48,25 @@ const REACH = 5;
 
 /** "12 people were killed", "26 injured", "two people dead", "12 people lost their lives". */
 function tollBehind(sentence: AnalysedSentence, { to, noun }: FigurePlace): Toll | null {
-  const { tokens } = sentence;
   const start = (noun ?? to - 1) + 1;
-  for (let at = start; at < Math.min(tokens.length, start + REACH); at++) {
-    const token = tokens[at] as TaggedToken;
-    if (token.kind === "mark") return null;
+  for (let at = start; at < Math.min(sentence.tokens.length, start + REACH); at++) {
     if (isLifeLost(sentence, at)) return { kind: "dead", who: whoOf(sentence, noun) };
     const word = wordAt(sentence, at);
-    if (word === undefined) {
-      if (token.tag.wordClass === "NOUN" || (token.tag.wordClass === "VERB" && token.tag.form === "finite")) return null;
-      continue;
-    }
-    const isPassive = word.uses.has("object") && token.tag.form !== "gerund" && token.tag.form !== "infinitive";
-    const isTold = word.uses.has("state") || word.uses.has("subject") || isPassive;
-    return isTold && !isActive(sentence, at) ? { kind: word.kind, who: whoOf(sentence, noun) } : null;
+    const isTold = word !== undefined && isToldOf(sentence, at, word);
+    if (isTold) return { kind: word.kind, who: whoOf(sentence, noun) };
+    if (word !== undefined || endsReach(sentence.tokens[at] as TaggedToken)) return null;
   }
   return null;
+}
+
+/** Another noun or verb comes between a figure and what is said of it. */
+const endsReach = ({ kind, tag }: TaggedToken): boolean =>
+  kind === "mark" || tag.wordClass === "NOUN" || (tag.wordClass === "VERB" && tag.form === "finite");
+
+function isToldOf(sentence: AnalysedSentence, at: number, { uses }: TollWord): boolean {
+  const form = sentence.tokens[at]?.tag.form;
+  const isPassive = uses.has("object") && form !== "gerund" && form !== "infinitive";
+  return (uses.has("state") || uses.has("subject") || isPassive) && !isActive(sentence, at);
 }
 
 /** "12 men killed the guard" tells what they did. */
@@ -99,7 +107,8 @@ function standingToll(sentence: AnalysedSentence, { from, noun }: FigurePlace): 
   const toll = subject.findIndex(({ lower }) => lower === "toll");
   if (toll >= 0) return TOLL_OF.get(tokens[toll - 1]?.lower ?? "") ?? DEAD;
   const number = subject.findIndex(({ lower }, at) => lower === "number" && tokens[at + 1]?.lower === "of");
-  const counted = number < 0 ? undefined : subject.slice(number + 2, number + 5).find((token) => wordOf(sentence, token));
+  const counted =
+    number < 0 ? undefined : subject.slice(number + 2, number + 5).find((token) => wordOf(sentence, token));
   const kind = counted && wordOf(sentence, counted)?.kind;
   return kind ? { kind, who: null } : null;
 }

@@ -48,7 +48,8 @@ function isContinued({ text, language }: Article, last: TextRange, next: TextRan
   const told = text.slice(between.start, between.end);
   if (ENDS.test(text.slice(last.start, last.end)) || /[.?!]\s+["“‘„«]?\s*$/u.test(told)) return false;
   const pack = languageOf(language);
-  const verbs = pack?.analyse(text, between).filter(({ tag }) => tag.wordClass === "VERB" && tag.form === "finite") ?? [];
+  const verbs =
+    pack?.analyse(text, between).filter(({ tag }) => tag.wordClass === "VERB" && tag.form === "finite") ?? [];
   return verbs.length < 2;
 }
 
@@ -89,16 +90,19 @@ function nearestDraft(drafts: readonly Draft[], near: Iterable<number>, report: 
 function shareOf(draft: Draft | undefined, report: Report): number {
   const fullest = draft?.reports[0];
   if (!draft || !fullest) return 0;
-  const isOneSpeaker = isSameSpeaker(draft.speaker, report.quote.speaker);
-  const isNamed = draft.speaker !== null && report.quote.speaker !== null;
-  const share = leastShare(fullest.wording, report, isOneSpeaker && isNamed);
-  if (share === 0) return 0;
+  const [speaker, other] = [draft.speaker, report.quote.speaker];
+  const isOneSpeaker = isSameSpeaker(speaker, other);
+  const share = leastShare(fullest.wording, report, isOneSpeaker && speaker !== null && other !== null);
   const own = draft.reports.find(({ article }) => article.id === report.article.id);
-  if (own) return isOneSpeaker && hasWords(own.text, report.text) ? share : 0;
-  if (isOneSpeaker) return share;
-  const isVerbatim = share >= VERBATIM && report.wording.terms.length >= LONG;
-  return isVerbatim && !(isPerson(draft.speaker) && isPerson(report.quote.speaker)) ? share : 0;
+  const isKept = own
+    ? isOneSpeaker && hasWords(own.text, report.text)
+    : isOneSpeaker || isVerbatim(draft, report, share);
+  return isKept ? share : 0;
 }
+
+/** So many words alike from somebody who is no other named person. */
+const isVerbatim = ({ speaker }: Draft, { wording, quote }: Report, share: number): boolean =>
+  share >= VERBATIM && wording.terms.length >= LONG && !(isPerson(speaker) && isPerson(quote.speaker));
 
 /** Of a quote with words left out, every stretch must stand in the fuller one. */
 function leastShare(fuller: Wording, { text, wording }: Report, isOneSpeaker: boolean): number {

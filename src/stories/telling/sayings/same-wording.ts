@@ -27,7 +27,8 @@ const FRAGMENT_WORDS = 4;
 export function sameWording(fuller: Wording, shorter: Wording, isOneSpeaker: boolean): number {
   if (shorter.content.length === 0) return 0;
   if (shorter.terms.length <= FRAGMENT_WORDS) {
-    const isSame = standsIn(shorter.terms, fuller.terms) && (isTelling(shorter) || (isOneSpeaker && isSentence(shorter)));
+    const isSame =
+      standsIn(shorter.terms, fuller.terms) && (isTelling(shorter) || (isOneSpeaker && isSentence(shorter)));
     return isSame ? 1 : 0;
   }
   const share = commonRuns(shorter, fuller);

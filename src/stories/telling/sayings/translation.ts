@@ -18,7 +18,12 @@ const UNEVEN = 1.2;
 export function translationScore(one: Utterance, other: Utterance, kinship: Kinship): number | null {
   if (Math.min(one.words, other.words) < FEWEST_WORDS || one.matter.length === 0 || other.matter.length === 0)
     return null;
-  if (haveOtherFigures(one, other) || isTwin(one, other) || Math.abs(Math.log(weightOf(one) / weightOf(other))) > UNEVEN) return null;
+  if (
+    haveOtherFigures(one, other) ||
+    isTwin(one, other) ||
+    Math.abs(Math.log(weightOf(one) / weightOf(other))) > UNEVEN
+  )
+    return null;
   const alignment = align(one, other, kinship);
   const polarity = polarityOf(one, other, alignment, kinship);
   const names = namesOf(one, other, alignment);
