@@ -1,5 +1,5 @@
 /** Who may import whom: see docs/architecture.md. A planted violation is caught in test/imports.test.ts. */
-const contracts = "^src/(sources/source|summarize/summarizer|summarize/chooser|chat/chat|store/store|store/delivery-store|commands/command)[.]ts$";
+const contracts = "^src/(sources/source|summarize/summarizer|summarize/chooser|chat/chat|store/(delivery-|retention-|story-)?store|commands/command)[.]ts$";
 const parts = "^src/(sources|summarize|chat|store)/";
 const sdk = (name, home, module) => ({
   name: `sdk-at-home-${name}`,
@@ -41,7 +41,7 @@ module.exports = {
       severity: "error",
       comment: "a source does not know the store, a chat does not know the digest",
       from: { path: "^src/(sources|summarize|chat|store)/" },
-      to: { path: "^src/", pathNot: ["^src/$1/", "^src/(model|text|language|languages|points)/", "^src/log[.]ts$"] },
+      to: { path: "^src/", pathNot: ["^src/$1/", "^src/(model|text|language|languages|points|threads)/", "^src/log[.]ts$"] },
     },
     {
       name: "platforms-are-strangers",

@@ -7,6 +7,7 @@ import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { type Bot, createBot } from "../src/app/bot.ts";
 import { buildDesk } from "../src/app/desk.ts";
+import { readByRules } from "../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../src/app/sources.ts";
 import type { Chat } from "../src/chat/chat.ts";
 import { discordChat } from "../src/chat/discord/discord-chat.ts";
@@ -15,7 +16,6 @@ import { loadConfig } from "../src/config/load.ts";
 import { silentLog } from "../src/log.ts";
 import { openSqlite } from "../src/store/sqlite/open.ts";
 import type { Store } from "../src/store/store.ts";
-import { rulesSummarizer } from "../src/summarize/rules/rules.ts";
 import { TOKEN } from "../test/servers/discord/state.ts";
 import { APP_TOKEN, BOT_TOKEN } from "../test/servers/slack/state.ts";
 import type { Order, Report } from "./chat-latency/people.ts";
@@ -46,6 +46,7 @@ const MORNING = {
   window: { from: "2026-03-03T00:00:00.000Z", until: "2026-03-05T06:00:00.000Z" },
   timeZone: "UTC",
   topics: [],
+  scope: "everything" as const,
 };
 
 const HOUR = 3_600_000;
@@ -146,7 +147,7 @@ function newBot(over: Store): Bot {
     config,
     store: over,
     sources: [],
-    summarizer: rulesSummarizer(),
+    read: readByRules,
     model: null,
     now: () => new Date(Date.now() + hours * HOUR),
   });
@@ -170,8 +171,8 @@ async function addMornings(into: Store): Promise<void> {
   const built = buildSources({ ...loadConfig(undefined, {}), sources }, () => new Date());
   const parts = { ...newBot(demo).parts, sources: built.sources };
   await createBot(parts).collect(AbortSignal.timeout(60_000));
-  const read = await demo.readArticles(MORNING.window);
-  const placements = await demo.placements(read.map(({ article }) => article.id));
+  const read = await demo.seenBy("everything").readArticles(MORNING.window);
+  const placements = await demo.seenBy("everything").placements(read.map(({ article }) => article.id));
   for (let copy = 0; copy < COPIES; copy++) {
     for (const { article, reading } of read) {
       const id = `${article.id}#${copy}`;

@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
   read: { script: "read.ts", about: "articles read, beside ts-textrank" },
   "json-lines": { script: "json-lines.ts", about: "much input: --command read|stories|sentences --megabytes N" },
   placing: { script: "placing.ts", about: "one article placed among many kept: --kept N" },
+  kept: { script: "kept.ts", about: "a round, /story and opening while so many are kept: --kept N,N --postgres" },
   "who-said": { script: "who-said.ts", about: "who-said over many quotes: --quotes N --store FILE" },
   "chat-latency": { script: "chat-latency.ts", about: "first answers while 200 ask at once" },
   kill: { script: "reliability/kill.ts", about: "kill -9 at random: --chat slack|discord --kills N --late N" },
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
     script: "reliability/fuzz.ts",
     about: "damaged feeds and pages, chat payloads, model outputs: --feeds N --pages N --chat N --model N",
   },
+  postgres: { script: "reliability/postgres.ts", about: "PostgreSQL dropped and started again under work: --faults N" },
   feeds: { script: "reliability/feeds.ts", about: "1,000 feeds, a tenth of them failing" },
 };
 

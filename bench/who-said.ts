@@ -4,7 +4,7 @@ import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { openStore } from "../src/app/open-store.ts";
 import { askWhoSaid } from "../src/commands/who-said/ask.ts";
-import type { QuoteQuery, Store } from "../src/store/store.ts";
+import type { QuoteQuery, Store, StoreView } from "../src/store/store.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { askingWords, fillStore } from "./who-said/newsroom.ts";
 
@@ -36,9 +36,9 @@ const TARGETS: Readonly<Record<string, number>> = {
 const store = await openFilled();
 try {
   report("one after the other");
-  for (const [name, ask] of Object.entries(asks(store))) await measure(name, ask, 1);
+  for (const [name, ask] of Object.entries(asks(store.seenBy(["", "slack:T1"])))) await measure(name, ask, 1);
   report("50 at once");
-  for (const [name, ask] of Object.entries(asks(store))) await measure(name, ask, 50);
+  for (const [name, ask] of Object.entries(asks(store.seenBy(["", "slack:T1"])))) await measure(name, ask, 50);
 } finally {
   await store.close();
   if (!values.keep && values.store === undefined) rmSync(path, { force: true });
@@ -56,7 +56,7 @@ async function openFilled(): Promise<Store> {
   return opened;
 }
 
-function asks(of: Store): Record<string, (index: number) => Promise<unknown>> {
+function asks(of: StoreView): Record<string, (index: number) => Promise<unknown>> {
   const random = seededRandom(7);
   const texts = Array.from({ length: questions }, () => askingWords(random));
   const query = (index: number, more: Partial<QuoteQuery>): QuoteQuery => ({

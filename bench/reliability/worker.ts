@@ -4,13 +4,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createBot } from "../../src/app/bot.ts";
 import { briefingMaker } from "../../src/app/briefings.ts";
 import { buildChats } from "../../src/app/chats.ts";
+import { homesOf } from "../../src/app/homes.ts";
+import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../src/app/sources.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { deliverWaiting } from "../../src/digest/deliver/deliver.ts";
 import { type Planning, planDue } from "../../src/digest/deliver/plan.ts";
 import { silentLog } from "../../src/log.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
-import { rulesSummarizer } from "../../src/summarize/rules/rules.ts";
 import { isAnyUnknown, notingChat, phaseNotes } from "./kill/phases.ts";
 
 const [configPath = "", startedAt = "0", fakeStart = "0", speed = "1", fakeEnd = "0", notesPath = ""] =
@@ -22,15 +23,15 @@ const isOver = () => now().getTime() >= end;
 const notes = phaseNotes(notesPath);
 const config = loadConfig(configPath, process.env);
 const store = await openSqlite(config.store);
-const release = await store.claimInstance();
+const claim = await store.claimInstance();
 const chats = (await buildChats(config, store, silentLog)).map((chat) => notingChat(chat, store, notes));
 const built = buildSources(config, now);
-const bot = createBot({ config, store, sources: built.sources, summarizer: rulesSummarizer(), model: null, now });
+const bot = createBot({ config, store, sources: built.sources, read: readByRules, model: null, now });
 const { signal } = new AbortController();
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
 const tell = () => undefined;
 
-const make = briefingMaker(bot);
+const make = briefingMaker(bot, homesOf(chats));
 const brief: Planning["brief"] = (...asked) => {
   notes.delivering("composing");
   return make(...asked);
@@ -64,6 +65,6 @@ async function deliverUntilOver(): Promise<void> {
 
 await Promise.all([collectUntilOver(), deliverUntilOver()]);
 await built.close();
-await release();
+await claim.release();
 await store.close();
 notes.close();

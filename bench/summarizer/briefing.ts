@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createBot } from "../../src/app/bot.ts";
 import { openStore } from "../../src/app/open-store.ts";
+import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { buildChooser } from "../../src/app/summarizer.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { placeArticles } from "../../src/digest/collect/place-articles.ts";
@@ -76,20 +77,15 @@ async function measure(articles: readonly Article[]): Promise<void> {
   const tell = (words: string) => console.error(words);
   const config = loadConfig(undefined, {});
   const botModel = { chooser, minutes: 120, tell };
-  const bot = createBot({ config, store, sources: [], summarizer: rulesSummarizer(), model: botModel, now });
+  const bot = createBot({ config, store, sources: [], read: readByRules, model: botModel, now });
   const seenAt = new Date(MORNING).toISOString();
   for (const article of articles) {
     await store.keepArticle(article, "kit", seenAt);
     await store.keepReading({ article, reading: await readArticle(article, rulesSummarizer(), LIMITS, NEVER) });
   }
-  await placeArticles(
-    store,
-    articles.map(({ id }) => id),
-    new Date(MORNING),
-    10,
-  );
+  await placeArticles(store, new Date(MORNING), 10);
   const window = { from: new Date(MORNING - 24 * HOUR).toISOString(), until: new Date(MORNING).toISOString() };
-  const request = { name: "bench", title: "Bench", window, timeZone: "UTC", topics: [] };
+  const request = { name: "bench", title: "Bench", window, timeZone: "UTC", topics: [], scope: "everything" } as const;
   for (const time of ["first", "second"]) {
     const [calls, started] = [answers.length, performance.now()];
     const { stories } = await bot.digest(request, { until: NEVER, signal: NEVER });

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { createBot } from "../../src/app/bot.ts";
 import { DEFAULT_MODEL } from "../../src/app/default-model.ts";
 import { openStore } from "../../src/app/open-store.ts";
+import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../src/app/sources.ts";
 import { buildChooser } from "../../src/app/summarizer.ts";
 import { type Tried, tryModel } from "../../src/app/try-model.ts";
 import { loadConfig, loadEnvironment } from "../../src/config/load.ts";
-import { rulesSummarizer } from "../../src/summarize/rules/rules.ts";
 
 const ARTICLES = join(import.meta.dirname, "../../src/demo/articles");
 /** The morning after the bundled events. */
@@ -23,12 +23,19 @@ export async function measureSummarizer(name: "rules" | "ollama"): Promise<void>
   const now = () => MORNING;
   const store = await openStore(path);
   const built = buildSources(config, now, { isForced: true });
-  const bot = createBot({ config, store, sources: built.sources, summarizer: rulesSummarizer(), now });
+  const bot = createBot({ config, store, sources: built.sources, read: readByRules, now });
   try {
     await bot.collect(signal);
     const started = performance.now();
     const window = { from: "2026-03-03T00:00:00.000Z", until: MORNING.toISOString() };
-    const request = { name: "bench", title: "Bench", window, timeZone: "UTC", topics: [] };
+    const request = {
+      name: "bench",
+      title: "Bench",
+      window,
+      timeZone: "UTC",
+      topics: [],
+      scope: "everything",
+    } as const;
     const { stories, receipt } = await bot.digest(request);
     console.log(
       `rules: ${receipt.articles} bundled articles, ${stories.length} stories, ${seconds(performance.now() - started)} s`,

@@ -3,18 +3,15 @@ import { renderMarkdown } from "../chat/markdown.ts";
 import type { Config } from "../config/load.ts";
 import { type Archived, archiveDigest } from "../digest/archive/archive.ts";
 import type { Choosing } from "../digest/choose.ts";
-import type { CollectProgress } from "../digest/collect/parts.ts";
+import { keepCollected, lastCollected } from "../digest/collect/last-round.ts";
+import type { CollectParts, CollectProgress } from "../digest/collect/parts.ts";
 import { type Collected, collect } from "../digest/collect.ts";
-import type { DigestRequest } from "../digest/compose.ts";
-import { makeDigest } from "../digest/make.ts";
-import type { Article } from "../model/article.ts";
+import { makeDigest, type ScopedRequest } from "../digest/make.ts";
 import type { Digest } from "../model/digest.ts";
-import { readArticle } from "../reading/read.ts";
+import { OPERATOR } from "../model/tenant.ts";
 import type { Source } from "../sources/source.ts";
 import type { Store } from "../store/store.ts";
 import type { Chooser } from "../summarize/chooser.ts";
-import type { Limits, Summarizer } from "../summarize/summarizer.ts";
-import { keepCollected, lastCollected } from "./last-collected.ts";
 
 /** The concrete parts of a running bot. */
 export interface BotParts {
@@ -24,8 +21,8 @@ export interface BotParts {
   readonly sources: readonly Source[];
   /** Those of now, since people add and remove some in chats; those of the start where absent. */
   readonly sourcesNow?: () => Promise<readonly Source[]>;
-  /** Reads every article at once. */
-  readonly summarizer: Summarizer;
+  /** Reads an article that was collected. */
+  readonly read: CollectParts["read"];
   /** Chooses what is told of the stories of a digest, as far as its time goes; absent for rules alone. */
   readonly model?: BotModel | null;
   readonly now: () => Date;
@@ -55,14 +52,12 @@ export interface Bot {
    * Makes a digest of what the store holds; keeps none. Without `wait` no model is asked: what it chose before, when it was
    * asked the same, counts all the same.
    */
-  digest(request: DigestRequest, wait?: ModelWait): Promise<Digest>;
+  digest(request: ScopedRequest, wait?: ModelWait): Promise<Digest>;
   /** Keeps a digest in the archive's folder. */
   archive(digest: Digest): Promise<Archived>;
-  /** Keeps a digest in the store and in the archive's folder. */
+  /** Keeps a digest that the operator asked for in the store and in the archive's folder. */
   keep(digest: Digest): Promise<Archived>;
 }
-
-const READ_LIMITS: Limits = { points: 5, words: null };
 
 export function createBot(parts: BotParts): Bot {
   const { config, store, sources, now } = parts;
@@ -73,12 +68,19 @@ export function createBot(parts: BotParts): Bot {
     parts,
     collect: (signal, onProgress) => collectRound(parts, signal, onProgress ?? (() => undefined)),
     digest: async (request, wait) => {
-      const known = { sources, owners: config.owners };
-      return makeDigest(store, request, await lastCollected(store), limits, known, choosing(parts, wait));
+      const known = { sources: (await parts.sourcesNow?.()) ?? sources, owners: config.owners };
+      return makeDigest(
+        store,
+        request,
+        await lastCollected(store, request.scope),
+        limits,
+        known,
+        choosing(parts, wait),
+      );
     },
     archive,
     keep: async (digest) => {
-      await store.keepDigest(digest, now().toISOString());
+      await store.keepDigest(digest, now().toISOString(), OPERATOR);
       return archive(digest);
     },
   };
@@ -93,12 +95,11 @@ function choosing({ model, store, now }: BotParts, wait: ModelWait | undefined):
 }
 
 async function collectRound(
-  { store, sources: first, sourcesNow, summarizer, now }: BotParts,
+  { store, sources: first, sourcesNow, read, now }: BotParts,
   signal: AbortSignal,
   onProgress: (progress: CollectProgress) => void,
 ): Promise<Collected> {
   const sources = (await sourcesNow?.()) ?? first;
-  const read = (article: Article, stop: AbortSignal) => readArticle(article, summarizer, READ_LIMITS, stop);
   const collected = await collect({ sources, store, read, now, signal, onProgress });
   await keepCollected(store, collected, now());
   return collected;

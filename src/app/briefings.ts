@@ -4,9 +4,11 @@ import type { Planning } from "../digest/deliver/plan.ts";
 import { presentDigest } from "../digest/present.ts";
 import type { TimeWindow } from "../model/digest.ts";
 import type { Slot, Subscription } from "../model/subscription.ts";
+import { scopeOfTenant } from "../model/tenant.ts";
 import { cronFromWords } from "../schedule/words.ts";
 import type { Store } from "../store/store.ts";
 import type { Bot } from "./bot.ts";
+import type { Homes } from "./homes.ts";
 
 const HOUR = 3_600_000;
 const CONFIGURED = "config:";
@@ -59,12 +61,14 @@ function subscriptionOf(briefing: BriefingConfig, channel: string, timeZone: str
 }
 
 /** Makes the digest of a slot: what came since the slot before that was posted. */
-export function briefingMaker(bot: Bot): Planning["brief"] {
+export function briefingMaker(bot: Bot, homes: Homes): Planning["brief"] {
   const { store, config } = bot.parts;
   return async (subscription, slot, late) => {
     const former = await store.slotBefore(slot);
-    const digest = await bot.digest(briefingRequest(subscription, slot, former, config.digest.hours, late));
-    return { digest, message: presentDigest(digest) };
+    const tenant = await homes(subscription);
+    const request = briefingRequest(subscription, slot, former, config.digest.hours, late);
+    const digest = await bot.digest({ ...request, scope: scopeOfTenant(tenant) });
+    return { digest, tenant, message: presentDigest(digest) };
   };
 }
 

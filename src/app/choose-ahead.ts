@@ -1,8 +1,10 @@
 import { problemWords } from "../model/problem.ts";
 import type { Subscription } from "../model/subscription.ts";
+import { scopeOfTenant } from "../model/tenant.ts";
 import { nextSlot } from "../schedule/slots.ts";
 import type { Bot, BotModel } from "./bot.ts";
 import { briefingRequest } from "./briefings.ts";
+import type { Homes } from "./homes.ts";
 
 const MINUTE = 60_000;
 /** What a model chose is kept so long. */
@@ -11,6 +13,7 @@ const DAY = 24 * 60 * MINUTE;
 
 export interface AheadParts {
   readonly bot: Bot;
+  readonly homes: Homes;
   readonly signal: AbortSignal;
   /** A signal that aborts after so many milliseconds. */
   readonly deadline: (milliseconds: number) => AbortSignal;
@@ -31,7 +34,7 @@ export interface Ahead {
  * then, and what it has chosen is there when the briefing is made. It begins again where new articles come in meanwhile:
  * stories that they leave as they were cost nothing.
  */
-export function chooseAhead({ bot, signal, deadline }: AheadParts): Ahead {
+export function chooseAhead({ bot, homes, signal, deadline }: AheadParts): Ahead {
   const { model, now, store } = bot.parts;
   const done = new Map<string, number>();
   let news = 0;
@@ -43,8 +46,9 @@ export function chooseAhead({ bot, signal, deadline }: AheadParts): Ahead {
     const slot = { subscriptionId: subscription.id, dueAt };
     const former = await store.slotBefore(slot);
     const request = briefingRequest(subscription, slot, former, bot.parts.config.digest.hours, null);
+    const scope = scopeOfTenant(await homes(subscription));
     const until = deadline(Math.max(0, Date.parse(dueAt) - now().getTime()));
-    const { stories } = await bot.digest(request, { until, signal });
+    const { stories } = await bot.digest({ ...request, scope }, { until, signal });
     const isAnswered = stories.every(({ keyPoints }) => keyPoints.every(({ outcome }) => outcome !== "no-answer"));
     if (isAnswered) done.set(keyOf(subscription, dueAt), seen);
   };

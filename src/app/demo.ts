@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { loadConfig } from "../config/load.ts";
-import type { DigestRequest } from "../digest/compose.ts";
+import type { ScopedRequest } from "../digest/make.ts";
 import type { Digest } from "../model/digest.ts";
 import type { Bot } from "./bot.ts";
 import { type OpenedBot, openBot } from "./open-bot.ts";
@@ -9,12 +9,13 @@ import { type OpenedBot, openBot } from "./open-bot.ts";
 const ARTICLES = join(import.meta.dirname, "../demo/articles");
 const STORE = join("data", "demo.sqlite");
 /** The morning after the bundled events; the follow-up of a week later is in the store and not in this digest. */
-const MORNING: DigestRequest = {
+const MORNING: ScopedRequest = {
   name: "morning",
   title: "Morning digest",
   window: { from: "2026-03-03T00:00:00.000Z", until: "2026-03-05T06:00:00.000Z" },
   timeZone: "UTC",
   topics: [],
+  scope: "everything",
 };
 
 /** A bot over the bundled articles and a fresh store. */

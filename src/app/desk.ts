@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CommandDesk } from "../chat/chat.ts";
+import type { Chat, CommandDesk } from "../chat/chat.ts";
 import { briefingCommand } from "../commands/briefing/command.ts";
 import type { BriefingDesk } from "../commands/briefing/desk.ts";
 import { createDesk } from "../commands/desk.ts";
@@ -14,9 +14,13 @@ import { sourceButton } from "../digest/present/source.ts";
 import { storyBlocks } from "../digest/present/story.ts";
 import { presentDigest } from "../digest/present.ts";
 import type { Log } from "../log.ts";
+import type { Asker } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
+import { CONFIGURATION, scopeOf, tenantOf } from "../model/tenant.ts";
+import type { Admit } from "./admission.ts";
 import type { Bot } from "./bot.ts";
 import { digestOfStory, findStory } from "./find-story.ts";
+import { type Homes, homesOf } from "./homes.ts";
 import { previewFeed } from "./preview-feed.ts";
 
 /** Enough for any team; a stranger in a big server cannot fill the store. */
@@ -25,23 +29,39 @@ const SOURCES_A_WORKSPACE = 100;
 const HOUR = 3_600_000;
 const newId = randomUUID;
 
-/** Every command of the bot, on one desk. */
-export function buildDesk(bot: Bot, log: Log): CommandDesk {
+/** What the desk knows of the chats beside who asks. */
+export interface DeskChats {
+  readonly admit: Admit;
+  readonly homes: Homes;
+  readonly chats: readonly Pick<Chat, "name" | "examine">[];
+}
+
+const NO_CHATS: DeskChats = { admit: async () => undefined, homes: homesOf([]), chats: [] };
+
+/** Every command of the bot, on one desk, for whom `admit` lets in. */
+export function buildDesk(bot: Bot, log: Log, around: DeskChats = NO_CHATS): CommandDesk {
   const { store, config, now } = bot.parts;
   const commands = [
     whoSaidCommand({ store, timeZone: config.timeZone, now }),
     digestCommand(digestDesk(bot)),
-    briefingCommand(briefingDesk(bot)),
+    briefingCommand(briefingDesk(bot, around)),
     sourcesCommand(sourcesDesk(bot)),
     storyCommand(storyDesk(bot)),
   ];
-  return createDesk([...commands, helpCommand(commands.map(({ spec }) => spec))], log, hourlyQuota(store, now));
+  const help = helpCommand(commands.map(({ spec }) => spec));
+  return createDesk([...commands, help], log, hourlyQuota(store, now), around.admit);
 }
 
-const topicsOf = ({ parts }: Bot): string[] => [...new Set(parts.sources.flatMap((source) => source.topics))];
+/** The topics of the sources that somebody may see. */
+async function topicsOf({ parts }: Bot, asker: Asker): Promise<readonly string[]> {
+  const scope = scopeOf(asker);
+  const sources = (await parts.sourcesNow?.()) ?? parts.sources;
+  const seen = sources.filter(({ tenant = CONFIGURATION }) => scope === "everything" || scope.includes(tenant));
+  return [...new Set(seen.flatMap(({ topics }) => topics))];
+}
 
-const keep = ({ parts }: Bot, digest: Digest): Promise<void> =>
-  parts.store.keepDigest(digest, parts.now().toISOString());
+const keep = ({ parts }: Bot, digest: Digest, asker: Asker): Promise<void> =>
+  parts.store.keepDigest(digest, parts.now().toISOString(), tenantOf(asker));
 
 function lastDay({ parts: { config, now } }: Bot): TimeWindow {
   const until = now();
@@ -52,36 +72,46 @@ function digestDesk(bot: Bot): DigestDesk {
   const { store, config, now } = bot.parts;
   const { timeZone } = config;
   return {
-    make: (window, topics) => bot.digest({ name: "on-demand", title: "Digest", window, timeZone, topics }),
+    make: (window, topics, asker) =>
+      bot.digest({ name: "on-demand", title: "Digest", window, timeZone, topics, scope: scopeOf(asker) }),
     present: presentDigest,
-    kept: (id) => store.digest(id),
-    keep: (digest) => keep(bot, digest),
-    topics: topicsOf(bot),
+    kept: (id, asker) => store.seenBy(scopeOf(asker)).digest(id),
+    keep: (digest, asker) => keep(bot, digest, asker),
+    topics: (asker) => topicsOf(bot, asker),
     now,
     timeZone,
     hours: config.digest.hours,
   };
 }
 
-function briefingDesk(bot: Bot): BriefingDesk {
+function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
   const { store, config, now } = bot.parts;
   const { timeZone } = config;
   return {
     subscriptions: () => store.subscriptions(),
+    home: homes,
+    obstacle: async ({ chat, place }) => (await chats.find(({ name }) => name === chat)?.examine(place)) ?? null,
     keep: (subscription) => store.keepSubscription(subscription),
     remove: (id) => store.removeSubscription(id),
     resume: (id) => store.resumeSubscription(id),
     redo: async (id) => void (await askRedo(store, id, now())),
-    sample: async ({ topics }) => {
-      const request = { name: "sample", title: "Briefing", window: lastDay(bot), timeZone, topics };
-      const digest = await bot.digest(request);
-      await keep(bot, digest);
+    sample: async ({ topics }, asker) => {
+      const scope = scopeOf(asker);
+      const digest = await bot.digest({
+        name: "sample",
+        title: "Briefing",
+        window: lastDay(bot),
+        timeZone,
+        topics,
+        scope,
+      });
+      await keep(bot, digest, asker);
       return presentDigest(digest);
     },
     newId,
     now,
     timeZone,
-    topics: topicsOf(bot),
+    topics: (asker) => topicsOf(bot, asker),
     quota: BRIEFINGS_A_WORKSPACE,
   };
 }
@@ -96,7 +126,7 @@ function sourcesDesk({ parts }: Bot): SourcesDesk {
     added: () => store.addedSources(),
     keep: (source) => store.keepAddedSource(source),
     remove: (id) => store.removeAddedSource(id),
-    preview: (url) => previewFeed(config, url, now),
+    preview: (url) => previewFeed(config, url),
     newId,
     now,
     quota: SOURCES_A_WORKSPACE,
@@ -106,10 +136,10 @@ function sourcesDesk({ parts }: Bot): SourcesDesk {
 function storyDesk(bot: Bot): StoryDesk {
   const { store, config, now } = bot.parts;
   return {
-    find: (words) => findStory(store, words, now(), config.owners),
-    present: async (story) => {
+    find: (words, asker) => findStory(store.seenBy(scopeOf(asker)), words, now(), config.owners),
+    present: async (story, asker) => {
       const digest = digestOfStory(story, lastDay(bot), config.timeZone);
-      await keep(bot, digest);
+      await keep(bot, digest, asker);
       return storyBlocks(story, config.timeZone, (point) => sourceButton(digest.id, 0, point));
     },
   };

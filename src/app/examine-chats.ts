@@ -11,12 +11,16 @@ export async function* examineChats(config: Config): AsyncGenerator<Finding> {
     yield unused("chats", "none named: see README.md for Slack and Discord in four steps each");
     return;
   }
-  const places = await placesOf(config);
-  if (discord) yield* guarded("Discord", () => examineDiscord(config, places("discord")));
+  const { places, accepted } = await knownOf(config);
+  if (discord) yield* guarded("Discord", () => examineDiscord(config, places("discord"), accepted("discord")));
   if (slack) yield* guarded("Slack", () => examineSlack(config, places("slack")));
 }
 
-async function* examineDiscord(config: Config, places: readonly string[]): AsyncGenerator<Finding> {
+async function* examineDiscord(
+  config: Config,
+  places: readonly string[],
+  accepted: readonly string[],
+): AsyncGenerator<Finding> {
   const token = config.secrets.discordToken;
   if (token === null) {
     const remedy =
@@ -25,8 +29,9 @@ async function* examineDiscord(config: Config, places: readonly string[]): Async
     return;
   }
   const { checkDiscord } = await import("../chat/discord/doctor.ts");
-  const api = config.chats.discord?.api;
-  yield* checkDiscord({ token, places, ...(api ? { api } : {}) });
+  const { api, servers: listed = [] } = config.chats.discord ?? {};
+  const servers = listed.length > 0 ? listed : accepted;
+  yield* checkDiscord({ token, places, servers, ...(api ? { api } : {}) });
 }
 
 async function* examineSlack(config: Config, places: readonly string[]): AsyncGenerator<Finding> {
@@ -52,16 +57,37 @@ async function* guarded(what: string, look: () => AsyncGenerator<Finding>): Asyn
   }
 }
 
-async function placesOf({ store, briefings }: Config): Promise<(chat: string) => string[]> {
+interface Known {
+  /** The channels of a chat that get briefings. */
+  readonly places: (chat: string) => readonly string[];
+  /** The workspaces of a chat that use the bot. */
+  readonly accepted: (chat: string) => readonly string[];
+}
+
+const ACCEPTED_CHATS = ["discord", "slack"];
+
+async function knownOf({ store, briefings }: Config): Promise<Known> {
   const configured = briefings.flatMap(({ channels }) => channels);
-  const kept = await openStore(store)
-    .then(async (opened) => {
-      const subscriptions = await opened.subscriptions();
-      await opened.close();
-      return subscriptions.map(({ chat, place }) => `${chat}:${place}`);
-    })
-    .catch(() => []);
-  const all = [...new Set([...configured, ...kept])];
-  return (chat) =>
-    all.filter((channel) => channel.startsWith(`${chat}:`)).map((channel) => channel.slice(chat.length + 1));
+  const kept = await keptOf(store).catch(() => ({ channels: [], workspaces: [] }));
+  const of = (all: readonly string[]) => (chat: string) =>
+    [...new Set(all)].filter((one) => one.startsWith(`${chat}:`)).map((one) => one.slice(chat.length + 1));
+  return { places: of([...configured, ...kept.channels]), accepted: of(kept.workspaces) };
+}
+
+async function keptOf(path: string) {
+  const store = await openStore(path);
+  try {
+    const subscriptions = await store.subscriptions();
+    const used = [...subscriptions, ...(await store.addedSources())].filter(({ workspace }) => workspace !== "");
+    const accepted: string[] = [];
+    for (const chat of ACCEPTED_CHATS) {
+      accepted.push(...(await store.acceptedWorkspaces(chat)).map((workspace) => `${chat}:${workspace}`));
+    }
+    return {
+      channels: subscriptions.map(({ chat, place }) => `${chat}:${place}`),
+      workspaces: [...accepted, ...used.map(({ chat, workspace }) => `${chat}:${workspace}`)],
+    };
+  } finally {
+    await store.close();
+  }
 }

@@ -4,6 +4,7 @@ import { totalmem } from "node:os";
 import type { Config } from "../config/load.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Source } from "../sources/source.ts";
+import type { TableSize } from "../store/retention-store.ts";
 import { examineChats } from "./examine-chats.ts";
 import { examineModel } from "./examine-model.ts";
 import { type Finding, ill, unused, well } from "./finding.ts";
@@ -28,8 +29,10 @@ async function examineStore({ store }: Config): Promise<Finding> {
     try {
       const damage = await opened.integrity();
       const { articles, quotes, digests } = await opened.counts();
-      if (damage.length === 0)
-        return well("store", `${articles} articles, ${quotes} quotes, ${digests} digests; sound`);
+      if (damage.length === 0) {
+        const sizes = sizeWords(await opened.tableSizes());
+        return well("store", `${articles} articles, ${quotes} quotes, ${digests} digests; sound; ${sizes}`);
+      }
       return ill("store", damage.join("; "), "restore a backup made with `soundbite backup`, then run doctor again");
     } finally {
       await opened.close();
@@ -37,6 +40,16 @@ async function examineStore({ store }: Config): Promise<Finding> {
   } catch (thrown) {
     return ill("store", problemWords(thrown), "mend what it says, then run doctor again");
   }
+}
+
+const SHOWN_TABLES = 5;
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+
+/** "12.3 MB, of it quoteSearch 4.5 MB, …" */
+function sizeWords(sizes: readonly TableSize[]): string {
+  const all = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+  const largest = sizes.slice(0, SHOWN_TABLES).map(({ table, bytes }) => `${table} ${megabytes(bytes)}`);
+  return `${megabytes(all)}, of it ${largest.join(", ")}`;
 }
 
 async function examineArchive({ digests }: Config): Promise<Finding> {

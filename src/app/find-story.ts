@@ -1,9 +1,10 @@
 import { bestSayings } from "../digest/compose/best-sayings.ts";
 import { contentHash } from "../digest/compose/content-hash.ts";
 import { earlierStories } from "../digest/make/followed.ts";
+import type { Article } from "../model/article.ts";
 import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
 import type { Owner } from "../model/owner.ts";
-import type { Store } from "../store/store.ts";
+import type { StoreView } from "../store/store.ts";
 import { tellStory } from "../stories/tell.ts";
 
 const DAY = 86_400_000;
@@ -18,28 +19,26 @@ const CANDIDATES = 20;
  * articles of the last day bear. Null where no article of the last two weeks has the words.
  */
 export async function findStory(
-  store: Store,
+  view: StoreView,
   words: string,
   now: Date,
   owners: readonly Owner[] = [],
 ): Promise<DigestStory | null> {
   const window = { from: new Date(now.getTime() - DAYS * DAY).toISOString(), until: now.toISOString() };
-  const found = await store.searchArticles({ words, from: window.from, until: window.until, limit: CANDIDATES });
+  const found = await view.searchArticles({ words, from: window.from, until: window.until, limit: CANDIDATES });
   const storyId = await mostCommonStory(
-    store,
+    view,
     found.map(({ id }) => id),
   );
   if (storyId === null) return null;
-  const articles = await store.readArticles(window);
-  const placements = await store.placements(articles.map(({ article }) => article.id));
-  const members = new Set(
-    placements.filter((placement) => placement.storyId === storyId).map(({ articleId }) => articleId),
-  );
-  const read = articles.filter(({ article, reading }) => members.has(article.id) && reading.refusal === null);
-  if (read.length === 0) return null;
-  const followsUp = placements.find((placement) => placement.storyId === storyId)?.followsUp ?? null;
+  const members = await view.readArticlesOf([storyId]);
+  const read = members.filter(({ article, reading }) => isWithin(article, window) && reading.refusal === null);
+  const [first] = read;
+  if (!first) return null;
+  const [placement] = await view.placements([first.article.id]);
+  const followsUp = placement?.followsUp ?? null;
   const story = { ...tellStory(storyId, read, { points: POINTS, words: null }, owners), followsUp };
-  const earlier = await earlierStories(store, followsUp === null ? [] : [followsUp], []);
+  const earlier = await earlierStories(view, followsUp === null ? [] : [followsUp], []);
   const since = new Date(now.getTime() - DAY).toISOString();
   const fresh = new Set(
     read.filter(({ article }) => (article.publishedAt ?? "") >= since).map(({ article }) => article.id),
@@ -54,9 +53,13 @@ export async function findStory(
   };
 }
 
-async function mostCommonStory(store: Store, articleIds: readonly string[]): Promise<string | null> {
+/** What has no date may be as new as anything. */
+const isWithin = ({ publishedAt }: Article, { from, until }: TimeWindow): boolean =>
+  publishedAt === null || (publishedAt >= from.slice(0, publishedAt.length) && publishedAt <= until);
+
+async function mostCommonStory(view: StoreView, articleIds: readonly string[]): Promise<string | null> {
   const counts = new Map<string, number>();
-  for (const { storyId } of await store.placements(articleIds)) counts.set(storyId, (counts.get(storyId) ?? 0) + 1);
+  for (const { storyId } of await view.placements(articleIds)) counts.set(storyId, (counts.get(storyId) ?? 0) + 1);
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null;
 }
 

@@ -7,6 +7,8 @@ import { Problem, problemWords } from "../model/problem.ts";
 export interface Health {
   /** Notes that a part works (null) or why it does not. */
   note(part: string, problem: string | null): void;
+  /** Notes that a tick is over. */
+  ticked(at: Date): void;
   readonly metrics: Metrics;
   stop(): Promise<void>;
 }
@@ -14,6 +16,8 @@ export interface Health {
 export interface Metrics {
   readonly articles: Counter;
   readonly deliveries: Counter;
+  /** Parts that a chat refused in every form. */
+  readonly partsRefused: Counter;
   readonly sourcesFailed: Gauge;
   readonly lastTick: Gauge;
   readonly pausedBriefings: Gauge;
@@ -22,16 +26,24 @@ export interface Metrics {
 /** Only this machine may ask. */
 const HOST = "127.0.0.1";
 
-/** Serves `/healthz` and Prometheus' `/metrics`. Throws Problem `busy` where the port is taken. */
-export async function startHealth(port: number): Promise<Health> {
+/** A tick comes every minute; one that makes many digests takes longer. */
+const SILENCE_MILLISECONDS = 3 * 60_000;
+
+/**
+ * Serves `/healthz` and Prometheus' `/metrics`. `elapsed`: milliseconds by a clock that nobody sets. Throws Problem `busy`
+ * where the port is taken.
+ */
+export async function startHealth(port: number, elapsed: () => number): Promise<Health> {
   const registry = new Registry();
   const metrics = createMetrics(registry);
   const problems = new Map<string, string | null>();
+  let lastTick = elapsed();
   const server = createServer((request, response) => {
     if (request.url === "/healthz") {
-      const isWell = [...problems.values()].every((problem) => problem === null);
+      const parts = { ...Object.fromEntries(problems), ticks: silenceWords(elapsed() - lastTick) };
+      const isWell = Object.values(parts).every((problem) => problem === null);
       response.writeHead(isWell ? 200 : 503, { "content-type": "application/json" });
-      response.end(`${JSON.stringify({ status: isWell ? "ok" : "degraded", parts: Object.fromEntries(problems) })}\n`);
+      response.end(`${JSON.stringify({ status: isWell ? "ok" : "degraded", parts })}\n`);
     } else if (request.url === "/metrics") {
       void registry
         .metrics()
@@ -43,6 +55,10 @@ export async function startHealth(port: number): Promise<Health> {
   await listen(server, port);
   return {
     note: (part, problem) => void problems.set(part, problem),
+    ticked: (at) => {
+      lastTick = elapsed();
+      metrics.lastTick.set(at.getTime() / 1000);
+    },
     metrics,
     stop: async () => {
       server.close();
@@ -51,6 +67,11 @@ export async function startHealth(port: number): Promise<Health> {
     },
   };
 }
+
+const silenceWords = (silence: number): string | null =>
+  silence < SILENCE_MILLISECONDS
+    ? null
+    : `no tick for ${Math.floor(silence / 60_000)} minutes: nothing is posted; start the bot again`;
 
 async function listen(server: Server, port: number): Promise<void> {
   server.listen(port, HOST);
@@ -66,6 +87,7 @@ function createMetrics(registry: Registry): Metrics {
   const registers = [registry];
   return {
     articles: new Counter({ name: "soundbite_articles_total", help: "Articles read", registers }),
+    partsRefused: new Counter({ name: "soundbite_parts_refused_total", help: "Parts that a chat refused", registers }),
     deliveries: new Counter({ name: "soundbite_deliveries_total", help: "Deliveries worked on", registers }),
     sourcesFailed: new Gauge({ name: "soundbite_sources_failed", help: "Sources that failed last time", registers }),
     pausedBriefings: new Gauge({

@@ -1,7 +1,7 @@
 import type { Config } from "../config/load.ts";
-import { rulesSummarizer } from "../summarize/rules/rules.ts";
 import { type Bot, type BotModel, createBot } from "./bot.ts";
 import { openStore } from "./open-store.ts";
+import { readingPool } from "./reading/reading-pool.ts";
 import { buildSources } from "./sources.ts";
 import { buildChooser } from "./summarizer.ts";
 
@@ -22,13 +22,14 @@ export async function openBot(config: Config, options: OpenOptions = {}): Promis
   const { tell = () => undefined, isForced = false } = options;
   const store = await openStore(config.store);
   const now = () => new Date();
+  const reading = readingPool();
   const built = buildSources(config, now, { added: await store.addedSources(), isForced });
   const bot = createBot({
     config,
     store,
     sources: built.sources,
     sourcesNow: async () => built.withAdded(await store.addedSources()),
-    summarizer: rulesSummarizer(),
+    read: reading.read,
     model: botModel(config, now, tell),
     now,
   });
@@ -36,6 +37,7 @@ export async function openBot(config: Config, options: OpenOptions = {}): Promis
     bot,
     close: async () => {
       await built.close();
+      await reading.close();
       await store.close();
     },
   };

@@ -1,24 +1,71 @@
+import { plainLine } from "../chat/plain-line.ts";
 import type { FeedPreview } from "../commands/sources.ts";
 import type { Config } from "../config/load.ts";
 import { Problem } from "../model/problem.ts";
-import { buildSources } from "./sources.ts";
+import { decodeText } from "../sources/decode.ts";
+import { type FeedLink, feedLinks } from "../sources/feed/feed-links.ts";
+import { guardedHttp } from "../sources/http/guarded-http.ts";
+import type { Http, HttpBody } from "../sources/http/http.ts";
+import { type ParsingPool, parsingPool } from "../sources/parsing/pool.ts";
 
-/** Reads a feed once without keeping anything. Throws a Problem that says what is wrong with the address. */
-export async function previewFeed(config: Config, typed: string, now: () => Date): Promise<FeedPreview> {
-  const url = URL.canParse(typed) ? new URL(typed) : null;
-  if (url?.protocol !== "https:" && url?.protocol !== "http:") {
-    throw new Problem("bad-input", "Give the full address of a feed: it begins with https://");
-  }
-  const built = buildSources({ ...config, sources: [{ feed: url.href, topics: [] }] }, now, { isForced: true });
+const LONGEST_NAME = 80;
+const TIMEOUT_MILLISECONDS = 20_000;
+
+/**
+ * Reads a feed once without keeping anything; of a site's own address the feed that the page names is tried. Throws a
+ * Problem that says what is wrong with the address.
+ */
+export async function previewFeed(config: Config, typed: string): Promise<FeedPreview> {
+  const address = addressOf(typed);
+  const { allowedHosts, proxy } = config.network;
+  const http = guardedHttp({ contact: config.contact, allowedHosts, proxy });
+  const pool = parsingPool();
+  const signal = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
   try {
-    const [source] = built.sources;
-    const { leads } = source ? await source.list({}, AbortSignal.timeout(20_000)) : { leads: [] };
-    return {
-      url: url.href,
-      name: url.hostname.replace(/^www\./, ""),
-      titles: leads.flatMap(({ title }) => title ?? []),
-    };
+    return await previewOf(await bodyOf(http, address, signal), pool, http, signal);
   } finally {
-    await built.close();
+    await pool.close();
+    await http.close();
   }
+}
+
+/** People leave out the first letters of an address. */
+function addressOf(typed: string): string {
+  const text = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if ((url?.protocol !== "https:" && url?.protocol !== "http:") || !typed.includes(".")) {
+    throw new Problem("bad-input", "Give the address of a feed or of a site: it begins with https://");
+  }
+  return url.href;
+}
+
+async function bodyOf(http: Http, url: string, signal: AbortSignal): Promise<HttpBody> {
+  const answer = await http.get({ url }, signal);
+  if (answer.kind === "body") return answer;
+  throw new Problem("not-found", `${url}: gone for good (HTTP 410)`);
+}
+
+async function previewOf(body: HttpBody, pool: ParsingPool, http: Http, signal: AbortSignal): Promise<FeedPreview> {
+  try {
+    return await parsed(body, pool, signal);
+  } catch (thrown) {
+    const [link, ...others] = feedLinks(decodeText(body.bytes, body.contentType), body.url);
+    if (!link) throw thrown;
+    const preview = await parsed(await bodyOf(http, link.url, signal), pool, signal);
+    return { ...preview, others: others.map(toldOf) };
+  }
+}
+
+const toldOf = ({ url }: FeedLink): string => url;
+
+async function parsed(body: HttpBody, pool: ParsingPool, signal: AbortSignal): Promise<FeedPreview> {
+  const { bytes, url, contentType } = body;
+  const feed = await pool.parse({ kind: "feed", bytes, url, contentType }, signal);
+  const title = plainLine(feed.title ?? "").slice(0, LONGEST_NAME);
+  return {
+    url,
+    name: title || new URL(url).hostname.replace(/^www\./, ""),
+    titles: feed.entries.flatMap((entry) => (entry.title ? [plainLine(entry.title)] : [])),
+    others: [],
+  };
 }

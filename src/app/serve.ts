@@ -1,18 +1,26 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/load.ts";
+import { downUntilNow } from "../digest/deliver/heartbeat.ts";
+import { boundsAt, prune } from "../digest/prune.ts";
 import { createLog, type Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
+import { nextSlot } from "../schedule/slots.ts";
 import { startTicker } from "../schedule/ticker.ts";
+import { admission } from "./admission.ts";
 import type { Bot } from "./bot.ts";
 import { keepConfiguredBriefings } from "./briefings.ts";
 import { buildChats } from "./chats.ts";
 import { type Ahead, chooseAhead } from "./choose-ahead.ts";
+import { collectingRounds } from "./collecting.ts";
 import { buildDesk } from "./desk.ts";
 import { type Health, startHealth } from "./health.ts";
+import { type Homes, homesOf } from "./homes.ts";
 import { openBot } from "./open-bot.ts";
-import { tick } from "./tick.ts";
+import { deliveringFor, tick } from "./tick.ts";
 
-const COLLECT_EVERY_MILLISECONDS = 15 * 60_000;
+const PRUNE_EVERY_MILLISECONDS = 24 * 60 * 60_000;
 const RETRY_CHAT_MILLISECONDS = 60_000;
 
 /**
@@ -25,28 +33,40 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
   const { bot } = opened;
   const { store, now } = bot.parts;
   try {
-    const release = await store.claimInstance();
+    const claim = await store.claimInstance();
     try {
       await keepConfiguredBriefings(store, config.briefings, config.timeZone, now());
-      const chats = await buildChats(config, store, log);
-      const health = await startHealth(config.health.port);
-      try {
-        const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds);
-        await run({ bot, chats, health, log, signal, ahead: chooseAhead({ bot, signal, deadline }) });
-      } finally {
-        await health.stop();
-      }
+      await runWithHealth(bot, log, AbortSignal.any([signal, claim.lost]));
     } finally {
-      await release();
+      await claim.release();
     }
+    if (claim.lost.aborted) throw claim.lost.reason;
   } finally {
     await opened.close();
   }
 }
 
+async function runWithHealth(bot: Bot, log: Log, signal: AbortSignal): Promise<void> {
+  const { config, store } = bot.parts;
+  const chats = await buildChats(config, store, log);
+  const health = await startHealth(config.health.port, elapsed);
+  try {
+    const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds);
+    const homes = homesOf(chats);
+    const ahead = chooseAhead({ bot, homes, signal, deadline });
+    await run({ bot, chats, homes, health, log, signal, ahead });
+  } finally {
+    await health.stop();
+  }
+}
+
+/** Milliseconds by a clock that nobody sets: waits end when they should, whatever the machine's clock shows meanwhile. */
+const elapsed = (): number => performance.now();
+
 interface Running {
   readonly bot: Bot;
   readonly chats: readonly Chat[];
+  readonly homes: Homes;
   readonly health: Health;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -54,30 +74,57 @@ interface Running {
 }
 
 async function run(running: Running): Promise<void> {
-  const { bot, chats, health, log, signal, ahead } = running;
-  const desk = buildDesk(bot, log);
+  const { bot, chats, homes, health, log, signal, ahead } = running;
+  const { config, store, now } = bot.parts;
+  const admit = admission({ config, store, chats, homes, log, now });
+  const desk = buildDesk(bot, log, { admit, homes, chats });
   const starting = chats.map((chat) => startChat(running, chat, desk));
-  let collecting: Promise<void> = Promise.resolve();
-  let nextCollect = 0;
+  const collecting = collectingRounds({ round: () => collectRound(running), elapsed, wait, signal });
+  const { partsRefused, deliveries } = health.metrics;
+  const counting = { onRefused: () => partsRefused.inc(), onWorked: () => deliveries.inc() };
+  const delivering = deliveringFor({ bot, chats, log, ...counting }, signal);
+  let isFirst = true;
+  let pruning = Promise.resolve();
+  let nextPrune = elapsed();
   const ticker = startTicker(async () => {
-    const now = bot.parts.now();
-    if (now.getTime() >= nextCollect) {
-      nextCollect = now.getTime() + COLLECT_EVERY_MILLISECONDS;
-      collecting = collecting.then(() => collectRound(running));
+    if (isFirst || (await wasAway(running))) await collecting.catchUp();
+    else collecting.begin(await isBriefingNear(running));
+    isFirst = false;
+    if (elapsed() >= nextPrune) {
+      nextPrune = elapsed() + PRUNE_EVERY_MILLISECONDS;
+      pruning = pruning.then(() => pruneStore(running));
     }
     ahead.begin();
-    const { deliveries, problem } = await tick({ bot, chats, log, signal });
-    health.note("schedule", problem);
-    health.metrics.deliveries.inc(deliveries);
+    health.note("schedule", await tick({ bot, chats, homes, log, delivering }));
     await notePaused(running);
-    health.metrics.lastTick.set(bot.parts.now().getTime() / 1000);
-  });
-  log.info({ chats: chats.map(({ name }) => name), health: bot.parts.config.health.port }, "running");
+    health.ticked(now());
+  }, elapsed);
+  log.info({ chats: chats.map(({ name }) => name), health: config.health.port }, "running");
   await aborted(signal);
   log.info("stopping: what is under way is finished");
   await ticker.stop();
+  await delivering.idle();
   await Promise.allSettled(chats.map((chat) => chat.stop()));
-  await Promise.allSettled([collecting, ahead.idle(), ...starting]);
+  await Promise.allSettled([collecting.idle(), pruning, ahead.idle(), ...starting]);
+}
+
+/** Whether the machine slept, or the bot stood still: what came meanwhile is collected before a late briefing is made. */
+async function wasAway({ bot }: Running): Promise<boolean> {
+  const { store, now } = bot.parts;
+  return (await downUntilNow(store, now()).catch(() => null)) !== null;
+}
+
+const NEAR_MILLISECONDS = 2 * 60_000;
+
+async function isBriefingNear({ bot }: Running): Promise<boolean> {
+  const { store, now } = bot.parts;
+  const latest = new Date(now().getTime() + NEAR_MILLISECONDS).toISOString();
+  const all = await store.subscriptions().catch(() => []);
+  return all.some((one) => one.state === "active" && (nextSlot(one, now()) ?? latest) < latest);
+}
+
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 
 /** The bot itself is well while a channel is gone, so this is a metric and no failure of `/healthz`. */
@@ -119,6 +166,19 @@ async function collectRound({ bot, health, log, signal, ahead }: Running): Promi
   } catch (thrown) {
     health.note("collect", problemWords(thrown));
     log.error({ err: thrown }, "collecting failed; tried again in a quarter of an hour");
+  }
+}
+
+/** What the store has grown by since yesterday goes at its other end. */
+async function pruneStore({ bot, health, log, signal }: Running): Promise<void> {
+  const { config, store, now } = bot.parts;
+  try {
+    const forgotten = await prune(store, boundsAt(config.keep, now()), signal);
+    health.note("prune", null);
+    if (Object.values(forgotten).some((count) => count > 0)) log.info(forgotten, "pruned");
+  } catch (thrown) {
+    health.note("prune", problemWords(thrown));
+    log.error({ err: thrown }, "pruning failed; tried again tomorrow");
   }
 }
 

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Config } from "../config/load.ts";
 import type { SourceConfig } from "../config/schema.ts";
+import { tenantOf } from "../model/tenant.ts";
 import { feedSource } from "../sources/feed/source.ts";
 import { filesSource } from "../sources/files.ts";
 import { guardedHttp } from "../sources/http/guarded-http.ts";
@@ -38,7 +39,7 @@ export function buildSources(
   const configured = config.sources.map((source) => buildSource(source, reach));
   const withAdded = (inChats: readonly AddedSource[]): Source[] => [
     ...configured,
-    ...inChats.map(({ id, name, url }) => feedSource({ id, name, url, topics: [], ...reach })),
+    ...inChats.map((added) => addedSource(added, reach)),
   ];
   return {
     sources: withAdded(added),
@@ -48,6 +49,11 @@ export function buildSources(
       await http.close();
     },
   };
+}
+
+function addedSource(added: AddedSource, reach: Reach): Source {
+  const { id, name, url, topics = [] } = added;
+  return { ...feedSource({ id, name, url, topics, ...reach }), tenant: tenantOf(added) };
 }
 
 function buildSource(source: SourceConfig, reach: Reach): Source {

@@ -1,50 +1,71 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
-import { deliverWaiting } from "../digest/deliver/deliver.ts";
+import { createDelivering, type Delivering } from "../digest/deliver/deliver.ts";
+import { beat, downUntilNow } from "../digest/deliver/heartbeat.ts";
 import { planDue } from "../digest/deliver/plan.ts";
 import { planRedos } from "../digest/deliver/redo.ts";
 import type { Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Bot } from "./bot.ts";
 import { briefingMaker } from "./briefings.ts";
-import { beat, downUntilNow } from "./heartbeat.ts";
+import type { Homes } from "./homes.ts";
 
 const HOUR = 3_600_000;
 
 export interface TickParts {
   readonly bot: Bot;
   readonly chats: readonly Chat[];
+  readonly homes: Homes;
   readonly log: Log;
-  readonly signal: AbortSignal;
+  /** Posts what is planned, at its own pace. */
+  readonly delivering: Delivering;
 }
 
-export interface Ticked {
-  /** Deliveries worked on. */
-  readonly deliveries: number;
-  /** Why the tick failed; null where it did not. */
-  readonly problem: string | null;
-}
-
-/** One minute's work: plan what is due, post what waits. Never throws: what fails is told and tried again. */
-export async function tick(parts: TickParts): Promise<Ticked> {
-  const { bot, chats, log, signal } = parts;
+/**
+ * One minute's work: plans what is due; posting goes on beside it, so that no slow channel holds up another's briefing.
+ * Never throws: what fails is told and tried again. Answers with why it failed; null where it did not.
+ */
+export async function tick({ bot, chats, homes, log, delivering }: TickParts): Promise<string | null> {
   const { store, now, config } = bot.parts;
-  const tell = (words: string) => log.error(words);
-  const newId = randomUUID;
   try {
-    const downSince = await downUntilNow(store, now());
-    const grace = config.digest.graceHours * HOUR;
-    const planning = { store, chats, brief: briefingMaker(bot), archive: bot.archive, newId, tell, downSince, grace };
+    const planning = {
+      store,
+      chats,
+      brief: briefingMaker(bot, homes),
+      archive: bot.archive,
+      newId: randomUUID,
+      tell: (words: string) => log.error(words),
+      downSince: await downUntilNow(store, now()),
+      grace: config.digest.graceHours * HOUR,
+      onPlanned: delivering.begin,
+    };
     await planDue(planning, now());
     await planRedos(planning, now());
-    const deliveries = await deliverWaiting({ store, chats, now, newId, pause, tell, grace }, signal);
+    delivering.begin();
     await beat(store, now());
-    return { deliveries, problem: null };
+    return null;
   } catch (thrown) {
     log.error({ err: thrown }, "a tick failed; the next one tries again");
-    return { deliveries: 0, problem: problemWords(thrown) };
+    return problemWords(thrown);
   }
+}
+
+export interface DeliveringParts extends Pick<TickParts, "bot" | "chats" | "log"> {
+  readonly onRefused: () => void;
+  readonly onWorked: () => void;
+}
+
+/** Posts to the bot's chats. */
+export function deliveringFor(
+  { bot, chats, log, onRefused, onWorked }: DeliveringParts,
+  signal: AbortSignal,
+): Delivering {
+  const { store, now, config } = bot.parts;
+  const tell = (words: string) => log.error(words);
+  const grace = config.digest.graceHours * HOUR;
+  const posting = { store, chats, now, newId: randomUUID, pause, tell, grace, onRefused, onWorked };
+  return createDelivering(posting, signal);
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

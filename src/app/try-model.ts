@@ -52,13 +52,11 @@ export async function* tryModel(parts: TryParts): AsyncGenerator<Tried> {
 
 async function newestStories({ store, until, stories, points }: TryParts): Promise<GatheredStory[]> {
   const window = { from: new Date(until.getTime() - DAYS * DAY).toISOString(), until: until.toISOString() };
-  const articles = (await store.readArticles(window)).filter(({ reading }) => reading.refusal === null);
+  const view = store.seenBy("everything");
+  const articles = (await view.readArticles(window)).filter(({ reading }) => reading.refusal === null);
   const newestFirst = articles.toReversed();
   const placements = new Map(
-    (await store.placements(newestFirst.map(({ article }) => article.id))).map((each) => [
-      each.articleId,
-      each.storyId,
-    ]),
+    (await view.placements(newestFirst.map(({ article }) => article.id))).map((each) => [each.articleId, each.storyId]),
   );
   const storyOf = (id: string) => placements.get(id) ?? id;
   const wanted = new Set(
@@ -68,7 +66,7 @@ async function newestStories({ store, until, stories, points }: TryParts): Promi
       .take(stories * 4),
   );
   const gathered = await gatherStories(
-    store,
+    view,
     articles.filter(({ article }) => wanted.has(storyOf(article.id))),
     { points, words: null },
   );

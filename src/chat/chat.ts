@@ -7,6 +7,10 @@ export interface CommandDesk {
   answer(call: CommandCall): Promise<Message>;
   /** A press of an ActionButton. A stale button gets a kind answer. */
   press(action: string, value: string, asker: Asker): Promise<Message>;
+  /** What stands in the fields of a form at first: the present values of what it is about. Never throws. */
+  filled?(command: string, subcommand: string, about: string, asker: Asker): Promise<Readonly<Record<string, string>>>;
+  /** What is wrong with the fields of a form, by option; empty where nothing is, or nobody knows. Never throws. */
+  mistakes?(call: CommandCall): Promise<Readonly<Record<string, string>>>;
   /** At most 25 suggestions for an option being typed. */
   suggest(command: string, option: string, typed: string, asker: Asker): Promise<readonly string[]>;
 }
@@ -15,6 +19,8 @@ export interface CommandDesk {
 export interface MessagePart {
   readonly summary: string;
   readonly blocks: readonly MessageBlock[];
+  /** Shown as plain words: its full form was refused. */
+  readonly plain?: boolean;
   /** The post in whose thread it goes; null for a post of its own. */
   readonly threadOf: Posted | null;
 }
@@ -50,7 +56,7 @@ export interface Chat {
   split(message: Message): readonly Omit<MessagePart, "threadOf">[];
   /**
    * Posts once. Throws Problem `rate-limited` (with `retryAfterMilliseconds`), `not-allowed` or `not-found` (the place
-   * is dead), `bad-input` (refused for what it is, or its thread is gone), or `outcome-unknown` (it may stand there: look with `find`).
+   * is dead), `bad-input` (refused for what it is), `thread-gone` (people took the post away in whose thread it was to go), or `outcome-unknown` (it may stand there: look with `find`).
    */
   post(place: string, part: MessagePart, key: DeliveryKey): Promise<Posted>;
   /**
@@ -60,5 +66,13 @@ export interface Chat {
   edit(posted: Posted, part: MessagePart, key: DeliveryKey): Promise<void>;
   /** `unreadable`: the history cannot be read. Throws Problem where the looking failed for the moment. */
   find(sought: Sought): Promise<Posted | "absent" | "unreadable">;
+  /** The workspace that a place is in; null where it is in none. Throws Problem as `post`. */
+  workspaceOf(place: string): Promise<string | null>;
+  /** Why nothing could be posted in a place, with what to do about it; null where it can. Nobody sees the looking. */
+  examine(place: string): Promise<string | null>;
+  /** Whether a workspace is the operator's own because nobody else can add the bot anywhere. Throws Problem as `post`. */
+  isOwn(workspace: string): Promise<boolean>;
+  /** Tells one person something where only they read it. Throws Problem as `post`. */
+  tellPerson(user: string, words: string): Promise<void>;
   stop(): Promise<void>;
 }

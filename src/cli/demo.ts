@@ -44,7 +44,7 @@ async function showDemo(bot: Bot, line: CommandLine): Promise<Digest> {
   printMessage(presentPage(digest), line);
   const { html } = await bot.keep(digest);
   line.stdout.write(`\n$ soundbite who-said "${DEMO_QUESTION}"\n\n`);
-  await printWhoSaid(bot.parts.store, { words: DEMO_QUESTION }, line);
+  await printWhoSaid(bot.parts.store.seenBy("everything"), { words: DEMO_QUESTION }, line);
   line.stdout.write(`\nKept as ${html} (open it in a browser).\n`);
   return digest;
 }

@@ -53,7 +53,8 @@ async function printDigest(bot: Bot, line: CommandLine, options: DigestOptions):
     window: windowOf(options, config.timeZone, config.digest.hours, now()),
     timeZone: config.timeZone,
     topics: options.topic,
-  };
+    scope: "everything",
+  } as const;
   const digest = await (options.wait ? makeDigestWithProgress(bot, line, request) : bot.digest(request));
   await printAs(digest, line, options.format);
   if (digest.stories.length === 0 && (await store.counts()).articles === 0) {

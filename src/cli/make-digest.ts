@@ -1,5 +1,5 @@
 import type { Bot } from "../app/bot.ts";
-import type { DigestRequest } from "../digest/compose.ts";
+import type { ScopedRequest } from "../digest/make.ts";
 import type { Digest } from "../model/digest.ts";
 import type { CommandLine } from "./context.ts";
 import { showProgress } from "./progress.ts";
@@ -7,7 +7,7 @@ import { showProgress } from "./progress.ts";
 const MINUTE = 60_000;
 
 /** Makes a digest and waits, within its minutes, for the model that is to choose, with a moving line on a terminal. */
-export async function makeDigestWithProgress(bot: Bot, line: CommandLine, request: DigestRequest): Promise<Digest> {
+export async function makeDigestWithProgress(bot: Bot, line: CommandLine, request: ScopedRequest): Promise<Digest> {
   const { model } = bot.parts;
   if (!model) return bot.digest(request);
   const progress = showProgress(line, "making the digest");

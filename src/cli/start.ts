@@ -42,7 +42,14 @@ async function collectAndShow(line: CommandLine): Promise<void> {
     line.stdout.write(`${collectedWords(await collectWithProgress(bot, line))}\n\n`);
     const name = "morning";
     const window = windowOf({}, config.timeZone, config.digest.hours, now());
-    const request = { name, title: titleOf(name), window, timeZone: config.timeZone, topics: [] };
+    const request = {
+      name,
+      title: titleOf(name),
+      window,
+      timeZone: config.timeZone,
+      topics: [],
+      scope: "everything",
+    } as const;
     const digest = await makeDigestWithProgress(bot, line, request);
     printMessage(presentPage(digest), line);
     line.stdout.write(`\nKept as ${(await bot.keep(digest)).html}\n`);

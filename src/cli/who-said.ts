@@ -3,7 +3,7 @@ import { askWhoSaid } from "../commands/who-said/ask.ts";
 import { whoSaidJson } from "../commands/who-said/json.ts";
 import { presentWhoSaid } from "../commands/who-said/present.ts";
 import { Problem } from "../model/problem.ts";
-import type { QuoteQuery, Store } from "../store/store.ts";
+import type { QuoteQuery, StoreView } from "../store/store.ts";
 import type { CommandLine } from "./context.ts";
 import { positiveInteger } from "./options.ts";
 import { printMessage } from "./print-message.ts";
@@ -38,7 +38,7 @@ export function registerWhoSaid(program: Command, line: CommandLine): void {
     .action((words: readonly string[], options: WhoSaidOptions) =>
       withStore(options, async (store, { timeZone }) => {
         const question = questionOf(words.join(" "), options, timeZone);
-        await printWhoSaid(store, question, line, { timeZone, json: options.json ?? false });
+        await printWhoSaid(store.seenBy("everything"), question, line, { timeZone, json: options.json ?? false });
       }),
     );
 }
@@ -47,12 +47,12 @@ type Question = Pick<QuoteQuery, "words"> & Partial<QuoteQuery>;
 
 /** Asks and prints: for people, or as JSON. */
 export async function printWhoSaid(
-  store: Pick<Store, "quotes" | "quotesLike" | "searchArticles">,
+  view: Pick<StoreView, "quotes" | "quotesLike" | "searchArticles">,
   question: Question,
   line: CommandLine,
   { timeZone = "UTC", json = false }: { readonly timeZone?: string; readonly json?: boolean } = {},
 ): Promise<void> {
-  const found = await askWhoSaid(store, { order: "newest", limit: SHOWN, offset: 0, ...question });
+  const found = await askWhoSaid(view, { order: "newest", limit: SHOWN, offset: 0, ...question });
   if (json) line.stdout.write(`${JSON.stringify(whoSaidJson(found), null, 2)}\n`);
   else printMessage(presentWhoSaid(found, { timeZone, questionId: null }), line);
 }

@@ -9,5 +9,9 @@ export interface Command {
   answer(call: CommandCall): Promise<Message>;
   /** Presses of the buttons whose action starts with this command's name and a colon. */
   press(action: string, value: string, asker: Asker): Promise<Message>;
+  /** What stands in the fields of a subcommand's form at first; `about`: what the form is about, "" where nothing. */
+  filled?(subcommand: string, about: string, asker: Asker): Promise<Readonly<Record<string, string>>>;
+  /** What is wrong with the fields of a form, by option, before it is sent; empty where nothing is. Asks no network. */
+  mistakes?(call: CommandCall): Promise<Readonly<Record<string, string>>>;
   suggest(option: string, typed: string, asker: Asker): Promise<readonly string[]>;
 }

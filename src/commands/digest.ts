@@ -1,19 +1,21 @@
 import { digestOfSource, presentSource, SOURCE_ACTION } from "../digest/present/source.ts";
-import type { CommandCall, CommandSpec } from "../model/command.ts";
+import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Message } from "../model/message.ts";
 import { Problem } from "../model/problem.ts";
-import { isCalendarDay } from "../schedule/calendar-day.ts";
+import { dayOrProblem } from "../schedule/day-words.ts";
 import { instantOf } from "../schedule/wall-clock.ts";
 import { buttonRow, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
+import { knownTopics, topicSuggestions } from "./topics.ts";
 
 export interface DigestDesk {
-  readonly make: (window: TimeWindow, topics: readonly string[]) => Promise<Digest>;
+  readonly make: (window: TimeWindow, topics: readonly string[], asker: Asker) => Promise<Digest>;
   readonly present: (digest: Digest) => Message;
-  readonly kept: (id: string) => Promise<Digest | null>;
-  readonly keep: (digest: Digest) => Promise<void>;
-  readonly topics: readonly string[];
+  /** A digest that the asker may see. */
+  readonly kept: (id: string, asker: Asker) => Promise<Digest | null>;
+  readonly keep: (digest: Digest, asker: Asker) => Promise<void>;
+  readonly topics: (asker: Asker) => Promise<readonly string[]>;
   readonly now: () => Date;
   /** In which a day begins and ends. */
   readonly timeZone: string;
@@ -27,7 +29,12 @@ const spec: CommandSpec = {
   name: "digest",
   description: "The digest of the last day, of a date or of a topic",
   options: [
-    { name: "date", description: "A day, as 2026-03-04; today where left out", required: false, kind: "text" },
+    {
+      name: "date",
+      description: "A day: yesterday, last Friday, 2026-03-04; today where left out",
+      required: false,
+      kind: "text",
+    },
     { name: "topic", description: "One topic only", required: false, kind: "text", suggested: true },
   ],
   subcommands: [],
@@ -39,39 +46,42 @@ export function digestCommand(desk: DigestDesk): Command {
   return {
     spec,
     answer: async (call) => {
-      const digest = await desk.make(windowOf(call, desk), topicsOf(call));
-      await desk.keep(digest);
+      const { window, topics } = await wantedOf(call, desk);
+      const digest = await desk.make(window, topics, call.asker);
+      await desk.keep(digest, call.asker);
       return withShare(desk.present(digest), digest.id);
     },
-    press: async (action, value) => {
-      const shared = action === "digest:share" ? await desk.kept(value) : null;
+    press: async (action, value, asker) => {
+      const shared = action === "digest:share" ? await desk.kept(value, asker) : null;
       if (shared) return { ...desk.present(shared), visibility: "everyone" };
       const id = action === SOURCE_ACTION ? digestOfSource(value) : null;
-      const sourced = id === null ? null : await desk.kept(id);
+      const sourced = id === null ? null : await desk.kept(id, asker);
       return (sourced && presentSource(sourced, value)) ?? staleAnswer("digest");
     },
-    suggest: async (_option, typed) =>
-      desk.topics.filter((topic) => topic.toLowerCase().startsWith(typed.trim().toLowerCase())),
+    suggest: async (_option, typed, asker) => topicSuggestions(typed, await desk.topics(asker)),
   };
 }
 
-function windowOf({ options }: CommandCall, { now, hours, timeZone }: DigestDesk): TimeWindow {
-  const date = options["date"]?.trim();
-  if (!date) return { from: new Date(now().getTime() - hours * HOUR).toISOString(), until: now().toISOString() };
-  if (!isCalendarDay(date)) {
-    throw new Problem(
-      "bad-input",
-      `"${date.slice(0, 40)}" is not a day. Write it as ${now().toISOString().slice(0, 10)}.`,
-    );
-  }
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  const [from, until] = [midnight, midnight + DAY].map((clock) => new Date(instantOf(clock, timeZone)).toISOString());
-  return { from: from ?? "", until: until ?? "" };
+interface Wanted {
+  readonly window: TimeWindow;
+  readonly topics: readonly string[];
 }
 
-function topicsOf({ options }: CommandCall): string[] {
-  const topic = options["topic"]?.trim();
-  return topic ? [topic] : [];
+/** A topic written where the day goes is a topic: "/digest sea". */
+async function wantedOf({ options, asker }: CommandCall, desk: DigestDesk): Promise<Wanted> {
+  const { now, hours, timeZone } = desk;
+  const date = options["date"]?.trim() ?? "";
+  const topic = options["topic"]?.trim() ?? "";
+  const recent = { from: new Date(now().getTime() - hours * HOUR).toISOString(), until: now().toISOString() };
+  const known = await desk.topics(asker);
+  const isTopic = known.some((one) => one.toLowerCase() === date.toLowerCase());
+  const topics = knownTopics([topic, isTopic ? date : ""], known);
+  if (date === "" || isTopic) return { window: recent, topics };
+  const day = dayOrProblem(date, { now: now(), timeZone, towards: "past" });
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const [from = 0, until = 0] = [midnight, midnight + DAY].map((clock) => instantOf(clock, timeZone));
+  if (from > now().getTime()) throw new Problem("bad-input", `${day} has not come yet. Ask for today or a day before.`);
+  return { window: { from: new Date(from).toISOString(), until: new Date(until).toISOString() }, topics };
 }
 
 function withShare(message: Message, digestId: string): Message {

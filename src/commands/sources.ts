@@ -3,6 +3,7 @@ import type { ActionButton, ListItem, Message } from "../model/message.ts";
 import { Problem } from "../model/problem.ts";
 import type { AddedSource } from "../store/store.ts";
 import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "./answer.ts";
+import { topicsOf } from "./briefing/options.ts";
 import type { Command } from "./command.ts";
 import { notAllowed } from "./desk.ts";
 
@@ -11,6 +12,8 @@ export interface FeedPreview {
   readonly url: string;
   readonly name: string;
   readonly titles: readonly string[];
+  /** Further feeds that the same page names. */
+  readonly others: readonly string[];
 }
 
 export interface SourcesDesk {
@@ -29,6 +32,11 @@ export interface SourcesDesk {
   readonly quota: number;
 }
 
+/** A feed that was shown and waits for a yes. */
+interface Pending extends FeedPreview {
+  readonly topics: readonly string[];
+}
+
 const MOST_PENDING = 200;
 /** In bytes: an address up to here travels in the button, so that it is known after a restart too. */
 const LONGEST_IN_BUTTON = 90;
@@ -43,7 +51,10 @@ const spec: CommandSpec = {
     {
       name: "add",
       description: "Add a feed: I try it and show what it gives first",
-      options: [{ name: "url", description: "Address of the feed", required: true, kind: "text" }],
+      options: [
+        { name: "url", description: "Address of the feed, or of a site that has one", required: true, kind: "text" },
+        { name: "topics", description: "What to file it under, with commas between", required: false, kind: "text" },
+      ],
       form: true,
     },
     {
@@ -60,7 +71,7 @@ export const ADD_BUTTON: ActionButton = { kind: "action", label: "Add a feed", a
 
 /** `/sources`: anyone sees them; adding and removing is for those in charge, whoever added what. */
 export function sourcesCommand(desk: SourcesDesk): Command {
-  const pending = new Map<string, FeedPreview>();
+  const pending = new Map<string, Pending>();
   return {
     spec,
     answer: async (call) => {
@@ -103,15 +114,17 @@ function sourceItem(name: string, more: string, problem: string | null): ListIte
   return { spans: [{ text: name }, ...(told === "" ? [] : [{ text: told, style: "muted" as const }])] };
 }
 
-async function preview(desk: SourcesDesk, pending: Map<string, FeedPreview>, call: CommandCall): Promise<Message> {
+async function preview(desk: SourcesDesk, pending: Map<string, Pending>, call: CommandCall): Promise<Message> {
   const { asker, options } = call;
   if (!asker.mayManage) throw notAllowed(asker, "Adding a source");
   const here = await withinQuota(desk, asker);
   const found = await desk.preview((options["url"] ?? "").trim());
   if (here.some(({ url }) => url === found.url)) return answerWords(`${found.name} is read already.`);
-  const key = Buffer.byteLength(found.url) <= LONGEST_IN_BUTTON ? found.url : desk.newId();
+  const topics = topicsOf(options["topics"]);
+  const isShort = Buffer.byteLength(found.url) <= LONGEST_IN_BUTTON && topics.length === 0;
+  const key = isShort ? found.url : desk.newId();
   if (pending.size >= MOST_PENDING) pending.delete([...pending.keys()][0] ?? "");
-  pending.set(key, found);
+  pending.set(key, { ...found, topics });
   const titles: ListItem[] = found.titles.slice(0, TITLES_SHOWN).map((title) => ({ spans: [{ text: title }] }));
   return answer(`${found.name}: add it?`, [
     {
@@ -122,13 +135,15 @@ async function preview(desk: SourcesDesk, pending: Map<string, FeedPreview>, cal
       ],
     },
     titles.length > 0 ? { type: "list", ordered: false, items: titles } : paragraph("It has no entries at the moment."),
+    ...(topics.length > 0 ? [paragraph(`Filed under ${topics.join(", ")}.`)] : []),
+    ...(found.others.length > 0 ? [paragraph(`The page names further feeds: ${found.others.join(" · ")}`)] : []),
     buttonRow({ kind: "action", label: "Add it", action: "sources:add", value: key, style: "primary" }),
   ]);
 }
 
-async function add(desk: SourcesDesk, pending: Map<string, FeedPreview>, key: string, asker: Asker): Promise<Message> {
+async function add(desk: SourcesDesk, pending: Map<string, Pending>, key: string, asker: Asker): Promise<Message> {
   if (!asker.mayManage) throw notAllowed(asker, "Adding a source");
-  const found = pending.get(key) ?? (URL.canParse(key) ? await desk.preview(key) : null);
+  const found = pending.get(key) ?? (URL.canParse(key) ? { ...(await desk.preview(key)), topics: [] } : null);
   if (!found) return answerWords("That preview is no longer at hand. Call /sources add once more.");
   pending.delete(key);
   const here = await withinQuota(desk, asker);
@@ -139,6 +154,7 @@ async function add(desk: SourcesDesk, pending: Map<string, FeedPreview>, key: st
     workspace: asker.workspace,
     url: found.url,
     name: found.name,
+    topics: found.topics,
     addedBy: asker.user,
     addedAt: desk.now().toISOString(),
   });
@@ -147,7 +163,10 @@ async function add(desk: SourcesDesk, pending: Map<string, FeedPreview>, key: st
 
 async function remove(desk: SourcesDesk, asker: Asker, wanted: string): Promise<Message> {
   if (!asker.mayManage) throw notAllowed(asker, "Removing a source");
-  const lower = wanted.trim().toLowerCase();
+  const lower = wanted
+    .trim()
+    .replace(/^["“„]|["”“]$/g, "")
+    .toLowerCase();
   const found = (await addedHere(desk, asker)).find(
     ({ name, url }) => name.toLowerCase() === lower || url.toLowerCase() === lower,
   );

@@ -1,4 +1,4 @@
-import type { CommandSpec } from "../model/command.ts";
+import type { Asker, CommandSpec } from "../model/command.ts";
 import type { DigestStory } from "../model/digest.ts";
 import type { Message, MessageBlock } from "../model/message.ts";
 import { answer, answerWords, staleAnswer } from "./answer.ts";
@@ -6,9 +6,9 @@ import type { Command } from "./command.ts";
 
 export interface StoryDesk {
   /** The story that these words fit best, with what it says that is new in the last day; null where none fits. */
-  readonly find: (words: string) => Promise<DigestStory | null>;
+  readonly find: (words: string, asker: Asker) => Promise<DigestStory | null>;
   /** With a Source button beside each point. */
-  readonly present: (story: DigestStory) => Promise<readonly MessageBlock[]>;
+  readonly present: (story: DigestStory, asker: Asker) => Promise<readonly MessageBlock[]>;
 }
 
 const spec: CommandSpec = {
@@ -23,10 +23,10 @@ const spec: CommandSpec = {
 export function storyCommand(desk: StoryDesk): Command {
   return {
     spec,
-    answer: ({ options }) => tell(desk, options["words"] ?? "", "asker"),
-    press: async (action, value) => {
-      if (action === "story:again") return tell(desk, value, "asker");
-      return action === "story:share" ? tell(desk, value, "everyone") : staleAnswer("story");
+    answer: ({ options, asker }) => tell(desk, options["words"] ?? "", asker, "asker"),
+    press: async (action, value, asker) => {
+      if (action === "story:again") return tell(desk, value, asker, "asker");
+      return action === "story:share" ? tell(desk, value, asker, "everyone") : staleAnswer("story");
     },
     suggest: async () => [],
   };
@@ -35,9 +35,9 @@ export function storyCommand(desk: StoryDesk): Command {
 /** In bytes: what a button carries on every chat. */
 const LONGEST_VALUE = 90;
 
-async function tell(desk: StoryDesk, words: string, visibility: Message["visibility"]): Promise<Message> {
+async function tell(desk: StoryDesk, words: string, asker: Asker, visibility: Message["visibility"]): Promise<Message> {
   const asked = withinBytes(words.trim(), LONGEST_VALUE);
-  const story = asked === "" ? null : await desk.find(asked);
+  const story = asked === "" ? null : await desk.find(asked, asker);
   if (!story) {
     return answerWords(
       `I have no story on "${asked}" in the last days. Try a name or a place that its headline would have.`,
@@ -48,7 +48,7 @@ async function tell(desk: StoryDesk, words: string, visibility: Message["visibil
       ? `New in the last day: ${story.newPoints.length} of ${story.keyPoints.length} points.`
       : "Nothing new in the last day.";
   const told = answer(story.headline, [
-    ...(await desk.present(story)),
+    ...(await desk.present(story, asker)),
     { type: "text", spans: [{ text: fresh, style: "muted" }] },
     {
       type: "buttons",

@@ -1,7 +1,10 @@
-import type { CommandCall, CommandSpec } from "../model/command.ts";
+import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
 import type { Message } from "../model/message.ts";
 import { Problem } from "../model/problem.ts";
-import type { QuoteHit, QuoteQuery, Store } from "../store/store.ts";
+import { scopeOf, tenantOf } from "../model/tenant.ts";
+import { dayOrProblem } from "../schedule/day-words.ts";
+import { instantOf } from "../schedule/wall-clock.ts";
+import type { QuoteHit, QuoteQuery, Store, StoreView } from "../store/store.ts";
 import { answerWords, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
 import { answerWhoSaid, type Utterance } from "./who-said/answer.ts";
@@ -10,10 +13,7 @@ import { join, joinedIds } from "./who-said/joined.ts";
 import { presentShared, presentSource, presentWhoSaid } from "./who-said/present.ts";
 
 export interface WhoSaidDesk {
-  readonly store: Pick<
-    Store,
-    "quotes" | "quotesLike" | "searchArticles" | "quote" | "keepQuestion" | "question" | "suggest"
-  >;
+  readonly store: Pick<Store, "seenBy" | "keepQuestion">;
   readonly timeZone: string;
   readonly now: () => Date;
 }
@@ -29,7 +29,12 @@ const spec: CommandSpec = {
     { name: "words", description: "Words of the quote, or a whole quotation to check", required: false, kind: "text" },
     { name: "speaker", description: "A name or an office", required: false, kind: "text", suggested: true },
     { name: "outlet", description: "One outlet only", required: false, kind: "text", suggested: true },
-    { name: "since", description: "Not before this day, as 2026-03-04", required: false, kind: "text" },
+    {
+      name: "since",
+      description: "Not before this day: yesterday, last Friday, 2026-03-04",
+      required: false,
+      kind: "text",
+    },
   ],
   subcommands: [],
   manage: false,
@@ -39,19 +44,16 @@ const spec: CommandSpec = {
 export function whoSaidCommand(desk: WhoSaidDesk): Command {
   return {
     spec,
-    answer: async (call) => answerPage(desk, questionOf(call)),
-    press: (action, value) => press(desk, action, value),
-    suggest: async (option, typed) =>
-      option === "speaker" || option === "outlet" ? desk.store.suggest(option, typed, 25) : [],
+    answer: async (call) => answerPage(desk, call.asker, questionOf(call, desk)),
+    press: (action, value, asker) => press(desk, action, value, asker),
+    suggest: async (option, typed, asker) =>
+      option === "speaker" || option === "outlet" ? viewOf(desk, asker).suggest(option, typed, 25) : [],
   };
 }
 
-function questionOf({ options }: CommandCall): QuoteQuery {
+function questionOf({ options }: CommandCall, { now, timeZone }: WhoSaidDesk): QuoteQuery {
   const given = (name: string) => options[name]?.trim().slice(0, LONGEST_WORDS) ?? "";
   const since = given("since");
-  if (since !== "" && Number.isNaN(Date.parse(since))) {
-    throw new Problem("bad-input", `“${since.slice(0, 40)}” is not a day. Write it as 2026-03-04.`);
-  }
   if (["words", "speaker", "outlet"].every((name) => given(name) === "")) {
     throw new Problem(
       "bad-input",
@@ -62,24 +64,32 @@ function questionOf({ options }: CommandCall): QuoteQuery {
     words: given("words"),
     ...(given("speaker") === "" ? {} : { speaker: given("speaker") }),
     ...(given("outlet") === "" ? {} : { outlet: given("outlet") }),
-    ...(since === "" ? {} : { from: new Date(since).toISOString() }),
+    ...(since === ""
+      ? {}
+      : { from: startOf(dayOrProblem(since, { now: now(), timeZone, towards: "past" }), timeZone) }),
     order: "newest",
     limit: PAGE,
     offset: 0,
   };
 }
 
-async function answerPage({ store, timeZone, now }: WhoSaidDesk, question: QuoteQuery): Promise<Message> {
-  const found = await askWhoSaid(store, question);
+const startOf = (day: string, timeZone: string): string =>
+  new Date(instantOf(Date.parse(`${day}T00:00:00Z`), timeZone)).toISOString();
+
+const viewOf = ({ store }: WhoSaidDesk, asker: Asker): StoreView => store.seenBy(scopeOf(asker));
+
+async function answerPage(desk: WhoSaidDesk, asker: Asker, question: QuoteQuery): Promise<Message> {
+  const { store, timeZone, now } = desk;
+  const found = await askWhoSaid(viewOf(desk, asker), question);
   const first = { ...question, offset: 0 };
   const isWhole = found.next === null && question.offset === 0;
-  const questionId = isWhole ? null : await store.keepQuestion(first, now().toISOString());
+  const questionId = isWhole ? null : await store.keepQuestion(first, now().toISOString(), tenantOf(asker));
   return presentWhoSaid(found, { timeZone, questionId });
 }
 
-async function press(desk: WhoSaidDesk, action: string, value: string): Promise<Message> {
-  if (action === "who-said:more") return turnPage(desk, value);
-  const hit = await quoteOf(desk, value);
+async function press(desk: WhoSaidDesk, action: string, value: string, asker: Asker): Promise<Message> {
+  if (action === "who-said:more") return turnPage(desk, value, asker);
+  const hit = await quoteOf(viewOf(desk, asker), value);
   if (hit === null)
     return answerWords("That quote is no longer there: its article was edited. Ask again with /who-said.");
   if (action === "who-said:source") return presentSource(hit, desk.timeZone);
@@ -88,18 +98,20 @@ async function press(desk: WhoSaidDesk, action: string, value: string): Promise<
 }
 
 /** A quote, or several that are shown as one. */
-async function quoteOf({ store }: WhoSaidDesk, id: string): Promise<QuoteHit | null> {
-  const hits = await Promise.all(joinedIds(id).map((one) => store.quote(one)));
+async function quoteOf(view: StoreView, id: string): Promise<QuoteHit | null> {
+  const hits = await Promise.all(joinedIds(id).map((one) => view.quote(one)));
   const found = hits.filter((hit) => hit !== null);
   if (found.length < hits.length) return null;
   return found.length > 1 ? join(found) : (found[0] ?? null);
 }
 
-async function turnPage(desk: WhoSaidDesk, value: string): Promise<Message> {
+async function turnPage(desk: WhoSaidDesk, value: string, asker: Asker): Promise<Message> {
   const [id = "", offset = ""] = value.split(":");
-  const question = await desk.store.question(id);
+  const question = await viewOf(desk, asker).question(id);
   const isPage = /^\d{1,4}$/.test(offset);
-  return question && isPage ? answerPage(desk, { ...question, offset: Number(offset) }) : staleAnswer("who-said");
+  return question && isPage
+    ? answerPage(desk, asker, { ...question, offset: Number(offset) })
+    : staleAnswer("who-said");
 }
 
 function utteranceOf(hit: QuoteHit): Utterance {

@@ -77,8 +77,11 @@ function storeAddress(store: string, root: string): string {
 
 function readConfigFile(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (cause) {
+    if (cause instanceof TypeError) {
+      throw new Problem("bad-config", `${file} is not in UTF-8; save it in that encoding and start again.`, { cause });
+    }
     const words = `${file} cannot be read (${problemWords(cause)}). Copy config/soundbite.example.yaml to ${DEFAULT_CONFIG_PATH}.`;
     throw new Problem("bad-config", words, { cause });
   }

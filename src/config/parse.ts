@@ -1,6 +1,6 @@
-import { isCollection, LineCounter, parseDocument } from "yaml";
+import { type Document, isCollection, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import { Problem } from "../model/problem.ts";
+import { Problem, problemWords } from "../model/problem.ts";
 import { type ConfigFile, configFile } from "./schema.ts";
 
 /**
@@ -16,13 +16,22 @@ export function parseConfig(text: string, path: string): ConfigFile {
       document.errors.map(({ pos, message }) => ({ line: lines.linePos(pos[0]).line, words: `not YAML: ${message}` })),
     );
   }
-  const parsed = configFile.safeParse(document.toJS() ?? {});
+  const parsed = configFile.safeParse(valuesOf(document, path) ?? {});
   if (parsed.success) return parsed.data;
   const lineOf = (keys: readonly PropertyKey[]) => lines.linePos(offsetOf(document.contents, keys)).line;
   throw problem(
     path,
     parsed.error.issues.map((issue) => ({ line: lineOf(issue.path), words: issueWords(issue) })),
   );
+}
+
+function valuesOf(document: Document, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch (thrown) {
+    const words = `${problemWords(thrown)}; write out what its aliases (*name) stand for`;
+    throw problem(path, [{ line: 1, words }]);
+  }
 }
 
 interface Mistake {

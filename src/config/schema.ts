@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { problemWords } from "../model/problem.ts";
+import { cronFromWords } from "../schedule/words.ts";
 
 const name = z.string().trim().min(1, "give it a name").max(80, "at most 80 characters");
 const topics = z.array(z.string().trim().min(1)).default([]);
@@ -30,12 +32,38 @@ const channel = z
 
 const briefing = z.strictObject({
   name: name.regex(/^[A-Za-z0-9][A-Za-z0-9 -]*$/, "letters, digits, blanks and hyphens only").default("morning"),
-  at: z.string().min(1, 'say when, such as "weekdays 8:00" or a cron expression'),
+  at: z.string().min(1, 'say when, such as "weekdays 8:00" or a cron expression').superRefine(refuseWrongTime),
   timeZone: timeZone.optional(),
   topics,
   quietDays: z.array(z.iso.date("write days as YYYY-MM-DD")).default([]),
   channels: z.array(channel).default([]),
 });
+
+function refuseWrongTime(words: string, { addIssue }: z.RefinementCtx): void {
+  try {
+    cronFromWords(words);
+  } catch (thrown) {
+    addIssue({ code: "custom", message: problemWords(thrown) });
+  }
+}
+
+const days = z
+  .string()
+  .regex(/^(forever|[1-9][0-9]{0,4} days?)$/, 'write "forever" or so many days, such as "400 days"')
+  .transform((words) => (words === "forever" ? null : Number.parseInt(words, 10)));
+
+/** How long what is kept; null for ever. */
+const keep = z
+  .strictObject({
+    articles: days.prefault("400 days"),
+    texts: days.prefault("400 days"),
+    digests: days.prefault("forever"),
+    seen: days.prefault("30 days"),
+  })
+  .refine(({ articles, texts }) => articles === null || (texts !== null && texts <= articles), {
+    error: "texts can be kept no longer than the articles that they belong to",
+    path: ["texts"],
+  });
 
 const owner = z.strictObject({
   name,
@@ -48,12 +76,22 @@ const chats = z.strictObject({
       mode: z.enum(["socket", "http"]).default("socket"),
       port: z.int().min(1).max(65535).default(3000),
       admins: z.array(z.string()).default([]),
+      /** Who may use the bot besides the workspace it is installed in. */
+      workspaces: z
+        .array(z.string().regex(/^[TE][A-Z0-9]+$/, "write a workspace's id, such as T0123456789"))
+        .default([]),
       /** Another server than Slack's, for trying the bot out. */
       api: webAddress.optional(),
     })
     .optional(),
   /** `api`: another server than Discord's, for trying the bot out. */
-  discord: z.strictObject({ api: webAddress.optional() }).optional(),
+  discord: z
+    .strictObject({
+      /** Who may use the bot. */
+      servers: z.array(z.string().regex(/^\d{15,21}$/, "write a server's id in quotes: 17 to 20 digits")).default([]),
+      api: webAddress.optional(),
+    })
+    .optional(),
 });
 
 /** What a person writes into `config/soundbite.yaml`. */
@@ -61,6 +99,7 @@ export const configFile = z.strictObject({
   timeZone: timeZone.default("UTC"),
   store: z.string().min(1).default("data/soundbite.sqlite"),
   digests: z.string().min(1).default("digests"),
+  keep: keep.prefault({}),
   contact: z.string().min(1).default("the owner of this Soundbite"),
   sources: z.array(source).default([]),
   /** Outlets that belong together are counted once. */

@@ -1,23 +1,36 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LeftOut, Receipt } from "../model/digest.ts";
 import { problemWords } from "../model/problem.ts";
+import { CONFIGURATION, type Tenant, tenantOfId } from "../model/tenant.ts";
 import type { Listing, Source } from "../sources/source.ts";
 import type { SourceState } from "../store/store.ts";
 import { charactersIn, createGate, createRoom, type Gate, type Room } from "./collect/limited.ts";
 import type { CollectParts } from "./collect/parts.ts";
 import { placeArticles } from "./collect/place-articles.ts";
-import { beginRound, isFatal, noteFailure, type Round, tellProgress } from "./collect/round.ts";
+import {
+  beginRound,
+  isFatal,
+  listWithinTime,
+  noteFailure,
+  noteRead,
+  type Owned,
+  type Round,
+  readNoting,
+  tellProgress,
+} from "./collect/round.ts";
 import { takeLeads } from "./collect/take-leads.ts";
-import { nextTurn } from "./collect/turns.ts";
 
 /** What one round of collecting did. */
 export interface Collected {
   readonly sourcesRead: number;
-  readonly sourcesFailed: Receipt["sourcesFailed"];
+  /** The same by tenant. */
+  readonly sourcesReadOf: Readonly<Record<Tenant, number>>;
+  readonly sourcesFailed: readonly Owned<Receipt["sourcesFailed"][number]>[];
   /** Articles read in this round, and how many of them were in the store with another text. */
   readonly articles: number;
   readonly edited: number;
   /** Articles that could not be loaded or read, each with its reason. */
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly Owned<LeftOut>[];
   /** Words of sources that still work: "moved to …". */
   readonly notices: readonly { readonly name: string; readonly notice: string }[];
   /** True where the signal stopped the round before its end. */
@@ -43,7 +56,7 @@ export async function collect(parts: CollectParts): Promise<Collected> {
     await readLeftovers(round);
     const gates = gatesFor(parts);
     await Promise.all(parts.sources.map((source) => readSource(round, source, gates)));
-    await placeArticles(parts.store, round.taken, parts.now(), parts.storyDays ?? 10);
+    await placeArticles(parts.store, parts.now(), parts.storyDays ?? 10);
     return summarise(round);
   } catch (thrown) {
     failed.abort();
@@ -53,11 +66,12 @@ export async function collect(parts: CollectParts): Promise<Collected> {
 
 /** Articles that a former round kept and could not read. */
 async function readLeftovers(round: Round): Promise<void> {
-  const { store, signal, read } = round.parts;
+  const { store, signal } = round.parts;
   for (const article of await store.unread(UNREAD_AT_ONCE)) {
     if (signal.aborted) return;
-    await noteFailure(round, article.title ?? article.id, article.url, async () => {
-      await store.keepReading({ article, reading: await read(article, signal) });
+    const noted = { name: article.title ?? article.id, url: article.url, tenant: tenantOfId(article.id) };
+    await noteFailure(round, noted, async () => {
+      await store.keepReading({ article, reading: await readNoting(round, article) });
       round.taken.push(article.id);
     });
     await nextTurn();
@@ -88,6 +102,8 @@ async function readSource(round: Round, source: Source, gates: Gates): Promise<v
   await gates.loading(() => keepAnswer(round, source, asked)).finally(asked.leaveRoom);
   if (round.parts.signal.aborted && asked.listing === null) return;
   round.done.sources += 1;
+  if (asked.listing !== null && !round.done.failed.some((failure) => failure.source === source))
+    noteRead(round, source);
   tellProgress(round, source);
 }
 
@@ -99,13 +115,14 @@ interface Asked {
   readonly leaveRoom: () => void;
 }
 
-async function askSource({ parts }: Round, source: Source, room: Room): Promise<Asked | null> {
+async function askSource(round: Round, source: Source, room: Room): Promise<Asked | null> {
+  const { parts } = round;
   await room.isFree();
   if (parts.signal.aborted) return null;
   const unknown = { sourceId: source.id, memo: {}, lastReadAt: null, failures: 0, lastProblem: null };
   const former = (await parts.store.sourceState(source.id)) ?? unknown;
   try {
-    const listing = await source.list(former.memo, parts.signal);
+    const listing = await listWithinTime(round, source, former.memo);
     return { former, listing, thrown: null, leaveRoom: room.enter(charactersIn(listing)) };
   } catch (thrown) {
     return { former, listing: null, thrown, leaveRoom: () => undefined };
@@ -133,6 +150,8 @@ async function keepListing(round: Round, source: Source, former: SourceState, li
   for (const notice of listing.notices) round.done.notices.push({ source, notice });
 }
 
+const tenantOf = ({ tenant = CONFIGURATION }: Source): Tenant => tenant;
+
 /** In the order of the sources in the configuration, whichever was the fastest. */
 function summarise({ parts, taken, done }: Round): Collected {
   const place = (source: Source) => parts.sources.indexOf(source);
@@ -140,7 +159,8 @@ function summarise({ parts, taken, done }: Round): Collected {
   const notices = done.notices.toSorted((one, other) => place(one.source) - place(other.source));
   return {
     sourcesRead: done.sources - failed.length,
-    sourcesFailed: failed.map(({ source, reason }) => ({ name: source.name, reason })),
+    sourcesReadOf: Object.fromEntries(done.read),
+    sourcesFailed: failed.map(({ source, reason }) => ({ name: source.name, reason, tenant: tenantOf(source) })),
     articles: taken.length,
     edited: done.edited,
     leftOut: done.leftOut,

@@ -1,7 +1,8 @@
 import type { Digest, LeftOut, Receipt } from "../model/digest.ts";
 import type { Owner } from "../model/owner.ts";
 import type { ReadArticle } from "../model/reading.ts";
-import type { Store } from "../store/store.ts";
+import type { Scope } from "../model/tenant.ts";
+import type { Store, StoreView } from "../store/store.ts";
 import type { StoryLimits } from "../stories/tell.ts";
 import { type Choosing, chooseStories } from "./choose.ts";
 import { composeDigest, DIGEST_LIMITS, type DigestLimits, type DigestMaterial, type DigestRequest } from "./compose.ts";
@@ -22,6 +23,11 @@ export interface Known {
   readonly owners?: readonly Owner[];
 }
 
+/** What was asked for, and for whose eyes. */
+export interface ScopedRequest extends DigestRequest {
+  readonly scope: Scope;
+}
+
 const EARLIER_DIGESTS = 14;
 
 /**
@@ -30,14 +36,15 @@ const EARLIER_DIGESTS = 14;
  * the stories that the reader will see.
  */
 export async function makeDigest(
-  store: Store,
-  request: DigestRequest,
+  store: Pick<Store, "seenBy" | "sourcesOf">,
+  request: ScopedRequest,
   collected: CollectedBefore,
   limits: DigestLimits = DIGEST_LIMITS,
   { sources = [], owners = [] }: Known = {},
   choosing: Choosing | null = null,
 ): Promise<Digest> {
-  const articles = await withUndated(store, await store.readArticles(request.window));
+  const view = store.seenBy(request.scope);
+  const articles = await withUndated(view, await view.readArticles(request.window));
   const told = articles.filter(({ reading }) => reading.refusal === null);
   const receipt = {
     sourcesRead: collected.sourcesRead,
@@ -46,13 +53,13 @@ export async function makeDigest(
     by: countBy(articles),
   };
   const storyLimits: StoryLimits = { points: limits.points, words: null };
-  const gathered = await gatherStories(store, told, storyLimits, owners);
-  const earlier = await store.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS);
+  const gathered = await gatherStories(view, told, storyLimits, owners);
+  const earlier = await view.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS);
   const followed = gathered.flatMap(({ story }) => story.followsUp ?? []);
   const material: DigestMaterial = {
     stories: gathered.map(({ story }) => story),
     earlier,
-    followed: await earlierStories(store, followed, earlier),
+    followed: await earlierStories(view, followed, earlier),
     leftOut: [...collected.leftOut, ...articles.flatMap(refusals)],
     receipt,
     filedUnder: request.topics.length === 0 ? new Map() : await topicsBySource(store, told, sources),
@@ -72,25 +79,25 @@ export async function makeDigest(
  * The articles of a window, and those without a date that were sorted into the same stories: when they were first seen
  * says nothing of when they were written.
  */
-async function withUndated(store: Store, dated: readonly ReadArticle[]): Promise<readonly ReadArticle[]> {
+async function withUndated(view: StoreView, dated: readonly ReadArticle[]): Promise<readonly ReadArticle[]> {
   const ids = dated.map(({ article }) => article.id);
-  const stories = new Set((await store.placements(ids)).map(({ storyId }) => storyId));
-  const members = await store.readArticlesOf([...stories].sort());
+  const stories = new Set((await view.placements(ids)).map(({ storyId }) => storyId));
+  const members = await view.readArticlesOf([...stories].sort());
   const known = new Set(ids);
   return [...dated, ...members.filter(({ article }) => article.publishedAt === null && !known.has(article.id))];
 }
 
 async function topicsBySource(
-  store: Store,
+  store: Pick<Store, "sourcesOf">,
   articles: readonly ReadArticle[],
   sources: readonly { readonly id: string; readonly topics: readonly string[] }[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const topicsOf = new Map(sources.map(({ id, topics }) => [id, topics]));
   const filed = new Map<string, readonly string[]>();
-  for (const { article } of articles) {
-    const offeredBy = await store.sourcesOf(article.id);
+  const offers = await store.sourcesOf(articles.map(({ article }) => article.id));
+  for (const [articleId, offeredBy] of offers) {
     filed.set(
-      article.id,
+      articleId,
       offeredBy.flatMap((id) => topicsOf.get(id) ?? []),
     );
   }

@@ -13,6 +13,7 @@ export type ProblemCode =
   | "busy"
   | "unavailable"
   | "rate-limited"
+  | "thread-gone"
   | "outcome-unknown"
   | "store-damaged";
 

@@ -57,6 +57,8 @@ export interface Reading {
   /** Names of people and institutions found, as the article spells them in full, most mentioned first. */
   readonly names: readonly string[];
   readonly refusal: Refusal | null;
+  /** Where an article is too long to be read whole: only what stands before this offset was read. */
+  readonly readTo?: number;
 }
 
 /** An article together with its reading. */

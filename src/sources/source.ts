@@ -1,4 +1,5 @@
 import type { Article } from "../model/article.ts";
+import type { Tenant } from "../model/tenant.ts";
 
 /** What a source remembers between runs: opaque to everyone else, JSON only. */
 export type Memo = Readonly<Record<string, unknown>>;
@@ -29,6 +30,8 @@ export interface Source {
   /** Name shown to people: the outlet or folder. */
   readonly name: string;
   readonly topics: readonly string[];
+  /** Whom it belongs to; the configuration where absent. */
+  readonly tenant?: Tenant;
   list(memo: Memo, signal: AbortSignal): Promise<Listing>;
   load(lead: Lead, signal: AbortSignal): Promise<Article>;
 }

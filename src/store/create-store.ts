@@ -1,21 +1,28 @@
+import type { Scope } from "../model/tenant.ts";
 import type { Engine } from "./engine.ts";
+import { fenced } from "./fence.ts";
 import { migrate } from "./migrations/migrate.ts";
-import { articleQuestions } from "./questions/articles.ts";
+import { articleQuestions, keptArticleQuestions } from "./questions/articles.ts";
 import { choiceQuestions } from "./questions/choices.ts";
 import { deliveryQuestions } from "./questions/deliveries.ts";
-import { digestQuestions, subscriptionQuestions } from "./questions/digests.ts";
+import { digestQuestions, keptDigestQuestions, subscriptionQuestions } from "./questions/digests.ts";
 import { healthQuestions } from "./questions/health.ts";
 import { leadQuestions } from "./questions/leads.ts";
 import { nameQuestions } from "./questions/names.ts";
-import { placementQuestions } from "./questions/placements.ts";
+import { keptPlacementQuestions, placementQuestions } from "./questions/placements.ts";
 import { placeQuestions } from "./questions/places.ts";
 import { quoteQuestions } from "./questions/quotes.ts";
-import { readingQuestions } from "./questions/readings.ts";
+import { rarityQuestions } from "./questions/rarity.ts";
+import { readArticleQuestions, readingQuestions } from "./questions/readings.ts";
+import { recordQuestions } from "./questions/records.ts";
 import { redoQuestions } from "./questions/redos.ts";
+import { retentionQuestions } from "./questions/retention.ts";
 import { slotQuestions } from "./questions/slots.ts";
 import { sourceQuestions } from "./questions/sources.ts";
-import { useQuestions } from "./questions/uses.ts";
-import type { Store } from "./store.ts";
+import { traceQuestions } from "./questions/traces.ts";
+import { keptQuestionQuestions, useQuestions } from "./questions/uses.ts";
+import { workspaceQuestions } from "./questions/workspaces.ts";
+import type { Store, StoreView } from "./store.ts";
 
 /** Brings a database up to date and gives the store over it; closes it where that fails. */
 export async function openStoreOn(engine: Engine): Promise<Store> {
@@ -29,15 +36,19 @@ export async function openStoreOn(engine: Engine): Promise<Store> {
 }
 
 /** The store over a database that is up to date. */
-export function createStore(engine: Engine): Store {
+export function createStore(unfenced: Engine): Store {
+  const engine = fenced(unfenced);
   return {
+    seenBy: (scope) => viewOf(engine, scope),
     ...articleQuestions(engine),
     ...leadQuestions(engine),
     ...readingQuestions(engine),
     ...placementQuestions(engine),
-    ...quoteQuestions(engine),
-    ...nameQuestions(engine),
+    ...traceQuestions(engine),
+    ...rarityQuestions(engine),
     ...sourceQuestions(engine),
+    ...recordQuestions(engine),
+    ...workspaceQuestions(engine),
     ...useQuestions(engine),
     ...choiceQuestions(engine),
     ...digestQuestions(engine),
@@ -47,8 +58,21 @@ export function createStore(engine: Engine): Store {
     ...redoQuestions(engine),
     ...placeQuestions(engine),
     ...healthQuestions(engine),
+    ...retentionQuestions(engine),
     backup: (file) => engine.backup(file),
-    claimInstance: () => engine.claimInstance(),
+    claimInstance: () => engine.claim(),
     close: () => engine.close(),
+  };
+}
+
+function viewOf(engine: Engine, scope: Scope): StoreView {
+  return {
+    ...keptArticleQuestions(engine, scope),
+    ...readArticleQuestions(engine, scope),
+    ...keptPlacementQuestions(engine, scope),
+    ...quoteQuestions(engine, scope),
+    ...nameQuestions(engine, scope),
+    ...keptDigestQuestions(engine, scope),
+    ...keptQuestionQuestions(engine, scope),
   };
 }

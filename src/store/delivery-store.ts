@@ -1,6 +1,7 @@
 import type { Digest } from "../model/digest.ts";
 import type { MessageBlock } from "../model/message.ts";
 import type { Slot } from "../model/subscription.ts";
+import type { Tenant } from "../model/tenant.ts";
 
 /**
  * `sending`: the call was begun and its answer is not known; `unknown`: its answer was lost; `refused`: the platform
@@ -13,6 +14,8 @@ export type PartState = "pending" | "sending" | "posted" | "unknown" | "refused"
 export interface PartContent {
   readonly summary: string;
   readonly blocks: readonly MessageBlock[];
+  /** Its full form was refused: it is posted as plain words. */
+  readonly plain?: boolean;
 }
 
 /** Where a part was posted: the platform's own ids. */
@@ -42,7 +45,7 @@ export interface Delivery {
   /** Words for readers of a late digest; null for one in time. */
   readonly late: string | null;
   /**
-   * `open`: parts are left to post or to replace; `posted`; `refused`: given up; `expired`: given up because nothing of
+   * `open`: parts are left to post or to replace; `posted`; `refused`: nothing of it was taken; `expired`: given up because nothing of
    * it could be posted in time.
    */
   readonly state: "open" | "posted" | "refused" | "expired";
@@ -55,6 +58,8 @@ export interface Delivery {
 export interface Replacement {
   readonly deliveryId: string;
   readonly digest: Digest;
+  /** Whose eyes it was made for. */
+  readonly tenant: Tenant;
   /** At least as many as were posted: further ones that were not are dropped. */
   readonly parts: readonly PartContent[];
   readonly at: string;
@@ -90,6 +95,8 @@ export interface PlannedDelivery {
   readonly id: string;
   readonly slot: TimedSlot;
   readonly digest: Digest;
+  /** Whose eyes it was made for. */
+  readonly tenant: Tenant;
   readonly parts: readonly PartContent[];
   readonly madeAt: string;
   readonly late: string | null;
@@ -102,11 +109,15 @@ export interface Claim {
   readonly holder: string;
 }
 
+/** A delivery that is given back waits no longer: one that seems to was given back by a clock that ran ahead. */
+export const LONGEST_WAIT_MILLISECONDS = 60 * 60_000;
+
 export interface Lease {
   /** Subscriptions whose deliveries are left alone for now. */
   readonly except: readonly string[];
   readonly holder: string;
   readonly now: string;
+  /** Leases all last as long: one that ends later was taken by a clock that ran ahead, and counts for nothing. */
   readonly until: string;
 }
 
@@ -136,7 +147,9 @@ export interface DeliveryStore {
   markUnknown(claim: Claim, part: number, problem: string, at: string): Promise<void>;
   /** Gives up a delivery of which nothing stands anywhere. */
   markExpired(claim: Claim): Promise<void>;
-  /** Gives up the part and with it the delivery. */
+  /** Refused in its full form: what is to be posted from now on is its plain words. */
+  markPlain(claim: Claim, part: number, problem: string, at: string): Promise<void>;
+  /** Gives up the part; the delivery is closed once nothing is left to post. */
   markRefused(claim: Claim, part: number, problem: string, at: string): Promise<void>;
   /** What was posted before is to be replaced; the part stays posted until then. */
   markStale(claim: Claim, part: number, problem: string, at: string): Promise<void>;

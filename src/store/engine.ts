@@ -1,5 +1,6 @@
 import type { RawBuilder } from "kysely";
 import type { Database, Write } from "./database.ts";
+import type { TableSize } from "./retention-store.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 
 export interface ColumnTypes {
@@ -7,6 +8,12 @@ export interface ColumnTypes {
   readonly text: "text" | RawBuilder<unknown>;
   /** Holds any safe integer. */
   readonly wholeNumber: "integer" | "bigint";
+  readonly bytes: "blob" | "bytea";
+}
+
+/** Keeps other bots off a store; gone with the process at the latest. */
+export interface InstanceLock {
+  release(): Promise<void>;
 }
 
 /** What differs between databases: everything else in the store is written once. */
@@ -14,11 +21,18 @@ export interface Engine {
   readonly db: Database;
   readonly search: SearchIndex;
   readonly columns: ColumnTypes;
+  /** What the making of a table ends with whose rows are only looked up by their whole key. */
+  readonly keyed: RawBuilder<unknown>;
   /** Runs one transaction that is on the disk when the promise is kept. */
   durably<T>(work: (write: Write) => Promise<T>): Promise<T>;
   /** Damage found by the database's own check, in words. */
   damage(): Promise<readonly string[]>;
+  /** How much room each table takes with its indexes, the largest first. */
+  tableSizes(): Promise<readonly TableSize[]>;
   backup(file: string): Promise<void>;
-  claimInstance(): Promise<() => Promise<void>>;
+  /** Throws Problem `busy` where another bot has it. Calls `inDoubt` whenever it may have passed to another since. */
+  lockInstance(inDoubt: () => Promise<unknown>): Promise<InstanceLock>;
+  /** What a statement that reads a row ends with, so that nobody changes the row before the transaction ends. */
+  readonly sharedLock: RawBuilder<unknown>;
   close(): Promise<void>;
 }

@@ -3,7 +3,10 @@ import type { Choice, ChoiceOutcome } from "../model/choice.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Excerpt, QuoteKind, ReadArticle } from "../model/reading.ts";
 import type { Subscription } from "../model/subscription.ts";
+import type { Scope, Tenant } from "../model/tenant.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
+import type { RetentionStore } from "./retention-store.ts";
+import type { Placement, StoryStore } from "./story-store.ts";
 
 /** `edited`: the same article with another text or headline; the former version stays in its history. */
 export type Kept = "new" | "edited" | "known";
@@ -14,6 +17,8 @@ export interface Offer {
   readonly sourceId: string;
   readonly leadKey: string;
   readonly seenAt: string;
+  /** Whom the source belongs to. */
+  readonly tenant: Tenant;
 }
 
 export interface ArticleVersion {
@@ -67,13 +72,6 @@ export interface SourceState {
   readonly lastProblem: string | null;
 }
 
-export interface Placement {
-  readonly articleId: string;
-  readonly storyId: string;
-  /** The earlier story that this one follows up, or null. */
-  readonly followsUp: string | null;
-}
-
 /** A source that somebody added in a chat. */
 export interface AddedSource {
   readonly id: string;
@@ -81,8 +79,17 @@ export interface AddedSource {
   readonly workspace: string;
   readonly url: string;
   readonly name: string;
+  /** What it is filed under; nothing where absent. */
+  readonly topics?: readonly string[];
   readonly addedBy: string;
   readonly addedAt: string;
+}
+
+/** Something that the bot remembers of itself. */
+export interface BotRecord {
+  readonly at: string;
+  /** Plain objects and lists. */
+  readonly details: unknown;
 }
 
 /** What came of asking a model to choose. */
@@ -102,22 +109,54 @@ export interface KeptChoice {
   readonly milliseconds: number;
 }
 
+/** What a scope may see of what is kept: whatever is asked for, the rest is not there. */
+export interface StoreView {
+  article(id: string): Promise<Article | null>;
+  /** Articles published (or, where that is unknown, first seen) in the window, with their readings, oldest first. */
+  readArticles(window: TimeWindow): Promise<readonly ReadArticle[]>;
+  /** Articles that were placed in these stories, with their readings, oldest first within a few hundred stories. */
+  readArticlesOf(storyIds: readonly string[]): Promise<readonly ReadArticle[]>;
+  placements(articleIds: readonly string[]): Promise<readonly Placement[]>;
+  /** Quotes that have the words together; where none has, all the words; where none has, quotes in whose context they stand. */
+  quotes(query: QuoteQuery): Promise<readonly QuoteHit[]>;
+  /** Quotes that share most with the words, nearest first: other reports of one utterance, or a quotation misremembered. */
+  quotesLike(query: QuoteQuery): Promise<readonly QuoteHit[]>;
+  quote(quoteId: string): Promise<QuoteHit | null>;
+  question(id: string): Promise<QuoteQuery | null>;
+  /** Articles newest first. */
+  searchArticles(query: ArticleQuery): Promise<readonly Article[]>;
+  /** Names that start with, or have a word that starts with, what was typed; most quoted first. */
+  suggest(kind: "speaker" | "outlet", typed: string, limit: number): Promise<readonly string[]>;
+  digest(id: string): Promise<Digest | null>;
+  /** The newest digests of one name whose window ended before a time, newest first. */
+  digestsBefore(name: string, time: string, limit: number): Promise<readonly Digest[]>;
+}
+
+/** The right to run the bot on a store; it ends with the process at the latest. */
+export interface InstanceClaim {
+  /** Aborts with Problem `busy` once another bot has the store: whoever had it must stop at once. */
+  readonly lost: AbortSignal;
+  release(): Promise<void>;
+}
+
 /**
  * The bot's questions. Every time is ISO 8601 in UTC and handed in by the caller. Throws Problem `store-damaged`,
  * `unavailable` (disk full, no connection) or `busy` (another process holds the store for too long).
  *
  * Texts are kept with lone surrogates and NUL replaced by U+FFFD, one unit for one, so that offsets hold.
  */
-export interface Store extends DeliveryStore {
-  /** Keeps an article once, however many sources offer it; an article edited needs reading again. */
-  keepArticle(article: Article, sourceId: string, seenAt: string): Promise<Kept>;
+export interface Store extends DeliveryStore, StoryStore, RetentionStore {
+  /** What there is to see for somebody: people ask through this alone. */
+  seenBy(scope: Scope): StoreView;
+  /** Keeps an article once, however many sources of its tenant offer it; an article edited needs reading again. */
+  keepArticle(article: Article, sourceId: string, seenAt: string, tenant?: Tenant): Promise<Kept>;
   /**
    * Keeps articles with the leads that they came by, all or none: each answer as keepArticle gives it. Far cheaper than one
    * after the other, since the search index is written once.
    */
   keepArticles(offers: readonly Offer[]): Promise<readonly Kept[]>;
-  /** The sources that offered an article, in the order in which they first did. */
-  sourcesOf(articleId: string): Promise<readonly string[]>;
+  /** For each article the sources that offered it, in the order in which they first did. */
+  sourcesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /**
    * Replaces the reading (and the searchable quotes) of the article's current version. A reading of a text that was
    * edited meanwhile is not kept: the article stays among the unread.
@@ -125,35 +164,17 @@ export interface Store extends DeliveryStore {
   keepReading(read: ReadArticle): Promise<void>;
   /** Several readings as keepReading keeps one, all or none. */
   keepReadings(reads: readonly ReadArticle[]): Promise<void>;
-  article(id: string): Promise<Article | null>;
   versions(articleId: string): Promise<readonly ArticleVersion[]>;
   /** Which of a source's leads were taken before, so that their pages need not be fetched again. */
   knownLeads(sourceId: string, leadKeys: readonly string[]): Promise<ReadonlySet<string>>;
   keepLead(sourceId: string, leadKey: string, articleId: string, seenAt: string): Promise<void>;
   /** Articles whose current version has no reading, oldest first. */
   unread(limit: number): Promise<readonly Article[]>;
-  /** Articles published (or, where that is unknown, first seen) in the window, with their readings, oldest first. */
-  readArticles(window: TimeWindow): Promise<readonly ReadArticle[]>;
-  /** The same articles without their readings. */
-  articlesIn(window: TimeWindow): Promise<readonly Article[]>;
-  /** Whether an article of the window that was read is in no story yet. */
-  hasUnplaced(window: TimeWindow): Promise<boolean>;
-  /** Articles that were placed in these stories, with their readings, oldest first within a few hundred stories. */
-  readArticlesOf(storyIds: readonly string[]): Promise<readonly ReadArticle[]>;
-  keepPlacements(placements: readonly Placement[]): Promise<void>;
-  placements(articleIds: readonly string[]): Promise<readonly Placement[]>;
-  /** Quotes that have the words together; where none has, all the words; where none has, quotes in whose context they stand. */
-  quotes(query: QuoteQuery): Promise<readonly QuoteHit[]>;
-  /** Quotes that share most with the words, nearest first: other reports of one utterance, or a quotation misremembered. */
-  quotesLike(query: QuoteQuery): Promise<readonly QuoteHit[]>;
-  quote(quoteId: string): Promise<QuoteHit | null>;
   /** Keeps a question for a button under its answer; the same question gets the same id. */
-  keepQuestion(query: QuoteQuery, at: string): Promise<string>;
-  question(id: string): Promise<QuoteQuery | null>;
-  /** Articles newest first. */
-  searchArticles(query: ArticleQuery): Promise<readonly Article[]>;
-  /** Names that start with, or have a word that starts with, what was typed; most quoted first. */
-  suggest(kind: "speaker" | "outlet", typed: string, limit: number): Promise<readonly string[]>;
+  keepQuestion(query: QuoteQuery, at: string, tenant: Tenant): Promise<string>;
+  /** What the bot remembers of itself: its last tick, its last round. */
+  record(name: string): Promise<BotRecord | null>;
+  keepRecord(name: string, record: BotRecord): Promise<void>;
   sourceState(sourceId: string): Promise<SourceState | null>;
   keepSourceState(state: SourceState): Promise<void>;
   /** What a model chose when it was asked this; null where it was not asked. */
@@ -163,10 +184,12 @@ export interface Store extends DeliveryStore {
   /** How the choices since a time came out, by outcome. */
   choiceOutcomes(since: string): Promise<Readonly<Partial<Record<ChoiceOutcome, number>>>>;
   forgetChoicesBefore(at: string): Promise<void>;
-  keepDigest(digest: Digest, madeAt: string): Promise<void>;
-  digest(id: string): Promise<Digest | null>;
-  /** The newest digests of one name whose window ended before a time, newest first. */
-  digestsBefore(name: string, time: string, limit: number): Promise<readonly Digest[]>;
+  /** The same digest may be kept for several. */
+  keepDigest(digest: Digest, madeAt: string, tenant: Tenant): Promise<void>;
+  /** Lets a workspace use the bot. */
+  acceptWorkspace(chat: string, workspace: string, at: string): Promise<void>;
+  /** Those of a chat that may use the bot, the first accepted first. */
+  acceptedWorkspaces(chat: string): Promise<readonly string[]>;
   keepSubscription(subscription: Subscription): Promise<void>;
   removeSubscription(id: string): Promise<void>;
   subscriptions(): Promise<readonly Subscription[]>;
@@ -175,8 +198,6 @@ export interface Store extends DeliveryStore {
   addedSources(): Promise<readonly AddedSource[]>;
   /** True the first time a key is seen (a chat's trigger id), false for a replay. */
   seenOnce(key: string, at: string): Promise<boolean>;
-  /** Forgets keys seen and questions asked before a time. */
-  forgetSeenBefore(at: string): Promise<void>;
   /** Counts one use of an allowance ("T1:who-said") in a period ("2025-02-13"); answers with the uses so far. */
   countUse(allowance: string, period: string): Promise<number>;
   counts(): Promise<{ readonly articles: number; readonly quotes: number; readonly digests: number }>;
@@ -184,7 +205,10 @@ export interface Store extends DeliveryStore {
   integrity(): Promise<readonly string[]>;
   /** Writes a whole copy while the store is in use. Throws `bad-input` where the file exists. */
   backup(file: string): Promise<void>;
-  /** Throws `busy` where another bot runs on this store; the claim ends with the process at the latest. */
-  claimInstance(): Promise<() => Promise<void>>;
+  /**
+   * Throws `busy` where another bot runs on this store. From then on each write that decides what is posted throws `busy`
+   * where another bot has claimed the store since.
+   */
+  claimInstance(): Promise<InstanceClaim>;
   close(): Promise<void>;
 }

@@ -13,6 +13,8 @@ export interface Tables {
     version: number;
     storyId: string | null;
     followsUp: string | null;
+    /** Whom it belongs to: see model/tenant.ts. */
+    tenant: string;
   };
   articleVersions: {
     articleKey: number;
@@ -24,6 +26,12 @@ export interface Tables {
   };
   articleSources: { articleKey: number; sourceId: string; position: number; seenAt: string; textHash: string };
   leads: { sourceId: string; leadKey: string; articleId: string; seenAt: string };
+  /** What sorting keeps of an article: see story-store.ts. `keys`: those of `storyKeys`, as JSON. */
+  storyTraces: { articleKey: number; serial: number; keys: string; trace: Uint8Array };
+  /** Articles that wait to be sorted into stories. */
+  unsorted: { articleKey: number };
+  storyKeys: { tenant: string; key: number; articleKey: number };
+  storyRarity: { name: string; serial: number; counts: Uint8Array };
   readings: { articleKey: number; version: number; reading: string };
   quotes: {
     key: number;
@@ -36,9 +44,11 @@ export interface Tables {
     speaker: string | null;
     role: string | null;
     outlet: string | null;
+    /** That of its article. */
+    tenant: string;
   };
   /** Names for suggestions, with how many quotes bear them. */
-  names: { kind: string; name: string; quotes: number };
+  tenantNames: { tenant: string; kind: string; name: string; quotes: number };
   nameWords: { kind: string; word: string; name: string };
   sequences: { name: string; next: number };
   sourceStates: {
@@ -48,9 +58,13 @@ export interface Tables {
     failures: number;
     lastProblem: string | null;
   };
+  /** What the bot remembers of itself. */
+  records: { name: string; at: string; details: string };
   choices: { key: string; at: number; outcome: string; details: string };
   addedSources: { id: string; details: string };
   digests: { id: string; name: string; endsAt: number; madeAt: string; digest: string };
+  /** Who may see a digest: the same one may be made for several. */
+  digestTenants: { digestId: string; tenant: string };
   subscriptions: { id: string; state: string; pausedBecause: string | null; details: string };
   deliveries: {
     id: string;
@@ -78,7 +92,8 @@ export interface Tables {
     problem: string | null;
   };
   placeStates: { place: string; restUntil: number; refusals: number };
+  workspaces: { chat: string; workspace: string; acceptedAt: string };
   seenKeys: { key: string; at: number };
-  questions: { id: string; query: string; at: number };
+  questions: { id: string; query: string; at: number; tenant: string };
   uses: { allowance: string; period: string; uses: number };
 }

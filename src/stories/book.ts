@@ -17,11 +17,6 @@ export interface StoryBook {
   place(article: ReadArticle): Placed;
   /** Places several at once, which sorts better than one after the other, as each is seen beside the others. */
   placeAll(articles: readonly Article[]): Placed[];
-  /**
-   * The same in steps of a few milliseconds each, so that a process with other things to do is never held up. Nothing else
-   * may be placed before the last step.
-   */
-  placeInSteps(articles: readonly Article[]): Generator<void, Placed[]>;
   /** Stories that turned out to be one since the last call: every article of `from` now belongs to `into`. */
   takeMerges(): readonly { readonly from: string; readonly into: string }[];
 }
@@ -53,7 +48,6 @@ export function createStoryBook(): StoryBook {
     place: ({ article }) =>
       lastOf(sort([article], ONE_AT_A_TIME))[0] ?? { storyId: article.id, copyOf: null, followsUp: null },
     placeAll: (articles) => lastOf(sort(articles, NO_CAUTION)),
-    placeInSteps: (articles) => sort(articles, NO_CAUTION),
     takeMerges() {
       const taken = merges;
       merges = [];

@@ -2,13 +2,14 @@ import { expect, onTestFinished, test } from "vitest";
 import { createBot } from "../../src/app/bot.ts";
 import { briefingMaker } from "../../src/app/briefings.ts";
 import { chooseAhead } from "../../src/app/choose-ahead.ts";
+import { homesOf } from "../../src/app/homes.ts";
+import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { placeArticles } from "../../src/digest/collect/place-articles.ts";
 import type { Digest } from "../../src/model/digest.ts";
 import { Problem } from "../../src/model/problem.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import type { Chooser } from "../../src/summarize/chooser.ts";
-import { rulesSummarizer } from "../../src/summarize/rules/rules.ts";
 import { aSubscription } from "../builders.ts";
 import { read } from "../stories/wire.ts";
 
@@ -45,7 +46,7 @@ async function rig(places: readonly string[], choose?: Chooser["choose"]) {
     });
     await store.keepArticle(one.article, "wire", "2026-03-04T05:30:00.000Z");
     await store.keepReading(one);
-    await placeArticles(store, [one.article.id], at("05:30"), 10);
+    await placeArticles(store, at("05:30"), 10);
   };
   for (const place of places) await add(place);
   const times = { cron: "0 8 * * *", timeZone: "UTC", createdAt: "2026-03-01T00:00:00.000Z" };
@@ -67,14 +68,15 @@ async function rig(places: readonly string[], choose?: Chooser["choose"]) {
   let now = at("07:00");
   const model = { chooser, minutes: 10, tell: (words: string) => void told.push(words) };
   const config = loadConfig(undefined, {});
-  const bot = createBot({ config, store, sources: [], summarizer: rulesSummarizer(), model, now: () => now });
+  const bot = createBot({ config, store, sources: [], read: readByRules, model, now: () => now });
+  const homes = homesOf([]);
   const stop = new AbortController();
   const deadline = () => {
     const controller = new AbortController();
     deadlines.push(controller);
     return controller.signal;
   };
-  const ahead = chooseAhead({ bot, signal: stop.signal, deadline });
+  const ahead = chooseAhead({ bot, homes, signal: stop.signal, deadline });
   return {
     ...{ asked, told, deadlines, ahead, add, stop },
     tickAt: async (clock: string) => {
@@ -84,7 +86,8 @@ async function rig(places: readonly string[], choose?: Chooser["choose"]) {
     },
     brief: async () => {
       now = at("08:00");
-      return (await briefingMaker(bot)(subscription, { subscriptionId: subscription.id, dueAt: DUE }, null)).digest;
+      return (await briefingMaker(bot, homes)(subscription, { subscriptionId: subscription.id, dueAt: DUE }, null))
+        .digest;
     },
   };
 }

@@ -15,9 +15,9 @@ async function aNewsroom() {
       return aDigest({ window, topics: [...topics] });
     },
     present: presentDigest,
-    kept: (id) => store.digest(id),
-    keep: (digest) => store.keepDigest(digest, NOW.toISOString()),
-    topics: ["Harbour", "harvest", "weather"],
+    kept: (id) => store.seenBy("everything").digest(id),
+    keep: (digest) => store.keepDigest(digest, NOW.toISOString(), ""),
+    topics: async () => ["Harbour", "harvest", "weather"],
     now: () => NOW,
     timeZone: "America/New_York",
     hours: 24,
@@ -44,16 +44,26 @@ test("the digest of the last hours is seen by the asker, and Share shows the ver
 test("a day is the day of the bot's zone, a change of clocks included", async () => {
   const { ask, asked } = await aNewsroom();
   await ask({ date: " 2025-02-12 ", topic: "harbour" });
-  await ask({ date: "2025-03-09" });
+  await ask({ date: "2024-03-10" });
   expect(asked).toEqual([
-    { window: { from: "2025-02-12T05:00:00.000Z", until: "2025-02-13T05:00:00.000Z" }, topics: ["harbour"] },
-    { window: { from: "2025-03-09T05:00:00.000Z", until: "2025-03-10T04:00:00.000Z" }, topics: [] },
+    { window: { from: "2025-02-12T05:00:00.000Z", until: "2025-02-13T05:00:00.000Z" }, topics: ["Harbour"] },
+    { window: { from: "2024-03-10T05:00:00.000Z", until: "2024-03-11T04:00:00.000Z" }, topics: [] },
   ]);
 });
 
-test.each(["yesterday", "2025-02-30", "2025-13-01", "20250212", "2025-02-12T00:00"])("%s is no day", async (date) => {
+test("yesterday is a day, and a topic written where the day goes is a topic; one that no source has is refused", async () => {
+  const { ask, asked } = await aNewsroom();
+  await ask({ date: "yesterday" });
+  await ask({ date: "harbour" });
+  expect(asked[0]?.window.from).toBe("2025-02-12T05:00:00.000Z");
+  expect(asked[1]).toMatchObject({ window: { until: "2025-02-13T08:00:00.000Z" }, topics: ["Harbour"] });
+  await expect(ask({ topic: "astrology" })).rejects.toThrow("The topics there are: Harbour, harvest, weather.");
+  await expect(ask({ date: "2025-02-14" })).rejects.toThrow("has not come yet");
+});
+
+test.each(["sea", "2025-02-30", "2025-13-01", "20250212"])("%s is no day", async (date) => {
   const { ask } = await aNewsroom();
-  await expect(ask({ date })).rejects.toThrow(`"${date}" is not a day. Write it as 2025-02-13.`);
+  await expect(ask({ date })).rejects.toThrow(`“${date}” is not a day. Write it as 2025-02-13,`);
 });
 
 test("Source shows the sentences behind a point, from the digest that was kept", async () => {

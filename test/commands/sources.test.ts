@@ -22,6 +22,7 @@ async function aDesk(of: Partial<SourcesDesk> = {}) {
         url,
         name: new URL(url).hostname,
         titles: ["Quay opens", "Ferry late", "Rain", "More"],
+        others: [],
       }),
       newId: () => `s${++serial}`,
       now: () => NOW,
@@ -134,7 +135,7 @@ test("what is wrong with an address is told in the words of the trial", async ()
 });
 
 test("an empty feed and an empty desk are told; an old button is answered", async () => {
-  const preview = async (url: string) => ({ url, name: "quiet.example", titles: [] });
+  const preview = async (url: string) => ({ url, name: "quiet.example", titles: [], others: [] });
   const { ask, command } = await aDesk({ preview, configured: async () => [] });
   expect(wordsOf(await ask("list"))).toContain("Add a feed with /sources add");
   expect(wordsOf(await ask("add", { url: URL_OF }))).toContain("no entries at the moment");

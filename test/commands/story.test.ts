@@ -48,7 +48,7 @@ async function aNewsroom() {
     { articleId: "old", storyId: "lighthouse", followsUp: null },
   ]);
   const command = storyCommand({
-    find: (words) => findStory(store, words, NOW),
+    find: (words) => findStory(store.seenBy("everything"), words, NOW),
     present: async (story) => storyBlocks(story, "UTC"),
   });
   const ask = (words: string) => command.answer(aCall("story", { options: { words } }));

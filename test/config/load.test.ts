@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { loadConfig } from "../../src/config/load.ts";
 
 function configFile(text: string): string {
@@ -31,4 +31,12 @@ test("an empty variable counts as not set", () => {
 
 test("a file that is not there is told with what to do", () => {
   expect(() => loadConfig("/nowhere/soundbite.yaml", {})).toThrow(/Copy config\/soundbite.example.yaml/);
+});
+
+test("a file in another encoding than UTF-8 is refused in words", () => {
+  const folder = mkdtempSync(join(tmpdir(), "soundbite-config-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "soundbite.yaml");
+  writeFileSync(file, Buffer.from("contact: Jos\u00e9\n", "latin1"));
+  expect(() => loadConfig(file, {})).toThrow(/not in UTF-8/);
 });

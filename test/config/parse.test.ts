@@ -33,6 +33,17 @@ test("owners have a name and their outlets", () => {
   expect(mistakes("owners:\n  - name: Northern Press\n    outlets: []\n")).toContain("list the outlets");
 });
 
+test.each(["61 8 * * *", "0 8 30 2 *", "soon"])("a briefing at %s is refused where it is written", (at) => {
+  const told = mistakes(`briefings:\n  - name: morning\n    at: "${at}"\n    channels: [slack:C1]\n`);
+  expect(told).toContain("line 3: briefings.0.at");
+  expect(told).toContain(at);
+});
+
+test("aliases that grow without end are refused in the file's name", () => {
+  const levels = Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(9)}*a${i}]`);
+  expect(mistakes(`a0: &a0 [x]\n${levels.join("\n")}\n`)).toContain("config/soundbite.yaml has 1 mistake");
+});
+
 test("every mistake is told at once, with its line", () => {
   const told = mistakes(
     [

@@ -175,7 +175,7 @@ export function chatContract(name: string, start: () => Promise<ChatRig>): void 
       rig.deletePost(posted.id);
       await expect(rig.chat.edit(posted, part("Other headlines."), key())).rejects.toMatchObject({ code: "not-found" });
       const inThread = rig.chat.post(rig.place, part("A story.", posted), key({ part: 1 }));
-      await inThread.catch((thrown: unknown) => expect(thrown).toMatchObject({ code: "bad-input" }));
+      await inThread.catch((thrown: unknown) => expect(thrown).toMatchObject({ code: "thread-gone" }));
     });
 
     test("splits any message into parts that the platform takes, and loses no word", async () => {

@@ -3,7 +3,10 @@ import type { Store } from "../../src/store/store.ts";
 import { articlesContract } from "./store/articles.ts";
 import { deliveriesContract } from "./store/deliveries.ts";
 import { memoryContract } from "./store/memory.ts";
+import { retentionContract } from "./store/retention.ts";
 import { searchContract } from "./store/search.ts";
+import { storiesContract } from "./store/stories.ts";
+import { tenantsContract } from "./store/tenants.ts";
 
 /** A fresh, empty store for each call. */
 export type OpenStore = () => Promise<Store>;
@@ -15,5 +18,8 @@ export function storeContract(name: string, open: OpenStore): void {
     searchContract(open);
     memoryContract(open);
     deliveriesContract(open);
+    storiesContract(open);
+    retentionContract(open);
+    tenantsContract(open);
   });
 }

@@ -56,7 +56,7 @@ test("two rounds keep every article once, and load each page once", async () => 
   expect(await round()).toMatchObject({ articles: 0 });
   expect(loaded).toHaveLength(2);
   expect(memos).toEqual([{}, { etag: "1" }]);
-  expect(await store.readArticles(EVER)).toHaveLength(2);
+  expect(await store.seenBy("everything").readArticles(EVER)).toHaveLength(2);
 });
 
 test("one source that fails and one page that cannot be read never stop the rest, and are named", async () => {
@@ -70,6 +70,68 @@ test("one source that fails and one page that cannot be read never stop the rest
     leftOut: [{ what: "article", name: "https://c.example/broken", reason: "https://c.example/broken is no article" }],
   });
   expect(await store.sourceState("Dagens Vind")).toMatchObject({ failures: 1, lastProblem: "no answer in 20 s" });
+});
+
+/** Time that passes when the test says so. */
+function handClock() {
+  const ends: AbortController[] = [];
+  const deadline = () => {
+    const end = new AbortController();
+    ends.push(end);
+    return end.signal;
+  };
+  return {
+    deadline,
+    pass: () => {
+      for (const end of ends) end.abort();
+    },
+  };
+}
+
+const never = () => new Promise<never>(() => undefined);
+
+test("a source that never answers, and an article that never comes, are given up after their time", async () => {
+  const { deadline, pass } = handClock();
+  const asked = Promise.withResolvers<void>();
+  const silent = aSource("Silent", [], {
+    list: () => {
+      asked.resolve();
+      return never();
+    },
+  });
+  const loading = Promise.withResolvers<void>();
+  const stuck = aSource("Stuck", ["https://s.example/1"], {
+    load: () => {
+      loading.resolve();
+      return never();
+    },
+  });
+  const good = aSource("Courier", ["https://c.example/2"]);
+  const { round } = await aRound([silent.source, stuck.source, good.source], { deadline });
+  const collected = round();
+  await Promise.all([asked.promise, loading.promise]);
+  pass();
+  expect(await collected).toMatchObject({
+    sourcesFailed: [{ name: "Silent", reason: expect.stringContaining("no answer within 300 s") }],
+    articles: 1,
+    leftOut: [{ name: "https://s.example/1", reason: expect.stringContaining("no answer within 120 s") }],
+  });
+});
+
+test("a stop ends a round at once, whatever its sources do", async () => {
+  const stop = new AbortController();
+  const asked = Promise.withResolvers<void>();
+  const silent = aSource("Silent", [], {
+    list: () => {
+      asked.resolve();
+      return never();
+    },
+  });
+  const { round } = await aRound([silent.source], { signal: stop.signal });
+  const collected = round();
+  await asked.promise;
+  stop.abort();
+  expect(await collected).toMatchObject({ stopped: true, sourcesFailed: [] });
 });
 
 test("a source is asked again for a page that could not be reached, not for one that is no article", async () => {
@@ -131,7 +193,7 @@ test("an article that could not be read is read in the next round", async () => 
   expect(await round()).toMatchObject({ articles: 0, leftOut: [{ reason: "the reader broke" }] });
   const next = await aRound([], { store });
   expect(await next.round()).toMatchObject({ articles: 1, leftOut: [] });
-  expect(await store.readArticles(EVER)).toHaveLength(1);
+  expect(await store.seenBy("everything").readArticles(EVER)).toHaveLength(1);
 });
 
 test("an abort finishes cleanly, and the next round takes the rest", async () => {
@@ -179,7 +241,7 @@ test("which source is the fastest makes no difference to the stories", async () 
       { sourcesAtOnce: 1 },
     );
     await round();
-    return store.placements(urls);
+    return store.seenBy("everything").placements(urls);
   };
   expect(await placed(urls)).toEqual(await placed(urls.toReversed()));
 });
@@ -209,7 +271,7 @@ test("a story keeps its name when an older article joins it, or its first articl
     const source = { ...aSource(article.id, [article.id]).source, load: async () => article };
     const now = () => new Date(index < 2 ? NOW : "2025-02-19T09:30:00.000Z");
     await (await aRound([source], { store, now })).round();
-    names.push((await store.placements([article.id]))[0]?.storyId);
+    names.push((await store.seenBy("everything").placements([article.id]))[0]?.storyId);
   }
   expect(names).toEqual(["https://b.example/1", "https://b.example/1", "https://b.example/1"]);
 });
@@ -231,5 +293,15 @@ test("a headline that the source corrects reaches the store, though the text sta
   title = "Correction: Harbour closed for a week";
   expect(await round()).toMatchObject({ articles: 1, edited: 1 });
   expect(await round()).toMatchObject({ articles: 0, edited: 0 });
-  expect((await store.readArticles(EVER)).map(({ article }) => article.title)).toEqual([title]);
+  expect((await store.seenBy("everything").readArticles(EVER)).map(({ article }) => article.title)).toEqual([title]);
+});
+
+test("an article too long to be read whole is read as far as it goes, and named", async () => {
+  const { source } = aSource("Courier", ["https://c.example/long"]);
+  const read: CollectParts["read"] = async (article) => aReading({ articleId: article.id, readTo: 10 });
+  const { round } = await aRound([source], { read });
+  expect(await round()).toMatchObject({
+    articles: 1,
+    leftOut: [{ what: "article", reason: expect.stringContaining("only its beginning was read") }],
+  });
 });

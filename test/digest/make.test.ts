@@ -1,16 +1,16 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { DigestRequest } from "../../src/digest/compose.ts";
-import { makeDigest } from "../../src/digest/make.ts";
+import { makeDigest, type ScopedRequest } from "../../src/digest/make.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { aDigest, aDigestStory, aReadArticle } from "../builders.ts";
 
 const SEEN = "2025-02-12T20:00:00.000Z";
-const request: DigestRequest = {
+const request: ScopedRequest = {
   name: "morning",
   title: "Morning digest",
   window: { from: "2025-02-12T06:00:00.000Z", until: "2025-02-13T06:00:00.000Z" },
   timeZone: "UTC",
   topics: [],
+  scope: "everything",
 };
 const COLLECTED = { sourcesRead: 2, sourcesFailed: [{ name: "Dagens Vind", reason: "timed out" }], leftOut: [] };
 
@@ -37,7 +37,7 @@ test("what the window holds is told; what was refused or failed is named; a seco
   expect(digest.stories.map(({ articles }) => articles.map(({ id }) => id))).toEqual([[url]]);
   expect(digest.leftOut).toMatchObject([{ what: "article", name: "Vote count, live", reason: "a live blog" }]);
   expect(digest.receipt).toEqual({ ...COLLECTED, leftOut: undefined, articles: 2, by: { rules: 2 } });
-  await store.keepDigest(digest, "2025-02-13T06:00:01.000Z");
+  await store.keepDigest(digest, "2025-02-13T06:00:01.000Z", "");
   expect(JSON.stringify(await makeDigest(store, request, COLLECTED))).toBe(JSON.stringify(digest));
 });
 
@@ -46,7 +46,7 @@ test("only digests of before the window count as told", async () => {
   const until = async (end: string) => {
     const store = await aStore(aReadArticle());
     const former = aDigest({ stories: [told], window: { from: "2025-02-11T06:00:00.000Z", until: end } });
-    await store.keepDigest(former, SEEN);
+    await store.keepDigest(former, SEEN, "");
     return (await makeDigest(store, request, COLLECTED)).stories[0]?.newPoints.length;
   };
   expect(await until("2025-02-12T06:00:00.000Z")).toBeGreaterThan(0);

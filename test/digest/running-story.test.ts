@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { placeArticles } from "../../src/digest/collect/place-articles.ts";
-import type { DigestRequest } from "../../src/digest/compose.ts";
-import { makeDigest } from "../../src/digest/make.ts";
+import { makeDigest, type ScopedRequest } from "../../src/digest/make.ts";
 import type { Digest } from "../../src/model/digest.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -54,27 +53,23 @@ async function collectAll(store: Store, wires: readonly Wire[], now: string): Pr
     await store.keepArticle(one.article, "wire", now);
     await store.keepReading(one);
   }
-  await placeArticles(
-    store,
-    articles.map(({ article }) => article.id),
-    new Date(now),
-    10,
-  );
+  await placeArticles(store, new Date(now), 10);
 }
 
 /** The digest of the day that ends at six in the morning, kept as a posted one is. */
 async function morning(store: Store, day: string): Promise<Digest> {
   const until = `${day}T06:00:00.000Z`;
   const from = new Date(Date.parse(until) - 86_400_000).toISOString();
-  const request: DigestRequest = {
+  const request: ScopedRequest = {
     name: "morning",
     title: "Morning",
     window: { from, until },
     timeZone: "UTC",
     topics: [],
+    scope: "everything",
   };
   const digest = await makeDigest(store, request, COLLECTED);
-  await store.keepDigest(digest, until);
+  await store.keepDigest(digest, until, "");
   return digest;
 }
 
@@ -110,5 +105,5 @@ test("a story that runs for days says what is new; one that begins a week later 
     text: "Wheat prices rose in Ellery.",
   };
   await collectAll(store, [{ ...later, publishedAt: "2026-03-16T10:00:00.000Z" }], "2026-03-16T11:00:00.000Z");
-  expect(await store.placements([A_WEEK_ON.id])).toMatchObject([{ followsUp: first?.id }]);
+  expect(await store.seenBy("everything").placements([A_WEEK_ON.id])).toMatchObject([{ followsUp: first?.id }]);
 });

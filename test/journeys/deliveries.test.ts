@@ -33,7 +33,7 @@ async function inStore(folder: string, work: (store: Store) => Promise<void>): P
 async function plan(store: Store, id: string, dueAt: string, late: string | null = null) {
   const parts = ["top", "thread"].map((summary) => ({ summary, blocks: [] }));
   const digest = aDigest({ id: `digest-${id}` });
-  await store.planDelivery({ id, slot: aSlot("s1", dueAt), digest, parts, madeAt: dueAt, late });
+  await store.planDelivery({ id, slot: aSlot("s1", dueAt), digest, tenant: "", parts, madeAt: dueAt, late });
   const claimed = await store.claimDelivery({ holder: id, except: [], now: dueAt, until: dueAt });
   return { deliveryId: claimed?.id ?? "", holder: id };
 }

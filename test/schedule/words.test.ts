@@ -20,12 +20,23 @@ test.each([
   expect(cronFromWords(words)).toBe(cron);
 });
 
-test.each(["", "soon", "weekdays", "25:00", "8:60", "13 pm", "someday 8:00", "8:0"])(
+test.each(["", "soon", "weekdays", "25:00", "8:60", "13 pm", "someday 8:00", "8:0", "8 or 9", "twice a day"])(
   "%j is refused with examples",
   (words) => {
     expect(() => cronFromWords(words)).toThrow(/weekdays 8:00/);
   },
 );
+
+test.each(["61 8 * * *", "0 8 31 2 *", "0 8 30 2 *", "0 8 31 4,6 *", "0 8 * * 9"])(
+  "%s is refused: it never comes due",
+  (cron) => {
+    expect(() => cronFromWords(cron)).toThrow(/weekdays 8:00/);
+  },
+);
+
+test("a day that comes every four years does come", () => {
+  expect(cronFromWords("0 8 29 2 *")).toBe("0 8 29 2 *");
+});
 
 test.each([
   ["0 8 * * 1-5", "weekdays 08:00"],

@@ -1,4 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -139,6 +142,25 @@ test("a report on a check for robots is an article all the same", async () => {
   await put("a.txt", report);
   expect((await collect()).problems).toEqual([]);
 });
+
+test.skipIf(process.platform === "win32")(
+  "pipes and sockets behind links are refused at once, and hold up no other file (Windows has neither)",
+  async () => {
+    execFileSync("mkfifo", [join(folder, "pipe")]);
+    await symlink("pipe", join(folder, "p.txt"));
+    const server = createServer().listen(join(folder, "socket"));
+    await once(server, "listening");
+    await symlink("socket", join(folder, "s.txt"));
+    await put("z.txt", `Ferry runs aground\n\n${BODY}`);
+    const { articles, problems } = await collect();
+    server.close();
+    expect(articles.map(({ id }) => id)).toEqual(["file:folder/z.txt"]);
+    expect(problems.map(({ code, message }) => [code, message.includes("no plain file")])).toEqual([
+      ["unreadable", true],
+      ["unreadable", true],
+    ]);
+  },
+);
 
 test("a link that leads out of the folder is refused, one within is read", async () => {
   await writeFile(join(dirname(folder), "secret.txt"), BODY);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -9,6 +9,7 @@ import { createStore } from "../../src/store/create-store.ts";
 import { MIGRATIONS, migrate } from "../../src/store/migrations/migrate.ts";
 import { connect } from "../../src/store/sqlite/connection.ts";
 import { openSqlite, sqliteEngine } from "../../src/store/sqlite/open.ts";
+import { sqliteProblem } from "../../src/store/sqlite/problems.ts";
 import type { Store } from "../../src/store/store.ts";
 import { anArticle } from "../builders.ts";
 import { aQuery, aReportOf, keepAll, SEEN, textsOf } from "../contracts/store/reports.ts";
@@ -43,7 +44,9 @@ test("a store is there again after a restart, in a folder that is made for it", 
   await keepAll(before, [SAID]);
   await before.close();
   const after = await open(path);
-  expect(textsOf(await after.quotes(aQuery({ words: "tide" })))).toEqual(["The tide table is wrong"]);
+  expect(textsOf(await after.seenBy("everything").quotes(aQuery({ words: "tide" })))).toEqual([
+    "The tide table is wrong",
+  ]);
   expect(await after.integrity()).toEqual([]);
 });
 
@@ -76,7 +79,9 @@ test("a kill in the middle of a migration leaves the store before it, and the ne
   expect(signal).toBe("SIGKILL");
   const store = await open(path);
   expect(await store.integrity()).toEqual([]);
-  expect(textsOf(await store.quotes(aQuery({ words: "tide" })))).toEqual(["The tide table is wrong"]);
+  expect(textsOf(await store.seenBy("everything").quotes(aQuery({ words: "tide" })))).toEqual([
+    "The tide table is wrong",
+  ]);
 
   const engine = sqliteEngine(path, connect(path));
   onTestFinished(() => engine.close());
@@ -90,7 +95,7 @@ test("a kill in the middle of a migration leaves the store before it, and the ne
 test("a second bot on the same store is refused until the first ends, however it ends", async () => {
   const path = join(aFolder(), "store.sqlite");
   const store = await open(path);
-  const release = await store.claimInstance();
+  const claim = await store.claimInstance();
   await expect(store.claimInstance()).rejects.toMatchObject({ code: "busy" });
   const claiming = `
     import { openSqlite } from "~/sqlite/open.ts";
@@ -98,9 +103,9 @@ test("a second bot on the same store is refused until the first ends, however it
     await store.claimInstance().then(() => console.log("claimed"), (error) => console.log(error.message));
     process.kill(process.pid, "SIGKILL");`;
   expect(runAside(claiming).output).toContain("another Soundbite runs on this store");
-  await release();
+  await claim.release();
   expect(runAside(claiming)).toMatchObject({ signal: "SIGKILL", output: expect.stringContaining("claimed") });
-  await (await store.claimInstance())();
+  await (await store.claimInstance()).release();
 });
 
 test("a full disk is told in words, nothing is half-written, and it goes on once there is room", async () => {
@@ -118,7 +123,7 @@ test("a full disk is told in words, nothing is half-written, and it goes on once
     code: "unavailable",
     message: expect.stringContaining("disk is full"),
   });
-  expect(await store.article("long")).toBeNull();
+  expect(await store.seenBy("everything").article("long")).toBeNull();
   expect(await store.integrity()).toEqual([]);
   database.exec("pragma max_page_count = 1000000");
   expect(await store.keepArticle(long, "wire", SEEN)).toBe("new");
@@ -128,6 +133,27 @@ test("a file that is no store is told in words and not overwritten", async () =>
   const path = join(aFolder(), "store.sqlite");
   writeFileSync(path, "this is somebody's shopping list, not a database at all\n".repeat(100));
   await expect(openSqlite(path)).rejects.toMatchObject({ code: "store-damaged" });
+});
+
+test("an empty file is told as a store that was lost, with the way back, and is left as it is", async () => {
+  const path = join(aFolder(), "store.sqlite");
+  writeFileSync(path, "");
+  await expect(openSqlite(path)).rejects.toMatchObject({
+    code: "store-damaged",
+    message: expect.stringMatching(/empty file.*Restore a backup.*delete the file/s),
+  });
+  expect(readFileSync(path)).toHaveLength(0);
+});
+
+test("a disk so full that not even SQLite's own files find room is told as a full disk", () => {
+  const failure = Object.assign(new Error("disk I/O error"), { errcode: 10 });
+  expect(sqliteProblem(failure, "store.sqlite", () => 4096)).toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("the disk is full; free some space"),
+  });
+  expect(sqliteProblem(failure, "store.sqlite", () => 1e9)).toMatchObject({
+    message: expect.stringContaining("disk I/O error"),
+  });
 });
 
 test("a folder that cannot be written is told in words", async () => {
@@ -143,7 +169,7 @@ test("a quote that no longer stands in its article is not shown, and the check t
   const database = new DatabaseSync(path);
   database.exec("update articleVersions set text = replace(text, 'wrong', 'right')");
   database.close();
-  expect(await store.quotes(aQuery({ words: "tide" }))).toEqual([]);
+  expect(await store.seenBy("everything").quotes(aQuery({ words: "tide" }))).toEqual([]);
   expect(await store.integrity()).toEqual([`a quote does not stand in the article ${SAID.article.id}`]);
 });
 
@@ -170,7 +196,9 @@ test("a backup made while the store is written is whole, and opens as a store", 
 
   const restored = await open(copy);
   expect(await restored.integrity()).toEqual([]);
-  expect(textsOf(await restored.quotes(aQuery({ words: "tide" })))).toEqual(["The tide table is wrong"]);
+  expect(textsOf(await restored.seenBy("everything").quotes(aQuery({ words: "tide" })))).toEqual([
+    "The tide table is wrong",
+  ]);
   expect(await restored.keepArticle(anArticle({ id: "after" }), "wire", SEEN)).toBe("new");
 });
 

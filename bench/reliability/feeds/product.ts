@@ -10,10 +10,10 @@ import { measured } from "./measure.ts";
 enableCompileCache(join(import.meta.dirname, "../../../node_modules/.cache/soundbite"));
 holdLittleMemory();
 const { createBot } = await import("../../../src/app/bot.ts");
+const { readingPool } = await import("../../../src/app/reading/reading-pool.ts");
 const { buildSources } = await import("../../../src/app/sources.ts");
 const { loadConfig } = await import("../../../src/config/load.ts");
 const { openSqlite } = await import("../../../src/store/sqlite/open.ts");
-const { rulesSummarizer } = await import("../../../src/summarize/rules/rules.ts");
 
 process.once("message", async (hosts: readonly string[]) => {
   const folder = mkdtempSync(join(tmpdir(), "feeds-"));
@@ -22,12 +22,14 @@ process.once("message", async (hosts: readonly string[]) => {
   const config = { ...loadConfig(undefined, {}), sources, network: { allowedHosts: [...hosts] } };
   const now = () => new Date();
   const built = buildSources(config, now);
-  const bot = createBot({ config, store, sources: built.sources, summarizer: rulesSummarizer(), model: null, now });
+  const reading = readingPool();
+  const bot = createBot({ config, store, sources: built.sources, read: reading.read, model: null, now });
   const cost = await measured(async () => {
     await bot.collect(new AbortController().signal);
     return (await store.counts()).articles;
   });
   await built.close();
+  await reading.close();
   await store.close();
   rmSync(folder, { recursive: true });
   process.send?.(cost, () => process.exit());

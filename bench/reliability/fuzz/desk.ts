@@ -1,5 +1,6 @@
 import { createBot } from "../../../src/app/bot.ts";
 import { buildDesk } from "../../../src/app/desk.ts";
+import { readByRules } from "../../../src/app/reading/read-by-rules.ts";
 import type { CommandDesk } from "../../../src/chat/chat.ts";
 import { loadConfig } from "../../../src/config/load.ts";
 import type { Log } from "../../../src/log.ts";
@@ -37,7 +38,7 @@ export async function openFuzzDesk(log: Log): Promise<FuzzDesk> {
     await store.keepReading({ article, reading });
   }
   const config = { ...loadConfig(undefined, {}), network: { allowedHosts: [], proxy: NOWHERE } };
-  const bot = createBot({ config, store, sources: [], summarizer, model: null, now });
+  const bot = createBot({ config, store, sources: [], read: readByRules, model: null, now });
   return {
     desk: buildDesk(bot, log),
     passHour: () => {

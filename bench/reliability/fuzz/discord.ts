@@ -98,6 +98,7 @@ function strictRequests(given: string[]): Requests {
     application: unasked,
     servers: unasked,
     member: unasked,
+    directChannel: unasked,
     commands: unasked,
     setCommands: unasked,
     respond: async () => void given.push("responded"),

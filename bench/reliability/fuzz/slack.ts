@@ -89,6 +89,7 @@ function strictRequests(given: string[]): Requests {
   const ts = "1764000000.000100";
   return {
     self: async () => ({ team: "T1", url: "https://ellery.slack.com/", botId: "B1", botUserId: "U0" }),
+    tryPost: async () => undefined,
     post: async ({ payload, channel }) => {
       told(blocksFault(payload.blocks));
       return { ts, channel };

@@ -126,6 +126,7 @@ async function tick(store: Store, chat: ReturnType<typeof createPlatform>["chat"
   const quiet = { store, chats: [chat], newId, tell: () => undefined };
   const brief: Planning["brief"] = async ({ id }, { dueAt }) => ({
     digest: aDigest({ id: `${id} ${dueAt}` }),
+    tenant: "",
     message: { summary: `${id} ${dueAt}`, blocks: [], thread: [], visibility: "everyone" },
   });
   const planned = await planDue({ ...quiet, brief, archive: async () => undefined, downSince: null }, clock());

@@ -107,6 +107,7 @@ async function giveWork(stopping: Stopping, round: number): Promise<void> {
     for (let index = 0; index < CHANNELS; index++) {
       await store.planDelivery({
         id: `d${round}-${index}`,
+        tenant: "",
         slot: aSlot(`s${index}`, new Date(now.getTime() + round).toISOString()),
         digest: aDigest({ id: `digest-${round}-${index}` }),
         parts: PARTS.map((summary) => ({ summary, blocks: [{ type: "text", spans: [{ text: summary }] }] })),

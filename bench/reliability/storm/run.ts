@@ -144,6 +144,7 @@ async function allSettled(store: Store): Promise<boolean> {
 async function plan(store: Store, { id }: Subscription, at: Date, deliveryId: string): Promise<void> {
   await store.planDelivery({
     id: deliveryId,
+    tenant: "",
     slot: aSlot(id, at.toISOString()),
     digest: { ...aDigest(), id: `digest-${deliveryId}` },
     parts: PARTS.map(part),

@@ -8,8 +8,11 @@ import { CHAT_NAME } from "./asker.ts";
 import { asProblem } from "./failures.ts";
 import { findPost } from "./find.ts";
 import { handleInteraction } from "./interactions.ts";
+import { examineChannel } from "./obstacle.ts";
+import { placeOf } from "./place.ts";
 import { discordPosts } from "./posts.ts";
 import { registerCommands } from "./registration.ts";
+import { renderPost } from "./render.ts";
 import { discordRequests, type Requests } from "./requests.ts";
 import { restOptions } from "./rest-options.ts";
 import { splitMessage } from "./split.ts";
@@ -64,6 +67,16 @@ export function discordChat(settings: DiscordSettings): Chat {
     post: posts.post,
     edit: posts.edit,
     find: (sought) => findPost(requests, posts, sought),
+    workspaceOf: async (place) => placeOf(await requests.channel(place)).guild,
+    tellPerson: async (user, words) => {
+      const { id } = await requests.directChannel(user);
+      await requests.postMessage(id, renderPost({ summary: words, blocks: [], plain: true }));
+    },
+    examine: async (place) => {
+      const examined = await examineChannel(requests, place);
+      return "obstacle" in examined ? `${examined.obstacle.words}: ${examined.obstacle.remedy}` : null;
+    },
+    isOwn: async () => (await requests.application()).bot_public === false,
     async stop() {
       stopping.abort();
       client.removeAllListeners(Events.InteractionCreate);

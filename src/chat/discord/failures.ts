@@ -10,6 +10,19 @@ const ALREADY_ACKNOWLEDGED = 40060;
 const MISSING_ACCESS = 50001;
 const MISSING_PERMISSIONS = 50013;
 const THREAD_EXISTS = 160004;
+/** Discord's own network failed: nothing was done, and it passes. */
+const INTERNAL_NETWORK = 40333;
+/** What a place is, or how it is set up: every post meets it. With what to do about it. */
+const PLACE_ADVICE: ReadonlyMap<number, string> = new Map([
+  [
+    40067,
+    "the forum demands a tag: in Discord, Edit Channel, add a tag that everyone may use or switch off Require Tags",
+  ],
+  [50008, "it is no channel for messages: start the briefing in a text channel, an announcement channel or a forum"],
+  [50024, "it is no channel for messages: start the briefing in a text channel, an announcement channel or a forum"],
+]);
+/** The thread takes nothing (any more): the channel itself may. */
+const NO_THREAD = [50083, 160002, 160005, 160006, 160007];
 
 /** The request never left this machine. */
 const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
@@ -47,6 +60,11 @@ function rateLimited(limit: RateLimitError, what: string): Problem {
 function refused(error: DiscordAPIError, what: string): Problem {
   const options = { cause: error };
   if (error.status === 401) return tokenProblem(what, error);
+  if (error.code === INTERNAL_NETWORK) {
+    return new Problem("unavailable", `${what} failed inside Discord (${error.message}): it is tried again`, options);
+  }
+  const advice = PLACE_ADVICE.get(Number(error.code));
+  if (advice) return new Problem("not-allowed", `${what} cannot be (${error.message}): ${advice}`, options);
   if (error.code === MISSING_PERMISSIONS || error.code === MISSING_ACCESS || error.status === 403) {
     return new Problem("not-allowed", `${what} is not allowed (${error.message}): ${permissionAdvice(error)}`, options);
   }
@@ -93,6 +111,9 @@ function hasCode(thrown: unknown, codes: readonly number[]): boolean {
 export const isMessageGone = (thrown: unknown): boolean => hasCode(thrown, [UNKNOWN_MESSAGE]);
 
 export const isThreadExisting = (thrown: unknown): boolean => hasCode(thrown, [THREAD_EXISTS]);
+
+/** The thread is locked, or there can be no further one. */
+export const isThreadClosed = (thrown: unknown): boolean => hasCode(thrown, NO_THREAD);
 
 /** Somebody else (a second copy of the bot) was faster. */
 export const isAlreadyAcknowledged = (thrown: unknown): boolean => hasCode(thrown, [ALREADY_ACKNOWLEDGED]);

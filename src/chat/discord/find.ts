@@ -38,12 +38,18 @@ interface Search {
   readonly after: string;
 }
 
-function look(search: Search, threadOf: Posted | null): Promise<Posted | null> {
+async function look(search: Search, threadOf: Posted | null): Promise<Posted | null> {
+  if (threadOf === null) return lookOnTop(search);
   const { where } = search;
-  if (threadOf === null) return where.isForum ? findInForum(search) : findInChannel(search, where.id);
-  return threadOf.place === where.id && where.hasThreads
-    ? findInThread(search, threadOf.id)
-    : findInChannel(search, threadOf.place);
+  const hasThread = threadOf.place === where.id && where.hasThreads;
+  const found = await (hasThread ? findInThread(search, threadOf.id) : findInChannel(search, threadOf.place));
+  // Where there was no thread to be had it stands below.
+  return found ?? (hasThread || where.isForum ? lookOnTop(search) : null);
+}
+
+function lookOnTop(search: Search): Promise<Posted | null> {
+  const { where } = search;
+  return where.isForum ? findInForum(search) : findInChannel(search, where.id);
 }
 
 /** A thread has the id of the message that it began with. Where it was not started yet, nothing was posted to it. */

@@ -9,6 +9,7 @@ import { shorten } from "../clean.ts";
 import {
   CHOICE_LIMIT,
   CHOICES_LIMIT,
+  CUSTOM_ID_LIMIT,
   LABEL_DESCRIPTION_LIMIT,
   LABEL_LIMIT,
   MODAL_FIELDS_LIMIT,
@@ -19,6 +20,8 @@ import {
 export interface FormOf {
   readonly command: string;
   readonly subcommand: string | null;
+  /** What it is about: an id; nothing where absent or empty. */
+  readonly about?: string;
 }
 
 type Given = Readonly<Record<string, string>>;
@@ -43,7 +46,7 @@ export function needsForm(part: Part, given: Given): boolean {
 /** A form that asks for a command's options, filled with what was given. */
 export function formFor(part: Part, of: FormOf, given: Given): APIModalInteractionResponseCallbackData {
   return {
-    custom_id: [FORM, of.command, of.subcommand ?? ""].join(SEPARATOR),
+    custom_id: [FORM, of.command, of.subcommand ?? "", of.about ?? ""].join(SEPARATOR).slice(0, CUSTOM_ID_LIMIT),
     title: shorten(part.description, MODAL_TITLE_LIMIT) || part.name,
     components: part.options.slice(0, MODAL_FIELDS_LIMIT).map((option) => ({
       type: ComponentType.Label as const,
@@ -73,8 +76,8 @@ function capitalised(text: string): string {
 
 /** Which command a submitted form stands for; null for a form that this bot never showed. */
 export function submittedForm(customId: string): FormOf | null {
-  const [kind, command = "", subcommand = ""] = customId.split(SEPARATOR);
-  return kind === FORM && command !== "" ? { command, subcommand: subcommand === "" ? null : subcommand } : null;
+  const [kind, command = "", subcommand = "", about = ""] = customId.split(SEPARATOR);
+  return kind === FORM && command !== "" ? { command, subcommand: subcommand === "" ? null : subcommand, about } : null;
 }
 
 /** What was filled in; empty fields are left out. */

@@ -10,6 +10,7 @@ import {
   type ModalSubmitInteraction,
 } from "discord.js";
 import type { CommandSpec } from "../../model/command.ts";
+import { ABOUT } from "../../model/form-value.ts";
 import { problemWords } from "../../model/problem.ts";
 import type { CommandDesk } from "../chat.ts";
 import { shorten } from "../clean.ts";
@@ -24,6 +25,8 @@ import { WHO_SAID } from "./registration.ts";
 const OLD_BUTTON = "That button belongs to an older version of this bot. Use the command again to get a fresh one.";
 const NO_COMMAND = "This bot does not know that command any more. Type / to see what it knows.";
 const NOT_MANAGER = "Only people who may manage this channel or server can do that. Ask one of them.";
+/** Subcommands that change nothing. */
+const TELLING: ReadonlySet<string> = new Set(["show", "list"]);
 const NO_WORDS = "That message has no words to look for.";
 
 /** Answers everything that people do with the bot. Never throws. */
@@ -44,12 +47,13 @@ export async function handleInteraction(
 }
 
 async function runCommand(answering: Answering, desk: CommandDesk, interaction: ChatInputCommandInteraction) {
-  const called = { command: interaction.commandName, subcommand: interaction.options.getSubcommand(false) };
+  const called: FormOf = { command: interaction.commandName, subcommand: interaction.options.getSubcommand(false) };
   const options = givenOptions(interaction.options.data);
   const part = calledPart(desk.specs, called);
   if (!part) return answerAtOnce(answering, interaction, NO_COMMAND);
   if (!mayCall(desk, called, interaction)) return answerAtOnce(answering, interaction, NOT_MANAGER);
-  if (needsForm(part, options)) return showForm(answering, interaction, called, part, options);
+  if (needsForm(part, options))
+    return showForm(answering, interaction, called, part, await filledFor(desk, interaction, called, options));
   return callDesk(answering, desk, interaction, called, options);
 }
 
@@ -64,8 +68,24 @@ function showForm(
   return requests.respond(interaction, { type: InteractionResponseType.Modal, data });
 }
 
+type Given = Readonly<Record<string, string>>;
+
+/** The present values of what the form is about, under what was given. A form must be shown within three seconds. */
+async function filledFor(
+  desk: CommandDesk,
+  interaction: BaseInteraction,
+  called: FormOf,
+  given: Given,
+): Promise<Given> {
+  const { command, subcommand, about = "" } = called;
+  const present = (await desk.filled?.(command, subcommand ?? "", about, askerOf(interaction))) ?? {};
+  return { ...present, ...given };
+}
+
 /** Discord's own rule can be changed by a server's administrators; this one cannot. */
-function mayCall(desk: CommandDesk, { command }: FormOf, interaction: BaseInteraction): boolean {
+function mayCall(desk: CommandDesk, { command, subcommand }: FormOf, interaction: BaseInteraction): boolean {
+  // What only tells is refused by the desk where it is to be.
+  if (subcommand !== null && TELLING.has(subcommand)) return true;
   return askerOf(interaction).mayManage || specOf(desk, command)?.manage !== true;
 }
 
@@ -82,7 +102,8 @@ function callDesk(
   called: FormOf,
   options: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const call = { ...called, options, asker: askerOf(interaction) };
+  const { command, subcommand } = called;
+  const call = { command, subcommand, options, asker: askerOf(interaction) };
   return answerWith(answering, interaction, "new", () => desk.answer(call));
 }
 
@@ -108,7 +129,9 @@ async function press(answering: Answering, desk: CommandDesk, interaction: Butto
   if (!pressed) return answerAtOnce(answering, interaction, OLD_BUTTON);
   const called = formOfButton(desk.specs, pressed.action, pressed.value);
   const part = called && calledPart(desk.specs, called);
-  if (called && part && mayCall(desk, called, interaction)) return showForm(answering, interaction, called, part);
+  if (called && part && mayCall(desk, called, interaction)) {
+    return showForm(answering, interaction, called, part, await filledFor(desk, interaction, called, {}));
+  }
   const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral);
   const mode = pressed.replaces && isOwn ? "replace" : "new";
   const asker = askerOf(interaction);
@@ -119,7 +142,8 @@ async function submit(answering: Answering, desk: CommandDesk, interaction: Moda
   const called = submittedForm(interaction.customId);
   if (!called || !calledPart(desk.specs, called)) return answerAtOnce(answering, interaction, NO_COMMAND);
   if (!mayCall(desk, called, interaction)) return answerAtOnce(answering, interaction, NOT_MANAGER);
-  return callDesk(answering, desk, interaction, called, submittedOptions(interaction));
+  const about = called.about ? { [ABOUT]: called.about } : {};
+  return callDesk(answering, desk, interaction, called, { ...submittedOptions(interaction), ...about });
 }
 
 async function suggest({ requests, log }: Answering, desk: CommandDesk, interaction: AutocompleteInteraction) {

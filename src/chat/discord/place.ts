@@ -1,4 +1,5 @@
 import { type APIChannel, ChannelType } from "discord.js";
+import { freeTag, needsTag } from "./obstacle.ts";
 import type { Requests } from "./requests.ts";
 
 /** What must be known of a channel to post to it. */
@@ -9,6 +10,8 @@ export interface Place {
   readonly isForum: boolean;
   /** A thread can be started from a message. */
   readonly hasThreads: boolean;
+  /** The tag that a post there must have; null where it needs none. */
+  readonly tag: string | null;
 }
 
 const PLACES_KEPT = 500;
@@ -30,6 +33,7 @@ export function placeOf(channel: APIChannel): Place {
     id,
     guild: "guild_id" in channel ? (channel.guild_id ?? null) : null,
     isForum: type === ChannelType.GuildForum || type === ChannelType.GuildMedia,
+    tag: needsTag(channel) ? freeTag(channel) : null,
     hasThreads: type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement,
   };
 }

@@ -1,7 +1,7 @@
-import { Problem } from "../../model/problem.ts";
+import { Problem, type ProblemCode } from "../../model/problem.ts";
 import type { DeliveryKey, MessagePart, Posted } from "../chat.ts";
 import { shorten } from "../clean.ts";
-import { asNotDone, isMessageGone, isThreadExisting } from "./failures.ts";
+import { asNotDone, isMessageGone, isThreadClosed, isThreadExisting } from "./failures.ts";
 import { THREAD_NAME_LIMIT } from "./limits.ts";
 import { markedEmbeds, nonceOf, withMarker } from "./marker.ts";
 import { type Place, placeReader } from "./place.ts";
@@ -28,7 +28,7 @@ export function discordPosts(requests: Requests): Posts {
     // A forum post is a thread already, and inside a thread there are none: the part follows in the same place.
     if (top.place !== place.id || !place.hasThreads) return top.place;
     if (started.has(top.id)) return top.id;
-    await startThread(requests, place.id, top.id, titles.get(top.id) ?? part.summary);
+    if (!(await startThread(requests, place.id, top.id, titles.get(top.id) ?? part.summary))) return place.id;
     started.add(top.id);
     return top.id;
   };
@@ -37,15 +37,12 @@ export function discordPosts(requests: Requests): Posts {
     placeOf: readPlace,
     async post(place, part, key) {
       const nonce = nonceOf(key);
-      const payload = renderPost(part);
       const where = await readPlace(place);
       if (part.threadOf !== null) {
         const thread = await threadFor(where, part.threadOf, part);
-        return postTo(requests, where, thread, withMarker(payload, nonce)).catch(refuseGoneThread(where, thread));
+        return postInThread(requests, where, thread, { part, nonce });
       }
-      const posted = await (where.isForum
-        ? postToForum(requests, where, part.summary, { ...payload, ...markedEmbeds(payload, nonce) })
-        : postTo(requests, where, place, withMarker(payload, nonce)));
+      const posted = await postOnTop(requests, where, { part, nonce });
       remember(titles, posted.id, part.summary);
       return posted;
     },
@@ -57,33 +54,55 @@ export function discordPosts(requests: Requests): Posts {
   };
 }
 
+interface Marked {
+  readonly part: MessagePart;
+  readonly nonce: string;
+}
+
+function postOnTop(requests: Requests, place: Place, { part, nonce }: Marked): Promise<Posted> {
+  const payload = renderPost(part);
+  return place.isForum
+    ? postToForum(requests, place, part.summary, { ...payload, ...markedEmbeds(payload, nonce) })
+    : postTo(requests, place, place.id, withMarker(payload, nonce));
+}
+
+/** A thread that was locked takes nothing more: what is left follows below, in the channel itself. */
+async function postInThread(requests: Requests, place: Place, thread: string, marked: Marked): Promise<Posted> {
+  const payload = withMarker(renderPost(marked.part), marked.nonce);
+  try {
+    return await postTo(requests, place, thread, payload);
+  } catch (thrown) {
+    if (thread !== place.id && isThreadClosed(thrown)) return postOnTop(requests, place, marked);
+    if (thread === place.id || !(thrown instanceof Problem) || thrown.code !== "not-found") throw thrown;
+    throw new Problem("thread-gone", "the post in whose thread it was to go was deleted", { cause: thrown });
+  }
+}
+
 async function postTo(requests: Requests, place: Place, channel: string, payload: DiscordPayload): Promise<Posted> {
   const { id } = await requests.postMessage(channel, payload);
   return { place: channel, id, link: linkTo(place, channel, id) };
 }
 
 async function postToForum(requests: Requests, place: Place, title: string, payload: DiscordPayload): Promise<Posted> {
-  const { id } = await requests.startForumPost(place.id, threadName(title), payload);
+  const { id } = await requests.startForumPost(place.id, threadName(title), payload, place.tag);
   return { place: id, id, link: linkTo(place, id, id) };
 }
 
-async function startThread(requests: Requests, channel: string, message: string, title: string): Promise<void> {
+/** Whether there is a thread now. Where there can be none, what would stand in it stands below. */
+async function startThread(requests: Requests, channel: string, message: string, title: string): Promise<boolean> {
   try {
     await requests.startThread(channel, message, threadName(title));
+    return true;
   } catch (thrown) {
-    // Whether the thread stands or not, asking for it again does no harm, and the post was not tried yet. A thread
-    // outlives the message that it began with.
-    if (!isThreadExisting(thrown) && !isMessageGone(thrown)) throw asNotDone(thrown);
+    // A thread outlives the message that it began with.
+    if (isThreadExisting(thrown) || isMessageGone(thrown)) return true;
+    if (thrown instanceof Problem && NO_THREAD_HERE.has(thrown.code)) return false;
+    // Whether the thread stands or not, asking for it again does no harm, and the post was not tried yet.
+    throw asNotDone(thrown);
   }
 }
 
-/** The place is well: only this part can never be posted. */
-function refuseGoneThread(place: Place, thread: string): (thrown: unknown) => never {
-  return (thrown) => {
-    if (thread === place.id || !(thrown instanceof Problem) || thrown.code !== "not-found") throw thrown;
-    throw new Problem("bad-input", "the post in whose thread it was to go was deleted", { cause: thrown });
-  };
-}
+const NO_THREAD_HERE: ReadonlySet<ProblemCode> = new Set(["bad-input", "not-allowed"]);
 
 function threadName(title: string): string {
   return shorten(title, THREAD_NAME_LIMIT) || "More";

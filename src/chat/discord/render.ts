@@ -1,7 +1,8 @@
-import type { RESTPostAPIChannelMessageJSONBody } from "discord.js";
+import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from "discord.js";
 import type { MessageBlock } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import { shorten } from "../clean.ts";
+import { plainText } from "../plain-text.ts";
 import { buttonRows } from "./buttons.ts";
 import { escapeText } from "./escape.ts";
 import { layOut } from "./layout.ts";
@@ -19,6 +20,8 @@ export type DiscordPayload = RESTPostAPIChannelMessageJSONBody;
 export interface Post {
   readonly summary: string;
   readonly blocks: readonly MessageBlock[];
+  /** Shown as plain words. */
+  readonly plain?: boolean;
 }
 
 /** A calm blue that reads on the light and on the dark theme. */
@@ -43,7 +46,8 @@ export function fitsOneMessage(blocks: readonly MessageBlock[]): boolean {
  * summary only where there is nothing else, since it would say the same twice. Nothing in it can ping. Throws Problem `too-large` for what
  * was not split before, `bad-input` for nothing at all.
  */
-export function renderPost({ summary, blocks }: Post): DiscordPayload {
+export function renderPost({ summary, blocks, plain = false }: Post): DiscordPayload {
+  if (plain) return renderPlain({ summary, blocks });
   if (!fitsOneMessage(blocks)) {
     throw new Problem("too-large", `"${shorten(summary, 60)}" does not fit in one Discord message: split it first`);
   }
@@ -58,4 +62,12 @@ export function renderPost({ summary, blocks }: Post): DiscordPayload {
     components: buttonRows(groups),
     allowed_mentions: { parse: [] },
   };
+}
+
+/** Words and nothing else: no cards, no buttons, no previews. */
+function renderPlain({ summary, blocks }: Post): DiscordPayload {
+  const said = plainText(blocks, CONTENT_LIMIT) || summary;
+  const whole = escapeText(said);
+  const content = whole.length <= CONTENT_LIMIT ? whole : escapeText(plainText(blocks, SUMMARY_LIMIT));
+  return { content, flags: MessageFlags.SuppressEmbeds, allowed_mentions: { parse: [] } };
 }

@@ -27,6 +27,8 @@ interface RequestOptions {
 export interface Application {
   readonly id: string;
   readonly name: string;
+  /** Whether everybody may add the bot to their server; so where absent. */
+  readonly bot_public?: boolean;
   /** Where Discord sends interactions instead of over the gateway. */
   readonly interactions_endpoint_url?: string | null;
 }
@@ -39,11 +41,18 @@ export interface Requests {
   /** Up to 100 messages, the ones just after an id, or the newest. */
   messages(channel: string, after: string | null): Promise<readonly APIMessage[]>;
   startThread(channel: string, message: string, name: string): Promise<void>;
-  startForumPost(channel: string, name: string, message: DiscordPayload): Promise<APIThreadChannel>;
+  startForumPost(
+    channel: string,
+    name: string,
+    message: DiscordPayload,
+    tag?: string | null,
+  ): Promise<APIThreadChannel>;
   activeThreads(guild: string): Promise<readonly APIThreadChannel[]>;
   application(): Promise<Application>;
   servers(): Promise<readonly RESTAPIPartialCurrentUserGuild[]>;
   member(guild: string, user: string): Promise<APIGuildMember>;
+  /** The channel in which the bot talks with one person. */
+  directChannel(user: string): Promise<APIChannel>;
   commands(application: string): Promise<readonly unknown[]>;
   setCommands(application: string, commands: RESTPutAPIApplicationCommandsJSONBody): Promise<void>;
   respond(interaction: { readonly id: string; readonly token: string }, body: unknown): Promise<void>;
@@ -90,8 +99,9 @@ function threadRequests(send: Send) {
       const what = `starting a thread in channel ${channel}`;
       await send(what, "post", Routes.threads(channel, message), { body: { name } });
     },
-    startForumPost: (channel: string, name: string, message: DiscordPayload) => {
-      const body = { name, message } satisfies RESTPostAPIChannelThreadsJSONBody | { message: DiscordPayload };
+    startForumPost: (channel: string, name: string, message: DiscordPayload, tag: string | null = null) => {
+      const tags = tag === null ? {} : { applied_tags: [tag] };
+      const body = { name, message, ...tags } satisfies RESTPostAPIChannelThreadsJSONBody | { message: DiscordPayload };
       return send<APIThreadChannel>(`posting to forum ${channel}`, "post", Routes.threads(channel), { body });
     },
     activeThreads: async (guild: string) => {
@@ -108,6 +118,10 @@ function applicationRequests(send: Send) {
     servers: () => send<RESTAPIPartialCurrentUserGuild[]>("listing the bot's servers", "get", Routes.userGuilds()),
     member: (guild: string, user: string) =>
       send<APIGuildMember>(`looking at the bot in server ${guild}`, "get", Routes.guildMember(guild, user)),
+    directChannel: (recipient: string) =>
+      send<APIChannel>("opening a direct message", "post", Routes.userChannels(), {
+        body: { recipient_id: recipient },
+      }),
     commands: (application: string) =>
       send<unknown[]>("reading the registered commands", "get", Routes.applicationCommands(application)),
     setCommands: async (application: string, body: RESTPutAPIApplicationCommandsJSONBody) => {

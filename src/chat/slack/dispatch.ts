@@ -8,6 +8,7 @@ import type {
   ViewSubmitAction,
 } from "@slack/bolt";
 import type { Asker, CommandCall } from "../../model/command.ts";
+import { ABOUT } from "../../model/form-value.ts";
 import type { Message } from "../../model/message.ts";
 import { problemWords } from "../../model/problem.ts";
 import type { CommandDesk } from "../chat.ts";
@@ -40,6 +41,7 @@ export interface Service extends Answering {
 }
 
 type Ack = () => Promise<void>;
+type AckForm = (answer?: { response_action: "errors"; errors: Record<string, string> }) => Promise<void>;
 type AckChoices = (choices: { options: types.PlainTextOption[] }) => Promise<void>;
 
 /** What people do with the bot, answered. None of these ever throws. */
@@ -47,7 +49,7 @@ export interface Dispatch {
   command(ack: Ack, body: SlashCommand): Promise<void>;
   press(ack: Ack, body: BlockAction): Promise<void>;
   shortcut(ack: Ack, body: MessageShortcut): Promise<void>;
-  form(ack: Ack, body: ViewSubmitAction): Promise<void>;
+  form(ack: AckForm, body: ViewSubmitAction): Promise<void>;
   suggest(ack: AckChoices, body: BlockSuggestion): Promise<void>;
   home(event: types.AppHomeOpenedEvent, body: { readonly team_id: string; readonly event_id: string }): Promise<void>;
 }
@@ -66,7 +68,16 @@ export function dispatchTo(service: Service): Dispatch {
     command: (ack, body) => once(ack, body.trigger_id, () => runCommand(service, body)),
     press: (ack, body) => once(ack, pressKey(body), () => press(service, body)),
     shortcut: (ack, body) => once(ack, body.trigger_id, () => whoSaidThis(service, body)),
-    form: (ack, body) => once(ack, body.trigger_id, () => submit(service, body)),
+    form: async (ack, body) => {
+      const mistakes = await mistakesIn(service, body);
+      const errors = { response_action: "errors" as const, errors: { ...mistakes } };
+      if (Object.keys(mistakes).length > 0) return ack(errors);
+      return once(
+        () => ack(),
+        body.trigger_id,
+        () => submit(service, body),
+      );
+    },
     suggest: (ack, body) => suggest(service, ack, body),
     home: ({ user, tab }, { team_id, event_id }) =>
       once(
@@ -108,7 +119,8 @@ async function runCommand(service: Service, body: SlashCommand): Promise<void> {
   }
   if (!needsForm(part, options)) return tell(missingWords(call, part));
   const of = { command: spec.name, subcommand, channel: body.channel_id, responseUrl: body.response_url };
-  if (await showForm(service, body.trigger_id, formFor(spec, part, of, options))) return;
+  const present = (await desk.filled?.(spec.name, subcommand ?? "", "", asker)) ?? {};
+  if (await showForm(service, body.trigger_id, formFor(spec, part, of, { ...present, ...options }))) return;
   await tell(missingWords(call, part));
 }
 
@@ -165,7 +177,9 @@ async function openedForm(service: Service, body: BlockAction, action: string, v
   if (!called || !spec || !part || !body.channel) return false;
   if (spec.manage && !(await service.mayManage(body.user.id))) return false;
   const of = { ...called, channel: body.channel.id, responseUrl: body.response_url };
-  return showForm(service, body.trigger_id, formFor(spec, part, of, {}));
+  const asker = await askerOf(service, body.team?.id ?? "", body.channel.id, body.user.id);
+  const present = (await desk.filled?.(called.command, called.subcommand, called.about, asker)) ?? {};
+  return showForm(service, body.trigger_id, formFor(spec, part, of, present));
 }
 
 async function whoSaidThis(service: Service, body: MessageShortcut): Promise<void> {
@@ -180,6 +194,20 @@ async function whoSaidThis(service: Service, body: MessageShortcut): Promise<voi
   });
 }
 
+/** The form stays open with the words at its fields. Nobody's rights are looked up for that: it must be quick. */
+async function mistakesIn({ desk, log }: Service, { view, user, team }: ViewSubmitAction) {
+  const of = submittedForm(view.private_metadata);
+  if (!of) return {};
+  const asker = { chat: CHAT_NAME, workspace: team?.id ?? "", place: of.channel, user: user.id, mayManage: false };
+  const { command, subcommand } = of;
+  try {
+    return (await desk.mistakes?.({ command, subcommand, options: submittedOptions(view.state.values), asker })) ?? {};
+  } catch (thrown) {
+    log.warn({ cause: problemWords(thrown) }, "a form could not be looked at");
+    return {};
+  }
+}
+
 async function submit(service: Service, { view, user, team }: ViewSubmitAction): Promise<void> {
   const of = submittedForm(view.private_metadata);
   if (!of) return;
@@ -188,7 +216,8 @@ async function submit(service: Service, { view, user, team }: ViewSubmitAction):
   await answerWith(service, asked, async () => {
     if (!calledPart(service.desk.specs, command, subcommand)) return words(NO_COMMAND);
     const asker = await askerOf(service, team?.id ?? "", channel, user.id);
-    return service.desk.answer({ command, subcommand, options: submittedOptions(view.state.values), asker });
+    const options = { ...submittedOptions(view.state.values), ...(of.about ? { [ABOUT]: of.about } : {}) };
+    return service.desk.answer({ command, subcommand, options, asker });
   });
 }
 

@@ -27,6 +27,8 @@ export interface SlackCheck {
 }
 
 const TIMEOUT = 15_000;
+/** Slack takes plans for up to 120 days ahead. */
+const AHEAD = 100 * 86_400_000;
 /** Slack signs with its time, which a bot's clock must know; answers tell it in whole seconds. */
 const CLOCKS_DIFFER_BY = 30_000;
 const APP = "open api.slack.com/apps, your app";
@@ -50,7 +52,7 @@ export async function* checkSlack(check: SlackCheck): AsyncGenerator<SlackFindin
   }
   yield await checkTransport(check);
   const requests = slackRequests(client);
-  for (const place of check.places) yield await checkPlace(requests, place);
+  for (const place of check.places) yield await checkPlace(requests, place, check.now());
 }
 
 /** What the last answer told of Slack's clock. */
@@ -109,11 +111,16 @@ async function checkTransport(check: SlackCheck): Promise<SlackFinding> {
   }
 }
 
-async function checkPlace(requests: Pick<Requests, "history">, place: string): Promise<SlackFinding> {
+async function checkPlace(
+  requests: Pick<Requests, "history" | "tryPost">,
+  place: string,
+  now: Date,
+): Promise<SlackFinding> {
   const what = `Slack channel ${place}`;
   try {
     await requests.history({ channel: place, oldest: "0", cursor: null });
-    return well(what, "the bot is in it and can read it");
+    await requests.tryPost(place, new Date(now.getTime() + AHEAD));
+    return well(what, "the bot is in it, can read it and can post there");
   } catch (thrown) {
     return ill(what, problemWords(thrown), remedyFor(slackError(thrown)));
   }

@@ -16,7 +16,12 @@ const FORBIDDEN = new Set([
   "org_login_required",
   "team_access_not_granted",
   "messages_tab_disabled",
+  "is_inactive",
 ]);
+/** Slack says no for a while, and nothing was done. */
+const PASSING = new Set(["team_added_to_org", "accesslimited", "team_access_limited"]);
+/** The thread takes nothing: the channel itself may. */
+const NO_THREAD = new Set(["cannot_reply_to_message", "restricted_action_thread_locked"]);
 const LIMITED = new Set(["ratelimited", "rate_limited", "message_limit_exceeded"]);
 /** Slack failed on its side: it may have been done. */
 const OPEN = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout"]);
@@ -62,6 +67,10 @@ function refused(error: webApi.WebAPIPlatformError, what: string): Problem {
   const options = { cause: error };
   if (TOKEN.has(name)) return new Problem("not-allowed", `${what} failed (${name}): ${TOKEN_ADVICE}`, options);
   if (GONE.has(name)) return new Problem("not-found", `${what} failed (${name}): ${goneAdvice(name)}`, options);
+  if (PASSING.has(name)) {
+    return new Problem("unavailable", `${what} is not possible for the moment (${name}): it is tried again`, options);
+  }
+  if (NO_THREAD.has(name)) return new Problem("bad-input", `${what} cannot be in a thread (${name})`, options);
   if (FORBIDDEN.has(name) || name.startsWith("restricted_action")) {
     return new Problem("not-allowed", `${what} is not allowed (${name}): ${forbiddenAdvice(error)}`, options);
   }
@@ -85,8 +94,14 @@ function forbiddenAdvice({ data }: webApi.WebAPIPlatformError): string {
     const needed = "needed" in data ? String(data["needed"]) : "the missing scope";
     return `add ${needed} under OAuth & Permissions, Bot Token Scopes, and install the app again`;
   }
+  if (data.error === "is_inactive") return "the channel is frozen: unfreeze it, or start the briefing in another";
   return "ask a workspace admin what the channel's posting rules are";
 }
+
+export const isThreadClosed = (thrown: unknown): boolean => NO_THREAD.has(slackError(thrown) ?? "");
+
+/** The token is of a kind that may not write what the platform keeps beside a message. */
+export const isMetadataRefused = (thrown: unknown): boolean => slackError(thrown) === "metadata_must_be_sent_from_app";
 
 function details({ data }: webApi.WebAPIPlatformError): string {
   const messages = data.response_metadata?.messages ?? [];

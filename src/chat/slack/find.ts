@@ -14,13 +14,18 @@ const NOT_READABLE = new Set<ProblemCode>(["not-allowed", "not-found", "unreadab
  */
 export async function findPost(
   requests: Requests,
-  posts: Pick<Posts, "posted">,
+  posts: Pick<Posts, "posted" | "marks">,
   sought: Sought,
 ): Promise<Posted | "absent" | "unreadable"> {
+  if (!posts.marks()) return "unreadable";
   try {
-    const found = await look(requests, sought, await requests.self());
+    const self = await requests.self();
+    const found = await look(requests, sought, self);
     const thread = sought.threadOf?.id ?? null;
-    return found?.ts ? await posts.posted(sought.threadOf?.place ?? sought.place, found.ts, thread) : "absent";
+    if (found?.ts) return await posts.posted(sought.threadOf?.place ?? sought.place, found.ts, thread);
+    // Where there was no thread to be had it stands below.
+    const below = thread === null ? null : await look(requests, { ...sought, threadOf: null }, self);
+    return below?.ts ? await posts.posted(sought.place, below.ts, null) : "absent";
   } catch (thrown) {
     if (thrown instanceof Problem && NOT_READABLE.has(thrown.code)) return "unreadable";
     throw thrown;

@@ -15,6 +15,8 @@ export interface FormOf {
   readonly subcommand: string | null;
   readonly channel: string;
   readonly responseUrl: string;
+  /** What it is about: an id; nothing where absent or empty. */
+  readonly about?: string;
 }
 
 type Given = Readonly<Record<string, string>>;

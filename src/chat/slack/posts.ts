@@ -1,13 +1,15 @@
 import { Problem } from "../../model/problem.ts";
 import type { DeliveryKey, MessagePart, Posted } from "../chat.ts";
-import { slackError } from "./failures.ts";
+import { isMetadataRefused, isThreadClosed, slackError } from "./failures.ts";
 import { markerFor } from "./marker.ts";
 import { renderPost } from "./render.ts";
-import type { Requests } from "./requests.ts";
+import type { Outgoing, Requests } from "./requests.ts";
 
 export interface Posts {
   post(place: string, part: MessagePart, key: DeliveryKey): Promise<Posted>;
   edit(posted: Posted, part: MessagePart, key: DeliveryKey): Promise<void>;
+  /** False where Slack refused to keep with a post what it is found again by. */
+  marks(): boolean;
   /** What is posted, from its place and Slack's time stamp, with its link. */
   posted(place: string, ts: string, thread: string | null): Promise<Posted>;
 }
@@ -20,26 +22,45 @@ export function slackPosts(requests: Requests): Posts {
     return { place, id: ts, link: self === null ? null : linkTo(self.url, place, ts, thread) };
   };
 
+  let isMarking = true;
+
+  const send = async (message: Outgoing): Promise<readonly [channel: string, ts: string]> => {
+    try {
+      const { ts, channel } = await requests.post(message);
+      return [channel, ts];
+    } catch (thrown) {
+      if (!isMetadataRefused(thrown)) throw thrown;
+      isMarking = false;
+      const { metadata: _, ...unmarked } = message;
+      const { ts, channel } = await requests.post(unmarked);
+      return [channel, ts];
+    }
+  };
+
   return {
     posted,
+    marks: () => isMarking,
     async post(place, part, key) {
       const thread = part.threadOf?.id ?? null;
       const where = part.threadOf?.place ?? place;
       const message = { channel: where, payload: renderPost(part), metadata: markerFor(key) };
-      const { ts, channel } = await (thread === null
-        ? requests.post(message)
-        : requests.post({ ...message, thread }).catch(refuseGoneThread));
-      return posted(channel, ts, thread);
+      if (thread === null) return posted(...(await send(message)), null);
+      try {
+        return await posted(...(await send({ ...message, thread })), thread);
+      } catch (thrown) {
+        if (isThreadClosed(thrown)) return posted(...(await send(message)), null);
+        throw asGoneThread(thrown);
+      }
     },
     // What a change does not mention stays as it was, the marker among it (docs.slack.dev/reference/methods/chat.update).
     edit: ({ place, id }, part) => requests.update(id, { channel: place, payload: renderPost(part) }),
   };
 }
 
-/** The place is well: only this part can never be posted. */
-function refuseGoneThread(thrown: unknown): never {
-  if (slackError(thrown) !== "thread_not_found" && slackError(thrown) !== "message_not_found") throw thrown;
-  throw new Problem("bad-input", "the post in whose thread it was to go was deleted", { cause: thrown });
+/** The place is well: people took away what the part was to stand under. */
+function asGoneThread(thrown: unknown): unknown {
+  if (slackError(thrown) !== "thread_not_found" && slackError(thrown) !== "message_not_found") return thrown;
+  return new Problem("thread-gone", "the post in whose thread it was to go was deleted", { cause: thrown });
 }
 
 /** The form of Slack's own permalinks, which saves a request for each. */

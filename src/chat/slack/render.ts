@@ -1,6 +1,7 @@
 import type { MessageBlock } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import { shorten } from "../clean.ts";
+import { plainText } from "../plain-text.ts";
 import { renderBlock, type SlackBlock } from "./blocks.ts";
 import { escapeText } from "./escape.ts";
 import { BLOCKS_PER_MESSAGE, FALLBACK_LIMIT, MESSAGE_BUDGET } from "./limits.ts";
@@ -20,6 +21,8 @@ export interface SlackPayload {
 export interface Post {
   readonly summary: string;
   readonly blocks: readonly MessageBlock[];
+  /** Shown as plain words. */
+  readonly plain?: boolean;
 }
 
 /** Escaping makes at most five characters of one. */
@@ -45,7 +48,11 @@ export function fitsOneMessage(blocks: readonly MessageBlock[]): boolean {
  * The one Slack message that shows a post; the summary itself where there are no blocks. Nothing in it can ping, unfurl
  * or be read as markup. Throws Problem `too-large` for what was not split before, `bad-input` for nothing at all.
  */
-export function renderPost({ summary, blocks }: Post): SlackPayload {
+export function renderPost({ summary, blocks, plain = false }: Post): SlackPayload {
+  if (plain) {
+    const words = plainText(blocks, SUMMARY_LIMIT) || shorten(summary, SUMMARY_LIMIT);
+    return { text: escapeText(words), blocks: [], ...QUIET };
+  }
   if (!fitsOneMessage(blocks)) {
     throw new Problem("too-large", `"${shorten(summary, 60)}" does not fit in one Slack message: split it first`);
   }

@@ -49,6 +49,8 @@ export interface Requests {
   /** Asked once, and then known. */
   self(): Promise<Self>;
   post(message: Outgoing): Promise<{ readonly ts: string; readonly channel: string }>;
+  /** Plans a post far ahead and takes it back: Slack refuses it where it would refuse a post. Nobody sees it. */
+  tryPost(channel: string, at: Date): Promise<void>;
   update(ts: string, message: Outgoing): Promise<void>;
   history(page: PageOf): Promise<Page>;
   replies(thread: string, page: PageOf): Promise<Page>;
@@ -84,6 +86,13 @@ function posting(client: webApi.WebClient, send: Send) {
       const said = { ...payload, channel, ...(metadata ? { metadata } : {}), ...(thread ? { thread_ts: thread } : {}) };
       const answer = await send(`posting to channel ${channel}`, () => client.chat.postMessage(said));
       return { ts: answer.ts ?? "", channel: answer.channel ?? channel };
+    },
+    tryPost: async (channel: string, at: Date) => {
+      const what = `posting to channel ${channel}`;
+      const text = "Soundbite looks whether it can post here.";
+      const planned = { channel, text, post_at: Math.floor(at.getTime() / 1000) };
+      const { scheduled_message_id: id = "" } = await send(what, () => client.chat.scheduleMessage(planned));
+      await send(what, () => client.chat.deleteScheduledMessage({ channel, scheduled_message_id: id }));
     },
     update: async (ts: string, { channel, payload }: Outgoing) => {
       const { text, blocks, parse, link_names } = payload;

@@ -5,12 +5,14 @@ import type { Chat, CommandDesk } from "../chat.ts";
 import { settled } from "../settled.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { CHAT_NAME, type Dispatch, dispatchTo } from "./dispatch.ts";
+import { examineChannel } from "./examine.ts";
 import { asNotDone, asProblem } from "./failures.ts";
 import { findPost } from "./find.ts";
 import { listen } from "./listeners.ts";
 import { managerCheck } from "./managers.ts";
 import { slackPosts } from "./posts.ts";
 import { receiverFor, type SlackTransport } from "./receivers.ts";
+import { renderPost } from "./render.ts";
 import { type Self, slackRequests } from "./requests.ts";
 import { splitMessage } from "./split.ts";
 import { clientOptions, webClient } from "./web-client.ts";
@@ -71,6 +73,12 @@ export function slackChat(settings: SlackSettings): Chat {
     post: posts.post,
     edit: posts.edit,
     find: (sought) => findPost(requests, posts, sought),
+    workspaceOf: async () => (await requests.self()).team,
+    tellPerson: async (user, words) => {
+      await requests.post({ channel: user, payload: renderPost({ summary: words, blocks: [], plain: true }) });
+    },
+    examine: (place) => examineChannel(requests, place, now()),
+    isOwn: async (workspace) => (await requests.self()).team === workspace,
     async stop() {
       stopping.abort();
       await settled(underWay, stopTimeout);

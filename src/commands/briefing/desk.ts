@@ -1,20 +1,26 @@
+import type { Asker } from "../../model/command.ts";
 import type { Message } from "../../model/message.ts";
 import type { Subscription } from "../../model/subscription.ts";
+import type { Tenant } from "../../model/tenant.ts";
 
 /** What `/briefing` needs of the bot. */
 export interface BriefingDesk {
   readonly subscriptions: () => Promise<readonly Subscription[]>;
+  /** Whose a briefing is, where the configuration names its channel alone too. */
+  readonly home: (subscription: Subscription) => Promise<Tenant>;
+  /** Why nothing could be posted where somebody asks, with what to do about it; null where it can. */
+  readonly obstacle: (asker: Asker) => Promise<string | null>;
   readonly keep: (subscription: Subscription) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
   readonly resume: (id: string) => Promise<void>;
   /** Asks that the newest digest of a briefing be made anew. Throws Problem `not-found` where there is none. */
   readonly redo: (id: string) => Promise<void>;
   /** What a briefing on these topics would say now. */
-  readonly sample: (subscription: Subscription) => Promise<Message>;
+  readonly sample: (subscription: Subscription, asker: Asker) => Promise<Message>;
   readonly newId: () => string;
   readonly now: () => Date;
   readonly timeZone: string;
-  readonly topics: readonly string[];
+  readonly topics: (asker: Asker) => Promise<readonly string[]>;
   /** At most so many briefings a workspace. */
   readonly quota: number;
 }

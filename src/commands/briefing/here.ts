@@ -6,23 +6,39 @@ import type { BriefingDesk } from "./desk.ts";
 /** The workspace of a briefing that the configuration names by its channel alone. */
 export const CONFIGURED = "";
 
-/** The briefing of the channel that asks. */
-export const here = async (desk: BriefingDesk, asker: Asker): Promise<Subscription | undefined> =>
-  (await desk.subscriptions()).find((one) => isHere(one, asker));
+/** Stands in a button for the only briefing of a channel. */
+const ONLY_ONE = "here";
 
-export async function hereOrProblem(desk: BriefingDesk, asker: Asker): Promise<Subscription> {
-  const found = await here(desk, asker);
-  if (found) return found;
-  throw new Problem("not-found", "This channel has no briefing. Start one with /briefing start.");
+/** The briefings of the channel that asks, the oldest first. */
+export const allHere = async (desk: BriefingDesk, asker: Asker): Promise<readonly Subscription[]> =>
+  (await desk.subscriptions())
+    .filter((one) => isHere(one, asker))
+    .sort((one, other) => (one.createdAt < other.createdAt ? -1 : one.createdAt > other.createdAt ? 1 : 0));
+
+/**
+ * The briefing of this channel that is meant: the one with an id, else the only one. Throws Problem `not-found` where
+ * there is none, and `bad-input` where there are several and none was named.
+ */
+export async function hereOrProblem(desk: BriefingDesk, asker: Asker, id = ONLY_ONE): Promise<Subscription> {
+  const all = await allHere(desk, asker);
+  const named = all.find((one) => one.id === id);
+  if (named) return named;
+  const [only, ...others] = all;
+  if (!only) throw new Problem("not-found", "This channel has no briefing. Start one with /briefing start.");
+  if (others.length === 0) return only;
+  throw new Problem(
+    "bad-input",
+    `This channel has ${all.length} briefings. /briefing show lists them, each with its buttons.`,
+  );
 }
 
 export function isHere({ chat, workspace, place }: Subscription, asker: Asker): boolean {
   return chat === asker.chat && place === asker.place && (workspace === asker.workspace || workspace === CONFIGURED);
 }
 
-/** The channel's briefing, unless whoever runs the bot wrote it into the configuration. */
-export async function ownOrProblem(desk: BriefingDesk, asker: Asker): Promise<Subscription> {
-  const found = await hereOrProblem(desk, asker);
+/** The same, unless whoever runs the bot wrote it into the configuration. */
+export async function ownOrProblem(desk: BriefingDesk, asker: Asker, id?: string): Promise<Subscription> {
+  const found = await hereOrProblem(desk, asker, id);
   if (found.workspace !== CONFIGURED) return found;
   throw new Problem(
     "not-allowed",

@@ -1,5 +1,6 @@
 import { Problem } from "../../model/problem.ts";
-import { isCalendarDay } from "../../schedule/calendar-day.ts";
+import { dayOrProblem } from "../../schedule/day-words.ts";
+import type { BriefingDesk } from "./desk.ts";
 
 const MOST_TOPICS = 10;
 const MOST_SUGGESTIONS = 25;
@@ -41,18 +42,12 @@ export function timeZonesLike(typed: string): string[] {
   return zones.filter((zone) => zone.toLowerCase().includes(wanted)).slice(0, MOST_SUGGESTIONS);
 }
 
-/** Days with commas between. Throws Problem `bad-input`. */
-export function quietDaysOf(typed: string | undefined): string[] {
+/** Days with commas between, as people write them. Throws Problem `bad-input`. */
+export function quietDaysOf(typed: string | undefined, desk: Pick<BriefingDesk, "now" | "timeZone">): string[] {
   const days = (typed ?? "")
     .split(",")
     .map((day) => day.trim())
-    .filter((day) => day !== "");
-  const wrong = days.find((day) => !isCalendarDay(day));
-  if (wrong !== undefined) {
-    throw new Problem(
-      "bad-input",
-      `"${wrong.slice(0, 40)}" is not a day. Write days as 2026-12-24, with commas between.`,
-    );
-  }
-  return days.slice(0, 60);
+    .filter((day) => day !== "" && day.toLowerCase() !== "none");
+  const context = { now: desk.now(), timeZone: desk.timeZone, towards: "future" } as const;
+  return days.slice(0, 60).map((day) => dayOrProblem(day, context));
 }

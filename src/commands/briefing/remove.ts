@@ -8,28 +8,24 @@ import { ownOrProblem } from "./here.ts";
 /** What the button of the question asks for. */
 export const REMOVE_NOW = "remove-now";
 
-const PAUSE_INSTEAD: ActionButton = {
-  kind: "action",
-  label: "Pause it instead",
-  action: "briefing:pause",
-  value: "here",
-};
-
-export async function remove(desk: BriefingDesk, asker: Asker): Promise<Message> {
-  const subscription = await ownOrProblem(desk, asker);
+export async function remove(desk: BriefingDesk, asker: Asker, id?: string): Promise<Message> {
+  const subscription = await ownOrProblem(desk, asker, id);
   await desk.remove(subscription.id);
-  return answerWords("Removed: this channel gets no briefing any more. /briefing start begins a new one.");
+  return answerWords(
+    `Removed: nothing is posted ${wordsFromCron(subscription.cron)} here any more. /briefing start begins a new one.`,
+  );
 }
 
 /** A slip of the finger takes no briefing away. */
-export async function confirmRemoval(desk: BriefingDesk, asker: Asker): Promise<Message> {
-  const subscription = await ownOrProblem(desk, asker);
-  const words = `Remove this channel's briefing, ${wordsFromCron(subscription.cron)}? Nothing is posted here any more.`;
+export async function confirmRemoval(desk: BriefingDesk, asker: Asker, value: string): Promise<Message> {
+  const { id, cron, state } = await ownOrProblem(desk, asker, value);
+  const words = `Remove this channel's briefing, ${wordsFromCron(cron)}? It is posted here no more.`;
+  const pause: ActionButton = { kind: "action", label: "Pause it instead", action: "briefing:pause", value: id };
   return answer(words, [
     paragraph(words),
     buttonRow(
-      { kind: "action", label: "Remove it", action: `briefing:${REMOVE_NOW}`, value: "here", style: "danger" },
-      ...(subscription.state === "active" ? [PAUSE_INSTEAD] : []),
+      { kind: "action", label: "Remove it", action: `briefing:${REMOVE_NOW}`, value: id, style: "danger" },
+      ...(state === "active" ? [pause] : []),
     ),
   ]);
 }

@@ -1,22 +1,19 @@
-import type { CommandCall } from "../../model/command.ts";
-import type { Message } from "../../model/message.ts";
+import type { Asker, CommandCall } from "../../model/command.ts";
+import { ABOUT } from "../../model/form-value.ts";
+import type { ActionButton, Message } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
-import { cronFromWords } from "../../schedule/words.ts";
+import { cronFromWords, wordsFromCron } from "../../schedule/words.ts";
+import { buttonRow } from "../answer.ts";
+import { knownTopics } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";
-import { isHere, ownOrProblem } from "./here.ts";
+import { hereOrProblem, isHere, ownOrProblem } from "./here.ts";
 import { quietDaysOf, timeZoneOf, topicsOf } from "./options.ts";
 import { controls, described } from "./told.ts";
 
-/** A briefing for the channel that asks. */
+/** A briefing for the channel that asks; a channel may have several. Nothing is started that could never post. */
 export async function start(desk: BriefingDesk, { options, asker }: CommandCall): Promise<Message> {
   const all = await desk.subscriptions();
-  if (all.some((one) => isHere(one, asker))) {
-    throw new Problem(
-      "bad-input",
-      "This channel has a briefing. See it with /briefing show, change it with /briefing change.",
-    );
-  }
   if (all.filter(({ chat, workspace }) => chat === asker.chat && workspace === asker.workspace).length >= desk.quota) {
     throw new Problem(
       "not-allowed",
@@ -29,37 +26,114 @@ export async function start(desk: BriefingDesk, { options, asker }: CommandCall)
     workspace: asker.workspace,
     place: asker.place,
     name: "briefing",
-    topics: topicsOf(options["topics"]),
+    topics: knownTopics(topicsOf(options["topics"]), await desk.topics(asker)),
     cron: cronFromWords(options["at"] ?? ""),
     timeZone: timeZoneOf(options["zone"], desk.timeZone),
-    quietDays: quietDaysOf(options["quiet"]),
+    quietDays: quietDaysOf(options["quiet"], desk),
     state: "active",
     pausedBecause: null,
     createdBy: asker.user,
     createdAt: desk.now().toISOString(),
   };
+  if (all.some((one) => isHere(one, asker) && isSame(one, subscription))) {
+    throw new Problem(
+      "bad-input",
+      "This channel has that briefing. See it with /briefing show, change it with /briefing change.",
+    );
+  }
+  const obstacle = await desk.obstacle(asker);
+  if (obstacle !== null) throw new Problem("not-allowed", `I could not post here, so nothing was started: ${obstacle}`);
   await desk.keep(subscription);
-  return withSample(desk, subscription, "This channel gets a briefing:");
+  return withSample(desk, asker, subscription, "This channel gets a briefing:");
 }
+
+const isSame = (one: Subscription, other: Subscription): boolean =>
+  one.cron === other.cron && one.timeZone === other.timeZone && one.topics.join() === other.topics.join();
 
 /** What is left out of the options stays as it is. */
 export async function change(desk: BriefingDesk, { options, asker }: CommandCall): Promise<Message> {
-  const former = await ownOrProblem(desk, asker);
+  const former = await ownOrProblem(desk, asker, options[ABOUT]);
   const changed: Subscription = {
     ...former,
     cron: options["at"] ? cronFromWords(options["at"]) : former.cron,
     timeZone: options["zone"] ? timeZoneOf(options["zone"], former.timeZone) : former.timeZone,
-    topics: options["topics"] === undefined ? former.topics : topicsOf(options["topics"]),
-    quietDays: options["quiet"] === undefined ? former.quietDays : quietDaysOf(options["quiet"]),
-    createdAt: options["at"] || options["zone"] ? desk.now().toISOString() : former.createdAt,
+    topics:
+      options["topics"] === undefined
+        ? former.topics
+        : knownTopics(topicsOf(options["topics"]), await desk.topics(asker)),
+    quietDays: options["quiet"] === undefined ? former.quietDays : quietDaysOf(options["quiet"], desk),
   };
-  await desk.keep(changed);
-  return withSample(desk, changed, "Changed:");
+  const hasNewTimes = changed.cron !== former.cron || changed.timeZone !== former.timeZone;
+  const kept = hasNewTimes ? { ...changed, createdAt: desk.now().toISOString() } : changed;
+  await desk.keep(kept);
+  return withSample(desk, asker, kept, "Changed:");
 }
 
-/** People see at once what they will get: the sample is visible to the channel, as the briefing will be. */
-async function withSample(desk: BriefingDesk, subscription: Subscription, opening: string): Promise<Message> {
-  const sample = await desk.sample(subscription);
+/** What stands in the fields of the form that changes a briefing. */
+export async function presentValues(
+  desk: BriefingDesk,
+  asker: Asker,
+  id: string,
+): Promise<Readonly<Record<string, string>>> {
+  const { cron, timeZone, topics, quietDays } = await ownOrProblem(desk, asker, id === "" ? undefined : id);
+  return {
+    at: wordsFromCron(cron),
+    zone: timeZone,
+    topics: topics.length > 0 ? topics.join(", ") : "all",
+    quiet: quietDays.length > 0 ? quietDays.join(", ") : "none",
+  };
+}
+
+/** What is wrong with each field of the form, in words; empty where nothing is. */
+export async function mistakesIn(
+  desk: BriefingDesk,
+  { options, asker }: CommandCall,
+): Promise<Readonly<Record<string, string>>> {
+  const known = await desk.topics(asker);
+  const checks: Readonly<Record<string, (typed: string) => unknown>> = {
+    at: cronFromWords,
+    zone: (typed) => timeZoneOf(typed, desk.timeZone),
+    topics: (typed) => knownTopics(topicsOf(typed), known),
+    quiet: (typed) => quietDaysOf(typed, desk),
+  };
+  const mistakes: Record<string, string> = {};
+  for (const [name, check] of Object.entries(checks)) {
+    const words = options[name] === undefined ? null : mistakeOf(() => check(options[name] ?? ""));
+    if (words !== null) mistakes[name] = words;
+  }
+  return mistakes;
+}
+
+function mistakeOf(check: () => unknown): string | null {
+  try {
+    check();
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof Problem) return thrown.message;
+    throw thrown;
+  }
+}
+
+/** What a briefing would say now, whole, for one person. */
+export async function showSample(desk: BriefingDesk, asker: Asker, id: string): Promise<Message> {
+  const sample = await desk.sample(await hereOrProblem(desk, asker, id), asker);
+  return { ...sample, visibility: "asker" };
+}
+
+/** People see at once what they will get: its headlines, in one message that the channel sees; the rest for who asks. */
+async function withSample(
+  desk: BriefingDesk,
+  asker: Asker,
+  subscription: Subscription,
+  opening: string,
+): Promise<Message> {
+  const sample = await desk.sample(subscription, asker);
+  const whole: ActionButton = {
+    kind: "action",
+    label: "Read it all",
+    action: "briefing:sample",
+    value: subscription.id,
+  };
   return {
     summary: `${opening} ${described(desk, subscription)}`,
     blocks: [
@@ -67,9 +141,10 @@ async function withSample(desk: BriefingDesk, subscription: Subscription, openin
       { type: "text", spans: [{ text: "This is what it would say now:", style: "muted" }] },
       { type: "divider" },
       ...sample.blocks,
+      ...(sample.thread.length > 0 ? [buttonRow(whole)] : []),
       controls(subscription),
     ],
-    thread: sample.thread,
+    thread: [],
     visibility: "everyone",
   };
 }

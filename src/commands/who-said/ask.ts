@@ -1,12 +1,12 @@
 import { languageOf } from "../../languages/known.ts";
 import type { Article } from "../../model/article.ts";
-import type { QuoteHit, QuoteQuery, Store } from "../../store/store.ts";
+import type { QuoteHit, QuoteQuery, StoreView } from "../../store/store.ts";
 import { answerWhoSaid, groupUtterances, type Match, type WhoSaidAnswer } from "./answer.ts";
 import { isQuotation, withoutFrame } from "./asked.ts";
 import { joinedQuotes, wordsNotIn } from "./joined.ts";
 import { hasWords, holdsWords, nearness, verdictOf } from "./verdict.ts";
 
-type QuoteStore = Pick<Store, "quotes" | "quotesLike" | "searchArticles">;
+type QuoteStore = Pick<StoreView, "quotes" | "quotesLike" | "searchArticles">;
 
 /** An utterance is often reported by several outlets: so many quotes are read for each utterance shown. */
 const HITS_PER_UTTERANCE = 4;

@@ -32,7 +32,7 @@ export async function archiveDigest(digest: Digest, parts: ArchiveParts): Promis
   try {
     await mkdir(join(parts.folder, day), { recursive: true });
     const archived = await putIntoFreePlace(digest, join(parts.folder, day, fileName(digest.name)), parts);
-    if (archived.written || (await textOf(join(parts.folder, "index.html"))) === null) await writeIndex(parts);
+    if (archived.written || (await textOf(join(parts.folder, "index.html"))) === null) await writeIndex(parts, day);
     return archived;
   } catch (thrown) {
     if (thrown instanceof Problem) throw thrown;

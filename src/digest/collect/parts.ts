@@ -2,12 +2,15 @@ import type { Article } from "../../model/article.ts";
 import type { Reading } from "../../model/reading.ts";
 import type { Source } from "../../sources/source.ts";
 import type { Store } from "../../store/store.ts";
+import type { Deadline } from "./deadline.ts";
 
 export interface CollectParts {
   readonly sources: readonly Source[];
   readonly store: Store;
   readonly read: (article: Article, signal: AbortSignal) => Promise<Reading>;
   readonly now: () => Date;
+  /** How time passes for sources that do not answer; the machine's timers where absent. */
+  readonly deadline?: Deadline;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: CollectProgress) => void;
   /** Sources asked at the same time: most of them only wait for an answer. */

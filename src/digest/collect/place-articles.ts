@@ -1,98 +1,18 @@
-import type { Article } from "../../model/article.ts";
-import type { Placement, Store } from "../../store/store.ts";
-import { createStoryBook, type Placed } from "../../stories/book.ts";
-import { inPieces, inTurns, nextTurn } from "./turns.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { StoryStore } from "../../store/story-store.ts";
+import { placeArrivals } from "../../stories/index/place.ts";
 
 const DAY = 86_400_000;
-/** Of the stored articles so much is read at once: of a thousand feeds, a hundred articles. */
-const PIECE = DAY / 24;
-const KEPT_AT_ONCE = 50;
+/** Traces are of no use once they are too old to be looked at; a few more than came are forgotten in a round. */
+const FORGOTTEN_BESIDE = 100;
 
 /**
- * Sorts articles into the stories of the last days, in order of publication, and keeps where each went. The book of
- * stories is filled again from the store; it may name a story otherwise than in the round before, so the placement kept
- * for an article gives its story the name it had. Where nothing is new, nothing is done.
+ * Sorts what was read and is in no story yet into the stories of the last days, in order of publication. It costs what is
+ * new, whatever is kept: new articles are compared with the traces of earlier ones in the store. What is configured is sorted
+ * by itself, as if no workspace had added anything; then what each workspace has of its own beside it.
  */
-export async function placeArticles(
-  store: Store,
-  taken: readonly string[],
-  now: Date,
-  storyDays: number,
-): Promise<void> {
-  const from = now.getTime() - storyDays * DAY;
-  const window = { from: new Date(from).toISOString(), until: new Date(now.getTime() + DAY).toISOString() };
-  if (taken.length === 0 && !(await store.hasUnplaced(window))) return;
-  const stored = await storedArticles(store, from, now.getTime() + DAY);
-  const all = inOrder([...stored, ...(await othersOf(store, taken, stored))]);
-  const former = await store.placements(all.map(({ id }) => id));
-  const kept = new Map(former.map((placement) => [placement.articleId, placement]));
-  const placements = namedPlacements(all, await inTurns(createStoryBook().placeInSteps(all)), kept);
-  const changed = placements.filter(({ articleId, storyId, followsUp }) => {
-    const before = kept.get(articleId);
-    return before?.storyId !== storyId || before.followsUp !== followsUp;
-  });
-  await inPieces(changed, KEPT_AT_ONCE, (piece) => store.keepPlacements(piece));
-}
-
-async function storedArticles(store: Store, from: number, end: number): Promise<Article[]> {
-  const articles: Article[] = [];
-  for (let at = from; at < end; at += PIECE) {
-    const piece = { from: new Date(at).toISOString(), until: new Date(Math.min(at + PIECE, end)).toISOString() };
-    articles.push(...(await store.articlesIn(piece)));
-    await nextTurn();
-  }
-  return articles;
-}
-
-/** Of the articles that were taken, those that were published before. */
-async function othersOf(store: Store, taken: readonly string[], stored: readonly Article[]): Promise<Article[]> {
-  const known = new Set(stored.map(({ id }) => id));
-  const articles: Article[] = [];
-  for (const id of taken) {
-    const article = known.has(id) ? null : await store.article(id);
-    if (article) articles.push(article);
-  }
-  return articles;
-}
-
-/** Each article once, by time of publication, undated ones last, then by id. */
-function inOrder(articles: readonly Article[]): Article[] {
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  const key = ({ publishedAt, id }: Article) => `${publishedAt ?? "~"} ${id}`;
-  return [...byId.values()].sort((one, other) => (key(one) < key(other) ? -1 : 1));
-}
-
-/** What a story follows up stays known after the earlier story is too old to be looked at. */
-function namedPlacements(
-  articles: readonly Article[],
-  placed: readonly Placed[],
-  kept: ReadonlyMap<string, Placement>,
-): readonly Placement[] {
-  const entries = articles.map(({ id }, index) => ({ id, story: placed[index]?.storyId ?? id }));
-  const stories = Map.groupBy(entries, ({ story }) => story);
-  const names = namesOf(stories, kept);
-  const followed = new Map(placed.map(({ storyId, followsUp }) => [storyId, followsUp]));
-  return [...stories].flatMap(([story, members]) => {
-    const earlier = followed.get(story) ?? null;
-    const known = members.map(({ id }) => kept.get(id)?.followsUp ?? null).find((id) => id !== null) ?? null;
-    const followsUp = earlier === null ? known : (names.get(earlier) ?? earlier);
-    return members.map(({ id }) => ({ articleId: id, storyId: names.get(story) ?? story, followsUp }));
-  });
-}
-
-/** Each story by the name that one of its articles had before, else by its own, no name twice. */
-function namesOf(
-  stories: ReadonlyMap<string, readonly { readonly id: string }[]>,
-  kept: ReadonlyMap<string, Placement>,
-): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
-  const names = new Map<string, string>();
-  for (const [story, members] of stories) {
-    const ids = members.map(({ id }) => id);
-    const choice = [...ids.flatMap((id) => kept.get(id)?.storyId ?? []), story, ...ids];
-    const name = choice.find((candidate) => !taken.has(candidate)) ?? story;
-    taken.add(name);
-    names.set(story, name);
-  }
-  return names;
+export async function placeArticles(store: StoryStore, now: Date, storyDays: number): Promise<void> {
+  const from = new Date(now.getTime() - storyDays * DAY).toISOString();
+  const placed = await placeArrivals({ store, from, nextTurn });
+  await store.forgetTracesBefore(from, placed + FORGOTTEN_BESIDE);
 }

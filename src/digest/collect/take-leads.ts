@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../../model/article.ts";
 import { Problem, type ProblemCode } from "../../model/problem.ts";
 import type { ReadArticle } from "../../model/reading.ts";
+import { CONFIGURATION, idWithin } from "../../model/tenant.ts";
 import type { Lead, Listing, Source } from "../../sources/source.ts";
 import type { Kept } from "../../store/store.ts";
-import { isFatal, noteFailure, type Round, tellProgress } from "./round.ts";
-import { nextTurn } from "./turns.ts";
+import { isFatal, loadWithinTime, noteFailure, type Round, readNoting, tellProgress } from "./round.ts";
 
 /** A lead that failed so may work next time: the source is asked for it again. */
 const PASSING: ReadonlySet<ProblemCode> = new Set([
@@ -38,8 +39,8 @@ export async function takeLeads(round: Round, source: Source, { leads }: Listing
   let begunAt = 0;
   for (const lead of leads.filter(({ key }) => !known.has(key))) {
     if (signal.aborted) break;
-    const failure = await noteFailure(round, nameOf(lead), lead.url, async () => {
-      const article = await source.load(lead, signal);
+    const failure = await noteFailure(round, notedOf(source, lead), async () => {
+      const article = ownArticle(source, await loadWithinTime(round, source, lead));
       if (batch.length === 0) begunAt = now().getTime();
       batch.push({ lead, article });
     });
@@ -53,7 +54,12 @@ export async function takeLeads(round: Round, source: Source, { leads }: Listing
   return (await keepBatch(round, source, batch)) && complete && !signal.aborted;
 }
 
-const nameOf = ({ title, url, key }: Lead): string => title ?? url ?? key;
+/** What a workspace's feed says of an address is that workspace's alone: it must not change what others read there. */
+function ownArticle({ tenant = CONFIGURATION }: Source, article: Article): Article {
+  return { ...article, id: idWithin(tenant, article.id) };
+}
+
+const notedOf = ({ tenant }: Source, { title, url, key }: Lead) => ({ name: title ?? url ?? key, url, tenant });
 
 function isFull(batch: readonly Loaded[]): boolean {
   const characters = batch.reduce((sum, { article }) => sum + article.text.length, 0);
@@ -64,17 +70,18 @@ function isFull(batch: readonly Loaded[]): boolean {
 async function keepBatch(round: Round, source: Source, batch: readonly Loaded[]): Promise<boolean> {
   const { store, now } = round.parts;
   const seenAt = now().toISOString();
-  const offer = ({ article, lead }: Loaded) => ({ article, sourceId: source.id, leadKey: lead.key, seenAt });
+  const { id: sourceId, tenant = CONFIGURATION } = source;
+  const offer = ({ article, lead }: Loaded) => ({ article, sourceId, leadKey: lead.key, seenAt, tenant });
   const fresh: Loaded[] = [];
-  const kept = await keepTogether(round, batch, async (some) => {
+  const kept = await keepTogether(round, source, batch, async (some) => {
     const answers = await store.keepArticles(some.map(offer));
     fresh.push(...some.filter((_, index) => noteKept(round, answers[index] ?? "known")));
   });
   const reads: (Loaded & ReadArticle)[] = [];
-  const read = await eachAlone(round, fresh, async ({ lead, article }) => {
-    reads.push({ lead, article, reading: await round.parts.read(article, round.parts.signal) });
+  const read = await eachAlone(round, source, fresh, async ({ lead, article }) => {
+    reads.push({ lead, article, reading: await readNoting(round, article) });
   });
-  const readKept = await keepTogether(round, reads, async (some) => {
+  const readKept = await keepTogether(round, source, reads, async (some) => {
     await store.keepReadings(some.map(({ article, reading }) => ({ article, reading })));
     round.taken.push(...some.map(({ article }) => article.id));
   });
@@ -90,6 +97,7 @@ function noteKept({ done }: Round, kept: Kept): boolean {
 /** All at once; where that fails, each alone, so that one article never stops the others. */
 async function keepTogether<T extends Loaded>(
   round: Round,
+  source: Source,
   batch: readonly T[],
   keep: (some: readonly T[]) => Promise<void>,
 ): Promise<boolean> {
@@ -99,7 +107,7 @@ async function keepTogether<T extends Loaded>(
     return true;
   } catch (thrown) {
     if (isFatal(thrown)) throw thrown;
-    return await eachAlone(round, batch, (one) => keep([one]));
+    return await eachAlone(round, source, batch, (one) => keep([one]));
   } finally {
     await nextTurn();
   }
@@ -107,12 +115,13 @@ async function keepTogether<T extends Loaded>(
 
 async function eachAlone<T extends Loaded>(
   round: Round,
+  source: Source,
   batch: readonly T[],
   work: (one: T) => Promise<void>,
 ): Promise<boolean> {
   let complete = true;
   for (const one of batch) {
-    const failure = await noteFailure(round, nameOf(one.lead), one.lead.url, () => work(one));
+    const failure = await noteFailure(round, notedOf(source, one.lead), () => work(one));
     if (failure !== null && mayPass(failure)) complete = false;
     await nextTurn();
   }

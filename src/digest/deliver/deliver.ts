@@ -1,7 +1,13 @@
 import { problemWords } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { DEFAULT_GRACE_MILLISECONDS } from "../../schedule/slots.ts";
-import type { Claim, Delivery, DeliveryPart } from "../../store/delivery-store.ts";
+import {
+  type Claim,
+  type Delivery,
+  type DeliveryPart,
+  LONGEST_WAIT_MILLISECONDS,
+  type PartState,
+} from "../../store/delivery-store.ts";
 import { editPart } from "./edit-part.ts";
 import { placesOf } from "./places.ts";
 import { postPart } from "./post-part.ts";
@@ -14,16 +20,25 @@ const LEASE_MILLISECONDS = 2 * 60_000;
 const GAP_BETWEEN_POSTS_MILLISECONDS = 1_100;
 const UNTRIED_MILLISECONDS = 60_000;
 
-/** A chat that is slow to answer holds up its own channels, not the others'. */
-const PLACES_AT_ONCE = 8;
+/** So many channels at once, each at its own pace: below what Discord lets a bot ask in a second (50). */
+const PLACES_AT_ONCE = 40;
+
+/** Posting, going on beside whatever else the bot does. */
+export interface Delivering {
+  /** Takes up what waits and is not in hand; never waits, never throws. */
+  begin(): void;
+  /** Resolves when nothing is in hand; answers with the number of deliveries worked on so far. */
+  idle(): Promise<number>;
+}
 
 /**
- * Posts and edits what waits for it, until nothing is left that may be tried now: several places at once, and in each
- * one thing after the other. A part is posted once per decision made here: what may have been sent is looked for before
- * it is sent again. An edit is simply repeated. Answers with the number of deliveries worked on.
+ * Posts and edits what waits for it, several places at once, and in each one thing after the other: no channel waits for
+ * another's pace. A part is posted once per decision made here: what may have been sent is looked for before it is sent
+ * again. An edit is simply repeated.
  */
-export async function deliverWaiting(posting: Posting, signal: AbortSignal): Promise<number> {
+export function createDelivering(posting: Posting, signal: AbortSignal): Delivering {
   const busy = new Set<string>();
+  const workers = new Set<Promise<void>>();
   let worked = 0;
   let claiming: Promise<unknown> = Promise.resolve();
   const claimInTurn = (): Promise<Claimed | null> => {
@@ -31,20 +46,38 @@ export async function deliverWaiting(posting: Posting, signal: AbortSignal): Pro
     claiming = claimed.catch(() => undefined);
     return claimed;
   };
-  const workOnPlaces = async (others: number): Promise<void> => {
-    let beside: Promise<void> | null = null;
+  const work = async (): Promise<void> => {
     while (!signal.aborted) {
       const claimed = await claimInTurn();
-      if (claimed === null) break;
-      if (others > 0) beside ??= workOnPlaces(others - 1);
+      if (claimed === null) return;
+      begin();
       await workSafely(posting, claimed, signal);
       busy.delete(claimed.place);
       worked += 1;
+      posting.onWorked?.();
     }
-    await beside;
   };
-  await workOnPlaces(PLACES_AT_ONCE - 1);
-  return worked;
+  const begin = (): void => {
+    if (workers.size >= PLACES_AT_ONCE || signal.aborted) return;
+    const worker = work()
+      .catch((thrown: unknown) => posting.tell(`Nothing could be posted: ${problemWords(thrown)}. It is tried again.`))
+      .finally(() => workers.delete(worker));
+    workers.add(worker);
+  };
+  return {
+    begin,
+    idle: async () => {
+      while (workers.size > 0) await Promise.all(workers);
+      return worked;
+    },
+  };
+}
+
+/** Posts until nothing is left that may be tried now. Answers with the number of deliveries worked on. */
+export async function deliverWaiting(posting: Posting, signal: AbortSignal): Promise<number> {
+  const delivering = createDelivering(posting, signal);
+  delivering.begin();
+  return delivering.idle();
 }
 
 interface Claimed {
@@ -53,6 +86,8 @@ interface Claimed {
   readonly claim: Claim;
   readonly place: string;
 }
+
+const DONE: ReadonlySet<PartState> = new Set(["posted", "left", "refused"]);
 
 /** The delivery that has waited longest and whose place is free; its place is busy from then on. */
 async function claimNext(posting: Posting, busy: Set<string>): Promise<Claimed | null> {
@@ -88,7 +123,7 @@ async function workOn(posting: Posting, claimed: Claimed, signal: AbortSignal): 
   if (resting > 0) return release(posting, claim, resting);
   const outcome = await postParts({ posting, chat, subscription, delivery, claim, signal });
   if (outcome.next === "go-on") return;
-  if (outcome.isOfPlace) await places.rest(place, posting.now().getTime() + outcome.milliseconds);
+  if (outcome.isOfPlace) await places.rest(place, outcome.milliseconds, posting.now().getTime());
   await release(posting, claim, outcome.milliseconds);
 }
 
@@ -109,7 +144,7 @@ async function postParts(work: Work): Promise<Outcome> {
     if (signal.aborted) return waitFor(0);
     const current = await posting.store.delivery(delivery.id);
     const state = current?.parts.find((one) => one.part === part);
-    if (!current || !state || state.state === "posted" || state.state === "left") continue;
+    if (!current || !state || DONE.has(state.state)) continue;
     const outcome = await advance({ ...work, delivery: current }, state);
     if (outcome.next === "wait") return outcome;
     await posting.pause(GAP_BETWEEN_POSTS_MILLISECONDS, signal);
@@ -125,6 +160,7 @@ async function advance(work: Work, part: DeliveryPart): Promise<Outcome> {
 }
 
 async function release(posting: Posting, claim: Claim, milliseconds: number): Promise<void> {
-  const notBefore = new Date(posting.now().getTime() + milliseconds).toISOString();
+  const rest = Math.min(milliseconds, LONGEST_WAIT_MILLISECONDS);
+  const notBefore = new Date(posting.now().getTime() + rest).toISOString();
   await posting.store.releaseDelivery(claim, notBefore);
 }

@@ -1,7 +1,9 @@
+import type { Chat } from "../../chat/chat.ts";
+import type { Subscription } from "../../model/subscription.ts";
 import { placesOf } from "./places.ts";
 import { placeName, type Work } from "./work.ts";
 
-/** Pauses every briefing of a dead place and tells the owner once, however many briefings wait there. */
+/** Pauses every briefing of a dead place and tells the owner and those who started them once, however many wait there. */
 export async function pausePlace({ posting, chat, subscription }: Work, words: string): Promise<void> {
   const place = placeName(subscription);
   const affected = (await posting.store.subscriptions()).filter(
@@ -9,9 +11,22 @@ export async function pausePlace({ posting, chat, subscription }: Work, words: s
   );
   for (const { id } of affected) await posting.store.pauseSubscription(id, words);
   await placesOf(posting.store).forgetRefusals(place);
+  await tellStarters(chat, subscription, affected, words);
   const names = affected.map(({ name }) => `"${name}"`).join(", ");
   posting.tell(
     `${names} in ${chat.name} ${subscription.place}: paused, the place refuses what is posted. ${words} ` +
       `Mend that, then run: soundbite deliveries --resume ${subscription.id}`,
   );
+}
+
+/** One who cannot be told for the moment is not told: the operator is in any case, and `/briefing show` says it too. */
+async function tellStarters(
+  chat: Chat,
+  { place }: Subscription,
+  affected: readonly Subscription[],
+  words: string,
+): Promise<void> {
+  const people = new Set(affected.filter(({ workspace }) => workspace !== "").map(({ createdBy }) => createdBy));
+  const told = `The briefing that you started in channel ${place} is paused: ${words} Then call /briefing resume there.`;
+  for (const person of people) await chat.tellPerson(person, told).catch(() => undefined);
 }

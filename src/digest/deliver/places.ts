@@ -1,4 +1,4 @@
-import type { DeliveryStore } from "../../store/delivery-store.ts";
+import type { DeliveryStore, PlaceState } from "../../store/delivery-store.ts";
 
 /** A place that refuses so often in a row is dead. */
 export const REFUSALS_OF_A_DEAD_PLACE = 3;
@@ -8,8 +8,8 @@ export const REFUSALS_OF_A_DEAD_PLACE = 3;
  * place, not only for the one that met it. Times in milliseconds since 1970.
  */
 export interface Places {
-  /** Nothing is asked of the place before that time. */
-  rest(place: string, until: number): Promise<void>;
+  /** Nothing is asked of the place for so long from now on; at most an hour. */
+  rest(place: string, milliseconds: number, now: number): Promise<void>;
   /** How long the place is left alone from now on; 0 where it may be asked. */
   remaining(place: string, now: number): Promise<number>;
   /** Counts a refusal; answers with how many came in a row. */
@@ -18,15 +18,25 @@ export interface Places {
   forgetRefusals(place: string): Promise<void>;
 }
 
+/** Whatever a platform asks for, a place is asked again after so long. */
+const LONGEST_REST_MILLISECONDS = 60 * 60_000;
+
+/** A rest longer than any was counted by a clock that ran ahead: it is over. */
+function restOf({ restUntil }: PlaceState, now: number): number {
+  const rest = Date.parse(restUntil) - now;
+  return rest > LONGEST_REST_MILLISECONDS ? 0 : Math.max(0, rest);
+}
+
 export function placesOf(store: Pick<DeliveryStore, "placeState" | "keepPlaceState">): Places {
   return {
-    async rest(place, until) {
+    async rest(place, milliseconds, now) {
       const state = await store.placeState(place);
-      if (Date.parse(state.restUntil) >= until) return;
-      await store.keepPlaceState(place, { ...state, restUntil: new Date(until).toISOString() });
+      const rest = Math.min(milliseconds, LONGEST_REST_MILLISECONDS);
+      if (restOf(state, now) >= rest) return;
+      await store.keepPlaceState(place, { ...state, restUntil: new Date(now + rest).toISOString() });
     },
     async remaining(place, now) {
-      return Math.max(0, Date.parse((await store.placeState(place)).restUntil) - now);
+      return restOf(await store.placeState(place), now);
     },
     async refused(place) {
       const state = await store.placeState(place);

@@ -3,6 +3,7 @@ import type { Digest } from "../../model/digest.ts";
 import type { Message } from "../../model/message.ts";
 import { problemWords } from "../../model/problem.ts";
 import type { Slot, Subscription } from "../../model/subscription.ts";
+import type { Tenant } from "../../model/tenant.ts";
 import { clocksAt, type DueSlots, dueSlots, type LastSlot } from "../../schedule/slots.ts";
 import type { TimedSlot } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
@@ -11,6 +12,8 @@ import { dayAndClock, lateWords, wasDownAt } from "./late-words.ts";
 /** A digest made for one slot. */
 export interface Briefing {
   readonly digest: Digest;
+  /** Whose eyes it was made for. */
+  readonly tenant: Tenant;
   readonly message: Message;
 }
 
@@ -26,6 +29,8 @@ export interface Planning {
   readonly tell: (words: string) => void;
   /** When the bot was last known to run, before this run; null on the first. */
   readonly downSince: Date | null;
+  /** A delivery waits now. */
+  readonly onPlanned?: () => void;
   /** How long after its time a missed slot is still posted, in milliseconds; the default's where absent. */
   readonly grace?: number;
 }
@@ -57,12 +62,14 @@ async function planSubscription(planning: Planning, subscription: Subscription, 
   if (slots.due === null || !chat) return false;
   const slot = timedSlot(subscription, slots.due);
   const late = slots.late ? lateWords(slots.due, planning.downSince, now, subscription.timeZone) : null;
-  const { digest, message } = await planning.brief(subscription, slot, late);
+  const { digest, tenant, message } = await planning.brief(subscription, slot, late);
   const parts = chat.split(message);
-  const delivery = { id: planning.newId(), slot, digest, parts, madeAt: now.toISOString(), late };
+  const delivery = { id: planning.newId(), slot, digest, tenant, parts, madeAt: now.toISOString(), late };
   const isPlanned = await planning.store.planDelivery(delivery);
-  if (isPlanned) await archived(planning, digest);
-  return isPlanned;
+  if (!isPlanned) return false;
+  planning.onPlanned?.();
+  await archived(planning, digest);
+  return true;
 }
 
 /** A folder that cannot be written is no reason to post nothing. */

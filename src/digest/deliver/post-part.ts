@@ -55,13 +55,49 @@ async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at:
       return afterDeadPlace(work, part, words, at);
     case "bad-input":
     case "too-large":
-      await posting.store.markRefused(claim, part.part, words, at);
-      posting.tell(`A part of "${work.subscription.name}" was refused by ${work.chat.name}: ${words}`);
-      return waitFor(0);
+      return afterRefusal(work, part, words, at);
+    case "thread-gone":
+      return giveUpThread(work, part, words, at);
     default:
       await posting.store.markUnknown(claim, part.part, words, at);
       return waitFor(SETTLING_MILLISECONDS);
   }
+}
+
+/**
+ * What is refused in its full form is posted as plain words, since news that looks poor is better than none. Where even
+ * those are refused the next part is posted; a first part that is refused so tells of its place.
+ */
+async function afterRefusal(work: Work, part: DeliveryPart, words: string, at: string): Promise<Outcome> {
+  const { posting, claim, subscription, chat } = work;
+  const which = `Part ${part.part + 1} of "${subscription.name}" in ${chat.name} ${subscription.place}`;
+  if (part.content.plain !== true) {
+    await posting.store.markPlain(claim, part.part, words, at);
+    posting.tell(`${which} was refused, and is posted as plain words: ${words}`);
+    return postPart(work, { ...part, content: { ...part.content, plain: true } });
+  }
+  posting.onRefused?.();
+  if (isFirst(work, part)) return afterDeadPlace(work, part, words, at);
+  await posting.store.markRefused(claim, part.part, words, at);
+  posting.tell(`${which} was refused as plain words too, and is left out: ${words}`);
+  return GO_ON;
+}
+
+const isFirst = ({ delivery }: Work, { part }: DeliveryPart): boolean => part === delivery.parts[0]?.part;
+
+/** People took away what the rest would stand under: they do not want the rest either. */
+async function giveUpThread(
+  { posting, claim, delivery, subscription, chat }: Work,
+  from: DeliveryPart,
+  words: string,
+  at: string,
+): Promise<Outcome> {
+  const left = delivery.parts.filter(
+    ({ part, state }) => part === from.part || (part > from.part && state !== "posted"),
+  );
+  for (const { part } of left) await posting.store.markRefused(claim, part, words, at);
+  posting.tell(`The rest of "${subscription.name}" in ${chat.name} ${subscription.place} is not posted: ${words}`);
+  return GO_ON;
 }
 
 async function afterDeadPlace(work: Work, part: DeliveryPart, words: string, at: string): Promise<Outcome> {

@@ -46,9 +46,15 @@ async function planRedo(planning: Planning, delivery: Delivery, now: Date): Prom
   const subscription = (await store.subscriptions()).find(({ id }) => id === delivery.slot.subscriptionId);
   const chat = chats.find(({ name }) => name === subscription?.chat);
   if (!subscription || !chat) return false;
-  const { digest, message } = await brief(subscription, delivery.slot, delivery.late);
+  const { digest, tenant, message } = await brief(subscription, delivery.slot, delivery.late);
   const parts = partsOver(delivery, chat.split(message));
-  const isReplaced = await store.replaceDelivery({ deliveryId: delivery.id, digest, parts, at: now.toISOString() });
+  const isReplaced = await store.replaceDelivery({
+    deliveryId: delivery.id,
+    digest,
+    tenant,
+    parts,
+    at: now.toISOString(),
+  });
   if (isReplaced) await archived(planning, digest);
   return isReplaced;
 }

@@ -16,7 +16,8 @@ const LOOK_AGAIN_MILLISECONDS = 60_000;
 export async function settlePart(work: Work, part: DeliveryPart): Promise<Outcome | "absent"> {
   const { posting, chat, subscription, delivery, claim } = work;
   const settledAt = Date.parse(part.changedAt) + SETTLING_MILLISECONDS;
-  const missing = settledAt - posting.now().getTime();
+  // A clock that was set back meanwhile makes the wait no longer than it was meant to be.
+  const missing = Math.min(settledAt - posting.now().getTime(), SETTLING_MILLISECONDS);
   if (missing > 0) return waitFor(missing);
   const since = new Date(Date.parse(part.changedAt) - CLOCK_SKEW_MILLISECONDS);
   const key = { delivery: delivery.id, part: part.part };

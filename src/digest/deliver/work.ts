@@ -12,6 +12,10 @@ export interface Posting {
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Tells the owner what went wrong, once. */
   readonly tell: (words: string) => void;
+  /** A delivery was worked on. */
+  readonly onWorked?: () => void;
+  /** A part was refused for good. */
+  readonly onRefused?: () => void;
   /** How long a digest may wait before anything of it is posted, in milliseconds; the default grace where absent. */
   readonly grace?: number;
 }

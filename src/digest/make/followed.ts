@@ -1,16 +1,16 @@
 import type { Digest, EarlierStory } from "../../model/digest.ts";
-import type { Store } from "../../store/store.ts";
+import type { StoreView } from "../../store/store.ts";
 import { headlineOf } from "../../stories/telling/headline.ts";
 
 /** The stories of these ids as a reader knows them: as they were last posted, else by their articles; by id. */
 export async function earlierStories(
-  store: Store,
+  view: StoreView,
   ids: readonly string[],
   posted: readonly Digest[],
 ): Promise<ReadonlyMap<string, EarlierStory>> {
   const found = new Map<string, EarlierStory>();
   for (const id of new Set(ids)) {
-    const story = postedStory(id, posted) ?? (await keptStory(store, id));
+    const story = postedStory(id, posted) ?? (await keptStory(view, id));
     if (story) found.set(id, story);
   }
   return found;
@@ -26,8 +26,8 @@ function postedStory(id: string, posted: readonly Digest[]): EarlierStory | null
   return null;
 }
 
-async function keptStory(store: Store, id: string): Promise<EarlierStory | null> {
-  const articles = await store.readArticlesOf([id]);
+async function keptStory(view: StoreView, id: string): Promise<EarlierStory | null> {
+  const articles = await view.readArticlesOf([id]);
   if (articles.length === 0) return null;
   const times = articles.flatMap(({ article }) => article.publishedAt ?? []).sort();
   const url = firstUrl(articles.map(({ article }) => article));

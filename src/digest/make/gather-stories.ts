@@ -1,18 +1,18 @@
 import type { Owner } from "../../model/owner.ts";
 import type { ReadArticle } from "../../model/reading.ts";
-import type { Store } from "../../store/store.ts";
+import type { StoreView } from "../../store/store.ts";
 import { type StoryLimits, tellStory } from "../../stories/tell.ts";
 import type { GatheredStory } from "../choose/question.ts";
 import { othersFirst } from "./others-first.ts";
 
 /** The stories that articles are in, each told by rules, in the order of their first articles. */
 export async function gatherStories(
-  store: Pick<Store, "placements">,
+  view: Pick<StoreView, "placements">,
   articles: readonly ReadArticle[],
   limits: StoryLimits,
   owners: readonly Owner[] = [],
 ): Promise<GatheredStory[]> {
-  const placements = await store.placements(articles.map(({ article }) => article.id));
+  const placements = await view.placements(articles.map(({ article }) => article.id));
   const storyOf = new Map(placements.map(({ articleId, storyId }) => [articleId, storyId]));
   const followed = new Map(placements.map(({ storyId, followsUp }) => [storyId, followsUp]));
   const groups = Map.groupBy(articles, ({ article }) => storyOf.get(article.id) ?? article.id);

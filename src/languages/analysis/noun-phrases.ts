@@ -86,7 +86,7 @@ function coreFrom(tokens: readonly TaggedToken[], from: number, limit: number, w
     if (isHead(token) && !words.isPossessive(token.lower) && !isParticleOfName(tokens, at, words)) head = at;
     at++;
   }
-  if (head < 0) head = lastDescribing(tokens, from, at);
+  if (head < 0) head = lastDescribing(tokens, from, at, words);
   if (head < 0) return null;
   return { from, to: Math.max(head + 1, withoutOwner(tokens, at, words)), head, pronoun: false };
 }
@@ -163,11 +163,11 @@ function isHeadSoon(tokens: readonly TaggedToken[], at: number): boolean {
   return next !== undefined && (isHead(next) || isDescribing(next));
 }
 
-/** "the accused", "the two", "der 24-Jährige": where no noun stands, what describes is the head. */
-function lastDescribing(tokens: readonly TaggedToken[], from: number, to: number): number {
-  if (tokens[from]?.tag.wordClass !== "DET") return to - from === 1 && tokens[from]?.kind === "number" ? from : -1;
+/** "the accused", "Marn's chief executive", "der 24-Jährige": where no noun stands, what describes is the head. */
+function lastDescribing(tokens: readonly TaggedToken[], from: number, to: number, words: PhraseWords): number {
+  if (!isOpened(tokens[from], words)) return to - from === 1 && tokens[from]?.kind === "number" ? from : -1;
   for (let at = to - 1; at >= from; at--) if (isDescribing(tokens[at] as TaggedToken)) return at;
-  return to > from ? from : -1;
+  return to > from && tokens[from]?.tag.wordClass === "DET" ? from : -1;
 }
 
 const isGenitiveArticle = ({ lower, tag }: TaggedToken, words: PhraseWords): boolean =>

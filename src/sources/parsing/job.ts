@@ -1,4 +1,3 @@
-import type { ProblemCode } from "../../model/problem.ts";
 import type { PageArticle } from "../extract/html/page.ts";
 import type { Feed } from "../feed/feed.ts";
 
@@ -19,7 +18,3 @@ export interface ParsingAnswers {
   readonly entry: PageArticle;
   readonly feed: Feed;
 }
-
-export type ParsingAnswer =
-  | { readonly answer: PageArticle | Feed }
-  | { readonly problem: { readonly code: ProblemCode; readonly message: string } };

@@ -4,12 +4,25 @@ import type { Engine } from "../engine.ts";
 import { choices } from "./choices.ts";
 import { firstTables } from "./first-tables.ts";
 import { followUps } from "./follow-ups.ts";
+import { records } from "./records.ts";
 import { redosAndRests } from "./redos-and-rests.ts";
+import { retention } from "./retention.ts";
+import { storyIndex } from "./story-index.ts";
+import { tenants } from "./tenants.ts";
 
 type Migration = (write: Write, engine: Engine) => Promise<void>;
 
 /** In order; what was released is never changed, only added to. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, redosAndRests, followUps, choices];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  redosAndRests,
+  followUps,
+  choices,
+  tenants,
+  storyIndex,
+  retention,
+  records,
+];
 
 /**
  * Brings a store up to date. Each step is one transaction together with its number, so that a kill leaves the store

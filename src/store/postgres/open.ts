@@ -3,9 +3,10 @@ import { Problem } from "../../model/problem.ts";
 import { openStoreOn } from "../create-store.ts";
 import type { Database } from "../database.ts";
 import type { Engine } from "../engine.ts";
+import type { TableSize } from "../retention-store.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
-import { claimDatabase } from "./claim.ts";
+import { lockDatabase } from "./claim.ts";
 import { poolForKysely } from "./pool.ts";
 import { postgresSearch } from "./search.ts";
 
@@ -24,15 +25,24 @@ function postgresEngine(connectionString: string): Engine {
     db,
     search: postgresSearch,
     // Compared by bytes, so that ranges and orders are those of SQLite.
-    columns: { text: sql`text collate "C"`, wholeNumber: "bigint" },
+    columns: { text: sql`text collate "C"`, wholeNumber: "bigint", bytes: "bytea" },
+    keyed: sql``,
     durably: (work) => db.transaction().execute(work),
     damage: () => searchDamage(db),
+    tableSizes: () => tableSizes(db),
     async backup() {
       throw new Problem("bad-input", "a PostgreSQL store is backed up by its own tool: pg_dump --format=custom");
     },
-    claimInstance: () => claimDatabase(connectionString),
+    lockInstance: lockDatabase(connectionString),
+    sharedLock: sql`for share`,
     close: () => db.destroy(),
   };
+}
+
+async function tableSizes(db: Database): Promise<readonly TableSize[]> {
+  const { rows } = await sql<TableSize>`select relname as "table", pg_total_relation_size(oid) as bytes from pg_class
+    where relkind = 'r' and relnamespace = current_schema()::regnamespace order by bytes desc`.execute(db);
+  return rows;
 }
 
 async function searchDamage(db: Database): Promise<string[]> {

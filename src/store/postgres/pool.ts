@@ -13,8 +13,10 @@ export function poolForKysely(connectionString: string): PostgresPool {
     getTypeParser: (id: number, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)),
   };
   const pool = new pg.Pool({ connectionString, max: MOST_CONNECTIONS, types, application_name: "soundbite" });
-  // A connection that breaks while idle is replaced at the next question; without a listener it would end the process.
+  // A connection that breaks is replaced at the next question, and a question under way fails by itself: without a listener
+  // for idle ones here, and for those in use below, the `error` event would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return {
     options: {},
     end: () => pool.end(),

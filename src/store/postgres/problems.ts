@@ -31,7 +31,7 @@ export function postgresProblem(thrown: unknown): unknown {
       cause: thrown,
     });
   }
-  if (UNREACHABLE.has(code) || /^(?:08|28|3D|53|57)/.test(code) || words.startsWith("Connection terminated")) {
+  if (UNREACHABLE.has(code) || /^(?:08|28|3D|53|57)/.test(code) || isBroken(words)) {
     return new Problem(
       "unavailable",
       `PostgreSQL cannot be used (${words || code}); check the server and its address`,
@@ -42,6 +42,10 @@ export function postgresProblem(thrown: unknown): unknown {
   }
   return thrown;
 }
+
+/** The client's own words, which come without a code. */
+const isBroken = (words: string): boolean =>
+  words.startsWith("Connection terminated") || words.startsWith("Client has encountered a connection error");
 
 function codeOf(thrown: unknown): string {
   if (typeof thrown !== "object" || thrown === null || !("code" in thrown)) return "";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database, Write } from "../database.ts";
 import type { ArticleField, Indexed, Match, QuoteField, Search, SearchIndex } from "../search/search-index.ts";
+import { seenIn } from "../search/seen-in.ts";
 
 type Field = QuoteField | ArticleField;
 
@@ -35,6 +36,9 @@ export const postgresSearch: SearchIndex = {
   async removeQuotes(write, keys) {
     if (keys.length > 0) await sql`delete from "quoteSearch" where key in (${sql.join(keys)})`.execute(write);
   },
+  async removeArticle(write, key) {
+    await sql`delete from "articleSearch" where key = ${key}`.execute(write);
+  },
   async putArticle(write, key, terms) {
     await put(write, "articleSearch", key, terms);
   },
@@ -48,8 +52,8 @@ export const postgresSearch: SearchIndex = {
     const known = await knownTerms(db, terms);
     return known.sort((first, second) => (shares.get(first) ?? 0) - (shares.get(second) ?? 0)).slice(0, most);
   },
-  findQuotes: (db, search) => find(db, "quoteSearch", search),
-  findArticles: (db, search) => find(db, "articleSearch", search),
+  findQuotes: (db, search) => find(db, "quote", search),
+  findArticles: (db, search) => find(db, "article", search),
 };
 
 /** Those of some terms that any quote has. */
@@ -68,11 +72,13 @@ async function put(write: Write, table: string, key: number, terms: Partial<Inde
     on conflict (key) do update set terms = excluded.terms`.execute(write);
 }
 
-async function find<F extends Field>(db: Database, table: string, search: Search<F>): Promise<number[]> {
-  const { match, keys, order, limit, offset } = search;
+async function find<F extends Field>(db: Database, what: "quote" | "article", search: Search<F>): Promise<number[]> {
+  const { match, keys, scope, order, limit, offset } = search;
+  const table = sql.table(`${what}Search`);
   const query = sql`${queryOf(match)}::tsquery`;
-  const matching = sql`select key, terms from ${sql.table(table)}
-    where terms @@ ${query} and key >= ${keys.from} and key < ${keys.until} order by key desc`;
+  const matching = sql`select key, terms from ${table}
+    where terms @@ ${query} and key >= ${keys.from} and key < ${keys.until}
+    ${seenIn(scope, `${what}s`, sql`${table}.key`)} order by key desc`;
   const ordered =
     order === "newest"
       ? sql<{ key: number }>`${matching} limit ${limit} offset ${offset}`

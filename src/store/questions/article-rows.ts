@@ -1,16 +1,27 @@
+import { sql } from "kysely";
 import type { Article } from "../../model/article.ts";
 import { Problem } from "../../model/problem.ts";
+import { CONFIGURATION, type Scope } from "../../model/tenant.ts";
 import type { Database } from "../database.ts";
 
-/** Every article with its current version. */
-export const currentVersions = (db: Database) =>
+/** Every article that the scope may see, with its current version. */
+export const currentVersions = (db: Database, scope: Scope) =>
   db
     .selectFrom("articles")
     .innerJoin("articleVersions", (join) =>
       join
         .onRef("articleVersions.articleKey", "=", "articles.key")
         .onRef("articleVersions.version", "=", "articles.version"),
-    );
+    )
+    .$if(scope !== "everything", (query) => query.where(isSeenBy(scope)));
+
+/** Of an article that is configured too a workspace's own copy is not shown beside it. */
+function isSeenBy(scope: Scope) {
+  const tenants = scope === "everything" ? [] : scope;
+  return sql<boolean>`articles.tenant in (${sql.join(tenants)}) and (articles.tenant = ${CONFIGURATION} or not exists (
+    select 1 from articles as everyones where everyones.id = substr(articles.id, length(articles.tenant) + 2)
+      and everyones.tenant = ${CONFIGURATION}))`;
+}
 
 interface ArticleRow {
   readonly id: string;

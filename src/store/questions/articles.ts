@@ -1,52 +1,52 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../../model/article.ts";
+import { CONFIGURATION, type Scope, type Tenant } from "../../model/tenant.ts";
 import { articleTime, timeOf } from "../article-time.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
 import { articleTerms } from "../search/article-terms.ts";
 import { takeSerials } from "../serials.ts";
 import { storable } from "../storable.ts";
-import type { Kept, Store } from "../store.ts";
+import type { Kept, Offer, Store, StoreView } from "../store.ts";
 import { timeKey } from "../time-key.ts";
 import { articleDetails, articleFrom, currentVersions } from "./article-rows.ts";
 import { keepLead } from "./leads.ts";
 import { forgetQuotes } from "./readings.ts";
 
-type ArticleQuestions = Pick<Store, "keepArticle" | "keepArticles" | "sourcesOf" | "article" | "versions">;
+const ASKED_AT_ONCE = 500;
+
+type ArticleQuestions = Pick<Store, "keepArticle" | "keepArticles" | "sourcesOf" | "versions">;
 
 export function articleQuestions(engine: Engine): ArticleQuestions {
   const { db } = engine;
   return {
-    keepArticle: (article, sourceId, seenAt) =>
-      db.transaction().execute((write) => keepArticle(engine, write, article, sourceId, seenAt)),
+    keepArticle: (article, sourceId, seenAt, tenant = CONFIGURATION) =>
+      db.transaction().execute((write) => keepArticle(engine, write, { article, sourceId, seenAt, tenant })),
 
     keepArticles: (offers) =>
       db.transaction().execute(async (write) => {
         const kept: Kept[] = [];
-        for (const { article, sourceId, leadKey, seenAt } of offers) {
-          kept.push(await keepArticle(engine, write, article, sourceId, seenAt));
+        for (const offer of offers) {
+          const { article, sourceId, leadKey, seenAt } = offer;
+          kept.push(await keepArticle(engine, write, offer));
           await keepLead(write, { sourceId, leadKey, articleId: article.id, seenAt });
         }
         return kept;
       }),
 
-    async sourcesOf(articleId) {
-      const rows = await db
-        .selectFrom("articleSources")
-        .innerJoin("articles", "articles.key", "articleSources.articleKey")
-        .where("articles.id", "=", articleId)
-        .orderBy("position")
-        .select("sourceId")
-        .execute();
-      return rows.map(({ sourceId }) => sourceId);
-    },
-
-    async article(id) {
-      const row = await currentVersions(db)
-        .where("articles.id", "=", id)
-        .select(["id", "text", "details"])
-        .executeTakeFirst();
-      return row ? articleFrom(row) : null;
+    async sourcesOf(articleIds) {
+      const found = new Map<string, string[]>();
+      for (let at = 0; at < articleIds.length; at += ASKED_AT_ONCE) {
+        const rows = await db
+          .selectFrom("articleSources")
+          .innerJoin("articles", "articles.key", "articleSources.articleKey")
+          .where("articles.id", "in", articleIds.slice(at, at + ASKED_AT_ONCE))
+          .orderBy("position")
+          .select(["articles.id", "sourceId"])
+          .execute();
+        for (const { id, sourceId } of rows) found.set(id, [...(found.get(id) ?? []), sourceId]);
+      }
+      return found;
     },
 
     async versions(articleId) {
@@ -62,12 +62,22 @@ export function articleQuestions(engine: Engine): ArticleQuestions {
   };
 }
 
+export function keptArticleQuestions({ db }: Engine, scope: Scope): Pick<StoreView, "article"> {
+  return {
+    async article(id) {
+      const row = await currentVersions(db, scope)
+        .where("articles.id", "=", id)
+        .select(["id", "text", "details"])
+        .executeTakeFirst();
+      return row ? articleFrom(row) : null;
+    },
+  };
+}
+
 async function keepArticle(
   engine: Engine,
   write: Write,
-  received: Article,
-  sourceId: string,
-  seenAt: string,
+  { article: received, sourceId, seenAt, tenant }: Omit<Offer, "leadKey">,
 ): Promise<Kept> {
   const article = { ...received, text: storable(received.text) };
   const serial = await takeSerials(write, 1);
@@ -79,7 +89,7 @@ async function keepArticle(
   const key = known?.key ?? timeKey(articleTime(article, seenAt), serial);
   const kept: Kept = known ? await compare(write, known, article, sourceId) : "new";
   const version = (known?.version ?? 0) + 1;
-  if (kept === "new") await addArticle(write, key, article, seenAt);
+  if (kept === "new") await addArticle(write, key, article, seenAt, tenant);
   if (kept === "edited") await addEdit(engine, write, key, version);
   if (kept !== "known") {
     await write
@@ -120,9 +130,9 @@ async function compare(
   return isRetitled ? "edited" : "known";
 }
 
-async function addArticle(write: Write, key: number, article: Article, seenAt: string): Promise<void> {
+async function addArticle(write: Write, key: number, article: Article, seenAt: string, tenant: Tenant): Promise<void> {
   const at = articleTime(article, seenAt);
-  const row = { key, id: article.id, at, firstSeenAt: seenAt, version: 1, storyId: null, followsUp: null };
+  const row = { key, id: article.id, at, firstSeenAt: seenAt, version: 1, tenant, storyId: null, followsUp: null };
   await write.insertInto("articles").values(row).execute();
 }
 

@@ -1,8 +1,17 @@
 import { Problem } from "../../model/problem.ts";
 import { timeOf } from "../article-time.ts";
 import type { Write } from "../database.ts";
-import type { Claim, DeliveryStore, Lease, PartState, PostedPart } from "../delivery-store.ts";
+import {
+  type Claim,
+  type DeliveryStore,
+  type Lease,
+  LONGEST_WAIT_MILLISECONDS,
+  type PartContent,
+  type PartState,
+  type PostedPart,
+} from "../delivery-store.ts";
 import type { Engine } from "../engine.ts";
+import { parseStored } from "./article-rows.ts";
 import { closeDelivery, closeWhenPosted, loadDelivery, withParts } from "./delivery-rows.ts";
 import type { PlaceQuestions } from "./places.ts";
 import type { RedoQuestions } from "./redos.ts";
@@ -37,6 +46,11 @@ export function deliveryQuestions(engine: Engine): DeliveryQuestions {
     markUnknown: (claim, part, problem, at) => mark(claim, part, at, { state: "unknown", posted: null, problem }),
     markStale: (claim, part, problem, at) => mark(claim, part, at, { state: "stale", problem }),
     markLeft: (claim, part, problem, at) => mark(claim, part, at, { state: "left", problem }),
+    markPlain: (claim, part, problem, at) =>
+      engine.durably(async (write) => {
+        await changePart(write, claim, part, at, { state: "pending", posted: null, problem });
+        await makePlain(write, claim.deliveryId, part);
+      }),
     markRefused: (claim, part, problem, at) => mark(claim, part, at, { state: "refused", posted: null, problem }),
 
     delivery: (id) => loadDelivery(db, id),
@@ -58,8 +72,8 @@ async function claimDelivery(write: Write, lease: Lease) {
     .innerJoin("subscriptions", "subscriptions.id", "deliveries.subscriptionId")
     .where("deliveries.state", "=", "open")
     .where("subscriptions.state", "=", "active")
-    .where("notBefore", "<=", now)
-    .where("leaseUntil", "<=", now);
+    .where(({ eb, or }) => or([eb("notBefore", "<=", now), eb("notBefore", ">", now + LONGEST_WAIT_MILLISECONDS)]))
+    .where(({ eb, or }) => or([eb("leaseUntil", "<=", now), eb("leaseUntil", ">", timeOf(lease.until))]));
   if (lease.except.length > 0) waiting = waiting.where("subscriptionId", "not in", lease.except);
   const free = await waiting
     .orderBy("dueAt")
@@ -100,8 +114,19 @@ async function changePart(write: Write, claim: Claim, part: number, at: string, 
     .where("part", "=", part)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new Problem("not-found", `delivery ${claim.deliveryId} has no part ${part}`);
-  if (state === "refused") await closeDelivery(write, claim.deliveryId, "refused");
-  if (state === "posted" || state === "left") await closeWhenPosted(write, claim.deliveryId);
+  if (state === "posted" || state === "left" || state === "refused") await closeWhenPosted(write, claim.deliveryId);
+}
+
+async function makePlain(write: Write, deliveryId: string, part: number): Promise<void> {
+  const ofPart = write.selectFrom("deliveryParts").where("deliveryId", "=", deliveryId).where("part", "=", part);
+  const { content } = await ofPart.select("content").executeTakeFirstOrThrow();
+  const known = parseStored<PartContent>(content, `part ${part} of delivery ${deliveryId}`);
+  await write
+    .updateTable("deliveryParts")
+    .set({ content: JSON.stringify({ ...known, plain: true }) })
+    .where("deliveryId", "=", deliveryId)
+    .where("part", "=", part)
+    .execute();
 }
 
 /** Locks the delivery's row under its claim until the transaction ends. */

@@ -66,16 +66,15 @@ export async function insertPart(
     .execute();
 }
 
-/** Closes a delivery of which nothing is left to post or to replace. */
+/** Closes a delivery of which nothing is left to post or to replace: as posted, where anything of it was taken. */
 export async function closeWhenPosted(write: Write, deliveryId: string): Promise<void> {
-  const left = await write
-    .selectFrom("deliveryParts")
-    .where("deliveryId", "=", deliveryId)
-    .where("state", "not in", ["posted", "left"])
-    .select("part")
-    .executeTakeFirst();
-  if (!left) await closeDelivery(write, deliveryId, "posted");
+  const parts = await write.selectFrom("deliveryParts").where("deliveryId", "=", deliveryId).select("state").execute();
+  if (parts.some(({ state }) => !SETTLED_PARTS.has(state))) return;
+  const isTaken = parts.some(({ state }) => state !== "refused");
+  await closeDelivery(write, deliveryId, isTaken ? "posted" : "refused");
 }
+
+const SETTLED_PARTS: ReadonlySet<string> = new Set(["posted", "left", "refused"] satisfies PartState[]);
 
 export async function closeDelivery(write: Write, id: string, state: Delivery["state"]): Promise<void> {
   await write.updateTable("deliveries").set({ state }).where("id", "=", id).execute();

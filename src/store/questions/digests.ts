@@ -1,23 +1,35 @@
 import type { Digest } from "../../model/digest.ts";
 import type { Subscription } from "../../model/subscription.ts";
+import type { Scope, Tenant } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";
-import type { Database } from "../database.ts";
+import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
-import type { Store } from "../store.ts";
+import type { Store, StoreView } from "../store.ts";
 import { parseStored } from "./article-rows.ts";
 
-export function digestQuestions({ db }: Engine): Pick<Store, "keepDigest" | "digest" | "digestsBefore"> {
+export function digestQuestions({ db }: Engine): Pick<Store, "keepDigest"> {
   return {
-    keepDigest: (digest, madeAt) => keepDigest(db, digest, madeAt),
+    keepDigest: (digest, madeAt, tenant) =>
+      db.transaction().execute((write) => keepDigest(write, digest, madeAt, tenant)),
+  };
+}
 
+export function keptDigestQuestions({ db }: Engine, scope: Scope): Pick<StoreView, "digest" | "digestsBefore"> {
+  const seen = () => {
+    const all = db.selectFrom("digests");
+    if (scope === "everything") return all;
+    return all.where("id", "in", ({ selectFrom }) =>
+      selectFrom("digestTenants").select("digestId").where("tenant", "in", scope),
+    );
+  };
+  return {
     async digest(id) {
-      const row = await db.selectFrom("digests").where("id", "=", id).select(["id", "digest"]).executeTakeFirst();
+      const row = await seen().where("id", "=", id).select(["id", "digest"]).executeTakeFirst();
       return row ? digestFrom(row) : null;
     },
 
     async digestsBefore(name, time, limit) {
-      const rows = await db
-        .selectFrom("digests")
+      const rows = await seen()
         .where("name", "=", name)
         .where("endsAt", "<", timeOf(time))
         .orderBy("endsAt", "desc")
@@ -32,13 +44,18 @@ export function digestQuestions({ db }: Engine): Pick<Store, "keepDigest" | "dig
 
 const digestFrom = ({ id, digest }: { id: string; digest: string }): Digest => parseStored(digest, `the digest ${id}`);
 
-/** Keeps a digest, or the newer make of the same one. */
-export async function keepDigest(db: Database, digest: Digest, madeAt: string): Promise<void> {
+/** Keeps a digest, or the newer make of the same one, for a tenant. */
+export async function keepDigest(db: Write, digest: Digest, madeAt: string, tenant: Tenant): Promise<void> {
   const row = { name: digest.name, endsAt: timeOf(digest.window.until), madeAt, digest: JSON.stringify(digest) };
   await db
     .insertInto("digests")
     .values({ id: digest.id, ...row })
     .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .execute();
+  await db
+    .insertInto("digestTenants")
+    .values({ digestId: digest.id, tenant })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

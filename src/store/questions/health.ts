@@ -56,7 +56,7 @@ async function strayQuotes(db: Database): Promise<string[]> {
 }
 
 const quotesAfter = (db: Database, after: number) =>
-  currentVersions(db)
+  currentVersions(db, "everything")
     .innerJoin("quotes", "quotes.articleKey", "articles.key")
     .where("quotes.key", ">", after)
     .orderBy("quotes.key")

@@ -1,7 +1,8 @@
+import type { Scope, Tenant } from "../../model/tenant.ts";
 import { foldLetters } from "../../text/letters.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
-import type { Store } from "../store.ts";
+import type { StoreView } from "../store.ts";
 
 type NameKind = "speaker" | "outlet";
 
@@ -10,13 +11,14 @@ const MOST_WORDS = 12;
 /** Sorts behind every letter that folding leaves. */
 const LAST = "\u{10ffff}";
 
-export function nameQuestions({ db }: Engine): Pick<Store, "suggest"> {
+export function nameQuestions({ db }: Engine, scope: Scope): Pick<StoreView, "suggest"> {
   return {
     async suggest(kind, typed, limit) {
       const words = nameWords(typed);
-      let query = db.selectFrom("names").where("names.kind", "=", kind).where("names.quotes", ">", 0);
+      let query = db.selectFrom("tenantNames").where("tenantNames.kind", "=", kind).where("quotes", ">", 0);
+      if (scope !== "everything") query = query.where("tenant", "in", scope);
       for (const word of words) {
-        query = query.where("names.name", "in", ({ selectFrom }) =>
+        query = query.where("tenantNames.name", "in", ({ selectFrom }) =>
           selectFrom("nameWords")
             .select("nameWords.name")
             .where("nameWords.kind", "=", kind)
@@ -25,10 +27,11 @@ export function nameQuestions({ db }: Engine): Pick<Store, "suggest"> {
         );
       }
       const rows = await query
-        .orderBy("names.quotes", "desc")
-        .orderBy("names.name")
+        .groupBy("tenantNames.name")
+        .orderBy(({ fn }) => fn.sum("quotes"), "desc")
+        .orderBy("tenantNames.name")
         .limit(limit)
-        .select("name")
+        .select("tenantNames.name")
         .execute();
       return rows.map(({ name }) => name);
     },
@@ -42,11 +45,18 @@ export interface QuoteNames {
 }
 
 /** Adds the names of some quotes to the counts (`sign` 1) or takes them away (-1). */
-export async function countNames(write: Write, quotes: readonly QuoteNames[], sign: 1 | -1): Promise<void> {
+export async function countNames(
+  write: Write,
+  tenant: Tenant,
+  quotes: readonly QuoteNames[],
+  sign: 1 | -1,
+): Promise<void> {
   const speakers = quotes.map(({ speaker }) => speaker).filter((name) => name !== null && isName(name));
   const outlets = quotes.map(({ outlet }) => outlet);
-  for (const [name, count] of counted(speakers)) await countName(write, "speaker", name, sign * count);
-  for (const [name, count] of counted(outlets)) await countName(write, "outlet", name, sign * count);
+  for (const [name, count] of counted(speakers))
+    await countName(write, { tenant, kind: "speaker", name, by: sign * count });
+  for (const [name, count] of counted(outlets))
+    await countName(write, { tenant, kind: "outlet", name, by: sign * count });
 }
 
 function counted(names: readonly (string | null)[]): Map<string, number> {
@@ -55,16 +65,29 @@ function counted(names: readonly (string | null)[]): Map<string, number> {
   return counts;
 }
 
-async function countName(write: Write, kind: NameKind, name: string, by: number): Promise<void> {
-  if (name.length > LONGEST_NAME) return;
+interface Counted {
+  readonly tenant: Tenant;
+  readonly kind: NameKind;
+  readonly name: string;
+  readonly by: number;
+}
+
+async function countName(write: Write, { tenant, kind, name, by }: Counted): Promise<void> {
+  if (!isCountedName(kind, name)) return;
   const { quotes } = await write
-    .insertInto("names")
-    .values({ kind, name, quotes: by })
+    .insertInto("tenantNames")
+    .values({ tenant, kind, name, quotes: by })
     .onConflict((conflict) =>
-      conflict.columns(["kind", "name"]).doUpdateSet(({ eb }) => ({ quotes: eb("names.quotes", "+", by) })),
+      conflict
+        .columns(["tenant", "kind", "name"])
+        .doUpdateSet(({ eb }) => ({ quotes: eb("tenantNames.quotes", "+", by) })),
     )
     .returning("quotes")
     .executeTakeFirstOrThrow();
+  if (quotes <= 0) {
+    const ofAll = write.deleteFrom("tenantNames").where("kind", "=", kind).where("name", "=", name);
+    await ofAll.where("tenant", "=", tenant).execute();
+  }
   const isNew = by > 0 && quotes === by;
   const rows = isNew ? nameWords(name).map((word) => ({ kind, word, name })) : [];
   if (rows.length === 0) return;
@@ -74,6 +97,10 @@ async function countName(write: Write, kind: NameKind, name: string, by: number)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+/** Whether a name is worth suggesting. */
+export const isCountedName = (kind: NameKind, name: string): boolean =>
+  name !== "" && name.length <= LONGEST_NAME && (kind === "outlet" || isName(name));
 
 /** A description ("a spokesman", "the ministry") is no name to suggest. */
 export const isName = (speaker: string): boolean => /^[^\p{Ll}]/u.test(speaker);

@@ -1,19 +1,30 @@
-import { timeOf } from "../article-time.ts";
+import { CONFIGURATION, type Scope } from "../../model/tenant.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
-import type { Placement, Store } from "../store.ts";
+import type { StoreView } from "../store.ts";
+import type { Merge, Placement, StoryStore } from "../story-store.ts";
 
 const ASKED_AT_ONCE = 500;
 
-export function placementQuestions({ db }: Engine): Pick<Store, "keepPlacements" | "placements" | "hasUnplaced"> {
+export function placementQuestions({ db }: Engine): Pick<StoryStore, "keepPlacements"> {
   return {
-    keepPlacements: (placements) => db.transaction().execute((write) => keepPlacements(write, placements)),
+    keepPlacements: (placements, { merges, sorted } = { merges: [], sorted: [] }) =>
+      db.transaction().execute(async (write) => {
+        await keepPlacements(write, placements);
+        for (const merge of merges) await mergeStories(write, merge);
+        if (sorted.length > 0) await noteSorted(write, sorted);
+      }),
+  };
+}
 
+export function keptPlacementQuestions({ db }: Engine, scope: Scope): Pick<StoreView, "placements"> {
+  return {
     async placements(articleIds) {
       const found: Placement[] = [];
       for (let at = 0; at < articleIds.length; at += ASKED_AT_ONCE) {
-        const rows = await db
-          .selectFrom("articles")
+        let articles = db.selectFrom("articles");
+        if (scope !== "everything") articles = articles.where("tenant", "in", scope);
+        const rows = await articles
           .where("id", "in", articleIds.slice(at, at + ASKED_AT_ONCE))
           .where("storyId", "is not", null)
           .select(["id as articleId", "storyId", "followsUp"])
@@ -24,21 +35,6 @@ export function placementQuestions({ db }: Engine): Pick<Store, "keepPlacements"
       }
       return found;
     },
-
-    async hasUnplaced({ from, until }) {
-      const unplaced = await db
-        .selectFrom("articles")
-        .innerJoin("readings", (join) =>
-          join.onRef("readings.articleKey", "=", "articles.key").onRef("readings.version", "=", "articles.version"),
-        )
-        .where("at", ">=", timeOf(from))
-        .where("at", "<", timeOf(until))
-        .where("storyId", "is", null)
-        .select("id")
-        .limit(1)
-        .executeTakeFirst();
-      return unplaced !== undefined;
-    },
   };
 }
 
@@ -46,4 +42,21 @@ async function keepPlacements(write: Write, placements: readonly Placement[]): P
   for (const { articleId, storyId, followsUp } of placements) {
     await write.updateTable("articles").set({ storyId, followsUp }).where("id", "=", articleId).execute();
   }
+}
+
+async function noteSorted(write: Write, articleIds: readonly string[]): Promise<void> {
+  const keys = write.selectFrom("articles").where("id", "in", articleIds).select("key");
+  await write.deleteFrom("unsorted").where("articleKey", "in", keys).execute();
+}
+
+async function mergeStories(write: Write, { from, into, tenant }: Merge): Promise<void> {
+  const ofTenant = (column: "storyId" | "followsUp") => {
+    const update = write
+      .updateTable("articles")
+      .set({ [column]: into })
+      .where(column, "=", from);
+    return tenant === CONFIGURATION ? update : update.where("tenant", "=", tenant);
+  };
+  await ofTenant("storyId").execute();
+  await ofTenant("followsUp").execute();
 }

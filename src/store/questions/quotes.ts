@@ -1,10 +1,11 @@
 import { contentTerms, searchTerms } from "../../language/search-terms.ts";
 import type { Excerpt, QuoteKind } from "../../model/reading.ts";
+import type { Scope } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";
 import type { Engine } from "../engine.ts";
 import { asksForTerms, likenessPlan, quotePlan } from "../search/quote-plan.ts";
 import type { KeyRange, Search } from "../search/search-index.ts";
-import type { ArticleQuery, QuoteHit, QuoteQuery, Store } from "../store.ts";
+import type { ArticleQuery, QuoteHit, QuoteQuery, StoreView } from "../store.ts";
 import { firstKeyAt } from "../time-key.ts";
 import { articleFrom, currentVersions, parseStored } from "./article-rows.ts";
 import { stands } from "./quote-rows.ts";
@@ -19,7 +20,15 @@ const MOST_TERMS = 30;
 const RAREST = 6;
 const MOST_COMPARED = 150;
 
-export function quoteQuestions(engine: Engine): Pick<Store, "quotes" | "quotesLike" | "quote" | "searchArticles"> {
+type QuoteQuestions = Pick<StoreView, "quotes" | "quotesLike" | "quote" | "searchArticles">;
+
+/** The engine, and whose eyes ask. */
+interface Asked extends Engine {
+  readonly scope: Scope;
+}
+
+export function quoteQuestions(over: Engine, scope: Scope): QuoteQuestions {
+  const engine: Asked = { ...over, scope };
   return {
     quotes: async (query) => loadHits(engine, await findKeys(engine, query)),
 
@@ -35,7 +44,7 @@ export function quoteQuestions(engine: Engine): Pick<Store, "quotes" | "quotesLi
       const terms = contentTerms(query.words).slice(0, 40);
       if (terms.length === 0) return [];
       const of = terms.map((term) => ({ kind: "term", term, fields: ["title", "body"] }) as const);
-      const search = { match: { kind: "all", of }, keys: keyRange(query), order: "newest", offset: 0 } as const;
+      const search = { match: { kind: "all", of }, keys: keyRange(query), scope, order: "newest", offset: 0 } as const;
       const keys = await engine.search.findArticles(engine.db, { ...search, limit: query.limit });
       return loadArticles(engine, keys);
     },
@@ -43,10 +52,16 @@ export function quoteQuestions(engine: Engine): Pick<Store, "quotes" | "quotesLi
 }
 
 /** The rarest terms find candidates, the newest of which are then compared by all their terms. */
-async function quotesLike(engine: Engine, query: QuoteQuery): Promise<readonly QuoteHit[]> {
+async function quotesLike(engine: Asked, query: QuoteQuery): Promise<readonly QuoteHit[]> {
   const terms = contentTerms(query.words).slice(0, MOST_TERMS);
   const rarest = await engine.search.rarest(engine.db, terms, RAREST);
-  const search = { keys: keyRange(query), order: "newest", limit: MOST_COMPARED, offset: 0 } as const;
+  const search = {
+    keys: keyRange(query),
+    scope: engine.scope,
+    order: "newest",
+    limit: MOST_COMPARED,
+    offset: 0,
+  } as const;
   for (const match of likenessPlan(query, rarest)) {
     const keys = await engine.search.findQuotes(engine.db, { ...search, match });
     if (keys.length > 0) return loadHits(engine, await nearestKeys(engine, terms, keys, query));
@@ -78,11 +93,11 @@ async function nearestKeys(
 
 const parseParts = (parts: string, of: string | number): readonly Excerpt[] => parseStored(parts, `a quote of ${of}`);
 
-async function findKeys(engine: Engine, query: QuoteQuery): Promise<readonly number[]> {
+async function findKeys(engine: Asked, query: QuoteQuery): Promise<readonly number[]> {
   const end = Math.min(DEEPEST, query.offset) + query.limit;
-  const search = { keys: keyRange(query), order: query.order, limit: end, offset: 0 };
+  const search = { keys: keyRange(query), scope: engine.scope, order: query.order, limit: end, offset: 0 };
   if (!asksForTerms(query)) return (await newestKeys(engine, search)).slice(query.offset);
-  for (const sequence of quotePlan(query, await otherNames(engine, query.speaker))) {
+  for (const sequence of quotePlan(query, await otherNames(engine, engine.scope, query.speaker))) {
     const found = new Set<number>();
     for (const planned of sequence) {
       if (found.size >= end) break;
@@ -93,15 +108,10 @@ async function findKeys(engine: Engine, query: QuoteQuery): Promise<readonly num
   return [];
 }
 
-async function newestKeys(engine: Engine, search: Omit<Search<never>, "match">): Promise<number[]> {
-  const rows = await engine.db
-    .selectFrom("quotes")
-    .where("key", ">=", search.keys.from)
-    .where("key", "<", search.keys.until)
-    .orderBy("key", "desc")
-    .limit(search.limit)
-    .select("key")
-    .execute();
+async function newestKeys(engine: Asked, search: Omit<Search<never>, "match">): Promise<number[]> {
+  let newest = engine.db.selectFrom("quotes").where("key", ">=", search.keys.from).where("key", "<", search.keys.until);
+  if (search.scope !== "everything") newest = newest.where("tenant", "in", search.scope);
+  const rows = await newest.orderBy("key", "desc").limit(search.limit).select("key").execute();
   return rows.map(({ key }) => key);
 }
 
@@ -111,9 +121,9 @@ const keyRange = ({ from, until }: Pick<ArticleQuery, "from" | "until">): KeyRan
 });
 
 /** The quotes of some keys, in their order; one that does not stand in its article is not shown. */
-async function loadHits({ db }: Engine, keys: readonly number[]): Promise<readonly QuoteHit[]> {
+async function loadHits({ db, scope }: Asked, keys: readonly number[]): Promise<readonly QuoteHit[]> {
   if (keys.length === 0) return [];
-  const rows = await currentVersions(db)
+  const rows = await currentVersions(db, scope)
     .innerJoin("quotes", "quotes.articleKey", "articles.key")
     .where("quotes.key", "in", keys)
     .select(["quotes.key", "kind", "parts", "contextStart", "contextEnd", "speaker", "role"])
@@ -153,9 +163,9 @@ function hitFrom(row: QuoteRow): QuoteHit | null {
   };
 }
 
-async function loadArticles({ db }: Engine, keys: readonly number[]) {
+async function loadArticles({ db, scope }: Asked, keys: readonly number[]) {
   if (keys.length === 0) return [];
-  const rows = await currentVersions(db)
+  const rows = await currentVersions(db, scope)
     .where("articles.key", "in", keys)
     .select(["id", "text", "details"])
     .orderBy("articles.key", "desc")

@@ -1,31 +1,29 @@
 import type { Article } from "../../model/article.ts";
 import type { TimeWindow } from "../../model/digest.ts";
 import type { ReadArticle, Reading } from "../../model/reading.ts";
+import type { Scope, Tenant } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";
-import type { Write } from "../database.ts";
+import type { Database, Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
 import { quoteTerms } from "../search/quote-terms.ts";
 import { takeSerials } from "../serials.ts";
 import { storable } from "../storable.ts";
-import type { Store } from "../store.ts";
+import type { Store, StoreView } from "../store.ts";
 import { timeKey } from "../time-key.ts";
 import { articleFrom, currentVersions, parseStored } from "./article-rows.ts";
 import { countNames } from "./names.ts";
 import { contextOf, partsOf } from "./quote-rows.ts";
 
-type ReadingQuestions = Pick<
-  Store,
-  "keepReading" | "keepReadings" | "unread" | "readArticles" | "articlesIn" | "readArticlesOf"
->;
+type ReadingQuestions = Pick<Store, "keepReading" | "keepReadings" | "unread">;
+type ReadArticleQuestions = Pick<StoreView, "readArticles" | "readArticlesOf">;
+
+const withReadings = (db: Database, scope: Scope) =>
+  currentVersions(db, scope).leftJoin("readings", (join) =>
+    join.onRef("readings.articleKey", "=", "articles.key").onRef("readings.version", "=", "articles.version"),
+  );
 
 export function readingQuestions(engine: Engine): ReadingQuestions {
   const { db } = engine;
-  const current = () =>
-    currentVersions(db).leftJoin("readings", (join) =>
-      join.onRef("readings.articleKey", "=", "articles.key").onRef("readings.version", "=", "articles.version"),
-    );
-  const readIn = ({ from, until }: TimeWindow) =>
-    current().where("at", ">=", timeOf(from)).where("at", "<", timeOf(until)).where("readings.reading", "is not", null);
   return {
     keepReading: (read) => db.transaction().execute((write) => keepReading(engine, write, read)),
     keepReadings: (reads) =>
@@ -34,24 +32,29 @@ export function readingQuestions(engine: Engine): ReadingQuestions {
       }),
 
     async unread(limit) {
-      const query = current().where("readings.reading", "is", null).orderBy("articles.key").limit(limit);
-      return (await query.select(["id", "text", "details"]).execute()).map(articleFrom);
+      const unread = withReadings(db, "everything").where("readings.reading", "is", null).where("text", "<>", "");
+      const rows = await unread.orderBy("articles.key").limit(limit).select(["id", "text", "details"]).execute();
+      return rows.map(articleFrom);
     },
+  };
+}
 
+export function readArticleQuestions({ db }: Engine, scope: Scope): ReadArticleQuestions {
+  const readIn = ({ from, until }: TimeWindow) =>
+    withReadings(db, scope)
+      .where("at", ">=", timeOf(from))
+      .where("at", "<", timeOf(until))
+      .where("readings.reading", "is not", null);
+  return {
     async readArticles(window) {
       const query = readIn(window).orderBy("at").orderBy("id").select(["id", "text", "details", "reading"]);
       return (await query.execute()).map((row) => ({ article: articleFrom(row), reading: readingFrom(row) }));
     },
 
-    async articlesIn(window) {
-      const query = readIn(window).orderBy("at").orderBy("id").select(["id", "text", "details"]);
-      return (await query.execute()).map(articleFrom);
-    },
-
     async readArticlesOf(storyIds) {
       const found: ReadArticle[] = [];
       for (let at = 0; at < storyIds.length; at += 500) {
-        const rows = await current()
+        const rows = await withReadings(db, scope)
           .where("storyId", "in", storyIds.slice(at, at + 500))
           .where("readings.reading", "is not", null)
           .orderBy("at")
@@ -70,9 +73,9 @@ const readingFrom = ({ id, reading }: { id: string; reading: string | null }): R
 
 async function keepReading(engine: Engine, write: Write, { article, reading }: ReadArticle): Promise<void> {
   const serial = await takeSerials(write, reading.quotes.length);
-  const row = await currentVersions(write)
+  const row = await currentVersions(write, "everything")
     .where("articles.id", "=", article.id)
-    .select(["articles.key", "articles.version", "at", "text"])
+    .select(["articles.key", "articles.version", "articles.tenant", "at", "text"])
     .executeTakeFirst();
   const text = storable(article.text);
   if (row?.text !== text) return;
@@ -82,8 +85,14 @@ async function keepReading(engine: Engine, write: Write, { article, reading }: R
     .values({ articleKey: row.key, version: row.version, reading: json })
     .onConflict((conflict) => conflict.columns(["articleKey", "version"]).doUpdateSet({ reading: json }))
     .execute();
+  await write
+    .insertInto("unsorted")
+    .values({ articleKey: row.key })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   await forgetQuotes(engine, write, row.key);
-  await addQuotes(engine, write, { article: { ...article, text }, reading, articleKey: row.key, at: row.at, serial });
+  const { key: articleKey, at, tenant } = row;
+  await addQuotes(engine, write, { article: { ...article, text }, reading, articleKey, at, tenant, serial });
 }
 
 interface NewQuotes {
@@ -91,6 +100,7 @@ interface NewQuotes {
   readonly reading: Reading;
   readonly articleKey: number;
   readonly at: number;
+  readonly tenant: Tenant;
   readonly serial: number;
 }
 
@@ -102,13 +112,14 @@ async function addQuotes(engine: Engine, write: Write, quotes: NewQuotes): Promi
   }
   await countNames(
     write,
+    quotes.tenant,
     rows.map(({ row }) => row),
     1,
   );
 }
 
 /** Within one article the first quote gets the highest key, so that "newest first" reads from top to bottom. */
-function quoteRows({ article, reading, articleKey, at, serial }: NewQuotes) {
+function quoteRows({ article, reading, articleKey, at, tenant, serial }: NewQuotes) {
   const { outlet } = article;
   return reading.quotes.flatMap((quote, index) => {
     const parts = partsOf(article.text, quote);
@@ -126,6 +137,7 @@ function quoteRows({ article, reading, articleKey, at, serial }: NewQuotes) {
       speaker: speaker?.name ?? null,
       role: speaker?.role ?? null,
       outlet,
+      tenant,
     };
     return [{ row, terms: quoteTerms({ words, speaker, context: article.text.slice(start, end), outlet }) }];
   });
@@ -136,9 +148,9 @@ export async function forgetQuotes(engine: Engine, write: Write, articleKey: num
   const rows = await write
     .deleteFrom("quotes")
     .where("articleKey", "=", articleKey)
-    .returning(["key", "speaker", "outlet"])
+    .returning(["key", "speaker", "outlet", "tenant"])
     .execute();
-  await countNames(write, rows, -1);
+  if (rows[0]) await countNames(write, rows[0].tenant, rows, -1);
   await engine.search.removeQuotes(
     write,
     rows.map(({ key }) => key),

@@ -26,7 +26,7 @@ export function redoQuestions(engine: Engine): RedoQuestions {
   };
 }
 
-async function replaceDelivery(write: Write, { deliveryId, digest, parts, at }: Replacement): Promise<boolean> {
+async function replaceDelivery(write: Write, { deliveryId, digest, tenant, parts, at }: Replacement): Promise<boolean> {
   const opened = { state: "open", digestId: digest.id, madeAt: at, notBefore: 0, leaseHolder: null, leaseUntil: 0 };
   const { numUpdatedRows } = await write
     .updateTable("deliveries")
@@ -35,7 +35,7 @@ async function replaceDelivery(write: Write, { deliveryId, digest, parts, at }: 
     .where("state", "in", SETTLED)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) return false;
-  await keepDigest(write, digest, at);
+  await keepDigest(write, digest, at, tenant);
   const former = (await loadDelivery(write, deliveryId))?.parts ?? [];
   for (const [part, content] of parts.entries()) {
     const known = former.find((one) => one.part === part);

@@ -54,9 +54,9 @@ export function slotQuestions(engine: Engine): SlotQuestions {
 }
 
 async function planDelivery(write: Write, plan: PlannedDelivery): Promise<boolean> {
-  const { id, slot, digest, parts, madeAt, late } = plan;
+  const { id, slot, digest, tenant, parts, madeAt, late } = plan;
   if (!(await takeSlot(write, { id, slot, state: "open", digestId: digest.id, madeAt, late }))) return false;
-  await keepDigest(write, digest, madeAt);
+  await keepDigest(write, digest, madeAt, tenant);
   for (const [part, content] of parts.entries()) await insertPart(write, id, part, content, madeAt);
   return true;
 }

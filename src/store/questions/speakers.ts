@@ -1,5 +1,6 @@
 import { searchTerms } from "../../language/search-terms.ts";
 import { wordsOf } from "../../language/words.ts";
+import type { Scope } from "../../model/tenant.ts";
 import { foldLetters } from "../../text/letters.ts";
 import { isNearSpelling } from "../../text/near-spelling.ts";
 import type { Engine } from "../engine.ts";
@@ -23,8 +24,11 @@ const SHORT_OFFICES = [
  * What else to look for where a speaker is asked for: the office written out or short, the names of those who hold it,
  * so that "chief engineer" also finds quotes that only name the person, and a name as others spell it.
  */
-export async function otherNames(engine: Engine, speaker = ""): Promise<readonly string[]> {
-  const [holders, spelt] = await Promise.all([holdersOf(engine, speaker), speltOtherwise(engine, speaker)]);
+export async function otherNames(engine: Engine, scope: Scope, speaker = ""): Promise<readonly string[]> {
+  const [holders, spelt] = await Promise.all([
+    holdersOf(engine, scope, speaker),
+    speltOtherwise(engine, scope, speaker),
+  ]);
   return [...writtenOtherwise(speaker), ...holders, ...spelt];
 }
 
@@ -41,10 +45,10 @@ function writtenOtherwise(speaker: string): string[] {
 }
 
 /** Where a name was asked for, nobody. */
-async function holdersOf(engine: Engine, speaker: string): Promise<readonly string[]> {
+async function holdersOf(engine: Engine, scope: Scope, speaker: string): Promise<readonly string[]> {
   const asked = searchTerms(speaker);
   const isOther = (name: string) => !asked.some((term) => searchTerms(name).includes(term));
-  const named = await speakersOf(engine, speakerMatch(speaker));
+  const named = await speakersOf(engine, scope, speakerMatch(speaker));
   return named
     .filter(({ name, role }) => role && isOther(name))
     .map(({ name }) => name)
@@ -52,13 +56,13 @@ async function holdersOf(engine: Engine, speaker: string): Promise<readonly stri
 }
 
 /** Names that sound alike and are spelt nearly so: "Lindqvist" and "Lindkvist". */
-async function speltOtherwise(engine: Engine, speaker: string): Promise<readonly string[]> {
+async function speltOtherwise(engine: Engine, scope: Scope, speaker: string): Promise<readonly string[]> {
   const asked = foldedWords(speaker);
   const isNear = (name: string) => {
     const words = foldedWords(name);
     return asked.every((one) => words.some((word) => isNearSpelling(one, word)));
   };
-  const named = await speakersOf(engine, soundMatch(speaker));
+  const named = await speakersOf(engine, scope, soundMatch(speaker));
   return [...new Set(named.map(({ name }) => name))].filter(isNear).slice(0, MOST_NAMES);
 }
 
@@ -71,10 +75,15 @@ interface NamedSpeaker {
 }
 
 /** The names among the speakers of the newest quotes that match, the most frequent first. */
-async function speakersOf({ search, db }: Engine, match: Match<QuoteField> | null): Promise<readonly NamedSpeaker[]> {
+async function speakersOf(
+  { search, db }: Engine,
+  scope: Scope,
+  match: Match<QuoteField> | null,
+): Promise<readonly NamedSpeaker[]> {
   if (match === null) return [];
   const range = { from: 0, until: Number.MAX_SAFE_INTEGER };
-  const keys = await search.findQuotes(db, { match, keys: range, order: "newest", limit: MOST_COMPARED, offset: 0 });
+  const newest = { order: "newest", limit: MOST_COMPARED, offset: 0 } as const;
+  const keys = await search.findQuotes(db, { match, keys: range, scope, ...newest });
   if (keys.length === 0) return [];
   const rows = await db
     .selectFrom("quotes")

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import type { Scope } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";
 import type { Engine } from "../engine.ts";
-import type { Store } from "../store.ts";
+import type { Store, StoreView } from "../store.ts";
 import { parseStored } from "./article-rows.ts";
 
-type UseQuestions = Pick<Store, "seenOnce" | "forgetSeenBefore" | "countUse" | "keepQuestion" | "question">;
+type UseQuestions = Pick<Store, "seenOnce" | "countUse" | "keepQuestion">;
 
 export function useQuestions({ db }: Engine): UseQuestions {
   return {
@@ -17,25 +18,15 @@ export function useQuestions({ db }: Engine): UseQuestions {
       return (numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
 
-    async forgetSeenBefore(at) {
-      await db.deleteFrom("seenKeys").where("at", "<", timeOf(at)).execute();
-      await db.deleteFrom("questions").where("at", "<", timeOf(at)).execute();
-    },
-
-    async keepQuestion(query, at) {
+    async keepQuestion(query, at, tenant) {
       const json = JSON.stringify(query);
-      const id = createHash("sha256").update(json).digest("base64url").slice(0, 22);
+      const id = createHash("sha256").update(`${tenant}\n${json}`).digest("base64url").slice(0, 22);
       await db
         .insertInto("questions")
-        .values({ id, query: json, at: timeOf(at) })
+        .values({ id, query: json, at: timeOf(at), tenant })
         .onConflict((conflict) => conflict.column("id").doUpdateSet({ at: timeOf(at) }))
         .execute();
       return id;
-    },
-
-    async question(id) {
-      const row = await db.selectFrom("questions").where("id", "=", id).select("query").executeTakeFirst();
-      return row ? parseStored(row.query, `the question ${id}`) : null;
     },
 
     async countUse(allowance, period) {
@@ -48,6 +39,17 @@ export function useQuestions({ db }: Engine): UseQuestions {
         .returning("uses")
         .executeTakeFirstOrThrow();
       return uses;
+    },
+  };
+}
+
+export function keptQuestionQuestions({ db }: Engine, scope: Scope): Pick<StoreView, "question"> {
+  return {
+    async question(id) {
+      let seen = db.selectFrom("questions").where("id", "=", id);
+      if (scope !== "everything") seen = seen.where("tenant", "in", scope);
+      const row = await seen.select("query").executeTakeFirst();
+      return row ? parseStored(row.query, `the question ${id}`) : null;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Scope } from "../../model/tenant.ts";
 import type { Database, Write } from "../database.ts";
 
 /** `words`: what was quoted; `speaker`: name and role; `sound`: how the name sounds; `context`: the sentences around. */
@@ -25,6 +26,7 @@ export interface KeyRange {
 export interface Search<Field extends string> {
   readonly match: Match<Field>;
   readonly keys: KeyRange;
+  readonly scope: Scope;
   readonly order: "newest" | "ranked";
   readonly limit: number;
   readonly offset: number;
@@ -36,6 +38,7 @@ export interface SearchIndex {
   create(write: Write): Promise<void>;
   addQuote(write: Write, key: number, terms: Indexed<QuoteField>): Promise<void>;
   removeQuotes(write: Write, keys: readonly number[]): Promise<void>;
+  removeArticle(write: Write, key: number): Promise<void>;
   putArticle(write: Write, key: number, terms: Indexed<ArticleField>): Promise<void>;
   /** Of these terms those that the fewest quotes have, at least one, rarest first; as far as the database knows without counting long. */
   rarest(db: Database, terms: readonly string[], most: number): Promise<readonly string[]>;

@@ -1,12 +1,13 @@
 import { DatabaseSync } from "node:sqlite";
 import { Problem } from "../../model/problem.ts";
+import type { InstanceLock } from "../engine.ts";
 
 /**
- * Claims a store for this process by a lock on a file beside it. The operating system lets go of the lock when the
- * process ends in whatever way, so no claim outlives a crash. A store in memory is nobody else's.
+ * Locks a store for this process by a lock on a file beside it. The operating system lets go of the lock when the
+ * process ends in whatever way, so none outlives a crash. A store in memory is nobody else's.
  */
-export async function claimFile(path: string): Promise<() => Promise<void>> {
-  if (path === ":memory:") return async () => undefined;
+export async function lockFile(path: string): Promise<InstanceLock> {
+  if (path === ":memory:") return { release: async () => undefined };
   const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
   try {
     lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;");
@@ -14,7 +15,9 @@ export async function claimFile(path: string): Promise<() => Promise<void>> {
     lock.close();
     throw new Problem("busy", `${path}: another Soundbite runs on this store; stop it first`, { cause: thrown });
   }
-  return async () => {
-    if (lock.isOpen) lock.close();
+  return {
+    release: async () => {
+      if (lock.isOpen) lock.close();
+    },
   };
 }

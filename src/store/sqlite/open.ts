@@ -1,15 +1,17 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { Problem } from "../../model/problem.ts";
 import { openStoreOn } from "../create-store.ts";
 import type { Database } from "../database.ts";
 import type { Engine } from "../engine.ts";
+import type { TableSize } from "../retention-store.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
 import { writeBackup } from "./backup.ts";
-import { claimFile } from "./claim.ts";
+import { lockFile } from "./claim.ts";
 import { connect, forKysely } from "./connection.ts";
 import { sqliteDamage } from "./damage.ts";
 import { sqliteSearch } from "./search.ts";
@@ -20,8 +22,31 @@ import { sqliteSearch } from "./search.ts";
  */
 export async function openSqlite(path: string): Promise<Store> {
   makeFolder(path);
+  await refuseEmpty(path);
   return openStoreOn(sqliteEngine(path, connect(path)));
 }
+
+const UNDER_WAY_MILLISECONDS = 100;
+const LOOKS = 10;
+
+/**
+ * A file without a byte was a store whose disk or copy failed: taken for a new one, all would seem well and everything be
+ * gone. Another process that makes a new store this very moment is waited for.
+ */
+async function refuseEmpty(path: string): Promise<void> {
+  for (let look = 0; isEmptyFile(path); look++) {
+    if (look === LOOKS) {
+      throw new Problem(
+        "store-damaged",
+        `${path}: the store is an empty file. Restore a backup: copy it to ${path} and remove ${path}-wal and ${path}-shm. ` +
+          "For a new, empty store delete the file",
+      );
+    }
+    await sleep(UNDER_WAY_MILLISECONDS);
+  }
+}
+
+const isEmptyFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.size === 0;
 
 function makeFolder(path: string): void {
   if (path === ":memory:") return;
@@ -37,16 +62,28 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
   return {
     db,
     search: sqliteSearch,
-    columns: { text: "text", wholeNumber: "integer" },
+    columns: { text: "text", wholeNumber: "integer", bytes: "blob" },
+    keyed: sql`without rowid`,
     durably: (work) => durably(db, work),
     damage: () => sqliteDamage(db),
+    tableSizes: () => tableSizes(db),
     backup: (file) => writeBackup(path, file),
-    claimInstance: () => claimFile(path),
+    lockInstance: () => lockFile(path),
+    // A transaction that writes has the whole database for itself.
+    sharedLock: sql``,
     async close() {
       await db.destroy();
       if (database.isOpen) database.close();
     },
   };
+}
+
+/** Of the tables behind a search index each counts for the index. */
+async function tableSizes(db: Database): Promise<readonly TableSize[]> {
+  const { rows } = await sql<TableSize>`select owner.tbl_name as "table", sum(pages.pgsize) as bytes
+    from dbstat as pages join sqlite_schema as owner on owner.name = pages.name
+    group by owner.tbl_name order by bytes desc`.execute(db);
+  return rows;
 }
 
 /** With `synchronous = FULL` a committed transaction outlives a power cut; NORMAL only outlives the process. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import type { Match, Search, SearchIndex } from "../search/search-index.ts";
+import { seenIn } from "../search/seen-in.ts";
 
 /** How much a term counts in each column of `quoteSearch` and `articleSearch` when ranked. */
 const QUOTE_WEIGHTS = sql.raw("10, 4, 0, 1, 0");
@@ -31,6 +32,9 @@ export const sqliteSearch: SearchIndex = {
   async removeQuotes(write, keys) {
     for (const key of keys) await sql`delete from quoteSearch where rowid = ${key}`.execute(write);
   },
+  async removeArticle(write, key) {
+    await sql`delete from articleSearch where rowid = ${key}`.execute(write);
+  },
   async putArticle(write, key, { title, body }) {
     await sql`delete from articleSearch where rowid = ${key}`.execute(write);
     await sql`insert into articleSearch (rowid, title, body)
@@ -46,20 +50,21 @@ export const sqliteSearch: SearchIndex = {
       where quotes > 0 order by quotes, oldest limit ${most}`.execute(db);
     return rows.map(({ term }) => term);
   },
-  findQuotes: (db, search) => find(db, "quoteSearch", QUOTE_WEIGHTS, search),
-  findArticles: (db, search) => find(db, "articleSearch", ARTICLE_WEIGHTS, search),
+  findQuotes: (db, search) => find(db, "quote", QUOTE_WEIGHTS, search),
+  findArticles: (db, search) => find(db, "article", ARTICLE_WEIGHTS, search),
 };
 
 async function find<Field extends string>(
   db: Database,
-  table: string,
+  what: "quote" | "article",
   weights: typeof QUOTE_WEIGHTS,
-  { match, keys, order, limit, offset }: Search<Field>,
+  { match, keys, scope, order, limit, offset }: Search<Field>,
 ): Promise<number[]> {
-  const name = sql.raw(table);
+  const name = sql.raw(`${what}Search`);
   const score = order === "ranked" ? sql`bm25(${name}, ${weights})` : sql`0`;
   const matching = sql`select rowid as key, ${score} as score from ${name}
     where ${name} match ${matchExpression(match)} and rowid >= ${keys.from} and rowid < ${keys.until}
+    ${seenIn(scope, `${what}s`, sql`${name}.rowid`)}
     order by rowid desc`;
   const query =
     order === "newest"

@@ -1,5 +1,4 @@
-import type { Article } from "../../model/article.ts";
-import { closeness, hoursBetween, joinMoments, type Moments, momentsOf, UNKNOWN } from "./closeness.ts";
+import { closeness, hoursBetween, joinMoments, type Moments, UNKNOWN } from "./closeness.ts";
 import { add, dot, pruned, type SparseVector } from "./sparse-vector.ts";
 
 /** From this likeness on, relative to how alike the articles of each are among themselves, two clusters are one story. */
@@ -30,13 +29,14 @@ export interface Cluster {
   readonly moments: Moments;
 }
 
-export function clusterOf(article: Article, vector: SparseVector): Cluster {
+/** A cluster of one article. `vector`: its terms, of length 1 by their rarity. */
+export function clusterOf(moments: Moments, vector: SparseVector): Cluster {
   return {
     sum: vector,
     size: 1,
     terms: Math.max(1, vector.terms.length),
     innerLikeness: 0,
-    moments: momentsOf(article),
+    moments,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Article } from "../../model/article.ts";
 import { type CopyFinder, createCopyFinder } from "../copies/copy-finder.ts";
 import { agglomerate, type Caution, type Merge } from "./agglomerate.ts";
 import { createCandidateIndex } from "./candidates.ts";
+import { momentsOf } from "./closeness.ts";
 import { type Cluster, clusterOf, crossLikeness, join, type Weigh } from "./cluster.ts";
 import { findFollowUps } from "./follow-ups.ts";
 import { createGenerations, GENERATION } from "./generations.ts";
@@ -51,7 +52,7 @@ export function createSorter(): Sorter {
     const length = lengthOf(vector) || 1;
     const near = candidates.find(vector);
     const ofLengthOne = scaled(own, () => 1 / length);
-    clusters.set(node, clusterOf(article, ofLengthOne));
+    clusters.set(node, clusterOf(momentsOf(article), ofLengthOne));
     candidates.add(node, vector);
     ages.forNext().add(node);
     return near;

@@ -43,6 +43,15 @@ test("in no server: the link to click", async () => {
   expect((await illnesses())[0]).toMatchObject({ remedy: expect.stringContaining(inviteLink(APPLICATION)) });
 });
 
+test("a bot that anybody may add: what to switch off, unless the servers that may use it are known", async () => {
+  server.state.isPublic = true;
+  expect(await illnesses()).toMatchObject([{ remedy: expect.stringContaining("switch Public Bot off") }]);
+  const check = { token: TOKEN, places: [channel.id], servers: ["777"], api: server.api };
+  const findings = await Array.fromAsync(checkDiscord(check));
+  const told = findings.find(({ what }) => what === "Discord public bot");
+  expect(told).toMatchObject({ verdict: "well", words: expect.stringContaining("it answers in 777 alone, not in ") });
+});
+
 test("commands that go to an address elsewhere: which field to empty", async () => {
   server.state.interactionsEndpoint = "https://old.example/interactions";
   expect(await illnesses()).toMatchObject([{ remedy: expect.stringContaining("Interactions Endpoint URL") }]);

@@ -125,7 +125,7 @@ test("a message's context menu asks who said its words", async () => {
 });
 
 test("managing is refused in words to those who may not, whatever the server's settings let through", async () => {
-  const asked = server.people.command(asker(), "briefing list");
+  const asked = server.people.command(asker(), "briefing add", { time: "07:30", days: "daily" });
   expect(textOf(await shown(asked))).toContain("Only people who may manage");
   expect(desk.calls).toEqual([]);
   await shown(server.people.command(manager(), "briefing list"));

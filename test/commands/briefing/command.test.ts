@@ -3,6 +3,7 @@ import { briefingCommand } from "../../../src/commands/briefing/command.ts";
 import type { BriefingDesk } from "../../../src/commands/briefing/desk.ts";
 import { presentDigest } from "../../../src/digest/present.ts";
 import type { Subscription } from "../../../src/model/subscription.ts";
+import { tenantOf } from "../../../src/model/tenant.ts";
 import { aDigest } from "../../builders.ts";
 import { aCall, anAsker, anEmptyStore, buttonOf, NOW, wordsOf } from "../asking.ts";
 
@@ -12,6 +13,8 @@ async function aChannel(of: Partial<BriefingDesk> = {}) {
   let serial = 0;
   const command = briefingCommand({
     subscriptions: () => store.subscriptions(),
+    home: async (subscription) => tenantOf(subscription),
+    obstacle: async () => null,
     keep: (subscription) => store.keepSubscription(subscription),
     remove: (id) => store.removeSubscription(id),
     resume: (id) => store.resumeSubscription(id),
@@ -20,7 +23,7 @@ async function aChannel(of: Partial<BriefingDesk> = {}) {
     newId: () => `b${++serial}`,
     now: () => NOW,
     timeZone: "Europe/Stockholm",
-    topics: ["harbour", "Trade"],
+    topics: async () => ["harbour", "Trade"],
     quota: 2,
     ...of,
   });
@@ -31,7 +34,7 @@ async function aChannel(of: Partial<BriefingDesk> = {}) {
 }
 
 test("a briefing is started, and the channel sees at once what it will get", async () => {
-  const { ask, kept } = await aChannel();
+  const { ask, kept, command } = await aChannel();
   const options = { at: "weekdays 8:00", zone: "tokyo", topics: "harbour, Trade", quiet: "2025-12-24" };
   const told = await ask("start", options);
   expect(await kept()).toEqual({
@@ -53,7 +56,11 @@ test("a briefing is started, and the channel sees at once what it will get", asy
   expect(wordsOf(told)).toContain(
     "This channel gets a briefing: weekdays 08:00 (Asia/Tokyo), on harbour, Trade. Not on 2025-12-24. Next: 14 Feb 2025, 08:00.",
   );
-  expect(told.thread).toEqual(presentDigest(aDigest()).thread);
+  // One short message: the rest is for whoever asks.
+  expect(told.thread).toEqual([]);
+  const { action, value } = buttonOf(told, "Read it all");
+  const whole = await command.press(action, value, anAsker({ mayManage: false }));
+  expect(whole).toMatchObject({ visibility: "asker", thread: presentDigest(aDigest()).thread });
 });
 
 test("without a zone the bot's own counts; a time or a zone that is none keeps nothing", async () => {
@@ -66,14 +73,59 @@ test("without a zone the bot's own counts; a time or a zone that is none keeps n
   expect(await kept()).toMatchObject({ cron: "0 8 * * *", timeZone: "Europe/Stockholm", topics: [] });
 });
 
-test("one briefing a channel, and so many a workspace", async () => {
+test("where nothing could be posted nothing is started, and what to click is told", async () => {
+  const { ask, kept } = await aChannel({ obstacle: async () => "the bot may not Send Messages: allow it" });
+  await expect(ask("start", { at: "8:00" })).rejects.toThrow("nothing was started: the bot may not Send Messages");
+  expect(await kept()).toBeUndefined();
+});
+
+test("a channel may have several briefings, each with its buttons", async () => {
+  const { ask, command, store } = await aChannel({ quota: 9 });
+  await ask("start", { at: "8:00" });
+  await ask("start", { at: "18:00", topics: "harbour" });
+  const shown = await ask("show");
+  expect(wordsOf(shown)).toMatch(/daily 08:00[\s\S]*daily 18:00/);
+  await expect(ask("pause")).rejects.toThrow("This channel has 2 briefings. /briefing show lists them");
+  await command.press("briefing:pause", "b2", anAsker());
+  expect((await store.subscriptions()).map(({ state }) => state)).toEqual(["active", "paused"]);
+  await command.press("briefing:remove-now", "b1", anAsker());
+  expect((await store.subscriptions()).map(({ id }) => id)).toEqual(["b2"]);
+  await expect(ask("start", { at: "18:00", topics: "Harbour" })).rejects.toThrow("This channel has that briefing");
+});
+
+test("the form that changes a briefing begins with what it is, and says what is wrong with each field", async () => {
+  const { ask, command } = await aChannel();
+  const started = await ask("start", { at: "weekdays 8:00", zone: "tokyo", topics: "harbour", quiet: "24.12.2025" });
+  const { value } = buttonOf(started, "Change");
+  expect(value).toBe("form:b1");
+  const now = { at: "weekdays 08:00", zone: "Asia/Tokyo", topics: "harbour", quiet: "2025-12-24" };
+  expect(await command.filled?.("change", "b1", anAsker())).toEqual(now);
+  expect(await command.mistakes?.(aCall("briefing", { subcommand: "change", options: now }))).toEqual({});
+  const wrong = { at: "soon", zone: "Mars", topics: "cooking", quiet: "someday" };
+  expect(await command.mistakes?.(aCall("briefing", { subcommand: "change", options: wrong }))).toEqual({
+    at: expect.stringContaining("is not a time I understand"),
+    zone: expect.stringContaining("is not a time zone"),
+    topics: expect.stringContaining("The topics there are: harbour, Trade."),
+    quiet: expect.stringContaining("is not a day"),
+  });
+});
+
+test("so many briefings a workspace", async () => {
   const { ask } = await aChannel();
   const at = { at: "8:00" };
   await ask("start", at);
-  await expect(ask("start", at)).rejects.toThrow("This channel has a briefing. See it with /briefing show");
+  await expect(ask("start", at)).rejects.toThrow("This channel has that briefing. See it with /briefing show");
   await ask("start", at, anAsker({ place: "second" }));
   await expect(ask("start", at, anAsker({ place: "third" }))).rejects.toThrow("There are 2 briefings here");
   await ask("start", at, anAsker({ place: "third", workspace: "another" }));
+});
+
+test("a briefing of the configuration is listed where its channel is, as what it is", async () => {
+  const { ask, store, kept } = await aChannel({ home: async () => "discord:g" });
+  await ask("start", { at: "8:00" });
+  const mine = await kept();
+  if (mine) await store.keepSubscription({ ...mine, id: "config:discord:x:morning", workspace: "", place: "x" });
+  expect(wordsOf(await ask("list"))).toMatch(/Channel x: daily 08:00.*From the configuration\./);
 });
 
 test("a change keeps what was not said, and shows a sample again", async () => {
@@ -166,7 +218,7 @@ test("a briefing of the configuration is seen and paused here, and changed there
   await store.keepSubscription({ ...mine, id: "config:discord:c:morning", workspace: "" });
   expect(wordsOf(await ask("show"))).toContain("daily 08:00");
   expect(wordsOf(await ask("list"))).toContain("This channel: daily 08:00");
-  await expect(ask("start", { at: "8:00" })).rejects.toThrow("This channel has a briefing");
+  await expect(ask("start", { at: "8:00" })).rejects.toThrow("This channel has that briefing");
   for (const subcommand of ["change", "remove"]) {
     await expect(ask(subcommand, { at: "9:00" })).rejects.toThrow("config/soundbite.yaml");
   }

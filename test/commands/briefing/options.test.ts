@@ -35,9 +35,10 @@ test("topics are told apart by commas, each once; all of them is none in particu
 });
 
 test("quiet days are days of the calendar", () => {
-  expect(quietDaysOf("2025-12-24, 2025-12-25")).toEqual(["2025-12-24", "2025-12-25"]);
-  expect(quietDaysOf(" ")).toEqual([]);
-  for (const wrong of ["2025-02-30", "24.12.2025", "Christmas"]) {
-    expect(() => quietDaysOf(`2025-12-24, ${wrong}`)).toThrow(`"${wrong}" is not a day`);
+  const desk = { now: () => new Date("2025-02-13T08:00:00.000Z"), timeZone: "UTC" };
+  expect(quietDaysOf("2025-12-24, 25.12.2025, 1 May", desk)).toEqual(["2025-12-24", "2025-12-25", "2025-05-01"]);
+  expect(quietDaysOf(" ", desk)).toEqual([]);
+  for (const wrong of ["2025-02-30", "Christmas"]) {
+    expect(() => quietDaysOf(`2025-12-24, ${wrong}`, desk)).toThrow(`“${wrong}” is not a day`);
   }
 });

@@ -6,7 +6,7 @@ import { aQuery, aReportOf, keepAll } from "../../contracts/store/reports.ts";
 import { aNewsroom, WHOLE } from "./newsroom.ts";
 
 const ask = async (words: string, of: Parameters<typeof aQuery>[0] = {}) =>
-  askWhoSaid(await aNewsroom(), aQuery({ words, limit: 5, ...of }));
+  askWhoSaid((await aNewsroom()).seenBy("everything"), aQuery({ words, limit: 5, ...of }));
 
 const outletsOf = ({ utterances }: WhoSaidAnswer) =>
   utterances.map(({ hit, variants }) => [hit.article.outlet, ...variants.map(({ article }) => article.outlet)]);
@@ -116,7 +116,7 @@ describe("who said", () => {
       { words: "Both squeak", by: "Aldous Penrose" },
     ];
     await keepAll(store, [aReportOf(quotes, article)]);
-    const asked = (words: string) => askWhoSaid(store, aQuery({ words, limit: 5 }));
+    const asked = (words: string) => askWhoSaid(store.seenBy("everything"), aQuery({ words, limit: 5 }));
     const { utterances } = await asked("Somebody oiled the crane. Nobody oiled the gate.");
     expect(utterances[0]).toMatchObject({ verdict: "verbatim", hit: { speaker: { name: "Ivo Brandt" } } });
     expect(utterances[0]?.hit.parts.map(({ text }) => text)).toEqual([
@@ -141,7 +141,7 @@ describe("who said", () => {
       said("radio", "The dredging starts on the first of March", "Canal Board"),
       said("other", "The dredging starts on a Monday", "Ivo Brandt"),
     ]);
-    const { utterances } = await askWhoSaid(store, aQuery({ words: "dredging starts", limit: 5 }));
+    const { utterances } = await askWhoSaid(store.seenBy("everything"), aQuery({ words: "dredging starts", limit: 5 }));
     const articles = utterances.map(({ hit, variants }) => [hit, ...variants].map(({ article }) => article.id));
     expect(articles).toEqual([["other"], ["paper", "radio"]]);
   });
@@ -150,13 +150,14 @@ describe("who said", () => {
     const store = await aNewsroom();
     const again = { id: "later", outlet: "Coast Wire", publishedAt: "2025-02-19T00:00:00.000Z" };
     await keepAll(store, [aReportOf([{ words: WHOLE, by: "Mara Lindqvist" }], again)]);
-    const answer = await askWhoSaid(store, aQuery({ words: "penny more", limit: 5 }));
+    const answer = await askWhoSaid(store.seenBy("everything"), aQuery({ words: "penny more", limit: 5 }));
     expect(outletsOf(answer)).toEqual([["Coast Wire"], ["Ellery Courier", "Coast Wire", "Port Herald"]]);
   });
 
   test("pages follow one another", async () => {
     const store = await aNewsroom();
-    const page = (offset: number) => askWhoSaid(store, aQuery({ words: "quay", limit: 1, offset }));
+    const page = (offset: number) =>
+      askWhoSaid(store.seenBy("everything"), aQuery({ words: "quay", limit: 1, offset }));
     const first = await page(0);
     const second = await page(1);
     expect([outletsOf(first)[0]?.[0], first.next, outletsOf(second)[0]?.[0]]).toEqual([

@@ -12,6 +12,7 @@ const aPlan = (of: Partial<PlannedDelivery> = {}): PlannedDelivery => ({
   id: "delivery-1",
   slot: aSlot("harbour-channel", DUE),
   digest: aDigest(),
+  tenant: "discord:guild-1",
   parts: ["top", "thread"].map((summary) => ({ summary, blocks: [] })),
   madeAt: DUE,
   late: null,
@@ -37,7 +38,7 @@ export function deliveriesContract(open: OpenStore): void {
       expect(taken.filter(Boolean)).toHaveLength(1);
       const [delivery] = await store.deliveries(5);
       expect(delivery).toMatchObject({ state: "open", slot: { dueAt: DUE } });
-      expect(await store.digest(delivery?.digestId ?? "")).not.toBeNull();
+      expect(await store.seenBy("everything").digest(delivery?.digestId ?? "")).not.toBeNull();
       expect(await store.counts()).toMatchObject({ digests: 1 });
     });
 
@@ -47,6 +48,16 @@ export function deliveriesContract(open: OpenStore): void {
       expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
       expect(await claimBy(store, "three", 4)).toBeNull();
       expect(await claimBy(store, "three", 5)).toMatchObject({ id: "delivery-1" });
+    });
+
+    test("a lease or a wait made by a clock that ran two hours ahead holds up nobody once it was set back", async () => {
+      const store = await prepared();
+      expect(await claimBy(store, "ahead", 120)).not.toBeNull();
+      expect(await claimBy(store, "back", 1)).toMatchObject({ id: "delivery-1" });
+      await store.releaseDelivery({ deliveryId: "delivery-1", holder: "back" }, minute(122));
+      expect(await claimBy(store, "again", 2)).toMatchObject({ id: "delivery-1" });
+      await store.releaseDelivery({ deliveryId: "delivery-1", holder: "again" }, minute(32));
+      expect(await claimBy(store, "too soon", 3)).toBeNull();
     });
 
     test("parts go from pending by sending to posted, and the last one closes the delivery", async () => {
@@ -99,12 +110,26 @@ export function deliveriesContract(open: OpenStore): void {
       expect((await claimBy(store, "me", 3))?.parts[0]).toMatchObject({ state: "pending", problem: "rate limited" });
     });
 
-    test("a refused part gives up the delivery", async () => {
+    test("a refused part is made plain, then given up, and takes no other with it", async () => {
       const store = await prepared();
       await claimBy(store, "me", 0);
-      await store.markRefused({ deliveryId: "delivery-1", holder: "me" }, 0, "the channel is gone", minute(1));
-      expect(await store.delivery("delivery-1")).toMatchObject({ state: "refused" });
+      const claim = { deliveryId: "delivery-1", holder: "me" };
+      await store.markPlain(claim, 0, "its blocks are wrong", minute(1));
+      const [top] = (await store.delivery("delivery-1"))?.parts ?? [];
+      expect(top).toMatchObject({ state: "pending", content: { summary: "top", plain: true } });
+      await store.markRefused(claim, 0, "its words are, too", minute(1));
+      expect(await store.delivery("delivery-1")).toMatchObject({ state: "open" });
+      await store.markPosted(claim, 1, posted("m-1"), minute(2));
+      expect(await store.delivery("delivery-1")).toMatchObject({ state: "posted" });
       expect(await claimBy(store, "me", 30)).toBeNull();
+    });
+
+    test("a delivery of which everything was refused is given up", async () => {
+      const store = await prepared();
+      await claimBy(store, "me", 0);
+      const claim = { deliveryId: "delivery-1", holder: "me" };
+      for (const part of [0, 1]) await store.markRefused(claim, part, "never", minute(1));
+      expect(await store.delivery("delivery-1")).toMatchObject({ state: "refused" });
     });
 
     test("a delivery that became too old is given up, and may be asked for again", async () => {
@@ -132,6 +157,7 @@ export function deliveriesContract(open: OpenStore): void {
     };
     const anew = (summaries: readonly string[]) => ({
       deliveryId: "delivery-1",
+      tenant: "",
       digest: aDigest({ id: "anew" }),
       parts: summaries.map((summary) => ({ summary, blocks: [] })),
       at: minute(10),
@@ -155,7 +181,7 @@ export function deliveriesContract(open: OpenStore): void {
         ["pending", "more", null],
       ]);
       expect(await store.delivery("delivery-1")).toMatchObject({ state: "open", digestId: "anew", redoAskedAt: null });
-      expect(await store.digest("anew")).not.toBeNull();
+      expect(await store.seenBy("everything").digest("anew")).not.toBeNull();
       expect(await store.askedRedos()).toEqual([]);
       await claimBy(store, "me", 11);
       const claim = { deliveryId: "delivery-1", holder: "me" };
@@ -183,7 +209,7 @@ export function deliveriesContract(open: OpenStore): void {
       expect(await store.delivery("delivery-1")).toMatchObject({ state: "posted", digestId: "anew" });
     });
 
-    test("a refused digest made anew is posted from where it was given up; parts that never stood may be dropped", async () => {
+    test("a digest made anew edits what stands; refused parts that never stood may be dropped", async () => {
       const store = await prepared();
       await posting(store, 1);
       await store.markRefused({ deliveryId: "delivery-1", holder: "me" }, 1, "too long", minute(2));

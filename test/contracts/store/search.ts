@@ -35,7 +35,7 @@ export function searchContract(open: OpenStore): void {
   describe("searching quotes", () => {
     const finds = (title: string, query: Parameters<typeof aQuery>[0], articles: readonly string[]) =>
       test(title, async () => {
-        const hits = await (await aNewsroom(open)).quotes(aQuery(query));
+        const hits = await (await aNewsroom(open)).seenBy("everything").quotes(aQuery(query));
         expect(hits.map(({ article }) => article.id)).toEqual(articles);
       });
 
@@ -68,9 +68,11 @@ export function searchContract(open: OpenStore): void {
       aReportOf([{ words: "We will see", by: PESKY.by }], { id: "name-only", publishedAt: "2025-02-03" }),
       aReportOf([{ words: "We doubt it", by: "Ivo Brandt" }], { id: "other", publishedAt: "2025-02-04" }),
     ]);
-    const hits = await store.quotes(aQuery({ speaker: "palace spokesman" }));
+    const hits = await store.seenBy("everything").quotes(aQuery({ speaker: "palace spokesman" }));
     expect(hits.map(({ article }) => article.id)).toEqual(["name-only", "with-role"]);
-    expect(await store.quotes(aQuery({ words: "patience", speaker: "palace spokesman" }))).toHaveLength(1);
+    expect(
+      await store.seenBy("everything").quotes(aQuery({ words: "patience", speaker: "palace spokesman" })),
+    ).toHaveLength(1);
   });
 
   test("a name is found in each of its spellings, and nobody else's that sounds like it", async () => {
@@ -81,7 +83,8 @@ export function searchContract(open: OpenStore): void {
       aReportOf([{ words: "Fish are late", by: "Ada Smith" }], { id: "smith", publishedAt: "2025-02-03" }),
       aReportOf([{ words: "Fish are early", by: "Ole Schmidt" }], { id: "schmidt", publishedAt: "2025-02-04" }),
     ]);
-    const of = async (speaker: string) => (await store.quotes(aQuery({ speaker }))).map(({ article }) => article.id);
+    const of = async (speaker: string) =>
+      (await store.seenBy("everything").quotes(aQuery({ speaker }))).map(({ article }) => article.id);
     expect(await of("lindqvist")).toEqual(["other", "one"]);
     expect(await of("Mara Lindkvist")).toEqual(["other", "one"]);
     expect(await of("smith")).toEqual(["smith"]);
@@ -96,7 +99,7 @@ export function searchContract(open: OpenStore): void {
       { words: "No", by: "Bo Dahl", role: "chief executive" },
     ];
     await keepAll(store, [aReportOf(said, { text })]);
-    const of = async (speaker: string) => textsOf(await store.quotes(aQuery({ speaker })));
+    const of = async (speaker: string) => textsOf(await store.seenBy("everything").quotes(aQuery({ speaker })));
     expect(await of("the minister of the harbour")).toEqual(["The ferry sails"]);
     expect(await of("Ellery’s harbour minister")).toEqual(["The ferry sails"]);
     expect(await of("CEO")).toEqual(["No"]);
@@ -112,7 +115,7 @@ export function searchContract(open: OpenStore): void {
       aReportOf([{ words: `He named tariffs once ${filler}` }], { id: "aside", publishedAt: "2025-02-10" }),
     ]);
     const ask = async (order: "newest" | "ranked") =>
-      (await store.quotes(aQuery({ words: "tariff", order }))).map(({ article }) => article.id);
+      (await store.seenBy("everything").quotes(aQuery({ words: "tariff", order }))).map(({ article }) => article.id);
     expect(await ask("ranked")).toEqual(["about", "aside"]);
     expect(await ask("newest")).toEqual(["aside", "about"]);
   });
@@ -121,7 +124,9 @@ export function searchContract(open: OpenStore): void {
     const store = await open();
     const said = Array.from({ length: 25 }, (_, index) => ({ words: `The ferry sails at pier ${index}` }));
     await keepAll(store, [aReportOf(said)]);
-    const pages = [0, 10, 20].map((offset) => store.quotes(aQuery({ words: "ferry sails", limit: 10, offset })));
+    const pages = [0, 10, 20].map((offset) =>
+      store.seenBy("everything").quotes(aQuery({ words: "ferry sails", limit: 10, offset })),
+    );
     const texts = (await Promise.all(pages)).map(textsOf);
     expect(texts.map((page) => page.length)).toEqual([10, 10, 5]);
     expect(new Set(texts.flat())).toEqual(new Set(said.map(({ words }) => words)));
@@ -130,7 +135,7 @@ export function searchContract(open: OpenStore): void {
   test("a split quote keeps its parts and is found across them", async () => {
     const store = await open();
     await keepAll(store, [aReportOf([{ words: ["The bridge is safe", "and it will stay open"], by: "Ivo Brandt" }])]);
-    const [hit] = await store.quotes(aQuery({ words: "safe and it will" }));
+    const [hit] = await store.seenBy("everything").quotes(aQuery({ words: "safe and it will" }));
     expect(hit?.parts.map(({ text }) => text)).toEqual(["The bridge is safe", "and it will stay open"]);
     expect(hit?.text).toBe("The bridge is safe");
     expect(hit?.context).toContain("“The bridge is safe” … “and it will stay open”");
@@ -138,23 +143,29 @@ export function searchContract(open: OpenStore): void {
 
   test("a quotation misremembered finds the nearest first", async () => {
     const store = await aNewsroom(open);
-    const hits = await store.quotesLike(aQuery({ words: "the old harbour was much more inviting than any canal" }));
+    const hits = await store
+      .seenBy("everything")
+      .quotesLike(aQuery({ words: "the old harbour was much more inviting than any canal" }));
     expect(hits[0]?.article.id).toBe("courier");
-    expect(await store.quotesLike(aQuery({ words: "submarines gather under purple moonlight" }))).toEqual([]);
-    expect(await store.quotesLike(aQuery({ words: "much more inviting harbour", speaker: "Castañeda" }))).toEqual([]);
+    expect(
+      await store.seenBy("everything").quotesLike(aQuery({ words: "submarines gather under purple moonlight" })),
+    ).toEqual([]);
+    expect(
+      await store
+        .seenBy("everything")
+        .quotesLike(aQuery({ words: "much more inviting harbour", speaker: "Castañeda" })),
+    ).toEqual([]);
   });
 
   test("a quote and a question are found again by their ids", async () => {
     const store = await aNewsroom(open);
-    const [hit] = await store.quotes(aQuery({ words: "canal" }));
-    expect(await store.quote(hit?.quoteId ?? "")).toEqual(hit);
-    expect(await store.quote("no id")).toBeNull();
+    const [hit] = await store.seenBy("everything").quotes(aQuery({ words: "canal" }));
+    expect(await store.seenBy("everything").quote(hit?.quoteId ?? "")).toEqual(hit);
+    expect(await store.seenBy("everything").quote("no id")).toBeNull();
     const asked = aQuery({ words: "“canal”", speaker: "Brandt", offset: 5 });
-    const id = await store.keepQuestion(asked, SEEN);
-    expect(await store.keepQuestion(asked, SEEN)).toBe(id);
-    expect(await store.question(id)).toEqual(asked);
-    await store.forgetSeenBefore("2026-01-01T00:00:00.000Z");
-    expect(await store.question(id)).toBeNull();
+    const id = await store.keepQuestion(asked, SEEN, "");
+    expect(await store.keepQuestion(asked, SEEN, "")).toBe(id);
+    expect(await store.seenBy("everything").question(id)).toEqual(asked);
   });
 
   test("no question makes an error, whatever it holds", async () => {
@@ -187,12 +198,14 @@ export function searchContract(open: OpenStore): void {
     const words = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: "binary", maxLength: 60 }));
     await fc.assert(
       fc.asyncProperty(words, words, fc.constantFrom("newest", "ranked"), async (first, second, order) => {
-        const hits = await store.quotes(aQuery({ words: first, speaker: second, outlet: first, order }));
+        const hits = await store
+          .seenBy("everything")
+          .quotes(aQuery({ words: first, speaker: second, outlet: first, order }));
         expect(hits.length).toBeLessThanOrEqual(3);
-        await store.quotes(aQuery({ words: first, order }));
-        await store.quotesLike(aQuery({ words: first, speaker: second }));
-        await store.suggest("speaker", second, 5);
-        await store.searchArticles({ words: second, limit: 5 });
+        await store.seenBy("everything").quotes(aQuery({ words: first, order }));
+        await store.seenBy("everything").quotesLike(aQuery({ words: first, speaker: second }));
+        await store.seenBy("everything").suggest("speaker", second, 5);
+        await store.seenBy("everything").searchArticles({ words: second, limit: 5 });
       }),
       { numRuns: 150, examples: hostile.map((text) => [text, text, "newest"]) },
     );
@@ -203,16 +216,16 @@ export function searchContract(open: OpenStore): void {
     const store = await aNewsroom(open);
     const again = aReportOf([{ words: "We will ask again", by: "Oleksandr Vyshnevskyi" }], { id: "more" });
     await keepAll(store, [again, aReportOf([{ words: "No comment here", by: "a harbour official" }], { id: "other" })]);
-    expect(await store.suggest("speaker", "", 9)).toEqual([
+    expect(await store.seenBy("everything").suggest("speaker", "", 9)).toEqual([
       "Oleksandr Vyshnevskyi",
       "Dmitri Halvorsen",
       "Zoë Castañeda",
     ]);
-    expect(await store.suggest("speaker", "CASTAN", 9)).toEqual(["Zoë Castañeda"]);
-    expect(await store.suggest("speaker", "hal dm", 9)).toEqual(["Dmitri Halvorsen"]);
-    expect(await store.suggest("outlet", "he", 9)).toEqual(["Port Herald"]);
-    expect(await store.suggest("speaker", "", 1)).toHaveLength(1);
+    expect(await store.seenBy("everything").suggest("speaker", "CASTAN", 9)).toEqual(["Zoë Castañeda"]);
+    expect(await store.seenBy("everything").suggest("speaker", "hal dm", 9)).toEqual(["Dmitri Halvorsen"]);
+    expect(await store.seenBy("everything").suggest("outlet", "he", 9)).toEqual(["Port Herald"]);
+    expect(await store.seenBy("everything").suggest("speaker", "", 1)).toHaveLength(1);
     await store.keepReading({ ...again, reading: { ...again.reading, quotes: [] } });
-    expect((await store.suggest("speaker", "", 9))[0]).toBe("Dmitri Halvorsen");
+    expect((await store.seenBy("everything").suggest("speaker", "", 9))[0]).toBe("Dmitri Halvorsen");
   });
 }

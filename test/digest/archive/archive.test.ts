@@ -29,6 +29,8 @@ test("a digest is kept as Markdown, page and JSON under its day, with index page
     "2025-02-13/morning.html",
     "2025-02-13/morning.json",
     "2025-02-13/morning.md",
+    "2025-02.html",
+    "2025-02.md",
     "index.html",
     "index.md",
   ]);
@@ -39,6 +41,23 @@ test("a digest is kept as Markdown, page and JSON under its day, with index page
 - [**morning**](2025-02-13/morning.md) Harbour bridge reopens after 214 bolts are replaced · [html](2025-02-13/morning.html) · [json](2025-02-13/morning.json)
 `);
   expect(await readFile(join(folder, "index.html"), "utf8")).toContain('href="2025-02-13/morning.html"');
+});
+
+test("the first page has the newest digests and leads to the months, each of which has its own page", async () => {
+  const { folder, keep, files } = await anArchive();
+  const until = (month: number, day: number) =>
+    `2025-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}T06:00:00.000Z`;
+  for (let month = 1; month <= 3; month++) {
+    for (let day = 1; day <= 25; day++) {
+      const window = { from: until(month, day), until: until(month, day) };
+      await keep({ id: `${month}-${day}`, window });
+    }
+  }
+  const index = await readFile(join(folder, "index.md"), "utf8");
+  expect(index.match(/morning.md/g)).toHaveLength(60);
+  expect(index).toContain("[January 2025](2025-01.md)");
+  expect(await readFile(join(folder, "2025-01.md"), "utf8")).toContain("2025-01-01/morning.md");
+  expect((await files()).filter((file) => file.startsWith("2025-02") && file.endsWith("html"))).toHaveLength(26);
 });
 
 test("the same digest again changes nothing", async () => {

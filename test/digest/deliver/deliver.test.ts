@@ -45,6 +45,7 @@ async function withRun(
   await store.keepSubscription(subscription);
   await store.planDelivery({
     id: "d1",
+    tenant: "",
     slot: aSlot("s1", clock().toISOString()),
     digest: aDigest(),
     parts: Array.from({ length: parts }, (_, index) => ({ summary: `part ${index + 1}`, blocks: [] })),
@@ -123,7 +124,15 @@ test("a channel's rest holds for its other briefings, and over a restart", async
       const dueAt = new Date(START).toISOString();
       const slot = aSlot(id, dueAt);
       const parts = [{ summary: id, blocks: [] }];
-      await store.planDelivery({ id: `of-${id}`, slot, digest: aDigest(), parts, madeAt: dueAt, late: null });
+      await store.planDelivery({
+        id: `of-${id}`,
+        slot,
+        digest: aDigest(),
+        tenant: "",
+        parts,
+        madeAt: dueAt,
+        late: null,
+      });
     }
     let ids = 0;
     const quiet = { pause: async () => undefined, tell: () => undefined, newId: () => `${at}-${++ids}` };
@@ -182,12 +191,43 @@ test("what was begun is ended, however late", async () => {
   );
 });
 
-test("a refused part is given up and told, not tried again", async () => {
+test("a refused part is posted as plain words, and then the next part", async () => {
   await withRun(["taken", "refused"], 3, async ({ platform, pass, told, store }) => {
     await pass(HOUR);
+    expect(words(platform)).toEqual(["part 1", "part 2, plain", "part 3"]);
+    expect(told).toEqual([expect.stringContaining("invalid_blocks")]);
+    expect((await store.delivery("d1"))?.state).toBe("posted");
+  });
+});
+
+test("a part that is refused as plain words too is left out, told once, and takes no other with it", async () => {
+  await withRun(["taken", "refused", "refused"], 3, async ({ platform, pass, told, store }) => {
+    await pass(HOUR);
+    expect(words(platform)).toEqual(["part 1", "part 3"]);
+    expect(told).toHaveLength(2);
+    expect((await store.delivery("d1"))?.state).toBe("posted");
+  });
+});
+
+test("a place that refuses the first part in every form is dead: paused after three, its starter told too", async () => {
+  const refusals = Array.from({ length: 3 }, () => "refused" as const);
+  await withRun(refusals, 2, async ({ platform, pass, told, store }) => {
+    await pass(HOUR);
+    expect(platform.calls).toHaveLength(3);
+    expect(told).toHaveLength(2);
+    expect(platform.told).toEqual([expect.stringMatching(/^user-1: .*C1 is paused: invalid_blocks/)]);
+    await store.resumeSubscription("s1");
+    await pass(HOUR);
+    expect(words(platform)).toEqual(["part 1, plain", "part 2"]);
+  });
+});
+
+test("where people took the thread away nothing more is posted, and that is told once", async () => {
+  await withRun(["taken", "thread gone"], 4, async ({ platform, pass, told, store }) => {
+    await pass(HOUR);
     expect(words(platform)).toEqual(["part 1"]);
-    expect(told[0]).toContain("invalid_blocks");
-    expect((await store.delivery("d1"))?.state).toBe("refused");
+    expect(told).toHaveLength(1);
+    expect((await store.delivery("d1"))?.state).toBe("posted");
   });
 });
 

@@ -30,6 +30,7 @@ async function withPlanning(
     chats: [createPlatform(() => new Date(0), [][Symbol.iterator]()).chat],
     brief: async () => ({
       digest: aDigest(),
+      tenant: "",
       message: { summary: "digest", blocks: [], thread: [], visibility: "everyone" as const },
     }),
     archive: async () => undefined,
@@ -119,7 +120,11 @@ test("one briefing that cannot be made is told and does not stop the others", as
   await withPlanning([morning, other], async (store, plan, told) => {
     const brief: Planning["brief"] = async ({ id }) => {
       if (id === "s1") throw new Error("the disk is full");
-      return { digest: aDigest(), message: { summary: "d", blocks: [], thread: [], visibility: "everyone" } };
+      return {
+        digest: aDigest(),
+        tenant: "",
+        message: { summary: "d", blocks: [], thread: [], visibility: "everyone" },
+      };
     };
     expect(await plan("2026-03-01T07:00:05Z", { brief })).toBe(1);
     expect(told[0]).toContain("the disk is full");

@@ -2,7 +2,16 @@ import type { Chat, DeliveryKey, MessagePart, Posted } from "../../../src/chat/c
 import { Problem } from "../../../src/model/problem.ts";
 
 /** What the platform does with one call. `lost`: the post stands there and the answer does not arrive. */
-export type Fate = "taken" | "lost" | "lost and late" | "reset" | "rate-limited" | "unreachable" | "dead" | "refused";
+export type Fate =
+  | "taken"
+  | "lost"
+  | "lost and late"
+  | "reset"
+  | "rate-limited"
+  | "unreachable"
+  | "dead"
+  | "refused"
+  | "thread gone";
 
 interface Standing {
   readonly key: string;
@@ -17,6 +26,8 @@ export interface Platform {
   readonly chat: Chat;
   readonly posts: readonly Standing[];
   readonly calls: readonly number[];
+  /** What was told to people in private. */
+  readonly told: readonly string[];
   readable: boolean;
 }
 
@@ -27,22 +38,35 @@ const LATE = 1_500;
 export function createPlatform(now: () => Date, fates: Iterator<Fate>): Platform {
   const posts: Standing[] = [];
   const calls: number[] = [];
+  const told: string[] = [];
   const stand = (place: string, part: MessagePart, key: DeliveryKey, delay: number): Posted => {
     const id = `m${posts.length + 1}`;
     const threadOf = part.threadOf?.id ?? null;
     const visibleAt = now().getTime() + delay;
-    posts.push({ key: `${key.delivery}/${key.part}`, place, id, threadOf, words: part.summary, visibleAt });
+    posts.push({
+      key: `${key.delivery}/${key.part}`,
+      place,
+      id,
+      threadOf,
+      words: part.plain ? `${part.summary}, plain` : part.summary,
+      visibleAt,
+    });
     return { place, id, link: null };
   };
   const platform: Platform = {
     posts,
     calls,
+    told,
     readable: true,
     chat: {
       name: "slack",
       start: async () => undefined,
       stop: async () => undefined,
       edit: async () => undefined,
+      workspaceOf: async () => "T1",
+      isOwn: async () => true,
+      examine: async () => null,
+      tellPerson: async (user, words) => void told.push(`${user}: ${words}`),
       split: (message) => [{ summary: message.summary, blocks: message.blocks }],
       post: async (place, part, key) => {
         calls.push(now().getTime());
@@ -74,6 +98,8 @@ function problemOf(fate: Fate): Error {
       return new Problem("not-found", "channel_not_found");
     case "refused":
       return new Problem("bad-input", "invalid_blocks");
+    case "thread gone":
+      return new Problem("thread-gone", "the message was deleted");
     default:
       return new Error("socket hang up");
   }

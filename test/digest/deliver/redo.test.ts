@@ -52,7 +52,7 @@ async function postedIn(start: () => Promise<ChatRig>, first: Message): Promise<
   const newId = () => `id${++ids}`;
   const chats = [rig.chat];
   const planning = (message: Message): Planning => {
-    const brief = async () => ({ digest: aDigest({ id: `digest-${++made}` }), message });
+    const brief = async () => ({ digest: aDigest({ id: `digest-${++made}` }), tenant: "", message });
     return { store, chats, brief, archive: async () => undefined, newId, tell, downSince: null };
   };
   const pass: Channel["pass"] = async (minutes, of = {}) => {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
 import { briefingMaker } from "../../../src/app/briefings.ts";
 import { buildDesk } from "../../../src/app/desk.ts";
+import { homesOf } from "../../../src/app/homes.ts";
+import { readByRules } from "../../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../../src/app/sources.ts";
 import type { Chat, CommandDesk } from "../../../src/chat/chat.ts";
 import { loadConfig } from "../../../src/config/load.ts";
@@ -13,7 +15,6 @@ import { planRedos } from "../../../src/digest/deliver/redo.ts";
 import { silentLog } from "../../../src/log.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
 import { aReadArticle } from "../../builders.ts";
 
 const ARTICLES = join(import.meta.dirname, "../../../src/demo/articles");
@@ -37,6 +38,8 @@ export interface DemoBot {
   readonly bot: Bot;
   readonly store: Store;
   readonly desk: CommandDesk;
+  /** The chats that the desk asks of; a test puts its own there. */
+  readonly chats: Chat[];
   /** Gives a channel the morning briefing of the configuration, due a moment ago. */
   subscribe(chat: string, place: string, workspace?: string): Promise<void>;
   /** What the schedule does every minute, without waiting between two posts. */
@@ -76,7 +79,8 @@ export async function collectDemo(): Promise<DemoStores> {
 
 async function openJourney(file: string, clock: string): Promise<DemoBot> {
   const now = () => new Date(clock);
-  let opened = await openBot(file, now, null);
+  const chats: Chat[] = [];
+  let opened = await openBot(file, now, null, chats);
   let serial = 0;
   const newId = () => `id-${++serial}`;
   return {
@@ -89,6 +93,7 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
     get desk() {
       return opened.desk;
     },
+    chats,
     subscribe: (chat, place, workspace = "") =>
       opened.store.keepSubscription({ ...MORNING, chat, place, workspace, createdAt: "2026-03-05T05:00:00.000Z" }),
     tick: async (chat) => {
@@ -99,7 +104,7 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
       const planning = {
         store,
         chats: [chat],
-        brief: briefingMaker(bot),
+        brief: briefingMaker(bot, homesOf([chat])),
         archive: bot.archive,
         newId,
         tell,
@@ -124,13 +129,13 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
     },
     restart: async () => {
       await opened.close();
-      opened = await openBot(file, now, null);
+      opened = await openBot(file, now, null, chats);
     },
     close: () => opened.close(),
   };
 }
 
-async function openBot(file: string, now: () => Date, articles: string | null) {
+async function openBot(file: string, now: () => Date, articles: string | null, chats: readonly Chat[] = []) {
   const store = await openSqlite(file);
   const base = loadConfig(undefined, {});
   const sources = articles ? [{ files: articles, name: "Bundled articles", topics: [] }] : [];
@@ -143,11 +148,11 @@ async function openBot(file: string, now: () => Date, articles: string | null) {
     digest: { stories: 8, points: 4, hours: 54, graceHours: 3 },
   };
   const built = buildSources(config, now);
-  const summarizer = rulesSummarizer();
-  const bot = createBot({ config, store, sources: built.sources, summarizer, model: null, now });
+  const bot = createBot({ config, store, sources: built.sources, read: readByRules, model: null, now });
   const close = async () => {
     await built.close();
     await store.close();
   };
-  return { bot, store, desk: buildDesk(bot, silentLog), close };
+  const around = { admit: async () => undefined, homes: homesOf([]), chats };
+  return { bot, store, desk: buildDesk(bot, silentLog, around), close };
 }

@@ -103,6 +103,8 @@ export function applicationJson(state: DiscordState) {
     description: "",
     type: null,
     bot: userJson(BOT, "soundbite", true),
+    bot_public: state.isPublic,
+    bot_require_code_grant: false,
     verify_key: "0".repeat(64),
     flags: 0,
     flags_new: "0",

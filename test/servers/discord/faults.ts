@@ -14,6 +14,8 @@ export type Fault =
   | { readonly kind: "late"; readonly after?: number }
   /** It is done and answered after so many milliseconds, even where nobody waits for the answer any more. */
   | { readonly kind: "slow"; readonly milliseconds: number }
+  /** The platform says no, in its own form: nothing done. */
+  | { readonly kind: "refuse"; readonly status: number; readonly code: number; readonly error: string }
   /** 429, in seconds. */
   | { readonly kind: "limit"; readonly retryAfter: number; readonly global: boolean };
 
@@ -33,16 +35,16 @@ export class Faults {
   }
 
   /** Decides about every request for which nothing is planned: what is asked, and of which channel. */
-  weather: (method: string, template: string, channel: string) => Fault | null = () => null;
+  weather: (method: string, template: string, channel: string, body: unknown) => Fault | null = () => null;
 
   /** The next request of an operation ("post", "/channels/{channel_id}/messages") goes wrong. */
   next(method: string, template: string, fault: Fault): void {
     this.#planned.push({ method, template, fault });
   }
 
-  take(method: string, template: string, channel: string): Fault | null {
+  take(method: string, template: string, channel: string, body: unknown): Fault | null {
     const index = this.#planned.findIndex((planned) => planned.method === method && planned.template === template);
     const planned = index < 0 ? null : (this.#planned.splice(index, 1)[0]?.fault ?? null);
-    return planned ?? this.weather(method, template, channel);
+    return planned ?? this.weather(method, template, channel, body);
   }
 }

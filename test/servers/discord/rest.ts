@@ -70,7 +70,7 @@ export class Rest {
   #serve(request: IncomingMessage, response: ServerResponse, matched: Matched, seen: SeenRequest): void {
     const { route, params } = matched;
     const major = params["channel_id"] ?? params["webhook_token"] ?? params["interaction_token"] ?? "";
-    const fault = this.faults.take(route.method, route.template, major);
+    const fault = this.faults.take(route.method, route.template, major, seen.body);
     const bucket = `${route.method}:${route.template} ${major}`;
     const allowance = this.limiter.take(bucket, this.#state.now());
     const arrivedAt = this.#state.now();
@@ -81,7 +81,10 @@ export class Rest {
     };
     if (fault?.kind === "limit") limited(response, seen, fault);
     else if (fault?.kind === "status") send(response, seen, { status: fault.status, body: "<html>bad gateway</html>" });
-    else if (fault?.kind === "status-after") failAfter(response, seen, fault.status, perform);
+    else if (fault?.kind === "refuse") {
+      const { status, code, error } = fault;
+      send(response, seen, { status, body: { code, message: error } });
+    } else if (fault?.kind === "status-after") failAfter(response, seen, fault.status, perform);
     else if (fault?.kind === "slow") setTimeout(answer, fault.milliseconds);
     else if (fault) this.#lose(request, fault, perform);
     else answer();

@@ -63,6 +63,8 @@ export class DiscordState {
   commandWrites = 0;
   guildPermissions = (1n << 53n) - 1n - 8n;
   interactionsEndpoint: string | null = null;
+  /** Whether everybody may add the bot to a server of theirs. */
+  isPublic = false;
   inServers = true;
   #skew = 0;
   #count = 0n;

@@ -77,6 +77,26 @@ function postMessage(call: Call): Json {
   return { channel: channel.id, ts: message.ts, message: messageJson(channel, message) };
 }
 
+/** Planned and taken back again at once: no reader ever sees it. */
+function scheduleMessage(call: Call): Json {
+  const { state } = call;
+  const channel = channelOf(call);
+  if (channel.archived) throw new Refusal("is_archived");
+  if (!channel.joined) throw new Refusal("not_in_channel");
+  checkedBody(call);
+  const id = state.nextId("Q");
+  state.scheduled.add(id);
+  return { channel: channel.id, scheduled_message_id: id, post_at: call.arguments["post_at"] ?? 0 };
+}
+
+function deleteScheduledMessage(call: Call): Json {
+  channelOf(call);
+  if (!call.state.scheduled.delete(text(call.arguments["scheduled_message_id"]))) {
+    throw new Refusal("invalid_scheduled_message_id");
+  }
+  return {};
+}
+
 function update(call: Call): Json {
   const channel = channelOf(call);
   const message = channel.messages.find(({ ts }) => ts === call.arguments["ts"]);
@@ -187,6 +207,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
   },
   "apps.connections.open": { token: "app", scopes: [], handle: ({ socket }) => ({ url: socket }) },
   "chat.postMessage": { token: "bot", scopes: ["chat:write"], handle: postMessage },
+  "chat.scheduleMessage": { token: "bot", scopes: ["chat:write"], handle: scheduleMessage },
+  "chat.deleteScheduledMessage": { token: "bot", scopes: ["chat:write"], handle: deleteScheduledMessage },
   "chat.update": { token: "bot", scopes: ["chat:write"], handle: update },
   "conversations.history": { token: "bot", scopes: HISTORY, handle: history },
   "conversations.replies": { token: "bot", scopes: HISTORY, handle: replies },

@@ -64,6 +64,8 @@ export class SlackState {
   /** The Home tab of each person. */
   readonly homes = new Map<string, Json>();
   readonly scopes = new Set(SCOPES);
+  /** Messages that wait for their time. */
+  readonly scheduled = new Set<string>();
   appTokenRevoked = false;
   #skew = 0;
   #count = 0;

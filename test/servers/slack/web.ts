@@ -47,9 +47,10 @@ export class Web {
     const method = isAnswer ? "response" : name;
     this.requests.push({ method, body });
     const perform = () => (isAnswer ? this.#answer(name, body) : this.#call(name, request, body));
-    const fault = this.faults.take("post", method, String(body["channel"] ?? ""));
+    const fault = this.faults.take("post", method, String(body["channel"] ?? ""), body);
     if (fault?.kind === "limit") limited(response, fault.retryAfter);
     else if (fault?.kind === "status") this.#send(response, { status: fault.status, body: "<html>bad gateway</html>" });
+    else if (fault?.kind === "refuse") this.#send(response, { status: 200, body: { ok: false, error: fault.error } });
     else if (fault?.kind === "status-after") this.#failAfter(response, fault.status, perform);
     else if (fault?.kind === "slow") setTimeout(() => this.#send(response, perform()), fault.milliseconds);
     else if (fault) this.#lose(request, fault, perform);

@@ -12,7 +12,7 @@ const feed = (title: string) => ({
 });
 
 /** A worker that does what the document says: hang, die, swell or answer. */
-const worker = new URL("./odd-worker.ts", import.meta.url);
+const worker = new URL("../../threads/odd-worker.ts", import.meta.url);
 
 test("documents are parsed in another thread, several at once, each answer to its question", async () => {
   pool = parsingPool({ workers: 2 });
@@ -37,6 +37,11 @@ test.each([
   const [bad, good] = [pool.parse(feed(doing)), pool.parse(feed("answer"))];
   await expect(bad).rejects.toMatchObject({ code });
   await expect(good).resolves.toMatchObject({ title: "answered" });
+});
+
+test("the time of a document is the processor's, not how long a busy machine kept its thread waiting", async () => {
+  pool = parsingPool({ worker, deadlineMilliseconds: 300 });
+  await expect(pool.parse(feed("wait"))).resolves.toMatchObject({ title: "answered" });
 });
 
 test("an abort gives up what waits and what is being parsed", async () => {

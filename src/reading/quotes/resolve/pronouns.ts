@@ -52,7 +52,7 @@ const mayBe = (named: Named, gender: Gender): boolean =>
  */
 const WEIGHTS = {
   sentence: 2,
-  paragraph: 0.3,
+  paragraph: 0.7,
   subject: 1,
   lead: 0.35,
   lastSpeaker: 1.6,

@@ -1,0 +1,53 @@
+import { promisify } from "node:util";
+import { deflateRaw, inflateRaw } from "node:zlib";
+import type { StoryStore } from "../../store/story-store.ts";
+import { createTermRarity, type TermRarity } from "../placing/term-rarity.ts";
+import { traceFrom } from "./trace.ts";
+
+const deflate = promisify(deflateRaw);
+const inflate = promisify(inflateRaw);
+
+const READ_AT_ONCE = 50;
+/** It is written again once so many articles are new, or this share of all: what a round costs stays in proportion. */
+const FEWEST_NEW = 200;
+const SHARE_NEW = 0.05;
+
+/** How rare terms are, as the store knows it. */
+export interface RarityState {
+  readonly rarity: TermRarity;
+  /** Up to which trace it has learned. */
+  readonly serial: number;
+  /** How many of them came after it was written last. */
+  readonly fresh: number;
+}
+
+type RarityStore = Pick<StoryStore, "keptRarity" | "keepRarity" | "tracesAfter">;
+
+/** What was written last, and the traces that came since. */
+export async function loadRarity(store: RarityStore, nextTurn: () => Promise<unknown>): Promise<RarityState> {
+  const kept = await store.keptRarity();
+  const rarity = createTermRarity(kept ? await unpacked(kept.counts) : undefined);
+  let serial = kept?.serial ?? -1;
+  let fresh = 0;
+  for (;;) {
+    const traces = await store.tracesAfter(serial, READ_AT_ONCE);
+    for (const { trace } of traces) rarity.learn(traceFrom(trace).terms.terms);
+    await nextTurn();
+    fresh += traces.length;
+    serial = traces.at(-1)?.serial ?? serial;
+    if (traces.length < READ_AT_ONCE) return { rarity, serial, fresh };
+  }
+}
+
+export async function keepRarity(store: RarityStore, { rarity, serial, fresh }: RarityState): Promise<void> {
+  if (fresh < Math.max(FEWEST_NEW, SHARE_NEW * rarity.articles())) return;
+  const counts = rarity.known();
+  const bytes = new Uint8Array(counts.buffer, counts.byteOffset, counts.byteLength);
+  await store.keepRarity({ serial, counts: await deflate(bytes, { level: 1 }) });
+}
+
+async function unpacked(counts: Uint8Array): Promise<Uint32Array | undefined> {
+  const bytes = await inflate(counts).catch(() => null);
+  if (bytes === null || bytes.byteLength % 4 !== 0) return undefined;
+  return new Uint32Array(new Uint8Array(bytes).buffer);
+}

@@ -1,0 +1,166 @@
+import { Worker } from "node:worker_threads";
+import { Problem } from "../model/problem.ts";
+import type { ThreadAnswer } from "./answer.ts";
+import { watchProcessorTime } from "./processor-time.ts";
+
+const START_MILLISECONDS = 30_000;
+const MEMORY_MEGABYTES = 512;
+/** A page's DOM is many small objects that die together: a larger nursery spares moving them. */
+const YOUNG_MEGABYTES = 4;
+
+export interface ThreadOptions {
+  /** The worker's own file, which calls `answerJobs`. */
+  readonly worker: URL;
+  /** Of the processor's time, for one job; the start of a thread is not counted. */
+  readonly deadlineMilliseconds: number;
+  /** What it does, for the words of Problems: "parsing". */
+  readonly doing: string;
+  /** Jobs done at once. */
+  readonly workers?: number;
+  /** For one thread; a job that needs more is given up. */
+  readonly memoryMegabytes?: number;
+}
+
+/** Does jobs in threads that are killed when a job holds one past its deadline. */
+export interface ThreadPool<Job, Answer> {
+  /** Throws a Problem: `timed-out`, `too-large` (memory), `cancelled`, or what the worker itself says. */
+  run(job: Job, signal?: AbortSignal): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+interface Waiting<Job, Answer> {
+  readonly job: Job;
+  readonly settle: (answer: ThreadAnswer<Answer>) => void;
+  given: boolean;
+}
+
+export function threadPool<Job, Answer>(options: ThreadOptions): ThreadPool<Job, Answer> {
+  const { workers = 1, doing } = options;
+  const queue: Waiting<Job, Answer>[] = [];
+  const stopped = () => failure<Answer>("cancelled", `${doing} was stopped`);
+  const threads = Array.from({ length: workers }, () => oneThread(options, queue));
+  let closed = false;
+
+  function submit(job: Job, signal: AbortSignal | undefined): Promise<ThreadAnswer<Answer>> {
+    if (closed || signal?.aborted) return Promise.resolve(stopped());
+    return new Promise((resolve) => {
+      const onAbort = () => give(waiting, stopped());
+      const settle = (answer: ThreadAnswer<Answer>) => {
+        signal?.removeEventListener("abort", onAbort);
+        resolve(answer);
+      };
+      const waiting: Waiting<Job, Answer> = { job, settle, given: false };
+      signal?.addEventListener("abort", onAbort, { once: true });
+      queue.push(waiting);
+      threads.find(({ isIdle }) => isIdle())?.wake();
+    });
+  }
+
+  return {
+    async run(job, signal) {
+      const result = await submit(job, signal);
+      if ("problem" in result) throw new Problem(result.problem.code, result.problem.message);
+      return result.answer;
+    },
+    async close() {
+      closed = true;
+      for (const waiting of queue.splice(0)) give(waiting, stopped());
+      await Promise.all(threads.map(({ stop }) => stop()));
+    },
+  };
+}
+
+interface Thread {
+  isIdle(): boolean;
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/** One thread that takes jobs off the queue; it is started with the first job and again after each kill. */
+function oneThread<Job, Answer>(options: ThreadOptions, queue: Waiting<Job, Answer>[]): Thread {
+  const { deadlineMilliseconds, doing } = options;
+  let worker: Worker | null = null;
+  let current: Waiting<Job, Answer> | null = null;
+  let stopWatching: () => void = () => undefined;
+
+  function finish(answer: ThreadAnswer<Answer>): void {
+    stopWatching();
+    if (current) give(current, answer);
+    current = null;
+    worker?.unref();
+    wake();
+  }
+
+  function wake(): void {
+    current = nextWaiting(queue);
+    if (!current) return;
+    if (worker) stopWatching = watchProcessorTime(worker, deadlineMilliseconds, kill);
+    else stopWatching = startTimer(kill, START_MILLISECONDS);
+    worker ??= start();
+    worker.ref();
+    worker.postMessage(current.job);
+  }
+
+  function kill(): void {
+    const stuck = worker;
+    worker = null;
+    stuck?.removeAllListeners();
+    stuck?.terminate().catch(() => undefined);
+    finish(failure("timed-out", `${doing} took longer than ${deadlineMilliseconds / 1000} s and was stopped`));
+  }
+
+  function start(): Worker {
+    const started = startWorker(options);
+    started.on("message", (message: ThreadAnswer<Answer> | "ready") => {
+      if (message !== "ready") return finish(message);
+      stopWatching();
+      stopWatching = watchProcessorTime(started, deadlineMilliseconds, kill);
+    });
+    started.on("error", (error: NodeJS.ErrnoException) => {
+      if (worker === started) worker = null;
+      const outOfMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      finish(failure(outOfMemory ? "too-large" : "unreadable", `${doing} failed: ${error.message}`));
+    });
+    return started;
+  }
+
+  return {
+    isIdle: () => current === null,
+    wake,
+    async stop() {
+      stopWatching();
+      if (current) give(current, failure("cancelled", `${doing} was stopped`));
+      const running = worker;
+      worker = null;
+      running?.removeAllListeners();
+      await running?.terminate();
+    },
+  };
+}
+
+function startTimer(onOver: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(onOver, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+function startWorker({ worker, memoryMegabytes = MEMORY_MEGABYTES }: ThreadOptions): Worker {
+  const maxYoungGenerationSizeMb = Math.min(YOUNG_MEGABYTES, memoryMegabytes);
+  return new Worker(worker, { resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb } });
+}
+
+function nextWaiting<Job, Answer>(queue: Waiting<Job, Answer>[]): Waiting<Job, Answer> | null {
+  for (let waiting = queue.shift(); waiting; waiting = queue.shift()) {
+    if (!waiting.given) return waiting;
+  }
+  return null;
+}
+
+function give<Job, Answer>(waiting: Waiting<Job, Answer>, answer: ThreadAnswer<Answer>): void {
+  if (waiting.given) return;
+  waiting.given = true;
+  waiting.settle(answer);
+}
+
+function failure<Answer>(code: Problem["code"], message: string): ThreadAnswer<Answer> {
+  return { problem: { code, message } };
+}
