@@ -43,8 +43,11 @@ export interface Saying {
 
 /** One slot on which outlets give different values. */
 export interface Disagreement {
-  readonly kind: "figure" | "date" | "name";
-  /** What is counted ("dead", "crowns"), what happens on the day ("vote"), what has the name ("ferry"). */
+  readonly kind: "figure" | "date" | "name" | "age" | "time" | "event";
+  /**
+   * What is counted ("dead", "crowns"), what happens on the day ("vote"), what has the name ("ferry"), whose age it is
+   * ("Lund"), "time", what happened to one and not to the other ("arrest").
+   */
   readonly slot: string;
   /** True where the second side is a later report of a toll that grew. */
   readonly isUpdate: boolean;

@@ -134,3 +134,51 @@ test("a higher toll hours later is an update of the earlier one; a lower one is 
   ]);
   expect(await told(TWELVE, later, "2026-03-03T01:00:00Z")).toEqual([]);
 });
+
+test.each([
+  [
+    "an age",
+    "The keeper Evert Halm, 58, was asleep when the Lissa lighthouse went dark.",
+    "Evert Halm, 63, keeps the Lissa lighthouse.",
+    ["age", "Halm", "58", "63"],
+  ],
+  [
+    "a time of day",
+    "The polling stations of Amaris closed at 8 p.m. on Sunday.",
+    "In Amaris the polling stations closed at 10 p.m.",
+    ["time", "time", "8 p.m.", "10 p.m."],
+  ],
+  [
+    "a share",
+    "38 percent of the union's members in Amaris worked nights.",
+    "The union says 48 per cent of its members in Amaris worked nights.",
+    ["figure", "percent", "38", "48"],
+  ],
+  [
+    "a place",
+    "The convoy of the wounded was shelled near the bridge at Selwarne.",
+    "Rebels shelled the convoy of the wounded near the bridge at Ostrenby.",
+    ["name", "bridge", "Selwarne", "Ostrenby"],
+  ],
+])("outlets differ on %s", async (_, one, other, expected) => {
+  expect(await slots(one, `Reporters were there. ${other}`)).toEqual([expected]);
+});
+
+test("what one outlet states and the other denies is shown with both sentences", async () => {
+  const one = "The owner of the Lissa mill has insured the building.";
+  const other = "The owner of the Lissa mill has not insured the building.";
+  expect(await slots(one, other)).toEqual([["event", "insure", one, other]]);
+  expect(await slots(one, `${one} ${other}`)).toEqual([]);
+});
+
+test.each([
+  [
+    "a measure in other units",
+    "The lake under the ice is 16 kilometres long.",
+    "The lake under the ice is 10 miles long.",
+  ],
+  ["shirt numbers", "The keeper Pim Orrel wears the No. 1 shirt.", "The keeper Pim Orrel wears the No. 4 shirt."],
+  ["times of two zones", "Counting in Amaris ended at 20:30 GMT.", "Counting in Amaris ended at 22:30 local time."],
+])("no disagreement: %s", async (_, one, other) => {
+  expect(await slots(one, other)).toEqual([]);
+});

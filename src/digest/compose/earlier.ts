@@ -1,9 +1,13 @@
+import { quantitiesIn, quantitiesOf } from "../../language/numbers.ts";
+import { wordsOf } from "../../language/words.ts";
 import type { Digest, DigestStory } from "../../model/digest.ts";
 import type { Story, StoryPoint } from "../../model/story.ts";
 import { likeness, terms } from "./terms.ts";
 
 /** Points that share this much of their terms, and all of their numbers, say the same. */
 const SAME_POINT = 0.6;
+/** A point of which so many terms, and this share, stand in one that was told adds nothing to it. */
+const HELD = { terms: 5, share: 0.7 };
 
 /** The tellings of one story in earlier digests: the same story, one it follows up, or one with an article of it. */
 export function formerStories(story: Story, earlier: readonly Digest[]): readonly DigestStory[] {
@@ -23,10 +27,16 @@ export function pointsNotTold<Point extends Evident>(
   points: readonly Point[],
   former: readonly DigestStory[],
 ): readonly Point[] {
-  const told = former.flatMap(({ keyPoints }) => keyPoints).map((point) => ({ point, terms: terms(point.text) }));
+  const told = former
+    .flatMap(({ keyPoints }) => keyPoints)
+    .map((point) => ({ point, terms: terms(wordsOnly(point.text)) }));
   const isKnown = (point: Point) => {
-    const mine = terms(point.text);
-    return told.some((other) => sharesEvidence(point, other.point) || saysTheSame(mine, other.terms));
+    const mine = terms(wordsOnly(point.text));
+    return told.some(
+      (other) =>
+        sharesEvidence(point, other.point) ||
+        (isLike(mine, other.terms) && areSameNumbers(point.text, other.point.text)),
+    );
   };
   return points.filter((point) => !isKnown(point));
 }
@@ -39,10 +49,21 @@ function sharesEvidence(one: Evident, other: Evident): boolean {
   );
 }
 
-function saysTheSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return likeness(one, other) >= SAME_POINT && numbers(one).symmetricDifference(numbers(other)).size === 0;
+function isLike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const common = one.intersection(other).size;
+  return likeness(one, other) >= SAME_POINT || (common >= HELD.terms && common >= HELD.share * one.size);
 }
 
-function numbers(of: ReadonlySet<string>): Set<string> {
-  return new Set([...of].filter((term) => /\p{N}/u.test(term)));
+/** A text without its numbers, which are compared by themselves: "Twelve" is "12". */
+function wordsOnly(text: string): string {
+  const words = wordsOf(text);
+  const inNumbers = new Set(quantitiesOf(words).flatMap(({ from, to }) => words.slice(from, to)));
+  return words.flatMap((word) => (inNumbers.has(word) ? [] : word.text)).join(" ");
 }
+
+/** In figures or in words. */
+const areSameNumbers = (one: string, other: string): boolean =>
+  numbersIn(one).symmetricDifference(numbersIn(other)).size === 0;
+
+const numbersIn = (text: string): Set<number> =>
+  new Set(quantitiesIn(text).flatMap(({ value, isWeak }) => (isWeak ? [] : [value])));

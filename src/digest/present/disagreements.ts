@@ -19,8 +19,11 @@ export function disagreementBlocks(disagreements: readonly Disagreement[]): Mess
   ];
 }
 
-/** "How many dead", "Which day: vote", "Which trawler". */
+/** "How many dead", "Which day: vote", "Which trawler", "How old is Lund", "Did it happen: arrest". */
 function questionOf({ kind, slot, isUpdate }: Disagreement): string {
+  if (kind === "age") return `How old is ${slot}`;
+  if (kind === "time") return "At what time";
+  if (kind === "event") return `What happened: ${slot}`;
   if (kind === "date") return `Which day: ${slot}`;
   if (kind === "name") return `Which ${slot}`;
   return isUpdate ? `How many ${slot}: a later report has more` : `How many ${slot}`;
@@ -29,8 +32,8 @@ function questionOf({ kind, slot, isUpdate }: Disagreement): string {
 function sideItem({ value, outlets, excerpt }: Disagreement["sides"][number]): ListItem {
   return {
     spans: [
-      strong(value),
-      muted(` (${outlets.join(", ") || outletName(null)})`),
+      ...(value === excerpt.text ? [] : [strong(value)]),
+      muted(`${value === excerpt.text ? "" : " "}(${outlets.join(", ") || outletName(null)})`),
       plain(` ${clauseOf(excerpt.text, value)}`),
     ],
     evidence: [{ text: excerpt.text, outlet: excerpt.outlet, url: excerpt.url }],

@@ -18,11 +18,19 @@ export interface Shingles {
 /** What a copy takes over from the report; notices, credits and captions are each outlet's own. */
 const REPORT: ReadonlySet<BlockRole> = new Set(["body", "headline", "subheading", "summary", "dateline"]);
 
-/** All runs of four words of an article's report, as hashes, ascending. */
+/** What a speaker said in marks is nobody's own wording: two reporters of one statement are two voices. */
+const QUOTED = /[“„«"][^“”„«»"]{1,4000}[”“»"]/gu;
+/** A shorter quotation is chosen by whoever quotes it. */
+const STATEMENT_WORDS = 30;
+
+const withoutStatements = (text: string): string =>
+  text.replace(QUOTED, (quoted) => (wordsOf(quoted).length >= STATEMENT_WORDS ? " " : quoted));
+
+/** All runs of four words of an article's report, long statements left out, as hashes, ascending. */
 export function runsOf({ text, blocks }: Article): Uint32Array {
   const words = blocks
     .filter(({ role }) => REPORT.has(role))
-    .flatMap(({ start, end }) => wordsOf(text.slice(start, end)).map(({ lower }) => hashOf(lower)));
+    .flatMap(({ start, end }) => wordsOf(withoutStatements(text.slice(start, end))).map(({ lower }) => hashOf(lower)));
   const runs = new Set<number>();
   for (let at = RUN - 1; at < words.length; at++) {
     let hash = 0;

@@ -1,6 +1,8 @@
 import { contentStems } from "../../language/stems.ts";
 import { languageOf } from "../../languages/known.ts";
+import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
+import { overtakenIn } from "./overtaken.ts";
 import { isTeaser, withoutAlarm } from "./teasers.ts";
 
 const LONGEST = 120;
@@ -15,12 +17,27 @@ export function headlineOf(articles: readonly ReadArticle[], firstPoint: string 
   for (const stems of articles.map(({ article }) => new Set(openingStems(article.title, article.text)))) {
     for (const stem of stems) support.set(stem, (support.get(stem) ?? 0) + 1);
   }
-  const plain = plainHeadlines(articles).map(({ headline }) => headline);
-  const best = highest(plain, (title) => worth(title, support));
+  const isOvertaken = overtakenIn(articles);
+  const plain = plainHeadlines(articles).filter(
+    ({ headline, article }) => !isOvertaken(expectation(headline), article),
+  );
+  const newest = Math.max(...articles.map(({ article }) => Date.parse(article.publishedAt ?? "") || 0));
+  const fresh = plain.filter(({ article }) => !isOld(article, newest));
+  const best = highest(fresh, ({ headline }) => worth(headline, support))?.headline;
   return (
     best ?? firstPoint ?? titlesOf(articles)[0]?.headline ?? articles[0]?.article.text.trim().slice(0, LONGEST) ?? ""
   );
 }
+
+/** What was news so many hours before the latest report has been overtaken by what it tells. */
+const OLD_HOURS = 18;
+const HOUR = 3_600_000;
+
+const isOld = ({ publishedAt }: Article, newest: number): boolean =>
+  publishedAt !== null && newest - Date.parse(publishedAt) > OLD_HOURS * HOUR;
+
+/** In a headline an infinitive stands for what will be: "Assembly to vote on veto". */
+const expectation = (headline: string): string => headline.replace(/(?<=^\S+(?: \S+)?) to (?=\p{Ll})/u, " will ");
 
 /** A title as it may stand over a story, with its article. */
 interface Titled extends ReadArticle {

@@ -7,7 +7,9 @@ import { type PublishedSource, soundCandidates } from "../../points/choices.ts";
 import { sharesSentence } from "../../points/overlap.ts";
 import { conceptsOf, conceptWeights, type VoicedSentence } from "./concepts.ts";
 import { excerptOf } from "./excerpt.ts";
+import { overtakenIn } from "./overtaken.ts";
 import { createSupport } from "./support.ts";
+import { type ToldAgain, toldAgain } from "./told-again.ts";
 
 export interface PointLimits {
   readonly points: number;
@@ -57,7 +59,11 @@ export function pointMaker(
 ): PointMaker {
   const voices = articles.filter((_, node) => voiceOf[node] === node).slice(0, MOST_VOICES);
   const sources = voices.map(({ article, reading: { sentences } }) => ({ ...article, sentences }));
-  const candidates = candidatesOf(sources);
+  const isOvertaken = overtakenIn(articles);
+  const candidates = candidatesOf(sources).filter(({ source, text }) => {
+    const own = sources[source];
+    return own === undefined || !isOvertaken(text, own);
+  });
   const lengths = voices.map(({ reading }) => reading.sentences.length);
   const support = createSupport(articles);
   return {
@@ -67,7 +73,9 @@ export function pointMaker(
     byRules: ({ points, words }) => {
       const choices = candidates.map((candidate) => ({ candidate, concepts: conceptsOf(candidate.text) }));
       const weights = conceptWeights(voicedSentences(voices), voices.length);
-      return choose(choices, weights, points, roomFor(voices, words)).map(({ candidate }) => candidate);
+      return choose(choices, weights, points, roomFor(voices, words), toldAgain(sources)).map(
+        ({ candidate }) => candidate,
+      );
     },
     told: (chosen) =>
       inOrder(chosen, lengths).flatMap((each) => {
@@ -116,11 +124,13 @@ function choose(
   weights: ReadonlyMap<string, number>,
   most: number,
   { words, share }: Room,
+  isToldAgain: ToldAgain,
 ): Choice[] {
   const chosen: Choice[] = [];
   const told = new Set<string>();
   const power = LENGTH_POWER + share;
   let left = words;
+  const open = new Set(choices);
   const worth = ({ candidate, concepts }: Choice): number => {
     if (candidate.words > left || chosen.some((other) => sharesSentence(other.candidate, candidate))) return 0;
     const gain = concepts.reduce(
@@ -130,11 +140,12 @@ function choose(
     return gain / candidate.words ** power;
   };
   while (chosen.length < most) {
-    const best = highest(choices, worth);
+    const best = highest([...open], worth);
     if (best === null) break;
     chosen.push(best);
     left -= best.candidate.words;
     for (const concept of best.concepts) told.add(concept);
+    for (const choice of open) if (isToldAgain(choice.candidate, best.candidate)) open.delete(choice);
   }
   return chosen;
 }

@@ -3,6 +3,7 @@ import { contentStems } from "../../language/stems.ts";
 import type { Article, TextRange } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { StoryExcerpt } from "../../model/story.ts";
+import { comparerOf } from "../statements/account.ts";
 import { excerptOf } from "./excerpt.ts";
 
 /** A sentence with this share of a point's content stems says the same. */
@@ -43,18 +44,30 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
     of(point, own) {
       const wanted = new Set(contentStems(point));
       if (wanted.size < FEWEST_STEMS) return [];
-      const figures = figuresOf(point);
       const best = new Map<number, Sentence & { readonly count: number }>();
+      const isTold = sayingOf(point, own.language);
       for (const [at, count] of [...commonCounts(wanted, withStem)].sort(([a], [b]) => a - b)) {
         const sentence = sentences[at];
-        if (!sentence || count < SAME * wanted.size || !hasFiguresOf(figures, textOf(sentence))) continue;
-        if (count > (best.get(sentence.article)?.count ?? 0)) best.set(sentence.article, { ...sentence, count });
+        const isMore = sentence && count >= SAME * wanted.size && count > (best.get(sentence.article)?.count ?? 0);
+        const isOther = isMore && articles[sentence.article]?.article.id !== own.id;
+        if (isOther && isTold(textOf(sentence))) best.set(sentence.article, { ...sentence, count });
       }
       return [...best.values()]
         .sort((one, other) => one.article - other.article)
-        .flatMap(({ article: node, range }) => (articles[node] ? [excerptOf(articles[node].article, range)] : []))
-        .filter(({ articleId }) => articleId !== own.id);
+        .flatMap(({ article: node, range }) => (articles[node] ? [excerptOf(articles[node].article, range)] : []));
     },
+  };
+}
+
+/** Whether a sentence has a point's figures and nothing in it says otherwise: no denial, no less sure word, nobody else. */
+function sayingOf(point: string, language: string | null): (sentence: string) => boolean {
+  const figures = figuresOf(point);
+  const comparer = comparerOf(language);
+  return (sentence) => {
+    if (!hasFiguresOf(figures, sentence)) return false;
+    if (comparer === null) return true;
+    const { relation } = comparer.verdict(comparer.account(point), comparer.account(sentence));
+    return relation === "same" || relation === "other";
   };
 }
 

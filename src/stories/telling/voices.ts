@@ -1,6 +1,7 @@
 import type { Owner } from "../../model/owner.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import { type CopyFinder, createCopyFinder } from "../copies/copy-finder.ts";
+import { oppositesOf } from "./disagreements/opposites.ts";
 import { createHouses, type HousesOf } from "./houses.ts";
 
 /** In a story of more articles, copies are looked for among likely ones only. */
@@ -22,7 +23,9 @@ export function voicesOf(articles: readonly ReadArticle[], owners: readonly Owne
   for (const [node, { article }] of articles.entries()) {
     const sources = finder.find(article, articles.length <= ALL_COMPARED ? Array(node).keys() : []);
     finder.add(node, article);
-    for (const source of sources) uniteVoices(voiceOf, finder, node, source);
+    for (const source of sources) {
+      if (!tellOpposites(articles[node], articles[source])) uniteVoices(voiceOf, finder, node, source);
+    }
   }
   const groups = Map.groupBy(articles.keys(), (node) => voiceOf[node] ?? node);
   const copies = [...groups.values()]
@@ -30,6 +33,10 @@ export function voicesOf(articles: readonly ReadArticle[], owners: readonly Owne
     .map((nodes) => nodes.map((node) => articles[node]?.article.id ?? ""));
   return { copies, voiceOf, independentOutlets: countIndependent(articles, voiceOf, createHouses(owners)) };
 }
+
+/** "Council approves tram" is no copy of "Council rejects tram", however many words they share. */
+const tellOpposites = (one: ReadArticle | undefined, other: ReadArticle | undefined): boolean =>
+  one !== undefined && other !== undefined && oppositesOf([one, other]).length > 0;
 
 /** A round-up holds reports that are no copies of one another: what two voices have in common decides. */
 function uniteVoices(voiceOf: number[], finder: CopyFinder, node: number, source: number): void {

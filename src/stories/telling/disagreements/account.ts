@@ -1,9 +1,13 @@
-import type { Article } from "../../../model/article.ts";
+import { contentStems } from "../../../language/stems.ts";
+import type { Article, TextRange } from "../../../model/article.ts";
 import type { ReadArticle } from "../../../model/reading.ts";
-import type { Claim } from "./claim.ts";
+import { type Comparer, comparerOf } from "../../statements/account.ts";
+import { ageClaims } from "./ages.ts";
+import { type Claim, contextOf } from "./claim.ts";
+import { clockClaims } from "./clock.ts";
 import { dayClaims, daysIn } from "./days.ts";
-import { figureClaims, figuresIn } from "./figures.ts";
-import { capitalsIn, nameClaims } from "./names.ts";
+import { figureClaims, figuresIn, type KnownFigure } from "./figures.ts";
+import { anchoredClaims, capitalsIn, nameClaims } from "./names.ts";
 
 /** What one article claims. */
 export interface Account {
@@ -15,30 +19,61 @@ export interface Account {
 }
 
 export function accountOf({ article, reading }: ReadArticle): Account {
-  const claims = reading.sentences.flatMap((range) => [
-    ...figureClaims(article.text, range),
-    ...dayClaims(article.text, range),
-    ...nameClaims(article.text, range),
-  ]);
+  const comparer = comparerOf(article.language);
+  const claims = comparer
+    ? reading.sentences.flatMap((range, at) => claimsOf(article, comparer, range, reading.sentences[at - 1] ?? null))
+    : [];
   const known = { figure: once(() => figuresIn(article.text)), date: once(() => daysIn(article.text)) };
   const capitals = once(() => capitalsIn(article.text));
   return {
     article,
     claims: steady(claims),
-    knows({ kind, value }) {
+    knows(claim) {
+      const { kind, value, words } = claim;
       if (kind === "name")
         return String(value)
           .split(" ")
           .some((word) => capitals().has(word));
-      return (known[kind]() as ReadonlySet<number | string>).has(value);
+      if (kind === "date") return known.date().has(String(value));
+      return kind === "time" ? article.text.includes(words) : knowsFigure(known.figure(), claim);
     },
   };
 }
 
+/** A toll may stand anywhere; another figure counts something else where another noun is behind it. */
+function knowsFigure(known: readonly KnownFigure[], { words, label, isToll }: Claim): boolean {
+  const own = figuresIn(words)[0]?.value;
+  const stems = contentStems(label);
+  return known.some(({ value, next }) => value === own && (isToll || next === "" || stems.includes(next)));
+}
+
+/** A sentence of so few stems tells of what the one before tells of. */
+const SHORT = 4;
+
+function claimsOf(article: Article, comparer: Comparer, range: TextRange, before: TextRange | null): Claim[] {
+  const text = article.text.slice(range.start, range.end);
+  const account = comparer.account(text);
+  const claims = [
+    ...figureClaims(account, text, range),
+    ...ageClaims(account, range),
+    ...clockClaims(account, text, range),
+    ...dayClaims(account, article.text, range),
+    ...nameClaims(account, article.text, range),
+    ...anchoredClaims(account, text, range),
+  ];
+  const own = contextOf(text, "");
+  if (before === null || own.size > SHORT) return claims;
+  const wider = contextOf(article.text.slice(before.start, before.end), "");
+  return claims.map((claim) => (claim.isToll ? { ...claim, context: claim.context.union(wider) } : claim));
+}
+
+/** Of a toll and an age an article has one figure; of other things it may have several, each of something else. */
 function steady(claims: readonly Claim[]): Claim[] {
   return [...Map.groupBy(claims, ({ kind, slot }) => `${kind} ${slot}`).values()].flatMap((own) => {
     const values = new Set(own.map(({ value }) => value));
-    return values.size === 1 ? own.filter(({ isExact }) => isExact).slice(0, 1) : [];
+    const exact = own.filter(({ isExact }) => isExact);
+    if (values.size === 1) return exact.slice(0, 1);
+    return own.some(({ isToll, kind }) => isToll || kind === "age") ? [] : exact;
   });
 }
 

@@ -4,12 +4,12 @@ import type { Disagreement } from "../../../model/story.ts";
 
 /** What a sentence gives for something that other outlets may give otherwise. */
 export interface Claim {
-  readonly kind: Disagreement["kind"];
+  readonly kind: Exclude<Disagreement["kind"], "event">;
   /** Claims about other slots are never set beside each other. */
   readonly slot: string;
   /** The slot for a reader: "dead", "crowns", "vote". */
   readonly label: string;
-  /** A figure's value, a day as "06-01" or "sunday", a name in lower case. */
+  /** A figure's value in its basic unit, minutes of a day, a day as "06-01" or "sunday", a name in lower case. */
   readonly value: number | string;
   /** As it is written. */
   readonly words: string;
@@ -21,6 +21,10 @@ export interface Claim {
   readonly range: TextRange;
   /** Its content stems without figures and without the value. */
   readonly context: ReadonlySet<string>;
+  /** The act that a day is told of. */
+  readonly act?: string;
+  /** How much in common it needs, where that is not what its kind needs. */
+  readonly rule?: "anchored";
 }
 
 /** The content stems of a sentence, figures and the claim's own words left out. */

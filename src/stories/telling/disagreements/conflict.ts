@@ -1,3 +1,4 @@
+import { EMPTY_ACTS } from "../../statements/compare.ts";
 import type { Account } from "./account.ts";
 import type { Claim } from "./claim.ts";
 import { canBeOneName } from "./names.ts";
@@ -14,17 +15,23 @@ const HOUR = 3_600_000;
 /** Later than this, another toll is news rather than a disagreement; what else is told stays the same for a day. */
 const SAME_TOLL_HOURS = 3;
 const DAY_HOURS = 24;
+/** Without the moments of two reports, one may be of another day. */
+const NEEDS_TIME = new Set(["date", "time", "figure"]);
 /** Two sentences with so many content stems in common, and this share of the shorter one's, tell of one thing. */
-const COMMON = {
-  toll: { stems: 3, share: 0.34 },
-  figure: { stems: 4, share: 0.5 },
-  date: { stems: 4, share: 0.5 },
+const COMMON: Readonly<Record<string, { readonly stems: number; readonly share: number }>> = {
+  toll: { stems: 2, share: 0.25 },
+  figure: { stems: 2, share: 0.5 },
+  date: { stems: 2, share: 0.5 },
   name: { stems: 5, share: 0.6 },
+  anchored: { stems: 3, share: 0.5 },
+  time: { stems: 2, share: 0.6 },
+  age: { stems: 0, share: 0 },
 };
 
 export function conflictOf(one: Side, other: Side): Conflict | null {
   const [a, b] = [one.claim, other.claim];
   if (isSameValue(a, b) || !isOneThing(a, b)) return null;
+  if (NEEDS_TIME.has(a.kind) && [one, other].some(({ account }) => account.article.publishedAt === null)) return null;
   if (one.account.knows(b) || other.account.knows(a)) return null;
   const later = hoursLater(one.account, other.account);
   if (a.isToll && Math.abs(later.hours) > later.sameTime) return updateOf(a, b, later.hours);
@@ -34,7 +41,11 @@ export function conflictOf(one: Side, other: Side): Conflict | null {
 function isSameValue(a: Claim, b: Claim): boolean {
   if (a.value === b.value) return true;
   if (typeof a.value === "number" && typeof b.value === "number") {
-    return isRounded(a.value, b.value) || isRounded(b.value, a.value);
+    if (a.kind === "age") return false;
+    if (a.kind === "time") return a.value % HALF_DAY === b.value % HALF_DAY;
+    return (
+      isRounded(a.value, b.value) || isRounded(b.value, a.value) || (a.label !== b.label && isNear(a.value, b.value))
+    );
   }
   return a.kind === "name" && canBeOneName(String(a.value), String(b.value));
 }
@@ -46,11 +57,23 @@ function isRounded(round: number, exact: number): boolean {
   return unit > 1 && Math.abs(round - exact) <= unit / 2;
 }
 
+/** Days of two acts are no two days of one; a verb that says nothing by itself leaves it open. */
+const areOneAct = ({ act: one }: Claim, { act: other }: Claim): boolean =>
+  !one || !other || one === other || EMPTY_ACTS.has(one) || EMPTY_ACTS.has(other);
+
+/** "6 p.m." and "6:00"; in minutes. */
+const HALF_DAY = 720;
+
+const NEAR = 0.07;
+
+/** 16 kilometres and 10 miles. */
+const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= NEAR * Math.max(one, other);
+
 function isOneThing(a: Claim, b: Claim): boolean {
   const common = [...a.context].filter((stem) => b.context.has(stem)).length;
   const share = common / Math.max(1, Math.min(a.context.size, b.context.size));
-  const least = COMMON[a.isToll ? "toll" : a.kind];
-  return common >= least.stems && share >= least.share;
+  const least = COMMON[a.isToll ? "toll" : (a.rule ?? a.kind)];
+  return least !== undefined && common >= least.stems && share >= least.share && areOneAct(a, b);
 }
 
 /** How many hours later the second is than the first, and within how many they are of one time; 0 where unknown. */

@@ -1,7 +1,8 @@
 import { SPEECH_VERBS } from "../../../language/speech.ts";
-import { contentStem } from "../../../language/stems.ts";
+import { contentStem, stemOf } from "../../../language/stems.ts";
 import { type Word, wordsOf } from "../../../language/words.ts";
 import type { TextRange } from "../../../model/article.ts";
+import type { SentenceAccount } from "../../statements/account.ts";
 import { type Claim, contextOf } from "./claim.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s+/);
@@ -30,31 +31,39 @@ interface Day {
 }
 
 /** The day that a sentence gives for something, where it names just one day; none for the day on which one spoke. */
-export function dayClaims(text: string, range: TextRange): Claim[] {
+export function dayClaims(account: SentenceAccount, text: string, range: TextRange): Claim[] {
   const sentence = text.slice(range.start, range.end);
   const words = wordsOf(sentence);
   const days = daysOf(words);
   const [day] = days;
   if (!day || days.length > 1) return [];
-  const anchor = anchorOf(words, day);
-  if (anchor === null) return [];
+  const [start, end] = [words[day.from]?.start ?? 0, words[day.to - 1]?.end ?? 0];
   const side = words.slice(Math.max(0, day.from - 2), day.from).find(({ lower }) => SIDES.has(lower))?.lower ?? "on";
   const kind = WEEKDAYS.has(day.value) ? "weekday" : "day";
-  const [start, end] = [words[day.from]?.start ?? 0, words[day.to - 1]?.end ?? 0];
   const own = sentence.slice(start, end);
-  return [
-    {
-      kind: "date",
-      slot: `${kind} ${side} ${anchor.stem}`,
-      label: anchor.word,
-      value: day.value,
-      words: own,
-      isExact: true,
-      isToll: false,
-      range,
-      context: contextOf(sentence, own),
-    },
-  ];
+  const rest = { value: day.value, words: own, isExact: true, isToll: false, range, context: contextOf(sentence, own) };
+  const act = actBefore(account, sentence, start);
+  const anchors = [anchorOf(words, day), act].filter((anchor) => anchor !== null);
+  const stems = new Map(anchors.map((anchor) => [anchor.stem, anchor.word]));
+  return [...stems].map(([stem, word]) => ({
+    kind: "date",
+    slot: `${kind} ${side} ${stem}`,
+    label: word,
+    act: act?.word ?? "",
+    ...rest,
+  }));
+}
+
+/** The act whose clause the day closes: "Work will begin on Monday". */
+function actBefore({ statements }: SentenceAccount, sentence: string, start: number): Anchor | null {
+  const act = statements.findLast((statement) => statement.end <= start);
+  if (!act || act.isReport || /[,;:"”]/.test(sentence.slice(act.end, start))) return null;
+  return { stem: stemOf(act.act), word: act.act };
+}
+
+interface Anchor {
+  readonly stem: string;
+  readonly word: string;
 }
 
 /** Every day of a text: "06-01", "sunday". */
@@ -93,7 +102,7 @@ function calendarDay(month: Word, day: Word | undefined, from: number, to: numbe
 }
 
 /** What happens on that day: the word that carries matter just before, else just after. */
-function anchorOf(words: readonly Word[], { from, to }: Day): { readonly stem: string; readonly word: string } | null {
+function anchorOf(words: readonly Word[], { from, to }: Day): Anchor | null {
   const before = words.slice(Math.max(0, from - REACH), from).findLast(({ lower }) => !BETWEEN.has(lower));
   const after = words.slice(to, to + 2).find(({ lower }) => !BETWEEN.has(lower));
   const anchor = contentStem(before?.lower ?? "") === null ? after : before;

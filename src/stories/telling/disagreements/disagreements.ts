@@ -4,6 +4,7 @@ import { excerptOf } from "../excerpt.ts";
 import { type Account, accountOf } from "./account.ts";
 import type { Claim } from "./claim.ts";
 import { conflictOf } from "./conflict.ts";
+import { oppositesOf } from "./opposites.ts";
 
 /** A claim of one of the story's articles. */
 interface Side {
@@ -17,13 +18,15 @@ interface Side {
  * that is higher hours later is an update.
  */
 export function disagreementsOf(articles: readonly ReadArticle[], voiceOf: readonly number[]): Disagreement[] {
-  const accounts = articles.filter((_, node) => voiceOf[node] === node).map(accountOf);
+  const voices = articles.filter((_, node) => voiceOf[node] === node);
+  const accounts = voices.map(accountOf);
   const sides = accounts.flatMap((account) => account.claims.map((claim): Side => ({ account, claim })));
   const bySlot = Map.groupBy(sides, ({ claim }) => `${claim.kind} ${claim.slot}`);
-  return [...bySlot.values()].flatMap((claims) => {
+  const differing = [...bySlot.values()].flatMap((claims) => {
     const found = firstConflict(claims);
     return found ? [disagreement(found, claims)] : [];
   });
+  return [...oppositesOf(voices), ...differing];
 }
 
 interface Found {

@@ -1,119 +1,214 @@
 import { type Quantity, quantitiesOf } from "../../../language/numbers.ts";
-import { stemOf } from "../../../language/stems.ts";
+import { contentStem, stemOf } from "../../../language/stems.ts";
 import { STOP_WORDS } from "../../../language/stop-words.ts";
 import { type Word, wordsOf } from "../../../language/words.ts";
 import type { TextRange } from "../../../model/article.ts";
+import type { SentenceAccount } from "../../statements/account.ts";
+import { type AnalysedSentence, lemmaAt } from "../../statements/analysed.ts";
 import { type Claim, contextOf } from "./claim.ts";
+import { type FigurePlace, tollOf } from "./tolls.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s+/);
 
-/** Verbs and nouns of tolls, by what they count. */
-const TOLLS: ReadonlyMap<string, string> = new Map([
-  ...list("dead killed died deaths dying fatalities bodies corpses").map((word): [string, string] => [word, "dead"]),
-  ...list("injured wounded hurt injuries").map((word): [string, string] => [word, "injured"]),
-  ...list("arrested detained arrests detentions").map((word): [string, string] => [word, "arrested"]),
-  ...list("missing unaccounted").map((word): [string, string] => [word, "missing"]),
-  ...list("rescued saved").map((word): [string, string] => [word, "rescued"]),
-  ...list("evacuated displaced").map((word): [string, string] => [word, "evacuated"]),
-]);
-/** Who is counted where all are. */
-const ANYBODY = new Set(list("people persons others victims was were have has had been are"));
-/** Who is counted where some are: a figure of its own. */
-const SOME_PEOPLE = new Set(
-  list(`men women children civilians passengers soldiers officers students residents workers protesters villagers
-  migrants miners troops sailors tourists police firefighters`),
-);
-/** Before a figure, these make a bound, an estimate or a part of it. */
+/** Before a figure, these make it a bound, an estimate or a part. */
 const INEXACT = new Set(
-  list(`least most about around some nearly almost roughly approximately over under than up to between estimated dozens
-  hundreds thousands only another additional further maybe perhaps possibly average as including among them whom`),
+  list(`least most about around some nearly almost roughly approximately between estimated dozens hundreds thousands only
+  another additional further maybe perhaps possibly average including among them whom`),
 );
+/** These do so right before it; "to" behind "up" only. */
+const BOUNDS = new Set(list("over under above below than up"));
 /** After it, these make it one of several. */
 const MORE = new Set(list("more others other additional further"));
-/** A sentence that looks back tells other figures. */
-const LOOKING_BACK = new Set(list("since earlier previous previously initially originally last former compared"));
-/** Nouns whose figures differ from report to report without a disagreement: times, ages and ranks. */
-const PASSING = new Set(
-  list(`year years month months week weeks day days hour hours minute minutes second seconds am pm gmt time times
-  year-old old st nd rd th percent per cent page pages photo photos worth career square`).map(stemOf),
+/** A sentence that looks back, corrects or estimates tells other figures. */
+const LOOKING_BACK = new Set(
+  list(`since earlier previous previously initially originally last former compared corrected revised estimate estimated
+  estimates fiscal calendar`),
 );
-const REACH = 6;
+const PASSING = new Set(
+  list("time times st nd rd th page pages photo photos worth career square point points").map(stemOf),
+);
 /** A sentence of more figures is a table of results in words, of which outlets choose each its own. */
 const MOST_FIGURES = 2;
 const CURRENCIES: Readonly<Record<string, string>> = { $: "dollars", "€": "euros", "£": "pounds", "¥": "yen" };
 
 /** The figures of a sentence that other outlets may give differently; none where it looks back. */
-export function figureClaims(text: string, range: TextRange): Claim[] {
-  const sentence = text.slice(range.start, range.end);
+export function figureClaims(account: SentenceAccount, sentence: string, range: TextRange): Claim[] {
   const words = wordsOf(sentence);
-  if (words.some(({ lower }) => LOOKING_BACK.has(lower) || isYear(lower))) return [];
+  if (words.some(({ lower }) => LOOKING_BACK.has(lower) || isYear(lower)) || isFirstOfSeveral(account.sentence))
+    return [];
   const counted = quantitiesOf(words).flatMap((quantity) => {
-    const slot =
-      quantity.isWeak || isOfAnotherKind(sentence, words, quantity) ? null : slotOf(sentence, words, quantity);
-    return slot === null ? [] : [{ quantity, slot }];
+    const isOther = isOfAnotherKind(sentence, words, quantity, account.sentence);
+    const slot = isOther ? null : slotOf(account.sentence, sentence, words, quantity);
+    return slot === null || (quantity.isWeak && !slot.isToll) ? [] : [{ quantity, slot }];
   });
-  const context = contextOf(sentence, "");
-  return counted.flatMap(({ quantity, slot }) => {
+  const context = contextWithout(sentence, words, account);
+  return counted.flatMap(({ quantity, slot: { factor, ...slot } }) => {
     if (!slot.isToll && counted.length > MOST_FIGURES) return [];
     const [first, end] = [words[quantity.from]?.start ?? 0, words[quantity.to - 1]?.end ?? 0];
     const start = sentence.charAt(first - 1) in CURRENCIES ? first - 1 : first;
-    const isSure = isExact(words, quantity);
-    const own = { value: quantity.value, words: sentence.slice(start, end), isExact: isSure };
+    const value = Number((quantity.value * factor).toPrecision(6));
+    const own = { value, words: sentence.slice(start, end), isExact: isExact(words, quantity) };
     return [{ kind: "figure", ...slot, ...own, range, context }];
   });
 }
 
-/** Every figure of a text, by its value. */
-export const figuresIn = (text: string): Set<number> => new Set(quantitiesOf(wordsOf(text)).map(({ value }) => value));
+/** "The brigade first spoke of 5 engines". */
+const isFirstOfSeveral = ({ tokens }: AnalysedSentence): boolean =>
+  tokens.some(({ lower }, at) => lower === "first" && tokens[at + 1]?.tag.wordClass === "VERB");
 
-/** "AK-47", "Covid-19"; "the 1950s"; what a sum is in other money, in brackets. */
-function isOfAnotherKind(sentence: string, words: readonly Word[], { from, to, value }: Quantity): boolean {
-  const before = sentence.slice(0, words[from]?.start ?? 0);
-  const isInBrackets = before.lastIndexOf("(") > before.lastIndexOf(")");
-  return value === 0 || isInBrackets || /[\p{L}][-–]$/u.test(before) || (words[to - 1]?.lower ?? "").endsWith("0s");
+/** What a sentence tells apart from its figures and their units. */
+function contextWithout(
+  sentence: string,
+  words: readonly Word[],
+  { sentence: { language } }: SentenceAccount,
+): Set<string> {
+  const units = language.words("units");
+  const inFigures = quantitiesOf(words).flatMap(({ from, to }) => words.slice(from, to));
+  const isUnit = ({ lower }: Word) => units.has(lower) || units.has(lower.replace(/s$/, "")) || lower === "cent";
+  return contextOf(sentence, [...inFigures, ...words.filter(isUnit)].map(({ text }) => text).join(" "));
 }
+
+/** A figure of a text with the stem of the word behind it. */
+export interface KnownFigure {
+  readonly value: number;
+  readonly next: string;
+}
+
+/** Every figure of a text. */
+export function figuresIn(text: string): KnownFigure[] {
+  const words = wordsOf(text);
+  return quantitiesOf(words).map(({ value, to }) => {
+    const [last, behind] = [words[to - 1], words[to]];
+    const isTied = last && behind && /^[ \u00a0-]$/u.test(text.slice(last.end, behind.start));
+    return { value, next: isTied ? (contentStem(behind.lower) ?? "") : "" };
+  });
+}
+
+/** "AK-47", "Heron 3", "No. 7"; "the 1950s"; "20:30"; what a sum is in other money, in brackets. */
+function isOfAnotherKind(
+  sentence: string,
+  words: readonly Word[],
+  { from, to, value }: Quantity,
+  { tokens, language }: AnalysedSentence,
+): boolean {
+  const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? 0];
+  const before = sentence.slice(0, start);
+  const isInBrackets = before.lastIndexOf("(") > before.lastIndexOf(")");
+  const isPartOfTime =
+    /\d:$/.test(before) || /^:\d/.test(sentence.slice(end)) || /^\s*[ap]\.?m\b/i.test(sentence.slice(end));
+  const last = tokens.findLast((token) => token.end <= start);
+  const isLabel =
+    last !== undefined &&
+    (language.words("abbreviations").get(last.text.replace(/\.$/, "")) === "numbering" ||
+      last.lower === "number" ||
+      (last.tag.wordClass === "PROPN" && !language.words("times").has(last.lower)));
+  const isDecade = (words[to - 1]?.lower ?? "").endsWith("0s");
+  return (
+    value === 0 ||
+    isQuoted(before) ||
+    isInBrackets ||
+    isPartOfTime ||
+    isLabel ||
+    isDecade ||
+    /[\p{L}][-–]$/u.test(before)
+  );
+}
+
+/** What a speaker says in marks is no outlet's figure. */
+const isQuoted = (before: string): boolean =>
+  (before.match(/"/g)?.length ?? 0) % 2 === 1 || before.lastIndexOf("“") > before.lastIndexOf("”");
 
 const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
 
 const isExact = (words: readonly Word[], { from, to }: Quantity): boolean =>
   !words.slice(Math.max(0, from - 3), from).some(({ lower }) => INEXACT.has(lower)) &&
+  !words.slice(Math.max(0, from - 2), from).some(({ lower }) => BOUNDS.has(lower)) &&
   !MORE.has(words[to]?.lower ?? "");
 
 interface Slot {
   readonly slot: string;
   readonly label: string;
   readonly isToll: boolean;
+  /** How many of the basic unit one is. */
+  readonly factor: number;
 }
 
-/** What the figure counts: a toll, money, else the noun right after it. */
-function slotOf(sentence: string, words: readonly Word[], { from, to }: Quantity): Slot | null {
-  const after = words.slice(to, to + REACH).map(({ lower }) => lower);
-  const before = words.slice(Math.max(0, from - 2), from).map(({ lower }) => lower);
-  const toll = tollOf(before, after);
-  if (toll !== null) return toll;
-  const currency = CURRENCIES[sentence.charAt((words[from]?.start ?? 0) - 1)];
-  const noun = currency ?? after[0] ?? "";
-  return isCounted(noun) ? { slot: stemOf(noun), label: labelOf(noun, words[to + 1]), isToll: false } : null;
+/** What the figure counts or measures: a toll, money, a length, a share, else its noun. */
+function slotOf(sentence: AnalysedSentence, text: string, words: readonly Word[], quantity: Quantity): Slot | null {
+  const { from, to } = quantity;
+  const place = placeOf(sentence, words, quantity);
+  const toll = tollOf(sentence, place);
+  if (toll !== null) {
+    const label = toll.who === null ? toll.kind : `${toll.who} ${toll.kind}`;
+    return { slot: label, label, isToll: true, factor: 1 };
+  }
+  const currency = CURRENCIES[text.charAt((words[from]?.start ?? 0) - 1)];
+  if (currency !== undefined) return { slot: stemOf(currency), label: currency, isToll: false, factor: 1 };
+  const unit = unitOf(sentence, text, words, to);
+  if (unit !== null) return unit;
+  const noun = place.noun === null ? (words[to]?.lower ?? "") : (sentence.tokens[place.noun]?.lower ?? "");
+  if (!isCounted(noun, sentence)) return null;
+  return { slot: stemOf(noun), label: labelOf(sentence, place, noun), isToll: false, factor: 1 };
 }
 
-/** "undersea cables", where what is counted comes after a word that describes it. */
-const labelOf = (noun: string, next: Word | undefined): string =>
-  !noun.endsWith("s") && next?.lower.endsWith("s") && isCounted(next.lower) ? `${noun} ${next.lower}` : noun;
-
-/** "12 dead", "12 people were killed", "killed 12 people"; "3 children died" is a toll of its own. */
-function tollOf(before: readonly string[], after: readonly string[]): Slot | null {
-  const next = after[0] ?? "";
-  const own = TOLLS.get(next);
-  if (own !== undefined) return { slot: own, label: own, isToll: true };
-  if (!ANYBODY.has(next) && !SOME_PEOPLE.has(next)) return null;
-  const verb = after.find((word) => TOLLS.has(word)) ?? before.findLast((word) => TOLLS.has(word));
-  const toll = TOLLS.get(verb ?? "");
-  if (toll === undefined) return null;
-  const label = SOME_PEOPLE.has(next) ? `${next} ${toll}` : toll;
-  return { slot: label, label, isToll: true };
+/** "40 per cent", "5 kilometres", "a 110-pound probe". */
+function unitOf({ language, tokens }: AnalysedSentence, text: string, words: readonly Word[], to: number): Slot | null {
+  const units = language.words("units");
+  const [end, next, after] = [words[to - 1]?.end ?? 0, words[to], words[to + 1]];
+  const isPercent = text.charAt(end) === "%";
+  const token = tokens.find(({ start }) => start === next?.start);
+  const names = isPercent
+    ? ["percent"]
+    : [
+        `${next?.lower} ${after?.lower}`,
+        next?.lower ?? "",
+        token ? language.lemma(token) : "",
+        (next?.lower ?? "").replace(/s$/, ""),
+      ];
+  const name = names.find((one) => units.has(one));
+  const [dimension, factor] = (units.get(name ?? "") ?? "").split(" ");
+  if (name === undefined || !dimension) return null;
+  const label = dimension === "share" ? "percent" : (next?.lower ?? name);
+  return { slot: dimension, label, isToll: false, factor: Number(factor) };
 }
 
-function isCounted(word: string): boolean {
-  if (word.length <= 2 || STOP_WORDS.has(word) || ANYBODY.has(word) || SOME_PEOPLE.has(word)) return false;
-  return !/^\d/.test(word) && !MORE.has(word) && !PASSING.has(stemOf(word));
+/** The figure's tokens and the noun of the phrase that it stands in. */
+function placeOf(sentence: AnalysedSentence, words: readonly Word[], { from, to }: Quantity): FigurePlace {
+  const { tokens, phrases } = sentence;
+  const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? 0];
+  const first = tokens.findIndex((token) => token.end > start);
+  const last = tokens.findLastIndex((token) => token.start < end);
+  const phrase = phrases.find((each) => each.from <= last && last < each.to);
+  const isCounting =
+    phrase !== undefined &&
+    phrase.head > last &&
+    !tokens.slice(last + 1, phrase.head).some(({ tag }) => tag.wordClass === "ADP");
+  const isOther = isCounting && wordClassAt(sentence, phrase.head) === "PROPN";
+  return { from: first, to: last + 1, noun: isCounting && !isOther ? phrase.head : null };
+}
+
+const wordClassAt = ({ tokens }: AnalysedSentence, at: number): string | undefined => tokens[at]?.tag.wordClass;
+
+/** "undersea cables", with what describes the noun. */
+function labelOf({ tokens }: AnalysedSentence, { to, noun }: FigurePlace, last: string): string {
+  if (noun === null || noun - to > 2) return last;
+  return tokens
+    .slice(to, noun + 1)
+    .map(({ lower }) => lower)
+    .join(" ");
+}
+
+/** People at large are counted in any story for many reasons. */
+const PEOPLE = new Set(["people", "person", "men", "women", "children", "others"]);
+
+function isCounted(word: string, sentence: AnalysedSentence): boolean {
+  if (word.length <= 2 || STOP_WORDS.has(word) || PEOPLE.has(word) || /^\d/.test(word)) return false;
+  const at = sentence.tokens.findIndex(({ lower }) => lower === word);
+  const isNoun = at < 0 || wordClassAt(sentence, at) === "NOUN";
+  return (
+    isNoun &&
+    !MORE.has(word) &&
+    !PASSING.has(stemOf(word)) &&
+    !sentence.language.words("times").has(lemmaAt(sentence, at))
+  );
 }

@@ -1,26 +1,39 @@
 import { soundKey } from "../../../language/sound-key.ts";
 import { SPEECH_VERBS } from "../../../language/speech.ts";
-import { contentStem } from "../../../language/stems.ts";
+import { contentStem, stemOf } from "../../../language/stems.ts";
 import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../language/words.ts";
 import type { TextRange } from "../../../model/article.ts";
+import type { SentenceAccount } from "../../statements/account.ts";
 import { type Claim, contextOf } from "./claim.ts";
 
 const LINKS = new Set(["of", "named", "called"]);
 const LONGEST_NAME = 4;
 
 /** The names that a sentence gives to what it describes: "the ferry Marigold", "Interior Minister Maren Tolvik". */
-export function nameClaims(text: string, range: TextRange): Claim[] {
+export function nameClaims(account: SentenceAccount, text: string, range: TextRange): Claim[] {
   const sentence = text.slice(range.start, range.end);
   const words = wordsOf(sentence);
   const claims: Claim[] = [];
   for (let at = 1; at < words.length; at++) {
     const end = runEnd(sentence, words, at);
     if (end === at) continue;
-    const claim = claimOf(sentence, words, [at, end], range);
+    const claim = claimOf(account, sentence, words, [at, end], range);
     if (claim) claims.push(claim);
     at = end;
   }
   return claims;
+}
+
+/** The names that tell a noun apart: "near the bridge at Orlow", "Its president, Harald Stenby,". */
+export function anchoredClaims({ names }: SentenceAccount, sentence: string, range: TextRange): Claim[] {
+  return names.map(({ anchor, noun, start, end }) => {
+    const words = sentence.slice(start, end);
+    const value = wordsOf(words)
+      .map(({ lower }) => withoutPossessive(lower))
+      .join(" ");
+    const slot = { slot: anchor, label: noun, value, words, isExact: true, isToll: false };
+    return { kind: "name", rule: "anchored", ...slot, range, context: contextOf(sentence, words) };
+  });
 }
 
 /** Every word of a text that is written with a capital, in lower case. */
@@ -31,7 +44,7 @@ export const capitalsIn = (text: string): Set<string> =>
 export function canBeOneName(one: string, other: string): boolean {
   const [own, others] = [one.split(" "), other.split(" ")];
   const initials = (words: readonly string[]) => words.map((word) => word.charAt(0)).join("");
-  if (own.some((word) => others.some((next) => word === next || soundsAlike(word, next)))) return true;
+  if (own.some((word) => others.some((next) => stemOf(word) === stemOf(next) || soundsAlike(word, next)))) return true;
   return initials(own) === other || initials(others) === one;
 }
 
@@ -52,6 +65,7 @@ function runEnd(sentence: string, words: readonly Word[], from: number): number 
 }
 
 function claimOf(
+  account: SentenceAccount,
   sentence: string,
   words: readonly Word[],
   [from, end]: readonly [number, number],
@@ -62,13 +76,23 @@ function claimOf(
   const kind = described ?? words[from + titles - 1];
   const name = words.slice(from + titles, end);
   const slot = contentStem(kind?.lower ?? "");
-  if (!kind || slot === null || name.length === 0 || name.length > LONGEST_NAME) return null;
+  if (
+    !kind ||
+    (described && !isNoun(account, described)) ||
+    slot === null ||
+    name.length === 0 ||
+    name.length > LONGEST_NAME
+  )
+    return null;
   const own = sentence.slice(name[0]?.start, name.at(-1)?.end);
   const value = name.map(({ lower }) => withoutPossessive(lower)).join(" ");
   if (value.length < 4 || own === own.toUpperCase() || /['’]/.test(value)) return null;
   const context = contextOf(sentence, own);
   return { kind: "name", slot, label: kind.lower, value, words: own, isExact: true, isToll: false, range, context };
 }
+
+const isNoun = ({ sentence: { tokens } }: SentenceAccount, word: Word): boolean =>
+  tokens.find(({ start }) => start === word.start)?.tag.wordClass === "NOUN";
 
 /** The noun in small letters right before a name, or before "of", "named" or "called". */
 function descriptionBefore(sentence: string, words: readonly Word[], from: number): Word | null {

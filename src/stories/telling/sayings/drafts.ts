@@ -1,8 +1,9 @@
 import { searchTerms } from "../../../language/search-terms.ts";
-import type { Article } from "../../../model/article.ts";
+import { languageOf } from "../../../languages/known.ts";
+import type { Article, TextRange } from "../../../model/article.ts";
 import type { Quote, ReadArticle, Speaker } from "../../../model/reading.ts";
 import { fullerSpeaker, isSameSpeaker } from "./same-speaker.ts";
-import { isSameWording, type Wording, wordingFrom } from "./same-wording.ts";
+import { sameWording, type Wording, wordingFrom } from "./same-wording.ts";
 
 /** One quote of one article. */
 export interface Report {
@@ -21,8 +22,35 @@ export interface Draft {
 /** The quotes in marks of a story's articles, in the order in which they stand. */
 export function reportsOf(articles: readonly ReadArticle[]): Report[] {
   return articles.flatMap(({ article, reading }) =>
-    reading.quotes.filter(({ kind }) => kind !== "indirect").map((quote) => reportOf(article, quote)),
+    reading.quotes
+      .filter(({ kind }) => kind !== "indirect")
+      .flatMap((quote) => utterancesOf(article, quote))
+      .map((quote) => reportOf(article, quote)),
   );
+}
+
+/** A quote's parts, each an utterance of its own where a sentence ends between them or something else is told there. */
+function utterancesOf(article: Article, quote: Quote): Quote[] {
+  const groups: TextRange[][] = [];
+  for (const range of quote.ranges) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && isContinued(article, last, range)) groups.at(-1)?.push(range);
+    else groups.push([range]);
+  }
+  return groups.map((ranges) => ({ ...quote, ranges }));
+}
+
+const ENDS = /[.?!…]["”’»“]*\s*$/u;
+
+/** "“The wind,” she said, “turned.”" is one sentence; "…,” she said, and promised “…" tells two things. */
+function isContinued({ text, language }: Article, last: TextRange, next: TextRange): boolean {
+  const between = { start: last.end, end: next.start };
+  const told = text.slice(between.start, between.end);
+  if (ENDS.test(text.slice(last.start, last.end)) || /[.?!]\s+["“‘„«]?\s*$/u.test(told)) return false;
+  const pack = languageOf(language);
+  const verbs =
+    pack?.analyse(text, between).filter(({ tag }) => tag.wordClass === "VERB" && tag.form === "finite") ?? [];
+  return verbs.length < 2;
 }
 
 function reportOf(article: Article, quote: Quote): Report {
@@ -37,7 +65,7 @@ export function draftsOf(reports: readonly Report[]): Draft[] {
   const withTerm = new Map<string, number[]>();
   for (const report of fullestFirst) {
     const near = new Set(report.wording.content.flatMap((term) => withTerm.get(term) ?? []));
-    const known = [...near].find((at) => isReportOf(drafts[at], report));
+    const known = nearestDraft(drafts, near, report);
     const at = known ?? drafts.length;
     drafts[at] = joinDrafts(drafts[at], { speaker: report.quote.speaker, reports: [report] });
     for (const term of known === undefined ? new Set(report.wording.content) : []) {
@@ -47,14 +75,57 @@ export function draftsOf(reports: readonly Report[]): Draft[] {
   return drafts;
 }
 
-function isReportOf(draft: Draft | undefined, { quote, wording }: Report): boolean {
-  const fullest = draft?.reports[0];
-  return (
-    fullest !== undefined &&
-    isSameSpeaker(draft?.speaker ?? null, quote.speaker) &&
-    isSameWording(fullest.wording, wording)
-  );
+/** The draft whose fullest wording is most like a report's, of those that it can be a report of. */
+function nearestDraft(drafts: readonly Draft[], near: Iterable<number>, report: Report): number | undefined {
+  let best: number | undefined;
+  let most = 0;
+  for (const at of near) {
+    const share = shareOf(drafts[at], report);
+    if (share > most) [best, most] = [at, share];
+  }
+  return best;
 }
+
+/** How much of a report's wording a draft has; 0 where they are two utterances. */
+function shareOf(draft: Draft | undefined, report: Report): number {
+  const fullest = draft?.reports[0];
+  if (!draft || !fullest) return 0;
+  const [speaker, other] = [draft.speaker, report.quote.speaker];
+  const isOneSpeaker = isSameSpeaker(speaker, other);
+  const share = leastShare(fullest.wording, report, isOneSpeaker && speaker !== null && other !== null);
+  const own = draft.reports.find(({ article }) => article.id === report.article.id);
+  const isKept = own
+    ? isOneSpeaker && hasWords(own.text, report.text)
+    : isOneSpeaker || isVerbatim(draft, report, share);
+  return isKept ? share : 0;
+}
+
+/** So many words alike from somebody who is no other named person. */
+const isVerbatim = ({ speaker }: Draft, { wording, quote }: Report, share: number): boolean =>
+  share >= VERBATIM && wording.terms.length >= LONG && !(isPerson(speaker) && isPerson(quote.speaker));
+
+/** Of a quote with words left out, every stretch must stand in the fuller one. */
+function leastShare(fuller: Wording, { text, wording }: Report, isOneSpeaker: boolean): number {
+  const parts = text.split(/…|\.\.\.|\. \. \./u).map(searchTerms);
+  const telling = parts.filter(({ length }) => length > 0);
+  const wordings = telling.length > 1 ? telling.map(wordingFrom) : [wording];
+  const likeness = (wording.terms.length / Math.max(1, fuller.terms.length)) * EVEN;
+  const least = Math.min(...wordings.map((part) => sameWording(fuller, part, isOneSpeaker)));
+  return least === 0 ? 0 : least + likeness;
+}
+
+/** Of two as like, the one of its length is meant. */
+const EVEN = 0.01;
+
+const hasWords = (text: string, part: string): boolean =>
+  text.toLowerCase().includes(part.toLowerCase().replace(/[.,;:!?\s]+$/u, ""));
+
+/** Nobody else says so many words alike: a speaker who is no named person was found wrongly, or speaks for somebody. */
+const LONG = 10;
+const VERBATIM = 0.75;
+
+const isPerson = (speaker: Speaker | null): boolean =>
+  speaker !== null && !speaker.group && /^\p{Lu}/u.test(speaker.name) && !/['’]s /.test(speaker.name);
 
 /** Two drafts of one utterance as one; of wordings equally full, the one that more reports have comes first. */
 export function joinDrafts(one: Draft | undefined, other: Draft): Draft {

@@ -20,16 +20,27 @@ const CUT_RUNS = 0.6;
 /** Up to so many words, a fragment must stand in the longer quote as it is. */
 const FRAGMENT_WORDS = 4;
 
-/** Whether a shorter quote has the words of a fuller one: cut, with words left out or respelt, or a fragment of it. */
-export function isSameWording(fuller: Wording, shorter: Wording): boolean {
-  if (shorter.content.length === 0) return false;
-  if (shorter.terms.length <= FRAGMENT_WORDS) return standsIn(shorter.terms, fuller.terms) && isTelling(shorter);
-  return commonRuns(shorter, fuller) >= CUT_RUNS;
+/**
+ * The share of a shorter quote's words that a fuller one has where it is cut from it, with words left out or respelt, or a
+ * fragment of it; 0 where it is not. `isOneSpeaker`: both are known to be one speaker's.
+ */
+export function sameWording(fuller: Wording, shorter: Wording, isOneSpeaker: boolean): number {
+  if (shorter.content.length === 0) return 0;
+  if (shorter.terms.length <= FRAGMENT_WORDS) {
+    const isSame =
+      standsIn(shorter.terms, fuller.terms) && (isTelling(shorter) || (isOneSpeaker && isSentence(shorter)));
+    return isSame ? 1 : 0;
+  }
+  const share = commonRuns(shorter, fuller);
+  return share >= CUT_RUNS ? share : 0;
 }
 
 /** One short word is no utterance: anybody may use it. */
 const isTelling = ({ content }: Wording): boolean => content.length > 1 || (content[0]?.length ?? 0) >= 6;
+/** "Keep it dry" */
+const isSentence = ({ terms }: Wording): boolean => terms.length >= 3;
 
+/** Whether the few terms stand in the many one behind the other. */
 function standsIn(few: readonly string[], many: readonly string[]): boolean {
   return many.some((_, at) => few.every((term, i) => many[at + i] === term));
 }
@@ -37,21 +48,29 @@ function standsIn(few: readonly string[], many: readonly string[]): boolean {
 /** The share of the few's runs of three words that stand in the many, 0 where the two contradict each other there. */
 function commonRuns(few: Wording, many: Wording): number {
   const share = few.runs.filter((run) => many.knownRuns.has(run)).length / Math.max(1, few.runs.length);
-  return share < CUT_RUNS || share === 1 || !isContrary(few.terms, spanOf(few, many)) ? share : 0;
+  return share < CUT_RUNS || share === 1 || !isContrary(few, many) ? share : 0;
 }
 
-/** The stretch of the many terms from the first to the last run that the few have too. */
+/**
+ * Whether one denies what the other says, has a figure that the other has not, or puts one word for another while all
+ * around is the same: "this stage belongs to the town", "this archive belongs to the town".
+ */
+function isContrary(few: Wording, many: Wording): boolean {
+  const span = spanOf(few, many);
+  if (few.terms.some(isDenial) !== span.some(isDenial)) return true;
+  return few.terms.some((term) => /^\d/.test(term) && !many.terms.includes(term)) || lacksAFigure(span, few.terms);
+}
+
+const lacksAFigure = (span: readonly string[], terms: readonly string[]): boolean =>
+  terms.some((term) => /^\d/.test(term)) && span.some((term) => /^\d/.test(term) && !terms.includes(term));
+
+/** The stretch of the many terms that stands for the few: from before the first shared run to behind the last. */
 function spanOf(few: Wording, many: Wording): readonly string[] {
   const isShared = (run: string) => few.knownRuns.has(run);
-  return many.terms.slice(many.runs.findIndex(isShared), many.runs.findLastIndex(isShared) + 3);
-}
-
-/** Whether one denies what the other says, or each has a figure that the other has not. */
-function isContrary(one: readonly string[], other: readonly string[]): boolean {
-  if (one.some(isDenial) !== other.some(isDenial)) return true;
-  const lacks = (terms: readonly string[], from: readonly string[]) =>
-    from.some((term) => /^\d/.test(term) && !terms.includes(term));
-  return lacks(one, other) && lacks(other, one);
+  const [first, last] = [many.runs.findIndex(isShared), many.runs.findLastIndex(isShared)];
+  const missing = few.runs.findIndex((run) => many.knownRuns.has(run));
+  const behind = few.runs.length - 1 - few.runs.findLastIndex((run) => many.knownRuns.has(run));
+  return many.terms.slice(Math.max(0, first - missing), last + 3 + behind);
 }
 
 const DENIALS = new Set("not no never none nobodi noth neither nor without cannot".split(" "));

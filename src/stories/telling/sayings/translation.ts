@@ -18,7 +18,12 @@ const UNEVEN = 1.2;
 export function translationScore(one: Utterance, other: Utterance, kinship: Kinship): number | null {
   if (Math.min(one.words, other.words) < FEWEST_WORDS || one.matter.length === 0 || other.matter.length === 0)
     return null;
-  if (haveOtherFigures(one, other) || Math.abs(Math.log(weightOf(one) / weightOf(other))) > UNEVEN) return null;
+  if (
+    haveOtherFigures(one, other) ||
+    isTwin(one, other) ||
+    Math.abs(Math.log(weightOf(one) / weightOf(other))) > UNEVEN
+  )
+    return null;
   const alignment = align(one, other, kinship);
   const polarity = polarityOf(one, other, alignment, kinship);
   const names = namesOf(one, other, alignment);
@@ -37,6 +42,12 @@ export function translationScore(one: Utterance, other: Utterance, kinship: Kins
     2.58 * Math.abs(Math.log(weightOf(one) / weightOf(other)))
   );
 }
+
+/** "This stage belongs to the town" and "This archive belongs to the town": one word for another, all else the same. */
+const isTwin = (one: Utterance, other: Utterance): boolean =>
+  one.words === other.words &&
+  one.matter.length === other.matter.length &&
+  one.matter.filter(({ term }, at) => term !== other.matter[at]?.term).length === 1;
 
 /** Whether two quotes have enough in common that they, or parts of them, can be one utterance. */
 export const haveEnough = (one: Utterance, other: Utterance, kinship: Kinship): boolean =>

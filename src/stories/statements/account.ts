@@ -1,0 +1,76 @@
+import { languageOf } from "../../languages/known.ts";
+import type { Language } from "../../languages/language.ts";
+import { perLanguage } from "../../languages/language.ts";
+import { remembered } from "../../text/remembered.ts";
+import { kinshipOfWords } from "../lexicon/kinship.ts";
+import { type AnalysedSentence, analysed } from "./analysed.ts";
+import { type AnchoredName, anchoredNames, otherNames } from "./anchored-names.ts";
+import { type Comparison, createComparison, type Relation } from "./compare.ts";
+import { statementsOf } from "./read-statements.ts";
+import type { Statement } from "./statement.ts";
+
+/** What a sentence says, made ready to be set beside others. */
+export interface SentenceAccount {
+  readonly sentence: AnalysedSentence;
+  readonly statements: readonly Statement[];
+  readonly names: readonly AnchoredName[];
+}
+
+/** How one sentence stands to another: see `Relation`; `statements` are the two that decide. */
+export interface Verdict {
+  readonly relation: Relation;
+  readonly statements: readonly [Statement, Statement] | null;
+}
+
+/** Sets the sentences of one language beside each other. */
+export interface Comparer {
+  account(text: string): SentenceAccount;
+  /** What one statement is to another: see `Comparison`. */
+  relation(first: Statement, second: Statement): Relation;
+  /** What `second` is to all that `first` says. */
+  verdict(first: SentenceAccount, second: SentenceAccount): Verdict;
+}
+
+/** Null for a language that no pack reads. */
+export function comparerOf(code: string | null): Comparer | null {
+  const language = languageOf(code);
+  return language && comparerFor(language);
+}
+
+const comparerFor = perLanguage((language: Language): Comparer => {
+  const comparison = createComparison(language, kinshipOfWords());
+  return {
+    account: remembered((text) => {
+      const sentence = analysed(text, language);
+      return { sentence, statements: statementsOf(sentence), names: anchoredNames(sentence) };
+    }),
+    relation: (first, second) => comparison.relation(first, second),
+    verdict: (first, second) => verdictOf(first, second, comparison),
+  };
+});
+
+const NOTHING: Verdict = { relation: "other", statements: null };
+
+function verdictOf(first: SentenceAccount, second: SentenceAccount, comparison: Comparison): Verdict {
+  const told = second.statements.filter(({ isReport }) => !isReport);
+  let found: Verdict = NOTHING;
+  for (const one of first.statements) {
+    if (one.isReport || one.certainty === "meant") continue;
+    const verdict = bestVerdict(one, told, comparison);
+    if (verdict.relation === "contradicts" || verdict.relation === "unlike") return verdict;
+    if (verdict.relation === "same") found = verdict;
+  }
+  return otherNames(first.names, second.names) ? { relation: "unlike", statements: null } : found;
+}
+
+/** One that says the same settles it; else what contradicts, else what tells the act otherwise. */
+function bestVerdict(one: Statement, told: readonly Statement[], comparison: Comparison): Verdict {
+  const verdicts = told.map(
+    (other): Verdict => ({ relation: comparison.relation(one, other), statements: [one, other] }),
+  );
+  for (const wanted of ["same", "contradicts", "unlike"] as const) {
+    const verdict = verdicts.find(({ relation }) => relation === wanted);
+    if (verdict) return verdict;
+  }
+  return NOTHING;
+}

@@ -1,0 +1,40 @@
+import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
+import type { TaggedToken } from "../../languages/analysis/token.ts";
+import { wordTag } from "../../languages/analysis/word-class.ts";
+import type { Language } from "../../languages/language.ts";
+
+/** A sentence with the words and phrases that its language finds in it. */
+export interface AnalysedSentence {
+  readonly language: Language;
+  readonly tokens: readonly TaggedToken[];
+  readonly phrases: readonly NounPhrase[];
+}
+
+export function analysed(text: string, language: Language): AnalysedSentence {
+  const tokens = withParticiples(language.analyse(text, { start: 0, end: text.length }), language);
+  return { language, tokens, phrases: language.phrases(tokens, 0, tokens.length) };
+}
+
+const PARTICIPLE = wordTag("VERB:participle");
+const SHORTEST_PARTICIPLE = 5;
+
+/** "were evacuated": behind an auxiliary of the passive, what a verb makes is no adjective. */
+function withParticiples(tokens: readonly TaggedToken[], language: Language): TaggedToken[] {
+  const passives = language.words("passive-auxiliaries");
+  return tokens.map((token, at) => {
+    const before = tokens[at - 1];
+    if (token.tag.wordClass !== "ADJ" || !before || token.lower.length < SHORTEST_PARTICIPLE) return token;
+    if (!passives.has(language.lemma(before)) || !token.lower.endsWith("d")) return token;
+    return language.lemma({ lower: token.lower, tag: PARTICIPLE }) === token.lower
+      ? token
+      : { ...token, tag: PARTICIPLE };
+  });
+}
+
+/** Whether a token is a verb that may carry a clause; auxiliaries that stand alone ("is the inspector") are none. */
+export const isActVerb = (token: TaggedToken | undefined): boolean => token?.tag.wordClass === "VERB";
+
+export const lemmaAt = ({ language, tokens }: AnalysedSentence, at: number): string => {
+  const token = tokens[at];
+  return token ? language.lemma(token) : "";
+};

@@ -1,0 +1,67 @@
+import { searchTerms } from "../../language/search-terms.ts";
+import { STOP_WORDS } from "../../language/stop-words.ts";
+import { withoutPossessive } from "../../language/words.ts";
+import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
+import type { TaggedToken } from "../../languages/analysis/token.ts";
+import type { AnalysedSentence } from "./analysed.ts";
+import type { Extent, Party } from "./statement.ts";
+
+/** The party that a phrase names. */
+export function partyOf(sentence: AnalysedSentence, phrase: NounPhrase): Party {
+  const { tokens, language } = sentence;
+  const extent = extentOf(sentence, phrase);
+  const at = extent.head ?? phrase.head;
+  const words = tokens.slice(phrase.from, phrase.to);
+  const link = words.findIndex(({ tag }) => tag.wordClass === "ADP");
+  const own = link < 0 ? words : words.slice(0, link);
+  const head = tokens[at];
+  return {
+    head: head ? withoutPossessive(language.lemma(head)) : "",
+    terms: termsOf(own),
+    linked: termsOf(words.slice(own.length)),
+    names: own.flatMap(({ text, tag }) => (tag.wordClass === "PROPN" ? searchTerms(text) : [])),
+    isPronoun:
+      phrase.pronoun || head?.tag.wordClass === "PRON" || head?.tag.wordClass === "NUM" || head?.kind === "number",
+    isPlural: head !== undefined && language.isPlural(head),
+    extent: extent.extent,
+  };
+}
+
+const termsOf = (words: readonly TaggedToken[]): Set<string> =>
+  new Set(words.flatMap(({ lower }) => (STOP_WORDS.has(lower) ? [] : searchTerms(lower))));
+
+interface FoundExtent {
+  readonly extent: Extent | null;
+  /** The token that says of whom a part is meant: "hospitals" of "two of the three hospitals". */
+  readonly head: number | null;
+}
+
+/** "all three hospitals", "two of the three hospitals", "most of the members"; the phrase may begin behind "of". */
+function extentOf(sentence: AnalysedSentence, { from, to, head }: NounPhrase): FoundExtent {
+  for (const first of [from, from - 1, from - 2]) {
+    const part = partFrom(sentence, first, from, to);
+    if (part !== null) return { extent: part.extent, head: part.head ?? head };
+  }
+  return { extent: null, head: null };
+}
+
+function partFrom({ tokens, language }: AnalysedSentence, first: number, from: number, to: number): FoundExtent | null {
+  const token = tokens[first];
+  const word = language.words("quantifiers").get(token?.lower ?? "") as Extent | undefined;
+  const isOf = tokens[first + 1]?.tag.wordClass === "ADP" && isDefinite(tokens[first + 2]?.tag.wordClass);
+  const isAmount = token?.tag.wordClass === "NUM" || word !== undefined;
+  if (isOf)
+    return isAmount && first + 2 >= from
+      ? { extent: word === "all" ? "all" : "part", head: nounIn(tokens, first + 2, to) }
+      : null;
+  return word !== undefined && first >= from - 1 ? { extent: word, head: null } : null;
+}
+
+/** The last noun of [from, to) before a preposition. */
+function nounIn(tokens: readonly TaggedToken[], from: number, to: number): number | null {
+  const link = tokens.findIndex(({ tag }, at) => at > from && at < to && tag.wordClass === "ADP");
+  const last = tokens.slice(from, link < 0 ? to : link).findLastIndex(({ tag }) => tag.wordClass === "NOUN");
+  return last < 0 ? null : from + last;
+}
+
+const isDefinite = (wordClass: string | undefined): boolean => wordClass === "DET" || wordClass === "PRON";

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { comparerOf } from "../../src/stories/statements/account.ts";
+
+function relation(first: string, second: string): string | undefined {
+  const comparer = comparerOf("en");
+  return comparer?.verdict(comparer.account(first), comparer.account(second)).relation;
+}
+
+test.each([
+  ["a passive", "The governor signed the bill.", "The bill was signed by the governor.", "same"],
+  ["another spelling of a name", "Police arrested Volodya Zelenko.", "Police have arrested Zelenko.", "same"],
+  ["a narrower verb", "Three miners died in Orvane.", "Three miners drowned in Orvane.", "same"],
+  ["a denial", "Police arrested the baker.", "Police have not arrested the baker.", "contradicts"],
+  [
+    "a denied report",
+    "Troops took the mill of Drosk.",
+    "Reports that troops took the mill of Drosk are untrue.",
+    "contradicts",
+  ],
+  ["an opposite outcome", "The council approved the tram plan.", "The council rejected the tram plan.", "contradicts"],
+  ["the other way round", "The union sued the city.", "The city sued the union.", "contradicts"],
+  ["all of them, and some", "All four schools were closed.", "Two of the four schools were closed.", "contradicts"],
+  ["a plan", "The firm closed the plant.", "The firm plans to close the plant.", "unlike"],
+  ["what may be", "The firm will close the plant.", "The firm may close the plant.", "unlike"],
+  ["a condition", "The firm will close the plant.", "The firm will close the plant if prices fall.", "unlike"],
+  ["a question", "The mayor signed the order.", "Did the mayor sign the order?", "unlike"],
+  ["somebody's claim", "The mayor took bribes.", "A rival alleges that the mayor took bribes.", "unlike"],
+  ["somebody else", "Anna Berg won the vote.", "Ruth Holm won the vote.", "unlike"],
+  ["something else", "Police seized a van.", "Police seized a boat.", "unlike"],
+  ["another place", "It fell near the bridge at Orlow.", "It fell near the bridge at Tressen.", "unlike"],
+  ["another act", "The council approved the plan.", "Rain flooded the harbour.", "other"],
+])("what a sentence is to another: %s", (_, first, second, expected) => {
+  expect(relation(first, second)).toBe(expected);
+});
+
+test("a comparison is directional: drowned is dead, dead is not drowned", () => {
+  expect(relation("Three miners drowned.", "Three miners died.")).not.toBe("same");
+});
+
+test("a language that no pack reads is not compared", () => {
+  expect(comparerOf("xx")).toBeNull();
+});
