@@ -79,8 +79,8 @@ test("whatever comes in: the limits hold, and every point is short, ends properl
       expect(words).toBeLessThanOrEqual(given.words ?? Number.POSITIVE_INFINITY);
       for (const point of points) {
         expect(point.text.length).toBeLessThanOrEqual(240);
-        expect(point.text).toMatch(/[.!]["'”’)\]]{0,3}$/);
-        expect(point.text).toMatch(/^["'“‘(]{0,2}[\p{Lu}\p{N}$£€]/u);
+        expect(point.text).toMatch(/[.!。！][”’»」』"')\]）]{0,3}$/u);
+        expect(point.text).toMatch(/^["'“‘(«「『]{0,2}[\p{Lu}\p{Lo}\p{N}$£€]/u);
         expect(isSupported(point, text)).toBe(true);
       }
       const starts = points.map(({ evidence }) => evidence[0]?.start ?? -1);
