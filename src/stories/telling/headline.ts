@@ -37,7 +37,12 @@ const isOld = ({ publishedAt }: Article, newest: number): boolean =>
   publishedAt !== null && newest - Date.parse(publishedAt) > OLD_HOURS * HOUR;
 
 /** In a headline an infinitive stands for what will be: "Assembly to vote on veto". */
-const expectation = (headline: string): string => headline.replace(/(?<=^\S+(?: \S+)?) to (?=\p{Ll})/u, " will ");
+function expectation(headline: string): string {
+  const words = headline.split(" ");
+  const to = words.slice(1, 3).indexOf("to") + 1;
+  const isInfinitive = to > 0 && /^\p{Ll}/u.test(words[to + 1] ?? "");
+  return isInfinitive ? words.with(to, "will").join(" ") : headline;
+}
 
 /** A title as it may stand over a story, with its article. */
 interface Titled extends ReadArticle {

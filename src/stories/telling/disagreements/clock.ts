@@ -18,7 +18,7 @@ export function clockClaims({ sentence: { language } }: SentenceAccount, sentenc
       .slice(end, end + ZONE_REACH)
       .trim()
       .split(/\s+/)[0]
-      ?.replace(/[.,;)]+$/, "") ?? "";
+      ?.replace(/[.,;)]{1,4}$/, "") ?? "";
   const zone = language.words("time-zones").has(tail) || tail.toLowerCase() === "local" ? tail.toLowerCase() : "";
   const value = hours * 60 + Number(minute ?? plainMinute ?? 0);
   const own = { slot: `clock ${zone}`, label: "time", value, words };

@@ -46,7 +46,8 @@ const ENDS = /[.?!…]["”’»“]*\s*$/u;
 function isContinued({ text, language }: Article, last: TextRange, next: TextRange): boolean {
   const between = { start: last.end, end: next.start };
   const told = text.slice(between.start, between.end);
-  if (ENDS.test(text.slice(last.start, last.end)) || /[.?!]\s+["“‘„«]?\s*$/u.test(told)) return false;
+  if (ENDS.test(text.slice(last.start, last.end)) || /[.?!]\s{1,4}["“‘„«]?\s{0,4}$/u.test(told.slice(-12)))
+    return false;
   const pack = languageOf(language);
   const verbs =
     pack?.analyse(text, between).filter(({ tag }) => tag.wordClass === "VERB" && tag.form === "finite") ?? [];
@@ -118,7 +119,7 @@ function leastShare(fuller: Wording, { text, wording }: Report, isOneSpeaker: bo
 const EVEN = 0.01;
 
 const hasWords = (text: string, part: string): boolean =>
-  text.toLowerCase().includes(part.toLowerCase().replace(/[.,;:!?\s]+$/u, ""));
+  text.toLowerCase().includes(part.toLowerCase().replace(/[.,;:!?\s]{1,8}$/u, ""));
 
 /** Nobody else says so many words alike: a speaker who is no named person was found wrongly, or speaks for somebody. */
 const LONG = 10;
