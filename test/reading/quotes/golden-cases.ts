@@ -32,6 +32,11 @@ export const WHERE_THE_SPEAKER_STANDS: readonly GoldenCase[] = [
     "Ines Calloway",
     "direct",
   ]),
+  one(
+    "after the quote, inverted, with a time between",
+    "“The pier will reopen in May,” said on Monday Ines Calloway.",
+    ["The pier will reopen in May,", "said", "Ines Calloway", "Ines Calloway", "direct"],
+  ),
   one("before the quote", "Ines Calloway said, “The pier will reopen in May.”", [
     "The pier will reopen in May.",
     "said",
@@ -113,6 +118,13 @@ export const WHERE_THE_SPEAKER_STANDS: readonly GoldenCase[] = [
   one("a post", "Ines Calloway wrote on her page: “We have no money left.”", [
     "We have no money left.",
     "wrote",
+    "Ines Calloway",
+    "Ines Calloway",
+    "direct",
+  ]),
+  one("a second verb without its own subject", "Ines Calloway thanked the crews and added, “They never slept.”", [
+    "They never slept.",
+    "added",
     "Ines Calloway",
     "Ines Calloway",
     "direct",
@@ -543,6 +555,12 @@ export const LONGER_SPEECH: readonly GoldenCase[] = [
     "“The pier is safe,” Ines Calloway said. “We checked every plank.”",
     ["The pier is safe,", "said", "Ines Calloway", "Ines Calloway", "direct"],
     ["We checked every plank.", "said", "Ines Calloway", "Ines Calloway", "direct"],
+  ),
+  one(
+    "a quote that stands alone in the next paragraph",
+    "“The pier is safe,” Ines Calloway said.\n“We checked every plank twice over.”",
+    ["The pier is safe,", "said", "Ines Calloway", "Ines Calloway", "direct"],
+    ["We checked every plank twice over.", "said", "Ines Calloway", "Ines Calloway", "direct"],
   ),
   one(
     "a dialogue",
