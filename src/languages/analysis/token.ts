@@ -21,3 +21,8 @@ export interface TaggedToken extends Token {
   /** The hash of its lower-case letters, marks as they are typed plainly. */
   readonly hash: number;
 }
+
+const HELPERS: ReadonlySet<string> = new Set(["ADV", "AUX", "PART"]);
+
+/** Whether a word may stand before a verb as part of it: "has not yet said". */
+export const isVerbHelper = (token: TaggedToken | undefined): boolean => HELPERS.has(token?.tag.wordClass ?? "");

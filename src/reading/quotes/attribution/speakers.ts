@@ -1,5 +1,6 @@
 import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import { isVerbHelper } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import { isGivenName, isInstitutionWord } from "../../names/name-words.ts";
 import { isMark, type ViewToken } from "../view.ts";
@@ -130,13 +131,10 @@ const firstFree = ({ phrases, tokens }: PhrasedSentence, verb: number): NounPhra
 const droppedSubject = ({ from, verb }: Cue): NounPhrase | null =>
   verb && verb.strength !== "other" ? { from, to: from + 1, head: from, pronoun: true } : null;
 
-const VERB_GROUP = new Set(["ADV", "AUX", "PART"]);
-
 /** The phrase right before a verb without a subject of its own: "with Jane Roe saying". */
 function besideVerb(sentence: PhrasedSentence, verb: number): NounPhrase | null {
   let at = verb;
-  while (at > sentence.from && verb - at < MOST_STEPS && VERB_GROUP.has(sentence.tokens[at - 1]?.tag.wordClass ?? ""))
-    at--;
+  while (at > sentence.from && verb - at < MOST_STEPS && isVerbHelper(sentence.tokens[at - 1])) at--;
   return phraseUpTo(sentence, at);
 }
 

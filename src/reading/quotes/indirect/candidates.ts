@@ -1,9 +1,9 @@
-import { isFiniteVerb } from "../../../languages/analysis/token.ts";
+import { isFiniteVerb, isVerbHelper } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import type { CueReader, CueSource } from "../attribution/candidates.ts";
 import type { Cue, PhrasedSentence } from "../attribution/cues.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
-import { hasQuote, isClause, isTime, opensContent, trimmed } from "./clause.ts";
+import { hasQuote, isClause, isDenial, isTime, LONGEST_VERB_GROUP, opensContent, trimmed } from "./clause.ts";
 
 /** Where reported content stands, seen from the words that report it. */
 export type ContentPlace = "after" | "before" | "around" | "leading" | "earlier" | "between";
@@ -30,22 +30,16 @@ export function reportingSources(reader: CueReader, block: number, sentence: num
 /** No sentence that people write has more. */
 const MOST_SOURCES = 24;
 
-const denials = perLanguage((language) => new Set(language.words("negations").keys()));
-const VERB_GROUP = 4;
-
 /** "did not say that …", "sagte nicht, dass …": what follows was not said. */
 function isUnsaid(language: Language, tokens: readonly ViewToken[], { from: verb, to }: Cue, floor: number): boolean {
-  const isDenial = (token: ViewToken | undefined) =>
-    token !== undefined && (denials(language).has(token.lower) || /n['’]t$/.test(token.lower));
-  if (isDenial(tokens[to]) && isMark(tokens[to + 1], ",")) return true;
-  for (let at = verb - 1; at >= Math.max(floor, verb - VERB_GROUP); at--) {
-    if (isDenial(tokens[at])) return true;
-    if (!GROUP.has(tokens[at]?.tag.wordClass ?? "")) return isUnreal(language, tokens[at]);
+  if (isDenial(language, tokens[to]) && isMark(tokens[to + 1], ",")) return true;
+  for (let at = verb - 1; at >= Math.max(floor, verb - LONGEST_VERB_GROUP); at--) {
+    if (isDenial(language, tokens[at])) return true;
+    if (!isVerbHelper(tokens[at])) return isUnreal(language, tokens[at]);
   }
   return false;
 }
 
-const GROUP = new Set(["AUX", "ADV", "PART"]);
 const unrealVerbs = perLanguage((language) => new Set(language.words("unreal-verbs").keys()));
 
 /** "hoped to say", "refused to say": verbs that do not tell that something came to pass (Karttunen 1971). */

@@ -24,6 +24,14 @@ export function hasQuote(tokens: readonly ViewToken[], { from, to }: TokenSpan):
   return false;
 }
 
+const denials = perLanguage((language) => new Set(language.words("negations").keys()));
+
+export const isDenial = (language: Language, token: ViewToken | undefined): boolean =>
+  token !== undefined && (denials(language).has(token.lower) || /n['’]t$/.test(token.lower));
+
+/** So many words before a verb are looked at for its helpers. */
+export const LONGEST_VERB_GROUP = 4;
+
 const openers = perLanguage((language) => new Set(language.words("clause-openers").keys()));
 
 /** Whether a token opens a clause of what is said: "that", "whether", "dass". */

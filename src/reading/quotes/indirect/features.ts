@@ -1,19 +1,17 @@
 import { countBetween, isParticle } from "../../../languages/analysis/between.ts";
 import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
-import { isFiniteVerb } from "../../../languages/analysis/token.ts";
+import { isFiniteVerb, isVerbHelper } from "../../../languages/analysis/token.ts";
 import type { VerbForm } from "../../../languages/analysis/word-class.ts";
-import { type Language, perLanguage } from "../../../languages/language.ts";
+import type { Language } from "../../../languages/language.ts";
 import type { CueSource } from "../attribution/candidates.ts";
 import { cueLemma } from "../attribution/cues.ts";
 import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import type { ContentCandidate } from "./candidates.ts";
-import { hasMainVerb, isClause, opensContent } from "./clause.ts";
+import { hasMainVerb, isClause, isDenial, LONGEST_VERB_GROUP, opensContent } from "./clause.ts";
 
 const atMost = Math.min;
 const stepped = (count: number): number => (count < 4 ? count : count < 7 ? 4 : count < 12 ? 5 : count < 20 ? 6 : 7);
 const named = (words: string): number => hashOf(words);
-
-const denials = perLanguage((language) => new Set(language.words("negations").keys()));
 
 function neighbour(language: Language, token: ViewToken | undefined): number {
   if (!token) return 1;
@@ -38,13 +36,20 @@ interface CueTraits {
   readonly source: number;
 }
 
-const VERB_GROUP = 4;
+/** Of sources whose readings are being told apart: each has many. */
+const known = new WeakMap<CueSource, CueTraits>();
 
-function cueTraits(language: Language, { cue, way, phrase, sentence }: CueSource): CueTraits {
+function cueTraits(language: Language, source: CueSource): CueTraits {
+  const traits = known.get(source) ?? traitsOf(language, source);
+  known.set(source, traits);
+  return traits;
+}
+
+function traitsOf(language: Language, { cue, way, phrase, sentence }: CueSource): CueTraits {
   const { tokens, from } = sentence;
   const verb = tokens[cue.from] as ViewToken;
-  const group = tokens.slice(Math.max(from, cue.from - VERB_GROUP), cue.from);
-  const last = group.findLastIndex(({ tag }) => !GROUP.has(tag.wordClass));
+  const group = tokens.slice(Math.max(from, cue.from - LONGEST_VERB_GROUP), cue.from);
+  const last = group.findLastIndex((token) => !isVerbHelper(token));
   const helpers = group.slice(last + 1);
   const head = tokens[phrase.head];
   return {
@@ -52,7 +57,7 @@ function cueTraits(language: Language, { cue, way, phrase, sentence }: CueSource
     words: hashOf(verb.lower),
     form: named(`${cue.kind} ${verb.tag.wordClass === "VERB" ? verb.tag.form : "doubtful"}`),
     way: named(way),
-    denied: helpers.some(({ lower }) => denials(language).has(lower) || /n['’]t$/.test(lower)) ? 1 : 0,
+    denied: helpers.some((token) => isDenial(language, token)) ? 1 : 0,
     auxiliary: atMost(helpers.filter(({ tag }) => tag.wordClass === "AUX").length, 2),
     before: neighbour(language, tokens[Math.min(cue.from, phrase.from) - 1]),
     after: neighbour(language, tokens[cue.to]),
@@ -61,8 +66,6 @@ function cueTraits(language: Language, { cue, way, phrase, sentence }: CueSource
       : named(isQuote(head) ? "quoted" : head?.capital ? "name" : (head?.tag.wordClass ?? "")),
   };
 }
-
-const GROUP = new Set(["AUX", "ADV", "PART"]);
 
 /** What speaks for a cue's reporting nothing. */
 export function nothingReportedFeatures(language: Language, source: CueSource): number[] {
