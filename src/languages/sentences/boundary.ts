@@ -35,7 +35,7 @@ export function endsSentence(text: string, marks: EndMarks, words: SentenceWords
   if (marks.closed && marks.closing !== ")" && marks.closing !== "]") return !isAttributed(text, marks, first, words);
   const mark = text.charAt(marks.start);
   if (mark === "…" || marks.end - marks.start > 1)
-    return endsAfterRun(text, marks) || words.starts(wordAt(text, first));
+    return endsAfterRun(text, marks) || (mark === "…" && words.starts(wordAt(text, first)));
   if (mark !== ".") return !words.isFirm(wordAt(text, first));
   if (isDigitAt(text, first)) return !standsBeforeNumber(text, marks, first, words);
   return endsAfterWord(text, marks, first, words);
