@@ -28,7 +28,10 @@ export function phraseFeatures(place: VerbPlace, index: number): number[] {
   const governed = isGoverned(tokens, phrase) ? 1 : 0;
   const side = isBefore ? 1 : 2;
   const position = positionFeatures(between, nearer, governed, tagNumber(tokens[verb]));
-  const features = position.concat(wordFeatures(place, phrase, between, governed, nearer.bare));
+  const features = position.concat(
+    wordFeatures(place, phrase, between, governed, nearer.bare),
+    rivalFeatures(place, phrase, rivalOf(place, isBefore)),
+  );
   for (let each = 0; each < features.length; each++) features[each] = mixed(100, features[each] as number, side);
   return features;
 }
@@ -145,6 +148,31 @@ export function nothingFeatures(place: VerbPlace): number[] {
     mixed(207, verbTag, verb === place.from ? 1 : 0),
     mixed(208, verbTag, tagNumber(before), tagNumber(next)),
     mixed(209, wordNumber(before), wordNumber(earlier)),
+  ];
+}
+
+/** The nearest phrase on the verb's other side that no preposition governs. */
+function rivalOf({ tokens, phrases, verb }: VerbPlace, isBefore: boolean): NounPhrase | null {
+  const isFree = (phrase: NounPhrase): boolean => !isGoverned(tokens, phrase);
+  const rival = isBefore
+    ? phrases.find((phrase) => phrase.from > verb && isFree(phrase))
+    : phrases.findLast((phrase) => phrase.to <= verb && isFree(phrase));
+  return rival ?? null;
+}
+
+/** Of two phrases around a verb one is its subject: their first words tell their cases, where a language has any. */
+function rivalFeatures({ tokens, verb }: VerbPlace, phrase: NounPhrase, rival: NounPhrase | null): number[] {
+  const first = tokens[phrase.from];
+  const other = rival ? tokens[rival.from] : undefined;
+  const between = rival ? Math.max(rival.from - verb - 1, verb - rival.to) : 0;
+  const distance = stepped(between);
+  const otherHead = rival ? tokens[rival.head] : undefined;
+  return [
+    mixed(51, wordNumber(other), distance),
+    mixed(52, wordNumber(other), wordNumber(first)),
+    mixed(53, tagNumber(otherHead), tagNumber(tokens[phrase.head]), distance),
+    mixed(54, tagNumber(other), tagNumber(first), tagNumber(tokens[verb])),
+    mixed(55, tagNumber(otherHead), endingNumber(tokens[verb]), endingNumber(otherHead)),
   ];
 }
 
