@@ -1,7 +1,7 @@
 import type { WeightTable } from "../../src/languages/analysis/weights.ts";
 import { type Candidate, candidatesFor } from "../../src/reading/quotes/attribution/candidates.ts";
 import { quotePlaces } from "../../src/reading/quotes/attribution/choose.ts";
-import { candidateFeatures, nobodyFeatures, quoteTraits } from "../../src/reading/quotes/attribution/features.ts";
+import { candidateFeatures, nobodyFeatures, quoteTraits, unnamedFeatures } from "../../src/reading/quotes/attribution/features.ts";
 import { type AnnotatedQuote, overlap, type ReadAnnotated, speakerTest, trimmedRange, withOwn } from "./annotated.ts";
 import { type Choice, countFeatures, learnRounds, Ranking } from "./ranking.ts";
 
@@ -50,6 +50,7 @@ function* allFeatures(
     for (const { place, verdict } of places) {
       const traits = quoteTraits(article.reader, place);
       yield withOwn(article, nobodyFeatures(traits));
+      yield withOwn(article, unnamedFeatures(traits));
       const candidates = candidatesFor(article.reader, place, previous);
       for (const candidate of candidates)
         yield withOwn(article, candidateFeatures(article.reader, place, traits, candidate));
@@ -77,22 +78,32 @@ function learnArticle(ranking: Ranking, article: ReadAnnotated, places: readonly
     const candidates = candidatesFor(article.reader, place, previous);
     const right = rightOne(article, verdict, candidates);
     const isNobodys = verdict === "nobody";
-    if (right || isNobodys) {
-      const isSpeaker = isNobodys ? () => false : speakerTest(article, verdict as AnnotatedQuote);
+    const isUnnamed = verdict !== undefined && verdict !== "nobody" && !verdict.speakerSpan;
+    if (right || isNobodys || isUnnamed) {
+      const isSpeaker = right ? speakerTest(article, verdict as AnnotatedQuote) : () => false;
+      const wrong = isNobodys ? costOfNobodys(article) : COST.wrongSpeaker;
       const nobody: Choice = {
         features: withOwn(article, nobodyFeatures(traits)),
         isRight: isNobodys,
         cost: COST.missed,
       };
+      const unnamed: Choice = {
+        features: withOwn(article, unnamedFeatures(traits)),
+        isRight: isUnnamed,
+        cost: isNobodys ? wrong : COST.missed,
+      };
       const choices = candidates.map(
         (candidate): Choice => ({
           features: withOwn(article, candidateFeatures(article.reader, place, traits, candidate)),
           isRight: right !== null && (candidate === right || isSpeaker(candidate.block, candidate.phrase.head)),
-          cost: isNobodys ? (article.marksThoughts ? COST.nobodys : COST.nobodysInExamples) : COST.wrongSpeaker,
+          cost: wrong,
         }),
       );
-      ranking.learn([nobody, ...choices]);
+      ranking.learn([nobody, unnamed, ...choices]);
     }
     previous = right ?? previous;
   }
 }
+
+const costOfNobodys = ({ marksThoughts }: ReadAnnotated): number =>
+  marksThoughts ? COST.nobodys : COST.nobodysInExamples;

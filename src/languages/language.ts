@@ -51,6 +51,7 @@ export const WORD_LISTS = [
   "times",
   "titles",
   "tolls",
+  "turn-labels",
   "units",
   "unreal-verbs",
   "variants",

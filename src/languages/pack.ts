@@ -111,7 +111,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
       const tokens = tokenize(text, range, writing());
       const asLower = style === "title" || conventions.unspaced;
       const tags = tagger()(tokens.map((token) => (asLower ? token.lower : token.text)));
-      const tagged = tokens.map((token, at) => taggedToken(token, tags[at] as TaggedWord, style === "title"));
+      const tagged = tokens.map((token, at) => taggedToken(token, tags[at] as TaggedWord, style === "title", isIn("pronouns")));
       if (conventions.unspaced) return withListed(tagged, listed());
       if (style === "title") return tagged;
       return capitalsAreNames ? withNames(tagged) : withFullNames(tagged, isIn("given-names"), isIn("name-particles"));
@@ -126,11 +126,21 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
 }
 
 /** In a title only nouns and what describes them keep their capital. */
-function taggedToken(token: Token, { tag, hash }: TaggedWord, isTitle: boolean): TaggedToken {
+function taggedToken(
+  token: Token,
+  { tag: found, hash }: TaggedWord,
+  isTitle: boolean,
+  isPronoun: (lower: string) => boolean,
+): TaggedToken {
   const { kind, text, lower, start, end } = token;
+  const isEnclitic = kind === "word" && text.startsWith("-") && isPronoun(lower);
+  const tag = isEnclitic ? ENCLITIC : found;
   const capital = token.capital && !(isTitle && !KEEPS_CAPITAL.has(tag.wordClass));
   return { kind, text, lower, start, end, capital, tag, hash };
 }
+
+/** "-elle" of "répond-elle" is nothing else. */
+const ENCLITIC = wordTag("PRON:personal");
 
 const KEEPS_CAPITAL: ReadonlySet<WordClass> = new Set(["NOUN", "PROPN", "ADJ", "X"]);
 

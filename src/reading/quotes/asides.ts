@@ -23,24 +23,14 @@ export function withoutAsides(
   return regions.flatMap((region) => (region.single ? [region] : partsOf(language, tokens, region).parts));
 }
 
-const DIALOGUE_DASHES = "—–―";
-
-/** Whether a paragraph opens as a turn of a dialogue does. */
-export const opensTurn = ([dash]: readonly TaggedToken[]): boolean => isAny(dash, DIALOGUE_DASHES);
-
-/** A paragraph that opens with a dash as one turn of a dialogue, without anybody named. */
-export function wholeTurn(tokens: readonly TaggedToken[]): QuotedRegion[] {
-  const [dash, first] = tokens;
-  const last = tokens.at(-1);
-  if (!dash || !first || !last) return [];
-  return [{ from: dash.start, to: last.end, start: first.start, end: last.end, single: false, closed: true }];
-}
-
-/** What is said in a paragraph that opens with a dash and names a speaker: "— Non, dit-elle. Demain." Null for another one. */
-export function dialogueOf(language: Language, tokens: readonly TaggedToken[]): QuotedRegion[] | null {
-  const [whole] = language.asideMarks !== "" && opensTurn(tokens) ? wholeTurn(tokens) : [];
-  if (!whole) return null;
-  const { parts, asides } = partsOf(language, tokens, whole);
+/** What is said in a turn of a dialogue that names who speaks: "Non, dit-elle. Demain." Null for one that does not. */
+export function withoutTellers(
+  language: Language,
+  tokens: readonly TaggedToken[],
+  turn: QuotedRegion,
+): QuotedRegion[] | null {
+  if (language.asideMarks === "") return null;
+  const { parts, asides } = partsOf(language, tokens, turn);
   const isSpoken = asides.some(({ mark, hasPronoun }) => hasPronoun || isAny(tokens[mark], `${DASHES}?!…`));
   return isSpoken || (asides.length > 0 && tokens.some((token) => isOfSpeech(language, token))) ? parts : null;
 }

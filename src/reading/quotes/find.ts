@@ -34,12 +34,12 @@ export function findQuotes(article: Article, discourse: Discourse): Quote[] {
   const { reader } = discourse;
   let last: Resolved | null = null;
   return utterancesOf(reader, learntScorers(reader.language)).flatMap(({ ranges, kind, attribution }) => {
-    const resolved = resolveSpeaker(article.text, discourse, attribution, last);
+    const resolved = attribution && resolveSpeaker(article.text, discourse, attribution, last);
     if (resolved) last = resolved;
     // What is reported without marks by nobody known may as well be the reporter's own.
     if (kind === "indirect" && !resolved) return [];
-    const cue = cueOf(article.text, reader, attribution);
-    const addressee = addresseeOf(article.text, reader, attribution);
+    const cue = attribution && cueOf(article.text, reader, attribution);
+    const addressee = attribution && addresseeOf(article.text, reader, attribution);
     return [{ ranges, kind, cue, speaker: resolved?.speaker ?? null, addressee }];
   });
 }

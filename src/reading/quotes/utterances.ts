@@ -1,4 +1,4 @@
-import type { Utterance } from "./attribution/attribution.ts";
+import type { Attribution, Utterance } from "./attribution/attribution.ts";
 import type { Candidate, CueReader } from "./attribution/candidates.ts";
 import { type ChosenQuote, chooseAll, type Scorer } from "./attribution/choose.ts";
 import { findIndirect } from "./indirect/find.ts";
@@ -20,13 +20,9 @@ export function utterancesOf(reader: CueReader, scorers: Scorers): Utterance[] {
 
 const startOf = ({ ranges }: Utterance): number => ranges[0]?.start ?? 0;
 
-interface SpokenQuote extends ChosenQuote {
-  readonly chosen: Candidate;
-}
-
 function quotations(reader: CueReader, score: Scorer): Utterance[] {
-  const spoken = chooseAll(reader, score).filter((quote): quote is SpokenQuote => isClaimedThere(reader, quote));
-  const groups: SpokenQuote[][] = [];
+  const spoken = chooseAll(reader, score).filter((quote) => isClaimedThere(reader, quote));
+  const groups: ChosenQuote[][] = [];
   for (const quote of spoken) {
     const group = groups.at(-1);
     const previous = group?.at(-1);
@@ -37,15 +33,16 @@ function quotations(reader: CueReader, score: Scorer): Utterance[] {
 }
 
 /** Outside the body a line speaks for itself: who says its words must be told in that same block. */
-function isClaimedThere({ paragraphs }: CueReader, { place, chosen }: ChosenQuote): boolean {
+function isClaimedThere({ paragraphs }: CueReader, { place, chosen, isSpeech }: ChosenQuote): boolean {
   const role = paragraphs[place.block]?.role;
-  return chosen !== null && (role === "body" || role === "headline" || chosen.block === place.block);
+  return isSpeech && (role === "body" || role === "headline" || chosen?.block === place.block);
 }
 
 /** Whether two quotations are one utterance: "X said" stands between them, or the first was left open. */
-function continues(previous: SpokenQuote, next: SpokenQuote): boolean {
+function continues(previous: ChosenQuote, next: ChosenQuote): boolean {
   if (!previous.place.token.region.closed) return next.place.block === previous.place.block + 1 && next.place.at === 0;
   if (previous.place.block !== next.place.block || previous.place.sentence !== next.place.sentence) return false;
+  if (!previous.chosen || !next.chosen) return false;
   const { cue } = next.chosen;
   const isSame = previous.chosen.cue.from === cue.from && previous.chosen.block === next.chosen.block;
   return (
@@ -53,18 +50,18 @@ function continues(previous: SpokenQuote, next: SpokenQuote): boolean {
   );
 }
 
-function asUtterance(group: readonly SpokenQuote[]): Utterance {
+function asUtterance(group: readonly ChosenQuote[]): Utterance {
   const tokens: QuoteToken[] = group.map(({ place }) => place.token);
-  const [first] = group as readonly [SpokenQuote, ...SpokenQuote[]];
-  const { chosen } = group.find(({ chosen: { place } }) => place === "here") ?? first;
-  const isFar = chosen.place !== "here" && chosen.place !== "next";
+  const chosen = group.find((quote) => quote.chosen?.place === "here")?.chosen ?? group[0]?.chosen ?? null;
   return {
     ranges: tokens.map(({ region: { start, end } }) => ({ start, end })),
     kind: kindOfQuotation(tokens),
-    attribution: { block: chosen.block, cue: cueSpan(chosen), speaker: chosen.phrase, isCarried: isFar },
+    attribution: chosen && attributionOf(chosen),
   };
 }
 
-/** A verb that reports no words is no cue to be shown. */
-const cueSpan = ({ cue }: Candidate): { from: number; to: number } | null =>
-  cue.verb?.strength === "other" ? null : { from: cue.from, to: cue.to };
+function attributionOf({ block, cue, phrase, place }: Candidate): Attribution {
+  const isFar = place !== "here" && place !== "next";
+  const isShown = cue.verb?.strength !== "other" && cue.to > cue.from;
+  return { block, cue: isShown ? { from: cue.from, to: cue.to } : null, speaker: phrase, isCarried: isFar };
+}

@@ -5,7 +5,8 @@ import { opensDialogue } from "../../languages/quote-marks/dialogue.ts";
 import { markedBlock, type QuotedRegion } from "../../languages/quote-marks/regions.ts";
 import { sentencesOf } from "../../languages/sentences/split.ts";
 import type { Article, Block, TextRange } from "../../model/article.ts";
-import { dialogueOf, opensTurn, wholeTurn, withoutAsides } from "./asides.ts";
+import { withoutAsides } from "./asides.ts";
+import { type AnalysedBlock, type SpokenBlock, type Turn, turnsOf } from "./turns.ts";
 
 /** One whole quoted stretch, as a token of the sentence that it stands in. */
 export interface QuoteToken extends TaggedToken {
@@ -29,8 +30,8 @@ export interface TokenSpan {
 export interface Paragraph extends Block {
   readonly tokens: readonly ViewToken[];
   readonly sentences: readonly TokenSpan[];
-  /** Whether it is a turn of a dialogue, opened with a dash. */
-  readonly isTurn: boolean;
+  /** What it is in a dialogue; null for what is none of its turns. */
+  readonly turn: Turn | null;
   /** True where most words have a capital, as in a headline. */
   readonly titleCase: boolean;
 }
@@ -41,40 +42,24 @@ const READ = new Set(["body", "headline", "subheading", "summary", "caption"]);
 export function paragraphsOf(article: Article, language: Language): Paragraph[] {
   const read = article.blocks
     .filter(({ role }) => READ.has(role))
-    .map((block): AnalysedBlock => {
-      const written = language.analyse(article.text, block);
-      return { block, written, spoken: block.role === "body" ? dialogueOf(language, written) : null };
-    });
-  return withTurns(read).map((each) => paragraphOf(article.text, each, language));
+    .map((block): AnalysedBlock => ({ block, written: language.analyse(article.text, block) }));
+  const turns = turnsOf(language, read);
+  return read.map((each, at) => paragraphOf(article.text, each, turns[at] ?? null, language));
 }
 
-interface AnalysedBlock {
-  readonly block: Block;
-  readonly written: readonly TaggedToken[];
-  /** What is said in a turn of a dialogue; null for a paragraph that is none. */
-  readonly spoken: readonly QuotedRegion[] | null;
-}
-
-/** Paragraphs that open with a dash beside a turn of a dialogue are turns too. */
-function withTurns(blocks: readonly AnalysedBlock[]): AnalysedBlock[] {
-  const turns = [...blocks];
-  const extend = (at: number, beside: number): void => {
-    const each = turns[at] as AnalysedBlock;
-    const isTurn = turns[beside]?.spoken && !each.spoken && each.block.role === "body" && opensTurn(each.written);
-    if (isTurn) turns[at] = { ...each, spoken: wholeTurn(each.written) };
-  };
-  for (let at = 1; at < turns.length; at++) extend(at, at - 1);
-  for (let at = turns.length - 2; at >= 0; at--) extend(at, at + 1);
-  return turns;
-}
-
-function paragraphOf(text: string, { block, written, spoken }: AnalysedBlock, language: Language): Paragraph {
-  const regions = spoken ?? withoutAsides(language, written, markedBlock(text, block, language.marks).regions);
+function paragraphOf(
+  text: string,
+  { block, written }: AnalysedBlock,
+  said: SpokenBlock | null,
+  language: Language,
+): Paragraph {
+  const regions =
+    said?.spoken ?? withoutAsides(language, written, markedBlock(text, block, language.marks).regions);
   const titleCase = block.role !== "body" && isTitleCase(written);
   const tokens = withQuotes(text, titleCase ? language.analyse(text, block, "title") : written, regions);
   const sentences = tokenSentences(tokens, sentencesOf(text, block.start, block.end, language));
-  const isTurn = spoken !== null || (language.marks.dialogue !== undefined && opensDialogue(text, block));
-  return { ...block, tokens, sentences, titleCase, isTurn };
+  const isSpoken = language.marks.dialogue !== undefined && opensDialogue(text, block);
+  return { ...block, tokens, sentences, titleCase, turn: said?.turn ?? (isSpoken ? "statement" : null) };
 }
 
 /** The tokens of a text with each of its quoted regions made one. */

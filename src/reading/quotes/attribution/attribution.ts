@@ -16,5 +16,6 @@ export interface Attribution {
 export interface Utterance {
   readonly ranges: readonly TextRange[];
   readonly kind: QuoteKind;
-  readonly attribution: Attribution;
+  /** Null where nobody is named. */
+  readonly attribution: Attribution | null;
 }

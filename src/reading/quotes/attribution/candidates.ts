@@ -120,10 +120,14 @@ function nearest(sources: readonly CueSource[], at: number): readonly CueSource[
 /** Nothing says itself. */
 const holds = ({ from, to }: NounPhrase, at: number): boolean => from <= at && at < to;
 
-/** `"Why?" Smith asked.` reads as two sentences: the attribution may stand in the second. */
+const SENTENCE_ENDS = ".!?。！？؟…";
+
+/** `"Why?" Smith asked.` reads as two sentences: the attribution may stand in the second, so too behind a full stop of its own. */
 function nextCandidates(reader: CueReader, { block, sentence, at }: QuotePlace): Candidate[] {
-  const span = reader.paragraphs[block]?.sentences[sentence];
-  if (!span || span.to > at + 1) return [];
+  const { sentences = [], tokens = [] } = reader.paragraphs[block] ?? {};
+  const span = sentences[sentence];
+  const last = isMark(tokens[at + 1], SENTENCE_ENDS) ? at + 1 : at;
+  if (!span || span.to > last + 1) return [];
   return reader.candidates(block, sentence + 1).map((each): Candidate => ({ ...each, place: "next" }));
 }
 

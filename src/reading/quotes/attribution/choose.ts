@@ -3,12 +3,15 @@ import type { Weights } from "../../../languages/analysis/weights.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isQuote } from "../view.ts";
 import { type Candidate, type CueReader, candidatesFor, type QuotePlace } from "./candidates.ts";
-import { candidateFeatures, nobodyFeatures, quoteTraits } from "./features.ts";
+import { byTurns } from "./by-turns.ts";
+import { candidateFeatures, nobodyFeatures, quoteTraits, unnamedFeatures } from "./features.ts";
 
-/** A quotation with the candidate that was chosen; null for nobody's words. */
+/** A quotation with the candidate that was chosen; null for nobody's words, and for words of somebody who is not named. */
 export interface ChosenQuote {
   readonly place: QuotePlace;
   readonly chosen: Candidate | null;
+  /** Whether somebody says the words. */
+  readonly isSpeech: boolean;
 }
 
 /** Scores features; a learner's or the learnt one. */
@@ -53,14 +56,15 @@ export function chooseAll(reader: CueReader, score: Scorer): ChosenQuote[] {
   for (const place of quotePlaces(reader)) {
     const traits = quoteTraits(reader, place);
     let chosen: Candidate | null = null;
-    let most = score(nobodyFeatures(traits));
+    const [nobodys, unnamed] = [score(nobodyFeatures(traits)), score(unnamedFeatures(traits))];
+    let most = Math.max(nobodys, unnamed);
     for (const candidate of candidatesFor(reader, place, previous)) {
       const value = score(candidateFeatures(reader, place, traits, candidate));
       if (value > most) [chosen, most] = [candidate, value];
     }
     if (continuesOpenOne(found.at(-1), place)) chosen = carriedOn(found.at(-1)) ?? chosen;
     if (chosen) previous = chosen;
-    found.push({ place, chosen });
+    found.push({ place, chosen, isSpeech: chosen !== null || unnamed > nobodys });
   }
   return byTurns(reader, found);
 }
@@ -71,26 +75,3 @@ const continuesOpenOne = (last: ChosenQuote | undefined, { block, at }: QuotePla
 
 const carriedOn = (quote: ChosenQuote | undefined): Candidate | null =>
   quote?.chosen ? { ...quote.chosen, place: "carried" } : null;
-
-const TWO_TURNS = 2;
-
-/** In a dialogue two take turns: who says a turn in which nobody is named says the one before the last, or the one after the next. */
-function byTurns({ paragraphs }: CueReader, quotes: readonly ChosenQuote[]): ChosenQuote[] {
-  const speakers = new Map<number, ChosenQuote>();
-  const isTurn = (block: number): boolean => paragraphs[block]?.isTurn === true;
-  for (const quote of quotes)
-    if (quote.chosen?.place === "here" && isTurn(quote.place.block)) speakers.set(quote.place.block, quote);
-  const blocks = [...new Set(quotes.map(({ place }) => place.block))].filter(isTurn);
-  const carry = (block: number, other: number): void => {
-    const speaker = speakers.get(other);
-    const isBeside = isTurn((block + other) / TWO_TURNS);
-    if (speaker && isBeside && !speakers.has(block)) speakers.set(block, speaker);
-  };
-  for (const block of blocks) carry(block, block - TWO_TURNS);
-  for (const block of blocks.toReversed()) carry(block, block + TWO_TURNS);
-  return quotes.map((quote) => {
-    const { place, chosen } = quote;
-    if (!isTurn(place.block) || chosen?.place === "here") return quote;
-    return { place, chosen: carriedOn(speakers.get(place.block)) };
-  });
-}

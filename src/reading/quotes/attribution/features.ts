@@ -161,6 +161,12 @@ export function nobodyFeatures(traits: QuoteTraits): number[] {
   ];
 }
 
+const UNNAMED = 600;
+
+/** What speaks for a quotation's being said by somebody who is not named. */
+export const unnamedFeatures = (traits: QuoteTraits): number[] =>
+  nobodyFeatures(traits).map((feature) => mixed(UNNAMED, feature));
+
 /** What speaks for one way to attribute a quotation. */
 export function candidateFeatures(
   reader: CueReader,

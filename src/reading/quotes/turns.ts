@@ -1,0 +1,83 @@
+import type { TaggedToken } from "../../languages/analysis/token.ts";
+import type { Language } from "../../languages/language.ts";
+import type { QuotedRegion } from "../../languages/quote-marks/regions.ts";
+import type { Block } from "../../model/article.ts";
+import { withoutTellers } from "./asides.ts";
+
+/** Whether a turn of a dialogue asks something, or is anything else. */
+export type Turn = "question" | "statement";
+
+/** A block with its tokens, as far as it may be a turn of a dialogue. */
+export interface AnalysedBlock {
+  readonly block: Block;
+  readonly written: readonly TaggedToken[];
+}
+
+/** What is said in a turn of a dialogue, and what kind of turn it is. */
+export interface SpokenBlock {
+  readonly turn: Turn;
+  readonly spoken: readonly QuotedRegion[];
+}
+
+/** A block that is written like a turn: behind a dash, or behind a label such as "Q:". */
+interface PossibleTurn extends SpokenBlock {
+  /** Words of its own tell that somebody speaks there. */
+  readonly isTold: boolean;
+}
+
+/**
+ * The blocks that are turns of a dialogue: those of a run of possible turns in which one tells who speaks, or in which an
+ * answer stands behind a question. Null for each other block.
+ */
+export function turnsOf(language: Language, blocks: readonly AnalysedBlock[]): (SpokenBlock | null)[] {
+  const possible = blocks.map((each) => possibleTurn(language, each));
+  const turns: (SpokenBlock | null)[] = [];
+  for (let from = 0; from < possible.length; ) {
+    let to = from;
+    while (possible[to]) to++;
+    const run = possible.slice(from, Math.max(to, from + 1));
+    turns.push(...(isDialogue(run) ? run : run.map(() => null)));
+    from += run.length;
+  }
+  return turns;
+}
+
+const isDialogue = (run: readonly (PossibleTurn | null)[]): boolean =>
+  run.some((each, at) => each?.isTold || (each?.turn === "question" && run[at + 1]?.turn === "statement"));
+
+function possibleTurn(language: Language, { block, written }: AnalysedBlock): PossibleTurn | null {
+  if (block.role !== "body") return null;
+  const label = labelOf(language, written);
+  const first = label ? label.behind : opensWithDash(written) ? 1 : 0;
+  const whole = first > 0 ? regionFrom(written, first) : null;
+  if (!whole) return null;
+  const told = label ? null : withoutTellers(language, written, whole);
+  const asks = isAny(written.findLast(({ kind }) => kind === "mark" || kind === "word"), "?？؟");
+  const turn = label?.turn ?? (asks ? "question" : "statement");
+  return { turn, spoken: told ?? [whole], isTold: told !== null };
+}
+
+const opensWithDash = ([dash]: readonly TaggedToken[]): boolean => isAny(dash, "—–―");
+
+/** "Q:", "Respuesta.": a word that says which turn follows, and the index of the first token behind it. */
+function labelOf(
+  language: Language,
+  [word, mark]: readonly TaggedToken[],
+): { readonly turn: Turn; readonly behind: number } | null {
+  if (word?.kind !== "word" || !(word.capital || isUncased(word.text))) return null;
+  const isWhole = word.text.endsWith(".");
+  if (!isWhole && !isAny(mark, ".:：")) return null;
+  const turn = language.words("turn-labels").get(isWhole ? word.lower.slice(0, -1) : word.lower);
+  return turn ? { turn: turn as Turn, behind: isWhole ? 1 : 2 } : null;
+}
+
+const isUncased = (text: string): boolean => text.toLowerCase() === text.toUpperCase();
+
+function regionFrom(tokens: readonly TaggedToken[], at: number): QuotedRegion | null {
+  const [opening, first, last] = [tokens[at - 1], tokens[at], tokens.at(-1)];
+  if (!opening || !first || !last) return null;
+  return { from: opening.start, to: last.end, start: first.start, end: last.end, single: false, closed: true };
+}
+
+const isAny = (token: TaggedToken | undefined, marks: string): boolean =>
+  token?.kind === "mark" && marks.includes(token.text.charAt(0));
