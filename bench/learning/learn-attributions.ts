@@ -1,5 +1,5 @@
 import type { WeightTable } from "../../src/languages/analysis/weights.ts";
-import { type Candidate, candidatesFor } from "../../src/reading/quotes/attribution/candidates.ts";
+import { type Candidate, candidatesFor, isClause } from "../../src/reading/quotes/attribution/candidates.ts";
 import { quotePlaces } from "../../src/reading/quotes/attribution/choose.ts";
 import { candidateFeatures, nobodyFeatures, quoteTraits, unnamedFeatures } from "../../src/reading/quotes/attribution/features.ts";
 import { type AnnotatedQuote, overlap, type ReadAnnotated, speakerTest, trimmedRange, withOwn } from "./annotated.ts";
@@ -7,7 +7,7 @@ import { type Choice, countFeatures, learnRounds, Ranking } from "./ranking.ts";
 
 /** Nobody's words that are given to somebody are dearer than a speaker missed. */
 
-const COST = { wrongSpeaker: 8, missed: 6, nobodys: 20, nobodysInExamples: 13 };
+const COST = { wrongSpeaker: 8, unnamed: 8, missed: 6, nobodys: 20, nobodysInExamples: 13 };
 /** A candidate by the annotated cue is the better one of those with the right speaker. */
 const ALIKE = 0.5;
 
@@ -90,7 +90,7 @@ function learnArticle(ranking: Ranking, article: ReadAnnotated, places: readonly
       const unnamed: Choice = {
         features: withOwn(article, unnamedFeatures(traits)),
         isRight: isUnnamed,
-        cost: isNobodys ? wrong : COST.missed,
+        cost: isNobodys ? wrong : COST.unnamed,
       };
       const choices = candidates.map(
         (candidate): Choice => ({
@@ -99,7 +99,7 @@ function learnArticle(ranking: Ranking, article: ReadAnnotated, places: readonly
           cost: wrong,
         }),
       );
-      ranking.learn([nobody, unnamed, ...choices]);
+      ranking.learn(isClause(place) ? [nobody, unnamed, ...choices] : [nobody, ...choices]);
     }
     previous = right ?? previous;
   }

@@ -20,7 +20,9 @@ export function withoutAsides(
   regions: readonly QuotedRegion[],
 ): QuotedRegion[] {
   if (language.asideMarks === "") return [...regions];
-  return regions.flatMap((region) => (region.single ? [region] : partsOf(language, tokens, region).parts));
+  return regions.flatMap((region) =>
+    region.single ? [region] : partsOf(language, tokens, region, language.asideMarks).parts,
+  );
 }
 
 /** What is said in a turn of a dialogue that names who speaks: "Non, dit-elle. Demain." Null for one that does not. */
@@ -30,7 +32,8 @@ export function withoutTellers(
   turn: QuotedRegion,
 ): QuotedRegion[] | null {
   if (language.asideMarks === "") return null;
-  const { parts, asides } = partsOf(language, tokens, turn);
+  const byDashes = partsOf(language, tokens, turn, DASHES);
+  const { parts, asides } = byDashes.asides.length > 0 ? byDashes : partsOf(language, tokens, turn, language.asideMarks);
   const isSpoken = asides.some(({ mark, hasPronoun }) => hasPronoun || isAny(tokens[mark], `${DASHES}?!…`));
   return isSpoken || (asides.length > 0 && tokens.some((token) => isOfSpeech(language, token))) ? parts : null;
 }
@@ -45,6 +48,7 @@ function partsOf(
   language: Language,
   tokens: readonly TaggedToken[],
   region: QuotedRegion,
+  marks: string,
 ): { readonly parts: QuotedRegion[]; readonly asides: readonly Aside[] } {
   const parts: QuotedRegion[] = [];
   const asides: Aside[] = [];
@@ -52,7 +56,7 @@ function partsOf(
   let open: QuotedRegion = region;
   let at = indexFrom(tokens, region.start);
   while (asides.length < MOST_ASIDES) {
-    const aside = nextAside(language, tokens, at, end);
+    const aside = nextAside(language, tokens, at, end, marks);
     if (!aside) break;
     asides.push(aside);
     parts.push(...upTo(open, endBefore(tokens, aside.mark)));
@@ -83,9 +87,15 @@ const upTo = (region: QuotedRegion, end: number): QuotedRegion[] =>
 const endBefore = (tokens: readonly TaggedToken[], mark: number): number =>
   (isAny(tokens[mark], "?!…") ? tokens[mark]?.end : tokens[mark - 1]?.end) ?? 0;
 
-function nextAside(language: Language, tokens: readonly TaggedToken[], from: number, end: number): Aside | null {
+function nextAside(
+  language: Language,
+  tokens: readonly TaggedToken[],
+  from: number,
+  end: number,
+  marks: string,
+): Aside | null {
   for (let mark = from; mark < end - 1; mark++) {
-    if (!isAny(tokens[mark], language.asideMarks)) continue;
+    if (!isAny(tokens[mark], marks)) continue;
     const aside = asideAt(language, tokens, mark, end);
     if (aside) return aside;
   }

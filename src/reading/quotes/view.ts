@@ -57,7 +57,9 @@ function paragraphOf(
     said?.spoken ?? withoutAsides(language, written, markedBlock(text, block, language.marks).regions);
   const titleCase = block.role !== "body" && isTitleCase(written);
   const tokens = withQuotes(text, titleCase ? language.analyse(text, block, "title") : written, regions);
-  const sentences = tokenSentences(tokens, sentencesOf(text, block.start, block.end, language));
+  // What is told in a turn beside what is said belongs to it, wherever sentences end within what is said.
+  const ends = said ? [block] : sentencesOf(text, block.start, block.end, language);
+  const sentences = tokenSentences(tokens, ends);
   const isSpoken = language.marks.dialogue !== undefined && opensDialogue(text, block);
   return { ...block, tokens, sentences, titleCase, turn: said?.turn ?? (isSpoken ? "statement" : null) };
 }

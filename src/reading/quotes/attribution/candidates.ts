@@ -1,4 +1,5 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import { isFiniteVerb } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isMark, isQuote, type Paragraph, type QuoteToken, type TokenSpan } from "../view.ts";
 import { type Cue, cuesOf, type PhrasedSentence } from "./cues.ts";
@@ -100,12 +101,15 @@ function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
 /** Every way to attribute a quotation that its own sentence and those around it offer. */
 export function candidatesFor(reader: CueReader, place: QuotePlace, previous: Candidate | null): Candidate[] {
   const { block, sentence } = place;
-  const others = isToldAsSaid(reader, place) ? [] : reader.others(block, sentence);
+  const others = isToldAsSaid(reader, place) || !isClause(place) ? [] : reader.others(block, sentence);
   const own = nearest([...reader.candidates(block, sentence), ...others], place.at);
   const here = own.map((each): Candidate => ({ ...each, place: "here" }));
   const all = [...here, ...nextCandidates(reader, place), ...earlierCandidates(reader, place, previous)];
   return all.filter((candidate) => candidate.block !== block || !holds(candidate.phrase, place.at));
 }
+
+/** Whether the words are a clause of their own: a few words beside a verb that reports nothing are hardly ever said. */
+export const isClause = ({ token: { inside } }: QuotePlace): boolean => inside.some(isFiniteVerb);
 
 /** No sentence that people write has more ways to attribute a quotation. */
 const MOST_HERE = 40;

@@ -2,7 +2,7 @@ import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import type { Weights } from "../../../languages/analysis/weights.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isQuote } from "../view.ts";
-import { type Candidate, type CueReader, candidatesFor, type QuotePlace } from "./candidates.ts";
+import { type Candidate, type CueReader, candidatesFor, isClause, type QuotePlace } from "./candidates.ts";
 import { byTurns } from "./by-turns.ts";
 import { candidateFeatures, nobodyFeatures, quoteTraits, unnamedFeatures } from "./features.ts";
 
@@ -56,7 +56,7 @@ export function chooseAll(reader: CueReader, score: Scorer): ChosenQuote[] {
   for (const place of quotePlaces(reader)) {
     const traits = quoteTraits(reader, place);
     let chosen: Candidate | null = null;
-    const [nobodys, unnamed] = [score(nobodyFeatures(traits)), score(unnamedFeatures(traits))];
+    const [nobodys, unnamed] = [score(nobodyFeatures(traits)), isClause(place) ? score(unnamedFeatures(traits)) : Number.NEGATIVE_INFINITY];
     let most = Math.max(nobodys, unnamed);
     for (const candidate of candidatesFor(reader, place, previous)) {
       const value = score(candidateFeatures(reader, place, traits, candidate));

@@ -37,7 +37,20 @@ export interface FoundSpeaker {
 
 /** Who may be the source of a cue in its sentence, the likeliest first. */
 export function speakersOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
-  return sourcesOf(language, sentence, cue).filter(({ phrase }) => !isTimeOrNumber(language, sentence, phrase));
+  return sourcesOf(language, sentence, cue).filter(
+    ({ phrase }) => !isTimeOrNumber(language, sentence, phrase) && !isBracketed(sentence, phrase, cue),
+  );
+}
+
+/** Whether a phrase stands in brackets that the cue stands outside of: an aside's nouns say nothing. */
+function isBracketed({ tokens, from, to }: PhrasedSentence, { head }: NounPhrase, cue: Cue): boolean {
+  const isBefore = head < cue.from;
+  let depth = 0;
+  for (let at = isBefore ? cue.from - 1 : cue.to; at >= from && at < to && at !== head; at += isBefore ? -1 : 1) {
+    if (isMark(tokens[at], "(（[")) depth += isBefore ? -1 : 1;
+    else if (isMark(tokens[at], ")）]")) depth += isBefore ? 1 : -1;
+  }
+  return depth > 0;
 }
 
 /** "Monday", "the end of 2006": nobody who says anything. "Theresa May" does. */
@@ -49,7 +62,9 @@ function isTimeOrNumber(language: Language, { tokens }: PhrasedSentence, { from,
 }
 
 const isTimeWord = (language: Language, token: ViewToken | undefined): boolean =>
-  token?.kind === "word" && !(language.capitalsAreNames && token.capital) && language.words("times").has(token.lower);
+  token?.kind === "word" &&
+  !(language.capitalsAreNames && token.capital && token.tag.wordClass === "PROPN") &&
+  language.words("times").has(token.lower);
 
 function sourcesOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
   switch (cue.kind) {
