@@ -1,13 +1,18 @@
 import type { WeightTable } from "../../src/languages/analysis/weights.ts";
 import { type Candidate, candidatesFor, isClause } from "../../src/reading/quotes/attribution/candidates.ts";
 import { quotePlaces } from "../../src/reading/quotes/attribution/choose.ts";
-import { candidateFeatures, nobodyFeatures, quoteTraits, unnamedFeatures } from "../../src/reading/quotes/attribution/features.ts";
+import {
+  candidateFeatures,
+  nobodyFeatures,
+  quoteTraits,
+  unnamedFeatures,
+} from "../../src/reading/quotes/attribution/features.ts";
 import { type AnnotatedQuote, overlap, type ReadAnnotated, speakerTest, trimmedRange, withOwn } from "./annotated.ts";
 import { type Choice, countFeatures, learnRounds, Ranking } from "./ranking.ts";
 
 /** Nobody's words that are given to somebody are dearer than a speaker missed. */
 
-const COST = { wrongSpeaker: 8, unnamed: 8, missed: 6, nobodys: 20, nobodysInExamples: 13 };
+const COST = { wrongSpeaker: 8, wrongCue: 1, unnamed: 8, missed: 6, nobodys: 20, nobodysInExamples: 13 };
 /** A candidate by the annotated cue is the better one of those with the right speaker. */
 const ALIKE = 0.5;
 
@@ -74,35 +79,51 @@ function hasCue({ reader }: ReadAnnotated, { cueSpan }: AnnotatedQuote, { block,
 function learnArticle(ranking: Ranking, article: ReadAnnotated, places: readonly AnnotatedPlace[]): void {
   let previous: Candidate | null = null;
   for (const { place, verdict } of places) {
-    const traits = quoteTraits(article.reader, place);
     const candidates = candidatesFor(article.reader, place, previous);
     const right = rightOne(article, verdict, candidates);
-    const isNobodys = verdict === "nobody";
-    const isUnnamed = verdict !== undefined && verdict !== "nobody" && !verdict.speakerSpan;
-    if (right || isNobodys || isUnnamed) {
-      const isSpeaker = right ? speakerTest(article, verdict as AnnotatedQuote) : () => false;
-      const wrong = isNobodys ? costOfNobodys(article) : COST.wrongSpeaker;
-      const nobody: Choice = {
-        features: withOwn(article, nobodyFeatures(traits)),
-        isRight: isNobodys,
-        cost: COST.missed,
-      };
-      const unnamed: Choice = {
-        features: withOwn(article, unnamedFeatures(traits)),
-        isRight: isUnnamed,
-        cost: isNobodys ? wrong : COST.unnamed,
-      };
-      const choices = candidates.map(
-        (candidate): Choice => ({
-          features: withOwn(article, candidateFeatures(article.reader, place, traits, candidate)),
-          isRight: right !== null && (candidate === right || isSpeaker(candidate.block, candidate.phrase.head)),
-          cost: wrong,
-        }),
-      );
-      ranking.learn(isClause(place) ? [nobody, unnamed, ...choices] : [nobody, ...choices]);
-    }
+    if (verdict && (verdict === "nobody" || right || !verdict.speakerSpan))
+      ranking.learn(choicesOf(article, place, verdict, candidates));
     previous = right ?? previous;
   }
+}
+
+/** All that may be said of a quotation: that it is nobody's, that nobody is named, and each candidate. */
+function choicesOf(
+  article: ReadAnnotated,
+  place: AnnotatedPlace["place"],
+  verdict: AnnotatedQuote | "nobody",
+  candidates: readonly Candidate[],
+): Choice[] {
+  const traits = quoteTraits(article.reader, place);
+  const isNobodys = verdict === "nobody";
+  const wrong = isNobodys ? costOfNobodys(article) : COST.wrongSpeaker;
+  const choice = (features: number[], isRight: boolean, cost: number): Choice => ({
+    features: withOwn(article, features),
+    isRight,
+    cost,
+  });
+  const isUnnamed = verdict !== "nobody" && !verdict.speakerSpan;
+  const unnamed = choice(unnamedFeatures(traits), isUnnamed, isNobodys ? wrong : COST.unnamed);
+  const costs = isNobodys ? candidates.map(() => wrong) : costsOf(article, verdict, candidates);
+  return [
+    choice(nobodyFeatures(traits), isNobodys, COST.missed),
+    ...(isClause(place) ? [unnamed] : []),
+    ...candidates.map((candidate, index) =>
+      choice(candidateFeatures(article.reader, place, traits, candidate), costs[index] === 0, costs[index] ?? wrong),
+    ),
+  ];
+}
+
+/** What it costs to take each candidate: nothing where the speaker is right, and the cue where one of these has it. */
+function costsOf(article: ReadAnnotated, verdict: AnnotatedQuote, candidates: readonly Candidate[]): number[] {
+  const isSpeaker = speakerTest(article, verdict);
+  const named = candidates.map(({ block, phrase }) => isSpeaker(block, phrase.head));
+  const cued = candidates.map((candidate, index) => named[index] === true && hasCue(article, verdict, candidate));
+  const anyCued = cued.includes(true);
+  return candidates.map((_, index) => {
+    if (!named[index]) return COST.wrongSpeaker;
+    return anyCued && !cued[index] ? COST.wrongCue : 0;
+  });
 }
 
 const costOfNobodys = ({ marksThoughts }: ReadAnnotated): number =>

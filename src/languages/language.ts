@@ -92,7 +92,7 @@ export interface Language {
    * The tokens of [start, end) of a text with their tags, quoted words among them. In a "title" capitals say nothing of a
    * word's class. Linear in the length.
    */
-  analyse(text: string, range: TextRange, style?: "title"): TaggedToken[];
+  analyse(text: string, range: TextRange, style?: "text" | "title"): TaggedToken[];
   /** What stands for a text's author where they speak of themselves: "the author". */
   readonly authorName: string;
   /** Whether a noun names several. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
 import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
-import { withFullNames, withNames } from "./analysis/names.ts";
+import { withFullNames, withNames, withReportedNouns } from "./analysis/names.ts";
 import { nounPhrases, type PhraseWords } from "./analysis/noun-phrases.ts";
 import { createRoleFinder } from "./analysis/roles.ts";
 import { createTagger, type TaggedWord } from "./analysis/tagger.ts";
@@ -43,6 +43,8 @@ export const packConventions = z.strictObject({
   adjectivesFollow: z.boolean(),
   /** Whether a verb may stand without its subject: "Ha aggiunto che …". */
   dropsSubjects: z.boolean().default(false),
+  /** Whether a verb that reports words may have a bare infinitive behind it: "dit vouloir". */
+  reportsTakeInfinitives: z.boolean().default(false),
   /** Marks that part words about the speaker from the words said, inside the quote marks: `,` in « Bien, dit-il. Allons. » */
   asideMarks: z.string().default(""),
   /** Whether attributions were learnt from `examples.txt` too. */
@@ -76,7 +78,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     lists.set(name, list);
     return list;
   };
-  const { code, name, quoteMarks, capitalsAreNames } = conventions;
+  const { code, name, quoteMarks, capitalsAreNames, unspaced } = conventions;
   const clipped = once(() => new Set(words("clipped-words").keys()));
   const tagger = once(() => createTagger(learnt.wordClasses ?? weightsOf(folder, "word-classes.bin")));
   const subjects = once(() => createRoleFinder(learnt.subjects ?? weightsOf(folder, "subjects.bin")));
@@ -84,7 +86,6 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
   const writing = once(() => wordConventions(conventions, words));
   const phraseWords = once(() => phraseConventions(conventions, words));
   const lemma = rememberedLemma(lemmas, () => words("verb-forms"));
-  const isIn = (list: WordListName) => (lower: string) => words(list).has(lower);
   const listed = once(() => listedWords(words, lemma));
   const directions = markDirections(quoteMarks);
   return {
@@ -92,7 +93,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     name,
     capitalsAreNames,
     compounds: conventions.compounds,
-    unspaced: conventions.unspaced,
+    unspaced,
     verbsLast: conventions.verbsLast,
     ordinalPoint: conventions.ordinalPoint,
     dropsSubjects: conventions.dropsSubjects,
@@ -107,14 +108,14 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     },
     words,
     tokens: (text, range) => tokenize(text, range, writing()),
-    analyse: (text, range, style) => {
+    analyse: (text, range, style = "text") => {
+      const isTitle = style === "title";
       const tokens = tokenize(text, range, writing());
-      const asLower = style === "title" || conventions.unspaced;
-      const tags = tagger()(tokens.map((token) => (asLower ? token.lower : token.text)));
-      const tagged = tokens.map((token, at) => taggedToken(token, tags[at] as TaggedWord, style === "title", isIn("pronouns")));
-      if (conventions.unspaced) return withListed(tagged, listed());
-      if (style === "title") return tagged;
-      return capitalsAreNames ? withNames(tagged) : withFullNames(tagged, isIn("given-names"), isIn("name-particles"));
+      const tags = tagger()(tokens.map((token) => (isTitle || unspaced ? token.lower : token.text)));
+      const tagged = tokens.map((token, at) =>
+        taggedToken(token, tags[at] as TaggedWord, isTitle, (lower) => words("pronouns").has(lower)),
+      );
+      return isTitle && !unspaced ? tagged : withKnownWords(tagged, conventions, listed(), words);
     },
     authorName: conventions.authorName,
     isPlural: ({ lower }) => words("plurals").has(lower) || isPluralForm(lower, conventions.pluralEndings),
@@ -123,6 +124,20 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     phrases: (tokens, from, to) => nounPhrases(tokens, from, to, phraseWords()),
     subject: (place) => subjects()(place),
   };
+}
+
+/** Tagged tokens with what a pack's lists and the way its language is written say of their classes. */
+function withKnownWords(
+  tagged: readonly TaggedToken[],
+  { unspaced, reportsTakeInfinitives, capitalsAreNames }: PackConventions,
+  listed: ListedWords,
+  words: (name: WordListName) => WordList,
+): TaggedToken[] {
+  if (unspaced) return withListed(tagged, listed);
+  const nouns = reportsTakeInfinitives ? tagged : withReportedNouns(tagged, listed.isReport);
+  if (capitalsAreNames) return withNames(nouns);
+  const isIn = (list: WordListName) => (lower: string) => words(list).has(lower);
+  return withFullNames(nouns, isIn("given-names"), isIn("name-particles"));
 }
 
 /** In a title only nouns and what describes them keep their capital. */

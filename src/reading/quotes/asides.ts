@@ -33,7 +33,8 @@ export function withoutTellers(
 ): QuotedRegion[] | null {
   if (language.asideMarks === "") return null;
   const byDashes = partsOf(language, tokens, turn, DASHES);
-  const { parts, asides } = byDashes.asides.length > 0 ? byDashes : partsOf(language, tokens, turn, language.asideMarks);
+  const { parts, asides } =
+    byDashes.asides.length > 0 ? byDashes : partsOf(language, tokens, turn, language.asideMarks);
   const isSpoken = asides.some(({ mark, hasPronoun }) => hasPronoun || isAny(tokens[mark], `${DASHES}?!…`));
   return isSpoken || (asides.length > 0 && tokens.some((token) => isOfSpeech(language, token))) ? parts : null;
 }

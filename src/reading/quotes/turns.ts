@@ -52,7 +52,10 @@ function possibleTurn(language: Language, { block, written }: AnalysedBlock): Po
   const whole = first > 0 ? regionFrom(written, first) : null;
   if (!whole) return null;
   const told = label ? null : withoutTellers(language, written, whole);
-  const asks = isAny(written.findLast(({ kind }) => kind === "mark" || kind === "word"), "?？؟");
+  const asks = isAny(
+    written.findLast(({ kind }) => kind === "mark" || kind === "word"),
+    "?？؟",
+  );
   const turn = label?.turn ?? (asks ? "question" : "statement");
   return { turn, spoken: told ?? [whole], isTold: told !== null };
 }

@@ -53,8 +53,7 @@ function paragraphOf(
   said: SpokenBlock | null,
   language: Language,
 ): Paragraph {
-  const regions =
-    said?.spoken ?? withoutAsides(language, written, markedBlock(text, block, language.marks).regions);
+  const regions = said?.spoken ?? withoutAsides(language, written, markedBlock(text, block, language.marks).regions);
   const titleCase = block.role !== "body" && isTitleCase(written);
   const tokens = withQuotes(text, titleCase ? language.analyse(text, block, "title") : written, regions);
   // What is told in a turn beside what is said belongs to it, wherever sentences end within what is said.

@@ -223,7 +223,7 @@ export const WHO_SPEAKS: readonly GoldenCase[] = [
     "The pier is safe,",
     "said",
     "Ines Calloway",
-    "spokeswoman Ines Calloway",
+    "harbour spokeswoman Ines Calloway",
     "direct",
   ]),
   one("a title before the name", "“The pier is safe,” said Senator Ines Calloway.", [

@@ -2,8 +2,8 @@ import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import type { Weights } from "../../../languages/analysis/weights.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isQuote } from "../view.ts";
-import { type Candidate, type CueReader, candidatesFor, isClause, type QuotePlace } from "./candidates.ts";
 import { byTurns } from "./by-turns.ts";
+import { type Candidate, type CueReader, candidatesFor, isClause, type QuotePlace } from "./candidates.ts";
 import { candidateFeatures, nobodyFeatures, quoteTraits, unnamedFeatures } from "./features.ts";
 
 /** A quotation with the candidate that was chosen; null for nobody's words, and for words of somebody who is not named. */
@@ -54,19 +54,25 @@ export function chooseAll(reader: CueReader, score: Scorer): ChosenQuote[] {
   const found: ChosenQuote[] = [];
   let previous: Candidate | null = null;
   for (const place of quotePlaces(reader)) {
-    const traits = quoteTraits(reader, place);
-    let chosen: Candidate | null = null;
-    const [nobodys, unnamed] = [score(nobodyFeatures(traits)), isClause(place) ? score(unnamedFeatures(traits)) : Number.NEGATIVE_INFINITY];
-    let most = Math.max(nobodys, unnamed);
-    for (const candidate of candidatesFor(reader, place, previous)) {
-      const value = score(candidateFeatures(reader, place, traits, candidate));
-      if (value > most) [chosen, most] = [candidate, value];
-    }
-    if (continuesOpenOne(found.at(-1), place)) chosen = carriedOn(found.at(-1)) ?? chosen;
-    if (chosen) previous = chosen;
-    found.push({ place, chosen, isSpeech: chosen !== null || unnamed > nobodys });
+    const quote = choose(reader, place, previous, score);
+    const chosen: Candidate | null = continuesOpenOne(found.at(-1), place) ? carriedOn(found.at(-1)) : null;
+    found.push(chosen ? { place, chosen, isSpeech: true } : quote);
+    previous = chosen ?? quote.chosen ?? previous;
   }
   return byTurns(reader, found);
+}
+
+function choose(reader: CueReader, place: QuotePlace, previous: Candidate | null, score: Scorer): ChosenQuote {
+  const traits = quoteTraits(reader, place);
+  const nobodys = score(nobodyFeatures(traits));
+  const unnamed = isClause(place) ? score(unnamedFeatures(traits)) : Number.NEGATIVE_INFINITY;
+  let chosen: Candidate | null = null;
+  let most = Math.max(nobodys, unnamed);
+  for (const candidate of candidatesFor(reader, place, previous)) {
+    const value = score(candidateFeatures(reader, place, traits, candidate));
+    if (value > most) [chosen, most] = [candidate, value];
+  }
+  return { place, chosen, isSpeech: chosen !== null || unnamed > nobodys };
 }
 
 /** Whether the quotation before was left open in the paragraph before, so that this one goes on with it. */

@@ -45,12 +45,10 @@ export function speakersOf(language: Language, sentence: PhrasedSentence, cue: C
 /** Whether a phrase stands in brackets that the cue stands outside of: an aside's nouns say nothing. */
 function isBracketed({ tokens, from, to }: PhrasedSentence, { head }: NounPhrase, cue: Cue): boolean {
   const isBefore = head < cue.from;
-  let depth = 0;
-  for (let at = isBefore ? cue.from - 1 : cue.to; at >= from && at < to && at !== head; at += isBefore ? -1 : 1) {
-    if (isMark(tokens[at], "(（[")) depth += isBefore ? -1 : 1;
-    else if (isMark(tokens[at], ")）]")) depth += isBefore ? 1 : -1;
-  }
-  return depth > 0;
+  const [enters, leaves] = isBefore ? [")）]", "(（["] : ["(（[", ")）]"];
+  const between = isBefore ? tokens.slice(Math.max(from, head), cue.from) : tokens.slice(cue.to, Math.min(to, head));
+  const count = (marks: string): number => between.filter((token) => isMark(token, marks)).length;
+  return count(enters) > count(leaves);
 }
 
 /** "Monday", "the end of 2006": nobody who says anything. "Theresa May" does. */
