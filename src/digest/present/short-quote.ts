@@ -1,5 +1,5 @@
-import { sentencesOf } from "../../language/sentences/split.ts";
 import { blankSeparatedCount } from "../../language/words.ts";
+import { sentencesOf } from "../../languages/sentences/split.ts";
 
 const MOST_WORDS = 40;
 
@@ -7,7 +7,7 @@ const MOST_WORDS = 40;
 export function shortQuote(text: string): string {
   if (blankSeparatedCount(text) <= MOST_WORDS) return text;
   let end = 0;
-  for (const sentence of sentencesOf(text, 0, text.length)) {
+  for (const sentence of sentencesOf(text, 0, text.length, null)) {
     if (end > 0 && blankSeparatedCount(text.slice(0, sentence.end)) > MOST_WORDS) break;
     end = sentence.end;
   }
