@@ -1,5 +1,5 @@
-import { withoutQuoted } from "../language/quote-marks.ts";
-import { type Word, wordsOf } from "../language/words.ts";
+import { withoutQuoted } from "../text/quote-marks.ts";
+import { type Word, wordsOf } from "../text/words.ts";
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 

@@ -1,5 +1,5 @@
-import { withCapital } from "../language/capital.ts";
-import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../language/words.ts";
+import { withCapital } from "../text/capital.ts";
+import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../text/words.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s*,\s*/);
 

@@ -1,5 +1,5 @@
-import { wordsOf } from "../language/words.ts";
 import { remembered } from "../text/remembered.ts";
+import { wordsOf } from "../text/words.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s*,\s*/);
 

@@ -1,6 +1,6 @@
-import { blankSeparatedCount } from "../language/words.ts";
 import type { Article, TextRange } from "../model/article.ts";
 import type { Refusal } from "../model/reading.ts";
+import { blankSeparatedCount } from "../text/words.ts";
 import { isFinished } from "./refusal/finished.ts";
 import { noticeOf } from "./refusal/notices.ts";
 import { shapeOf } from "./refusal/shapes.ts";

@@ -1,4 +1,4 @@
-import { stemsOf } from "../language/stems.ts";
+import { stemsOf } from "../languages/terms/stems.ts";
 import type { TextRange } from "../model/article.ts";
 import { cleanSentence, endsLoosely } from "./clean.ts";
 import { isPageFurniture } from "./page-furniture.ts";

@@ -1,5 +1,5 @@
-import { quotedRegions } from "../language/quote-marks.ts";
-import { contentStems } from "../language/stems.ts";
+import { contentStems } from "../languages/terms/stems.ts";
+import { quotedRegions } from "../text/quote-marks.ts";
 import type { PointSource } from "./point-source.ts";
 import type { Salience } from "./salience.ts";
 import type { Telling } from "./tellings.ts";

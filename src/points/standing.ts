@@ -1,7 +1,7 @@
-import { quotedRegions, withoutQuoted } from "../language/quote-marks.ts";
-import { SPEECH_VERBS } from "../language/speech.ts";
-import { isCapitalised, type Word, wordsOf } from "../language/words.ts";
+import { SPEECH_VERBS } from "../languages/speech.ts";
+import { quotedRegions, withoutQuoted } from "../text/quote-marks.ts";
 import { remembered } from "../text/remembered.ts";
+import { isCapitalised, type Word, wordsOf } from "../text/words.ts";
 import { opensByPointing } from "./opening.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 

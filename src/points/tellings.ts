@@ -1,6 +1,6 @@
-import { contentStems } from "../language/stems.ts";
-import { blankSeparatedCount } from "../language/words.ts";
+import { contentStems } from "../languages/terms/stems.ts";
 import type { TextRange } from "../model/article.ts";
+import { blankSeparatedCount } from "../text/words.ts";
 import { trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
 import { withoutTie } from "./opening.ts";

@@ -1,4 +1,3 @@
-import { withoutLastComma } from "../../language/quote-marks.ts";
 import type { Choice, ChoiceOutcome, ChoiceQuestion, ShownText } from "../../model/choice.ts";
 import type { Digest, DigestStory } from "../../model/digest.ts";
 import type { Owner } from "../../model/owner.ts";
@@ -13,6 +12,7 @@ import { excerptOf } from "../../stories/telling/excerpt.ts";
 import { plainHeadlines } from "../../stories/telling/headline.ts";
 import { type PointMaker, pointMaker } from "../../stories/telling/points.ts";
 import { voicesOf } from "../../stories/telling/voices.ts";
+import { withoutLastComma } from "../../text/quote-marks.ts";
 import { bestSayings } from "../compose/best-sayings.ts";
 import { formerStories, pointsNotTold } from "../compose/earlier.ts";
 

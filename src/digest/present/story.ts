@@ -1,8 +1,8 @@
-import { withoutLastComma } from "../../language/quote-marks.ts";
-import { isCutFrom, wordingOf } from "../../language/wording.ts";
 import type { DigestStory } from "../../model/digest.ts";
 import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/message.ts";
 import type { Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
+import { withoutLastComma } from "../../text/quote-marks.ts";
+import { isCutFrom, wordingOf } from "../../text/wording.ts";
 import { shortDay, shortTime } from "./dates.ts";
 import { disagreementBlocks } from "./disagreements.ts";
 import { chosenByWords } from "./footer.ts";

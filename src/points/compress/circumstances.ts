@@ -1,4 +1,4 @@
-import { SPEECH_VERBS } from "../../language/speech.ts";
+import { SPEECH_VERBS } from "../../languages/speech.ts";
 import type { TextRange } from "../../model/article.ts";
 import { type SentenceParts, touchesQuote } from "./sentence-parts.ts";
 

@@ -1,8 +1,8 @@
-import { withCapital } from "../../language/capital.ts";
-import { quotedRegions } from "../../language/quote-marks.ts";
-import { type Word, wordsOf } from "../../language/words.ts";
 import type { TextRange } from "../../model/article.ts";
+import { withCapital } from "../../text/capital.ts";
+import { quotedRegions } from "../../text/quote-marks.ts";
 import { remembered } from "../../text/remembered.ts";
+import { type Word, wordsOf } from "../../text/words.ts";
 
 /** A sentence taken apart once, for all rules of compression. Offsets are into `text`. */
 export interface SentenceParts {

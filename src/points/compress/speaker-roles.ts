@@ -1,5 +1,5 @@
-import { isCapitalised } from "../../language/words.ts";
 import type { TextRange } from "../../model/article.ts";
+import { isCapitalised } from "../../text/words.ts";
 import { mayGo } from "./asides.ts";
 import { hasFinite } from "./finite-verbs.ts";
 import { type SentenceParts, wordsWithin } from "./sentence-parts.ts";

@@ -1,6 +1,6 @@
-import { isNegation } from "../../language/speech.ts";
-import { isCapitalised, type Word } from "../../language/words.ts";
+import { isNegation } from "../../languages/speech.ts";
 import type { TextRange } from "../../model/article.ts";
+import { isCapitalised, type Word } from "../../text/words.ts";
 import { mayGo } from "./asides.ts";
 import { hasFinite, looksFinite } from "./finite-verbs.ts";
 import { closingAttribution, isInside, type SentenceParts, wordFrom, wordsWithin } from "./sentence-parts.ts";

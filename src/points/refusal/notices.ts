@@ -1,5 +1,5 @@
-import { blankSeparatedCount, wordsOf } from "../../language/words.ts";
 import type { Refusal } from "../../model/reading.ts";
+import { blankSeparatedCount, wordsOf } from "../../text/words.ts";
 
 const list = (phrases: string): string[] => phrases.split(",").map((phrase) => phrase.trim());
 

@@ -1,6 +1,6 @@
-import { withoutQuoted } from "../../language/quote-marks.ts";
-import { blankSeparatedCount, wordsOf } from "../../language/words.ts";
 import type { Refusal } from "../../model/reading.ts";
+import { withoutQuoted } from "../../text/quote-marks.ts";
+import { blankSeparatedCount, wordsOf } from "../../text/words.ts";
 import { looksFinite } from "../compress/finite-verbs.ts";
 import { isFinished } from "./finished.ts";
 

@@ -1,5 +1,5 @@
-import { isNegation } from "../../language/speech.ts";
-import type { Word } from "../../language/words.ts";
+import { isNegation } from "../../languages/speech.ts";
+import type { Word } from "../../text/words.ts";
 import { nextContent, type Statement } from "./statement.ts";
 
 /** How far a mark looks for the word it governs, and how far a word looks back for its mark, in words. */

@@ -1,6 +1,6 @@
-import { type QuotedRegions, quotedRegions } from "../../language/quote-marks.ts";
-import { contentStem } from "../../language/stems.ts";
-import { type Word, wordsOf } from "../../language/words.ts";
+import { contentStem } from "../../languages/terms/stems.ts";
+import { type QuotedRegions, quotedRegions } from "../../text/quote-marks.ts";
+import { type Word, wordsOf } from "../../text/words.ts";
 
 /** A point, or one of its evidence sentences, taken apart once for all checks. */
 export interface Statement {

@@ -1,8 +1,8 @@
-import { searchTerms } from "../../language/search-terms.ts";
-import { STOP_WORDS } from "../../language/stop-words.ts";
-import { isCapitalised, withoutPossessive, wordsOf } from "../../language/words.ts";
+import { searchTerms } from "../../languages/terms/search-terms.ts";
+import { STOP_WORDS } from "../../languages/terms/stop-words.ts";
 import type { Article } from "../../model/article.ts";
 import { foldLetters } from "../../text/letters.ts";
+import { isCapitalised, withoutPossessive, wordsOf } from "../../text/words.ts";
 import { hashOf } from "./hash.ts";
 import type { SparseVector } from "./sparse-vector.ts";
 

@@ -1,8 +1,8 @@
-import { searchTerms } from "../../language/search-terms.ts";
-import { STOP_WORDS } from "../../language/stop-words.ts";
-import { withoutPossessive } from "../../language/words.ts";
 import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
 import type { TaggedToken } from "../../languages/analysis/token.ts";
+import { searchTerms } from "../../languages/terms/search-terms.ts";
+import { STOP_WORDS } from "../../languages/terms/stop-words.ts";
+import { withoutPossessive } from "../../text/words.ts";
 import type { AnalysedSentence } from "./analysed.ts";
 import type { Extent, Party } from "./statement.ts";
 

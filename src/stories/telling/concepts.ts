@@ -1,6 +1,6 @@
-import { stemOf } from "../../language/stems.ts";
-import { STOP_WORDS } from "../../language/stop-words.ts";
-import { withoutPossessive, wordsOf } from "../../language/words.ts";
+import { stemOf } from "../../languages/terms/stems.ts";
+import { STOP_WORDS } from "../../languages/terms/stop-words.ts";
+import { withoutPossessive, wordsOf } from "../../text/words.ts";
 
 /** One sentence of one voice: `position` counts the sentences of its article from 0. */
 export interface VoicedSentence {

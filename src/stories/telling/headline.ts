@@ -1,5 +1,5 @@
-import { contentStems } from "../../language/stems.ts";
 import { languageOf } from "../../languages/known.ts";
+import { contentStems } from "../../languages/terms/stems.ts";
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import { overtakenIn } from "./overtaken.ts";

@@ -1,10 +1,10 @@
-import { blankSeparatedCount } from "../../language/words.ts";
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { StoryPoint } from "../../model/story.ts";
 import type { Candidate } from "../../points/candidates.ts";
 import { type PublishedSource, soundCandidates } from "../../points/choices.ts";
 import { sharesSentence } from "../../points/overlap.ts";
+import { blankSeparatedCount } from "../../text/words.ts";
 import { conceptsOf, conceptWeights, type VoicedSentence } from "./concepts.ts";
 import { excerptOf } from "./excerpt.ts";
 import { overtakenIn } from "./overtaken.ts";

@@ -1,5 +1,5 @@
-import { quantitiesIn } from "../../language/numbers.ts";
-import { contentStems } from "../../language/stems.ts";
+import { quantitiesIn } from "../../languages/numbers.ts";
+import { contentStems } from "../../languages/terms/stems.ts";
 import type { Article, TextRange } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { StoryExcerpt } from "../../model/story.ts";

@@ -1,4 +1,4 @@
-import { contentStems } from "../../language/stems.ts";
+import { contentStems } from "../../languages/terms/stems.ts";
 import type { Candidate } from "../../points/candidates.ts";
 import type { PublishedSource } from "../../points/choices.ts";
 import { comparerOf } from "../statements/account.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { blankSeparatedCount } from "../../../src/language/words.ts";
 import type { KeyPoint } from "../../../src/model/reading.ts";
 import { isSupported } from "../../../src/points/support.ts";
 import { splitSentences } from "../../../src/reading/sentences/split.ts";
 import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
 import type { Limits } from "../../../src/summarize/summarizer.ts";
+import { blankSeparatedCount } from "../../../src/text/words.ts";
 import { ENGLISH } from "../../builders.ts";
 
 async function pointsOf(text: string, limits: Limits): Promise<readonly KeyPoint[]> {

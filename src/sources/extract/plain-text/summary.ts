@@ -1,4 +1,4 @@
-import { contentStems } from "../../../language/stems.ts";
+import { contentStems } from "../../../languages/terms/stems.ts";
 import type { BlockRole } from "../../../model/article.ts";
 import { isProse, type Paragraph } from "./paragraph.ts";
 

@@ -1,7 +1,7 @@
-import { SPEECH_VERBS } from "../../../language/speech.ts";
-import { contentStem, stemOf } from "../../../language/stems.ts";
-import { type Word, wordsOf } from "../../../language/words.ts";
+import { SPEECH_VERBS } from "../../../languages/speech.ts";
+import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
 import type { TextRange } from "../../../model/article.ts";
+import { type Word, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
 import { type Claim, contextOf } from "./claim.ts";
 

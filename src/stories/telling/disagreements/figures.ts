@@ -1,8 +1,8 @@
-import { type Quantity, quantitiesOf } from "../../../language/numbers.ts";
-import { contentStem, stemOf } from "../../../language/stems.ts";
-import { STOP_WORDS } from "../../../language/stop-words.ts";
-import { type Word, wordsOf } from "../../../language/words.ts";
+import { type Quantity, quantitiesOf } from "../../../languages/numbers.ts";
+import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
+import { STOP_WORDS } from "../../../languages/terms/stop-words.ts";
 import type { TextRange } from "../../../model/article.ts";
+import { type Word, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
 import { type AnalysedSentence, lemmaAt } from "../../statements/analysed.ts";
 import { type Claim, contextOf } from "./claim.ts";

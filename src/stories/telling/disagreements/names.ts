@@ -1,8 +1,8 @@
-import { soundKey } from "../../../language/sound-key.ts";
-import { SPEECH_VERBS } from "../../../language/speech.ts";
-import { contentStem, stemOf } from "../../../language/stems.ts";
-import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../language/words.ts";
+import { SPEECH_VERBS } from "../../../languages/speech.ts";
+import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
 import type { TextRange } from "../../../model/article.ts";
+import { soundKey } from "../../../text/sound-key.ts";
+import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
 import { type Claim, contextOf } from "./claim.ts";
 

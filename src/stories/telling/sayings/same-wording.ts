@@ -1,4 +1,4 @@
-import { STOP_WORDS } from "../../../language/stop-words.ts";
+import { STOP_WORDS } from "../../../languages/terms/stop-words.ts";
 
 /** The words of a quote: spelling, tense and plural made one. */
 export interface Wording {

@@ -1,9 +1,9 @@
-import { quantitiesOf } from "../../../language/numbers.ts";
-import { searchTerms } from "../../../language/search-terms.ts";
-import { soundKey } from "../../../language/sound-key.ts";
-import { isNegation } from "../../../language/speech.ts";
-import { STOP_WORDS } from "../../../language/stop-words.ts";
-import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../language/words.ts";
+import { quantitiesOf } from "../../../languages/numbers.ts";
+import { isNegation } from "../../../languages/speech.ts";
+import { searchTerms } from "../../../languages/terms/search-terms.ts";
+import { STOP_WORDS } from "../../../languages/terms/stop-words.ts";
+import { soundKey } from "../../../text/sound-key.ts";
+import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../text/words.ts";
 import type { Kinship } from "../../lexicon/kinship.ts";
 
 /** A word that carries matter. */

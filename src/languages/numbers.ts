@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from "./words.ts";
+import { type Word, wordsOf } from "../text/words.ts";
 
 const list = (words: string): string[] => words.trim().split(/\s+/);
 const SMALL =

@@ -1,5 +1,5 @@
 import type { TextRange } from "../model/article.ts";
-import { remembered } from "../text/remembered.ts";
+import { remembered } from "./remembered.ts";
 
 /** A word of a text, with the range where it stands. */
 export interface Word extends TextRange {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { quotedRegions, withoutQuoted } from "../../src/language/quote-marks.ts";
+import { quotedRegions, withoutQuoted } from "../../src/text/quote-marks.ts";
 
 const quoted = (text: string) => quotedRegions(text).regions.map(({ start, end }) => text.slice(start, end));
 

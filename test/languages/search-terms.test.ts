@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contentTerms, searchTerms } from "../../src/language/search-terms.ts";
-import { soundKey } from "../../src/language/sound-key.ts";
+import { contentTerms, searchTerms } from "../../src/languages/terms/search-terms.ts";
+import { soundKey } from "../../src/text/sound-key.ts";
 
 const oneTerm = (words: string) => new Set(searchTerms(words)).size === 1;
 

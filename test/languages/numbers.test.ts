@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { quantitiesIn } from "../../src/language/numbers.ts";
+import { quantitiesIn } from "../../src/languages/numbers.ts";
 
 test.each([
   ["1,200 people", [1200]],

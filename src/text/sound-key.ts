@@ -1,5 +1,5 @@
-import { foldLetters } from "../text/letters.ts";
-import { remembered } from "../text/remembered.ts";
+import { foldLetters } from "./letters.ts";
+import { remembered } from "./remembered.ts";
 
 /** Letters and pairs that transcriptions write for one another, longest first. */
 const ALIKE: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCutFrom, wordingOf } from "../../src/language/wording.ts";
+import { isCutFrom, wordingOf } from "../../src/text/wording.ts";
 
 const WHOLE = wordingOf("Certainly, all issues of security, as they concern our country, should be discussed.");
 

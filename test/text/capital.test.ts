@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { withCapital } from "../../src/language/capital.ts";
+import { withCapital } from "../../src/text/capital.ts";
 
 describe("a text that is to begin a sentence", () => {
   test.each([

@@ -1,8 +1,8 @@
 import { stemmer } from "stemmer";
-import { ownCopy } from "../text/own-copy.ts";
-import { remembered } from "../text/remembered.ts";
+import { ownCopy } from "../../text/own-copy.ts";
+import { remembered } from "../../text/remembered.ts";
+import { isCapitalised, withoutPossessive, wordsOf } from "../../text/words.ts";
 import { STOP_WORDS } from "./stop-words.ts";
-import { isCapitalised, withoutPossessive, wordsOf } from "./words.ts";
 
 const MOST_KEPT = 50_000;
 const known = new Map<string, string>();

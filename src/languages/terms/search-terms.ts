@@ -1,10 +1,10 @@
 import { stemmer } from "stemmer";
-import { foldLetters } from "../text/letters.ts";
-import { ownCopy } from "../text/own-copy.ts";
+import { foldLetters } from "../../text/letters.ts";
+import { ownCopy } from "../../text/own-copy.ts";
+import { wordsOf } from "../../text/words.ts";
 import { regularForm } from "./irregular-forms.ts";
 import { americanSpelling, americanStem } from "./spelling.ts";
 import { STOP_WORDS } from "./stop-words.ts";
-import { wordsOf } from "./words.ts";
 
 const TERM = /[\p{L}\p{N}\p{M}]+/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;

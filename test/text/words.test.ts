@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { blankSeparatedCount, withoutPossessive, wordsOf } from "../../src/language/words.ts";
+import { blankSeparatedCount, withoutPossessive, wordsOf } from "../../src/text/words.ts";
 
 const texts = (text: string) => wordsOf(text).map((word) => word.text);
 

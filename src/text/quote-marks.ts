@@ -1,5 +1,5 @@
 import type { TextRange } from "../model/article.ts";
-import { remembered } from "../text/remembered.ts";
+import { remembered } from "./remembered.ts";
 
 export interface QuotedRegions {
   /** The regions between quote marks, marks included, in text order; a region inside another one is not listed. */
