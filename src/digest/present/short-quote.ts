@@ -1,5 +1,5 @@
-import { blankSeparatedCount } from "../../language/words.ts";
 import { sentencesOf } from "../../languages/sentences/split.ts";
+import { blankSeparatedCount } from "../../text/words.ts";
 
 const MOST_WORDS = 40;
 
