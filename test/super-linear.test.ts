@@ -31,12 +31,19 @@ test("the expressions that are built while the program runs take no more than li
   const places = new Set(expressionsBuiltIn(SOURCE).map((at) => at.split(":")[0]));
   expect([...places].sort()).toEqual([
     "points/page-furniture.ts",
+    "points/refusal/shapes.ts",
     "sources/extract/html/slim.ts",
     "sources/extract/plain-text/agencies.ts",
   ]);
   const built = await expressionsBuiltBy(async () => {
     vi.resetModules();
-    await import("../src/points/page-furniture.ts");
+    const { LANGUAGE_CODES, languageOf } = await import("../src/languages/known.ts");
+    const { isPageFurniture } = await import("../src/points/page-furniture.ts");
+    const { shapeOf } = await import("../src/points/refusal/shapes.ts");
+    for (const language of LANGUAGE_CODES.flatMap((code) => languageOf(code) ?? [])) {
+      isPageFurniture("Scroll down.", language);
+      shapeOf(Array(10).fill("Scroll down."), [], language);
+    }
     await import("../src/sources/extract/plain-text/agencies.ts");
     const { slimHtml } = await import("../src/sources/extract/html/slim.ts");
     for (const name of ["script", "style", "textarea", "title", "svg"]) slimHtml(`<${name}>x</${name}>`);

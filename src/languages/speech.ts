@@ -1,22 +1,29 @@
-const list = (words: string): string[] => words.trim().split(/\s+/);
+import { wordTag } from "./analysis/word-class.ts";
+import { usualLanguage } from "./known.ts";
+import { type Language, perLanguage } from "./language.ts";
+import { wordsOfKind } from "./word-kinds.ts";
 
-/** Past and present forms of verbs that report speech. */
-export const SPEECH_VERBS: ReadonlySet<string> = new Set(
-  list(`said says say told tells tell added adds add announced announces argued argues asked asks claimed claims
-  commented comments confirmed confirms continued continues declared declares denied denies described describes
-  explained explains insisted insists noted notes posted posts quipped recalled recalls replied replies reported
-  reports responded responds revealed reveals stated states stressed suggested suggests testified tweeted tweets warned
-  warns wrote writes acknowledged acknowledges admitted admits alleged alleges joked jokes concluded concludes observed
-  vowed predicted predicts pointed urged urges reads read
-  screamed shouted yelled cried whispered began recalled demanded pleaded quoted`),
-);
+const FINITE = wordTag("VERB:finite");
+const according = wordsOfKind("function-words", "according");
 
-/** Words that deny. */
-export const NEGATIONS: ReadonlySet<string> = new Set(
-  list(`not no never none nobody nothing neither nor without cannot hardly barely scarcely false refused failed denied
-  denies unable`),
+/** Whether a lower-case word is a finite form of a verb that reports words: "said". */
+export function reportsWords(lower: string, language = usualLanguage()): boolean {
+  const kind = language.words("cue-verbs").get(language.lemma({ lower, tag: FINITE })) ?? "";
+  return kind.startsWith("saying") || kind.startsWith("naming");
+}
+
+/** The same, or a word that names a source without a verb: "according". */
+export const attributes = (lower: string, language: Language): boolean =>
+  reportsWords(lower, language) || according(language).has(lower);
+
+/** Endings that deny: "n't" of "didn't". */
+const negativeEndings = perLanguage((language) =>
+  [...language.words("negations").keys()].filter((word) => word.includes("'")),
 );
 
 /** Whether a lower-case word denies; contractions ("didn't") included. */
-export const isNegation = (word: string): boolean =>
-  NEGATIONS.has(word) || word.endsWith("n't") || word.endsWith("n’t");
+export function isNegation(lower: string, language = usualLanguage()): boolean {
+  if (language.words("negations").has(lower)) return true;
+  const straight = lower.replace("’", "'");
+  return negativeEndings(language).some((ending) => straight.endsWith(ending));
+}

@@ -4,7 +4,7 @@ import { ownCopy } from "../../text/own-copy.ts";
 import { wordsOf } from "../../text/words.ts";
 import { regularForm } from "./irregular-forms.ts";
 import { americanSpelling, americanStem } from "./spelling.ts";
-import { STOP_WORDS } from "./stop-words.ts";
+import { isStopWord } from "./stop-words.ts";
 
 const TERM = /[\p{L}\p{N}\p{M}]+/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
@@ -49,6 +49,6 @@ function searchTerm(word: string): string {
 /** The terms of a text's content words, each once; of all its words where none carries matter ("to be or not to be"). */
 export function contentTerms(text: string): string[] {
   const content: string[] = [];
-  for (const { lower, text: word } of wordsOf(text)) if (!STOP_WORDS.has(lower)) content.push(...searchTerms(word));
+  for (const { lower, text: word } of wordsOf(text)) if (!isStopWord(lower)) content.push(...searchTerms(word));
   return [...new Set(content.length > 0 ? content : searchTerms(text))];
 }

@@ -2,7 +2,9 @@ import { stemmer } from "stemmer";
 import { ownCopy } from "../../text/own-copy.ts";
 import { remembered } from "../../text/remembered.ts";
 import { isCapitalised, withoutPossessive, wordsOf } from "../../text/words.ts";
-import { STOP_WORDS } from "./stop-words.ts";
+import { usualLanguage } from "../known.ts";
+import { type Language, perLanguage } from "../language.ts";
+import { isStopWord } from "./stop-words.ts";
 
 const MOST_KEPT = 50_000;
 const known = new Map<string, string>();
@@ -27,13 +29,15 @@ export interface TextStems {
 }
 
 /** The stems of a sentence's content words, and which of them are written as names. */
-export const stemsOf: (sentence: string) => TextStems = remembered(findStems);
+export const stemsOf = (sentence: string, language = usualLanguage()): TextStems => readers(language)(sentence);
 
-function findStems(sentence: string): TextStems {
+const readers = perLanguage((language) => remembered((sentence) => findStems(sentence, language)));
+
+function findStems(sentence: string, language: Language): TextStems {
   const stems: string[] = [];
   const names = new Set<string>();
   for (const [index, { text, lower }] of wordsOf(sentence).entries()) {
-    const stem = contentStem(lower);
+    const stem = contentStem(lower, language);
     if (stem === null) continue;
     stems.push(stem);
     if (index > 0 && isCapitalised(text)) names.add(stem);
@@ -42,11 +46,12 @@ function findStems(sentence: string): TextStems {
 }
 
 /** The stem of a lower-case word, its possessive ending aside; null for function words and single letters. */
-export function contentStem(word: string): string | null {
-  if (STOP_WORDS.has(word)) return null;
+export function contentStem(word: string, language = usualLanguage()): string | null {
+  if (isStopWord(word, language)) return null;
   const bare = withoutPossessive(word);
-  return bare.length < 2 || (bare !== word && STOP_WORDS.has(bare)) ? null : stemOf(bare);
+  return bare.length < 2 || (bare !== word && isStopWord(bare, language)) ? null : stemOf(bare);
 }
 
 /** The stems of a text's content words, in order, repeats included. */
-export const contentStems = (text: string): readonly string[] => stemsOf(text).stems;
+export const contentStems = (text: string, language = usualLanguage()): readonly string[] =>
+  stemsOf(text, language).stems;

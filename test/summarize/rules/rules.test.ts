@@ -81,7 +81,7 @@ test("whatever comes in: the limits hold, and every point is short, ends properl
         expect(point.text.length).toBeLessThanOrEqual(240);
         expect(point.text).toMatch(/[.!。！][”’»」』"')\]）]{0,3}$/u);
         expect(point.text).toMatch(/^["'“‘(«「『]{0,2}[\p{Lu}\p{Lo}\p{N}$£€]/u);
-        expect(isSupported(point, text)).toBe(true);
+        expect(isSupported(point, text, ENGLISH)).toBe(true);
       }
       const starts = points.map(({ evidence }) => evidence[0]?.start ?? -1);
       expect(starts).toEqual(starts.toSorted((a, b) => a - b));

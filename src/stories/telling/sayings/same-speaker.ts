@@ -1,4 +1,4 @@
-import { STOP_WORDS } from "../../../languages/terms/stop-words.ts";
+import { isStopWord } from "../../../languages/terms/stop-words.ts";
 import type { Speaker } from "../../../model/reading.ts";
 import { foldLetters } from "../../../text/letters.ts";
 import { remembered } from "../../../text/remembered.ts";
@@ -29,7 +29,7 @@ export function fullerSpeaker(one: Speaker | null, other: Speaker | null): Speak
 const nameWords: (name: string) => readonly string[] = remembered((name) =>
   wordsOf(foldLetters(name))
     .map(({ lower }) => lower)
-    .filter((word) => !STOP_WORDS.has(word)),
+    .filter((word) => !isStopWord(word)),
 );
 
 function sharesLastName(one: readonly string[], other: readonly string[]): boolean {
