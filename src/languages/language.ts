@@ -60,6 +60,7 @@ export const WORD_LISTS = [
   "times",
   "titles",
   "tolls",
+  "unique-nouns",
   "units",
   "unreal-verbs",
   "variants",
