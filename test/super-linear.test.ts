@@ -5,10 +5,7 @@ import { expressionsBuiltBy, expressionsBuiltIn, expressionsIn, isSuperLinear } 
 const SOURCE = join(import.meta.dirname, "../src");
 
 /** These only ever see word lists written in the product itself. */
-const OF_OUR_OWN_WORDS = [
-  "points/opening.ts",
-  "points/page-furniture.ts",
-];
+const OF_OUR_OWN_WORDS = ["points/opening.ts", "points/page-furniture.ts"];
 
 test("no regular expression in the product takes more than linear time on a text from outside", () => {
   const expressions = expressionsIn(SOURCE);
