@@ -14,12 +14,12 @@ module.exports = {
     { name: "no-orphans", severity: "error", from: { orphan: true, pathNot: "[.]d[.]ts$|worker[.]ts$" }, to: {} },
     { name: "model-imports-nothing", severity: "error", from: { path: "^src/model/" }, to: { pathNot: "^src/model/" } },
     {
-      name: "language-and-points-are-pure",
+      name: "points-are-pure",
       severity: "error",
-      from: { path: "^src/(language|points)/" },
+      from: { path: "^src/points/" },
       to: {
         path: "^src/|^node:|node_modules",
-        pathNot: "^src/(model|text|language|languages)/|^src/$1/|node_modules/stemmer",
+        pathNot: "^src/(model|text|languages|points)/",
       },
     },
     {
@@ -41,7 +41,7 @@ module.exports = {
       severity: "error",
       comment: "a source does not know the store, a chat does not know the digest",
       from: { path: "^src/(sources|summarize|chat|store)/" },
-      to: { path: "^src/", pathNot: ["^src/$1/", "^src/(model|text|language|languages|points|threads)/", "^src/log[.]ts$"] },
+      to: { path: "^src/", pathNot: ["^src/$1/", "^src/(model|text|languages|points|threads)/", "^src/log[.]ts$"] },
     },
     {
       name: "platforms-are-strangers",

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { usualLanguage } from "../src/languages/known.ts";
 import { doubtOf } from "../src/points/support.ts";
 
 /**
@@ -40,7 +41,7 @@ function passes({ text, evidence }: Output): boolean {
     end = start + length;
     return { start, end };
   });
-  return doubtOf({ text, evidence: ranges }, article) === null;
+  return doubtOf({ text, evidence: ranges }, article, usualLanguage()) === null;
 }
 
 const share = (some: readonly Output[], all: readonly Output[]): string =>

@@ -10,7 +10,7 @@ import { type SourcesDesk, sourcesCommand } from "../commands/sources.ts";
 import { type StoryDesk, storyCommand } from "../commands/story.ts";
 import { whoSaidCommand } from "../commands/who-said.ts";
 import { askRedo } from "../digest/deliver/redo.ts";
-import { sourceButton } from "../digest/present/source.ts";
+import { storyButtons } from "../digest/present/source.ts";
 import { storyBlocks } from "../digest/present/story.ts";
 import { presentDigest } from "../digest/present.ts";
 import type { Log } from "../log.ts";
@@ -140,7 +140,7 @@ function storyDesk(bot: Bot): StoryDesk {
     present: async (story, asker) => {
       const digest = digestOfStory(story, lastDay(bot), config.timeZone);
       await keep(bot, digest, asker);
-      return storyBlocks(story, config.timeZone, (point) => sourceButton(digest.id, 0, point));
+      return storyBlocks(story, config.timeZone, storyButtons(digest.id, 0));
     },
   };
 }

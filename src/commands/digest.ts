@@ -1,4 +1,12 @@
-import { digestOfSource, presentSource, SOURCE_ACTION } from "../digest/present/source.ts";
+import {
+  digestOfSource,
+  MADE_ACTION,
+  MORE_ACTION,
+  presentMade,
+  presentMore,
+  presentSource,
+  SOURCE_ACTION,
+} from "../digest/present/source.ts";
 import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Message } from "../model/message.ts";
@@ -51,15 +59,20 @@ export function digestCommand(desk: DigestDesk): Command {
       await desk.keep(digest, call.asker);
       return withShare(desk.present(digest), digest.id);
     },
-    press: async (action, value, asker) => {
-      const shared = action === "digest:share" ? await desk.kept(value, asker) : null;
-      if (shared) return { ...desk.present(shared), visibility: "everyone" };
-      const id = action === SOURCE_ACTION ? digestOfSource(value) : null;
-      const sourced = id === null ? null : await desk.kept(id, asker);
-      return (sourced && presentSource(sourced, value)) ?? staleAnswer("digest");
-    },
+    press: async (action, value, asker) => (await pressed(desk, action, value, asker)) ?? staleAnswer("digest"),
     suggest: async (_option, typed, asker) => topicSuggestions(typed, await desk.topics(asker)),
   };
+}
+
+/** What a button of a kept digest shows, which its value names; null where there is no such digest or button. */
+async function pressed(desk: DigestDesk, action: string, value: string, asker: Asker): Promise<Message | null> {
+  const ofStory = { [SOURCE_ACTION]: presentSource, [MORE_ACTION]: presentMore }[action];
+  const id = ofStory ? digestOfSource(value) : value;
+  const kept = id === null ? null : await desk.kept(id, asker);
+  if (kept === null) return null;
+  if (ofStory) return ofStory(kept, value);
+  if (action === MADE_ACTION) return presentMade(kept);
+  return action === "digest:share" ? { ...desk.present(kept), visibility: "everyone" } : null;
 }
 
 interface Wanted {

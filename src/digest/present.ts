@@ -1,24 +1,22 @@
 import type { Digest } from "../model/digest.ts";
 import type { Message, MessageBlock } from "../model/message.ts";
 import { longDate } from "./present/dates.ts";
-import { leftOutList, leftOutWords, receiptWords } from "./present/footer.ts";
-import { sourceButton } from "./present/source.ts";
-import { counted, muted, plain, strong } from "./present/spans.ts";
-import { storyBlocks } from "./present/story.ts";
+import { leftOutList, receiptWords } from "./present/footer.ts";
+import { madeButton, storyButtons } from "./present/source.ts";
+import { counted, muted, plain } from "./present/spans.ts";
+import { headlineSpan, storyBlocks } from "./present/story.ts";
 
 const SUMMARY_LENGTH = 200;
 
 /** For a chat: the headlines as a short message, each story told in full as one entry of its thread. */
 export function presentDigest(digest: Digest): Message {
-  const left = leftOutWords(digest.leftOut);
   const blocks: MessageBlock[] = [
     ...masthead(digest),
     ...headlines(digest),
-    ...(left === null ? [] : [{ type: "text" as const, spans: [muted(left)] }]),
-    { type: "text", spans: [muted(receiptWords(digest.receipt))] },
+    { type: "buttons", buttons: [madeButton(digest.id)] },
   ];
   const thread = digest.stories.map((story, index) =>
-    storyBlocks(story, digest.timeZone, (point) => sourceButton(digest.id, index, point)),
+    storyBlocks(story, digest.timeZone, storyButtons(digest.id, index)),
   );
   return { summary: summaryOf(digest), blocks, thread, visibility: "everyone" };
 }
@@ -52,7 +50,10 @@ function masthead(digest: Digest): MessageBlock[] {
 function headlines({ stories }: Digest): MessageBlock[] {
   if (stories.length === 0) return nothing();
   const items = stories.map((story) => ({
-    spans: [strong(story.headline), muted(` · ${counted(Math.max(1, story.independentOutlets), "outlet")}`)],
+    spans: [
+      { ...headlineSpan(story), style: "strong" as const },
+      muted(` · ${counted(Math.max(1, story.independentOutlets), "outlet")}`),
+    ],
   }));
   return [{ type: "list", ordered: true, items }];
 }

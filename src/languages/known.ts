@@ -4,6 +4,9 @@ import { createLanguage } from "./pack.ts";
 /** The languages that the product reads: each has a folder of its code here. */
 export const LANGUAGE_CODES = ["ar", "de", "en", "es", "fr", "it", "ja", "nl", "pt", "ru", "zh"] as const;
 
+/** What is written where nothing says otherwise. */
+export const usualLanguage = (): Language => languageOf("en") as Language;
+
 const made = new Map<string, Language>();
 
 /** The language of a BCP 47 primary subtag; null where no pack reads it. */

@@ -1,3 +1,4 @@
+import type { Language } from "../languages/language.ts";
 import type { ShownText } from "../model/choice.ts";
 import { addressesReader, isInstruction } from "./addressing.ts";
 import { type Candidate, type CandidateOptions, candidatesOf } from "./candidates.ts";
@@ -20,7 +21,7 @@ export const soundCandidates = (sources: readonly PointSource[], options?: Candi
   candidatesOf(sources, options).filter((candidate) => {
     const text = sources[candidate.source]?.text ?? "";
     return (
-      isSupported({ text: candidate.text, evidence: candidate.sentences }, text) &&
+      isSupported({ text: candidate.text, evidence: candidate.sentences }, text, candidate.language) &&
       !says(candidate, text, isInstruction)
     );
   });
@@ -31,8 +32,11 @@ export const choosableCandidates = (sources: readonly PointSource[]): Candidate[
     (candidate) => !says(candidate, sources[candidate.source]?.text ?? "", addressesReader),
   );
 
-const says = ({ sentences }: Candidate, text: string, test: (sentence: string) => boolean): boolean =>
-  sentences.some(({ start, end }) => test(text.slice(start, end)));
+const says = (
+  { sentences, language }: Candidate,
+  text: string,
+  test: (sentence: string, language: Language) => boolean,
+): boolean => sentences.some(({ start, end }) => test(text.slice(start, end), language));
 
 /**
  * Of candidates those that a model is shown, the rules' best first: of each sentence its fullest telling, its shortest one

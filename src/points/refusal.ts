@@ -1,6 +1,7 @@
-import { blankSeparatedCount } from "../language/words.ts";
+import { readLanguage } from "../languages/wordless.ts";
 import type { Article, TextRange } from "../model/article.ts";
 import type { Refusal } from "../model/reading.ts";
+import { blankSeparatedCount } from "../text/words.ts";
 import { isFinished } from "./refusal/finished.ts";
 import { noticeOf } from "./refusal/notices.ts";
 import { shapeOf } from "./refusal/shapes.ts";
@@ -14,7 +15,8 @@ const FEWEST_WORDS = 8;
 export function refusalOf(article: Article, sentences: readonly TextRange[]): Refusal | null {
   const report = sentences.map(({ start, end }) => article.text.slice(start, end));
   const lines = article.text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
-  return noticeOf(lines) ?? shapeOf(lines, report, article.language) ?? lengthOf(report);
+  const language = readLanguage(article.language);
+  return noticeOf(lines, language) ?? shapeOf(lines, report, language) ?? lengthOf(report);
 }
 
 function lengthOf(report: readonly string[]): Refusal | null {

@@ -1,4 +1,6 @@
-import { stemsOf } from "../language/stems.ts";
+import type { Language } from "../languages/language.ts";
+import { stemsOf } from "../languages/terms/stems.ts";
+import { readLanguage } from "../languages/wordless.ts";
 import type { TextRange } from "../model/article.ts";
 import { cleanSentence, endsLoosely } from "./clean.ts";
 import { isPageFurniture } from "./page-furniture.ts";
@@ -9,6 +11,7 @@ import type { PlacedSentence } from "./term-statistics.ts";
 export interface ReportedSentence extends PlacedSentence {
   /** The number of its source in the list given. */
   readonly source: number;
+  readonly language: Language;
   readonly text: string;
   readonly sentence: TextRange;
   /** How many such sentences the source has. */
@@ -20,14 +23,16 @@ export interface ReportedSentence extends PlacedSentence {
 const MOST_SENTENCES = 400;
 
 /** The sentences of a source that report; what belongs to the page is left out. */
-export function reportedSentences({ text, sentences }: PointSource, source: number): ReportedSentence[] {
+export function reportedSentences(of: PointSource, source: number): ReportedSentence[] {
+  const { text, sentences } = of;
+  const language = readLanguage(of.language);
   const reported: Omit<ReportedSentence, "outOf">[] = [];
   for (const sentence of sentences.slice(0, MOST_SENTENCES)) {
     const raw = text.slice(sentence.start, sentence.end);
     const cleaned = cleanSentence(raw);
-    if (isPageFurniture(cleaned)) continue;
-    const placed = { source, position: reported.length, sentence, isLoose: endsLoosely(raw) };
-    reported.push({ ...placed, text: cleaned, ...stemsOf(cleaned) });
+    if (isPageFurniture(cleaned, language)) continue;
+    const placed = { source, language, position: reported.length, sentence, isLoose: endsLoosely(raw) };
+    reported.push({ ...placed, text: cleaned, ...stemsOf(cleaned, language) });
   }
   return reported.map((sentence) => ({ ...sentence, outOf: reported.length }));
 }

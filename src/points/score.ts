@@ -1,6 +1,7 @@
-import { quotedRegions } from "../language/quote-marks.ts";
-import { contentStems } from "../language/stems.ts";
+import { contentStems } from "../languages/terms/stems.ts";
+import { readLanguage } from "../languages/wordless.ts";
 import type { PointSource } from "./point-source.ts";
+import { quotedRegions } from "./quoted.ts";
 import type { Salience } from "./salience.ts";
 import type { Telling } from "./tellings.ts";
 
@@ -36,12 +37,12 @@ const VERY_SHORT = 8;
 
 /** What gives the features of tellings of these sources. */
 export function featuresOf(sources: readonly PointSource[], salience: Salience): (telling: Telling) => Features {
-  const headlines = sources.map(({ title }) => new Set(contentStems(title ?? "")));
+  const headlines = sources.map(({ title, language }) => new Set(contentStems(title ?? "", readLanguage(language))));
   return (telling) => ({
     early: 1 / (1 + telling.position),
     centrality: salience.centrality(telling.stems),
     takenUp: Math.log(1 + salience.forward(telling.index)),
-    quoted: quotedShare(telling.text),
+    quoted: quotedShare(telling),
     isPair: telling.sentences.length > 1 ? 1 : 0,
     isVeryShort: telling.words < VERY_SHORT ? 1 : 0,
     headline: shareIn(telling.stems, headlines[telling.source] ?? new Set()),
@@ -60,8 +61,9 @@ export const sentenceScore = (position: number, index: number, salience: Salienc
   WEIGHTS.centrality * salience.ownCentrality(index) +
   WEIGHTS.takenUp * Math.log(1 + salience.forward(index));
 
-const quotedShare = (text: string): number =>
-  quotedRegions(text).regions.reduce((total, { start, end }) => total + end - start, 0) / Math.max(1, text.length);
+const quotedShare = ({ text, language }: Pick<Telling, "text" | "language">): number =>
+  quotedRegions(text, language).regions.reduce((total, { start, end }) => total + end - start, 0) /
+  Math.max(1, text.length);
 
 function shareIn(stems: ReadonlySet<string>, known: ReadonlySet<string>): number {
   let common = 0;

@@ -1,3 +1,4 @@
+import type { Language } from "../languages/language.ts";
 import type { KeyPoint } from "../model/reading.ts";
 import { polarityIsKept } from "./support/polarity.ts";
 import { quotationsAreBorne } from "./support/quotations.ts";
@@ -7,20 +8,20 @@ import { type Statement, statementOf } from "./support/statement.ts";
 export type Doubt = "no-evidence" | "word-order" | "negation" | "quotation";
 
 /** Whether a point is cut from its evidence sentences, and says what they say. */
-export const isSupported = (point: Pick<KeyPoint, "text" | "evidence">, text: string): boolean =>
-  doubtOf(point, text) === null;
+export const isSupported = (point: Pick<KeyPoint, "text" | "evidence">, text: string, language: Language): boolean =>
+  doubtOf(point, text, language) === null;
 
 /**
  * The first reason to doubt that a point is cut from its evidence sentences, whoever chose it; null where there is none:
  * its words stand there in their order, nothing denied or only possible there is told as fact or the other way round, and
  * what it has in quote marks stands there in one piece. `text` is the article's.
  */
-export function doubtOf(point: Pick<KeyPoint, "text" | "evidence">, text: string): Doubt | null {
+export function doubtOf(point: Pick<KeyPoint, "text" | "evidence">, text: string, language: Language): Doubt | null {
   const evidence = point.evidence
     .filter(({ start, end }) => start >= 0 && start < end && end <= text.length)
-    .map(({ start, end }) => statementOf(text.slice(start, end)));
+    .map(({ start, end }) => statementOf(text.slice(start, end), language));
   if (evidence.length === 0 || evidence.length < point.evidence.length) return "no-evidence";
-  const statement = statementOf(point.text);
+  const statement = statementOf(point.text, language);
   if (!isInOrder(statement, evidence)) return "word-order";
   if (!polarityIsKept(statement, evidence)) return "negation";
   return quotationsAreBorne(statement, evidence) ? null : "quotation";

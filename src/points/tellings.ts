@@ -1,6 +1,7 @@
-import { contentStems } from "../language/stems.ts";
-import { blankSeparatedCount } from "../language/words.ts";
+import type { Language } from "../languages/language.ts";
+import { contentStems } from "../languages/terms/stems.ts";
 import type { TextRange } from "../model/article.ts";
+import { blankSeparatedCount } from "../text/words.ts";
 import { trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
 import { withoutTie } from "./opening.ts";
@@ -13,6 +14,7 @@ export interface Telling {
   /** The number of the first sentence among the reporting sentences of all sources. */
   readonly index: number;
   readonly source: number;
+  readonly language: Language;
   /** Its evidence: one sentence or two. */
   readonly sentences: readonly TextRange[];
   /** The first sentence's place among the source's sentences that report, from 0. */
@@ -33,7 +35,8 @@ export interface Telling {
 export function tellingsOf(reported: readonly ReportedSentence[], index: number, shortened: boolean): Telling[] {
   const sentence = reported[index];
   if (!sentence) return [];
-  const wordings = wordingsOf(withoutTie(sentence.text), shortened);
+  const { language } = sentence;
+  const wordings = wordingsOf(withoutTie(sentence.text, language), language, shortened);
   const [fullest] = wordings;
   if (fullest === undefined) return [];
   const alone = wordings.map((text) => telling(text, index, sentence, [sentence.sentence]));
@@ -45,18 +48,19 @@ export function tellingsOf(reported: readonly ReportedSentence[], index: number,
 /** "Anna Berg won the race. She had trained for a year.": null where the second has no need of the first. */
 function pairText(first: string, sentence: ReportedSentence, follower: ReportedSentence): string | null {
   if (follower.source !== sentence.source || sentence.isLoose || follower.isLoose) return null;
-  const flaw = flawOf(follower.text);
+  const { language } = sentence;
+  const flaw = flawOf(follower.text, language);
   if (flaw !== "points-back" && flaw !== "pronoun") return null;
-  const text = `${first} ${withoutRanges(follower.text, trims(sentenceParts(follower.text)))}`;
-  return flawOf(text) ? null : text;
+  const text = `${first} ${withoutRanges(follower.text, trims(sentenceParts(follower.text, language)))}`;
+  return flawOf(text, language) ? null : text;
 }
 
 function telling(
   text: string,
   index: number,
-  { source, position, outOf }: ReportedSentence,
+  { source, position, outOf, language }: ReportedSentence,
   sentences: readonly TextRange[],
 ): Telling {
-  const stems = new Set(contentStems(text));
-  return { index, source, sentences, position, outOf, text, words: blankSeparatedCount(text), stems };
+  const stems = new Set(contentStems(text, language));
+  return { index, source, language, sentences, position, outOf, text, words: blankSeparatedCount(text), stems };
 }

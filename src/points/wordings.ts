@@ -1,3 +1,4 @@
+import type { Language } from "../languages/language.ts";
 import type { TextRange } from "../model/article.ts";
 import { optionalCuts, trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
@@ -10,15 +11,15 @@ const MOST_WORDINGS = 10;
  * then with one or more of its asides, openings and tails left out; without `shortened` only the first that can stand.
  * Only what can stand alone; none where nothing can.
  */
-export function wordingsOf(cleaned: string, shortened = true): string[] {
-  const trimmed = withoutRanges(cleaned, trims(sentenceParts(cleaned)));
+export function wordingsOf(cleaned: string, language: Language, shortened = true): string[] {
+  const trimmed = withoutRanges(cleaned, trims(sentenceParts(cleaned, language)));
   const wordings = new Set<string>();
-  if (!flawOf(trimmed)) wordings.add(trimmed);
+  if (!flawOf(trimmed, language)) wordings.add(trimmed);
   const most = shortened ? MOST_WORDINGS : 1;
   if (wordings.size === most) return [...wordings];
-  for (const ranges of choicesOf(optionalCuts(sentenceParts(trimmed)))) {
+  for (const ranges of choicesOf(optionalCuts(sentenceParts(trimmed, language)))) {
     const wording = withoutRanges(trimmed, ranges);
-    if (!wordings.has(wording) && !flawOf(wording)) wordings.add(wording);
+    if (!wordings.has(wording) && !flawOf(wording, language)) wordings.add(wording);
     if (wordings.size >= most) break;
   }
   return [...wordings];

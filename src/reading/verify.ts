@@ -1,3 +1,4 @@
+import { readLanguage } from "../languages/wordless.ts";
 import type { Article } from "../model/article.ts";
 import type { KeyPoint, Quote } from "../model/reading.ts";
 import { isSupported } from "../points/support.ts";
@@ -11,5 +12,5 @@ export function verifiedQuotes(article: Article, quotes: readonly Quote[]): Quot
 
 /** The points that their evidence bears, whoever wrote them. */
 export function verifiedPoints(article: Article, points: readonly KeyPoint[]): KeyPoint[] {
-  return points.filter((point) => isSupported(point, article.text));
+  return points.filter((point) => isSupported(point, article.text, readLanguage(article.language)));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { presentMade, presentMore } from "../../src/digest/present/source.ts";
 import { presentDigest, presentPage } from "../../src/digest/present.ts";
 import type { MessageBlock } from "../../src/model/message.ts";
 import {
@@ -34,8 +35,13 @@ test("a chat gets the headlines, and each story in its thread", () => {
     "Thursday 13 February 2025 · 2 stories · 6 articles read",
     "• Harbour bridge reopens after 214 bolts are replaced · 3 outlets",
     "• Bakers strike · 1 outlet",
-    "4 sources read. 6 articles read: 6 by rules.",
+    "",
   ]);
+  expect(message.blocks.at(-1)).toMatchObject({ buttons: [{ label: "How this was made" }] });
+  expect(JSON.stringify(message)).not.toContain("by rules");
+  const lead = { text: "Bakers strike", link: "https://ellery-courier.example/bridge" };
+  expect(message.blocks[2]).toMatchObject({ items: [{}, { spans: [lead, {}] }] });
+  expect(message.thread[1]?.[0]).toMatchObject({ type: "heading", spans: [lead] });
   expect(message.thread).toHaveLength(2);
   expect(message.summary).toBe(
     "Morning digest, Thursday 13 February 2025: Harbour bridge reopens after 214 bolts are replaced; Bakers strike",
@@ -158,7 +164,8 @@ test("what was left out is named with its reason, and failed sources in the foot
     "• 2 stories: Bakers strike; Choir wins (beyond the 8 stories of this digest)",
     "4 sources read, 1 failed: Dagens Vind (timed out). 6 articles read: 1 by model m, 5 by rules.",
   ]);
-  expect(lines(presentDigest(digest).blocks)).toContain("Left out: 2 more stories, 1 article: Vote count, live.");
+  expect(lines(presentDigest(digest).blocks).join()).not.toContain("Left out");
+  expect(lines(presentMade(digest).blocks).join()).toContain("Dagens Vind (timed out)");
 });
 
 test("the page says everything that the chat's thread says, once", () => {
@@ -166,7 +173,7 @@ test("the page says everything that the chat's thread says, once", () => {
   const page = presentPage(digest);
   expect(page.thread).toEqual([]);
   for (const entry of presentDigest(digest).thread) {
-    expect(lines(page.blocks).join("\n")).toContain(lines(entry).join("\n"));
+    for (const line of lines(entry)) expect(lines(page.blocks).join("\n")).toContain(line);
   }
   expect(lines(page.blocks).filter((line) => line.includes("Bakers strike"))).toHaveLength(1);
 });
@@ -199,4 +206,24 @@ test("only http addresses become links", () => {
 
 test("an empty digest says so", () => {
   expect(lines(presentPage(aDigest({ stories: [] })).blocks)).toContain("Nothing to report this time.");
+});
+
+test("a chat gets two quotes a story, cut where a sentence ends, and the whole ones behind a button", () => {
+  const first =
+    "We lost the rudder off the point in the dark, and nobody on the bridge had seen the light before it went out.";
+  const second =
+    "The pilot asked three times, and three times he was told that all was well and that he should hold his course.";
+  const said = ["one", "two", "three"].map((name) =>
+    aSaying(`${first} ${second} ${name}.`, { speaker: { name, role: null } }),
+  );
+  const digest = aDigest({ stories: [aDigestStory({ sayings: said })] });
+  const [story = []] = presentDigest(digest).thread;
+  const quotes = story.filter(({ type }) => type === "quote").map(words);
+  expect(quotes).toHaveLength(2);
+  expect(quotes[0]).toContain(`“${first} …”`);
+  expect(quotes[0]).not.toContain("pilot");
+  const button = story.flatMap((block) => (block.type === "buttons" ? block.buttons : []))[0];
+  if (button?.kind !== "action") throw new Error("no button");
+  const whole = presentMore(digest, button.value);
+  expect(lines(whole?.blocks ?? []).filter((line) => line.includes("pilot"))).toHaveLength(3);
 });

@@ -10,7 +10,7 @@ import { splitSentences } from "../../src/reading/sentences/split.ts";
 import { ENGLISH } from "../builders.ts";
 
 const source = (outlet: string, text: string, publishedAt: string | null = "2025-02-12T18:00:00.000Z") => ({
-  ...{ text, outlet, publishedAt, title: null },
+  ...{ text, outlet, publishedAt, title: null, language: "en" },
   sentences: splitSentences(text, [{ start: 0, end: text.length, role: "body" }], ENGLISH),
 });
 
@@ -93,7 +93,7 @@ test("whatever is chosen, what is told is within the limits, stands there, and s
       expect(all.reduce((sum, { words }) => sum + words, 0)).toBeLessThanOrEqual(most.words ?? 1e9);
       for (const { text, source: from, sentences } of all) {
         expect(CANDIDATES.some((candidate) => candidate.text === text)).toBe(true);
-        expect(isSupported({ text, evidence: sentences }, SOURCES[from]?.text ?? "")).toBe(true);
+        expect(isSupported({ text, evidence: sentences }, SOURCES[from]?.text ?? "", ENGLISH)).toBe(true);
       }
       for (const [at, one] of all.entries()) {
         for (const other of all.slice(at + 1)) expect(overlapOf(one, other)).toBeLessThanOrEqual(0.6);

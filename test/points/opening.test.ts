@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { cleanSentence } from "../../src/points/clean.ts";
 import { withoutTie } from "../../src/points/opening.ts";
+import { ENGLISH } from "../builders.ts";
 
 test.each([
   ["PORT ELIZA, Nova (Wire) -- The ferry ran aground.", "The ferry ran aground."],
@@ -19,5 +20,5 @@ test.each([
   ["No, the ferry did not sail.", "No, the ferry did not sail."],
   ["Andover is flooded.", "Andover is flooded."],
 ])("unties %s", (sentence, expected) => {
-  expect(withoutTie(sentence)).toBe(expected);
+  expect(withoutTie(sentence, ENGLISH)).toBe(expected);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { flawOf } from "../../src/points/standing.ts";
+import { ENGLISH } from "../builders.ts";
 
 test.each([
   ["The harbour at Port Eliza reopened on Monday after a storm.", null],
@@ -17,7 +18,7 @@ test.each([
   ["The two-day strike at the harbour is over.", null],
   ["In addition to its own vessels it hired two barges.", "points-back"],
   ["In addition to the ferry, two barges sank off the coast.", null],
-  ["Speaking at the harbour of Port Eliza, she praised the crew.", "pronoun"],
+  ["Speaking at the harbour of Port Eliza, she left the island.", "pronoun"],
   ["In a letter to the Port Eliza Post, he said that he would resign.", "nameless-speaker"],
   ["When Ada Quist was 12, she left the island for good.", null],
   ["As the council of Port Eliza met to discuss the ferry.", "fragment"],
@@ -43,5 +44,5 @@ test.each([
   ["The ferry sank.", "too-short"],
   [`The ferry ${"slowly and ".repeat(30)}surely ran aground.`, "too-long"],
 ])("%s", (sentence, flaw) => {
-  expect(flawOf(sentence)).toBe(flaw);
+  expect(flawOf(sentence, ENGLISH)).toBe(flaw);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { doubtOf } from "../../src/points/support.ts";
+import { ENGLISH } from "../builders.ts";
 
 const EVIDENCE = [
   "Two trams collided near the old harbour of Port Eliza on Tuesday, injuring 15 people and killing three, police said.",
@@ -13,7 +14,7 @@ const doubt = (point: string, numbers: readonly number[]) => {
     const start = text.indexOf(EVIDENCE[number] ?? "?");
     return { start, end: start + (EVIDENCE[number] ?? "").length };
   });
-  return doubtOf({ text: point, evidence }, text);
+  return doubtOf({ text: point, evidence }, text, ENGLISH);
 };
 
 test.each([
@@ -47,5 +48,5 @@ test.each([
 
 test("evidence outside the text is no evidence", () => {
   const point = { text: "Two trams collided.", evidence: [{ start: 0, end: text.length + 1 }] };
-  expect(doubtOf(point, text)).toBe("no-evidence");
+  expect(doubtOf(point, text, ENGLISH)).toBe("no-evidence");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { blankSeparatedCount } from "../../src/language/words.ts";
 import { tellStory } from "../../src/stories/tell.ts";
+import { blankSeparatedCount } from "../../src/text/words.ts";
 import { FERRY, readAll, type Wire } from "./wire.ts";
 
 const [COURIER, GAZETTE, OBSERVER] = FERRY as [Wire, Wire, Wire];

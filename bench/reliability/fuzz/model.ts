@@ -47,7 +47,7 @@ export async function modelFuzz(): Promise<Fuzz> {
       try {
         const summarizer = byChoice(ollamaChooser(settings));
         const points = await summarizer.summarize({ article, sentences, quotes: [] }, LIMITS, NEVER);
-        refuseUnsound(points, soundCandidates([{ text, sentences, title }]));
+        refuseUnsound(points, soundCandidates([{ ...article, sentences }]));
         return points.length === 0 ? "nothing chosen" : `${points[0]?.outcome}`;
       } catch (thrown) {
         if (thrown instanceof Problem) return `refused as ${thrown.code}`;

@@ -1,10 +1,10 @@
 import { cleanLines } from "../../../src/chat/clean.ts";
 import { escapeText as discordEscaped } from "../../../src/chat/discord/escape.ts";
 import { escapeText as slackEscaped } from "../../../src/chat/slack/escape.ts";
-import { searchTerms } from "../../../src/language/search-terms.ts";
 import { languageOf } from "../../../src/languages/known.ts";
 import type { Language } from "../../../src/languages/language.ts";
 import { sentencesOf } from "../../../src/languages/sentences/split.ts";
+import { searchTerms } from "../../../src/languages/terms/search-terms.ts";
 import { findQuotes } from "../../../src/reading/quotes/find.ts";
 import { discourseOf } from "../../../src/reading/quotes/resolve/discourse.ts";
 import { splitSentences } from "../../../src/reading/sentences/split.ts";

@@ -1,6 +1,6 @@
-import { americanSpelling } from "../../language/spelling.ts";
-import { wordsOf } from "../../language/words.ts";
+import { americanSpelling } from "../../languages/terms/spelling.ts";
 import { foldLetters } from "../../text/letters.ts";
+import { wordsOf } from "../../text/words.ts";
 
 /** A word with the key by which it is compared: letters folded, apostrophes left out, one spelling for two Englishes. */
 export interface ComparedWord {

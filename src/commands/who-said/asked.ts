@@ -1,4 +1,4 @@
-import { quotedRegions } from "../../language/quote-marks.ts";
+import { quotedRegions } from "../../text/quote-marks.ts";
 import { comparedWords, keysOf } from "./alignment.ts";
 
 /** From so many words on, what is asked is a quotation to be checked rather than words to be looked for. */

@@ -1,4 +1,4 @@
-import { searchTerms } from "../../language/search-terms.ts";
+import { searchTerms } from "../../languages/terms/search-terms.ts";
 import type { QuoteHit } from "../../store/store.ts";
 import { comparedWords, sharedWords } from "./alignment.ts";
 

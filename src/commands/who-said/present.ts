@@ -1,11 +1,11 @@
 import { longDate } from "../../digest/present/dates.ts";
 import { counted, joined, linked, muted, plain, strong } from "../../digest/present/spans.ts";
-import { withoutLastComma } from "../../language/quote-marks.ts";
-import { wordingOf } from "../../language/wording.ts";
 import { languageName, namesOfReadLanguages } from "../../languages/spoken-of.ts";
 import type { Article } from "../../model/article.ts";
 import type { Button, Message, MessageBlock, Span } from "../../model/message.ts";
 import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
+import { withoutLastComma } from "../../text/quote-marks.ts";
+import { wordingOf } from "../../text/wording.ts";
 import { answer, buttonRow, paragraph } from "../answer.ts";
 import type { Piece } from "./alignment.ts";
 import type { Utterance, WhoSaidAnswer } from "./answer.ts";

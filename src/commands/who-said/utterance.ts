@@ -1,7 +1,7 @@
-import { searchTerms } from "../../language/search-terms.ts";
-import { soundKey } from "../../language/sound-key.ts";
-import { wordsOf } from "../../language/words.ts";
+import { searchTerms } from "../../languages/terms/search-terms.ts";
 import type { QuoteHit } from "../../store/store.ts";
+import { soundKey } from "../../text/sound-key.ts";
+import { wordsOf } from "../../text/words.ts";
 import { findWords, sharedWords } from "./alignment.ts";
 
 /** So much of the shorter of two wordings must stand in the longer one, in order. */

@@ -1,4 +1,4 @@
-import { contentTerms, searchTerms } from "../../language/search-terms.ts";
+import { contentTerms, searchTerms } from "../../languages/terms/search-terms.ts";
 import type { Excerpt } from "../../model/reading.ts";
 import type { QuoteHit } from "../../store/store.ts";
 import { foldLetters } from "../../text/letters.ts";

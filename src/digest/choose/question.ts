@@ -1,4 +1,5 @@
-import { withoutLastComma } from "../../language/quote-marks.ts";
+import { usualLanguage } from "../../languages/known.ts";
+import { readLanguage } from "../../languages/wordless.ts";
 import type { Choice, ChoiceOutcome, ChoiceQuestion, ShownText } from "../../model/choice.ts";
 import type { Digest, DigestStory } from "../../model/digest.ts";
 import type { Owner } from "../../model/owner.ts";
@@ -13,6 +14,7 @@ import { excerptOf } from "../../stories/telling/excerpt.ts";
 import { plainHeadlines } from "../../stories/telling/headline.ts";
 import { type PointMaker, pointMaker } from "../../stories/telling/points.ts";
 import { voicesOf } from "../../stories/telling/voices.ts";
+import { withoutLastComma } from "../../text/quote-marks.ts";
 import { bestSayings } from "../compose/best-sayings.ts";
 import { formerStories, pointsNotTold } from "../compose/earlier.ts";
 
@@ -94,14 +96,14 @@ function headlinesToChoose(articles: readonly ReadArticle[]): ShownText[] {
   for (const { headline, article } of plainHeadlines(articles)) {
     const { outlet, publishedAt } = article;
     const key = headline.toLowerCase();
-    if (headlines.has(key) || addressesReader(headline)) continue;
+    if (headlines.has(key) || addressesReader(headline, readLanguage(article.language))) continue;
     headlines.set(key, { text: headline, outlet, day: dayOf(publishedAt) });
   }
   return headlines.size > 1 ? [...headlines.values()].slice(0, MOST_HEADLINES) : [];
 }
 
 function sayingsToChoose(sayings: readonly Saying[]): readonly Saying[] {
-  const sound = sayings.filter(({ quotes }) => !isInstruction(quotes[0]?.text ?? ""));
+  const sound = sayings.filter(({ quotes }) => !isInstruction(quotes[0]?.text ?? "", usualLanguage()));
   const best = bestSayings(sound, [], MOST_QUOTES);
   return best.length > QUOTES_WANTED ? best : [];
 }

@@ -1,7 +1,7 @@
-import { isCutFrom, wordingOf } from "../../language/wording.ts";
-import { blankSeparatedCount } from "../../language/words.ts";
 import type { QuoteKind } from "../../model/reading.ts";
 import type { Saying, SayingQuote, StoryPoint } from "../../model/story.ts";
+import { isCutFrom, wordingOf } from "../../text/wording.ts";
+import { blankSeparatedCount } from "../../text/words.ts";
 import { terms } from "./terms.ts";
 
 const KIND_WEIGHT: Record<QuoteKind, number> = { direct: 1, fragment: 0.5, indirect: 0.25 };

@@ -1,7 +1,7 @@
-import { quantitiesIn, quantitiesOf } from "../../language/numbers.ts";
-import { wordsOf } from "../../language/words.ts";
+import { quantitiesIn, quantitiesOf } from "../../languages/numbers.ts";
 import type { Digest, DigestStory } from "../../model/digest.ts";
 import type { Story, StoryPoint } from "../../model/story.ts";
+import { wordsOf } from "../../text/words.ts";
 import { likeness, terms } from "./terms.ts";
 
 /** Points that share this much of their terms, and all of their numbers, say the same. */

@@ -1,4 +1,4 @@
-import { contentStems } from "../../language/stems.ts";
+import { contentStems } from "../../languages/terms/stems.ts";
 
 /** The stems of the words that carry a text's subject, and its numbers. */
 export function terms(text: string): Set<string> {

@@ -13,26 +13,6 @@ const byWords = (by: string): string => (by.startsWith(MODEL) ? `model ${by.slic
 export const chosenByWords = (by: string): string =>
   by.startsWith(MODEL) ? `chosen by ${by.slice(MODEL.length)}` : `by ${by}`;
 
-/** One line: how many stories, and each lost article and source by name; null where nothing was left out. */
-export function leftOutWords(leftOut: readonly LeftOut[]): string | null {
-  if (leftOut.length === 0) return null;
-  const stories = leftOut.filter(({ what }) => what === "story").length;
-  const named = (what: LeftOut["what"]) => leftOut.filter((entry) => entry.what === what).map(({ name }) => name);
-  const parts = [
-    ...(stories > 0 ? [counted(stories, "more story", "more stories")] : []),
-    ...nameParts(named("article"), "article"),
-    ...nameParts(named("source"), "source"),
-  ];
-  return `Left out: ${parts.join(", ")}.`;
-}
-
-function nameParts(names: readonly string[], noun: string): string[] {
-  if (names.length === 0) return [];
-  const shown = names.slice(0, NAMES_SHOWN).join("; ");
-  const rest = names.length > NAMES_SHOWN ? `; and ${names.length - NAMES_SHOWN} more` : "";
-  return [`${counted(names.length, noun)}: ${shown}${rest}`];
-}
-
 /** What was left out, together by reason, every name with its link. */
 export function leftOutList(leftOut: readonly LeftOut[]): MessageBlock[] {
   if (leftOut.length === 0) return [];

@@ -1,14 +1,61 @@
 import type { Digest } from "../../model/digest.ts";
 import type { ActionButton, Message, MessageBlock } from "../../model/message.ts";
+import { chosenByWords, leftOutList, receiptWords } from "./footer.ts";
 import { linked, muted, plain, strong } from "./spans.ts";
+import { headlineSpan, quotesInFull, type StoryButtons } from "./story.ts";
 import { outletName } from "./unnamed.ts";
 
 /** The action of the button beside a point; the command of that name answers it. */
 export const SOURCE_ACTION = "digest:source";
 
 /** The button that shows what supports one point of a kept digest: its value names digest, story and point. */
-export function sourceButton(digestId: string, story: number, point: number): ActionButton {
+function sourceButton(digestId: string, story: number, point: number): ActionButton {
   return { kind: "action", label: "Source", action: SOURCE_ACTION, value: `${digestId}:${story}:${point}` };
+}
+
+/** Shows every quote of one story of a kept digest in full. */
+export const MORE_ACTION = "digest:more";
+/** Shows what a digest was made of, and what it leaves out. */
+export const MADE_ACTION = "digest:made";
+
+/** The buttons of one story of a kept digest. */
+export function storyButtons(digestId: string, story: number): StoryButtons {
+  return {
+    ofPoint: (point) => sourceButton(digestId, story, point),
+    more: { kind: "action", label: "More quotes", action: MORE_ACTION, value: `${digestId}:${story}:0` },
+  };
+}
+
+export const madeButton = (digestId: string): ActionButton => ({
+  kind: "action",
+  label: "How this was made",
+  action: MADE_ACTION,
+  value: digestId,
+});
+
+/** Every quote of a story in full; null where the digest has no such story. */
+export function presentMore(digest: Digest, value: string): Message | null {
+  const told = digest.stories[Number(value.split(":")[1])];
+  if (!told) return null;
+  const blocks: MessageBlock[] = [
+    { type: "heading", level: 2, spans: [headlineSpan(told)] },
+    ...quotesInFull(told.sayings),
+  ];
+  return { summary: told.headline, blocks, thread: [], visibility: "asker" };
+}
+
+/** Who chose the words, what was read, and what was left out with its reasons. */
+export function presentMade(digest: Digest): Message {
+  const by = [...new Set(digest.stories.flatMap((story) => story.by))].map(chosenByWords).join(" and ");
+  const summary = "How this digest was made";
+  const chosen: MessageBlock[] = by === "" ? [] : [{ type: "text", spans: [plain(`Its points were ${by}.`)] }];
+  const blocks: MessageBlock[] = [
+    { type: "text", spans: [strong(summary)] },
+    ...chosen,
+    { type: "text", spans: [plain(receiptWords(digest.receipt))] },
+    ...leftOutList(digest.leftOut),
+  ];
+  return { summary, blocks, thread: [], visibility: "asker" };
 }
 
 /** Which digest a button's value names; null for a value that `sourceButton` never wrote. */

@@ -1,33 +1,59 @@
-import { withoutLastComma } from "../../language/quote-marks.ts";
-import { isCutFrom, wordingOf } from "../../language/wording.ts";
 import type { DigestStory } from "../../model/digest.ts";
 import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/message.ts";
 import type { Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
+import { withoutLastComma } from "../../text/quote-marks.ts";
+import { isCutFrom, wordingOf } from "../../text/wording.ts";
 import { shortDay, shortTime } from "./dates.ts";
 import { disagreementBlocks } from "./disagreements.ts";
 import { chosenByWords } from "./footer.ts";
+import { shortQuote } from "./short-quote.ts";
 import { counted, joined, linked, muted, plain, strong } from "./spans.ts";
 import { articleName, outletName } from "./unnamed.ts";
 
 const VARIANTS_SHOWN = 3;
 
-/** Makes the button beside a story's point, by the point's place. */
-export type ButtonOfPoint = (point: number) => ActionButton;
+/** The buttons of a story that a chat shows. */
+export interface StoryButtons {
+  /** Beside a point, by the point's place. */
+  readonly ofPoint: (point: number) => ActionButton;
+  /** Shows every quote in full. */
+  readonly more: ActionButton;
+}
 
-/** One story told in full: points with outlets, quotes, where reports differ, and the articles. */
-export function storyBlocks(story: DigestStory, timeZone: string, buttonOf?: ButtonOfPoint): readonly MessageBlock[] {
+const QUOTES_IN_CHATS = 2;
+
+/**
+ * One story told in full: points with outlets, quotes, where reports differ, and the articles. With buttons, for a chat: its
+ * headline leads to the article, two short quotes stand for all, and no words of an operator are said.
+ */
+export function storyBlocks(story: DigestStory, timeZone: string, buttons?: StoryButtons): readonly MessageBlock[] {
   return [
-    { type: "heading", level: 2, spans: [plain(story.headline)] },
-    { type: "text", spans: [muted(aboutStory(story, timeZone))] },
+    { type: "heading", level: 2, spans: [buttons ? headlineSpan(story) : plain(story.headline)] },
+    { type: "text", spans: [muted(aboutStory(story, timeZone, buttons !== undefined))] },
     ...earlierBlocks(story, timeZone),
-    { type: "list", ordered: false, items: pointItems(story, buttonOf) },
-    ...story.sayings.map(quoteBlock),
+    { type: "list", ordered: false, items: pointItems(story, buttons) },
+    ...(buttons ? quotesInShort(story.sayings, buttons.more) : quotesInFull(story.sayings)),
     ...disagreementBlocks(story.disagreements),
     ...articleBlocks(story, timeZone),
   ];
 }
 
-function aboutStory(story: DigestStory, timeZone: string): string {
+/** The headline, leading to the first article that has an address. */
+export function headlineSpan({ headline, articles }: DigestStory): Span {
+  return linked(plain(headline), articles.find(({ url }) => url !== null)?.url ?? null);
+}
+
+/** Every quote of a story, whole, with its other wordings. */
+export const quotesInFull = (sayings: readonly Saying[]): MessageBlock[] => sayings.map((saying) => quoteBlock(saying));
+
+function quotesInShort(sayings: readonly Saying[], more: ActionButton): MessageBlock[] {
+  const shown = sayings.slice(0, QUOTES_IN_CHATS);
+  const isCut = shown.some(({ quotes }) => quotes.some(({ text }) => shortQuote(text) !== text));
+  const rest: MessageBlock[] = isCut || sayings.length > shown.length ? [{ type: "buttons", buttons: [more] }] : [];
+  return [...shown.map((saying) => quoteBlock(saying, shortQuote)), ...rest];
+}
+
+function aboutStory(story: DigestStory, timeZone: string, isForReaders: boolean): string {
   const times = story.articles.flatMap(({ publishedAt }) => (publishedAt === null ? [] : [publishedAt])).sort();
   const newest = times.at(-1);
   const articles = story.articles.length;
@@ -36,7 +62,7 @@ function aboutStory(story: DigestStory, timeZone: string): string {
     ...(story.newPoints.length > 0 ? [`updated: ${counted(story.newPoints.length, "new point")}`] : []),
     articles > 1 ? `${counted(articles, "article")}, ${counted(outlets, "independent outlet")}` : "1 article",
     ...(newest === undefined ? [] : [shortTime(newest, timeZone)]),
-    story.by.map(chosenByWords).join(" and "),
+    ...(isForReaders ? [] : [story.by.map(chosenByWords).join(" and ")]),
   ].join(" · ");
 }
 
@@ -52,14 +78,14 @@ function earlierBlocks({ earlier }: DigestStory, timeZone: string): MessageBlock
 const lastMomentOf = (time: string): string =>
   time.length === 10 ? time : new Date(Date.parse(time) - 1).toISOString();
 
-function pointItems(story: DigestStory, buttonOf: ButtonOfPoint | undefined): ListItem[] {
+function pointItems(story: DigestStory, buttons: StoryButtons | undefined): ListItem[] {
   return story.keyPoints.map((point, index) => ({
-    ...pointItem(point, story),
-    ...(buttonOf ? { button: buttonOf(index) } : {}),
+    ...pointItem(point, story, buttons !== undefined),
+    ...(buttons ? { button: buttons.ofPoint(index) } : {}),
   }));
 }
 
-function pointItem(point: StoryPoint, story: DigestStory): ListItem {
+function pointItem(point: StoryPoint, story: DigestStory, isForReaders: boolean): ListItem {
   const isNew = story.newPoints.includes(point.text);
   const outlets = outletSpans(point.outlets, story.articles, point.evidence);
   return {
@@ -67,7 +93,7 @@ function pointItem(point: StoryPoint, story: DigestStory): ListItem {
       ...(isNew ? [strong("New: ")] : []),
       plain(point.text),
       ...(outlets.length > 0 ? [muted(" — "), ...outlets] : []),
-      ...(story.by.length > 1 ? [muted(` (${chosenByWords(point.by)})`)] : []),
+      ...(story.by.length > 1 && !isForReaders ? [muted(` (${chosenByWords(point.by)})`)] : []),
     ],
     evidence: point.evidence.map(({ text, outlet, url }) => ({ text, outlet, url })),
   };
@@ -87,16 +113,16 @@ function outletSpans(
   );
 }
 
-function quoteBlock({ speaker, quotes }: Saying): MessageBlock {
+function quoteBlock({ speaker, quotes }: Saying, cut: (text: string) => string = (text) => text): MessageBlock {
   const [first, ...others] = wordingsOf(quotes);
   const who = speaker ? [strong(speaker.name), ...(speaker.role ? [plain(`, ${speaker.role}`)] : [])] : [];
   return {
     type: "quote",
-    spans: first ? [plain(inMarks(first.quote))] : [],
+    spans: first ? [plain(inMarks(first.quote, cut))] : [],
     attribution: [...who, ...(speaker ? [muted(" · ")] : []), ...outletsOf(first?.reports ?? [])],
     variants: others
       .slice(0, VARIANTS_SHOWN)
-      .map(({ quote, reports }) => [plain(inMarks(quote)), muted(" · "), ...outletsOf(reports)]),
+      .map(({ quote, reports }) => [plain(inMarks(quote, cut)), muted(" · "), ...outletsOf(reports)]),
   };
 }
 
@@ -131,8 +157,8 @@ function excerptOutlet({ outlet, url }: StoryExcerpt): Span[] {
 }
 
 /** Reported speech stays without marks: nobody vouches for its very words. */
-function inMarks({ kind, text }: SayingQuote): string {
-  return kind === "indirect" ? text : `“${withoutLastComma(text)}”`;
+function inMarks({ kind, text }: SayingQuote, cut: (text: string) => string): string {
+  return kind === "indirect" ? cut(text) : `“${withoutLastComma(cut(text))}”`;
 }
 
 function articleBlocks(story: DigestStory, timeZone: string): MessageBlock[] {

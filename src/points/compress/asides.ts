@@ -1,9 +1,12 @@
-import { isNegation } from "../../language/speech.ts";
-import { isCapitalised, type Word } from "../../language/words.ts";
+import { isNegation, reportsWords } from "../../languages/speech.ts";
+import { wordsOfKind } from "../../languages/word-kinds.ts";
 import type { TextRange } from "../../model/article.ts";
-import { hasFinite, looksFinite } from "./finite-verbs.ts";
+import { isCapitalised, type Word } from "../../text/words.ts";
+import { endsInParticiple } from "./participles.ts";
 import {
   closingAttribution,
+  hasFinite,
+  isFiniteWord,
   isInside,
   type SentenceParts,
   splitsQuote,
@@ -11,27 +14,23 @@ import {
   wordsWithin,
 } from "./sentence-parts.ts";
 
-const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/));
-
 /** An aside may go unless it denies or disputes something: that belongs to whom it is said of. */
-const DISPUTING = list(`deny denies denied denying dispute disputes disputed contest contests contested reject rejects
-  rejected pleaded plead acquitted cleared innocent exonerated false falsely allegedly alleged reportedly accused
-  convicted suspected only except if unless`);
+const disputing = wordsOfKind("function-words", "disputing");
 
 export function mayGo(parts: SentenceParts, range: TextRange): boolean {
   if (splitsQuote(parts, range) || leavesOpenWord(parts, range)) return false;
-  return wordsWithin(parts, range).every(({ lower }) => !isNegation(lower) && !DISPUTING.has(lower));
+  return wordsWithin(parts, range).every(
+    ({ lower }) => !isNegation(lower, parts.language) && !disputing(parts.language).has(lower),
+  );
 }
 
 /** Words that cannot stand before a full stop or a comma that closes nothing. */
-const OPEN_WORDS =
-  list(`a an the and or but nor of to in on at by for from with as that which who whose where when while if
-  because than is was are were has had have be been will would can could may might said says`);
+const openEnded = wordsOfKind("function-words", "open-ended");
 
 /** Whether the word before a cut that reaches to the end would be left waiting for another. */
-function leavesOpenWord({ words, bodyEnd }: SentenceParts, { start, end }: TextRange): boolean {
+function leavesOpenWord({ words, bodyEnd, language }: SentenceParts, { start, end }: TextRange): boolean {
   const before = words.findLast((word) => word.end <= start);
-  return end >= bodyEnd && before !== undefined && OPEN_WORDS.has(before.lower);
+  return end >= bodyEnd && before !== undefined && openEnded(language).has(before.lower);
 }
 
 /** "(pictured)", "(FBI)": what stands in round brackets. */
@@ -59,29 +58,36 @@ export function dashed(parts: SentenceParts): TextRange[] {
   return mayGo(parts, range) ? [range] : [];
 }
 
-const RELATIVES = list("who which whose whom");
+const relatives = wordsOfKind("function-words", "relative");
+const opensRelative = wordsOfKind("function-words", "opens-relative");
+const appositiveStarts = wordsOfKind("function-words", "appositive");
 
 /** ", who lives in Oslo,": non-restrictive relative clauses inside the sentence or at its end. */
 export function relativeClauses(parts: SentenceParts): TextRange[] {
-  return commaPhrases(parts, (word) => RELATIVES.has(word));
+  return commaPhrases(parts, (word) => relatives(parts.language).has(word));
 }
-
-const APPOSITIVE_STARTS = list("a an the one");
 
 /** ", a teacher from Oslo,": a description after a name, closed by the verb that goes on. */
 export function appositives(parts: SentenceParts): TextRange[] {
-  return commaPhrases(parts, (word, comma) => APPOSITIVE_STARTS.has(word) && followsName(parts, comma)).filter(
-    (range) => range.end < parts.bodyEnd && !hasFinite(wordsBeforeRelative(parts, range)) && !joins(parts, range),
+  return commaPhrases(
+    parts,
+    (word, comma) => appositiveStarts(parts.language).has(word) && followsName(parts, comma),
+  ).filter(
+    (range) =>
+      range.end < parts.bodyEnd && !hasFinite(parts, wordsBeforeRelative(parts, range)) && !joins(parts, range),
   );
 }
 
 /** ", a teacher, and Karl Lund,": what follows the "and" is no description. */
 const joins = (parts: SentenceParts, { start, end }: TextRange): boolean =>
-  parts.commas.some((comma) => comma > start && comma < end && wordFrom(parts, comma)?.lower === "and");
+  parts.commas.some(
+    (comma) =>
+      comma > start && comma < end && parts.language.words("joining-words").has(wordFrom(parts, comma)?.lower ?? ""),
+  );
 
 function wordsBeforeRelative(parts: SentenceParts, range: TextRange): Word[] {
   const words = wordsWithin(parts, range);
-  const relative = words.findIndex(({ lower }) => RELATIVES.has(lower) || lower === "that" || lower === "where");
+  const relative = words.findIndex(({ lower }) => opensRelative(parts.language).has(lower));
   return relative < 0 ? words : words.slice(0, relative);
 }
 
@@ -112,22 +118,20 @@ function phraseEnd(parts: SentenceParts, opening: number): number | null {
   const start = parts.commas[opening] ?? 0;
   const closing = closingAttribution(parts) ?? parts.bodyEnd;
   const decisive = parts.commas.find((comma) => comma > start && comma < closing && goesOn(parts, comma));
-  const isOnSubject = !hasFinite(clauseBefore(parts, start));
+  const isOnSubject = !hasFinite(parts, clauseBefore(parts, start));
   if (decisive === undefined) return isOnSubject ? null : closing;
-  return isOnSubject && looksFinite(wordFrom(parts, decisive)?.lower ?? "") ? decisive + 1 : null;
+  return isOnSubject && isFiniteWord(parts, wordFrom(parts, decisive)) ? decisive + 1 : null;
 }
 
 /** Whether a verb or participle after a comma goes on with what the phrase had broken off. */
 function goesOn(parts: SentenceParts, comma: number): boolean {
-  const next = wordFrom(parts, comma)?.lower ?? "";
-  return looksFinite(next) || /.{3}ing$/.test(next);
+  const next = wordFrom(parts, comma);
+  return isFiniteWord(parts, next) || endsInParticiple(next?.lower ?? "", parts.language);
 }
 
 /** The words of the clause before an offset: what follows the last verb of saying, colon or semicolon. */
-function clauseBefore({ words, text }: SentenceParts, end: number): Word[] {
+function clauseBefore({ words, text, language }: SentenceParts, end: number): Word[] {
   const before = words.filter((word) => word.end <= end);
-  const from = before.findLastIndex((word) => RESTARTS.has(word.lower) || /^[:;]/.test(text.slice(word.end)));
+  const from = before.findLastIndex((word) => reportsWords(word.lower, language) || /^[:;]/.test(text.slice(word.end)));
   return before.slice(from + 1);
 }
-
-const RESTARTS = list("said says");

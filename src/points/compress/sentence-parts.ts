@@ -1,11 +1,16 @@
-import { withCapital } from "../../language/capital.ts";
-import { quotedRegions } from "../../language/quote-marks.ts";
-import { type Word, wordsOf } from "../../language/words.ts";
+import { isFiniteVerb } from "../../languages/analysis/token.ts";
+import { type Language, perLanguage } from "../../languages/language.ts";
+import { wordsOfKind } from "../../languages/word-kinds.ts";
 import type { TextRange } from "../../model/article.ts";
+import { withCapital } from "../../text/capital.ts";
 import { remembered } from "../../text/remembered.ts";
+import { type Word, wordsOf } from "../../text/words.ts";
+import { quotedRegions } from "../quoted.ts";
+import { endsInParticiple } from "./participles.ts";
 
 /** A sentence taken apart once, for all rules of compression. Offsets are into `text`. */
 export interface SentenceParts {
+  readonly language: Language;
   readonly text: string;
   readonly words: readonly Word[];
   /** Where commas stand outside quotes, brackets and numbers. */
@@ -13,14 +18,35 @@ export interface SentenceParts {
   /** Where the end mark (with closing quote marks) starts. */
   readonly bodyEnd: number;
   readonly quoted: readonly TextRange[];
+  /** Where its finite verbs start. */
+  readonly finite: ReadonlySet<number>;
 }
 
-export const sentenceParts: (text: string) => SentenceParts = remembered(partsOf);
+export const sentenceParts = (text: string, language: Language): SentenceParts => readers(language)(text);
 
-function partsOf(text: string): SentenceParts {
-  const { regions } = quotedRegions(text);
-  const bodyEnd = text.length - (/[.!?]["'”’)\]]{0,3}$/.exec(text.slice(-4))?.[0].length ?? 0);
-  return { text, words: wordsOf(text), commas: topLevelCommas(text, regions), bodyEnd, quoted: regions };
+const readers = perLanguage((language) => remembered((text) => partsOf(text, language)));
+
+function partsOf(text: string, language: Language): SentenceParts {
+  const { regions } = quotedRegions(text, language);
+  const bodyEnd = text.length - (/[.!?。！？؟]["'”’“»«)\]」』）]{0,3}$/.exec(text.slice(-4))?.[0].length ?? 0);
+  let finite: ReadonlySet<number> | null = null;
+  return {
+    language,
+    text,
+    words: wordsOf(text),
+    commas: topLevelCommas(text, regions),
+    bodyEnd,
+    quoted: regions,
+    get finite() {
+      finite ??= finiteVerbs(text, language);
+      return finite;
+    },
+  };
+}
+
+function finiteVerbs(text: string, language: Language): ReadonlySet<number> {
+  const tokens = language.analyse(text, { start: 0, end: text.length });
+  return new Set(tokens.filter(isFiniteVerb).map(({ start }) => start));
 }
 
 function topLevelCommas(text: string, quoted: readonly TextRange[]): number[] {
@@ -70,7 +96,8 @@ export function withoutRanges(text: string, ranges: readonly TextRange[]): strin
   return withCapital(trimmed);
 }
 
-const SAYING = new Set("said says told reported according reports announced confirmed".split(" "));
+const attributing = wordsOfKind("function-words", "attributing");
+const attributedTo = wordsOfKind("function-words", "according");
 const MOST_ATTRIBUTION_WORDS = 14;
 
 /** Where the comma stands of a closing attribution: ", police said", ", according to a report"; null without one. */
@@ -78,13 +105,23 @@ export function closingAttribution(parts: SentenceParts): number | null {
   const comma = parts.commas.find((each) => {
     const [first, ...rest] = wordsWithin(parts, { start: each, end: parts.text.length });
     if (!first) return false;
-    if (first.lower === "according") return true;
+    if (attributedTo(parts.language).has(first.lower)) return true;
     const isClosing =
-      rest.length < MOST_ATTRIBUTION_WORDS && !/ing$/.test(first.lower) && !OPENING_WORDS.has(first.lower);
-    return isClosing && [first, ...rest].slice(0, 8).some(({ lower }) => SAYING.has(lower));
+      rest.length < MOST_ATTRIBUTION_WORDS &&
+      !endsInParticiple(first.lower, parts.language) &&
+      !clauseOpeners(parts.language).has(first.lower);
+    return isClosing && [first, ...rest].slice(0, 8).some(({ lower }) => attributing(parts.language).has(lower));
   });
   return comma ?? null;
 }
 
 /** Words that open a clause of its own and no attribution: ", who said …", ", and told …". */
-const OPENING_WORDS = new Set("who which and but while as when where after before because although that".split(" "));
+const clauseOpeners = wordsOfKind("function-words", "clause-opener");
+
+/** Whether words have a verb that can carry a clause. */
+export const hasFinite = ({ finite }: SentenceParts, words: readonly Word[]): boolean =>
+  words.some(({ start }) => finite.has(start));
+
+/** Whether a word is such a verb. */
+export const isFiniteWord = ({ finite }: SentenceParts, word: Word | undefined): boolean =>
+  word !== undefined && finite.has(word.start);

@@ -1,4 +1,4 @@
-import { wordsOf } from "../../language/words.ts";
+import { wordsOf } from "../../text/words.ts";
 
 /** Whether a sentence ends as one and has more than a few words. */
 export const isFinished = (sentence: string): boolean =>

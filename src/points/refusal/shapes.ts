@@ -1,7 +1,11 @@
-import { withoutQuoted } from "../../language/quote-marks.ts";
-import { blankSeparatedCount, wordsOf } from "../../language/words.ts";
+import { isFiniteVerb } from "../../languages/analysis/token.ts";
+import type { WordClass } from "../../languages/analysis/word-class.ts";
+import { type Language, perLanguage } from "../../languages/language.ts";
+import { alternatives, wordsOfKind } from "../../languages/word-kinds.ts";
+import { WORDLESS } from "../../languages/wordless.ts";
 import type { Refusal } from "../../model/reading.ts";
-import { looksFinite } from "../compress/finite-verbs.ts";
+import { blankSeparatedCount, wordsOf } from "../../text/words.ts";
+import { withoutQuoted } from "../quoted.ts";
 import { isFinished } from "./finished.ts";
 
 const MANY_LINES = 8;
@@ -17,33 +21,34 @@ const LIVE_BLOG: Refusal = { code: "live-blog", reason: "a live blog" };
 const INTERVIEW: Refusal = { code: "interview", reason: "an interview in questions and answers" };
 
 /** The shape of a text that is no report, by its lines and sentences; null for a report. */
-export function shapeOf(lines: readonly string[], report: readonly string[], language: string | null): Refusal | null {
-  if (lines.length < MANY_LINES) return runOn(report);
+export function shapeOf(lines: readonly string[], report: readonly string[], language: Language): Refusal | null {
+  if (lines.length < MANY_LINES) return runOn(report, language);
   const share = (test: (line: string) => boolean): number => lines.filter(test).length / lines.length;
   if (share(isTableRow) >= MOST) return { code: "table", reason: "a table" };
   if (share(isTurn) >= MOST) return TRANSCRIPT;
-  if (share(isTimed) >= LIVE && report.length > 3) return LIVE_BLOG;
-  if (share(isQuestion) >= ASKED && isInterview(lines)) return INTERVIEW;
-  if (share(isCredited) >= CREDITED) return { code: "list", reason: "a gallery of pictures" };
-  if (isRecipe(lines)) return { code: "list", reason: "a recipe" };
+  if (share((line) => isTimed(line, language)) >= LIVE && report.length > 3) return LIVE_BLOG;
+  const questions = share((line) => isQuestion(line, language));
+  if (questions >= ASKED && isInterview(lines, language)) return INTERVIEW;
+  if (share((line) => isCredited(line, language)) >= CREDITED) return { code: "list", reason: "a gallery of pictures" };
+  if (isRecipe(lines, language)) return { code: "list", reason: "a recipe" };
   return isListed(lines, report, language) ? { code: "list", reason: "a list" } : null;
 }
 
 /** The same of a text whose line breaks are lost: entries and turns begin at sentences. */
-function runOn(report: readonly string[]): Refusal | null {
+function runOn(report: readonly string[], language: Language): Refusal | null {
   const many = (test: (sentence: string) => boolean): boolean => {
     const found = report.filter(test).length;
     return found >= MANY_ENTRIES && found >= ENTRIES * report.length;
   };
   if (many(isAsked)) return INTERVIEW;
   if (many(isTurn)) return TRANSCRIPT;
-  return many(isTimed) ? LIVE_BLOG : null;
+  return many((sentence) => isTimed(sentence, language)) ? LIVE_BLOG : null;
 }
 
-function isListed(lines: readonly string[], report: readonly string[], language: string | null): boolean {
+function isListed(lines: readonly string[], report: readonly string[], language: Language): boolean {
   if (isCounted(lines)) return true;
   const finished = report.filter(isFinished);
-  if (TOLD_BY_VERBS.has(language) && isVerbless(finished)) return true;
+  if (isVerbless(finished, language)) return true;
   const words = lines.reduce((total, line) => total + blankSeparatedCount(line), 0);
   return lines.filter(isListItem).length >= MOST * lines.length && blankSeparatedCount(finished.join(" ")) < words / 2;
 }
@@ -56,9 +61,19 @@ const isTableRow = (line: string): boolean => {
 };
 
 /** "14:32", "2.05pm BST", "Posted at 9.10", "2h ago", "15 minutes ago": a line that starts with the time of an entry. */
-const isTimed = (line: string): boolean =>
-  /^\[?(?:(?:posted|updated|published)(?: at)? )?\d{1,2}[:.h]\d{2}(?!\d)/i.test(line) ||
-  /^\d{1,2} ?(?:s|m|h|d|sec|min|mins|minutes?|hr|hrs|hours?|days?) ago\b/i.test(line);
+const isTimed = (line: string, language: Language): boolean => clock(language).test(line) || age(language).test(line);
+
+const clock = perLanguage((language) => {
+  const labels = alternatives(wordsOfKind("page-words", "entry-label")(language));
+  return new RegExp(`^\\[?(?:(?:${labels}) )?\\d{1,2}[:.h]\\d{2}(?!\\d)`, "i");
+});
+
+/** "15 minutes ago", "vor 15 Minuten". */
+const age = perLanguage((language) => {
+  const [units, ago] = ["age-unit", "ago"].map((kind) => alternatives(wordsOfKind("page-words", kind)(language)));
+  const before = alternatives(wordsOfKind("page-words", "ago-before")(language));
+  return new RegExp(`^(?:\\d{1,2} ?(?:${units}) (?:${ago})|(?:${before}) \\d{1,2} ?(?:${units}))(?!\\p{L})`, "iu");
+});
 
 /** "BERG: Thank you.", "[00:12:03] ANNA BERG: Thank you.": a speaker's turn. */
 const isTurn = (line: string): boolean =>
@@ -67,38 +82,50 @@ const isTurn = (line: string): boolean =>
 /** "Q: Why?", "A: Because.": a turn without a name. */
 const isAsked = (line: string): boolean => /^[QA]\d{0,2}[:.]\s/.test(line);
 
-const isQuestion = (line: string): boolean =>
-  line.length < 300 && line.includes("?") && withoutQuoted(line).trimEnd().endsWith("?");
+const isQuestion = (line: string, language: Language): boolean =>
+  line.length < 300 && /[?？؟]/.test(line) && /[?？؟]$/.test(withoutQuoted(line, language).trimEnd());
 
 const FEWEST_ANSWERS = 3;
 const PERSONAL = 1 / 3;
-const FIRST_PERSON = new Set("i i'm i've i'd me my we we've our us".split(" "));
+const firstPerson = wordsOfKind("function-words", "first-person");
 
 /** Questions that stand on lines of their own, each before a longer answer, some of which speak of the speaker. */
-function isInterview(lines: readonly string[]): boolean {
+function isInterview(lines: readonly string[], language: Language): boolean {
   const answers = lines.filter((line, index) => {
     const question = lines[index - 1] ?? "";
-    return isQuestion(question) && line.length > question.length;
+    return isQuestion(question, language) && line.length > question.length;
   });
-  return answers.length >= FEWEST_ANSWERS && answers.filter(isPersonal).length >= PERSONAL * answers.length;
+  return (
+    answers.length >= FEWEST_ANSWERS &&
+    answers.filter((answer) => isPersonal(answer, language)).length >= PERSONAL * answers.length
+  );
 }
 
-const isPersonal = (answer: string): boolean =>
-  wordsOf(withoutQuoted(answer)).some(({ lower, text }) => FIRST_PERSON.has(lower.replace("’", "'")) && text !== "US");
+const isPersonal = (answer: string, language: Language): boolean =>
+  wordsOf(withoutQuoted(answer, language)).some(
+    ({ lower, text }) => firstPerson(language).has(lower.replace("’", "'")) && text !== "US",
+  );
 
 const LONGEST_CREDIT = 60;
 
 /** "Waves at the pier. Photograph: A. Berg": a caption with its credit. */
-function isCredited(line: string): boolean {
-  const tail = line.slice(-LONGEST_CREDIT);
-  return /\b(?:photograph|photo|picture|image|credit)s?(?: by|:) ?\S/i.test(tail);
+function isCredited(line: string, language: Language): boolean {
+  return pictureCredit(language).test(line.slice(-LONGEST_CREDIT));
 }
 
-const METHODS = new Set(["method", "directions", "instructions", "preparation", "steps"]);
+const pictureCredit = perLanguage((language) => {
+  const labels = alternatives(wordsOfKind("page-words", "picture-credit")(language));
+  return new RegExp(`(?<!\\p{L})(?:${labels}) ?\\S`, "iu");
+});
 
-function isRecipe(lines: readonly string[]): boolean {
+const ingredients = wordsOfKind("page-words", "recipe-list");
+const methods = wordsOfKind("page-words", "recipe-step");
+
+function isRecipe(lines: readonly string[], language: Language): boolean {
   const labels = lines.map((line) => line.toLowerCase().replace(/:$/, ""));
-  return labels.includes("ingredients") && labels.some((label) => METHODS.has(label));
+  return (
+    labels.some((label) => ingredients(language).has(label)) && labels.some((label) => methods(language).has(label))
+  );
 }
 
 const LEAST_COUNTED = 5;
@@ -116,17 +143,29 @@ function isCounted(lines: readonly string[]): boolean {
   return isList && isEven && headings.length >= MOST * counted.length;
 }
 
-/** Languages whose verbs are known here. */
-const TOLD_BY_VERBS: ReadonlySet<string | null> = new Set([null, "de", "en"]);
 const LEAST_VERBLESS = 5;
 
 /** Notices and listings end like sentences but have no verb: "Dahl. In hospital, Marit, aged 90." */
-function isVerbless(finished: readonly string[]): boolean {
-  const verbless = finished.filter((sentence) => !wordsOf(sentence).some(({ text }) => mayBeVerb(text)));
+function isVerbless(finished: readonly string[], language: Language): boolean {
+  if (language === WORDLESS) return false;
+  const verbless = finished.filter((sentence) => !hasVerb(sentence, language));
   return verbless.length >= LEAST_VERBLESS && verbless.length >= MOST * finished.length;
 }
 
-const mayBeVerb = (word: string): boolean => looksFinite(word) || /^\p{Ll}{3,}s$/u.test(word);
+/** Japanese and Chinese sentences may end in an adjective or a noun that is their predicate: any verb is one. */
+const hasVerb = (sentence: string, language: Language): boolean =>
+  language
+    .analyse(sentence, { start: 0, end: sentence.length })
+    .some(
+      (token) =>
+        (isFiniteVerb(token) && !neverFinite(language).has(token.lower)) ||
+        (language.unspaced && VERBS.has(token.tag.wordClass)),
+    );
+
+/** "aged" of "aged 90", which may be taken for a verb. */
+const neverFinite = wordsOfKind("function-words", "never-finite");
+
+const VERBS: ReadonlySet<WordClass> = new Set(["AUX", "VERB"]);
 
 const isListItem = (line: string): boolean =>
   /^(?:[-–—•·*▪●]|\(?\d{1,3}[.):])\s?\S/.test(line) || blankSeparatedCount(line) <= 6;

@@ -1,4 +1,4 @@
-import { wordsOf } from "../../language/words.ts";
+import { wordsOf } from "../../text/words.ts";
 import type { Statement } from "./statement.ts";
 
 const wordKey = (text: string): string =>

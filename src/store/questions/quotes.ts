@@ -1,4 +1,4 @@
-import { contentTerms, searchTerms } from "../../language/search-terms.ts";
+import { contentTerms, searchTerms } from "../../languages/terms/search-terms.ts";
 import type { Excerpt, QuoteKind } from "../../model/reading.ts";
 import type { Scope } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";

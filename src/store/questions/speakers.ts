@@ -1,8 +1,8 @@
-import { searchTerms } from "../../language/search-terms.ts";
-import { wordsOf } from "../../language/words.ts";
+import { searchTerms } from "../../languages/terms/search-terms.ts";
 import type { Scope } from "../../model/tenant.ts";
 import { foldLetters } from "../../text/letters.ts";
 import { isNearSpelling } from "../../text/near-spelling.ts";
+import { wordsOf } from "../../text/words.ts";
 import type { Engine } from "../engine.ts";
 import { soundMatch, speakerMatch } from "../search/quote-plan.ts";
 import type { Match, QuoteField } from "../search/search-index.ts";

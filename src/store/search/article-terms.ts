@@ -1,4 +1,4 @@
-import { searchTerms } from "../../language/search-terms.ts";
+import { searchTerms } from "../../languages/terms/search-terms.ts";
 import type { Article } from "../../model/article.ts";
 import type { ArticleField, Indexed } from "./search-index.ts";
 

@@ -1,4 +1,4 @@
-import { contentTerms, searchTerms } from "../../language/search-terms.ts";
+import { contentTerms, searchTerms } from "../../languages/terms/search-terms.ts";
 import type { QuoteQuery } from "../store.ts";
 import { soundTerms } from "./quote-terms.ts";
 import type { Match, QuoteField } from "./search-index.ts";

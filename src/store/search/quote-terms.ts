@@ -1,6 +1,6 @@
-import { searchTerms } from "../../language/search-terms.ts";
-import { soundKey } from "../../language/sound-key.ts";
-import { wordsOf } from "../../language/words.ts";
+import { searchTerms } from "../../languages/terms/search-terms.ts";
+import { soundKey } from "../../text/sound-key.ts";
+import { wordsOf } from "../../text/words.ts";
 import type { Indexed, QuoteField } from "./search-index.ts";
 
 /** The least common bound of what the databases hold of one row. */

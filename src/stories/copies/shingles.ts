@@ -1,5 +1,5 @@
-import { wordsOf } from "../../language/words.ts";
 import type { Article, BlockRole } from "../../model/article.ts";
+import { wordsOf } from "../../text/words.ts";
 import { hashOf, mix } from "../placing/hash.ts";
 
 /** Words in a run. */

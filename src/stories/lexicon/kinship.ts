@@ -1,4 +1,4 @@
-import { regularForm } from "../../language/irregular-forms.ts";
+import { regularForm } from "../../languages/terms/irregular-forms.ts";
 import { openWordNet, type Sense, type WordNet } from "./word-net.ts";
 
 /** How near the meanings of two words are: what translators of one sentence put for each other. */

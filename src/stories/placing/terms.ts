@@ -1,8 +1,8 @@
-import { searchTerms } from "../../language/search-terms.ts";
-import { STOP_WORDS } from "../../language/stop-words.ts";
-import { isCapitalised, withoutPossessive, wordsOf } from "../../language/words.ts";
+import { searchTerms } from "../../languages/terms/search-terms.ts";
+import { isStopWord } from "../../languages/terms/stop-words.ts";
 import type { Article } from "../../model/article.ts";
 import { foldLetters } from "../../text/letters.ts";
+import { isCapitalised, withoutPossessive, wordsOf } from "../../text/words.ts";
 import { hashOf } from "./hash.ts";
 import type { SparseVector } from "./sparse-vector.ts";
 
@@ -68,7 +68,7 @@ const isNumber = (term: string): boolean => /^\d/.test(term);
 
 /** Null for a word that tells nothing of the event. */
 function termOf(word: string): string | null {
-  if (word.length < 2 || STOP_WORDS.has(word) || EVERYWHERE.has(word)) return null;
+  if (word.length < 2 || isStopWord(word) || EVERYWHERE.has(word)) return null;
   if (isNumber(word)) return foldLetters(word).replaceAll(",", "");
   return searchTerms(word).join("");
 }

@@ -1,5 +1,5 @@
-import { searchTerms } from "../../language/search-terms.ts";
-import { soundKey } from "../../language/sound-key.ts";
+import { searchTerms } from "../../languages/terms/search-terms.ts";
+import { soundKey } from "../../text/sound-key.ts";
 import { type AnalysedSentence, lemmaAt } from "./analysed.ts";
 
 /** A name with the noun that it tells apart: "Orlow" of "the bridge at Orlow". */

@@ -1,5 +1,5 @@
-import { soundKey } from "../../language/sound-key.ts";
 import type { Language } from "../../languages/language.ts";
+import { soundKey } from "../../text/sound-key.ts";
 import type { Kinship } from "../lexicon/kinship.ts";
 import type { Certainty, Party, Statement } from "./statement.ts";
 

@@ -1,8 +1,8 @@
-import { searchTerms } from "../../language/search-terms.ts";
-import { STOP_WORDS } from "../../language/stop-words.ts";
-import { withoutPossessive } from "../../language/words.ts";
 import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
 import type { TaggedToken } from "../../languages/analysis/token.ts";
+import { searchTerms } from "../../languages/terms/search-terms.ts";
+import { isStopWord } from "../../languages/terms/stop-words.ts";
+import { withoutPossessive } from "../../text/words.ts";
 import type { AnalysedSentence } from "./analysed.ts";
 import type { Extent, Party } from "./statement.ts";
 
@@ -28,7 +28,7 @@ export function partyOf(sentence: AnalysedSentence, phrase: NounPhrase): Party {
 }
 
 const termsOf = (words: readonly TaggedToken[]): Set<string> =>
-  new Set(words.flatMap(({ lower }) => (STOP_WORDS.has(lower) ? [] : searchTerms(lower))));
+  new Set(words.flatMap(({ lower }) => (isStopWord(lower) ? [] : searchTerms(lower))));
 
 interface FoundExtent {
   readonly extent: Extent | null;

@@ -1,5 +1,5 @@
-import { contentTerms } from "../../language/search-terms.ts";
 import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
+import { contentTerms } from "../../languages/terms/search-terms.ts";
 import { type AnalysedSentence, isActVerb, lemmaAt } from "./analysed.ts";
 import { type Mood, moodOf } from "./auxiliaries.ts";
 import { partyOf } from "./party.ts";

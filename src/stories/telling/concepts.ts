@@ -1,6 +1,6 @@
-import { stemOf } from "../../language/stems.ts";
-import { STOP_WORDS } from "../../language/stop-words.ts";
-import { withoutPossessive, wordsOf } from "../../language/words.ts";
+import { stemOf } from "../../languages/terms/stems.ts";
+import { isStopWord } from "../../languages/terms/stop-words.ts";
+import { withoutPossessive, wordsOf } from "../../text/words.ts";
 
 /** One sentence of one voice: `position` counts the sentences of its article from 0. */
 export interface VoicedSentence {
@@ -25,7 +25,7 @@ export function conceptsOf(text: string): string[] {
   let before: { readonly stem: string; readonly matters: boolean } | null = null;
   for (const { lower } of wordsOf(text)) {
     const word = withoutPossessive(lower);
-    const matters = !STOP_WORDS.has(word) && word.length > 1;
+    const matters = !isStopWord(word) && word.length > 1;
     const stem = stemOf(word);
     if (matters) concepts.add(stem);
     if (before && (matters || before.matters)) concepts.add(`${before.stem} ${stem}`);

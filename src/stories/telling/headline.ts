@@ -1,8 +1,9 @@
-import { contentStems } from "../../language/stems.ts";
 import { languageOf } from "../../languages/known.ts";
+import { contentStems } from "../../languages/terms/stems.ts";
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import { overtakenIn } from "./overtaken.ts";
+import { strangersAmong } from "./strangers.ts";
 import { isTeaser, withoutAlarm } from "./teasers.ts";
 
 const LONGEST = 120;
@@ -12,21 +13,26 @@ const MARKS = [" | ", " - ", " – ", " — "];
 const OPENING = 600;
 
 /** The headline of the outlets that says most of what all say; the first point where no outlet has a plain one. */
-export function headlineOf(articles: readonly ReadArticle[], firstPoint: string | null): string {
+export const headlineOf = (articles: readonly ReadArticle[], firstPoint: string | null): string =>
+  bestHeadline(articles) ??
+  firstPoint ??
+  titlesOf(articles)[0]?.headline ??
+  articles[0]?.article.text.trim().slice(0, LONGEST) ??
+  "";
+
+/** The same where an outlet has a plain one; else null. */
+export function bestHeadline(articles: readonly ReadArticle[]): string | null {
   const support = new Map<string, number>();
   for (const stems of articles.map(({ article }) => new Set(openingStems(article.title, article.text)))) {
     for (const stem of stems) support.set(stem, (support.get(stem) ?? 0) + 1);
   }
-  const isOvertaken = overtakenIn(articles);
+  const [isOvertaken, strangers] = [overtakenIn(articles), strangersAmong(articles)];
   const plain = plainHeadlines(articles).filter(
-    ({ headline, article }) => !isOvertaken(expectation(headline), article),
+    ({ headline, article }) => !isOvertaken(expectation(headline), article) && !strangers.has(article.id),
   );
   const newest = Math.max(...articles.map(({ article }) => Date.parse(article.publishedAt ?? "") || 0));
   const fresh = plain.filter(({ article }) => !isOld(article, newest));
-  const best = highest(fresh, ({ headline }) => worth(headline, support))?.headline;
-  return (
-    best ?? firstPoint ?? titlesOf(articles)[0]?.headline ?? articles[0]?.article.text.trim().slice(0, LONGEST) ?? ""
-  );
+  return highest(fresh, ({ headline }) => worth(headline, support))?.headline ?? null;
 }
 
 /** What was news so many hours before the latest report has been overtaken by what it tells. */

@@ -1,4 +1,4 @@
-import { contentStems } from "../../language/stems.ts";
+import { contentStems } from "../../languages/terms/stems.ts";
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import { type Comparer, comparerOf, type SentenceAccount } from "../statements/account.ts";

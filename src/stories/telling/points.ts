@@ -1,15 +1,19 @@
-import { blankSeparatedCount } from "../../language/words.ts";
+import { contentStems } from "../../languages/terms/stems.ts";
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
-import type { StoryPoint } from "../../model/story.ts";
+import type { StoryExcerpt, StoryPoint } from "../../model/story.ts";
 import type { Candidate } from "../../points/candidates.ts";
 import { type PublishedSource, soundCandidates } from "../../points/choices.ts";
-import { sharesSentence } from "../../points/overlap.ts";
+import { blankSeparatedCount } from "../../text/words.ts";
+import { type Choice, chooseClear, type Room } from "./choose.ts";
 import { conceptsOf, conceptWeights, type VoicedSentence } from "./concepts.ts";
 import { excerptOf } from "./excerpt.ts";
+import { bestHeadline } from "./headline.ts";
 import { overtakenIn } from "./overtaken.ts";
-import { createSupport } from "./support.ts";
-import { type ToldAgain, toldAgain } from "./told-again.ts";
+import { strangersAmong } from "./strangers.ts";
+import { createSupport, type Support } from "./support.ts";
+import { toldAgain } from "./told-again.ts";
+import { firstUnexplained } from "./unexplained.ts";
 
 export interface PointLimits {
   readonly points: number;
@@ -17,19 +21,9 @@ export interface PointLimits {
   readonly words: number | null;
 }
 
-/** One way to tell one sentence, with the concepts that it tells. */
-interface Choice {
-  readonly candidate: Candidate;
-  readonly concepts: readonly string[];
-}
-
 /** Of a story told by very many, so many voices are heard. */
 const MOST_VOICES = 30;
 const MOST_SENTENCES = 80;
-/** What a concept that was told before still counts. */
-const TOLD_AGAIN = 0.1;
-/** How much the length of a point counts against it: more where the points take up much of what there is to tell. */
-const LENGTH_POWER = 0.1;
 /** The points of a story are hardly longer than its articles are on average. */
 const MOST_OF_AN_ARTICLE = 1.15;
 
@@ -57,31 +51,36 @@ export function pointMaker(
   voiceOf: readonly number[],
   candidatesOf: (sources: PointMaker["sources"]) => readonly Candidate[] = (each) => soundCandidates(each),
 ): PointMaker {
-  const voices = articles.filter((_, node) => voiceOf[node] === node).slice(0, MOST_VOICES);
+  const strangers = strangersAmong(articles);
+  const voices = articles
+    .filter(({ article }, node) => voiceOf[node] === node && !strangers.has(article.id))
+    .slice(0, MOST_VOICES);
   const sources = voices.map(({ article, reading: { sentences } }) => ({ ...article, sentences }));
   const isOvertaken = overtakenIn(articles);
-  const candidates = candidatesOf(sources).filter(({ source, text }) => {
-    const own = sources[source];
-    return own === undefined || !isOvertaken(text, own);
-  });
-  const lengths = voices.map(({ reading }) => reading.sentences.length);
   const support = createSupport(articles);
+  const isTold = ({ source, text, position }: Candidate): boolean => {
+    const own = voices[source];
+    if (own === undefined) return true;
+    return !isOvertaken(text, own.article) && (position === 0 || !support.isOnlySaid(text, own.article));
+  };
+  const candidates = candidatesOf(sources).filter(isTold);
+  const pointsOf = (chosen: readonly ToldCandidate[]) => inOrder(chosen, voices, support);
   return {
     sources,
     candidates,
     within: ({ points, words }) => ({ points, words: roomFor(voices, words).words }),
     byRules: ({ points, words }) => {
-      const choices = candidates.map((candidate) => ({ candidate, concepts: conceptsOf(candidate.text) }));
+      const known = bestHeadline(articles) ?? "";
+      const firstUnclear = (chosen: readonly Candidate[]): Candidate | null => {
+        const inTurn = pointsOf(chosen.map((candidate) => ({ candidate, by: "" }))).map(({ candidate }) => candidate);
+        return firstUnexplained(inTurn, known, voices[0]?.article.language ?? null);
+      };
+      const choices = candidates.map((candidate): Choice => ({ candidate, concepts: conceptsOf(candidate.text) }));
       const weights = conceptWeights(voicedSentences(voices), voices.length);
-      return choose(choices, weights, points, roomFor(voices, words), toldAgain(sources)).map(
-        ({ candidate }) => candidate,
-      );
+      const room = { ...roomFor(voices, words), points };
+      return chooseClear(choices, { weights, room, isToldAgain: toldAgain(sources), firstUnclear });
     },
-    told: (chosen) =>
-      inOrder(chosen, lengths).flatMap((each) => {
-        const read = voices[each.candidate.source];
-        return read ? [pointOf(each, read, support)] : [];
-      }),
+    told: (chosen) => pointsOf(chosen).map(({ point }) => point),
   };
 }
 
@@ -104,12 +103,6 @@ function* voicedSentences(voices: readonly ReadArticle[]): Generator<VoicedSente
   }
 }
 
-interface Room {
-  readonly words: number;
-  /** Of all words of the articles, the share that the points may take. */
-  readonly share: number;
-}
-
 function roomFor(voices: readonly ReadArticle[], limit: number | null): Room {
   const lengths = voices.map(({ article }) => blankSeparatedCount(article.text));
   const total = lengths.reduce((sum, length) => sum + length, 0);
@@ -118,59 +111,43 @@ function roomFor(voices: readonly ReadArticle[], limit: number | null): Room {
   return { words, share: words / Math.max(1, total) };
 }
 
-/** Greedily the choice that tells most that is new: maximal coverage of weighted concepts. */
-function choose(
-  choices: readonly Choice[],
-  weights: ReadonlyMap<string, number>,
-  most: number,
-  { words, share }: Room,
-  isToldAgain: ToldAgain,
-): Choice[] {
-  const chosen: Choice[] = [];
-  const told = new Set<string>();
-  const power = LENGTH_POWER + share;
-  let left = words;
-  const open = new Set(choices);
-  const worth = ({ candidate, concepts }: Choice): number => {
-    if (candidate.words > left || chosen.some((other) => sharesSentence(other.candidate, candidate))) return 0;
-    const gain = concepts.reduce(
-      (sum, concept) => sum + (weights.get(concept) ?? 0) * (told.has(concept) ? TOLD_AGAIN : 1),
-      0,
-    );
-    return gain / candidate.words ** power;
+interface Placed {
+  readonly candidate: Candidate;
+  readonly point: StoryPoint;
+  readonly depth: number;
+}
+
+/** As the reports go: what stands early in one of those that tell it comes first. The sort is stable. */
+function inOrder(chosen: readonly ToldCandidate[], voices: readonly ReadArticle[], support: Support): Placed[] {
+  const placed = chosen.flatMap((each): Placed[] => {
+    const read = voices[each.candidate.source];
+    if (!read) return [];
+    const point = pointOf(each, read, support);
+    const own = each.candidate.position / Math.max(1, read.reading.sentences.length);
+    const others = point.evidence.filter(({ text }) => isMostlyTold(text, point.text)).map(depthIn(voices));
+    return [{ candidate: each.candidate, point, depth: Math.min(own, ...others) }];
+  });
+  return placed.sort((one, other) => one.depth - other.depth);
+}
+
+/** Whether a point tells a good part of what a sentence says, so that it stands for it. */
+function isMostlyTold(sentence: string, point: string): boolean {
+  const stems = new Set(contentStems(sentence));
+  return stems.intersection(new Set(contentStems(point))).size >= MOSTLY * stems.size;
+}
+
+const MOSTLY = 0.3;
+
+/** How far down in its article an excerpt stands, from 0 to 1. */
+const depthIn =
+  (voices: readonly ReadArticle[]) =>
+  ({ articleId, start }: StoryExcerpt): number => {
+    const sentences = voices.find(({ article }) => article.id === articleId)?.reading.sentences ?? [];
+    const at = sentences.findIndex((sentence) => sentence.start === start);
+    return at < 0 ? 1 : at / sentences.length;
   };
-  while (chosen.length < most) {
-    const best = highest([...open], worth);
-    if (best === null) break;
-    chosen.push(best);
-    left -= best.candidate.words;
-    for (const concept of best.concepts) told.add(concept);
-    for (const choice of open) if (isToldAgain(choice.candidate, best.candidate)) open.delete(choice);
-  }
-  return chosen;
-}
 
-function highest(choices: readonly Choice[], worth: (choice: Choice) => number): Choice | null {
-  let best: Choice | null = null;
-  let most = 0;
-  for (const choice of choices) {
-    const value = worth(choice);
-    if (value > most) [best, most] = [choice, value];
-  }
-  return best;
-}
-
-/** As the reports go: what stands early comes first. The sort is stable. */
-function inOrder(chosen: readonly ToldCandidate[], lengths: readonly number[]): ToldCandidate[] {
-  const depth = ({ candidate }: ToldCandidate) => candidate.position / Math.max(1, lengths[candidate.source] ?? 1);
-  return [...chosen].sort((one, other) => depth(one) - depth(other));
-}
-
-function pointOf(
-  { candidate, ...chosen }: ToldCandidate,
-  read: ReadArticle,
-  support: ReturnType<typeof createSupport>,
-): StoryPoint {
+function pointOf({ candidate, ...chosen }: ToldCandidate, read: ReadArticle, support: Support): StoryPoint {
   const own = candidate.sentences.map((sentence) => excerptOf(read.article, sentence));
   const others = support.of(candidate.text, read.article);
   const outlets = [...own, ...others].flatMap(({ outlet }) => (outlet === null ? [] : [outlet]));

@@ -1,35 +1,40 @@
-import { quantitiesIn } from "../../language/numbers.ts";
-import { contentStems } from "../../language/stems.ts";
+import { quantitiesIn } from "../../languages/numbers.ts";
+import { contentStems } from "../../languages/terms/stems.ts";
 import type { Article, TextRange } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { StoryExcerpt } from "../../model/story.ts";
+import { quotedRegions } from "../../text/quote-marks.ts";
 import { comparerOf } from "../statements/account.ts";
 import { excerptOf } from "./excerpt.ts";
 
 /** A sentence with this share of a point's content stems says the same. */
 const SAME = 0.6;
 const FEWEST_STEMS = 4;
+/** Of a point with more stems than so many, nearly all must stand in the quoted words that it tells as a fact. */
+const SHORT = 6;
+const NEARLY_ALL = 0.85;
 
 /** Finds, for a point of one article, the sentences of other articles that say the same. */
 export interface Support {
   /** At most one sentence an article, in the order of the articles; none of the point's own article. */
   of(point: string, own: Article): StoryExcerpt[];
+  /**
+   * Whether only words in quote marks say, in other articles, what a point states as the reporter's own: then somebody's
+   * word would be told as a fact.
+   */
+  isOnlySaid(point: string, own: Article): boolean;
 }
 
 interface Sentence {
   readonly article: number;
   readonly range: TextRange;
   readonly stems: ReadonlySet<string>;
+  /** Those that stand outside quote marks. */
+  readonly reported: ReadonlySet<string>;
 }
 
 export function createSupport(articles: readonly ReadArticle[]): Support {
-  const sentences: Sentence[] = articles.flatMap(({ article, reading }, node) =>
-    reading.sentences.map((range) => ({
-      article: node,
-      range,
-      stems: new Set(contentStems(article.text.slice(range.start, range.end))),
-    })),
-  );
+  const sentences = articles.flatMap(sentencesOf);
   const withStem = new Map<string, number[]>();
   for (const [at, { stems }] of sentences.entries()) {
     for (const stem of stems) {
@@ -40,23 +45,73 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
   }
   const textOf = ({ article, range }: Sentence): string =>
     articles[article]?.article.text.slice(range.start, range.end) ?? "";
+  /** The sentences of other articles that have enough of a point's stems, in text order. */
+  const likeOnes = (wanted: ReadonlySet<string>, own: Article): Sentence[] =>
+    [...commonCounts(wanted, withStem)]
+      .filter(([, count]) => count >= SAME * wanted.size)
+      .sort(([a], [b]) => a - b)
+      .flatMap(([at]) => sentences[at] ?? [])
+      .filter(({ article }) => articles[article]?.article.id !== own.id);
   return {
     of(point, own) {
       const wanted = new Set(contentStems(point));
       if (wanted.size < FEWEST_STEMS) return [];
-      const best = new Map<number, Sentence & { readonly count: number }>();
       const isTold = sayingOf(point, own.language);
-      for (const [at, count] of [...commonCounts(wanted, withStem)].sort(([a], [b]) => a - b)) {
-        const sentence = sentences[at];
-        const isMore = sentence && count >= SAME * wanted.size && count > (best.get(sentence.article)?.count ?? 0);
-        const isOther = isMore && articles[sentence.article]?.article.id !== own.id;
-        if (isOther && isTold(textOf(sentence))) best.set(sentence.article, { ...sentence, count });
-      }
-      return [...best.values()]
-        .sort((one, other) => one.article - other.article)
-        .flatMap(({ article: node, range }) => (articles[node] ? [excerptOf(articles[node].article, range)] : []));
+      const isReported = isReport(point, own.language);
+      const countOf = ({ reported, stems }: Sentence) => wanted.intersection(isReported ? reported : stems).size;
+      const told = likeOnes(wanted, own)
+        .map((sentence) => ({ ...sentence, count: countOf(sentence) }))
+        .filter((sentence) => sentence.count >= SAME * wanted.size && isTold(textOf(sentence)));
+      return [...Map.groupBy(told, ({ article }) => article)]
+        .sort(([one], [other]) => one - other)
+        .flatMap(([node, each]) => excerptsOf(articles[node], most(each)));
+    },
+    isOnlySaid(point, article) {
+      const wanted = new Set(contentStems(point));
+      if (wanted.size < FEWEST_STEMS || !isReport(point, article.language)) return false;
+      const least = wanted.size <= SHORT ? SAME : NEARLY_ALL;
+      const like = likeOnes(wanted, article).filter(
+        ({ stems }) => wanted.intersection(stems).size >= least * wanted.size,
+      );
+      return like.length > 0 && like.every(({ reported }) => wanted.intersection(reported).size < SAME * wanted.size);
     },
   };
+}
+
+/** The first of those that count most. */
+const most = <T extends { readonly count: number }>(items: readonly T[]): T | undefined =>
+  items.reduce<T | undefined>((best, item) => (best && best.count >= item.count ? best : item), undefined);
+
+const excerptsOf = (read: ReadArticle | undefined, sentence: Sentence | undefined): StoryExcerpt[] =>
+  read && sentence ? [excerptOf(read.article, sentence.range)] : [];
+
+const sentencesOf = ({ article, reading }: ReadArticle, node: number): Sentence[] =>
+  reading.sentences.map((range) => {
+    const text = article.text.slice(range.start, range.end);
+    const said = reading.quotes.flatMap(({ kind, ranges }) => (kind === "indirect" ? [] : ranges));
+    const quoted = said.filter(({ start, end }) => start < range.end && range.start < end);
+    const stems = new Set(contentStems(text));
+    const reported = quoted.length === 0 ? stems : new Set(contentStems(withoutParts(text, range, quoted)));
+    return { article: node, range, stems, reported };
+  });
+
+function withoutParts(text: string, { start }: TextRange, parts: readonly TextRange[]): string {
+  let left = text;
+  for (const part of parts) {
+    const [from, to] = [Math.max(0, part.start - start), Math.max(0, part.end - start)];
+    left = left.slice(0, from) + " ".repeat(Math.max(0, Math.min(to, left.length) - from)) + left.slice(to);
+  }
+  return left;
+}
+
+/** Whether a text tells something in its reporter's own words: nobody is quoted and nobody said it. */
+function isReport(text: string, language: string | null): boolean {
+  if (quotedRegions(text).regions.length > 0) return false;
+  return !(
+    comparerOf(language)
+      ?.account(text)
+      .statements.some(({ isReport: isSaid }) => isSaid) ?? true
+  );
 }
 
 /** Whether a sentence has a point's figures and nothing in it says otherwise: no denial, no less sure word, nobody else. */

@@ -1,13 +1,25 @@
-import { contentStems } from "../../language/stems.ts";
+import { contentStems } from "../../languages/terms/stems.ts";
 import type { Candidate } from "../../points/candidates.ts";
 import type { PublishedSource } from "../../points/choices.ts";
+import { quotedRegions } from "../../text/quote-marks.ts";
 import { comparerOf } from "../statements/account.ts";
 import type { Relation } from "../statements/compare.ts";
 
+/** How much two sentences have in common: so many stems, and this share of the shorter one's. */
+interface Likeness {
+  readonly stems: number;
+  readonly share: number;
+}
+
 /** Outlets put the news first: two openings of one time with so much in common tell the same. */
-const OPENING = { stems: 3, share: 0.35 };
+const OPENING: Likeness = { stems: 3, share: 0.35 };
+/** The same below a deck or a first line that sets the scene. */
+const NEAR_OPENING: Likeness = { stems: 5, share: 0.35 };
+const LAST_OPENING = 2;
 /** Of other sentences so much. */
-const ANYWHERE = { stems: 4, share: 0.6 };
+const ANYWHERE: Likeness = { stems: 5, share: 0.45 };
+/** Of those that quote the same words so much. */
+const QUOTING: Likeness = { stems: 3, share: 0.2 };
 /** An opening so many hours later tells what has happened since. */
 const SAME_TIME_HOURS = 12;
 const HOUR = 3_600_000;
@@ -15,35 +27,67 @@ const HOUR = 3_600_000;
 /** Whether a candidate tells what another one, of another article, has told: the lead in another outlet's words. */
 export type ToldAgain = (candidate: Candidate, told: Candidate) => boolean;
 
-export function toldAgain(sources: readonly (PublishedSource & { readonly language: string | null })[]): ToldAgain {
-  const stems = new Map<Candidate, ReadonlySet<string>>();
-  const stemsOf = (candidate: Candidate): ReadonlySet<string> => {
-    const known = stems.get(candidate) ?? new Set(contentStems(sentenceOf(candidate)));
-    stems.set(candidate, known);
-    return known;
+type Source = PublishedSource & { readonly language: string | null };
+
+/** What a candidate's sentences say, taken apart once. */
+interface Told {
+  readonly sentence: string;
+  readonly stems: ReadonlySet<string>;
+  readonly quoted: ReadonlySet<string>;
+}
+
+export function toldAgain(sources: readonly Source[]): ToldAgain {
+  const known = new Map<Candidate, Told>();
+  const of = (candidate: Candidate): Told => {
+    const told = known.get(candidate) ?? toldBy(candidate, sources);
+    known.set(candidate, told);
+    return told;
   };
-  const sentenceOf = ({ source, sentences, text }: Candidate): string => {
-    const [first, last] = [sentences[0], sentences.at(-1)];
-    return first && last ? (sources[source]?.text.slice(first.start, last.end) ?? text) : text;
-  };
+  const openings = sources.map(openingPosition);
+  const depthOf = ({ source, position }: Candidate): number => position - (openings[source] ?? 0);
   const relationOf = (one: Candidate, other: Candidate): Relation => {
     const comparer = comparerOf(sources[one.source]?.language ?? null);
     if (comparer === null) return "same";
-    return comparer.verdict(comparer.account(one.text), comparer.account(sentenceOf(other))).relation;
+    return comparer.verdict(comparer.account(one.text), comparer.account(of(other).sentence)).relation;
   };
   return (candidate, told) => {
     if (candidate.source === told.source) return false;
-    const [own, others] = [stemsOf(candidate), stemsOf(told)];
-    const common = own.intersection(others).size;
-    const share = common / Math.max(1, Math.min(own.size, others.size));
-    const areOpenings = candidate.position === 0 && told.position === 0;
-    const isLead =
-      areOpenings && common >= OPENING.stems && share >= OPENING.share && areOfOneTime(sources, candidate, told);
-    const isLike = common >= ANYWHERE.stems && common >= ANYWHERE.share * own.size;
-    if (!isLead && !isLike) return false;
+    const [one, other] = [of(candidate), of(told)];
+    const least = leastInCommon(depthOf(candidate), depthOf(told));
+    const isLead = least !== null && areOfOneTime(sources, candidate, told) && isLike(one, other, least);
+    const isAgain = isLead || isLike(one, other, ANYWHERE) || quoteTheSame(one, other);
+    if (!isAgain) return false;
     const relation = relationOf(candidate, told);
     return relation !== "contradicts" && (isLead || relation !== "unlike");
   };
+}
+
+/** What makes two sentences so deep in their articles tell the same news; null where one is no opening. */
+function leastInCommon(one: number, other: number): Likeness | null {
+  if (one <= 0 && other <= 0) return OPENING;
+  return Math.max(one, other) <= LAST_OPENING ? NEAR_OPENING : null;
+}
+
+/** The place of the sentence that opens an article: the second where its headline stands before it. */
+const openingPosition = ({ title, text }: Source): number =>
+  title !== null && text.trimStart().startsWith(title.trim()) ? 1 : 0;
+
+function toldBy({ source, sentences, text }: Candidate, sources: readonly Source[]): Told {
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  const sentence = first && last ? (sources[source]?.text.slice(first.start, last.end) ?? text) : text;
+  const quoted = quotedRegions(sentence).regions.flatMap(({ start, end }) => contentStems(sentence.slice(start, end)));
+  return { sentence, stems: new Set(contentStems(sentence)), quoted: new Set(quoted) };
+}
+
+function isLike({ stems: one }: Told, { stems: other }: Told, least: Likeness): boolean {
+  const common = one.intersection(other).size;
+  return common >= least.stems && common >= least.share * Math.min(one.size, other.size);
+}
+
+/** Two outlets' words around one utterance: all that the shorter one quotes stands in what the other quotes. */
+function quoteTheSame(one: Told, other: Told): boolean {
+  const [few, many] = one.quoted.size < other.quoted.size ? [one.quoted, other.quoted] : [other.quoted, one.quoted];
+  return few.size > 0 && few.isSubsetOf(many) && isLike(one, other, QUOTING);
 }
 
 function areOfOneTime(sources: readonly PublishedSource[], one: Candidate, other: Candidate): boolean {

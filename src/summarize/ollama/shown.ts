@@ -1,3 +1,4 @@
+import { usualLanguage } from "../../languages/known.ts";
 import type { ChoiceQuestion, ShownText } from "../../model/choice.ts";
 import { addressesReader } from "../../points/addressing.ts";
 
@@ -56,7 +57,9 @@ const lengthOf = (lines: readonly string[]): number => lines.reduce((sum, line) 
 function lineOf(id: string, shown: ShownText | undefined): string {
   if (!shown) return id;
   const outlet = oneLine(shown.outlet ?? "").slice(0, LONGEST_OUTLET);
-  const source = [addressesReader(outlet) ? "" : outlet, dayWords(shown.day)].filter((word) => word !== "").join(", ");
+  const source = [addressesReader(outlet, usualLanguage()) ? "" : outlet, dayWords(shown.day)]
+    .filter((word) => word !== "")
+    .join(", ");
   return [id, source, oneLine(shown.text).slice(0, LONGEST_TEXT)].join(" | ");
 }
 

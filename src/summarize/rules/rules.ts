@@ -13,7 +13,7 @@ const SENTENCES_PER_POINT = 4;
 const FEWEST_SENTENCES = 8;
 
 function pointsByRules({ article, sentences }: SentencedArticle, limits: Limits): KeyPoint[] {
-  const source = { text: article.text, sentences, title: article.title };
+  const source = { ...article, sentences };
   const most = FEWEST_SENTENCES + SENTENCES_PER_POINT * limits.points;
   const candidates = soundCandidates([source], { most, shortened: limits.words !== null });
   return selectPoints(candidates, limits).map(({ text, sentences: evidence }) => ({ text, evidence, by: "rules" }));

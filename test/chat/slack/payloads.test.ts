@@ -63,10 +63,10 @@ test("a digest: headlines as a short message, each story in its thread with its 
   });
   const [top, told, ...rest] = slackPayloads(presentDigest(aDigest({ stories: [story] })));
   expect(rest).toEqual([]);
-  expect(top?.blocks.map(({ type }) => type)).toEqual(["header", "context", "rich_text", "context"]);
+  expect(top?.blocks.map(({ type }) => type)).toEqual(["header", "context", "rich_text", "actions"]);
   expect(top?.text).toContain("Harbour bridge reopens");
   expect(told?.blocks.map(({ type }) => type)).toEqual([
-    "header",
+    "rich_text",
     "context",
     "rich_text",
     "actions",

@@ -227,6 +227,6 @@ test("who may not, what went wrong, and what no longer works are told in words",
 test("one story, and what there is to ask", async () => {
   told = transcripts.begin("One story from all its outlets, and help");
   const story = await onlyFor("Ines", types("Ines", "/story dam"));
-  expect(look(story)).toContain("DAM");
+  expect(look(story)).toContain("dam gate");
   await onlyFor("Ines", types("Ines", "/help"));
 });

@@ -55,7 +55,7 @@ export const REPORTED_WITHOUT_MARKS: readonly GoldenCase[] = [
     text: PRAISE,
     quotes: [
       ["he respects Ines Calloway", "says", "Karl Lund", "Karl Lund", "indirect"],
-      ["a born sailor.", "says", "Karl Lund", "Karl Lund", "fragment"],
+      ["a born sailor.", "calls", "Karl Lund", "Karl Lund", "fragment"],
     ],
   },
   lund(

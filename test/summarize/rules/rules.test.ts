@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { blankSeparatedCount } from "../../../src/language/words.ts";
 import type { KeyPoint } from "../../../src/model/reading.ts";
 import { isSupported } from "../../../src/points/support.ts";
 import { splitSentences } from "../../../src/reading/sentences/split.ts";
 import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
 import type { Limits } from "../../../src/summarize/summarizer.ts";
+import { blankSeparatedCount } from "../../../src/text/words.ts";
 import { ENGLISH } from "../../builders.ts";
 
 async function pointsOf(text: string, limits: Limits): Promise<readonly KeyPoint[]> {
@@ -81,7 +81,7 @@ test("whatever comes in: the limits hold, and every point is short, ends properl
         expect(point.text.length).toBeLessThanOrEqual(240);
         expect(point.text).toMatch(/[.!。！][”’»」』"')\]）]{0,3}$/u);
         expect(point.text).toMatch(/^["'“‘(«「『]{0,2}[\p{Lu}\p{Lo}\p{N}$£€]/u);
-        expect(isSupported(point, text)).toBe(true);
+        expect(isSupported(point, text, ENGLISH)).toBe(true);
       }
       const starts = points.map(({ evidence }) => evidence[0]?.start ?? -1);
       expect(starts).toEqual(starts.toSorted((a, b) => a - b));

@@ -125,10 +125,22 @@ function cueAt(language: Language, sentence: PhrasedSentence, at: number): Cue |
   if (token?.kind !== "word") return null;
   const attributive = attributiveAt(language, sentence, at);
   if (attributive) return { ...attributive, kind: "phrase", verb: null };
+  if (isHelper(tokens, at)) return null;
   const verb = cueVerbOf(language, tokens, at) ?? doubtfulVerb(language, token);
   if (verb) return { from: at, to: at + 1, kind: "verb", verb };
   return isCueNoun(language, token) ? { from: at, to: at + 1, kind: "noun", verb: null } : null;
 }
+
+/** Whether an auxiliary has its verb right behind it: "was asked" has one cue, "asked". */
+function isHelper(tokens: readonly ViewToken[], at: number): boolean {
+  if (tokens[at]?.tag.wordClass !== "AUX") return false;
+  let next = at + 1;
+  while (HELPED_OVER.has(tokens[next]?.tag.wordClass ?? "") && next - at <= MOST_HELPED_OVER) next++;
+  return tokens[next]?.tag.wordClass === "VERB";
+}
+
+const HELPED_OVER = new Set(["ADV", "PART", "AUX"]);
+const MOST_HELPED_OVER = 4;
 
 const LONGEST_LABEL = 12;
 

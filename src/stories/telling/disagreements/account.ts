@@ -1,4 +1,4 @@
-import { contentStems } from "../../../language/stems.ts";
+import { contentStems } from "../../../languages/terms/stems.ts";
 import type { Article, TextRange } from "../../../model/article.ts";
 import type { ReadArticle } from "../../../model/reading.ts";
 import { type Comparer, comparerOf } from "../../statements/account.ts";

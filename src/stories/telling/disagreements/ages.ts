@@ -1,5 +1,5 @@
-import { searchTerms } from "../../../language/search-terms.ts";
 import type { TaggedToken } from "../../../languages/analysis/token.ts";
+import { searchTerms } from "../../../languages/terms/search-terms.ts";
 import type { TextRange } from "../../../model/article.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
 import type { Claim } from "./claim.ts";

@@ -1,7 +1,7 @@
-import { SPEECH_VERBS } from "../../../language/speech.ts";
-import { contentStem, stemOf } from "../../../language/stems.ts";
-import { type Word, wordsOf } from "../../../language/words.ts";
+import { reportsWords } from "../../../languages/speech.ts";
+import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
 import type { TextRange } from "../../../model/article.ts";
+import { type Word, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
 import { type Claim, contextOf } from "./claim.ts";
 
@@ -107,6 +107,6 @@ function anchorOf(words: readonly Word[], { from, to }: Day): Anchor | null {
   const after = words.slice(to, to + 2).find(({ lower }) => !BETWEEN.has(lower));
   const anchor = contentStem(before?.lower ?? "") === null ? after : before;
   const stem = contentStem(anchor?.lower ?? "");
-  if (!anchor || stem === null || SPEECH_VERBS.has(anchor.lower) || SPEECH_VERBS.has(before?.lower ?? "")) return null;
+  if (!anchor || stem === null || reportsWords(anchor.lower) || reportsWords(before?.lower ?? "")) return null;
   return { stem, word: anchor.lower };
 }

@@ -1,8 +1,8 @@
-import { type Quantity, quantitiesOf } from "../../../language/numbers.ts";
-import { contentStem, stemOf } from "../../../language/stems.ts";
-import { STOP_WORDS } from "../../../language/stop-words.ts";
-import { type Word, wordsOf } from "../../../language/words.ts";
+import { type Quantity, quantitiesOf } from "../../../languages/numbers.ts";
+import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
+import { isStopWord } from "../../../languages/terms/stop-words.ts";
 import type { TextRange } from "../../../model/article.ts";
+import { type Word, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
 import { type AnalysedSentence, lemmaAt } from "../../statements/analysed.ts";
 import { type Claim, contextOf } from "./claim.ts";
@@ -202,7 +202,7 @@ function labelOf({ tokens }: AnalysedSentence, { to, noun }: FigurePlace, last: 
 const PEOPLE = new Set(["people", "person", "men", "women", "children", "others"]);
 
 function isCounted(word: string, sentence: AnalysedSentence): boolean {
-  if (word.length <= 2 || STOP_WORDS.has(word) || PEOPLE.has(word) || /^\d/.test(word)) return false;
+  if (word.length <= 2 || isStopWord(word) || PEOPLE.has(word) || /^\d/.test(word)) return false;
   const at = sentence.tokens.findIndex(({ lower }) => lower === word);
   const isNoun = at < 0 || wordClassAt(sentence, at) === "NOUN";
   return (

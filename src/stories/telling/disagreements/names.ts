@@ -1,8 +1,8 @@
-import { soundKey } from "../../../language/sound-key.ts";
-import { SPEECH_VERBS } from "../../../language/speech.ts";
-import { contentStem, stemOf } from "../../../language/stems.ts";
-import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../language/words.ts";
+import { reportsWords } from "../../../languages/speech.ts";
+import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
 import type { TextRange } from "../../../model/article.ts";
+import { soundKey } from "../../../text/sound-key.ts";
+import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
 import { type Claim, contextOf } from "./claim.ts";
 
@@ -99,7 +99,7 @@ function descriptionBefore(sentence: string, words: readonly Word[], from: numbe
   const at = LINKS.has(words[from - 1]?.lower ?? "") ? from - 2 : from - 1;
   const word = words[at];
   if (!word || isCapitalised(word.text) || sentence.slice(word.end, words[from]?.start).includes(",")) return null;
-  if (SPEECH_VERBS.has(word.lower) || /(?:ed|ing|ly)$/.test(word.lower)) return null;
+  if (reportsWords(word.lower) || /(?:ed|ing|ly)$/.test(word.lower)) return null;
   return contentStem(word.lower) === null ? null : word;
 }
 

@@ -1,5 +1,5 @@
-import { searchTerms } from "../../../language/search-terms.ts";
 import { languageOf } from "../../../languages/known.ts";
+import { searchTerms } from "../../../languages/terms/search-terms.ts";
 import type { Article, TextRange } from "../../../model/article.ts";
 import type { Quote, ReadArticle, Speaker } from "../../../model/reading.ts";
 import { fullerSpeaker, isSameSpeaker } from "./same-speaker.ts";

@@ -1,9 +1,9 @@
-import { soundKey } from "../../../language/sound-key.ts";
-import { STOP_WORDS } from "../../../language/stop-words.ts";
-import { wordsOf } from "../../../language/words.ts";
+import { isStopWord } from "../../../languages/terms/stop-words.ts";
 import type { Speaker } from "../../../model/reading.ts";
 import { foldLetters } from "../../../text/letters.ts";
 import { remembered } from "../../../text/remembered.ts";
+import { soundKey } from "../../../text/sound-key.ts";
+import { wordsOf } from "../../../text/words.ts";
 
 /**
  * Whether two speakers can be one person: the last names alike in spelling or sound ("Zelensky", "Zelenskyy"), or one
@@ -29,7 +29,7 @@ export function fullerSpeaker(one: Speaker | null, other: Speaker | null): Speak
 const nameWords: (name: string) => readonly string[] = remembered((name) =>
   wordsOf(foldLetters(name))
     .map(({ lower }) => lower)
-    .filter((word) => !STOP_WORDS.has(word)),
+    .filter((word) => !isStopWord(word)),
 );
 
 function sharesLastName(one: readonly string[], other: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { STOP_WORDS } from "../../../language/stop-words.ts";
+import { isStopWord } from "../../../languages/terms/stop-words.ts";
 
 /** The words of a quote: spelling, tense and plural made one. */
 export interface Wording {
@@ -12,7 +12,7 @@ export interface Wording {
 
 export function wordingFrom(terms: readonly string[]): Wording {
   const runs = terms.slice(2).map((term, i) => `${terms[i]} ${terms[i + 1]} ${term}`);
-  return { terms, content: terms.filter((term) => !STOP_WORDS.has(term)), runs, knownRuns: new Set(runs) };
+  return { terms, content: terms.filter((term) => !isStopWord(term)), runs, knownRuns: new Set(runs) };
 }
 
 /** A shorter quote with this share of its runs of three words in the longer one is cut from it. */

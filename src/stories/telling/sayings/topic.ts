@@ -1,4 +1,4 @@
-import { contentTerms } from "../../../language/search-terms.ts";
+import { contentTerms } from "../../../languages/terms/search-terms.ts";
 import type { ReadArticle } from "../../../model/reading.ts";
 
 /** How often a story's own account, quotes aside, uses a term: in how many sentences an article on average. */

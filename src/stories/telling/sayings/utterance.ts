@@ -1,9 +1,9 @@
-import { quantitiesOf } from "../../../language/numbers.ts";
-import { searchTerms } from "../../../language/search-terms.ts";
-import { soundKey } from "../../../language/sound-key.ts";
-import { isNegation } from "../../../language/speech.ts";
-import { STOP_WORDS } from "../../../language/stop-words.ts";
-import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../language/words.ts";
+import { quantitiesOf } from "../../../languages/numbers.ts";
+import { isNegation } from "../../../languages/speech.ts";
+import { searchTerms } from "../../../languages/terms/search-terms.ts";
+import { isStopWord } from "../../../languages/terms/stop-words.ts";
+import { soundKey } from "../../../text/sound-key.ts";
+import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../text/words.ts";
 import type { Kinship } from "../../lexicon/kinship.ts";
 
 /** A word that carries matter. */
@@ -66,7 +66,7 @@ export function utteranceOf(text: string, kinship: Kinship): Utterance {
 
 function matterWord({ text }: Word, plain: string, at: number, kinship: Kinship): MatterWord | null {
   const word = withoutPossessive(plain);
-  if (word.length < 2 || STOP_WORDS.has(word) || SLIGHT.has(word)) return null;
+  if (word.length < 2 || isStopWord(word) || SLIGHT.has(word)) return null;
   const meanings = kinship.meanings(word);
   return {
     word,

@@ -1,0 +1,29 @@
+import { wordTag } from "./analysis/word-class.ts";
+import { usualLanguage } from "./known.ts";
+import { type Language, perLanguage } from "./language.ts";
+import { wordsOfKind } from "./word-kinds.ts";
+
+const FINITE = wordTag("VERB:finite");
+const according = wordsOfKind("function-words", "according");
+
+/** Whether a lower-case word is a finite form of a verb that reports words: "said". */
+export function reportsWords(lower: string, language = usualLanguage()): boolean {
+  const kind = language.words("cue-verbs").get(language.lemma({ lower, tag: FINITE })) ?? "";
+  return kind.startsWith("saying") || kind.startsWith("naming");
+}
+
+/** The same, or a word that names a source without a verb: "according". */
+export const attributes = (lower: string, language: Language): boolean =>
+  reportsWords(lower, language) || according(language).has(lower);
+
+/** Endings that deny: "n't" of "didn't". */
+const negativeEndings = perLanguage((language) =>
+  [...language.words("negations").keys()].filter((word) => word.includes("'")),
+);
+
+/** Whether a lower-case word denies; contractions ("didn't") included. */
+export function isNegation(lower: string, language = usualLanguage()): boolean {
+  if (language.words("negations").has(lower)) return true;
+  const straight = lower.replace("’", "'");
+  return negativeEndings(language).some((ending) => straight.endsWith(ending));
+}

@@ -1,0 +1,109 @@
+import type { TaggedToken } from "../../languages/analysis/token.ts";
+import { languageOf } from "../../languages/known.ts";
+import { type Language, perLanguage } from "../../languages/language.ts";
+import { stemOf } from "../../languages/terms/stems.ts";
+import type { Candidate } from "../../points/candidates.ts";
+import { withoutQuoted } from "../../text/quote-marks.ts";
+import { remembered } from "../../text/remembered.ts";
+import { withoutPossessive, wordsOf } from "../../text/words.ts";
+import { kinshipOfWords } from "../lexicon/kinship.ts";
+import { type AnalysedSentence, analysed, lemmaAt } from "../statements/analysed.ts";
+
+/** From this likeness on, a thing goes by another word: "the flaw" of a vulnerability. */
+const ONE_THING = 0.8;
+
+/**
+ * The first of candidates, in the order in which they are told, that speaks of something of which its reader has not heard
+ * ("The pledge could help", "Two months earlier, …"): no earlier one names it, nor is what stands before it told. `known`:
+ * what the reader has seen before. Null where all are clear.
+ */
+export function firstUnexplained(told: readonly Candidate[], known: string, code: string | null): Candidate | null {
+  const language = languageOf(code);
+  if (language === null) return null;
+  return (
+    told.find((candidate, place) => {
+      const before = told.slice(0, place);
+      if (before.some((other) => isRightBefore(other, candidate))) return false;
+      const { pointsBack, things } = referencesOf(candidate.text, language);
+      const heard = [known, ...before.map(({ text }) => text)];
+      return pointsBack || (candidate.sentences.length === 1 && things.some((thing) => !names(heard, thing)));
+    }) ?? null
+  );
+}
+
+const isRightBefore = ({ source, index, sentences }: Candidate, next: Candidate): boolean =>
+  source === next.source && index + sentences.length === next.index;
+
+function names(texts: readonly string[], thing: string): boolean {
+  const kinship = kinshipOfWords();
+  const stem = stemOf(thing);
+  return texts.some((text) =>
+    wordsOf(text).some(({ lower }) => stemOf(lower) === stem || kinship.likeness(lower, thing) >= ONE_THING),
+  );
+}
+
+/** What of a telling is only clear to whoever read what stands before it. */
+interface References {
+  readonly pointsBack: boolean;
+  /** Nouns that are taken for known. */
+  readonly things: readonly string[];
+}
+
+const referencesOf = (text: string, language: Language): References => referencesIn(language)(text);
+
+const referencesIn = perLanguage((language: Language) =>
+  remembered((text): References => {
+    const sentence = analysed(withoutQuoted(text), language);
+    const things = [openingThing(sentence), ...thingsPointedAt(sentence)].filter((thing) => thing !== null);
+    return { pointsBack: opensWithShift(sentence) || closesWithPronoun(sentence), things };
+  }),
+);
+
+/** "The pledge" where nothing says which: no name, no "of", no clause behind it. */
+function openingThing({ tokens, language }: AnalysedSentence): string | null {
+  const [article, noun, next] = tokens;
+  if (!article || !noun || !next || language.words("articles").get(article.lower) !== "definite") return null;
+  if (noun.tag.wordClass !== "NOUN" || noun.capital || language.words("times").has(noun.lower)) return null;
+  const isClosed = next.text === "," || GOING_ON.has(next.tag.wordClass) || next.tag.form === "finite";
+  return isClosed && !language.words("unique-nouns").has(noun.lower) ? noun.lower : null;
+}
+
+const GOING_ON = new Set(["AUX", "ADV", "PRON"]);
+
+/** "pondered this question", where nothing before it asks one. */
+function thingsPointedAt({ tokens, phrases, language }: AnalysedSentence): string[] {
+  const demonstratives = language.words("demonstratives");
+  return phrases.flatMap(({ from, head }) => {
+    const noun = tokens[head];
+    const isPointing = demonstratives.has(tokens[from]?.lower ?? "") && tokens[from]?.tag.wordClass === "DET";
+    if (!noun || !isPointing || noun.tag.wordClass !== "NOUN") return [];
+    if (tokens.slice(from + 1, head + 1).some((token) => isTime(token, language))) return [];
+    const isNamed = tokens.slice(0, from).some(({ lower }) => stemOf(lower) === stemOf(noun.lower));
+    return isNamed ? [] : [noun.lower];
+  });
+}
+
+/** "this year's elections" */
+const isTime = (token: TaggedToken, language: Language): boolean =>
+  [token.lower, withoutPossessive(token.lower), language.lemma(token)].some((word) =>
+    language.words("times").has(word),
+  );
+
+/** "Two months earlier, …" */
+function opensWithShift(sentence: AnalysedSentence): boolean {
+  const [, span, shift, comma] = sentence.tokens;
+  const times = sentence.language.words("times");
+  return (
+    times.has(lemmaAt(sentence, 1)) &&
+    span !== undefined &&
+    times.get(shift?.lower ?? "") === "order" &&
+    comma?.text === ","
+  );
+}
+
+/** ", he said.": who, stands in the sentence before. */
+function closesWithPronoun(sentence: AnalysedSentence): boolean {
+  const [comma, pronoun, verb] = sentence.tokens.slice(-4);
+  const isCue = sentence.language.words("cue-verbs").has(lemmaAt(sentence, sentence.tokens.length - 2));
+  return comma?.text === "," && pronoun?.tag.pronoun === "personal" && verb !== undefined && isCue;
+}

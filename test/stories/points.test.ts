@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { tellStory } from "../../src/stories/tell.ts";
+import { readAll, type Wire } from "./wire.ts";
+
+const TIME = "2026-03-03T09:00:00Z";
+const report = (outlet: string, title: string, text: string): Wire => ({
+  id: outlet,
+  outlet,
+  title,
+  publishedAt: TIME,
+  text,
+});
+const told = async (...wires: readonly Wire[]) => tellStory("story", await readAll(wires), { points: 5, words: null });
+const texts = async (...wires: readonly Wire[]) => (await told(...wires)).keyPoints.map(({ text }) => text);
+
+const COURIER = report(
+  "Ellery Courier",
+  "Norvia to hand back the wreck of the Marigold",
+  `Norvia agreed on Tuesday to hand the wreck of the ferry Marigold back to its owners in Sandry, the transport minister Petra Halloran said.
+The pledge could calm the fishermen of Sandry.
+"We have nothing to hide," Halloran told the harbour council.
+The owners of the Marigold want to bring her bow to the museum of Port Ellery by June.`,
+);
+const GAZETTE = report(
+  "Sandry Gazette",
+  "Wreck of ferry Marigold goes home to Sandry",
+  `The wreck of the ferry Marigold will go home to its owners in Sandry after Norvia agreed to hand it back on Tuesday.
+The bow was broken when the Marigold hit the Tolland reef in March.
+Fishermen of Sandry had blocked the harbour of Port Ellery for nine days.`,
+);
+
+test("no point speaks of a thing of which the reader has not heard", async () => {
+  const points = await texts(COURIER, GAZETTE);
+  const [first] = points;
+  expect(first).toMatch(/Norvia|Marigold/);
+  for (const [at, point] of points.entries()) {
+    if (point.startsWith("The pledge")) expect(points.slice(0, at).join(" ")).toMatch(/agreed|pledge/);
+    if (point.startsWith("The bow")) expect(points.slice(0, at).join(" ")).toContain("bow");
+  }
+});
+
+test("the lead is told once, also where an outlet has a line before it", async () => {
+  const withDeck = report(
+    "Northern Observer",
+    "Marigold wreck returned",
+    `The wreck has lain off Port Ellery since March.
+Norvia agreed on Tuesday to hand back the wreck of the ferry Marigold to its owners, the minister said.
+Divers will lift the wreck with two cranes from Tolland.`,
+  );
+  const points = await texts(COURIER, withDeck);
+  expect(points.filter((point) => /hand.*back/.test(point))).toHaveLength(1);
+});
+
+test("what an archive says of its pages is no news and no headline", async () => {
+  const notice = report(
+    "Old Pages",
+    "Snapshots of the archive",
+    `Snapshots like these are kept so that a link goes on showing what its author saw. The aim is to mend each broken link.`,
+  );
+  const story = await told(COURIER, notice);
+  expect(story.headline).toBe("Norvia to hand back the wreck of the Marigold");
+  expect(story.keyPoints.map(({ text }) => text).join(" ")).not.toContain("broken link");
+});
+
+test("somebody's words are not told as a fact, and quoting them is not saying so", async () => {
+  const mayor = `Mayor Ilse Brandt said on Tuesday that the council of Orlow will keep its yard.
+"The yard of Orlow is a jewel of the coast," Brandt told the council.
+The council meets again on 9 March.`;
+  const lost = `The council of Orlow keeps its yard, mayor Ilse Brandt said on Tuesday.
+The vote was eleven to four.
+The yard of Orlow is a jewel of the coast.`;
+  const story = await told(report("Courier", "Orlow keeps its yard", mayor), report("Gazette", "Yard stays", lost));
+  for (const { text, outlets } of story.keyPoints) {
+    if (text.includes("jewel") && !text.includes("Brandt")) expect.unreachable(`${text} ${outlets}`);
+  }
+});
