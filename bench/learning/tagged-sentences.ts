@@ -26,12 +26,14 @@ function tagOfToken(token: Token, words: readonly TreebankWord[]): string | null
   if (!first) return null;
   if (covered.every(({ start }) => start === first.start)) return tagOfWord(first);
   const named = covered.filter(({ wordClass }) => wordClass !== "PUNCT" && wordClass !== "PART");
-  const last = named.findLast(({ wordClass, form }) => wordClass !== "PRON" || form.length > LONGEST_SUFFIX);
+  const last = named.findLast(({ wordClass, form }) => wordClass !== "PRON" || !isSuffix(form));
   return tagOfWord(last ?? named.at(-1) ?? first);
 }
 
-/** Pronouns that Arabic writes on the word before them. */
 const LONGEST_SUFFIX = 3;
+
+/** Pronouns that Arabic writes on the word before them. */
+const isSuffix = (form: string): boolean => form.length <= LONGEST_SUFFIX && /\p{sc=Arabic}/u.test(form);
 
 export function tagOfWord({ wordClass, features, form, lemma }: TreebankWord): string {
   if (wordClass === "VERB" || wordClass === "AUX") return `${wordClass}:${verbForm(features, form, lemma)}`;

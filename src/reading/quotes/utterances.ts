@@ -1,5 +1,6 @@
 import type { Attribution, Utterance } from "./attribution/attribution.ts";
 import type { Candidate, CueReader } from "./attribution/candidates.ts";
+import { byTurns } from "./attribution/by-turns.ts";
 import { type ChosenQuote, chooseAll, type Scorer } from "./attribution/choose.ts";
 import { findIndirect } from "./indirect/find.ts";
 import { kindOfQuotation } from "./kind.ts";
@@ -21,7 +22,7 @@ export function utterancesOf(reader: CueReader, scorers: Scorers): Utterance[] {
 const startOf = ({ ranges }: Utterance): number => ranges[0]?.start ?? 0;
 
 function quotations(reader: CueReader, score: Scorer): Utterance[] {
-  const spoken = chooseAll(reader, score).filter((quote) => isClaimedThere(reader, quote));
+  const spoken = byTurns(reader, chooseAll(reader, score)).filter((quote) => isClaimedThere(reader, quote));
   const groups: ChosenQuote[][] = [];
   for (const quote of spoken) {
     const group = groups.at(-1);

@@ -2,7 +2,6 @@ import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import type { Weights } from "../../../languages/analysis/weights.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isQuote } from "../view.ts";
-import { byTurns } from "./by-turns.ts";
 import { type Candidate, type CueReader, candidatesFor, isClause, type QuotePlace } from "./candidates.ts";
 import { candidateFeatures, nobodyFeatures, quoteTraits, unnamedFeatures } from "./features.ts";
 
@@ -59,7 +58,7 @@ export function chooseAll(reader: CueReader, score: Scorer): ChosenQuote[] {
     found.push(chosen ? { place, chosen, isSpeech: true } : quote);
     previous = chosen ?? quote.chosen ?? previous;
   }
-  return byTurns(reader, found);
+  return found;
 }
 
 function choose(reader: CueReader, place: QuotePlace, previous: Candidate | null, score: Scorer): ChosenQuote {

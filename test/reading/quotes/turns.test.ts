@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { articleFromText } from "../../../src/sources/extract/plain-text/article.ts";
+import { quotesIn } from "./quotes-in.ts";
+
+const INTRODUCTION = {
+  en: "The keeper of the lamp at Norda retires in May. We spoke to Elke Dahl in her kitchen.",
+  de: "Die Wärterin des Leuchtturms hört im Mai auf. Wir sprachen mit Elke Dahl in ihrer Küche.",
+  fr: "La gardienne du phare part en mai. Rencontre avec Elke Dahl dans sa cuisine.",
+};
+
+const saidIn = (language: string, ...paragraphs: string[]): (string | null)[][] => {
+  const text = paragraphs.join("\n\n");
+  return quotesIn(articleFromText(text, { id: "a", language })).map(({ ranges, speaker }) => [
+    text.slice(ranges[0]?.start ?? 0, ranges.at(-1)?.end ?? 0),
+    speaker?.name ?? null,
+  ]);
+};
+
+test.each([
+  ["fr", INTRODUCTION.fr, "— Pourquoi partez-vous ?", "— Parce que la lampe est vieille. Moi aussi."],
+  ["de", INTRODUCTION.de, "– Warum gehen Sie?", "– Weil die Lampe alt ist. Ich bin es auch."],
+])("in an interview with dashes (%s) whoever was introduced answers, and who asks is not named", (...told) => {
+  const [language, introduction, question, answer] = told;
+  expect(saidIn(language, introduction, question, answer)).toEqual([
+    [question.slice(2), null],
+    [answer.slice(2), "Elke Dahl"],
+  ]);
+});
+
+test("in an interview with labels they are no part of what is said", () => {
+  const said = saidIn("en", INTRODUCTION.en, "Q: Why do you leave?", "A: Because the lamp is old. So am I.");
+  expect(said).toEqual([
+    ["Why do you leave?", null],
+    ["Because the lamp is old. So am I.", "Elke Dahl"],
+  ]);
+});
+
+test("lists with dashes or letters are no dialogue", () => {
+  expect(saidIn("en", "The board met Elke Dahl.", "— The lamp will be sold.", "— The tower will stay.")).toEqual([]);
+  expect(saidIn("en", "The board met Elke Dahl.", "A. The lamp will be sold.", "B. The tower will stay.")).toEqual([]);
+});
+
+test("who tells one turn of a dialogue tells every second one", () => {
+  const said = saidIn(
+    "it",
+    "Il processo è ripreso ieri.",
+    "— Conosce questa lampada? — domanda il giudice.",
+    "— La conosco, era di mio padre — risponde Ada Ferri.",
+    "— Risponda soltanto.",
+    "— È quello che faccio.",
+  );
+  expect(said).toEqual([
+    ["Conosce questa lampada?", "il giudice"],
+    ["La conosco, era di mio padre", "Ada Ferri"],
+    ["Risponda soltanto.", "il giudice"],
+    ["È quello che faccio.", "Ada Ferri"],
+  ]);
+});
