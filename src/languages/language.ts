@@ -52,7 +52,6 @@ export const WORD_LISTS = [
   "reader-commands",
   "refuters",
   "report-nouns",
-  "reporters-asides",
   "role-abbreviations",
   "roles",
   "seats",

@@ -22,9 +22,9 @@ function wordListsOf(path: string, code: string): FoundWords[] {
   const found: FoundWords[] = [];
   const visit = (node: ts.Node): void => {
     const words = wordsAt(node).filter(isWord);
-    if (words.length < LEAST_WORDS) return ts.forEachChild(node, visit);
     const { line } = file.getLineAndCharacterOfPosition(node.getStart());
-    found.push({ at: `${path}:${line + 1}`, words });
+    if (words.length >= LEAST_WORDS) found.push({ at: `${path}:${line + 1}`, words });
+    else ts.forEachChild(node, visit);
   };
   visit(file);
   return found;
@@ -65,7 +65,10 @@ const alternativesIn = (expression: string): string[] =>
 /** A text that is cut into words: "monday tuesday …".split(" "), or such a text given to a function of the file. */
 function wordsInText(text: string, node: ts.Node): string[] {
   const { parent } = node;
-  const isGiven = ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && parent.arguments.includes(node as ts.Expression);
+  const isGiven =
+    ts.isCallExpression(parent) &&
+    ts.isIdentifier(parent.expression) &&
+    parent.arguments.includes(node as ts.Expression);
   const isCut = ts.isPropertyAccessExpression(parent) && ["split", "trim", "match"].includes(parent.name.text);
   if (!isCut && !(isGiven && ts.isNoSubstitutionTemplateLiteral(node))) return [];
   return text.trim().split(text.includes("|") ? /\s*\|\s*/ : text.includes(",") ? /\s*,\s*/ : /\s+/);
