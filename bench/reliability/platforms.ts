@@ -1,6 +1,5 @@
 import type { Chat } from "../../src/chat/chat.ts";
 import { discordChat } from "../../src/chat/discord/discord-chat.ts";
-import { markerOf as discordMarker, type MarkedMessage } from "../../src/chat/discord/marker.ts";
 import { markerOf as slackMarker } from "../../src/chat/slack/marker.ts";
 import { silentLog } from "../../src/log.ts";
 import { newSlackChat } from "../../test/chat/slack/rig.ts";
@@ -84,7 +83,7 @@ async function discordPlatform(): Promise<Platform> {
     commitLate: () => server.rest.commitLate(),
     markers: () =>
       [...server.state.channels.values()].flatMap(({ messages }) =>
-        messages.map(({ body }) => discordMarker(body as MarkedMessage) ?? ""),
+        messages.map(({ body }) => String(body.nonce ?? "")),
       ),
     stop: () => server.stop(),
   };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { once } from "../text/once.ts";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
 import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
 import { withFullNames, withNames } from "./analysis/names.ts";
@@ -134,11 +135,15 @@ function taggedToken(token: Token, { tag, hash }: TaggedWord, isTitle: boolean):
 
 const KEEPS_CAPITAL: ReadonlySet<WordClass> = new Set(["NOUN", "PROPN", "ADJ", "X"]);
 
+const sharedLists = new Map<WordListName, WordList>();
+
 /** Lists that say the same for many languages, such as given names, stand in `shared`; what the pack's own says goes first. */
 function readOwnAndShared(folder: URL, name: WordListName): WordList {
   const [shared, own] = [new URL(`../shared/lexicon/${name}.txt`, folder), new URL(`lexicon/${name}.txt`, folder)];
   if (!existsSync(shared)) return readWordList(own);
-  return existsSync(own) ? new Map([...readWordList(shared), ...readWordList(own)]) : readWordList(shared);
+  const known = sharedLists.get(name) ?? readWordList(shared);
+  sharedLists.set(name, known);
+  return existsSync(own) ? new Map([...known, ...readWordList(own)]) : known;
 }
 
 const CLAUSE_REACH = 25;
@@ -268,13 +273,5 @@ function rememberedLemma(
     if (ofTag.size >= MOST_LEMMAS) ofTag.clear();
     known.set(tag, ofTag.set(lower, lemma));
     return lemma;
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

@@ -8,6 +8,14 @@ export interface Span {
   readonly place?: string;
 }
 
+/** A picture that an outlet shows with its article: an address that is handed on and never fetched. */
+export interface Picture {
+  /** An https address. */
+  readonly url: string;
+  /** The outlet's own description of it. */
+  readonly alt: string | null;
+}
+
 /** What supports a key point: the sentence, its outlet and address. */
 export interface Evidence {
   readonly text: string;
@@ -45,7 +53,15 @@ export interface ListItem {
 }
 
 export type MessageBlock =
-  | { readonly type: "heading"; readonly level: 1 | 2 | 3; readonly spans: readonly Span[] }
+  | {
+      readonly type: "heading";
+      readonly level: 1 | 2 | 3;
+      readonly spans: readonly Span[];
+      /** What the section is about, shown as a colour where the platform can. */
+      readonly topic?: string;
+      /** Shown beside the heading where the platform can. */
+      readonly picture?: Picture;
+    }
   | { readonly type: "text"; readonly spans: readonly Span[] }
   | {
       readonly type: "quote";

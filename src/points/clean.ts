@@ -1,3 +1,5 @@
+import { isSmallNameWord } from "../languages/name-words.ts";
+
 const LONGEST_HEAD = 70;
 
 /**
@@ -49,7 +51,6 @@ const isAgency = (inside: string): boolean =>
 
 const isPlace = (head: string): boolean => everyWord(head.replace(/[.,/]/g, " "), isTitleWord);
 
-const PARTICLES = new Set(["of", "de", "la", "and", "the", "al", "el", "on"]);
-const isTitleWord = (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(word) || PARTICLES.has(word);
+const isTitleWord = (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(word) || isSmallNameWord(word);
 const everyWord = (text: string, test: (word: string) => boolean): boolean =>
   text.split(" ").every((word) => word === "" || test(word));

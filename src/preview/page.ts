@@ -20,11 +20,16 @@ h2 { font-size: 15px; margin: 0 0 8px; color: #5b6470; }
 .slack { background: #fff; padding: 20px; } .slack > div + div { margin-top: 16px; }
 .slack_blocks_to_jsx--block_wrapper + .slack_blocks_to_jsx--block_wrapper { margin-top: 8px; }
 .discord { background: #313338; padding: 4px 0; }
-discord-embed-description h2 { font-size: 20px; color: #fff; margin: 8px 0 4px; } discord-embed-description h3 { font-size: 16px; color: #fff; margin: 8px 0 4px; }
-discord-embed-description p { margin: 4px 0; } discord-embed-description a { color: #00a8fc; }
-discord-embed-description blockquote { border-left: 4px solid #4e5058; margin: 4px 0; padding-left: 12px; }
-discord-embed-description small { font-size: 12px; color: #949ba4; }
-discord-embed-description ul, discord-embed-description ol { margin: 4px 0; padding-left: 24px; }
+.card { background: #393a41; border: 1px solid #43444b; border-left: 4px solid #43444b; border-radius: 8px; color: #dbdee1; padding: 14px 16px; max-width: 560px; margin-top: 4px; display: grid; gap: 10px; font-size: 15px; line-height: 1.36; }
+.card h2 { font-size: 20px; color: #f2f3f5; margin: 0 0 2px; } .card h3 { font-size: 17px; color: #f2f3f5; margin: 0 0 2px; line-height: 1.3; }
+.card p { margin: 0 0 4px; } .card p:last-child { margin: 0; } .card a { color: #70b7ff; text-decoration: none; }
+.card blockquote { border-left: 4px solid #65676f; border-radius: 4px; margin: 0 0 8px; padding: 0 12px 0 12px; } .card blockquote:last-child { margin: 0; }
+.card small { font-size: 12.5px; color: #a5a7b0; } .card hr { width: 100%; border: 0; border-top: 1px solid #4e4f57; margin: 2px 0; }
+.card ul, .card ol { margin: 0; padding-left: 22px; }
+.card .section { display: flex; gap: 14px; align-items: flex-start; justify-content: space-between; } .card .words { min-width: 0; flex: 1; }
+.card .thumbnail { width: 84px; height: 84px; object-fit: cover; border-radius: 8px; background: #2b2d31; }
+.card .row { display: flex; flex-wrap: wrap; gap: 8px; }
+.card .button { flex: none; background: #4e4f58; border-radius: 8px; color: #fff; font-size: 14px; font-weight: 500; padding: 6px 14px; } .card .primary { background: #5865f2; } .card .danger { background: #d83a42; }
 @media (max-width: 900px) { main { grid-template-columns: minmax(0, 1fr); } }
 `;
 

@@ -72,7 +72,7 @@ async function discord(isForum = false): Promise<Rig> {
         if (method !== "post" || !/messages$|threads$/.test(template)) return null;
         const sent = body as Record<string, unknown>;
         const told = ((sent["message"] ?? sent) as Record<string, unknown>) ?? {};
-        const isRich = Array.isArray(told["embeds"]) && told["embeds"].length > 0;
+        const isRich = JSON.stringify(told["components"] ?? "").includes("accent_color");
         return decide({ body: sent, isRich, isInThread: where !== channel.id, isThread: /threads$/.test(template) });
       };
     },

@@ -3,7 +3,6 @@ import type { Log } from "../../log.ts";
 import type { Message } from "../../model/message.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import { settled } from "../settled.ts";
-import { escapeText } from "./escape.ts";
 import { isAlreadyAcknowledged, isTooLate } from "./failures.ts";
 import { type DiscordPayload, renderPost } from "./render.ts";
 import type { Requests } from "./requests.ts";
@@ -55,7 +54,7 @@ export async function answerWith(
 
 /** An answer that needs no work, seen by the asker only. */
 export async function answerAtOnce({ requests, log }: Answering, asked: Asked, words: string): Promise<void> {
-  const data = { ...wordsPayload(words), flags: MessageFlags.Ephemeral };
+  const data = forAsker(wordsPayload(words));
   try {
     await requests.respond(asked, { type: InteractionResponseType.ChannelMessageWithSource, data });
   } catch (thrown) {
@@ -104,7 +103,7 @@ async function show(answering: Answering, asked: Asked, mode: AnswerMode, messag
   const [first, ...rest] = payloads;
   if (first) await edit(answering, asked, first);
   for (const payload of rest) {
-    await followUp(answering, asked, { ...payload, flags: MessageFlags.Ephemeral });
+    await followUp(answering, asked, forAsker(payload));
   }
 }
 
@@ -124,10 +123,9 @@ async function followUp({ requests }: Answering, { applicationId, token }: Asked
 }
 
 async function edit({ requests }: Answering, { applicationId, token }: Asked, payload: DiscordPayload): Promise<void> {
-  const body = { ...payload, content: payload.content ?? "" };
   for (let attempt = 1; ; attempt++) {
     try {
-      return await requests.editAnswer(applicationId, token, body);
+      return await requests.editAnswer(applicationId, token, payload);
     } catch (thrown) {
       const open = thrown instanceof Problem && thrown.code === "outcome-unknown";
       if (!open || attempt === EDIT_ATTEMPTS) throw thrown;
@@ -147,5 +145,9 @@ async function confess(answering: Answering, asked: Asked, thrown: unknown): Pro
 }
 
 function wordsPayload(words: string): DiscordPayload {
-  return { content: escapeText(words), embeds: [], components: [], allowed_mentions: { parse: [] } };
+  return renderPost({ summary: words, blocks: [], plain: true });
+}
+
+function forAsker(payload: DiscordPayload): DiscordPayload {
+  return { ...payload, flags: payload.flags | MessageFlags.Ephemeral };
 }

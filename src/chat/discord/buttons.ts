@@ -2,45 +2,32 @@ import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, Compo
 import type { ActionButton, Button } from "../../model/message.ts";
 import { shorten } from "../clean.ts";
 import { encodePress } from "./custom-id.ts";
-import { BUTTON_LABEL_LIMIT, BUTTON_URL_LIMIT, BUTTONS_PER_ROW, ROWS_PER_MESSAGE } from "./limits.ts";
-import { markdownLink } from "./links.ts";
-
-/** Buttons that belong in rows of their own, in order. */
-export type ButtonGroups = readonly (readonly Button[])[];
+import { BUTTON_LABEL_LIMIT, BUTTON_URL_LIMIT, BUTTONS_PER_ROW } from "./limits.ts";
+import { isPublicHost, markdownLink } from "./links.ts";
 
 /** True where Discord cannot show it as a button, so that its link goes into the text. */
 export function mustBeText(button: Button): boolean {
-  return button.kind === "link" && markdownLink(button.url, BUTTON_URL_LIMIT) === null;
+  return button.kind === "link" && (markdownLink(button.url, BUTTON_URL_LIMIT) === null || !isPublicHost(button.url));
 }
 
-/** Each group starts a row; where that needs more than five rows, neighbours share one. */
-export function buttonRows(groups: ButtonGroups): APIActionRowComponent<APIButtonComponent>[] {
-  let index = 0;
-  return atMostFiveRows(groups).map((row) => ({
-    type: ComponentType.ActionRow,
-    components: row.map((button) => component(button, index++)),
-  }));
-}
-
-function atMostFiveRows(groups: ButtonGroups): ButtonGroups {
-  const rows = groups.flatMap(inRows);
-  while (rows.length > ROWS_PER_MESSAGE) {
-    const at = rows.findLastIndex(
-      (row, index) => row.length + (rows[index + 1]?.length ?? BUTTONS_PER_ROW) <= BUTTONS_PER_ROW,
-    );
-    if (at < 0) return inRows(groups.flat());
-    rows.splice(at, 2, [...(rows[at] ?? []), ...(rows[at + 1] ?? [])]);
+/** Buttons in as many rows as they need. `nextIndex` counts the buttons of a message. */
+export function buttonRows(
+  buttons: readonly Button[],
+  nextIndex: () => number,
+): APIActionRowComponent<APIButtonComponent>[] {
+  const rows: APIActionRowComponent<APIButtonComponent>[] = [];
+  for (let at = 0; at < buttons.length; at += BUTTONS_PER_ROW) {
+    const row = buttons.slice(at, at + BUTTONS_PER_ROW);
+    rows.push({
+      type: ComponentType.ActionRow,
+      components: row.map((button) => buttonComponent(button, nextIndex())),
+    });
   }
   return rows;
 }
 
-function inRows(buttons: readonly Button[]): (readonly Button[])[] {
-  const rows: (readonly Button[])[] = [];
-  for (let at = 0; at < buttons.length; at += BUTTONS_PER_ROW) rows.push(buttons.slice(at, at + BUTTONS_PER_ROW));
-  return rows;
-}
-
-function component(button: Button, index: number): APIButtonComponent {
+/** `index` keeps two equal buttons of one message apart. */
+export function buttonComponent(button: Button, index: number): APIButtonComponent {
   const label = shorten(button.label, BUTTON_LABEL_LIMIT) || "Open";
   if (button.kind === "link") {
     const url = markdownLink(button.url, BUTTON_URL_LIMIT) ?? "";

@@ -1,7 +1,7 @@
 import { Problem, type ProblemCode } from "../../model/problem.ts";
 import type { Posted, Sought } from "../chat.ts";
 import { MESSAGES_PER_PAGE } from "./limits.ts";
-import { markerOf, nonceOf } from "./marker.ts";
+import { isMarked, nonceOf } from "./marker.ts";
 import type { Place } from "./place.ts";
 import { linkTo, type Posts } from "./posts.ts";
 import type { Requests } from "./requests.ts";
@@ -78,7 +78,7 @@ async function findInChannel({ requests, where, nonce, after }: Search, channel:
   let from = after;
   for (let page = 0; page < PAGES_READ; page++) {
     const messages = await requests.messages(channel, from);
-    const found = messages.find((message) => markerOf(message) === nonce);
+    const found = messages.find((message) => isMarked(message, nonce));
     if (found) return { place: channel, id: found.id, link: linkTo(where, channel, found.id) };
     if (page === 0 && messages.length === 0) await refuseUnreadable(requests, channel);
     if (messages.length < MESSAGES_PER_PAGE) return null;

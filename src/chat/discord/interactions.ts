@@ -20,6 +20,7 @@ import { askerOf } from "./asker.ts";
 import { decodePress } from "./custom-id.ts";
 import { calledPart, type FormOf, formFor, needsForm, type Part, submittedForm, submittedOptions } from "./forms.ts";
 import { CHOICE_LIMIT, CHOICES_LIMIT } from "./limits.ts";
+import { wordsOfMessage } from "./message-words.ts";
 import { WHO_SAID } from "./registration.ts";
 
 const OLD_BUTTON = "That button belongs to an older version of this bot. Use the command again to get a fresh one.";
@@ -117,10 +118,9 @@ function givenOptions(data: readonly CommandInteractionOption[]): Record<string,
 }
 
 async function whoSaidThis(answering: Answering, desk: CommandDesk, interaction: MessageContextMenuCommandInteraction) {
-  const { content, embeds } = interaction.targetMessage;
-  const words = content.trim() === "" ? (embeds[0]?.description ?? "") : content;
+  const words = wordsOfMessage(interaction.targetMessage);
   const option = specOf(desk, WHO_SAID)?.options[0];
-  if (!option || words.trim() === "") return answerAtOnce(answering, interaction, NO_WORDS);
+  if (!option || words === "") return answerAtOnce(answering, interaction, NO_WORDS);
   return callDesk(answering, desk, interaction, { command: WHO_SAID, subcommand: null }, { [option.name]: words });
 }
 

@@ -1,98 +1,112 @@
-import type { ActionButton, Button, MessageBlock } from "../../model/message.ts";
-import { type RenderedBlock, renderBlock } from "./blocks.ts";
-import { EMBED_DESCRIPTION_LIMIT } from "./limits.ts";
+import {
+  type APIComponentInContainer,
+  type APISectionComponent,
+  type APITextDisplayComponent,
+  ComponentType,
+} from "discord.js";
+import type { MessageBlock } from "../../model/message.ts";
+import { shorten } from "../clean.ts";
+import { buttonComponent, buttonRows } from "./buttons.ts";
+import { ALT_TEXT_LIMIT } from "./limits.ts";
+import { pictureLink } from "./links.ts";
+import { type Accessory, type Piece, piecesOf } from "./pieces.ts";
 
-/** The Markdown of each embed, and the buttons below all of them: groups that belong together, in order. */
-export interface Layout {
-  readonly cards: readonly string[];
-  readonly groups: readonly (readonly Button[])[];
+/** How much of a message's room some components take: characters of text, and components with all that they hold. */
+export interface Taken {
+  readonly characters: number;
+  readonly components: number;
 }
 
-interface Card {
-  readonly markdown: string;
-  readonly last: MessageBlock | null;
-  readonly groups: readonly (readonly Button[])[];
+interface Placed {
+  readonly piece: Piece;
+  readonly block: MessageBlock["type"];
 }
-
-/** Room for the number of a card. */
-const NUMBER_ROOM = 12;
 
 /**
- * One card a section; a divider, or too much text, starts the next. Discord shows all buttons below all cards, so where
- * two cards have a button of one name, those cards and buttons are numbered.
+ * What stands in a card, from top to bottom: neighbouring texts are one, a control stands beside what it belongs to, and
+ * a picture beside its heading and the line below. Dividers at the ends are dropped.
  */
-export function layOut(blocks: readonly MessageBlock[]): Layout {
-  const cards = numberAlike(cardsOf(blocks));
-  return {
-    cards: cards.map(({ markdown }) => markdown).filter((markdown) => markdown !== ""),
-    groups: cards.flatMap(({ groups }) => groups),
-  };
+export function layOut(blocks: readonly MessageBlock[]): readonly APIComponentInContainer[] {
+  const placed = withoutLooseDividers(joined(blocks));
+  let buttons = 0;
+  const nextIndex = () => buttons++;
+  return placed.flatMap(({ piece }) => components(piece, nextIndex));
 }
 
-function cardsOf(blocks: readonly MessageBlock[]): readonly Card[] {
-  const cards: Card[] = [];
-  let numbered = 0;
-  let open = false;
+function joined(blocks: readonly MessageBlock[]): Placed[] {
+  const placed: Placed[] = [];
   for (const block of blocks) {
-    const rendered = renderBlock(block, numbered);
-    numbered = rendered.numbered;
-    const says = rendered.markdown !== "" || rendered.buttons.length > 0;
-    if (says) addToCards(cards, open, block, rendered);
-    open = says || (open && block.type !== "divider");
+    for (const [index, piece] of piecesOf(block).entries()) {
+      const before = placed.at(-1);
+      const together = index === 0 && before ? asOne(before, piece, block.type) : null;
+      if (together) placed[placed.length - 1] = together;
+      else placed.push({ piece, block: block.type });
+    }
   }
-  return cards;
+  return placed;
 }
 
-/** Puts a block on the last card where that is open and has room, else on a new one. */
-function addToCards(cards: Card[], open: boolean, block: MessageBlock, { markdown, buttons }: RenderedBlock): void {
-  const groups = buttons.length === 0 ? [] : [buttons];
-  const card = open ? cards.at(-1) : undefined;
-  const joined = card ? joinedTo(card, block, markdown) : null;
-  if (card && joined !== null) cards[cards.length - 1] = { ...joined, groups: [...card.groups, ...groups] };
-  else cards.push({ markdown, last: block, groups });
-}
-
-/** Null where the card has no room for the block. */
-function joinedTo(card: Card, block: MessageBlock, markdown: string): Omit<Card, "groups"> | null {
-  if (markdown === "") return card;
-  const joined = card.markdown === "" ? markdown : `${card.markdown}${gap(card.last, block)}${markdown}`;
-  return joined.length <= EMBED_DESCRIPTION_LIMIT - NUMBER_ROOM ? { markdown: joined, last: block } : null;
+/** Two pieces as one; null where they stand apart. */
+function asOne({ piece: before, block: blockBefore }: Placed, piece: Piece, block: MessageBlock["type"]) {
+  if (piece.kind !== "text") return null;
+  const isUnderPicture = before.kind === "section" && blockBefore === "heading" && block === "text";
+  if (before.kind !== "text" && !isUnderPicture) return null;
+  const markdown = `${before.markdown}${gap(blockBefore, block)}${piece.markdown}`;
+  return { piece: { ...before, markdown }, block };
 }
 
 /** A list stands right under the text that introduces it, and everything right under its heading. */
-function gap(before: MessageBlock | null, block: MessageBlock): string {
-  if (before?.type === "heading") return "\n";
-  return block.type === "list" && before?.type === "text" ? "\n" : "\n\n";
+function gap(before: MessageBlock["type"], block: MessageBlock["type"]): string {
+  if (before === "heading") return "\n";
+  return block === "list" && before === "text" ? "\n" : "\n\n";
 }
 
-function numberAlike(cards: readonly Card[]): readonly Card[] {
-  const alike = labelsOfSeveral(cards);
-  if (alike.size === 0) return cards;
-  let number = 0;
-  return cards.map((card) => {
-    if (!actions(card).some(({ label }) => alike.has(label))) return card;
-    number += 1;
-    const groups = card.groups.map((group) => group.map((button) => numberedButton(button, alike, number)));
-    return { ...card, markdown: `-# ${number}\n${card.markdown}`, groups };
-  });
+function withoutLooseDividers(placed: readonly Placed[]): readonly Placed[] {
+  const isDivider = (one: Placed | undefined) => one?.piece.kind === "divider";
+  const kept = placed.filter((one, index) => !isDivider(one) || (index > 0 && !isDivider(placed[index - 1])));
+  return isDivider(kept.at(-1)) ? kept.slice(0, -1) : kept;
 }
 
-function labelsOfSeveral(cards: readonly Card[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const card of cards) {
-    for (const label of new Set(actions(card).map((button) => button.label))) {
-      counts.set(label, (counts.get(label) ?? 0) + 1);
-    }
+function components(piece: Piece, nextIndex: () => number): APIComponentInContainer[] {
+  switch (piece.kind) {
+    case "text":
+      return [textDisplay(piece.markdown)];
+    case "section":
+      return [section(piece.markdown, piece.accessory, nextIndex)];
+    case "buttons":
+      return buttonRows(piece.buttons, nextIndex);
+    case "divider":
+      return [{ type: ComponentType.Separator }];
   }
-  return new Set([...counts].filter(([, count]) => count > 1).map(([label]) => label));
 }
 
-function actions({ groups }: Card): readonly ActionButton[] {
-  return groups.flat().filter((button): button is ActionButton => button.kind === "action");
+export function textDisplay(content: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content };
 }
 
-function numberedButton(button: Button, alike: ReadonlySet<string>, number: number): Button {
-  return button.kind === "action" && alike.has(button.label)
-    ? { ...button, label: `${button.label} ${number}` }
-    : button;
+function section(markdown: string, accessory: Accessory, nextIndex: () => number): APISectionComponent {
+  const beside =
+    "kind" in accessory ? buttonComponent(accessory, nextIndex()) : thumbnail(accessory.url, accessory.alt);
+  return { type: ComponentType.Section, components: [textDisplay(markdown)], accessory: beside };
+}
+
+function thumbnail(address: string, alt: string | null) {
+  const description = shorten(alt ?? "", ALT_TEXT_LIMIT);
+  return {
+    type: ComponentType.Thumbnail as const,
+    media: { url: pictureLink(address) ?? "" },
+    ...(description === "" ? {} : { description }),
+  };
+}
+
+/** The room that components take together. */
+export function takenBy(components: readonly APIComponentInContainer[]): Taken {
+  let characters = 0;
+  let count = 0;
+  for (const component of components) {
+    const inner = "components" in component ? component.components : [];
+    count += 1 + inner.length + ("accessory" in component ? 1 : 0);
+    for (const one of [component, ...inner]) characters += "content" in one ? one.content.length : 0;
+  }
+  return { characters, components: count };
 }

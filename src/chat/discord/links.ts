@@ -1,5 +1,5 @@
 import { safeLink } from "../links.ts";
-import { LINK_LIMIT } from "./limits.ts";
+import { LINK_LIMIT, MEDIA_URL_LIMIT } from "./limits.ts";
 
 /** What could end the parentheses of a masked link, or be read as Markdown in it. */
 const UNSAFE_IN_LINK = /[()[\]<>"'\\`|*~ ]/g;
@@ -22,4 +22,16 @@ function percentEncoded(char: string): string {
  */
 export function canBeLabel(text: string): boolean {
   return text.trim() !== "" && !/[[\]\n]|:\/\//.test(text);
+}
+
+/** Discord refuses an address whose host has no dot, such as that of a machine in the operator's own network. */
+export function isPublicHost(address: string): boolean {
+  return URL.parse(address)?.hostname.includes(".") === true;
+}
+
+/** The address of a picture that Discord may fetch; null where it must not be shown. */
+export function pictureLink(address: string): string | null {
+  const link = safeLink(address);
+  const isShown = link?.startsWith("https://") === true && link.length <= MEDIA_URL_LIMIT && isPublicHost(link);
+  return isShown ? link : null;
 }

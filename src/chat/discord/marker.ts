@@ -3,9 +3,6 @@ import type { DeliveryKey } from "../chat.ts";
 import { NONCE_LIMIT } from "./limits.ts";
 import type { DiscordPayload } from "./render.ts";
 
-/** RFC 2606 reserves ".invalid": the address can never lead anywhere. */
-const MARKER_ADDRESS = "https://soundbite.invalid/post/";
-
 /** The delivery key as a nonce of 24 characters: 144 bits of SHA-256. */
 export function nonceOf({ delivery, part }: DeliveryKey): string {
   const hash = createHash("sha256")
@@ -15,27 +12,44 @@ export function nonceOf({ delivery, part }: DeliveryKey): string {
 }
 
 /**
- * The payload with its marker: the nonce, by which Discord drops a repeat for some minutes, and the same as `url` of
- * the first embed. An embed without a title shows no link, but keeps its address in the channel's history, where
- * Discord does not always give the nonce back.
+ * The payload with its marker: the nonce, by which Discord drops a repeat for some minutes, and the same as ids of the
+ * card and of what stands first in it. Those stay in the channel's history, where Discord does not give the nonce back.
  */
-export function withMarker(payload: DiscordPayload, nonce: string): DiscordPayload {
-  return { ...payload, ...markedEmbeds(payload, nonce), nonce, enforce_nonce: true };
+export function withMarker<Payload extends DiscordPayload>(payload: Payload, nonce: string) {
+  return { ...payload, ...markedCard(payload, nonce), nonce, enforce_nonce: true };
 }
 
-/** Only the embeds' half of the marker, for requests that take no nonce. */
-export function markedEmbeds({ embeds = [] }: DiscordPayload, nonce: string): Pick<DiscordPayload, "embeds"> {
-  return { embeds: embeds.map((embed, index) => (index === 0 ? { ...embed, url: MARKER_ADDRESS + nonce } : embed)) };
+/** Only the card's half of the marker, for requests that take no nonce. */
+export function markedCard(
+  { components: [container] }: DiscordPayload,
+  nonce: string,
+): Pick<DiscordPayload, "components"> {
+  const [id, innerId] = idsOf(nonce);
+  const [first, ...rest] = container.components;
+  return { components: [{ ...container, id, components: first ? [{ ...first, id: innerId }, ...rest] : [] }] };
+}
+
+/** Two ids of 31 bits, as Discord takes them for components: not 0, and different. */
+function idsOf(nonce: string): readonly [number, number] {
+  const bytes = Buffer.from(nonce, "base64url");
+  const id = bytes.readUInt32BE(0) >>> 1 || 1;
+  const inner = bytes.readUInt32BE(4) >>> 1 || 1;
+  return [id, inner === id ? (id % 0x7ffffffe) + 1 : inner];
 }
 
 /** What a message in a channel's history must at least tell. */
-export interface MarkedMessage {
+interface MarkedMessage {
   readonly nonce?: string | number;
-  readonly embeds?: readonly { readonly url?: string }[];
+  readonly components?: readonly object[];
 }
 
-export function markerOf({ nonce, embeds = [] }: MarkedMessage): string | null {
-  const address = embeds[0]?.url ?? "";
-  if (address.startsWith(MARKER_ADDRESS)) return address.slice(MARKER_ADDRESS.length);
-  return typeof nonce === "string" ? nonce : null;
+export function isMarked({ nonce: own, components = [] }: MarkedMessage, nonce: string): boolean {
+  const [card] = components as readonly Numbered[];
+  const [id, innerId] = idsOf(nonce);
+  return own === nonce || (card?.id === id && card.components?.[0]?.id === innerId);
+}
+
+interface Numbered {
+  readonly id?: number;
+  readonly components?: readonly Numbered[];
 }

@@ -3,7 +3,7 @@ import type { DeliveryKey, MessagePart, Posted } from "../chat.ts";
 import { shorten } from "../clean.ts";
 import { asNotDone, isMessageGone, isThreadClosed, isThreadExisting } from "./failures.ts";
 import { THREAD_NAME_LIMIT } from "./limits.ts";
-import { markedEmbeds, nonceOf, withMarker } from "./marker.ts";
+import { markedCard, nonceOf, withMarker } from "./marker.ts";
 import { type Place, placeReader } from "./place.ts";
 import { type DiscordPayload, renderPost } from "./render.ts";
 import type { Requests } from "./requests.ts";
@@ -48,8 +48,7 @@ export function discordPosts(requests: Requests): Posts {
     },
     async edit(posted, part, key) {
       const payload = renderPost(part);
-      const marked = { ...payload, ...markedEmbeds(payload, nonceOf(key)) };
-      await requests.editMessage(posted.place, posted.id, { ...marked, content: payload.content ?? "" });
+      await requests.editMessage(posted.place, posted.id, { ...payload, ...markedCard(payload, nonceOf(key)) });
     },
   };
 }
@@ -62,7 +61,7 @@ interface Marked {
 function postOnTop(requests: Requests, place: Place, { part, nonce }: Marked): Promise<Posted> {
   const payload = renderPost(part);
   return place.isForum
-    ? postToForum(requests, place, part.summary, { ...payload, ...markedEmbeds(payload, nonce) })
+    ? postToForum(requests, place, part.summary, { ...payload, ...markedCard(payload, nonce) })
     : postTo(requests, place, place.id, withMarker(payload, nonce));
 }
 

@@ -14,6 +14,9 @@ import { asNotDone, asProblem } from "./failures.ts";
 import { MESSAGES_PER_PAGE } from "./limits.ts";
 import type { DiscordPayload } from "./render.ts";
 
+/** What a message had before it had a card: a card stands beside neither. */
+const NO_FORMER_KIND = { content: null, embeds: null } as const;
+
 type Method = "get" | "post" | "put" | "patch" | "delete";
 
 interface RequestOptions {
@@ -84,7 +87,9 @@ function channelRequests(send: Send) {
     postMessage: (channel: string, body: DiscordPayload) =>
       send<APIMessage>(`posting to channel ${channel}`, "post", Routes.channelMessages(channel), { body }),
     editMessage: async (channel: string, id: string, body: DiscordPayload) => {
-      await send(`editing message ${id} in channel ${channel}`, "patch", Routes.channelMessage(channel, id), { body });
+      await send(`editing message ${id} in channel ${channel}`, "patch", Routes.channelMessage(channel, id), {
+        body: { ...NO_FORMER_KIND, ...body },
+      });
     },
     messages: (channel: string, after: string | null) => {
       const query = new URLSearchParams({ limit: String(MESSAGES_PER_PAGE), ...(after === null ? {} : { after }) });
@@ -136,7 +141,10 @@ function answerRequests(send: Send) {
       await send("answering", "post", Routes.interactionCallback(id, token), { body, auth: false });
     },
     editAnswer: async (application: string, token: string, body: DiscordPayload) => {
-      await send("answering", "patch", Routes.webhookMessage(application, token), { body, auth: false });
+      await send("answering", "patch", Routes.webhookMessage(application, token), {
+        body: { ...NO_FORMER_KIND, ...body },
+        auth: false,
+      });
     },
     followUp: async (application: string, token: string, body: DiscordPayload) => {
       await send("answering", "post", Routes.webhook(application, token), { body, auth: false });

@@ -1,25 +1,21 @@
 import type { Message, MessageBlock } from "../../model/message.ts";
 import { plainLine } from "../plain-line.ts";
 import { type Room, splitBlocks } from "../split.ts";
-import { renderBlock } from "./blocks.ts";
-import { BUTTONS_PER_MESSAGE, EMBED_DESCRIPTION_LIMIT } from "./limits.ts";
+import { layOut, takenBy } from "./layout.ts";
+import { COMPONENTS_LIMIT, TEXT_LIMIT } from "./limits.ts";
 import { fitsOneMessage, type Post } from "./render.ts";
 
 type Blocks = readonly MessageBlock[];
 
-/** Enough for the longest number before a list item. */
-const NUMBERED = 99;
 const GAP = "\n\n".length;
+/** What a component takes of the room at least, since a message has only so many; one is the card, one to spare. */
+const SHARE = Math.ceil(TEXT_LIMIT / (COMPONENTS_LIMIT - 2));
 
-/** Room for the number of a card. */
-const NUMBER_ROOM = 16;
-
-/** One embed's room. A message has only so many buttons, so each takes its share of the room at least. */
-const EMBED_ROOM: Room = {
-  size: EMBED_DESCRIPTION_LIMIT - NUMBER_ROOM,
+const ROOM: Room = {
+  size: TEXT_LIMIT,
   sizeOf: (block) => {
-    const { markdown, buttons } = renderBlock(block, NUMBERED);
-    return Math.max(markdown.length + GAP, Math.ceil((buttons.length * EMBED_DESCRIPTION_LIMIT) / BUTTONS_PER_MESSAGE));
+    const { characters, components } = takenBy(layOut([block]));
+    return Math.max(characters + GAP, components * SHARE);
   },
 };
 
@@ -48,7 +44,7 @@ function packBlocks(blocks: Blocks): readonly Blocks[] {
     const joined: Blocks = [...(packed.at(-1) ?? []), { type: "divider" }, ...section];
     if (packed.length > 0 && fitsOneMessage(joined)) packed[packed.length - 1] = joined;
     else if (fitsOneMessage(section)) packed.push(section);
-    else packed.push(...splitBlocks(section, EMBED_ROOM));
+    else packed.push(...splitBlocks(section, ROOM));
   }
   return packed;
 }
@@ -63,6 +59,5 @@ function sections(blocks: Blocks): readonly Blocks[] {
 }
 
 function saysSomething(block: MessageBlock): boolean {
-  const { markdown, buttons } = renderBlock(block, 0);
-  return markdown !== "" || buttons.length > 0;
+  return layOut([block]).length > 0;
 }

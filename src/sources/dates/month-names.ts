@@ -1,5 +1,15 @@
-const ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const ENGLISH_LONG = "january february march april may june july august september october november december".split(" ");
+import { usualLanguage } from "../../languages/known.ts";
+import { once } from "../../text/once.ts";
+
+/** Of the usual language, so that most dates are read without asking for the names of fifty. */
+const usualNames = once(
+  () =>
+    new Map(
+      [...usualLanguage().words("times")].flatMap(([name, what]) =>
+        what.startsWith("month ") ? [[name.replace(/\.$/, ""), Number(what.slice("month ".length))] as const] : [],
+      ),
+    ),
+);
 
 /** The month names of these languages are known; where two disagree on a word, the earlier one wins. */
 export const LOCALES = (
@@ -12,10 +22,8 @@ let everyLanguage: ReadonlyMap<string, number> | null = null;
 /** The month (1 to 12) that a word names in any of some fifty languages, long or short; null for other words. */
 export function monthNamed(word: string): number | null {
   const plain = plainWord(word);
-  const english = ENGLISH_LONG.indexOf(plain);
-  if (english >= 0) return english + 1;
-  const short = ENGLISH.indexOf(plain === "sept" ? "sep" : plain);
-  if (short >= 0) return short + 1;
+  const usual = usualNames().get(plain);
+  if (usual !== undefined) return usual;
   everyLanguage ??= namesOfEveryLanguage();
   return everyLanguage.get(plain) ?? null;
 }

@@ -1,4 +1,5 @@
 import { monthNamed } from "./month-names.ts";
+import { isUsualWeekday } from "./weekday-names.ts";
 import { zoneOffset } from "./zones.ts";
 
 /** A date as somebody wrote it, in their own calendar day; `time` and `offsetMinutes` where they were given. */
@@ -120,13 +121,9 @@ function dayOfTokens(text: string, dayFirst: boolean): Day | null {
   const numbers: string[] = [];
   for (const token of tokens) {
     if (/^\d/.test(token)) numbers.push(token);
-    else if (!isWeekday(token)) month = monthNamed(token) ?? month;
+    else if (!isUsualWeekday(token)) month = monthNamed(token) ?? month;
   }
   return month === null ? numericDay(numbers, dayFirst || /\d[.-]\s?\d{1,2}[.-]/.test(text)) : namedDay(numbers, month);
-}
-
-function isWeekday(word: string): boolean {
-  return /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(word);
 }
 
 function namedDay(numbers: readonly string[], month: number): Day | null {

@@ -1,21 +1,25 @@
-import { readFileSync } from "node:fs";
+import { alternatives, wordsOfKindInAnyLanguage } from "../../languages/word-kinds.ts";
 
-/** The entries of a word list, in lower case: a text file with one a line, and remarks behind "#". */
-export function wordList(name: string): readonly string[] {
-  const file = new URL(`./words/${name}.txt`, import.meta.url);
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .map((line) => line.trim().toLowerCase())
-    .filter((line) => line !== "" && !line.startsWith("#"));
+const made = new Map<string, ReadonlySet<string>>();
+
+/** What pages of any language say around their articles, of a kind, in lower case. */
+export function pageWords(kind: string): ReadonlySet<string> {
+  const words = made.get(kind) ?? wordsOfKindInAnyLanguage("page-words", kind)();
+  made.set(kind, words);
+  return words;
 }
+
+/** The same as the alternatives of a pattern. */
+export const anyOf = (...kinds: readonly string[]): string =>
+  `(?:${alternatives(new Set(kinds.flatMap((kind) => [...pageWords(kind)])))})`;
 
 /** Finds which of many beginnings a text has. */
 export type Beginnings = (lower: string) => string | null;
 
 /** The longest of the entries with which a text in lower case begins, whole words only; null for none. */
-export function beginnings(entries: readonly string[]): Beginnings {
+export function beginnings(entries: Iterable<string>): Beginnings {
   const byLetter = Map.groupBy(
-    entries.toSorted((one, other) => other.length - one.length),
+    [...entries].sort((one, other) => other.length - one.length),
     (entry) => entry.charCodeAt(0),
   );
   return (lower) =>

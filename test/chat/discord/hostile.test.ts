@@ -1,4 +1,3 @@
-import type { APIActionRowComponent, APIButtonComponent } from "discord.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cleanLines } from "../../../src/chat/clean.ts";
@@ -6,9 +5,10 @@ import { discordPayloads } from "../../../src/chat/discord/payloads.ts";
 import type { DiscordPayload } from "../../../src/chat/discord/render.ts";
 import type { Message, MessageBlock, Span } from "../../../src/model/message.ts";
 import { HOSTILE_TEXTS } from "../../hostile-texts.ts";
-import { messageFault } from "../../servers/discord/rules.ts";
+import { allComponents, type Body, messageFault } from "../../servers/discord/rules.ts";
 import { interpret } from "./discord-markdown.ts";
 import { DISCORD_TEXTS } from "./hostile.ts";
+import { markdownOf } from "./shown-text.ts";
 import { message } from "./small-desk.ts";
 
 const HOSTILE = [...HOSTILE_TEXTS, ...DISCORD_TEXTS];
@@ -44,12 +44,7 @@ const everywhere = (words: string): Message => {
   return message({ summary: words, blocks });
 };
 
-const markdownOf = (payload: DiscordPayload) =>
-  [payload.content ?? "", ...(payload.embeds ?? []).map(({ description }) => description ?? "")].join("\n");
-const labelsOf = ({ components = [] }: DiscordPayload) =>
-  (components as readonly APIActionRowComponent<APIButtonComponent>[]).flatMap((row) =>
-    row.components.map((button) => ("label" in button ? (button.label ?? "") : "")),
-  );
+const labelsOf = (payload: DiscordPayload) => allComponents(payload as Body).flatMap(({ label }) => label ?? []);
 
 test(`none of ${HOSTILE.length} hostile payloads does anything, in any place`, () => {
   expect(HOSTILE.length).toBeGreaterThanOrEqual(50);
@@ -57,7 +52,7 @@ test(`none of ${HOSTILE.length} hostile payloads does anything, in any place`, (
     const [rendered] = discordPayloads({ ...everywhere(payload), thread: [] });
     expect(rendered?.allowed_mentions).toEqual({ parse: [] });
     expect(rendered && messageFault(rendered as never), payload).toBeNull();
-    const markdown = rendered ? markdownOf(rendered) : "";
+    const markdown = rendered ? markdownOf(rendered as Body) : "";
     expect(markdown.replaceAll("\n", ""), payload).not.toMatch(INVISIBLE);
     for (const label of rendered ? labelsOf(rendered) : []) expect(label, payload).not.toMatch(INVISIBLE);
     for (const effect of interpret(markdown).effects) expect(OWN_EFFECTS, payload).toContain(effect);
@@ -67,11 +62,11 @@ test(`none of ${HOSTILE.length} hostile payloads does anything, in any place`, (
 /** What the renderer itself does in that message. */
 const OWN_EFFECTS = [
   ...new Set([
-    ...interpret(markdownOf(discordPayloads(everywhere(HARMLESS))[0] ?? {})).effects,
+    ...interpret(markdownOf((discordPayloads(everywhere(HARMLESS))[0] ?? {}) as Body)).effects,
     // Words that cannot be a label stand before a link of their own.
-    ...interpret(markdownOf(discordPayloads(everywhere("not [a] label"))[0] ?? {})).effects,
+    ...interpret(markdownOf((discordPayloads(everywhere("not [a] label"))[0] ?? {}) as Body)).effects,
     // Of several lines of small print or of a quote each is marked.
-    ...interpret(markdownOf(discordPayloads(everywhere("two\nlines"))[0] ?? {})).effects,
+    ...interpret(markdownOf((discordPayloads(everywhere("two\nlines"))[0] ?? {}) as Body)).effects,
   ]),
 ];
 
@@ -96,7 +91,7 @@ test("whatever the words, a reader sees exactly them, and nothing else happens",
       const shown = cleanLines(one + two);
       fc.pre(shown.trim() !== "");
       const [payload] = discordPayloads(message({ summary: "s", blocks }));
-      const { text, effects } = interpret(payload?.embeds?.[0]?.description ?? "");
+      const { text, effects } = interpret(markdownOf((payload ?? {}) as Body));
       expect(effects).toEqual([]);
       expect(words(text)).toEqual(words(shown));
     }),
@@ -118,15 +113,15 @@ test.each([
     { type: "buttons", buttons: [{ kind: "link", label: "Open", url: link }] },
   ];
   const [payload] = discordPayloads(message({ blocks }));
-  const { effects } = interpret(payload?.embeds?.[0]?.description ?? "");
+  const { effects } = interpret(markdownOf((payload ?? {}) as Body));
   expect(effects.filter((effect) => effect.startsWith("link:"))).toEqual([]);
-  expect(payload?.components).toEqual([]);
+  expect(allComponents((payload ?? {}) as Body).filter(({ label }) => label !== undefined)).toEqual([]);
 });
 
 test("an address cannot end its own link early", () => {
   const link = "https://ellery-courier.example/a)b](https://evil.example) <@1> **x**";
   const [payload] = discordPayloads(message({ blocks: [{ type: "text", spans: [{ text: "Read", link }] }] }));
-  const { text, effects } = interpret(payload?.embeds?.[0]?.description ?? "");
+  const { text, effects } = interpret(markdownOf((payload ?? {}) as Body));
   expect(text).toBe("Read");
   expect(effects).toEqual(["mark:[", expect.stringMatching(/^link:https:\/\/ellery-courier\.example\//)]);
 });

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Chat } from "../../../src/chat/chat.ts";
 import { discordChat } from "../../../src/chat/discord/discord-chat.ts";
+import { discordPayloads } from "../../../src/chat/discord/payloads.ts";
 import { silentLog } from "../../../src/log.ts";
-import type { Message } from "../../../src/model/message.ts";
+import type { Message, MessageBlock } from "../../../src/model/message.ts";
 import { MANAGE_CHANNELS } from "../../servers/discord/people.ts";
+import type { Body } from "../../servers/discord/rules.ts";
 import { type DiscordServer, startDiscordServer } from "../../servers/discord/server.ts";
 import { type Interaction, type StoredMessage, TOKEN } from "../../servers/discord/state.ts";
+import { shownText } from "./shown-text.ts";
 import { message, SmallDesk, saying } from "./small-desk.ts";
 
 let server: DiscordServer;
@@ -34,11 +37,7 @@ const asker = () => ({ channel });
 const manager = () => ({ channel, permissions: MANAGE_CHANNELS });
 const isShown = ({ original }: Interaction) => original !== null && !original.loading && original;
 const shown = (interaction: Interaction): Promise<StoredMessage> => server.until(() => isShown(interaction));
-const textOf = ({ body }: StoredMessage) =>
-  [body.content ?? "", ...(body.embeds ?? []).map(({ description }) => description)]
-    .join("\n")
-    .replace(/\\([^\w\s])/g, "$1")
-    .trim();
+const textOf = ({ body }: StoredMessage) => shownText(body);
 
 test("starts with no intents and registers its commands once", async () => {
   expect(server.gateway.identifies).toEqual([{ intents: 0 }]);
@@ -122,6 +121,29 @@ test("a message's context menu asks who said its words", async () => {
   const asked = server.people.chooseFor(asker(), "Who said this?", "We lost the rudder");
   await shown(asked);
   expect(desk.calls[0]).toMatchObject({ command: "who-said", options: { words: "We lost the rudder" } });
+});
+
+test("it reads this bot's own posts, previews, and what was forwarded", async () => {
+  const quote = { type: "quote", spans: [{ text: "“We lost the rudder. It sank.”" }], attribution: [{ text: "Mara" }] };
+  const [card] = discordPayloads(message({ blocks: [saying("Ferry aground"), quote as MessageBlock] }));
+  const posts: readonly (readonly [Body, object, string])[] = [
+    [card as Body, {}, "We lost the rudder. It sank."],
+    [{ content: "" }, { embeds: [{ type: "article", description: "The ferry ran aground" }] }, "The ferry ran aground"],
+    [
+      { content: "" },
+      {
+        message_reference: { type: 1, channel_id: "1", message_id: "2" },
+        message_snapshots: [{ message: { content: "It sank, she said", embeds: [] } }],
+      },
+      "It sank, she said",
+    ],
+  ];
+  for (const [body, of, words] of posts) {
+    desk.calls.length = 0;
+    const target = server.state.addMessage(channel, body);
+    await shown(server.people.chooseForMessage(asker(), "Who said this?", target, of));
+    expect(desk.calls[0]).toMatchObject({ options: { words } });
+  }
 });
 
 test("managing is refused in words to those who may not, whatever the server's settings let through", async () => {

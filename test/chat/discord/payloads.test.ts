@@ -1,13 +1,14 @@
+import { ComponentType } from "discord.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { EMBED_DESCRIPTION_LIMIT, EMBED_TOTAL_LIMIT } from "../../../src/chat/discord/limits.ts";
 import { discordPayloads } from "../../../src/chat/discord/payloads.ts";
 import type { DiscordPayload } from "../../../src/chat/discord/render.ts";
 import { splitMessage } from "../../../src/chat/discord/split.ts";
 import type { Button, ListItem, MessageBlock } from "../../../src/model/message.ts";
-import { messageFault } from "../../servers/discord/rules.ts";
+import { type Body, messageFault } from "../../servers/discord/rules.ts";
 import { discordSchema, whyNoSpecification } from "../../servers/discord/schema.ts";
 import { anyDigestMessage, anyMessage } from "../any-message.ts";
+import { markdownOf } from "./shown-text.ts";
 import { message, saying } from "./small-desk.ts";
 
 const RUNS = 1_000;
@@ -55,54 +56,112 @@ test("a quote that fits in a message is never cut, and no post ends with a headi
   expect(posts.filter((post) => post.blocks.at(-1)?.type === "heading")).toEqual([]);
 });
 
-test("sections stand in embeds of their own, as many in a message as fit", () => {
+const typesIn = (payload: DiscordPayload | undefined) => payload?.components[0].components.map(({ type }) => type);
+const ROW = ComponentType.ActionRow;
+const { Section, Separator, TextDisplay } = ComponentType;
+
+test("a message is one card; its sections stand apart, as many in a message as fit", () => {
   const section: MessageBlock[] = [saying("a ".repeat(900)), { type: "divider" }];
   const payloads = discordPayloads(message({ blocks: [...section, ...section, ...section, ...section, ...section] }));
-  expect(payloads.map(({ embeds = [] }) => embeds.length)).toEqual([3, 2]);
-  const sizes = payloads.flatMap(({ embeds = [] }) => embeds.map(({ description = "" }) => description.length));
-  expect(Math.max(...sizes)).toBeLessThanOrEqual(EMBED_DESCRIPTION_LIMIT);
-  expect(sizes.slice(0, 3).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(EMBED_TOTAL_LIMIT);
+  expect(payloads.map(typesIn)).toEqual([
+    [TextDisplay, Separator, TextDisplay],
+    [TextDisplay, Separator, TextDisplay],
+    [TextDisplay],
+  ]);
 });
 
-test("points with a control are numbered, and so are their buttons", () => {
+test("a point's control stands beside it", () => {
   const item = (words: string): ListItem => ({
     spans: [{ text: words }],
     button: { kind: "action", label: "Source", action: "digest:source", value: words },
   });
   const list: MessageBlock = { type: "list", ordered: false, items: [item("Open."), item("Safe.")] };
-  const [payload] = discordPayloads(message({ blocks: [list, saying("And:"), list] }));
-  expect(payload?.embeds?.[0]?.description).toBe("1. Open.\n2. Safe.\n\nAnd\\:\n3. Open.\n4. Safe.");
-  expect(JSON.stringify(payload?.components)).toContain('"label":"Source 4"');
+  const [payload] = discordPayloads(message({ blocks: [saying("Two points"), list, saying("So it is")] }));
+  expect(typesIn(payload)).toEqual([TextDisplay, Section, Section, TextDisplay]);
+  expect(payload?.components[0].components[1]).toMatchObject({
+    components: [{ content: "- Open." }],
+    accessory: { label: "Source", custom_id: "p0digest:source|Open." },
+  });
 });
 
-test("cards with a button of one name are numbered, since all buttons stand below all cards", () => {
+test("the buttons of a quote stand right below it", () => {
   const quote = (words: string): MessageBlock[] => [
     { type: "quote", spans: [{ text: words }], attribution: [] },
-    { type: "buttons", buttons: ["Share", "Source", words].map((label) => press(label)) },
+    { type: "buttons", buttons: ["Share", "Source"].map((label) => press(label)) },
     { type: "divider" },
   ];
-  const cards = ["Open.", "Safe.", "Late.", "Lost.", "Over."].flatMap(quote);
-  const more: MessageBlock = { type: "buttons", buttons: [press("More")] };
-  const [payload] = discordPayloads(message({ blocks: [...cards.slice(0, -1), more] }));
-  expect(payload?.embeds?.map(({ description }) => description).slice(0, 2)).toEqual([
-    "-# 1\n> Open.",
-    "-# 2\n> Safe.",
-  ]);
-  const rows = payload?.components?.map((row) => JSON.stringify(row).match(/(?<="label":")[^"]+/g));
-  expect(rows).toEqual([
-    ["Share 1", "Source 1", "Open."],
-    ["Share 2", "Source 2", "Safe."],
-    ["Share 3", "Source 3", "Late."],
-    ["Share 4", "Source 4", "Lost."],
-    ["Share 5", "Source 5", "Over.", "More"],
-  ]);
+  const [payload] = discordPayloads(message({ blocks: [...quote("Open."), ...quote("Safe.")] }));
+  expect(typesIn(payload)).toEqual([TextDisplay, ROW, Separator, TextDisplay, ROW]);
 });
 
 const press = (label: string): Button => ({ kind: "action", label, action: "who-said:share", value: "7" });
 
+const picture = (url: string): MessageBlock[] => [
+  {
+    type: "heading",
+    level: 2,
+    spans: [{ text: "Ferry aground" }],
+    topic: "Harbour",
+    picture: { url, alt: "A ferry on a sandbank" },
+  },
+  saying("Two outlets"),
+  saying("So it is"),
+];
+
+test("a picture stands beside its heading and the line below, with the outlet's words for it", () => {
+  const [payload] = discordPayloads(message({ blocks: picture("https://pictures.example/ferry.jpg") }));
+  expect(payload?.components[0].components).toMatchObject([
+    {
+      components: [{ content: "### Ferry aground\nTwo outlets" }],
+      accessory: { media: { url: "https://pictures.example/ferry.jpg" }, description: "A ferry on a sandbank" },
+    },
+    { content: "So it is" },
+  ]);
+});
+
+test.each([
+  "http://pictures.example/a.jpg",
+  "https://intranet/a.jpg",
+  "data:image/png;base64,AA",
+  "https://u:p@x.example/a",
+])("what Discord must not fetch is no picture: %s", (url) => {
+  const [payload] = discordPayloads(message({ blocks: picture(url) }));
+  expect(typesIn(payload)).toEqual([TextDisplay]);
+});
+
+test("a topic has one colour, which another has not", () => {
+  const colourOf = (topic?: string) => {
+    const heading: MessageBlock = { type: "heading", level: 2, spans: [{ text: "A" }], ...(topic ? { topic } : {}) };
+    return discordPayloads(message({ blocks: [heading] }))[0]?.components[0].accent_color;
+  };
+  expect(colourOf("world")).toBe(colourOf("World"));
+  expect(new Set([undefined, "world", "sport", "culture"].map(colourOf)).size).toBe(4);
+});
+
+test("a link to a host that Discord refuses stands in the text", () => {
+  const link: Button = { kind: "link", label: "Archive", url: "http://newsroom:8080/archive" };
+  const [payload] = discordPayloads(message({ blocks: [{ type: "buttons", buttons: [link] }] }));
+  expect(payload?.components[0].components).toMatchObject([{ content: "[Archive](http://newsroom:8080/archive)" }]);
+});
+
+test("the checks are no rubber stamp", () => {
+  const body = discordPayloads(message())[0] as Body;
+  const text = { type: TextDisplay, content: "x" };
+  const card = (...components: object[]) => ({ ...body, components: [{ type: ComponentType.Container, components }] });
+  expect(messageFault(body)).toBeNull();
+  expect(messageFault({ ...body, content: "x" })).toContain("content");
+  expect(messageFault({ ...body, embeds: [] })).toContain("embeds");
+  expect(messageFault({ ...body, flags: 0 })).toContain("flags");
+  expect(messageFault(card(...Array.from({ length: 40 }, () => text)))).toContain("41 in all");
+  expect(
+    messageFault(card({ ...text, content: "x".repeat(2_001) }, { ...text, content: "x".repeat(2_000) })),
+  ).toContain("4001");
+  expect(messageFault(card({ ...text, id: 7 }, { ...text, id: 7 }))).toContain("duplicated");
+  expect(messageFault(card({ type: Section, components: [text] }))).toContain("section");
+});
+
 test("the summary is said where there is nothing else", () => {
-  const [card] = discordPayloads(message({ summary: "Two quotes found" }));
-  expect(card?.content).toBeUndefined();
-  const [plain] = discordPayloads(message({ summary: "Nobody said that", blocks: [] }));
-  expect(plain).toMatchObject({ content: "Nobody said that", embeds: [] });
+  const textsOf = (payload: DiscordPayload | undefined) => markdownOf((payload ?? {}) as Body);
+  expect(textsOf(discordPayloads(message({ summary: "Two quotes found" }))[0])).toBe("Words.");
+  expect(textsOf(discordPayloads(message({ summary: "Nobody said that", blocks: [] }))[0])).toBe("Nobody said that");
 });

@@ -1,11 +1,25 @@
-import type { Body } from "../../servers/discord/rules.ts";
+import { ComponentType } from "discord.js";
+import type { Body, Component } from "../../servers/discord/rules.ts";
 
-/** A message as a reader of Discord sees it, in plain text: marks of styles gone, quotes behind a bar, buttons in brackets. */
-export function discordLook({ content, embeds, components }: Body): string {
-  const markdown = [content ?? "", ...(embeds ?? []).map(({ description }) => description ?? "")].join("\n");
-  const lines = markdown.trim().split("\n").map(lookOfLine);
-  const rows = (components ?? []).map((row) => (row.components ?? []).map(({ label }) => `[${label}]`).join(" "));
-  return [...lines, ...(rows.length > 0 ? ["", ...rows] : [])].join("\n");
+/**
+ * A message as a reader of Discord sees it, in plain text: marks of styles gone, quotes behind a bar, buttons in brackets,
+ * those beside a text at the end of it.
+ */
+export function discordLook({ components }: Pick<Body, "components">): string {
+  return (components ?? [])
+    .map(lookOf)
+    .filter((look) => look !== "")
+    .join("\n");
+}
+
+function lookOf({ type, content, label, components = [], accessory, description }: Component): string {
+  if (type === ComponentType.TextDisplay) return (content ?? "").split("\n").map(lookOfLine).join("\n");
+  if (type === ComponentType.Separator) return "----";
+  if (type === ComponentType.Thumbnail) return `[picture: ${description ?? ""}]`;
+  if (type === ComponentType.Button) return `[${label}]`;
+  const inside = components.map(lookOf).filter((look) => look !== "");
+  if (type === ComponentType.ActionRow) return inside.join(" ");
+  return `${inside.join("\n")}${accessory ? `  ${lookOf(accessory)}` : ""}`;
 }
 
 function lookOfLine(line: string): string {

@@ -93,7 +93,7 @@ test("the morning briefing, its thread, and the sentence behind a point", async 
   told.did("The bot is stopped and started again. Ines presses `Source 1` in the thread.");
   const [first] = inThread;
   if (!first) throw new Error("no thread");
-  const source = await onlyFor("Ines", server.people.press({ channel: first.channel }, first, "Source 1"));
+  const source = await onlyFor("Ines", server.people.press({ channel: first.channel }, first, "Source"));
   expect(look(source)).toContain("The sentences behind this point, as they stand:");
   await demo.tick(chat);
   expect(news.messages, "a slot is posted once").toHaveLength(1);

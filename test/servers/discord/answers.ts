@@ -1,3 +1,4 @@
+import { allComponents, type Component } from "./rules.ts";
 import {
   APPLICATION,
   BOT,
@@ -40,7 +41,7 @@ export function messageJson(state: DiscordState, message: StoredMessage, withNon
     embeds: (body.embeds ?? []).map((embed) => ({ ...embed, type: "rich" })),
     timestamp: new Date(message.sentAt).toISOString(),
     edited_timestamp: message.edited ? new Date(state.now()).toISOString() : null,
-    flags: (message.ephemeral ? EPHEMERAL : 0) | (message.loading ? LOADING : 0),
+    flags: (body.flags ?? 0) | (message.ephemeral ? EPHEMERAL : 0) | (message.loading ? LOADING : 0),
     components: numbered(body.components ?? []),
     id: message.id,
     channel_id: message.channel,
@@ -54,15 +55,23 @@ export function messageJson(state: DiscordState, message: StoredMessage, withNon
   };
 }
 
-function numbered(rows: readonly unknown[]): unknown[] {
-  let id = 0;
-  const number = (component: unknown): unknown => {
-    id += 1;
-    const own = { ...(component as object), id };
-    const inner = (component as { components?: readonly unknown[] }).components;
-    return inner ? { ...own, components: inner.map(number) } : own;
+/** As Discord gives components back: each with an id, its own where it has one. */
+function numbered(top: readonly Component[]): unknown[] {
+  const taken = new Set(allComponents({ components: top }).map(({ id }) => id));
+  let last = 0;
+  const nextId = (): number => {
+    do last += 1;
+    while (taken.has(last));
+    return last;
   };
-  return rows.map(number);
+  const number = (component: Component): unknown => ({
+    ...component,
+    id: component.id ?? nextId(),
+    ...(component.media ? { media: { id: "1", proxy_url: component.media.url, ...component.media } } : {}),
+    ...(component.components ? { components: component.components.map(number) } : {}),
+    ...(component.accessory ? { accessory: number(component.accessory) } : {}),
+  });
+  return top.map(number);
 }
 
 export function channelJson(channel: Channel): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT } from "./answer-routes.ts";
 import { memberJson, messageJson } from "./answers.ts";
+import { allComponents } from "./rules.ts";
 import { APPLICATION, type DiscordState, GUILD, type Interaction, type StoredMessage } from "./state.ts";
 
 /** Who does something, and where. */
@@ -65,15 +66,19 @@ export class People {
 
   /** Chooses a command from a message's context menu. */
   chooseFor(person: Person, name: string, words: string): Interaction {
-    const target = this.#state.addMessage(person.channel, { content: words });
-    const message = { ...messageJson(this.#state, target), author: memberJson(MEMBER, "mara").user };
+    return this.chooseForMessage(person, name, this.#state.addMessage(person.channel, { content: words }));
+  }
+
+  /** The same for a message that stands there; `of` is what else Discord tells of it, such as what was forwarded. */
+  chooseForMessage(person: Person, name: string, target: StoredMessage, of: object = {}): Interaction {
+    const message = { ...messageJson(this.#state, target), author: memberJson(MEMBER, "mara").user, ...of };
     const resolved = { messages: { [target.id]: message } };
     return this.#interact(person, COMMAND, { id: this.#idOf(name), name, type: 3, target_id: target.id, resolved });
   }
 
   /** Presses the button with a label under a message. */
   press(person: Person, message: StoredMessage, label: string): Interaction {
-    const buttons = (message.body.components ?? []).flatMap(({ components = [] }) => components);
+    const buttons = allComponents(message.body).filter(({ custom_id }) => custom_id !== undefined);
     const button = buttons.find((one) => one.label === label);
     if (!button?.custom_id) {
       throw new Error(`no button "${label}", only ${buttons.map((one) => one.label).join(", ")}`);

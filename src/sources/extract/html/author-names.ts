@@ -1,18 +1,14 @@
+import { isSmallNameWord } from "../../../languages/name-words.ts";
 import { monthNamed } from "../../dates/month-names.ts";
-import { beginnings, wordList } from "../words.ts";
+import { beginnings, pageWords } from "../words.ts";
 
-const leadOf = beginnings(wordList("by-line-leads"));
+const leadOf = beginnings(pageWords("by-line-lead"));
 /** Those of one word may stand behind a date: "3 March 2026 by Ann Example". */
-const LEAD_WORDS = new Set(wordList("by-line-leads").filter((lead) => /^\p{Ll}+$/u.test(lead)));
-const otherMakerOf = beginnings(wordList("other-makers"));
-const ENDS = new Set(wordList("by-line-ends"));
-const NOT_AUTHORS = new Set(wordList("not-authors"));
-const JOBS = new Set(wordList("jobs"));
-const PARTICLES = new Set(
-  "de del della di da do dos das du des la le van von den der zu zum zur af al el bin ibn ben y e ter ten te".split(
-    " ",
-  ),
-);
+const LEAD_WORDS = new Set([...pageWords("by-line-lead")].filter((lead) => /^\p{Ll}+$/u.test(lead)));
+const otherMakerOf = beginnings(pageWords("other-maker"));
+const ENDS = pageWords("by-line-end");
+const NOT_AUTHORS = pageWords("not-author");
+const JOBS = pageWords("job");
 const DEGREE = /^(?:ph\.?d|m\.?d|m\.?a|m\.?sc|b\.?a|b\.?sc|jr|sr|esq|mph|rn|rd|ma|dds|dvm|mba|dr)\.?$/i;
 
 /** In a line whose blanks are single, as all below. */
@@ -102,12 +98,12 @@ const isSurname = (word: string): boolean => /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test
 export function isFullName(text: string): boolean {
   if (/^\p{Script=Han}{2,4}$/u.test(text)) return true;
   const words = text.split(" ");
-  if (words.length < 2 || words.length > 5 || PARTICLES.has(words[0] ?? "")) return false;
+  if (words.length < 2 || words.length > 5 || isSmallNameWord(words[0] ?? "")) return false;
   return words.every((word) => isNameWord(word) && !JOBS.has(word.toLowerCase().replace(/\.$/, "")));
 }
 
 function isNameWord(word: string): boolean {
-  return /^(?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*$/u.test(word) || PARTICLES.has(word);
+  return /^(?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*$/u.test(word) || isSmallNameWord(word);
 }
 
 /** An account's name: no blank, and a mark or no capital in it. */
@@ -152,11 +148,11 @@ function withoutEnd(name: string): string {
   const words = name.split(" ");
   const end = words.findIndex((word, i) => i > 0 && (ENDS.has(word) || isBehindName(words, i)));
   const kept = end < 0 ? words : words.slice(0, end);
-  while (kept.length > 1 && PARTICLES.has(kept.at(-1) ?? "")) kept.pop();
+  while (kept.length > 1 && isSmallNameWord(kept.at(-1) ?? "")) kept.pop();
   return kept.join(" ");
 }
 
 function isBehindName(words: readonly string[], i: number): boolean {
   const word = words[i] ?? "";
-  return i > 1 && /^\p{Ll}/u.test(word) && !PARTICLES.has(word) && isFullName(words.slice(0, i).join(" "));
+  return i > 1 && /^\p{Ll}/u.test(word) && !isSmallNameWord(word) && isFullName(words.slice(0, i).join(" "));
 }

@@ -1,4 +1,4 @@
-import { beginnings, wordList } from "../words.ts";
+import { beginnings, pageWords } from "../words.ts";
 import { isByLine } from "./author-names.ts";
 import { isHeading, type TextBlock } from "./block-text.ts";
 import { isDay } from "./date-line.ts";
@@ -6,7 +6,7 @@ import { detailLabelOf, isFurnitureLine } from "./line-rules.ts";
 import { isProse } from "./prose.ts";
 import { isSameTitle } from "./title.ts";
 
-const lastSectionOf = beginnings(wordList("last-sections"));
+const lastSectionOf = beginnings(pageWords("last-section"));
 
 /** Blocks at either end that may still be headline, date, by-line or what follows an article. */
 const HEAD_BLOCKS = 8;

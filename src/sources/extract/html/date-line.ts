@@ -2,10 +2,10 @@ import { monthNamed } from "../../dates/month-names.ts";
 import { weekdayNamed } from "../../dates/weekday-names.ts";
 import { readWrittenDate } from "../../dates/written-date.ts";
 import { zoneOffset } from "../../dates/zones.ts";
-import { wordList } from "../words.ts";
+import { pageWords } from "../words.ts";
 
 const LONGEST = 140;
-const DATE_WORDS = new Set(wordList("date-words"));
+const DATE_WORDS = pageWords("date-word");
 const YEARLESS =
   /^\P{L}{0,4}(?:\p{L}[\p{L}\p{M}]{2,13}\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s\p{L}[\p{L}\p{M}]{2,13}\.?)$/u;
 

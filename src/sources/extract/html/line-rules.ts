@@ -1,17 +1,17 @@
-import { beginnings, wordList } from "../words.ts";
+import { beginnings, pageWords } from "../words.ts";
 import type { TextBlock } from "./block-text.ts";
 import { isDateLine } from "./date-line.ts";
 import { lengthOf } from "./prose.ts";
 
-const pointerOf = beginnings(wordList("pointers"));
-const appealOf = beginnings(wordList("appeals"));
-const followingOf = beginnings(wordList("followings"));
-const CREDITS = new Set(wordList("credit-labels"));
-const LINE_LABELS = new Set([...wordList("line-labels"), ...CREDITS]);
+const pointerOf = beginnings(pageWords("pointer"));
+const appealOf = beginnings(pageWords("appeal"));
+const followingOf = beginnings(pageWords("following"));
+const CREDITS = pageWords("credit-label");
+const LINE_LABELS = new Set([...pageWords("line-label"), ...CREDITS]);
 const labelOf = beginnings([...LINE_LABELS]);
-const LABELS = new Set([...wordList("labels"), ...wordList("pointers"), ...wordList("last-sections")]);
-const NOTICES = wordList("notices");
-const NETWORKS = wordList("networks");
+const LABELS = new Set([...pageWords("label"), ...pageWords("pointer"), ...pageWords("last-section")]);
+const NOTICES = pageWords("notice");
+const NETWORKS = pageWords("network");
 
 const LONGEST_NOTICE = 400;
 const LONGEST_APPEAL = 250;
@@ -67,11 +67,11 @@ function isNotice(text: string, lower: string): boolean {
   if (text.length > LONGEST_NOTICE || SPEECH.test(text)) return false;
   if (lower.startsWith("©") || lower.startsWith("(c)")) return true;
   if (text.length <= LONGEST_APPEAL && (appealOf(lower) !== null || asksToFollow(lower))) return true;
-  return NOTICES.some((notice) => lower.includes(notice));
+  return [...NOTICES].some((notice) => lower.includes(notice));
 }
 
 const asksToFollow = (lower: string): boolean =>
-  followingOf(lower) !== null && NETWORKS.some((network) => lower.includes(network));
+  followingOf(lower) !== null && [...NETWORKS].some((network) => lower.includes(network));
 
 /** A line with the mark of rights towards its end, or the maker of a picture in brackets at its end, tells of a picture. */
 function isCredit(text: string): boolean {

@@ -1,5 +1,7 @@
+import { once } from "../../../text/once.ts";
 import { findDates } from "../../dates/find-dates.ts";
 import type { WrittenDate } from "../../dates/written-date.ts";
+import { anyOf } from "../words.ts";
 import type { TextBlock } from "./block-text.ts";
 import { isDateLine } from "./date-line.ts";
 import type { FoundArticle } from "./find-article.ts";
@@ -9,10 +11,9 @@ import { isPlausible } from "./plausible-date.ts";
 const MAX_LINE = 200;
 /** "MOSCOW, 3 March 2026 - …": of the first paragraph only the beginning is looked at. */
 const HEAD_CHARACTERS = 40;
-const PUBLISHED =
-  /^\W{0,3}(?:first |originally )?(?:published|posted|veröffentlicht|publi|posté|pubblicato|publicad|geplaatst|stand|vom|am|erstellt|opublikowano|опубликовано|дата|date|datum|by |von )/iu;
-const UPDATED =
-  /^\W{0,3}(?:last )?(?:updated?|modified|aktualisiert|geändert|letzte|mis à jour|actualizad|atualizad|aggiornat|bijgewerkt|обновлено)/iu;
+const beginsWith = (kind: string) => once(() => new RegExp(`^\\W{0,3}${anyOf(kind)}`, "iu"));
+const published = beginsWith("date-shown");
+const updated = beginsWith("date-updated-shown");
 
 /** Dates that a reader sees, each list in the order of its weight. */
 export interface VisibleDates {
@@ -27,7 +28,7 @@ export function visibleDates({ around, article, language, url }: PageSources): V
   const head = around.first ? [around.first.text.slice(0, HEAD_CHARACTERS)] : [];
   const lines = [...textsOf(around.above), ...head, ...textsOf(around.below)].filter(hasDigits);
   const byWeight = Map.groupBy<number, string>(lines, (line) =>
-    PUBLISHED.test(line) ? 0 : UPDATED.test(line) ? 2 : 1,
+    published().test(line) ? 0 : updated().test(line) ? 2 : 1,
   );
   const sorted = [0, 1, 2].flatMap((weight) => byWeight.get(weight) ?? []);
   const datesIn = (some: readonly string[]) => some.flatMap((line) => findDates(line, monthFirst)).filter(isPlausible);
@@ -39,7 +40,7 @@ function farLines(lines: readonly TextBlock[], { blocks }: FoundArticle): string
   const elements = new Set(blocks.map(({ element }) => element));
   const end = lines.findLastIndex(({ element }) => elements.has(element));
   const isTold = ({ text, linked }: TextBlock, i: number) =>
-    PUBLISHED.test(text) || UPDATED.test(text) || (i <= end && linked === 0 && isDateLine(text));
+    published().test(text) || updated().test(text) || (i <= end && linked === 0 && isDateLine(text));
   return textsOf(lines.filter((line, i) => hasDigits(line.text) && isTold(line, i)));
 }
 

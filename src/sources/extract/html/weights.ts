@@ -1,3 +1,5 @@
+import { once } from "../../../text/once.ts";
+import { anyOf } from "../words.ts";
 import type { TextBlock } from "./block-text.ts";
 import type { PageElement } from "./dom.ts";
 import { lengthOf, proseOf, runsOf } from "./prose.ts";
@@ -24,7 +26,7 @@ export const WORTH = { short: 0.25, linked: -1, furniture: -0.3 };
 
 const LEAST_TITLE = 15;
 /** The words are the same nearly everywhere. */
-const CONSENT = /cookie|куки|クッキー|쿠키|\bad[ -]?block|werbeblocker/i;
+const consent = once(() => new RegExp(anyOf("consent"), "i"));
 const NOTHING: Weight = { prose: 0, consent: 0, text: 0, linked: 0, links: 0, titles: 0 };
 
 /** What every element holds, by the lines in it. */
@@ -47,7 +49,7 @@ function weightOf(run: readonly TextBlock[]): Weight {
   const added = { ...NOTHING, prose: proseOf(run) };
   for (const { text, linked, isWithin } of run) {
     added.text += text.length;
-    if (added.prose > 0 && CONSENT.test(text)) added.consent += lengthOf(text);
+    if (added.prose > 0 && consent().test(text)) added.consent += lengthOf(text);
     added.linked += linked;
     if (linked > 0) added.links += 1;
     if (isWithin && linked > 0.8 * text.length && lengthOf(text) >= LEAST_TITLE) added.titles += 1;

@@ -1,4 +1,7 @@
+import { isSmallNameWord } from "../../../languages/name-words.ts";
 import { isUpperAt } from "../../../text/characters.ts";
+import { once } from "../../../text/once.ts";
+import { anyOf } from "../words.ts";
 
 /** Who a by-line names, as written. */
 export interface ByLine {
@@ -9,27 +12,25 @@ export interface ByLine {
 }
 
 const LONGEST_BY_LINE = 160;
-const LEAD =
-  /^(?:(?:by[\s-]?line|author|authors|writer|reporter|story by|words by|text by|report by|analysis by|written by|reported by|by|posted by|from our correspondent)\b\s{0,2}[:–—-]?|by)\s{0,2}/i;
-const PUBLISHER =
-  /^(?:published by|publisher\s{0,2}:|source\s{0,2}:|provided by|distributed by|syndicated from)\s{0,2}/i;
-const PARTICLES = new Set(
-  "de la da di du del der van von den bin ibn al el and & y e dos das le ten ter zu of for in the with at".split(" "),
+const lead = once(() => new RegExp(`^(?:${anyOf("by-line-label")}(?!\\p{L})\\s{0,2}[:–—-]?)\\s{0,2}`, "iu"));
+const publisherLead = once(
+  () =>
+    new RegExp(`^${anyOf("publisher-lead").replaceAll(":", "\\s{0,2}:").replaceAll("?\\s{0,2}:", "?:")}\\s{0,2}`, "i"),
 );
 /** Where the name ends and the writer's office begins. */
-const OFFICE = /\s{0,2}(?:[|•·/;]|,| [-–—] | in [A-Z]| [Ff]or [A-Z]| at [A-Z]|\()/i;
+const office = once(() => new RegExp(`\\s{0,2}(?:[|•·/;]|,| [-–—] | ${anyOf("office-preposition")} [A-Z]|\\()`, "i"));
 
 /** Reads "By Jane Doe, Chief Reporter", "Published by The Varn Courier"; null for any other line. */
 export function readByLine(words: string): ByLine | null {
   if (words.length > LONGEST_BY_LINE || /[!?]$/.test(words)) return null;
-  const publisher = PUBLISHER.exec(words);
+  const publisher = publisherLead().exec(words);
   if (publisher) {
     const name = nameOf(words.slice(publisher[0].length), false);
     return name ? { author: null, publisher: name, offices: [] } : null;
   }
-  const lead = LEAD.exec(words);
-  if (!lead) return null;
-  const rest = words.slice(lead[0].length);
+  const label = lead().exec(words);
+  if (!label) return null;
+  const rest = words.slice(label[0].length);
   if (!hasOnlyNames(rest)) return null;
   const author = nameOf(rest, true);
   const offices = rest.split(/\s{0,2}(?:[|•·/;,]| [-–—] | for | at )\s{0,2}/).slice(1);
@@ -37,7 +38,7 @@ export function readByLine(words: string): ByLine | null {
 }
 
 function nameOf(rest: string, cutOffice: boolean): string | null {
-  const cut = cutOffice ? rest.search(OFFICE) : -1;
+  const cut = cutOffice ? rest.search(office()) : -1;
   const name = (cut > 0 ? rest.slice(0, cut) : rest).replace(/[.,:;]$/, "").trim();
   return name !== "" && isUpperAt(name, 0) ? name : null;
 }
@@ -50,5 +51,5 @@ function hasOnlyNames(rest: string): boolean {
   if (/[a-z]{2}\.\s+[A-Z]/.test(rest)) return false;
   return names
     .split(/\s+/)
-    .every((word) => PARTICLES.has(word.toLowerCase()) || isUpperAt(word, 0) || /^\p{Lo}/u.test(word));
+    .every((word) => isSmallNameWord(word.toLowerCase()) || isUpperAt(word, 0) || /^\p{Lo}/u.test(word));
 }

@@ -1,29 +1,44 @@
+import { once } from "../../../text/once.ts";
+import { anyOf } from "../words.ts";
+
 const LONGEST_CREDIT = 420;
 
-const WHOLE: readonly RegExp[] = [
-  /^[([]?(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|reported) (?:and (?:writing|editing|reporting) )?(?:by|from)\b/i,
-  /^[([]?with (?:additional |further )?(?:inputs?|reporting|files|material|contributions|help) (?:from|by)\b/i,
-  /^[([](?:with )?agency inputs?[)\]]?$/i,
-  /^sources?\s{0,2}: ?\S.{0,120}$/i,
-  /^[([]?(?:sources?|via)\s{0,2}[:/-] ?[\p{Lu}][^.!?]{1,80}[)\]]?\.?$/u,
-  /^(?:—|–|--|-) ?(?:with )?(?:ap|afp|reuters|upi|dpa|tass|agencies|pa|associated press|bloomberg|xinhua|efe|ani|pti|ians)(?: and (?:agencies|reuters|afp|ap))?\.?$/i,
-  /^[([]?(?:ap|afp|reuters|upi|dpa|tass|agencies|pa|xinhua|efe|ani|pti|ians|bernama|anadolu|agencies|bloomberg)(?:[,/ &]{1,3}(?:and )?(?:ap|afp|reuters|upi|dpa|tass|agencies|pa|xinhua|efe|ani|pti|bloomberg)){0,4}[)\]]?\.?$/i,
-  /^(?:originally|first) published (?:in|on|at|by) [^.!?]{2,60}\.?$/i,
-  /^©? ?(?:19|20)\d\d [\p{Lu}][^.!?]{1,60}(?:\. all rights reserved\.?)?$/iu,
-];
+const whole = once(() => {
+  const [more, work, by] = ["credit-more", "credit-work", "credit-by"].map((kind) => anyOf(kind));
+  const agency = anyOf("report-agency");
+  const and = anyOf("credit-and");
+  return [
+    new RegExp(`^[([]?(?:${more} )?${work}(?: ${and} ${work})? ${by}(?!\\p{L})`, "iu"),
+    new RegExp(`^[([]?${anyOf("credit-with")} (?:${more} )?${anyOf("credit-help")} ${by}(?!\\p{L})`, "iu"),
+    new RegExp(`^[([]${anyOf("credit-whole")}[)\\]]?$`, "i"),
+    new RegExp(`^${anyOf("source-label")}\\s{0,2}: ?\\S.{0,120}$`, "i"),
+    new RegExp(`^[([]?${anyOf("source-label")}\\s{0,2}[:/-] ?[\\p{Lu}][^.!?]{1,80}[)\\]]?\\.?$`, "u"),
+    new RegExp(`^(?:—|–|--|-) ?(?:${anyOf("credit-with")} )?${agency}(?: ${and} ${agency})?\\.?$`, "i"),
+    new RegExp(`^[([]?${agency}(?:[,/ &]{1,3}(?:${and} )?${agency}){0,4}[)\\]]?\\.?$`, "i"),
+    new RegExp(`^${anyOf("first-published")} [^.!?]{2,60}\\.?$`, "i"),
+    new RegExp(`^©? ?(?:19|20)\\d\\d [\\p{Lu}][^.!?]{1,60}(?:\\. ${anyOf("rights")}\\.?)?$`, "iu"),
+  ];
+});
 
 /** "… contributed to this report." and the like: a sentence that says nothing else. */
-const CONTRIBUTED =
-  /\bcontribut(?:ed|es|ing|ions?)\b[^.!?]{0,25}\b(?:reporting|report|story|article|coverage|piece|dispatch|file|live)\b/i;
-const REPORTED_FROM =
-  /^(?:associated press |ap |reuters |afp )?(?:writers? |reporters? |correspondents? )?[\p{Lu}][^.!?]{2,60} reported from [\p{Lu}][^.!?]{1,80}[.;]/u;
+const contributed = once(
+  () =>
+    new RegExp(
+      `(?<!\\p{L})${anyOf("contributes")}(?!\\p{L})[^.!?]{0,25}(?<!\\p{L})${anyOf("contributed-to")}(?!\\p{L})`,
+      "iu",
+    ),
+);
+const reportedFrom = once(() => {
+  const before = `(?:${anyOf("report-agency")} )?(?:${anyOf("reporters")} )?`;
+  return new RegExp(`^${before}[\\p{L}][^.!?]{2,60} ${anyOf("reported-from")} [\\p{Lu}][^.!?]{1,80}[.;]`, "u");
+});
 
 /** Whether a line, as plain words, says who made the article and from what. */
 export function isCredit(words: string): boolean {
   if (words === "" || words.length > LONGEST_CREDIT) return false;
-  return WHOLE.some((pattern) => pattern.test(words)) || isContribution(words);
+  return whole().some((pattern) => pattern.test(words)) || isContribution(words);
 }
 
 /** A credit is one or two short sentences about writers, never a longer paragraph. */
 export const isContribution = (words: string): boolean =>
-  words.length <= 300 && (CONTRIBUTED.test(words) || REPORTED_FROM.test(words));
+  words.length <= 300 && (contributed().test(words) || reportedFrom().test(words));

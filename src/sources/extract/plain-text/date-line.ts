@@ -1,6 +1,10 @@
 import { isUpperAt } from "../../../text/characters.ts";
+import { once } from "../../../text/once.ts";
 import { monthNamed } from "../../dates/month-names.ts";
+import { weekdayNamed } from "../../dates/weekday-names.ts";
 import { readWrittenDate, type WrittenDate } from "../../dates/written-date.ts";
+import { zoneOffset } from "../../dates/zones.ts";
+import { anyOf, pageWords } from "../words.ts";
 
 const LONGEST_DATE_LINE = 130;
 
@@ -12,33 +16,31 @@ export interface DateLine {
   readonly date: WrittenDate;
 }
 
-const LABEL =
-  /(?<!\p{L})(first published|last updated?|last modified|published|publish date|publication date|posted|updated?|modified|issued|released|created|date|uploaded|added|edited)\b(?: (?:on|at|date|time))?\s{0,2}:?/giu;
+const KINDS: readonly (readonly [kind: DateKind, words: string])[] = [
+  ["published", "date-published"],
+  ["updated", "date-updated"],
+  ["bare", "date-bare"],
+];
+const label = once(() => {
+  const labels = anyOf(...KINDS.map(([, words]) => words)).replace("(?:", "(");
+  return new RegExp(`(?<!\\p{L})${labels}(?!\\p{L})(?: ${anyOf("date-tail")}(?!\\p{L}))?\\s{0,2}:?`, "giu");
+});
 /** What every line with a year has, however it was run together. */
 const YEAR_LIKE = /(?:19|20)\d\d/;
 const YEAR = /\b(?:19|20)\d\d\b/;
-/** What a line with a date may have beside the date. */
-const FILLER = new Set(
-  `on at the of by in and date time am pm a m p gmt utc est edt cst cdt mst pst pdt bst cet cest ist et pt ct mt msk local updated published
-  posted update update last first modified issued released created uploaded added edited publish publication st nd rd th monday tuesday
-  wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun h hrs hours o clock uhr min read
-  minutes mins minute day days hour week weeks ago jst sgt hkt aest aedt z t eat wat sast pkt noon midnight`.split(
-    /\s+/,
-  ),
-);
 
 /** The dates of a line that has nothing else: "Updated 08:49, 13-Feb-2026"; empty where the line says more. */
 export function readDateLine(line: string): DateLine[] {
   if (line.length > LONGEST_DATE_LINE || !YEAR_LIKE.test(line)) return [];
   const words = parted(line);
   if (!YEAR.test(words) || !hasOnlyDates(words)) return [];
-  const labels = [...words.matchAll(LABEL)];
+  const labels = [...words.matchAll(label())];
   const first = labels[0];
   if (!first) return dated("bare", words);
   const before = words.slice(0, first.index);
-  const parts = labels.map((label, i) => {
-    const piece = words.slice(label.index + label[0].length, labels[i + 1]?.index ?? words.length);
-    return dated(kindOf(label[1] ?? ""), piece);
+  const parts = labels.map((found, i) => {
+    const piece = words.slice(found.index + found[0].length, labels[i + 1]?.index ?? words.length);
+    return dated(kindOf(found[1] ?? ""), piece);
   });
   return [...(YEAR.test(before) ? dated("bare", before) : []), ...parts.flat()];
 }
@@ -49,9 +51,14 @@ function parted(line: string): string {
     .replace(/((?:19|20)\d\d)(?=\d{1,2}(?::| \p{L}))/gu, "$1 ")
     .replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, " ")
     .replace(/(?<=\b(?:19|20)\d\d)(?=\p{L})/gu, " ")
-    .replace(/\b(\d{1,2})\.(\d{2})(?= ?(?:gmt|bst|utc|cet|est|edt|am|pm)\b)/gi, "$1:$2")
+    .replace(/\b(\d{1,2})\.(\d{2})(?= ?([a-z]{2,4})\b)/gi, (written, hour, minute, word) =>
+      isBehindTime(word.toLowerCase()) ? `${hour}:${minute}` : written,
+    )
     .replaceAll(" . ", " ");
 }
+
+/** "GMT", "pm". */
+const isBehindTime = (lower: string): boolean => pageWords("day-half").has(lower) || zoneOffset(lower) !== null;
 
 /** A year or a month alone is no date: a table has them, too. */
 function dated(kind: DateKind, piece: string): DateLine[] {
@@ -60,17 +67,14 @@ function dated(kind: DateKind, piece: string): DateLine[] {
   return date ? [{ kind, date }] : [];
 }
 
-function kindOf(label: string): DateKind {
-  const lower = label.toLowerCase();
-  if (lower === "date") return "bare";
-  return /update|modified|edited/.test(lower) ? "updated" : "published";
-}
+const kindOf = (written: string): DateKind =>
+  KINDS.find(([, words]) => pageWords(words).has(written.toLowerCase()))?.[0] ?? "bare";
 
 /** The parts of a head's line that bars or dots keep apart: "Reuters | 3 May 2026". */
 export const partsOfHead = (line: string): string[] => line.split(/\s{0,3}[|•·]\s{0,3}/).filter((part) => part !== "");
 
 /** Where the first label of a date stands: "Published"; -1 where there is none. */
-export const dateLabelAt = (line: string): number => line.search(LABEL);
+export const dateLabelAt = (line: string): number => line.search(label());
 
 /** Whether a line of the head is names and dates only, kept apart by bars or dots. */
 export function hasDatePart(line: string): boolean {
@@ -81,11 +85,16 @@ export function hasDatePart(line: string): boolean {
 
 /** Whether every word is part of a date; some others may stand by a time or a label, such as a place or a desk. */
 function hasOnlyDates(words: string): boolean {
-  const strange = (words.match(/\p{L}+/gu) ?? []).filter(
-    (word) => !FILLER.has(word.toLowerCase()) && monthNamed(word) === null,
-  );
+  const strange = (words.match(/\p{L}+/gu) ?? []).filter((word) => !isOfDate(word));
   if (strange.length === 0) return true;
   if (/[.!?]$/.test(words) || !strange.every((word) => isUpperAt(word, 0))) return false;
   const isTimed = words.length <= 60 && /\d{1,2}:\d\d|\bago\b|\btime\b/i.test(words);
   return (strange.length <= 2 && isTimed) || (strange.length <= 3 && dateLabelAt(words) >= 0);
+}
+
+/** What a line with a date may have beside the date. */
+function isOfDate(word: string): boolean {
+  const lower = word.toLowerCase();
+  if (pageWords("date-word").has(lower) || zoneOffset(lower) !== null) return true;
+  return weekdayNamed(lower) || monthNamed(word) !== null;
 }

@@ -1,3 +1,4 @@
+import { isSmallNameWord } from "../../../languages/name-words.ts";
 import type { TextRange } from "../../../model/article.ts";
 import { isDigitAt, isLowerAt, isUpperAt, skipBlanks } from "../../../text/characters.ts";
 import { agencyNamed } from "./agencies.ts";
@@ -44,7 +45,7 @@ function isAgencyName(name: string): boolean {
   const words = name.split(/[ /]+/);
   return (
     words.length <= 4 &&
-    words.every((word) => isUpperAt(word, 0) || /^(?:of|dpa|the|and|de|news)$/.test(word)) &&
+    words.every((word) => isUpperAt(word, 0) || isSmallNameWord(word) || word === "dpa" || word === "news") &&
     !/^\d/.test(name)
   );
 }
@@ -102,7 +103,7 @@ const isPlaceWord = (word: string): boolean =>
   isUpperAt(word, 0) ||
   isDigitAt(word, 0) ||
   word.startsWith("[") ||
-  /^(?:de|la|el|al|of|the|and|on|sur|am|upon|del|da|do|dos|an|le|les|under|near|in|aboard)$/.test(word) ||
+  isSmallNameWord(word) ||
   /^al-|^[/&|-]$/.test(word);
 
 /** Behind blanks, one dash or colon, and blanks; `from` where there is no dash. */

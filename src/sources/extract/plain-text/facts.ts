@@ -1,4 +1,6 @@
 import type { Article, Block, BlockRole } from "../../../model/article.ts";
+import { once } from "../../../text/once.ts";
+import { anyOf } from "../words.ts";
 import { agenciesIn, agencyNamed } from "./agencies.ts";
 import { readByLine } from "./by-line.ts";
 import { dateLabelAt, partsOfHead } from "./date-line.ts";
@@ -9,6 +11,8 @@ import { publishedOf } from "./published.ts";
 /** What an article's text says of itself. */
 export type Facts = Omit<Article, "id" | "text" | "blocks" | "language">;
 
+const addressLabel = once(() => new RegExp(`^${anyOf("address-label")}`, "i"));
+const officeEnd = once(() => new RegExp(` ${anyOf("office-end")}$`, "i"));
 const ADDRESS = /https?:\/\/[^\s<>"')\]]{4,800}/;
 const DATELINE_AGENCY = /\(([^()]{2,32})\)|\/([^/]{2,24})\//;
 
@@ -50,7 +54,7 @@ function addressOf(notices: readonly string[]): string | null {
   for (const [i, notice] of notices.entries()) {
     const address = ADDRESS.exec(notice)?.[0].replace(/[.,;]{1,3}$/, "");
     const alone = address !== undefined && notice.length - address.length < 20;
-    if (address && (alone || /^(?:original|source|article) ?(?:url|link)?/i.test(notices[i - 1] ?? ""))) return address;
+    if (address && (alone || addressLabel().test(notices[i - 1] ?? ""))) return address;
   }
   return null;
 }
@@ -87,9 +91,7 @@ function outletOf(
 function namesIn(line: string): string[] {
   const read = readByLine(line);
   const names = read ? [read.author ?? "", ...read.offices] : [line];
-  return names.map((name) =>
-    name.replace(/ (?:staff|staff writer|reporter|reporters|correspondent|desk|newsroom)$/i, "").trim(),
-  );
+  return names.map((name) => name.replace(officeEnd(), "").trim());
 }
 
 /** Agencies credited in the text; what a dateline names in brackets is one, though it be unknown. */

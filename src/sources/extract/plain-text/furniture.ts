@@ -1,33 +1,18 @@
 import { isUpperAt } from "../../../text/characters.ts";
-import { LABELS, LINE_STARTS, LINK_LIST_HEADS, WHOLE_LINES } from "./furniture-words.ts";
+import { once } from "../../../text/once.ts";
+import { anyOf, pageWords } from "../words.ts";
 
 const LONGEST_FURNITURE_WORDS = 45;
 
-const SHARED_NOTICES: readonly (readonly [string, string])[] = [
-  ["cookie", "polic"],
-  ["cookie", "setting"],
-  ["cookie", "consent"],
-  ["cookie", "browser"],
-  ["cookie", "accept"],
-  ["cookie", "your"],
-  ["privacy policy", "terms"],
-  ["privacy", "statement"],
-  ["rights reserved", ""],
-  ["automatically", "translat"],
-  ["not responsible for", "translat"],
-  ["newsletter", "inbox"],
-  ["newsletter", "subscri"],
-  ["newsletter", "sign up"],
-  ["may not be published, broadcast", ""],
-  ["story continues below", ""],
-  ["article continues", "below"],
-];
+/** Words of a notice that stand together in no report: "cookie … settings". */
+const noticePairs = once(() => [...pageWords("notice-pair")].map((pair) => pair.split(" … ")));
 
-const READING_TIME = /^(?:\d{1,3}|one|two|three|four|five) ?(?:min|mins|minute|minutes)(?: read| to read)?\b.{0,60}$/i;
-const READING_TIME_LABEL = /^(?:reading time|estimated reading|read time)\b/i;
-const FOLLOW_ON =
-  /^follow .{2,80} (?:on (?:twitter|facebook|instagram|x|threads|bluesky|linkedin|youtube)|@\w{2,40})\b/i;
-const COUNT_LINE = /^[\d,.]{1,9}k? (?:shares?|comments?|views?|likes?|retweets?|replies)$/i;
+const shapes = once(() => [
+  new RegExp(`^(?:\\d{1,3}|${anyOf("reading-number")}) ?${anyOf("reading-unit")}(?!\\p{L}).{0,60}$`, "iu"),
+  new RegExp(`^${anyOf("reading-label")}(?!\\p{L})`, "iu"),
+  new RegExp(`^follow .{2,80} (?:on ${anyOf("network")}|@\\w{2,40})(?!\\p{L})`, "iu"),
+  new RegExp(`^[\\d,.]{1,9}k? ${anyOf("counted")}$`, "i"),
+]);
 const BARE_ADDRESS = /^[<(]?https?:\/\/\S{3,600}$/i;
 
 /** Whether a line, as plain words, belongs to the page and not to the article. */
@@ -35,7 +20,7 @@ export function isFurniture(words: string, wordCount: number): boolean {
   if (words === "" || wordCount > LONGEST_FURNITURE_WORDS) return false;
   const lower = words.toLowerCase().replaceAll("’", "'");
   const bare = withoutEdges(lower);
-  if (bare === "" || WHOLE_LINES.has(bare) || LINK_LIST_HEADS.has(bare)) return true;
+  if (bare === "" || pageWords("whole-line").has(bare) || pageWords("link-list-head").has(bare)) return true;
   if (isLabelled(words, lower)) return true;
   if (wordCount <= 30 && startsAsFurniture(lower, words)) return true;
   return isNotice(lower) || hasFurnitureShape(words);
@@ -43,33 +28,31 @@ export function isFurniture(words: string, wordCount: number): boolean {
 
 /** Whether a line heads a list of other articles: "Related articles", "Most read". */
 export const headsLinkList = (words: string): boolean =>
-  words.length <= 40 && LINK_LIST_HEADS.has(withoutEdges(words.toLowerCase().replaceAll("’", "'")));
+  words.length <= 40 && pageWords("link-list-head").has(withoutEdges(words.toLowerCase().replaceAll("’", "'")));
 
 const hasFurnitureShape = (words: string): boolean =>
-  READING_TIME.test(words) ||
-  READING_TIME_LABEL.test(words) ||
-  FOLLOW_ON.test(words) ||
-  COUNT_LINE.test(words) ||
-  BARE_ADDRESS.test(words);
+  BARE_ADDRESS.test(words) || shapes().some((shape) => shape.test(words));
 
 /** A line that starts as furniture; where the words could start a sentence too, it must look like no sentence. */
 function startsAsFurniture(lower: string, words: string): boolean {
   return isUpperAt(words, 0) || lower.startsWith("©") || lower.startsWith("(c)")
-    ? (STARTS_BY_LETTER.get(lower.charCodeAt(0)) ?? []).some((start) => lower.startsWith(start))
+    ? (startsByLetter().get(lower.charCodeAt(0)) ?? []).some((start) => lower.startsWith(start))
     : false;
 }
 
-const STARTS_BY_LETTER = Map.groupBy(LINE_STARTS, (start) => start.charCodeAt(0));
+const startsByLetter = once(() => Map.groupBy(pageWords("line-start"), (start) => start.charCodeAt(0)));
 
-const NOTICE = /cookie|privacy|rights reserved|translat|newsletter|published, broadcast|continues/;
-
-const isNotice = (lower: string): boolean =>
-  NOTICE.test(lower) && SHARED_NOTICES.some(([first, second]) => lower.includes(first) && lower.includes(second));
+const isNotice = (lower: string): boolean => noticePairs().some((parts) => parts.every((part) => lower.includes(part)));
 
 /** "Related: …", "READ MORE | …", "Watch – …". */
 function isLabelled(words: string, lower: string): boolean {
   const colon = lower.slice(0, 30).search(/[:|»>]/);
-  return colon > 1 && LABELS.has(lower.slice(0, colon).trim()) && isUpperAt(words, 0) && !/[“"]\s*$/.test(words);
+  return (
+    colon > 1 &&
+    pageWords("labelled").has(lower.slice(0, colon).trim()) &&
+    isUpperAt(words, 0) &&
+    !/[“"]\s*$/.test(words)
+  );
 }
 
 /** Without the marks and signs that stand around the words of a button or label. */

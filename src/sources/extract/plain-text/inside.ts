@@ -1,5 +1,7 @@
 import type { Language } from "../../../languages/language.ts";
 import { sentencesOf } from "../../../languages/sentences/split.ts";
+import { wordsOfKind } from "../../../languages/word-kinds.ts";
+import { WORDLESS } from "../../../languages/wordless.ts";
 import type { Block, BlockRole, TextRange } from "../../../model/article.ts";
 import { isLowerAt, isUpperAt } from "../../../text/characters.ts";
 import { pointsAtPicture } from "./captions.ts";
@@ -10,7 +12,7 @@ import { runningHeadEnd } from "./running-head.ts";
 
 const LONGEST_STRAY = 160;
 const MOST_HEADING_WORDS = 8;
-const STARTS_AS_BODY = /^(?:he|she|it|they|we|i|but|and|his|her|their)\b/i;
+const pointsBack = wordsOfKind("function-words", "points-back");
 
 /** What a paragraph of body holds: its dateline, the body, and furniture that scraping ran into it. */
 export function blocksWithin(
@@ -39,7 +41,7 @@ function bodyBlocks(text: string, range: TextRange, isLast: boolean, language: L
   const stray = text.slice(range.start, range.end).includes(" .") || isLast;
   const sentences = stray ? sentencesOf(text, range.start, range.end, language) : [];
   if (sentences.length < 2) return nonEmpty(text, range);
-  const roles = sentences.map((sentence, i) => strayRole(text, sentence, sentences[i + 1]));
+  const roles = sentences.map((sentence, i) => strayRole(text, sentence, sentences[i + 1], language ?? WORDLESS));
   if (isLast) markClosing(text, sentences, roles);
   return merged(sentences, roles);
 }
@@ -51,16 +53,25 @@ function nonEmpty(text: string, { start, end }: TextRange): Block[] {
 }
 
 /** The role of a line that lost its line break: it ends with a blank before its full stop. */
-function strayRole(text: string, { start, end }: TextRange, next: TextRange | undefined): BlockRole {
+function strayRole(
+  text: string,
+  { start, end }: TextRange,
+  next: TextRange | undefined,
+  language: Language,
+): BlockRole {
   if (!text.startsWith(" .", end - 2) || end - start > LONGEST_STRAY) return "body";
   const words = text.slice(start, end - 2).trim();
   const count = words.split(/\s+/).length;
   if (isFurniture(words, count)) return "boilerplate";
   if (pointsAtPicture(words)) return "caption";
   const alone =
-    !STARTS_AS_BODY.test(words) && isUpperAt(words.replace(/^["'“‘]/, ""), 0) && !(next && isLowerAt(text, next.start));
+    !pointsBack(language).has(firstWord(words)) &&
+    isUpperAt(words.replace(/^["'“‘]/, ""), 0) &&
+    !(next && isLowerAt(text, next.start));
   return alone && count <= MOST_HEADING_WORDS ? "subheading" : "body";
 }
+
+const firstWord = (words: string): string => /^\p{L}+/u.exec(words)?.[0].toLowerCase() ?? "";
 
 /** The last sentences of an article that credit its writers or speak for the page. */
 function markClosing(text: string, sentences: readonly TextRange[], roles: BlockRole[]): void {

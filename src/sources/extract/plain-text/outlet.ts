@@ -1,18 +1,11 @@
+import { usualLanguage } from "../../../languages/known.ts";
 import { isUpperAt } from "../../../text/characters.ts";
+import { once } from "../../../text/once.ts";
+import { anyOf, pageWords } from "../words.ts";
 import { agencyNamed } from "./agencies.ts";
 
 /** Words that names of outlets are made of; also cuts a host's name into words. */
-const MEDIA_WORDS = new Set(
-  `the times post news herald tribune guardian telegraph journal gazette today online daily world review mail star sun mirror
-  observer chronicle press standard independent globe wire report reporter insider week weekly tv radio broadcasting
-  finance business street financial economic economist national global international arab morning evening sunday bulletin
-  courier dispatch examiner express inquirer ledger monitor record register sentinel voice watch mercury argus echo advertiser
-  banking and network media channel live local central europe european asia african african america american middle east
-  west north south eastern western northern southern city state sport sports tech science politics policy foreign affairs
-  magazine letter letters point view hub line desk room now front page public people citizen republic nation union`.split(
-    /\s+/,
-  ),
-);
+const isMediaWord = (lower: string): boolean => usualLanguage().words("media-words").has(lower);
 const GENERIC = new Set(
   "www m en amp edition news english uk us world int mobile beta old go feeds rss app web".split(" "),
 );
@@ -38,7 +31,7 @@ function nameOfLabel(label: string): string {
 /** Short names without meaning are initials, and the longest of these stand alone. */
 function capitalised(word: string, alone: boolean): string {
   if (/^(?:and|of|in)$/.test(word)) return word;
-  if (word.length <= (alone ? 4 : 3) && !MEDIA_WORDS.has(word)) return word.toUpperCase();
+  if (word.length <= (alone ? 4 : 3) && !isMediaWord(word)) return word.toUpperCase();
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
@@ -56,7 +49,7 @@ function cutWords(run: string): string[] {
 function longestKnown(run: string, piece: (length: number) => string): string {
   for (let length = Math.min(run.length, 13); length >= 3; length--) {
     const word = piece(length);
-    if (MEDIA_WORDS.has(word) && (length > 3 || word === "the" || word === "sun" || word === "now" || word === "and"))
+    if (isMediaWord(word) && (length > 3 || word === "the" || word === "sun" || word === "now" || word === "and"))
       return word;
   }
   return "";
@@ -68,23 +61,26 @@ export function soundsLikeOutlet(name: string): boolean {
   if (words.length > 7 || !isUpperAt(name, 0)) return false;
   if (words.length === 1 && /^[A-Z][A-Z0-9&]{1,6}$/.test(name)) return true;
   return (
-    words.length > 1 &&
-    words.some((word) => MEDIA_WORDS.has(word.toLowerCase()) && word.length > 3 && isUpperAt(word, 0))
+    words.length > 1 && words.some((word) => isMediaWord(word.toLowerCase()) && word.length > 3 && isUpperAt(word, 0))
   );
 }
 
 /** The outlet of a credit such as "SOURCE: Varn Courier and agencies" or "© 2026 The Varn Courier"; null without one. */
 export function outletOfCredit(words: string): string | null {
-  const found =
-    /^\(?sources?\s{0,2}: ?(.{2,80})$/i.exec(words)?.[1] ??
-    /^(?:copyright |©|\(c\)|copyright ©)\s{0,2}(?:©|\(c\))?\s{0,2}(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,? (?:by )?(.{2,60}?)(?:\. all rights reserved)?\.?$/i.exec(
-      words,
-    )?.[1] ??
-    /^(?:this (?:article|story|report) )?(?:was )?(?:originally|first) (?:published|appeared) (?:in|on|at|by) (.{2,60}?)\.?$/i.exec(
-      words,
-    )?.[1];
+  const found = credits()
+    .map((credit) => credit.exec(words)?.[1])
+    .find((outlet) => outlet !== undefined);
   return found ? plainOutlet(found) : null;
 }
+
+const credits = once(() => [
+  new RegExp(`^\\(?${anyOf("source-label")}\\s{0,2}: ?(.{2,80})$`, "i"),
+  new RegExp(
+    `^(?:copyright |©|\\(c\\)|copyright ©)\\s{0,2}(?:©|\\(c\\))?\\s{0,2}(?:19|20)\\d\\d(?:[-–](?:19|20)?\\d\\d)?,? (?:by )?(.{2,60}?)(?:\\. ${anyOf("rights")})?\\.?$`,
+    "i",
+  ),
+  new RegExp(`^(?:${anyOf("this-text")} )?${anyOf("first-published")} (.{2,60}?)\\.?$`, "i"),
+]);
 
 /** An outlet's name without its company and its agencies; null where only agencies are left. */
 export function plainOutlet(name: string): string | null {
@@ -93,10 +89,7 @@ export function plainOutlet(name: string): string | null {
     .map((part) => part.replace(/[.)\]]{1,3}$/, "").trim());
   const whole = name.replace(/[.)\]]{1,3}$/, "").trim();
   const plain = parts.filter(
-    (part) =>
-      part !== "" &&
-      !/^(?:news )?(?:agencies|agency|wires|wire services|others)$/i.test(part) &&
-      agencyNamed(part) === null,
+    (part) => part !== "" && !pageWords("no-outlet").has(part.toLowerCase()) && agencyNamed(part) === null,
   );
   if (plain.length === 0) return null;
   const kept = plain.length === parts.length && /\band\b/i.test(name) ? whole : (plain[0] ?? whole);

@@ -1,4 +1,5 @@
 import type { Article } from "../../../model/article.ts";
+import { monthNamed } from "../../dates/month-names.ts";
 import { momentOf, type WrittenDate } from "../../dates/written-date.ts";
 import { type DateKind, readDateLine } from "./date-line.ts";
 
@@ -6,15 +7,16 @@ type Published = Pick<Article, "publishedAt" | "publishedPrecision">;
 
 const ORDER: readonly DateKind[] = ["published", "bare", "updated"];
 const DATE_IN_ADDRESS = /[/-]((?:19|20)\d\d)[/-]?(\d{2})[/-]?(\d{2})(?=[/-]|\b)/;
-const DATE_IN_DATELINE =
-  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2},? (?:19|20)\d\d\b/i;
+const DATE_IN_DATELINE = /\b([a-z]{3,9})\.? \d{1,2},? (?:19|20)\d\d\b/gi;
 
 /** When an article was published, from its date lines, then its address; an update's date only where no other stands. */
 export function publishedOf(dateLines: readonly string[], dateline: string | null, url: string | null): Published {
   const dates = dateLines.flatMap((line) => readDateLine(line));
   const chosen = ORDER.flatMap((kind) => dates.filter((date) => date.kind === kind))[0];
   if (chosen) return fromWritten(chosen.date);
-  const inDateline = dateline === null ? null : DATE_IN_DATELINE.exec(dateline)?.[0];
+  const inDateline = (dateline ?? "")
+    .matchAll(DATE_IN_DATELINE)
+    .find(([, word = ""]) => monthNamed(word) !== null)?.[0];
   const written = inDateline ? readDateLine(inDateline)[0] : undefined;
   if (written) return fromWritten({ ...written.date, time: null });
   return dayInAddress(url) ?? { publishedAt: null, publishedPrecision: null };

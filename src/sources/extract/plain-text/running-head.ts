@@ -1,9 +1,13 @@
+import { isSmallNameWord } from "../../../languages/name-words.ts";
 import { isUpperAt } from "../../../text/characters.ts";
+import { once } from "../../../text/once.ts";
+import { anyOf } from "../words.ts";
 import { readDateLine } from "./date-line.ts";
 
 const LONGEST_HEAD = 420;
 const SEPARATOR = " . ";
-const LABEL = /^(?:by|and|published|updated|created|last updated|posted|\|)\s{0,2}:?$/i;
+const label = once(() => new RegExp(`^(?:${anyOf("run-label")}|\\|)\\s{0,2}:?$`, "i"));
+const headLabel = once(() => new RegExp(`^${anyOf("run-head")}(?!\\p{L})`, "iu"));
 const CLOCK_AND_DATE = /^\d{1,2}:\d{2}\b/;
 const FOLLOW = /^follow @?\w{1,40}$/i;
 
@@ -13,7 +17,7 @@ const FOLLOW = /^follow @?\w{1,40}$/i;
  */
 export function runningHeadEnd(text: string, start: number, end: number): number {
   const head = text.slice(start, Math.min(end, start + LONGEST_HEAD));
-  if (!/^(?:By|PUBLISHED|UPDATED|Last updated|Created|Published|Updated)\b/.test(head)) return start;
+  if (!isUpperAt(head, 0) || !headLabel().test(head)) return start;
   let at = 0;
   let before = "";
   for (;;) {
@@ -28,7 +32,7 @@ export function runningHeadEnd(text: string, start: number, end: number): number
 }
 
 function isHeadPiece(piece: string, before: string): boolean {
-  if (LABEL.test(piece) || FOLLOW.test(piece)) return true;
+  if (label().test(piece) || FOLLOW.test(piece)) return true;
   if (CLOCK_AND_DATE.test(piece) || readDateLine(piece).length > 0) return true;
   return /^(?:by|and)$/i.test(before)
     ? isName(piece)
@@ -37,7 +41,5 @@ function isHeadPiece(piece: string, before: string): boolean {
 
 const isName = (piece: string): boolean => {
   const words = piece.split(/\s+/);
-  return (
-    words.length <= 10 && words.every((word) => isUpperAt(word, 0) || /^(?:and|for|in|of|the|de|van|von)$/i.test(word))
-  );
+  return words.length <= 10 && words.every((word) => isUpperAt(word, 0) || isSmallNameWord(word.toLowerCase()));
 };

@@ -1,11 +1,12 @@
 import { contentStems } from "../../../languages/terms/stems.ts";
 import type { BlockRole } from "../../../model/article.ts";
+import { once } from "../../../text/once.ts";
+import { anyOf } from "../words.ts";
 import { isProse, type Paragraph } from "./paragraph.ts";
 
 type Roles = (BlockRole | null)[];
 
-const TITLES =
-  /^(?:key (?:points|takeaways|facts|developments|findings|messages|moments)|(?:story )?highlights|(?:article |quick |ai |news )?summary|(?:the )?main points|in (?:brief|short|summary|a nutshell)|at a glance|quick (?:read|take|facts)|tl;?dr|the gist|bottom line|what (?:you need to know|to know|we know(?: so far)?)|why it matters|takeaways|briefly|synopsis|points?)\s{0,2}[:.]?$/i;
+const title = once(() => new RegExp(`^${anyOf("summary-title")}\\s{0,2}[:.]?$`, "i"));
 
 const LONGEST_LIST = 14;
 /** Share of a paragraph's content words that the article has already used, from which on it repeats the article. */
@@ -14,7 +15,7 @@ const REPEATED = 0.6;
 /** Marks the outlet's own key points: a list under a title of that kind, or one that opens the article. */
 export function markSummaryLists(paragraphs: readonly Paragraph[], roles: Roles): void {
   for (const [i, { words }] of paragraphs.entries()) {
-    if (roles[i] !== null || !TITLES.test(words)) continue;
+    if (roles[i] !== null || !title().test(words)) continue;
     if (markItems(paragraphs, roles, i + 1) > 0) roles[i] = "boilerplate";
   }
   markOpeningList(paragraphs, roles);
