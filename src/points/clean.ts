@@ -39,7 +39,7 @@ function withoutDateline(line: string): string {
 
 /** "LONDON — ", "WASHINGTON, D.C. -- ", "PARIS, March 3 - ". */
 function withoutPlaceAndDash(line: string, head: string): string {
-  const dash = / (?:[-–—―]|--) ?(?=\S)/.exec(head);
+  const dash = / (?:(?:--|[-–—―]) |[–—―](?=\S))/.exec(head);
   if (!dash) return line;
   const place = head.slice(0, dash.index);
   const first = /^\p{Lu}{3,}/u.exec(place);

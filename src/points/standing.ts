@@ -61,17 +61,21 @@ function isLooseClause(sentence: string, language: Language): boolean {
   return waits && !/[,，、،]/.test(withoutQuoted(sentence, language));
 }
 
-/** "Berg telling the council, “…”": up to its first dash, nothing but a participle goes with what is told of. */
+/** "Berg telling the council, “…”": up to its first comma or dash, nothing but a participle goes with what is told of. */
 function isVerbless(sentence: string, language: Language): boolean {
-  const { tokens, quoted, text } = sentenceParts(sentence, language);
+  const { tokens, quoted, text, commas } = sentenceParts(sentence, language);
   const dash = /\s(?:--|[–—―])\s/.exec(text)?.index ?? text.length;
-  const own = tokens.filter(({ start }) => start < dash && !isInside(quoted, start));
+  const end = Math.min(dash, commas[0] ?? dash);
+  const own = tokens.filter(({ start }) => start < end && !isInside(quoted, start));
   const forms = own.flatMap(({ tag }) => (VERBS.has(tag.wordClass) ? [tag.form] : []));
+  if (OPENERS.has(own[0]?.tag.wordClass ?? "")) return false;
   const isContracted = own.some(({ lower }) => lower.includes("'"));
   return !isContracted && forms.includes("gerund") && forms.every((form) => form === "gerund" || form === "infinitive");
 }
 
 const VERBS = new Set(["VERB", "AUX"]);
+/** What opens a phrase before the sentence itself: "Speaking in Orlow, …", "After leaving Orlow, …". */
+const OPENERS = new Set(["VERB", "ADP", "SCONJ", "ADV"]);
 
 const looseOpeners = wordsOfKind("function-words", "waits");
 
