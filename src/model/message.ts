@@ -6,6 +6,10 @@ export interface Span {
   readonly link?: string;
   /** The id of a channel of the chat that shows it, which then shows the channel's name, linked, instead of the text. */
   readonly place?: string;
+  /** The moment that the text tells (ISO 8601 in UTC): shown by the reader's own clock where the chat can. */
+  readonly time?: string;
+  /** The command that the text names, its subcommand after a blank: can be pressed where the chat can. */
+  readonly command?: string;
 }
 
 /** A picture that an outlet shows with its article: an address that is handed on and never fetched. */

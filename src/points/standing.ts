@@ -1,4 +1,5 @@
 import { type Language, perLanguage } from "../languages/language.ts";
+import { heOrShe, isFirstPerson, theyWords } from "../languages/pronouns.ts";
 import { attributes, reportsWords } from "../languages/speech.ts";
 import { wordsOfKind } from "../languages/word-kinds.ts";
 import { remembered } from "../text/remembered.ts";
@@ -91,16 +92,13 @@ export function hasUnpairedMark(text: string, language: Language): boolean {
   return depth !== 0;
 }
 
-const firstPerson = wordsOfKind("function-words", "first-person");
-const heOrShe = wordsOfKind("function-words", "he-or-she");
 const pluralOrThing = wordsOfKind("function-words", "plural-or-thing");
 
 function referenceFlaw(sentence: string, language: Language): Flaw | null {
   const quoted = quotedRegions(sentence, language).regions;
   const report = withoutQuoted(sentence, language);
   const words = wordsOf(report);
-  if (words.some(({ lower, text }) => firstPerson(language).has(lower.replace("’", "'")) && text !== "US"))
-    return "first-person";
+  if (words.some(({ lower, text }) => isFirstPerson(lower, language) && text !== "US")) return "first-person";
   const dangling = subjectOfNobody(report, words, language) ?? firstDangling(report, words, language);
   if (dangling) return isSpeaking(words, dangling, language) ? "nameless-speaker" : "pronoun";
   const isSpoken = words.some(({ lower }) => attributes(lower, language));
@@ -129,15 +127,13 @@ function firstDangling(report: string, words: readonly Word[], language: Languag
   let thing = false;
   for (const [index, word] of words.entries()) {
     const bare = word.lower.replace("’", "'");
-    const dangles = (heOrShe(language).has(bare) && !person) || (danglesAlone(language).has(bare) && !thing && !person);
+    const dangles = (heOrShe(language).has(bare) && !person) || (theyWords(language).has(bare) && !thing && !person);
     if (dangles && !isExpected(report, word, language)) return word;
     person ||= isName(word, index, language) || isPerson(singular(bare), language);
     thing ||= index > 0 && bare.length > 3;
   }
   return null;
 }
-
-const danglesAlone = wordsOfKind("function-words", "plural");
 
 /** A person by their role, or somebody who is told of for the first time: "a", "an". */
 const isPerson = (word: string, language: Language): boolean =>
@@ -168,7 +164,7 @@ function isExpected(sentence: string, pronoun: Word, language: Language): boolea
 
 const LONGEST_OPENING = 110;
 const isPronoun = (word: string, language: Language): boolean =>
-  [heOrShe, pluralOrThing, firstPerson].some((pronouns) => pronouns(language).has(word));
+  isFirstPerson(word, language) || [heOrShe, pluralOrThing].some((pronouns) => pronouns(language).has(word));
 
 function isSpeaking(words: readonly Word[], pronoun: Word, language: Language): boolean {
   const at = words.indexOf(pronoun);

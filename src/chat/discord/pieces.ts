@@ -42,10 +42,12 @@ function textPiece(markdown: string): Piece[] {
   return markdown === "" ? [] : [{ kind: "text", markdown }];
 }
 
+/** What stands under a small heading is set apart from what stands above it. */
 function headingPieces({ level, spans, picture }: Heading): Piece[] {
   const bold = level === 3 ? spans.map((span): Span => ({ ...span, style: "strong" })) : spans;
   const line = inlineMarkdown(joinAlike(bold));
   if (line === "") return [];
+  if (level === 3) return [{ kind: "divider" }, ...textPiece(line)];
   const markdown = `${HEADING_MARKS[level]}${line}`;
   const isShown = picture !== undefined && pictureLink(picture.url) !== null;
   return isShown ? [{ kind: "section", markdown, accessory: picture }] : textPiece(markdown);

@@ -11,6 +11,7 @@ export const TEXT_LIMIT = 3000;
 export const HEADER_LIMIT = 150;
 export const SECTION_FIELDS_LIMIT = 10;
 export const SECTION_FIELD_LIMIT = 2000;
+export const CONTEXT_LIMIT = 10;
 export const ACTIONS_LIMIT = 25;
 export const ACTION_ID_LIMIT = 255;
 export const BUTTON_TEXT_LIMIT = 75;

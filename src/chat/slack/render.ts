@@ -2,7 +2,7 @@ import type { MessageBlock } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import { shorten } from "../clean.ts";
 import { plainText } from "../plain-text.ts";
-import { renderBlock, type SlackBlock } from "./blocks.ts";
+import { renderBlock, renderBlocks, type SlackBlock } from "./blocks.ts";
 import { escapeText } from "./escape.ts";
 import { BLOCKS_PER_MESSAGE, FALLBACK_LIMIT, MESSAGE_BUDGET } from "./limits.ts";
 
@@ -40,7 +40,7 @@ function charactersIn(value: unknown): number {
 }
 
 export function fitsOneMessage(blocks: readonly MessageBlock[]): boolean {
-  const { characters, blocks: count } = measure(blocks.flatMap(renderBlock));
+  const { characters, blocks: count } = measure(renderBlocks(blocks));
   return characters <= MESSAGE_BUDGET && count <= BLOCKS_PER_MESSAGE;
 }
 
@@ -56,7 +56,7 @@ export function renderPost({ summary, blocks, plain = false }: Post): SlackPaylo
   if (!fitsOneMessage(blocks)) {
     throw new Problem("too-large", `"${shorten(summary, 60)}" does not fit in one Slack message: split it first`);
   }
-  const shown = blocks.flatMap(renderBlock);
+  const shown = renderBlocks(blocks);
   const said = shown.some(({ type }) => type !== "divider")
     ? shown
     : renderBlock({ type: "text", spans: [{ text: shorten(summary, SUMMARY_LIMIT) }] });

@@ -1,7 +1,7 @@
 import type { Message, MessageBlock } from "../../model/message.ts";
 import { partSummary } from "../part-summary.ts";
 import { type Room, splitBlocks } from "../split.ts";
-import { renderBlock } from "./blocks.ts";
+import { renderBlock, renderBlocks } from "./blocks.ts";
 import { BLOCKS_PER_MESSAGE, MESSAGE_BUDGET } from "./limits.ts";
 import { fitsOneMessage, measure, type Post } from "./render.ts";
 
@@ -13,8 +13,9 @@ const BLOCK_SHARE = MESSAGE_BUDGET / BLOCKS_PER_MESSAGE;
 const ROOM: Room = {
   size: MESSAGE_BUDGET,
   sizeOf: (block) => {
-    const { characters, blocks } = measure(renderBlock(block));
-    return Math.max(characters, blocks * BLOCK_SHARE);
+    // As a list, or as the message's one table.
+    const forms = [measure(renderBlock(block)), measure(renderBlocks([block]))];
+    return Math.max(...forms.map(({ characters, blocks }) => Math.max(characters, blocks * BLOCK_SHARE)));
   },
 };
 

@@ -27,6 +27,7 @@ const BLOCK_KEYS: Readonly<Record<string, readonly string[]>> = {
   section: ["text", "fields", "accessory"],
   actions: ["elements"],
   rich_text: ["elements"],
+  table: ["rows", "column_settings"],
   input: ["label", "element", "optional", "hint"],
 };
 
@@ -39,6 +40,7 @@ export function blocksFault(blocks: unknown): string | null {
   if (blocks.length > BLOCKS_PER_MESSAGE) return `${blocks.length} blocks`;
   const total = charactersOf(blocks);
   if (total > MESSAGE_BUDGET) return `${total} characters in all blocks`;
+  if (blocks.filter(({ type }) => type === "table").length > 1) return "only_one_table_allowed";
   return firstFault(blocks, blockFault);
 }
 
@@ -83,10 +85,22 @@ function blockFault(block: Json): string | null {
     section: sectionFault,
     actions: actionsFault,
     rich_text: ({ elements }) => countFault(elements, 1, 1_000) ?? firstFault(list(elements), richPartFault),
+    table: tableFault,
     input: inputFault,
   };
   const fault = checks[type]?.(block) ?? null;
   return fault === null ? null : `${type}: ${fault}`;
+}
+
+function tableFault({ rows, column_settings: columns }: Json): string | null {
+  const cells = Array.isArray(rows) ? (rows as readonly (readonly Json[])[]) : [];
+  if (cells.length < 1 || cells.length > 100) return `${cells.length} rows`;
+  if (cells.some(({ length }) => length < 1 || length > 20)) return "a row has 1 to 20 cells";
+  if (list(columns).length > 20) return "too many column settings";
+  return firstFault(cells.flat(), (cell) => {
+    if (cell["type"] === "raw_text") return size(cell["text"]) < 1 ? "an empty cell" : null;
+    return cell["type"] === "rich_text" ? blockFault(cell) : `a cell of ${String(cell["type"])}`;
+  });
 }
 
 function countFault(value: unknown, least: number, most: number): string | null {
@@ -141,7 +155,13 @@ function richPartFault(part: Json): string | null {
   return countFault(part["elements"], 1, 1_000) ?? firstFault(list(part["elements"]), richElementFault);
 }
 
-function richElementFault({ type, text, url, style, channel_id: channel }: Json): string | null {
+function richElementFault(element: Json): string | null {
+  const { type, timestamp, format } = element;
+  if (type !== "date") return wordsFault(element);
+  return Number.isInteger(timestamp) && size(format) > 0 ? null : "a date without its moment";
+}
+
+function wordsFault({ type, text, url, style, channel_id: channel }: Json): string | null {
   if (type === "channel") return /^[CG][A-Z0-9]+$/.test(String(channel)) ? null : "channel_id";
   if (type !== "text" && type !== "link") return `unknown element "${String(type)}"`;
   if (size(text) < 1) return "an element without text";
