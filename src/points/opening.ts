@@ -3,6 +3,7 @@ import type { Language } from "../languages/language.ts";
 import { wordsOfKind } from "../languages/word-kinds.ts";
 import { withCapital } from "../text/capital.ts";
 import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../text/words.ts";
+import { endsInParticiple } from "./compress/participles.ts";
 
 /** Openings that only tie a sentence to the one before; with a comma after them they can go. */
 const ties = wordsOfKind("linking-phrases", "tie");
@@ -102,12 +103,14 @@ function opensWithPair(sentence: string, [first, second, third]: readonly Word[]
 
 const LONGEST_PHRASE = 8;
 
-/** "Asked about that milestone, …", "After this, …": the opening phrase points back. */
+/** "Asked about that milestone, …", "After this, …", "Understanding this, …": the opening phrase points back. */
 function pointsInPhrase(sentence: string, words: readonly Word[], language: Language): boolean {
   const comma = sentence.indexOf(",");
   const phrase = words.slice(0, LONGEST_PHRASE).filter(({ end }) => end <= comma);
   return phrase.some(({ lower, end }, index) => {
-    const isPointing = pointers(language).has(lower) && beforePointer(language).has(phrase[index - 1]?.lower ?? "");
+    const before = phrase[index - 1]?.lower ?? "";
+    const isTied = beforePointer(language).has(before) || (index === 1 && endsInParticiple(before, language));
+    const isPointing = pointers(language).has(lower) && isTied;
     return isPointing && (end === comma || !ownTime(language).has(withoutPossessive(phrase[index + 1]?.lower ?? "")));
   });
 }

@@ -5,6 +5,7 @@ import { wordsOfKind } from "../languages/word-kinds.ts";
 import { remembered } from "../text/remembered.ts";
 import { isCapitalised, type Word, wordsOf } from "../text/words.ts";
 import { endsInParticiple } from "./compress/participles.ts";
+import { isInside, sentenceParts } from "./compress/sentence-parts.ts";
 import { opensByPointing } from "./opening.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 import { quotedRegions, withoutQuoted } from "./quoted.ts";
@@ -50,7 +51,7 @@ function shapeFlaw(sentence: string, language: Language): Flaw | null {
   if (!/[.!?…。！？؟]["'”’»」』)\]）]{0,3}$/.test(ending) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(ending))
     return "fragment";
   if (hasUnpairedMark(sentence, language)) return "unpaired-mark";
-  if (isLooseClause(sentence, language)) return "fragment";
+  if (isLooseClause(sentence, language) || isVerbless(sentence, language)) return "fragment";
   return sentence.length < SHORT && wordsOf(sentence).length < FEWEST_WORDS ? "too-short" : null;
 }
 
@@ -60,6 +61,22 @@ function isLooseClause(sentence: string, language: Language): boolean {
   const waits = first !== undefined && first.start === 0 && looseOpeners(language).has(first.lower);
   return waits && !/[,，、،]/.test(withoutQuoted(sentence, language));
 }
+
+/** "Berg telling the council, “…”": up to its first comma or dash, nothing but a participle goes with what is told of. */
+function isVerbless(sentence: string, language: Language): boolean {
+  const { tokens, quoted, text, commas } = sentenceParts(sentence, language);
+  const dash = /\s(?:--|[–—―])\s/.exec(text)?.index ?? text.length;
+  const end = Math.min(dash, commas[0] ?? dash);
+  const own = tokens.filter(({ start }) => start < end && !isInside(quoted, start));
+  const forms = own.flatMap(({ tag }) => (VERBS.has(tag.wordClass) ? [tag.form] : []));
+  if (OPENERS.has(own[0]?.tag.wordClass ?? "")) return false;
+  const isContracted = own.some(({ lower }) => lower.includes("'"));
+  return !isContracted && forms.includes("gerund") && forms.every((form) => form === "gerund" || form === "infinitive");
+}
+
+const VERBS = new Set(["VERB", "AUX"]);
+/** What opens a phrase before the sentence itself: "Speaking in Orlow, …", "After leaving Orlow, …". */
+const OPENERS = new Set(["VERB", "ADP", "SCONJ", "ADV"]);
 
 const looseOpeners = wordsOfKind("function-words", "waits");
 
