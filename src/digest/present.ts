@@ -49,7 +49,8 @@ function masthead(digest: Digest): MessageBlock[] {
 
 function headlines({ stories }: Digest): MessageBlock[] {
   if (stories.length === 0) return nothing();
-  const items = stories.map((story) => ({
+  const items = stories.map((story, entry) => ({
+    inFull: { entry, label: "in full" },
     spans: [
       { ...headlineSpan(story), style: "strong" as const },
       muted(` · ${counted(Math.max(1, story.independentOutlets), "outlet")}`),

@@ -54,6 +54,8 @@ export interface ListItem {
   readonly evidence?: readonly Evidence[];
   /** Shown beside the item where the platform can: "Source". */
   readonly button?: Button;
+  /** Which entry of the message's thread tells the item in full, and the words of the link to it once that stands. */
+  readonly inFull?: { readonly entry: number; readonly label: string };
 }
 
 export type MessageBlock =

@@ -23,6 +23,8 @@ export interface Post {
   readonly blocks: readonly MessageBlock[];
   /** Shown as plain words. */
   readonly plain?: boolean;
+  /** Which entry of the message's thread it begins. */
+  readonly entry?: number;
 }
 
 /** Escaping makes at most five characters of one. */

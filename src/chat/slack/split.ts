@@ -1,6 +1,6 @@
 import type { Message, MessageBlock } from "../../model/message.ts";
 import { partSummary } from "../part-summary.ts";
-import { type Room, splitBlocks } from "../split.ts";
+import { entryOf, type Room, splitBlocks } from "../split.ts";
 import { renderBlock, renderBlocks } from "./blocks.ts";
 import { BLOCKS_PER_MESSAGE, MESSAGE_BUDGET } from "./limits.ts";
 import { fitsOneMessage, measure, type Post } from "./render.ts";
@@ -25,10 +25,14 @@ const ROOM: Room = {
  */
 export function splitMessage(message: Message): readonly Post[] {
   const top = packBlocks(message.blocks);
-  const thread = message.thread.flatMap(packBlocks);
-  const posts = [...(top.length === 0 ? [[]] : top), ...thread];
+  const thread = message.thread.map(packBlocks);
+  const posts = [...(top.length === 0 ? [[]] : top), ...thread.flat()];
   const count = posts.length;
-  return posts.map((blocks, index) => ({ summary: partSummary(message, blocks, { index, count }), blocks }));
+  return posts.map((blocks, index) => ({
+    summary: partSummary(message, blocks, { index, count }),
+    blocks,
+    ...entryOf(thread, blocks),
+  }));
 }
 
 /** The same with nothing in a thread and in as few posts as there can be: for answers that cannot have a thread. */
