@@ -31,7 +31,8 @@ export function presentPage(digest: Digest): Message {
     ...leftOutList(digest.leftOut),
     { type: "text", spans: [muted(receiptWords(digest.receipt))] },
   ];
-  return { summary: summaryOf(digest), blocks, thread: [], visibility: "everyone" };
+  const summary = `${digest.title}, ${longDate(lastMoment(digest), digest.timeZone)}`;
+  return { summary, blocks, thread: [], visibility: "everyone" };
 }
 
 function masthead(digest: Digest): MessageBlock[] {

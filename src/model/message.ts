@@ -1,3 +1,5 @@
+import type { Picture } from "./picture.ts";
+
 /** A run of text in one style. `text` is plain: every renderer escapes it for its platform. */
 export interface Span {
   readonly text: string;
@@ -10,14 +12,6 @@ export interface Span {
   readonly time?: string;
   /** The command that the text names, its subcommand after a blank: can be pressed where the chat can. */
   readonly command?: string;
-}
-
-/** A picture that an outlet shows with its article: an address that is handed on and never fetched. */
-export interface Picture {
-  /** An https address. */
-  readonly url: string;
-  /** The outlet's own description of it. */
-  readonly alt: string | null;
 }
 
 /** What supports a key point: the sentence, its outlet and address. */
