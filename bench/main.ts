@@ -5,6 +5,7 @@ import { join } from "node:path";
 const HERE = import.meta.dirname;
 
 const BENCHES: Readonly<Record<string, { readonly script: string; readonly about: string }>> = {
+  "german-points": { script: "german-points.ts", about: "defects in key points of German articles: FILE.jsonl" },
   read: { script: "read.ts", about: "articles read, beside ts-textrank" },
   "json-lines": { script: "json-lines.ts", about: "much input: --command read|stories|sentences --megabytes N" },
   placing: { script: "placing.ts", about: "one article placed among many kept: --kept N" },

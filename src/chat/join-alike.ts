@@ -15,4 +15,8 @@ export function joinAlike(spans: readonly Span[]): Span[] {
 }
 
 const isAlike = (last: Span, span: Span): boolean =>
-  last.style === span.style && last.link === span.link && last.place === undefined && span.place === undefined;
+  last.style === span.style && last.link === span.link && isOnlyWords(last) && isOnlyWords(span);
+
+/** Nothing stands in its place where the chat can show it: a channel, a moment, a command. */
+const isOnlyWords = ({ place, time, command }: Span): boolean =>
+  place === undefined && time === undefined && command === undefined;

@@ -31,14 +31,15 @@ function helpFor(specs: readonly CommandSpec[], asker: Asker): Message {
     ),
     { type: "list", ordered: false, items: specs.map(commandItem) },
     ...firstSteps(asker),
-    paragraph("Each item says whether rules or a model worded it; its Source button shows the sentences behind it."),
+    paragraph("Every point is an outlet's own sentence; its Source button shows what stands behind it."),
   ]);
 }
 
-function commandItem({ name, description, manage }: CommandSpec): ListItem {
+/** A command that has subcommands is called by one of them: the first. */
+function commandItem({ name, description, manage, subcommands: [first] }: CommandSpec): ListItem {
   return {
     spans: [
-      { text: `/${name}`, style: "strong" },
+      { text: `/${name}`, style: "strong", command: first ? `${name} ${first.name}` : name },
       { text: `  ${description}` },
       ...(manage ? [{ text: " · for those who manage the channel", style: "muted" as const }] : []),
     ],

@@ -14,7 +14,7 @@ export function cleanSentence(sentence: string): string {
 /** Blanks that are not single spaces. */
 const HAS_OTHER_BLANKS = /[^\S ]| {2}/;
 
-const withoutBullet = (line: string): string => line.replace(/^[-–—•·*▪●■>|]+ ?/, "");
+const withoutBullet = (line: string): string => line.replace(/^[-–—―•·*▪●■>|]+ ?/, "");
 
 /** " ." stands at the end of captions and broken lines. */
 function tightEnd(line: string): string {
@@ -30,7 +30,7 @@ function withoutDateline(line: string): string {
   const open = head.indexOf("(");
   if (open >= 0 && close > open && isAgency(head.slice(open + 1, close)) && isPlace(head.slice(0, open))) {
     const rest = line.slice(close + 1);
-    const dash = /^\s*[-–—]{1,2}\s*/.exec(rest);
+    const dash = /^\s*[-–—―]{1,2}\s*/.exec(rest);
     if (dash) return rest.slice(dash[0].length);
     if (!rest.startsWith(" ") || open === 0) return rest.trimStart();
   }
@@ -39,7 +39,7 @@ function withoutDateline(line: string): string {
 
 /** "LONDON — ", "WASHINGTON, D.C. -- ", "PARIS, March 3 - ". */
 function withoutPlaceAndDash(line: string, head: string): string {
-  const dash = / (?:[-–—]|--) /.exec(head);
+  const dash = / (?:(?:--|[-–—―]) |[–—―](?=\S))/.exec(head);
   if (!dash) return line;
   const place = head.slice(0, dash.index);
   const first = /^\p{Lu}{3,}/u.exec(place);

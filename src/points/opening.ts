@@ -1,7 +1,9 @@
+import { isFiniteVerb } from "../languages/analysis/token.ts";
 import type { Language } from "../languages/language.ts";
 import { wordsOfKind } from "../languages/word-kinds.ts";
 import { withCapital } from "../text/capital.ts";
 import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../text/words.ts";
+import { endsInParticiple } from "./compress/participles.ts";
 
 /** Openings that only tie a sentence to the one before; with a comma after them they can go. */
 const ties = wordsOfKind("linking-phrases", "tie");
@@ -26,6 +28,7 @@ const beforePointer = wordsOfKind("function-words", "before-pointer");
 const pointers = wordsOfKind("function-words", "pointer");
 /** "This week" and the like are told by the day of the report. */
 const ownTime = wordsOfKind("function-words", "own-time");
+const COMMAS = new Set([",", "，", "、", "،"]);
 const LONGEST_TIE = 4;
 
 /** The sentence without the words that tie it to the one before ("But ", "In addition, "). */
@@ -43,7 +46,7 @@ function tieLength(sentence: string, language: Language): number {
     const last = words[count - 1];
     if (!last) continue;
     const phrase = sentence.slice(0, last.end).toLowerCase();
-    if (sentence[last.end] === "," && ties(language).has(phrase)) return last.end + 1;
+    if (COMMAS.has(sentence[last.end] ?? "") && ties(language).has(phrase)) return last.end + 1;
     if (count === 1 && bareTies(language).has(phrase) && sentence[last.end] === " ") return last.end;
   }
   return 0;
@@ -58,11 +61,25 @@ export function opensByPointing(sentence: string, language: Language): boolean {
   if (!first || pointsInPhrase(sentence, words, language)) return true;
   const bare = first.lower.replace(CONTRACTED, "");
   if (first.lower !== bare && pointers(language).has(bare)) return true;
-  if (!pointing(language).has(bare)) return opensWithPair(sentence, words, language);
+  if (!pointing(language).has(bare))
+    return opensWithPronoun(sentence, first, language) || opensWithPair(sentence, words, language);
   if (!mayOpen(language).has(bare)) return !(bare === "us" && first.text === "US");
   if (sentence[first.end] === ",") return true;
   return first.lower !== bare || !openerStands(bare, second, language) || isOfThem(words, language);
 }
+
+/** A pronoun of which nothing else is known: "Das teilte die Polizei mit", where "das" is no article. */
+function opensWithPronoun(sentence: string, { start }: Word, language: Language): boolean {
+  if (start > 0 || language.unspaced) return false;
+  const [first, second] = language.analyse(sentence, { start: 0, end: Math.min(sentence.length, FEW_CHARACTERS) });
+  if (!first || language.words("function-words").get(first.lower)?.includes("opener")) return false;
+  const { lower, tag } = first;
+  if (language.words("articles").has(lower))
+    return isFiniteVerb(second) && (tag.pronoun !== null || language.words("demonstratives").has(lower));
+  return tag.pronoun === "personal";
+}
+
+const FEW_CHARACTERS = 80;
 
 /** "One of them": of what, was said before. */
 const isOfThem = ([, second, third]: readonly Word[], language: Language): boolean =>
@@ -86,12 +103,14 @@ function opensWithPair(sentence: string, [first, second, third]: readonly Word[]
 
 const LONGEST_PHRASE = 8;
 
-/** "Asked about that milestone, …", "After this, …": the opening phrase points back. */
+/** "Asked about that milestone, …", "After this, …", "Understanding this, …": the opening phrase points back. */
 function pointsInPhrase(sentence: string, words: readonly Word[], language: Language): boolean {
   const comma = sentence.indexOf(",");
   const phrase = words.slice(0, LONGEST_PHRASE).filter(({ end }) => end <= comma);
   return phrase.some(({ lower, end }, index) => {
-    const isPointing = pointers(language).has(lower) && beforePointer(language).has(phrase[index - 1]?.lower ?? "");
+    const before = phrase[index - 1]?.lower ?? "";
+    const isTied = beforePointer(language).has(before) || (index === 1 && endsInParticiple(before, language));
+    const isPointing = pointers(language).has(lower) && isTied;
     return isPointing && (end === comma || !ownTime(language).has(withoutPossessive(phrase[index + 1]?.lower ?? "")));
   });
 }

@@ -1,9 +1,11 @@
 import { type Language, perLanguage } from "../languages/language.ts";
+import { heOrShe, isFirstPerson, theyWords } from "../languages/pronouns.ts";
 import { attributes, reportsWords } from "../languages/speech.ts";
 import { wordsOfKind } from "../languages/word-kinds.ts";
 import { remembered } from "../text/remembered.ts";
 import { isCapitalised, type Word, wordsOf } from "../text/words.ts";
 import { endsInParticiple } from "./compress/participles.ts";
+import { isInside, sentenceParts } from "./compress/sentence-parts.ts";
 import { opensByPointing } from "./opening.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 import { quotedRegions, withoutQuoted } from "./quoted.ts";
@@ -49,7 +51,7 @@ function shapeFlaw(sentence: string, language: Language): Flaw | null {
   if (!/[.!?…。！？؟]["'”’»」』)\]）]{0,3}$/.test(ending) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(ending))
     return "fragment";
   if (hasUnpairedMark(sentence, language)) return "unpaired-mark";
-  if (isLooseClause(sentence, language)) return "fragment";
+  if (isLooseClause(sentence, language) || isVerbless(sentence, language)) return "fragment";
   return sentence.length < SHORT && wordsOf(sentence).length < FEWEST_WORDS ? "too-short" : null;
 }
 
@@ -59,6 +61,22 @@ function isLooseClause(sentence: string, language: Language): boolean {
   const waits = first !== undefined && first.start === 0 && looseOpeners(language).has(first.lower);
   return waits && !/[,，、،]/.test(withoutQuoted(sentence, language));
 }
+
+/** "Berg telling the council, “…”": up to its first comma or dash, nothing but a participle goes with what is told of. */
+function isVerbless(sentence: string, language: Language): boolean {
+  const { tokens, quoted, text, commas } = sentenceParts(sentence, language);
+  const dash = /\s(?:--|[–—―])\s/.exec(text)?.index ?? text.length;
+  const end = Math.min(dash, commas[0] ?? dash);
+  const own = tokens.filter(({ start }) => start < end && !isInside(quoted, start));
+  const forms = own.flatMap(({ tag }) => (VERBS.has(tag.wordClass) ? [tag.form] : []));
+  if (OPENERS.has(own[0]?.tag.wordClass ?? "")) return false;
+  const isContracted = own.some(({ lower }) => lower.includes("'"));
+  return !isContracted && forms.includes("gerund") && forms.every((form) => form === "gerund" || form === "infinitive");
+}
+
+const VERBS = new Set(["VERB", "AUX"]);
+/** What opens a phrase before the sentence itself: "Speaking in Orlow, …", "After leaving Orlow, …". */
+const OPENERS = new Set(["VERB", "ADP", "SCONJ", "ADV"]);
 
 const looseOpeners = wordsOfKind("function-words", "waits");
 
@@ -74,16 +92,13 @@ export function hasUnpairedMark(text: string, language: Language): boolean {
   return depth !== 0;
 }
 
-const firstPerson = wordsOfKind("function-words", "first-person");
-const heOrShe = wordsOfKind("function-words", "he-or-she");
 const pluralOrThing = wordsOfKind("function-words", "plural-or-thing");
 
 function referenceFlaw(sentence: string, language: Language): Flaw | null {
   const quoted = quotedRegions(sentence, language).regions;
   const report = withoutQuoted(sentence, language);
   const words = wordsOf(report);
-  if (words.some(({ lower, text }) => firstPerson(language).has(lower.replace("’", "'")) && text !== "US"))
-    return "first-person";
+  if (words.some(({ lower, text }) => isFirstPerson(lower, language) && text !== "US")) return "first-person";
   const dangling = subjectOfNobody(report, words, language) ?? firstDangling(report, words, language);
   if (dangling) return isSpeaking(words, dangling, language) ? "nameless-speaker" : "pronoun";
   const isSpoken = words.some(({ lower }) => attributes(lower, language));
@@ -112,15 +127,13 @@ function firstDangling(report: string, words: readonly Word[], language: Languag
   let thing = false;
   for (const [index, word] of words.entries()) {
     const bare = word.lower.replace("’", "'");
-    const dangles = (heOrShe(language).has(bare) && !person) || (danglesAlone(language).has(bare) && !thing && !person);
+    const dangles = (heOrShe(language).has(bare) && !person) || (theyWords(language).has(bare) && !thing && !person);
     if (dangles && !isExpected(report, word, language)) return word;
     person ||= isName(word, index, language) || isPerson(singular(bare), language);
     thing ||= index > 0 && bare.length > 3;
   }
   return null;
 }
-
-const danglesAlone = wordsOfKind("function-words", "plural");
 
 /** A person by their role, or somebody who is told of for the first time: "a", "an". */
 const isPerson = (word: string, language: Language): boolean =>
@@ -151,7 +164,7 @@ function isExpected(sentence: string, pronoun: Word, language: Language): boolea
 
 const LONGEST_OPENING = 110;
 const isPronoun = (word: string, language: Language): boolean =>
-  [heOrShe, pluralOrThing, firstPerson].some((pronouns) => pronouns(language).has(word));
+  isFirstPerson(word, language) || [heOrShe, pluralOrThing].some((pronouns) => pronouns(language).has(word));
 
 function isSpeaking(words: readonly Word[], pronoun: Word, language: Language): boolean {
   const at = words.indexOf(pronoun);

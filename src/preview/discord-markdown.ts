@@ -11,6 +11,14 @@ export function markdownHtml(markdown: string): string {
     .map((line) => (line.startsWith("-# ") ? `${SMALL.from}${line.slice(3)}${SMALL.to}  ` : line));
   const renderer = new marked.Renderer();
   renderer.html = ({ text }) => escapeHtml(text);
-  const html = marked.parse(lines.join("\n"), { async: false, breaks: true, gfm: true, renderer });
+  const shown = lines.map((line) =>
+    line.replace(/<t:(\d{1,12}):R>/g, (_, seconds: string) => clockOf(Number(seconds))),
+  );
+  const html = marked.parse(shown.join("\n"), { async: false, breaks: true, gfm: true, renderer });
   return html.replaceAll(SMALL.from, "<small>").replaceAll(SMALL.to, "</small>");
+}
+
+/** Discord would say how long ago it was, for each reader. */
+function clockOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 16).replace("T", " ");
 }

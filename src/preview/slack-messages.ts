@@ -9,12 +9,17 @@ import { AVATAR } from "./avatar.ts";
 export function slackMessages(payloads: readonly unknown[], time: Date): string {
   return payloads
     .map((payload) => {
-      const blocks = (payload as { readonly blocks?: readonly Block[] }).blocks ?? [];
+      const blocks = withShownDates((payload as { readonly blocks?: readonly Block[] }).blocks ?? []);
       return renderToStaticMarkup(
         createElement(Message, { logo: AVATAR, name: "Soundbite", time, blocks: [...blocks], theme: "light" }),
       );
     })
     .join("\n");
+}
+
+/** The components know moments in rich text only; in small print they get the words that stand for it. */
+function withShownDates(blocks: readonly Block[]): readonly Block[] {
+  return JSON.parse(JSON.stringify(blocks).replace(/<!date\^\d+\^[^|]*\|([^>]*)>/g, "$1"));
 }
 
 export function slackStyle(): string {

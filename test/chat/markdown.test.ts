@@ -108,8 +108,8 @@ Thursday 13 February 2025 · 1 story · 6 articles read
 
 1 article · 12 Feb 19:00 · by rules
 
-- All 212 people are ashore. — [Ellery Courier](https://ellery-courier.example/bridge)
-- Fares rise by 4% to \\$3. — [Ellery Courier](https://ellery-courier.example/bridge)
+- All 212 people are ashore. \\[[1](https://ellery-courier.example/bridge)\\]
+- Fares rise by 4% to \\$3. \\[[1](https://ellery-courier.example/bridge)\\]
 
 > “We lost the rudder.”
 >
@@ -126,7 +126,7 @@ Thursday 13 February 2025 · 1 story · 6 articles read
 
 ### Read on
 
-- **Ellery Courier** [Harbour bridge reopens](https://ellery-courier.example/bridge) · 12 Feb 19:00
+1. **Ellery Courier** [Harbour bridge reopens](https://ellery-courier.example/bridge) · 12 Feb 19:00
 
 ---
 

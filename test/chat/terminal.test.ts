@@ -76,7 +76,7 @@ Ferry runs aground off Skerry Point; all 212 aboard are safe
 1 article · 12 Feb 19:00 · by rules
 
 • Lifeboats took all 212 people ashore within three hours of
-  the first call. — Ellery Courier
+  the first call. [1]
 
   ┃ “We lost the rudder and then we lost the light, in that
   ┃ order.”
@@ -93,8 +93,8 @@ How many injured
 
 Read on
 
-• Ellery Courier Harbour bridge reopens · 12 Feb 19:00
-  https://ellery-courier.example/bridge
+1. Ellery Courier Harbour bridge reopens · 12 Feb 19:00
+   https://ellery-courier.example/bridge
 
 ────────────────────────────────────────────────────────────
 

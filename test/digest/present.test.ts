@@ -87,8 +87,8 @@ test("a story is told with outlets, quotes in every wording, figures that differ
   expect(lines(page.blocks).slice(2, -2)).toEqual([
     "Ferry aground off Skerry Point",
     "updated: 1 new point · 2 articles, 2 independent outlets · 12 Feb 19:00 · chosen by qwen3:4b and by rules",
-    "• All 212 people are ashore. — Ellery Courier, North Sound Radio (by rules)",
-    "• New: The captain was arrested. — Ellery Courier (chosen by qwen3:4b)",
+    "• All 212 people are ashore. [1] [2] (by rules)",
+    "• New: The captain was arrested. [1] (chosen by qwen3:4b)",
     "“We lost the rudder, then the light.”Mara Lindqvist, harbour master · Ellery Courier, Skerry Post“The rudder went first” · North Sound Radio",
     "the crew was tiredEllery Courier",
     "Where the reports differ",

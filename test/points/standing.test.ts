@@ -12,6 +12,8 @@ test.each([
   ["It's the third storm this winter on the coast.", "points-back"],
   ["One of them ran aground near the old harbour.", "points-back"],
   ["This was announced by the council on Monday.", "points-back"],
+  ["Understanding this, the harbour party is trying to win the north.", "points-back"],
+  ["Ada Quist telling the council of Port Eliza about the old pier.", "fragment"],
   ["The former was sold to a museum in 1962.", "points-back"],
   ["The former harbour master of Port Eliza was acquitted.", null],
   ["The two ran aground on the same evening.", "points-back"],

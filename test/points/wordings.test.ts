@@ -25,6 +25,37 @@ test.each([
   expect(wordingsOf(sentence, ENGLISH)).toContain(shorter);
 });
 
+test.each([
+  [
+    "The council dismissed Olaf Krey, its chief engineer, on Tuesday.",
+    "The council dismissed Olaf Krey, its chief engineer.",
+  ],
+  ["A ferry hit rocks near Orvane late on Wednesday.", "A ferry hit rocks near Orvane."],
+  ["The bill was brought in by Ada Quist, D-Va., on Monday.", "The bill was brought in by Ada Quist, D-Va."],
+])("leaves no stray mark and no dangling word: %s", (sentence, fullest) => {
+  expect(wordingsOf(sentence, ENGLISH)[0]).toBe(fullest);
+});
+
+test.each([
+  "People on the quays should move out on Friday, Ada Quist said.",
+  "A statement issued Monday said the pier would stay shut.",
+])("keeps the day of what is to come, and one between two verbs: %s", (sentence) => {
+  expect(wordingsOf(sentence, ENGLISH)[0]).toBe(sentence);
+});
+
+test.each([
+  ["The shot struck a girl seconds after it was fired from the bridge of Port Eliza.", /seconds\.$/],
+  ["The show got off to a poor start, especially when compared with that of last year.", /especially\.$/],
+  ["Spies saw trucks at places known for gas weapons before the attack of Wednesday.", /weapons\.$/],
+  [
+    "Although she may side with Orlow, even Judge Ines Doyle, an old friend of the pier, had some doubts about the bill.",
+    /^An old friend/,
+  ],
+  ["A barge, an old ship with 214 people aboard, hit the rocks near Orvane in the night.", /^A barge hit/],
+])("does not cut %s", (sentence, wrong) => {
+  for (const wording of wordingsOf(sentence, ENGLISH)) expect(wording).not.toMatch(wrong);
+});
+
 test("takes brackets and the day of a report out of every wording", () => {
   expect(wordingsOf("The pier (pictured) will reopen in May, the council said Monday.", ENGLISH)).toEqual([
     "The pier will reopen in May, the council said.",

@@ -51,7 +51,7 @@ export function discordFuzz({ desk }: FuzzDesk, { log, takeErrors }: WatchedLog)
   const requests = strictRequests(given);
   let answered: Promise<void> = Promise.resolve();
   client.on(Events.InteractionCreate, (interaction) => {
-    answered = handleInteraction({ requests, log, acknowledging: new Set() }, desk, interaction);
+    answered = handleInteraction({ requests, log, acknowledging: new Set(), commandIds: new Map() }, desk, interaction);
   });
   return {
     stop: () => client.destroy(),

@@ -4,6 +4,7 @@ import type { Message } from "../../model/message.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import { settled } from "../settled.ts";
 import { isAlreadyAcknowledged, isTooLate } from "./failures.ts";
+import { type CommandIds, withCommandIds } from "./registration.ts";
 import { type DiscordPayload, renderPost } from "./render.ts";
 import type { Requests } from "./requests.ts";
 import { splitMessage } from "./split.ts";
@@ -14,6 +15,8 @@ export interface Answering {
   readonly log: Log;
   /** Acknowledgements that are on their way. */
   readonly acknowledging: Set<Promise<void>>;
+  /** Of the commands as they are registered. */
+  commandIds: CommandIds;
 }
 
 /** The interaction to answer: an id and a token that holds for fifteen minutes. */
@@ -98,7 +101,7 @@ async function safely({ log }: Answering, work: () => Promise<Message>): Promise
 }
 
 async function show(answering: Answering, asked: Asked, mode: AnswerMode, message: Message): Promise<void> {
-  const payloads = splitMessage(message).map(renderPost);
+  const payloads = splitMessage(withCommandIds(message, answering.commandIds)).map(renderPost);
   if (message.visibility === "everyone") return showEveryone(answering, asked, mode, payloads);
   const [first, ...rest] = payloads;
   if (first) await edit(answering, asked, first);

@@ -4,6 +4,7 @@ import type { Log } from "../../log.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { Chat, CommandDesk } from "../chat.ts";
 import { settled } from "../settled.ts";
+import type { Answering } from "./answer.ts";
 import { CHAT_NAME } from "./asker.ts";
 import { asProblem } from "./failures.ts";
 import { findPost } from "./find.ts";
@@ -11,7 +12,7 @@ import { handleInteraction } from "./interactions.ts";
 import { examineChannel } from "./obstacle.ts";
 import { placeOf } from "./place.ts";
 import { discordPosts } from "./posts.ts";
-import { registerCommands } from "./registration.ts";
+import { type CommandIds, registerCommands } from "./registration.ts";
 import { renderPost } from "./render.ts";
 import { discordRequests, type Requests } from "./requests.ts";
 import { restOptions } from "./rest-options.ts";
@@ -45,7 +46,7 @@ export function discordChat(settings: DiscordSettings): Chat {
   const posts = discordPosts(requests);
   const underWay = new Set<Promise<void>>();
   let stopping = new AbortController();
-  const answering = { requests, log, acknowledging: new Set<Promise<void>>() };
+  const answering: Answering = { requests, log, acknowledging: new Set(), commandIds: new Map() };
 
   const answer = (desk: CommandDesk) =>
     client.on(Events.InteractionCreate, (interaction) => {
@@ -58,7 +59,7 @@ export function discordChat(settings: DiscordSettings): Chat {
     name: CHAT_NAME,
     async start(desk) {
       stopping = new AbortController();
-      await register(requests, desk, log);
+      answering.commandIds = await register(requests, desk, log);
       reportConnection(client, log);
       answer(desk);
       await connect(client, token, stopping.signal);
@@ -100,10 +101,11 @@ function newClient(settings: DiscordSettings, timeout: number): Client {
   });
 }
 
-async function register(requests: Requests, desk: CommandDesk, log: Log): Promise<void> {
+async function register(requests: Requests, desk: CommandDesk, log: Log): Promise<CommandIds> {
   const { id } = await requests.application();
-  const changed = await registerCommands(requests, id, desk.specs);
+  const { changed, ids } = await registerCommands(requests, id, desk.specs);
   log.info({ changed }, changed ? "commands registered with Discord" : "commands are registered as they should be");
+  return ids;
 }
 
 async function connect(client: Client, token: string, stopping: AbortSignal): Promise<void> {

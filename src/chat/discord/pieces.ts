@@ -1,4 +1,5 @@
-import type { ActionButton, Button, ListItem, MessageBlock, Picture, Span } from "../../model/message.ts";
+import type { ActionButton, Button, ListItem, MessageBlock, Span } from "../../model/message.ts";
+import type { Picture } from "../../model/picture.ts";
 import { joinAlike } from "../join-alike.ts";
 import { mustBeText } from "./buttons.ts";
 import { pictureLink } from "./links.ts";
@@ -42,10 +43,12 @@ function textPiece(markdown: string): Piece[] {
   return markdown === "" ? [] : [{ kind: "text", markdown }];
 }
 
+/** What stands under a small heading is set apart from what stands above it. */
 function headingPieces({ level, spans, picture }: Heading): Piece[] {
   const bold = level === 3 ? spans.map((span): Span => ({ ...span, style: "strong" })) : spans;
   const line = inlineMarkdown(joinAlike(bold));
   if (line === "") return [];
+  if (level === 3) return [{ kind: "divider" }, ...textPiece(line)];
   const markdown = `${HEADING_MARKS[level]}${line}`;
   const isShown = picture !== undefined && pictureLink(picture.url) !== null;
   return isShown ? [{ kind: "section", markdown, accessory: picture }] : textPiece(markdown);

@@ -6,6 +6,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
+import type { Message, MessageBlock, Span } from "../../model/message.ts";
 import { shorten } from "../clean.ts";
 import { CHOICES_LIMIT, COMMAND_DESCRIPTION_LIMIT } from "./limits.ts";
 import { MANAGE_CHANNELS } from "./permissions.ts";
@@ -19,17 +20,38 @@ export const WHO_SAID = "who-said";
 type Commands = RESTPutAPIApplicationCommandsJSONBody;
 type Options = NonNullable<Extract<Commands[number], { description: string }>["options"]>;
 
-/** Registers the commands where they differ from those registered. True where it had to. */
+/** Which id Discord gave to each command, by its name. */
+export type CommandIds = ReadonlyMap<string, string>;
+
+/** Registers the commands where they differ from those registered. */
 export async function registerCommands(
   requests: Requests,
   application: string,
   specs: readonly CommandSpec[],
-): Promise<boolean> {
+): Promise<{ readonly changed: boolean; readonly ids: CommandIds }> {
   const wanted = applicationCommands(specs);
   const registered = await requests.commands(application);
-  if (sameCommands(wanted, registered)) return false;
-  await requests.setCommands(application, wanted);
-  return true;
+  if (sameCommands(wanted, registered)) return { changed: false, ids: idsIn(registered) };
+  return { changed: true, ids: idsIn(await requests.setCommands(application, wanted)) };
+}
+
+function idsIn(registered: readonly unknown[]): CommandIds {
+  const named = registered as readonly { readonly name?: string; readonly id?: string }[];
+  return new Map(named.flatMap(({ name, id }) => (name !== undefined && id !== undefined ? [[name, id]] : [])));
+}
+
+/** A message in which commands can be pressed: each command with its id, as `</digest:ID>` needs it. */
+export function withCommandIds(message: Message, ids: CommandIds): Message {
+  const known = (span: Span): Span => {
+    const id = ids.get(span.command?.split(" ")[0] ?? "");
+    return id === undefined ? span : { ...span, command: `${span.command}:${id}` };
+  };
+  const inBlock = (block: MessageBlock): MessageBlock => {
+    if (block.type === "text") return { ...block, spans: block.spans.map(known) };
+    if (block.type !== "list") return block;
+    return { ...block, items: block.items.map((item) => ({ ...item, spans: item.spans.map(known) })) };
+  };
+  return { ...message, blocks: message.blocks.map(inBlock) };
 }
 
 /** The specs as Discord's application commands, in servers only; managing commands are hidden from everyone else. */

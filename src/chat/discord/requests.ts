@@ -57,7 +57,7 @@ export interface Requests {
   /** The channel in which the bot talks with one person. */
   directChannel(user: string): Promise<APIChannel>;
   commands(application: string): Promise<readonly unknown[]>;
-  setCommands(application: string, commands: RESTPutAPIApplicationCommandsJSONBody): Promise<void>;
+  setCommands(application: string, commands: RESTPutAPIApplicationCommandsJSONBody): Promise<readonly unknown[]>;
   respond(interaction: { readonly id: string; readonly token: string }, body: unknown): Promise<void>;
   editAnswer(application: string, token: string, payload: DiscordPayload): Promise<void>;
   followUp(application: string, token: string, payload: DiscordPayload): Promise<void>;
@@ -129,9 +129,8 @@ function applicationRequests(send: Send) {
       }),
     commands: (application: string) =>
       send<unknown[]>("reading the registered commands", "get", Routes.applicationCommands(application)),
-    setCommands: async (application: string, body: RESTPutAPIApplicationCommandsJSONBody) => {
-      await send("registering the commands", "put", Routes.applicationCommands(application), { body });
-    },
+    setCommands: (application: string, body: RESTPutAPIApplicationCommandsJSONBody) =>
+      send<unknown[]>("registering the commands", "put", Routes.applicationCommands(application), { body }),
   };
 }
 

@@ -55,7 +55,12 @@ function codeMarkdown(span: Span, body: string): string {
   return link === null ? `\`${body}\`` : `\`${body}\` [${LINK_SIGN}](${link})`;
 }
 
+const COMMAND = /^[a-z -]{1,70}:\d{5,20}$/;
+
 function linked(span: Span, body: string): string {
+  if (span.command !== undefined && COMMAND.test(span.command)) return `</${span.command}>`;
+  const seconds = span.time === undefined ? Number.NaN : Math.floor(Date.parse(span.time) / 1000);
+  if (Number.isSafeInteger(seconds)) return `<t:${seconds}:R>`;
   if (span.place !== undefined && isSnowflake(span.place)) return `<#${span.place}>`;
   const text = escapeText(body);
   const link = markdownLink(span.link);

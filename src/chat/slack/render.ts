@@ -2,7 +2,7 @@ import type { MessageBlock } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import { shorten } from "../clean.ts";
 import { plainText } from "../plain-text.ts";
-import { renderBlock, type SlackBlock } from "./blocks.ts";
+import { renderBlock, renderBlocks, type SlackBlock } from "./blocks.ts";
 import { escapeText } from "./escape.ts";
 import { BLOCKS_PER_MESSAGE, FALLBACK_LIMIT, MESSAGE_BUDGET } from "./limits.ts";
 
@@ -23,6 +23,10 @@ export interface Post {
   readonly blocks: readonly MessageBlock[];
   /** Shown as plain words. */
   readonly plain?: boolean;
+  /** Without what Slack may refuse for reasons of its own: pictures that it cannot fetch, tables. */
+  readonly bare?: boolean;
+  /** Which entry of the message's thread it begins. */
+  readonly entry?: number;
 }
 
 /** Escaping makes at most five characters of one. */
@@ -40,7 +44,7 @@ function charactersIn(value: unknown): number {
 }
 
 export function fitsOneMessage(blocks: readonly MessageBlock[]): boolean {
-  const { characters, blocks: count } = measure(blocks.flatMap(renderBlock));
+  const { characters, blocks: count } = measure(renderBlocks(blocks));
   return characters <= MESSAGE_BUDGET && count <= BLOCKS_PER_MESSAGE;
 }
 
@@ -48,7 +52,7 @@ export function fitsOneMessage(blocks: readonly MessageBlock[]): boolean {
  * The one Slack message that shows a post; the summary itself where there are no blocks. Nothing in it can ping, unfurl
  * or be read as markup. Throws Problem `too-large` for what was not split before, `bad-input` for nothing at all.
  */
-export function renderPost({ summary, blocks, plain = false }: Post): SlackPayload {
+export function renderPost({ summary, blocks, plain = false, bare = false }: Post): SlackPayload {
   if (plain) {
     const words = plainText(blocks, SUMMARY_LIMIT) || shorten(summary, SUMMARY_LIMIT);
     return { text: escapeText(words), blocks: [], ...QUIET };
@@ -56,7 +60,7 @@ export function renderPost({ summary, blocks, plain = false }: Post): SlackPaylo
   if (!fitsOneMessage(blocks)) {
     throw new Problem("too-large", `"${shorten(summary, 60)}" does not fit in one Slack message: split it first`);
   }
-  const shown = blocks.flatMap(renderBlock);
+  const shown = bare ? blocks.flatMap(renderBlock) : renderBlocks(blocks);
   const said = shown.some(({ type }) => type !== "divider")
     ? shown
     : renderBlock({ type: "text", spans: [{ text: shorten(summary, SUMMARY_LIMIT) }] });

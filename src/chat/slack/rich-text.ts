@@ -23,13 +23,14 @@ export function richElements(spans: readonly Span[], lines: "one-line" | "lines"
 const CHANNEL = /^[CG][A-Z0-9]{5,20}$/;
 
 /** Only what Slack can show: nothing is muted in rich text, and blanks are neither styled nor linked. */
-function plainer({ style, link, place }: Span, text: string): Span {
+function plainer({ style, link, place, time }: Span, text: string): Span {
   if (text.trim() === "") return { text };
   return {
     text,
     ...(style && style !== "muted" ? { style } : {}),
     ...(link === undefined ? {} : { link }),
     ...(place !== undefined && CHANNEL.test(place) ? { place } : {}),
+    ...(time === undefined ? {} : { time }),
   };
 }
 
@@ -56,8 +57,19 @@ function elements(span: Span): types.RichTextElement[] {
   return pieces;
 }
 
-function element({ text, style, link, place }: Span): types.RichTextElement {
+/** "Today at 14:34", in the reader's own zone and language. */
+const DATE_FORMAT = "{date_short_pretty} {time}";
+
+/** The seconds that Slack counts; null for what is no moment. */
+export function slackSeconds(time: string | undefined): number | null {
+  const seconds = time === undefined ? Number.NaN : Math.floor(Date.parse(time) / 1000);
+  return Number.isSafeInteger(seconds) && seconds >= 0 ? seconds : null;
+}
+
+function element({ text, style, link, place, time }: Span): types.RichTextElement {
   const styled = styleOf(style);
+  const timestamp = slackSeconds(time);
+  if (timestamp !== null) return { type: "date", timestamp, format: DATE_FORMAT, fallback: text };
   if (place !== undefined) return { type: "channel", channel_id: place, ...(styled ? { style: styled } : {}) };
   const url = safeLink(link);
   return url === null

@@ -4,6 +4,9 @@ export const plain = (text: string): Span => ({ text });
 export const strong = (text: string): Span => ({ text, style: "strong" });
 export const muted = (text: string): Span => ({ text, style: "muted" });
 
+/** Words that tell a moment, which chats show by the reader's own clock; a bare day is the same for everybody. */
+export const moment = (span: Span, iso: string): Span => (iso.length === 10 ? span : { ...span, time: iso });
+
 /** A span with a link where the address is an http one; without where it is not. */
 export function linked(span: Span, url: string | null): Span {
   return url !== null && /^https?:\/\//i.test(url) ? { ...span, link: url } : span;

@@ -1,5 +1,6 @@
 import type { DigestStory } from "../../model/digest.ts";
 import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/message.ts";
+import type { Picture } from "../../model/picture.ts";
 import type { Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
 import { withoutLastComma } from "../../text/quote-marks.ts";
 import { isCutFrom, wordingOf } from "../../text/wording.ts";
@@ -7,7 +8,7 @@ import { shortDay, shortTime } from "./dates.ts";
 import { disagreementBlocks } from "./disagreements.ts";
 import { chosenByWords } from "./footer.ts";
 import { shortQuote } from "./short-quote.ts";
-import { counted, joined, linked, muted, plain, strong } from "./spans.ts";
+import { counted, joined, linked, moment, muted, plain, strong } from "./spans.ts";
 import { articleName, outletName } from "./unnamed.ts";
 
 const VARIANTS_SHOWN = 3;
@@ -28,14 +29,26 @@ const QUOTES_IN_CHATS = 2;
  */
 export function storyBlocks(story: DigestStory, timeZone: string, buttons?: StoryButtons): readonly MessageBlock[] {
   return [
-    { type: "heading", level: 2, spans: [buttons ? headlineSpan(story) : plain(story.headline)] },
-    { type: "text", spans: [muted(aboutStory(story, timeZone, buttons !== undefined))] },
+    {
+      type: "heading",
+      level: 2,
+      spans: [buttons ? headlineSpan(story) : plain(story.headline)],
+      ...(story.topic === undefined ? {} : { topic: story.topic }),
+      ...pictureOf(story),
+    },
+    { type: "text", spans: aboutStory(story, timeZone, buttons !== undefined) },
     ...earlierBlocks(story, timeZone),
     { type: "list", ordered: false, items: pointItems(story, buttons) },
     ...(buttons ? quotesInShort(story.sayings, buttons.more) : quotesInFull(story.sayings)),
     ...disagreementBlocks(story.disagreements),
     ...articleBlocks(story, timeZone),
   ];
+}
+
+/** The first that an outlet gives. */
+function pictureOf({ articles }: DigestStory): { readonly picture?: Picture } {
+  const picture = articles.find((article) => article.picture !== undefined)?.picture;
+  return picture === undefined ? {} : { picture };
 }
 
 /** The headline, leading to the first article that has an address. */
@@ -53,17 +66,23 @@ function quotesInShort(sayings: readonly Saying[], more: ActionButton): MessageB
   return [...shown.map((saying) => quoteBlock(saying, shortQuote)), ...rest];
 }
 
-function aboutStory(story: DigestStory, timeZone: string, isForReaders: boolean): string {
+function aboutStory(story: DigestStory, timeZone: string, isForReaders: boolean): Span[] {
   const times = story.articles.flatMap(({ publishedAt }) => (publishedAt === null ? [] : [publishedAt])).sort();
   const newest = times.at(-1);
   const articles = story.articles.length;
   const outlets = Math.max(1, story.independentOutlets);
-  return [
+  const said = [
     ...(story.newPoints.length > 0 ? [`updated: ${counted(story.newPoints.length, "new point")}`] : []),
     articles > 1 ? `${counted(articles, "article")}, ${counted(outlets, "independent outlet")}` : "1 article",
-    ...(newest === undefined ? [] : [shortTime(newest, timeZone)]),
-    ...(isForReaders ? [] : [story.by.map(chosenByWords).join(" and ")]),
-  ].join(" · ");
+  ];
+  return joined(
+    [
+      ...said.map(muted),
+      ...(newest === undefined ? [] : [moment(muted(shortTime(newest, timeZone)), newest)]),
+      ...(isForReaders ? [] : [muted(story.by.map(chosenByWords).join(" and "))]),
+    ],
+    " · ",
+  );
 }
 
 /** "Follows up: Dam gate fails, posted 4 March". A digest kept by an older version has no such story. */
@@ -87,30 +106,31 @@ function pointItems(story: DigestStory, buttons: StoryButtons | undefined): List
 
 function pointItem(point: StoryPoint, story: DigestStory, isForReaders: boolean): ListItem {
   const isNew = story.newPoints.includes(point.text);
-  const outlets = outletSpans(point.outlets, story.articles, point.evidence);
   return {
     spans: [
       ...(isNew ? [strong("New: ")] : []),
       plain(point.text),
-      ...(outlets.length > 0 ? [muted(" — "), ...outlets] : []),
+      ...sourceNumbers(point, story.articles),
       ...(story.by.length > 1 && !isForReaders ? [muted(` (${chosenByWords(point.by)})`)] : []),
     ],
     evidence: point.evidence.map(({ text, outlet, url }) => ({ text, outlet, url })),
   };
 }
 
-/** Each outlet with a link to its article: the evidence's where it has one. */
-function outletSpans(
-  outlets: readonly string[],
-  articles: readonly StoryArticle[],
-  evidence: readonly StoryExcerpt[],
-): Span[] {
-  const addressOf = (name: string) =>
-    [...evidence, ...articles].find(({ outlet, url }) => outlet === name && url !== null)?.url ?? null;
-  return joined(
-    outlets.map((name) => linked(muted(name), addressOf(name))),
-    ", ",
-  );
+/** " [1] [3]": the places of the articles that support a point, under "Read on"; of each outlet one. */
+function sourceNumbers({ outlets, evidence }: StoryPoint, articles: readonly StoryArticle[]): Span[] {
+  const named = outlets.map((name) => {
+    const own = evidence.find(({ outlet }) => outlet === name)?.articleId;
+    return articles.findIndex(({ id, outlet }) => (own === undefined ? outlet === name : id === own));
+  });
+  const places =
+    named.length > 0 ? named : evidence.map(({ articleId }) => articles.findIndex(({ id }) => id === articleId));
+  const known = [...new Set(places.filter((place) => place >= 0))].sort((one, other) => one - other);
+  return known.flatMap((place) => [
+    muted(" ["),
+    linked(muted(String(place + 1)), articles[place]?.url ?? null),
+    muted("]"),
+  ]);
 }
 
 function quoteBlock({ speaker, quotes }: Saying, cut: (text: string) => string = (text) => text): MessageBlock {
@@ -164,22 +184,22 @@ function inMarks({ kind, text }: SayingQuote, cut: (text: string) => string): st
 function articleBlocks(story: DigestStory, timeZone: string): MessageBlock[] {
   return [
     { type: "heading", level: 3, spans: [plain("Read on")] },
-    { type: "list", ordered: false, items: story.articles.map((article) => articleItem(article, story, timeZone)) },
+    { type: "list", ordered: true, items: story.articles.map((article) => articleItem(article, story, timeZone)) },
   ];
 }
 
 function articleItem(article: StoryArticle, story: DigestStory, timeZone: string): ListItem {
   const { outlet, url, publishedAt, agencies } = article;
   const notes = [
-    ...(publishedAt === null ? [] : [shortTime(publishedAt, timeZone)]),
-    ...(agencies.length > 0 ? [`with ${agencies.join(", ")}`] : []),
-    ...(story.copies.some((group) => group.indexOf(article.id) > 0) ? ["a copy of another report here"] : []),
+    ...(publishedAt === null ? [] : [moment(muted(shortTime(publishedAt, timeZone)), publishedAt)]),
+    ...(agencies.length > 0 ? [muted(`with ${agencies.join(", ")}`)] : []),
+    ...(story.copies.some((group) => group.indexOf(article.id) > 0) ? [muted("a copy of another report here")] : []),
   ];
   return {
     spans: [
       ...(outlet === null ? [] : [strong(outlet), plain(" ")]),
       linked(plain(articleName(article, story)), url),
-      ...(notes.length > 0 ? [muted(` · ${notes.join(" · ")}`)] : []),
+      ...notes.flatMap((note) => [muted(" · "), note]),
     ],
   };
 }

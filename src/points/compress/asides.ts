@@ -51,11 +51,11 @@ export function bracketed(parts: SentenceParts): TextRange[] {
 
 /** " -- as it is called -- ": what stands between a pair of dashes. */
 export function dashed(parts: SentenceParts): TextRange[] {
-  const dashes = [...parts.text.matchAll(/ (?:--|[-–—]) /g)].filter(({ index }) => !isInside(parts.quoted, index));
+  const dashes = [...parts.text.matchAll(/ (?:--|[-–—―]) /g)].filter(({ index }) => !isInside(parts.quoted, index));
   const [first, second] = dashes;
   if (!first || !second || dashes.length !== 2) return [];
   const range = { start: first.index, end: second.index + second[0].length - 1 };
-  return mayGo(parts, range) ? [range] : [];
+  return mayGo(parts, range) && !hasFigure(parts, range) ? [range] : [];
 }
 
 const relatives = wordsOfKind("function-words", "relative");
@@ -102,13 +102,31 @@ function commaPhrases(parts: SentenceParts, starts: (word: string, comma: number
     if (!first || !starts(first.lower, comma)) continue;
     const end = phraseEnd(parts, index);
     if (end === null || crossesDash(parts, { start: comma, end })) continue;
-    if (mayGo(parts, { start: comma, end })) ranges.push({ start: comma, end });
+    if (mayGo(parts, { start: comma, end }) && !hasFigure(parts, { start: comma, end }))
+      ranges.push({ start: comma, end });
   }
   return ranges;
 }
 
+/** "a ferry with 214 people aboard": an amount may be the news; an age or a year is none. */
+function hasFigure({ text, tokens }: SentenceParts, { start, end }: TextRange): boolean {
+  if (/[$€£%]/.test(text.slice(start, end))) return true;
+  return tokens.some(
+    (token) => token.kind === "number" && token.start >= start && token.end <= end && isAmount(token.text),
+  );
+}
+
+function isAmount(figure: string): boolean {
+  const value = Number(figure.replaceAll(",", ""));
+  return !(value < FEW) && !(Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR);
+}
+
+const FEW = 100;
+const FIRST_YEAR = 1800;
+const LAST_YEAR = 2100;
+
 const crossesDash = ({ text }: SentenceParts, { start, end }: TextRange): boolean =>
-  / (?:--|[-–—]) |;/.test(text.slice(start, end));
+  / (?:--|[-–—―]) |;/.test(text.slice(start, end));
 
 /**
  * Where a phrase that opens at a comma ends. A phrase on the subject, before any verb, ends before its verb; one further

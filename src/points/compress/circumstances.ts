@@ -1,9 +1,10 @@
+import type { TaggedToken } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import { reportsWords } from "../../languages/speech.ts";
 import { wordsOfKind } from "../../languages/word-kinds.ts";
 import type { TextRange } from "../../model/article.ts";
 import type { Word } from "../../text/words.ts";
-import { type SentenceParts, touchesQuote } from "./sentence-parts.ts";
+import { isFiniteWord, type SentenceParts, tokenOf, touchesQuote } from "./sentence-parts.ts";
 
 const kindOfTime = (lower: string, language: Language): string => language.words("times").get(lower) ?? "";
 const isWeekday = (lower: string, language: Language): boolean => kindOfTime(lower, language).startsWith("weekday");
@@ -22,10 +23,32 @@ function dayAt(parts: SentenceParts, index: number): TextRange | null {
   const before = parts.words[index - 1]?.lower ?? "";
   const isOnDay = beforeDay(parts.language).has(before);
   const isOfReport = isOnDay || reportsWords(before, parts.language);
-  if (!day || !isOfReport || touchesQuote(parts, day)) return null;
+  if (!day || !isOfReport || touchesQuote(parts, day) || isToCome(parts, day)) return null;
   const until = isPartOfDay(parts.words[index + 1]?.lower ?? "", parts.language) ? index + 1 : index;
-  return dayRange(parts, isOnDay ? index - 1 : index, until);
+  const from = isOnDay ? index - 1 : index;
+  return dayRange(parts, from - ordersBefore(parts, from), until);
 }
+
+/** "late" of "late on Wednesday". */
+const ordersBefore = ({ words, language }: SentenceParts, at: number): number =>
+  kindOfTime(words[at - 1]?.lower ?? "", language) === "order" ? 1 : 0;
+
+/** "should move out on Friday": the day of what is still to come is news. */
+function isToCome({ tokens, language }: SentenceParts, day: Word): boolean {
+  const before = tokens.filter(({ start, kind }) => start < day.start && kind === "word").slice(-REACH);
+  const own = before.slice(before.findLastIndex(isReporting(language)) + 1);
+  return own.some((token) => {
+    const certainty = language.words("certainties").get(language.lemma(token)) ?? "";
+    return EXPECTED.has(certainty) || (certainty === "may" && token.tag.wordClass === "AUX");
+  });
+}
+
+const REACH = 14;
+const EXPECTED = new Set(["will", "plans"]);
+const isReporting =
+  (language: Language) =>
+  ({ lower }: TaggedToken): boolean =>
+    reportsWords(lower, language);
 
 /** "charged Wednesday with …", "opened Sunday night in …": a bare day between a verb's words and what follows. */
 export function bareDays(parts: SentenceParts): TextRange[] {
@@ -42,14 +65,21 @@ export function bareDays(parts: SentenceParts): TextRange[] {
 const isBare = ({ lower, text }: Word, language: Language): boolean =>
   !ofDay(language).has(lower) && /^\p{Ll}/u.test(text);
 
-/** The words [from, until] of a day, with its comma at the start of a sentence; null where something hangs on it. */
-function dayRange({ words, text, language }: SentenceParts, from: number, until: number): TextRange | null {
+/**
+ * The words [from, until] of a day, with its comma at the start of a sentence; null where something hangs on it, or where two
+ * verbs would meet without it: "a statement issued Monday said".
+ */
+function dayRange(parts: SentenceParts, from: number, until: number): TextRange | null {
+  const { words, text, language } = parts;
   const start = words[from]?.start ?? 0;
   const end = words[until]?.end ?? 0;
   const next = text.slice(end, end + 2);
   const following = words[until + 1]?.text ?? "";
   const isDated = next[0] === "," && /^[\p{Lu}\d]/u.test(following) && start > 0;
-  const isFree = /^(?: [a-z]|[.,]|$)/.test(next) && !joinsDays(language).has(following) && !isDated;
+  const isBehindVerb = tokenOf(parts, words[from - 1])?.tag.wordClass === "VERB";
+  const meetVerbs = isBehindVerb && isFiniteWord(parts, words[until + 1]);
+  const isBound = joinsDays(language).has(following) || meetVerbs;
+  const isFree = /^(?: [a-z]|[.,]|$)/.test(next) && !isBound && !isDated;
   if (!isFree || (start === 0 && next[0] !== ",")) return null;
   return { start, end: start === 0 ? end + 1 : end };
 }

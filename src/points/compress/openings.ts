@@ -1,7 +1,7 @@
 import type { Language } from "../../languages/language.ts";
 import { wordsOfKind } from "../../languages/word-kinds.ts";
 import type { TextRange } from "../../model/article.ts";
-import type { Word } from "../../text/words.ts";
+import { isCapitalised, type Word } from "../../text/words.ts";
 import { mayGo } from "./asides.ts";
 import { endsInAnyParticiple } from "./participles.ts";
 import { hasFinite, isFiniteWord, type SentenceParts, wordFrom, wordsWithin } from "./sentence-parts.ts";
@@ -40,7 +40,7 @@ const leavesEnough = (parts: SentenceParts, comma: number): boolean =>
  */
 function startsMainClause(parts: SentenceParts, comma: number, opener: string): boolean {
   const next = wordFrom(parts, comma);
-  if (!next || !isClauseStart(next, parts.language)) return false;
+  if (!next || !isClauseStart(next, parts.language) || describesSubject(parts, comma, next)) return false;
   if (subordinators(parts.language).has(opener) && !hasFinite(parts, wordsWithin(parts, { start: 0, end: comma })))
     return false;
   const until = parts.commas.find((each) => each > comma) ?? parts.bodyEnd;
@@ -49,6 +49,12 @@ function startsMainClause(parts: SentenceParts, comma: number, opener: string): 
   const isList = clause.slice(0, Math.max(0, verb)).some(({ lower }) => joining(parts.language).has(lower));
   return (verb > 0 && !isList) || (verb < 0 && until < parts.bodyEnd && !isList);
 }
+
+/** "Although …, even Ines Doyle, a teacher, …": what opens with "a" behind a name and an earlier comma is no subject. */
+const describesSubject = (parts: SentenceParts, comma: number, next: Word): boolean =>
+  parts.language.words("articles").get(next.lower) === "indefinite" &&
+  parts.commas.some((each) => each < comma) &&
+  parts.words.some(({ end, text }) => end === comma && isCapitalised(text));
 
 const isClauseStart = ({ text, lower }: Word, language: Language): boolean =>
   mainClause(language).has(lower) || (language.capitalsAreNames && /^\p{Lu}/u.test(text));

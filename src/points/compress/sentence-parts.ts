@@ -1,4 +1,4 @@
-import { isFiniteVerb } from "../../languages/analysis/token.ts";
+import { isFiniteVerb, type TaggedToken } from "../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../languages/language.ts";
 import { wordsOfKind } from "../../languages/word-kinds.ts";
 import type { TextRange } from "../../model/article.ts";
@@ -20,6 +20,7 @@ export interface SentenceParts {
   readonly quoted: readonly TextRange[];
   /** Where its finite verbs start. */
   readonly finite: ReadonlySet<number>;
+  readonly tokens: readonly TaggedToken[];
 }
 
 export const sentenceParts = (text: string, language: Language): SentenceParts => readers(language)(text);
@@ -30,6 +31,7 @@ function partsOf(text: string, language: Language): SentenceParts {
   const { regions } = quotedRegions(text, language);
   const bodyEnd = text.length - (/[.!?。！？؟]["'”’“»«)\]」』）]{0,3}$/.exec(text.slice(-4))?.[0].length ?? 0);
   let finite: ReadonlySet<number> | null = null;
+  let tokens: readonly TaggedToken[] | null = null;
   return {
     language,
     text,
@@ -38,15 +40,14 @@ function partsOf(text: string, language: Language): SentenceParts {
     bodyEnd,
     quoted: regions,
     get finite() {
-      finite ??= finiteVerbs(text, language);
+      finite ??= new Set(this.tokens.filter(isFiniteVerb).map(({ start }) => start));
       return finite;
     },
+    get tokens() {
+      tokens ??= language.analyse(text, { start: 0, end: text.length });
+      return tokens;
+    },
   };
-}
-
-function finiteVerbs(text: string, language: Language): ReadonlySet<number> {
-  const tokens = language.analyse(text, { start: 0, end: text.length });
-  return new Set(tokens.filter(isFiniteVerb).map(({ start }) => start));
 }
 
 function topLevelCommas(text: string, quoted: readonly TextRange[]): number[] {
@@ -80,7 +81,7 @@ export const wordFrom = ({ words }: SentenceParts, at: number): Word | undefined
 export const wordsWithin = ({ words }: SentenceParts, { start, end }: TextRange): Word[] =>
   words.filter((word) => word.start >= start && word.end <= end);
 
-/** The text without the ranges, with blanks and commas put right. Ranges may overlap. */
+/** The text without the ranges, with blanks, commas and full stops put right. Ranges may overlap. */
 export function withoutRanges(text: string, ranges: readonly TextRange[]): string {
   let kept = "";
   let from = 0;
@@ -92,9 +93,16 @@ export function withoutRanges(text: string, ranges: readonly TextRange[]): strin
     }
   }
   const joined = (kept + text.slice(from)).replace(/ {2,}/g, " ").replace(/ ([,.;:!?])/g, "$1");
-  const trimmed = joined.replace(/^[\s,;:]+/, "").trim();
+  const trimmed = ranges.length === 0 ? joined.trim() : withSoundMarks(joined.replace(/^[\s,;:]+/, "").trim());
   return withCapital(trimmed);
 }
+
+/** No comma before another mark, where an aside lost its end; one full stop behind an abbreviation. */
+const withSoundMarks = (text: string): string => text.replace(/[,;:](?=[,.;:!?])/g, "").replace(/([^.])\.\.$/, "$1.");
+
+/** The word tag of the token that starts where a word does. */
+export const tokenOf = ({ tokens }: SentenceParts, word: Word | undefined): TaggedToken | undefined =>
+  word && tokens.find(({ start }) => start === word.start);
 
 const attributing = wordsOfKind("function-words", "attributing");
 const attributedTo = wordsOfKind("function-words", "according");

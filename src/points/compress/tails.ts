@@ -11,6 +11,7 @@ import {
   isFiniteWord,
   isInside,
   type SentenceParts,
+  tokenOf,
   wordFrom,
   wordsWithin,
 } from "./sentence-parts.ts";
@@ -22,9 +23,8 @@ const kind = (name: string) => wordsOfKind("function-words", name);
 const adverbial = kind("adverbial");
 /** Those that open one without a comma too. */
 const closeAdverbial = kind("close-adverbial");
-/** Of these, the ones that make a promise or a rule depend on something. */
+/** Of these, the ones that say which case or which time is meant: without a comma they belong to the sentence. */
 const conditional = kind("conditional");
-const modal = kind("modal");
 const reason = kind("reason");
 /** Words that reach into an adverbial after them: "only revealed it after …", "did not resign because …". */
 const reaching = kind("reaching");
@@ -42,10 +42,12 @@ const addition = perLanguage((language) =>
 /** ", as crowds cheered", ", leaving two injured", " after a fall", ", and the road was closed": what may go at the end. */
 export function tails(parts: SentenceParts): TextRange[] {
   const end = closingAttribution(parts) ?? parts.bodyEnd;
-  return [...commaTails(parts), ...closeTails(parts), ...additionTails(parts), ...markTails(parts)]
-    .filter(({ start }) => start < end)
-    .map(({ start }) => ({ start, end }))
-    .filter((range) => mayBeCut(parts, range));
+  const cut = (found: readonly TextRange[]) =>
+    found.filter(({ start }) => start < end).map(({ start }) => ({ start, end }));
+  const open = cut([...commaTails(parts), ...closeTails(parts), ...additionTails(parts)]);
+  return [...open.filter((range) => !goesOnLater(parts, range)), ...cut(markTails(parts))].filter((range) =>
+    mayBeCut(parts, range),
+  );
 }
 
 function commaTails(parts: SentenceParts): TextRange[] {
@@ -75,12 +77,15 @@ function closeTails(parts: SentenceParts): TextRange[] {
     const before = parts.words[index - 1];
     if (!before || !closeAdverbial(parts.language).has(word.lower) || isInside(parts.quoted, word.start)) return [];
     const isGlued = parts.text.slice(before.end, word.start) !== " ";
-    const isBound =
-      shifted(parts.language).has(before.lower) || isCapitalised(word.text) || reachesOver(parts, word.start);
-    const isCondition = conditional(parts.language).has(word.lower) && isModal(parts, word.start);
+    const isBound = isShifted(parts, before) || isCapitalised(word.text) || reachesOver(parts, word.start);
+    const isCondition = conditional(parts.language).has(word.lower);
     return isGlued || isBound || isCondition ? [] : [{ start: before.end, end: parts.bodyEnd }];
   });
 }
+
+/** "seconds after", "especially after": the word before says when, or how much, by what follows. */
+const isShifted = (parts: SentenceParts, before: Word): boolean =>
+  shifted(parts.language).has(before.lower) || tokenOf(parts, before)?.tag.wordClass === "ADV";
 
 /** " as well as two guests": an addition at the end. */
 function additionTails(parts: SentenceParts): TextRange[] {
@@ -98,12 +103,9 @@ const isAddition = (parts: SentenceParts, index: number): boolean =>
       !hasFinite(parts, parts.words.slice(index + phrase.length)),
   );
 
-const isModal = (parts: SentenceParts, end: number): boolean =>
-  wordsWithin(parts, { start: 0, end }).some(({ lower }) => modal(parts.language).has(lower));
-
 /** " -- a record": what stands after the only dash, or after a semicolon. */
 function markTails(parts: SentenceParts): TextRange[] {
-  const marks = [...parts.text.matchAll(/; | (?:--|[-–—]) /g)].filter(({ index }) => !isInside(parts.quoted, index));
+  const marks = [...parts.text.matchAll(/; | (?:--|[-–—―]) /g)].filter(({ index }) => !isInside(parts.quoted, index));
   const [mark] = marks;
   return mark && marks.length === 1 ? [{ start: mark.index, end: parts.bodyEnd }] : [];
 }
@@ -111,7 +113,7 @@ function markTails(parts: SentenceParts): TextRange[] {
 function mayBeCut(parts: SentenceParts, range: TextRange): boolean {
   if (wordsWithin(parts, { start: 0, end: range.start }).length < FEWEST_WORDS_LEFT) return false;
   if (attributesWhole(parts, range)) return false;
-  if (goesOnLater(parts, range) || !keepsMainVerb(parts, range.start) || splitsAside(parts, range)) return false;
+  if (!keepsMainVerb(parts, range.start) || splitsAside(parts, range)) return false;
   return mayGo(parts, range) && !opensWithCondition(parts);
 }
 
@@ -130,8 +132,8 @@ const goesOnLater = (parts: SentenceParts, { start, end }: TextRange): boolean =
 
 /** Whether one dash of a pair would go and the other stay. */
 const splitsAside = ({ text }: SentenceParts, { start }: TextRange): boolean =>
-  (text.slice(0, start).match(/ (?:--|[-–—]) /g)?.length ?? 0) % 2 === 1 &&
-  / (?:--|[-–—]) /.test(text.slice(start + 1));
+  (text.slice(0, start).match(/ (?:--|[-–—―]) /g)?.length ?? 0) % 2 === 1 &&
+  / (?:--|[-–—―]) /.test(text.slice(start + 1));
 
 /** Whether what stands before `end` has a main verb: after the opening phrase, before any relative clause. */
 function keepsMainVerb(parts: SentenceParts, end: number): boolean {

@@ -1,6 +1,7 @@
 import { isFiniteVerb } from "../../languages/analysis/token.ts";
 import type { WordClass } from "../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../languages/language.ts";
+import { isFirstPerson } from "../../languages/pronouns.ts";
 import { alternatives, wordsOfKind } from "../../languages/word-kinds.ts";
 import { WORDLESS } from "../../languages/wordless.ts";
 import type { Refusal } from "../../model/reading.ts";
@@ -87,7 +88,6 @@ const isQuestion = (line: string, language: Language): boolean =>
 
 const FEWEST_ANSWERS = 3;
 const PERSONAL = 1 / 3;
-const firstPerson = wordsOfKind("function-words", "first-person");
 
 /** Questions that stand on lines of their own, each before a longer answer, some of which speak of the speaker. */
 function isInterview(lines: readonly string[], language: Language): boolean {
@@ -102,9 +102,7 @@ function isInterview(lines: readonly string[], language: Language): boolean {
 }
 
 const isPersonal = (answer: string, language: Language): boolean =>
-  wordsOf(withoutQuoted(answer, language)).some(
-    ({ lower, text }) => firstPerson(language).has(lower.replace("’", "'")) && text !== "US",
-  );
+  wordsOf(withoutQuoted(answer, language)).some(({ lower, text }) => isFirstPerson(lower, language) && text !== "US");
 
 const LONGEST_CREDIT = 60;
 

@@ -11,7 +11,7 @@ export function quotationsAreBorne(point: Statement, evidence: readonly Statemen
   if (point.quoted.openAt !== null) return false;
   const text = evidence.map((sentence) => sentence.text).join(" ");
   const quotedWords = wordKey(text);
-  const hasMarks = /["“”«»'‘’`]/.test(text);
+  const hasMarks = /["“”„«»‹›'‘’‚`「」『』〝〟＂]/.test(text);
   return point.quoted.regions.every((region) => {
     const words = wordKey(point.text.slice(region.start, region.end));
     return words.trim() === "" || (hasMarks && quotedWords.includes(words));

@@ -2,6 +2,7 @@ import { ComponentType } from "discord.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { discordPayloads } from "../../../src/chat/discord/payloads.ts";
+import { withCommandIds } from "../../../src/chat/discord/registration.ts";
 import type { DiscordPayload } from "../../../src/chat/discord/render.ts";
 import { splitMessage } from "../../../src/chat/discord/split.ts";
 import type { Button, ListItem, MessageBlock } from "../../../src/model/message.ts";
@@ -136,6 +137,24 @@ test("a topic has one colour, which another has not", () => {
   };
   expect(colourOf("world")).toBe(colourOf("World"));
   expect(new Set([undefined, "world", "sport", "culture"].map(colourOf)).size).toBe(4);
+});
+
+test("a moment is told by the reader's own clock, and a command can be pressed once its id is known", () => {
+  const time = "2026-03-04T21:10:00.000Z";
+  const spans = [
+    { text: "Next: " },
+    { text: "4 Mar 21:10", time },
+    { text: " " },
+    { text: "/digest", command: "digest" },
+    { text: " " },
+    { text: "/story", command: "story" },
+  ];
+  const said = withCommandIds(
+    message({ blocks: [{ type: "text", spans }] }),
+    new Map([["digest", "1300000000000000007"]]),
+  );
+  const [payload] = discordPayloads(said);
+  expect(markdownOf((payload ?? {}) as Body)).toBe("Next\\: <t:1772658600:R> </digest:1300000000000000007> \\/story");
 });
 
 test("a link to a host that Discord refuses stands in the text", () => {

@@ -36,8 +36,14 @@ const HARMLESS = new Set([
   "rich_text_quote",
   "text",
   "link",
+  "date",
+  "table",
+  "raw_text",
   "plain_text",
 ]);
+
+/** A moment as the bot writes it, the one thing that it writes in Slack's own marks. */
+const OWN_DATE = /^<!date\^\d+\^\{date_short_pretty\} \{time\}\|[\p{L}\p{N}:. ]+>$/u;
 
 /** `mrkdwn`, and elements of rich text that name people, channels, groups or everyone, are not among the harmless. */
 function* blockEffects(value: unknown): Generator<string> {
@@ -52,6 +58,7 @@ function* blockEffects(value: unknown): Generator<string> {
 }
 
 function* ownEffects({ type, emoji, url, text }: Json): Generator<string> {
+  if (type === "mrkdwn" && OWN_DATE.test(String(text))) return;
   if (typeof type === "string" && !HARMLESS.has(type)) yield `a ${type}`;
   if (type === "plain_text" && emoji !== false) yield "emoji in plain text";
   if (typeof url === "string") yield `a link to ${url}`;

@@ -73,12 +73,62 @@ test("a digest: headlines as a short message, each story in its thread with its 
     "rich_text",
     "rich_text",
     "rich_text",
-    "section",
+    "table",
     "actions",
     "rich_text",
     "rich_text",
   ]);
   expect(JSON.stringify(told?.blocks[3])).toContain('"Source 2"');
+});
+
+test("two disagreements: the first in a table, of which Slack takes one a message, the second as a list", () => {
+  const compared: MessageBlock = {
+    type: "list",
+    ordered: false,
+    layout: "side-by-side",
+    items: ["9", "12"].map((value) => ({
+      spans: [
+        { text: value, style: "strong" as const },
+        { text: ` “The injured stood at ${value}, the harbour master said that night.”` },
+      ],
+    })),
+  };
+  const [payload] = slackPayloads(message(compared, compared));
+  expect(payload?.blocks.map(({ type }) => type)).toEqual(["table", "section"]);
+  expect(blocksFault([...(payload?.blocks ?? []), payload?.blocks[0]])).toBe("only_one_table_allowed");
+});
+
+test("a moment is shown by the reader's own clock, in small print too", () => {
+  const time = "2026-03-04T21:10:00.000Z";
+  const [payload] = slackPayloads(
+    message(
+      { type: "text", spans: [{ text: "Next: " }, { text: "4 Mar 21:10", time }] },
+      {
+        type: "text",
+        spans: [
+          { text: "2 articles · ", style: "muted" },
+          { text: "4 Mar 21:10", style: "muted", time },
+        ],
+      },
+    ),
+  );
+  expect(JSON.stringify(payload?.blocks[0])).toContain('"type":"date","timestamp":1772658600');
+  expect(payload?.blocks[1]).toMatchObject({
+    elements: [{ text: "2 articles ·" }, { text: "<!date^1772658600^{date_short_pretty} {time}|4 Mar 21:10>" }],
+  });
+});
+
+test("a picture stands beside the line under its heading", () => {
+  const picture = { url: "https://pictures.example/ferry.jpg", alt: "A ferry" };
+  const [payload] = slackPayloads(
+    message({ type: "heading", level: 2, spans: [{ text: "Ferry aground" }], picture }, text("2 articles")),
+  );
+  expect(payload?.blocks[1]).toEqual({
+    type: "section",
+    text: { type: "plain_text", text: "2 articles", emoji: false },
+    accessory: { type: "image", image_url: picture.url, alt_text: "A ferry" },
+  });
+  expect(limitsFault(payload?.blocks)).toBeNull();
 });
 
 test("a list with one source is a plain list; one that was split goes on counting", () => {

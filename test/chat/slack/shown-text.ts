@@ -9,7 +9,8 @@ function* texts(value: unknown): Generator<string> {
   if (typeof value !== "object" || value === null) return;
   const { type, text } = value as Json;
   if (type === "actions") return;
-  if (typeof text === "string") yield text;
+  if (typeof text === "string") yield text.startsWith("<!date^") ? (/\|(.*)>$/.exec(text)?.[1] ?? "") : text;
+  if (type === "date") yield String((value as Json)["fallback"]);
   for (const inner of Object.values(value)) yield* texts(inner);
   if (/section|quote|header|context/.test(String(type))) yield "\n";
 }

@@ -39,7 +39,14 @@ function shown(markdown: string): string {
   return markdown
     .replace(/\\([^\w\s])/g, (_, character: string) => `${OPEN}${kept.push(character) - 1}${CLOSE}`)
     .replace(/\[([^\]]*)\]\(<?[^)\s]*\)/g, "$1")
+    .replace(/<t:(\d+):R>/g, (_, seconds: string) => clockOf(Number(seconds)))
+    .replace(/<\/([a-z -]+):\d+>/g, "/$1")
     .replaceAll("**", "")
     .replaceAll("*", "")
     .replace(/\ue000(\d+)\ue001/g, (_, index: string) => kept[Number(index)] ?? "");
+}
+
+/** A reader sees how long ago it was; the transcript, which has no now, shows the moment itself. */
+function clockOf(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -10,10 +10,16 @@ function lookOfBlock(block: Json): string {
   if (block["type"] === "divider") return "--------";
   if (block["type"] === "actions") return listOf(block["elements"]).map(buttonLook).join(" ");
   if (block["type"] === "rich_text") return listOf(block["elements"]).map(richLook).join("\n");
+  if (block["type"] === "table") return tableLook(block);
   if (block["type"] === "input") return `${textOf(block["label"])}: ______`;
   const { text, elements, accessory } = block;
   const words = [text, ...listOf(elements)].filter((one) => one !== undefined).map(textOf);
   return [...words, ...(accessory ? [buttonLook(accessory as Json)] : [])].join(" ");
+}
+
+function tableLook({ rows }: Json): string {
+  const cells = (row: unknown) => listOf(row).map((cell) => (cell["type"] === "raw_text" ? "" : lookOfBlock(cell)));
+  return (rows as readonly unknown[]).map((row) => `| ${cells(row).join(" | ")} |`).join("\n");
 }
 
 function buttonLook({ text }: Json): string {
@@ -42,8 +48,10 @@ function runs(elements: unknown): string {
 }
 
 function textOf(element: unknown): string {
-  const { type, text } = element as Json;
+  const { type, text, fallback } = element as Json;
   if (type === "channel") return "#news";
+  if (type === "date") return String(fallback);
+  if (type === "mrkdwn" && String(text).startsWith("<!date^")) return /\|(.*)>$/.exec(String(text))?.[1] ?? "";
   if (typeof text === "string") return text;
   return text === undefined ? "" : textOf(text);
 }

@@ -1,6 +1,7 @@
 import {
   ACTION_ID_LIMIT,
   ACTIONS_LIMIT,
+  ALT_TEXT_LIMIT,
   BLOCKS_PER_MESSAGE,
   BLOCKS_PER_VIEW,
   BUTTON_TEXT_LIMIT,
@@ -10,6 +11,7 @@ import {
   LABEL_LIMIT,
   MESSAGE_BUDGET,
   OPTION_LIMIT,
+  PICTURE_URL_LIMIT,
   PRIVATE_METADATA_LIMIT,
   SECTION_FIELD_LIMIT,
   SECTION_FIELDS_LIMIT,
@@ -27,6 +29,7 @@ const BLOCK_KEYS: Readonly<Record<string, readonly string[]>> = {
   section: ["text", "fields", "accessory"],
   actions: ["elements"],
   rich_text: ["elements"],
+  table: ["rows", "column_settings"],
   input: ["label", "element", "optional", "hint"],
 };
 
@@ -39,6 +42,7 @@ export function blocksFault(blocks: unknown): string | null {
   if (blocks.length > BLOCKS_PER_MESSAGE) return `${blocks.length} blocks`;
   const total = charactersOf(blocks);
   if (total > MESSAGE_BUDGET) return `${total} characters in all blocks`;
+  if (blocks.filter(({ type }) => type === "table").length > 1) return "only_one_table_allowed";
   return firstFault(blocks, blockFault);
 }
 
@@ -83,10 +87,22 @@ function blockFault(block: Json): string | null {
     section: sectionFault,
     actions: actionsFault,
     rich_text: ({ elements }) => countFault(elements, 1, 1_000) ?? firstFault(list(elements), richPartFault),
+    table: tableFault,
     input: inputFault,
   };
   const fault = checks[type]?.(block) ?? null;
   return fault === null ? null : `${type}: ${fault}`;
+}
+
+function tableFault({ rows, column_settings: columns }: Json): string | null {
+  const cells = Array.isArray(rows) ? (rows as readonly (readonly Json[])[]) : [];
+  if (cells.length < 1 || cells.length > 100) return `${cells.length} rows`;
+  if (cells.some(({ length }) => length < 1 || length > 20)) return "a row has 1 to 20 cells";
+  if (list(columns).length > 20) return "too many column settings";
+  return firstFault(cells.flat(), (cell) => {
+    if (cell["type"] === "raw_text") return size(cell["text"]) < 1 ? "an empty cell" : null;
+    return cell["type"] === "rich_text" ? blockFault(cell) : `a cell of ${String(cell["type"])}`;
+  });
 }
 
 function countFault(value: unknown, least: number, most: number): string | null {
@@ -100,9 +116,16 @@ function textFault(text: Json | undefined, limit: number, types = ["plain_text",
   return length < 1 || length > limit ? `text of ${length} characters` : null;
 }
 
-function sectionFault({ text, fields }: Json): string | null {
+function imageFault(accessory: Json | undefined): string | null {
+  if (accessory === undefined) return null;
+  const { type, image_url: url, alt_text: alt } = accessory;
+  if (type !== "image" || !isWebAddress(url) || size(url) > PICTURE_URL_LIMIT) return "accessory";
+  return size(alt) < 1 || size(alt) > ALT_TEXT_LIMIT ? "alt_text" : null;
+}
+
+function sectionFault({ text, fields, accessory }: Json): string | null {
   if (text === undefined && fields === undefined) return "needs text or fields";
-  if (text !== undefined) return textFault(text as Json, TEXT_LIMIT);
+  if (text !== undefined) return textFault(text as Json, TEXT_LIMIT) ?? imageFault(accessory as Json | undefined);
   return (
     countFault(fields, 1, SECTION_FIELDS_LIMIT) ??
     firstFault(list(fields), (field) => textFault(field, SECTION_FIELD_LIMIT))
@@ -141,7 +164,13 @@ function richPartFault(part: Json): string | null {
   return countFault(part["elements"], 1, 1_000) ?? firstFault(list(part["elements"]), richElementFault);
 }
 
-function richElementFault({ type, text, url, style, channel_id: channel }: Json): string | null {
+function richElementFault(element: Json): string | null {
+  const { type, timestamp, format } = element;
+  if (type !== "date") return wordsFault(element);
+  return Number.isInteger(timestamp) && size(format) > 0 ? null : "a date without its moment";
+}
+
+function wordsFault({ type, text, url, style, channel_id: channel }: Json): string | null {
   if (type === "channel") return /^[CG][A-Z0-9]+$/.test(String(channel)) ? null : "channel_id";
   if (type !== "text" && type !== "link") return `unknown element "${String(type)}"`;
   if (size(text) < 1) return "an element without text";
