@@ -31,7 +31,7 @@ export function readExamples(language: Language): ReadAnnotated[] {
 }
 
 /** Each example sentence of a pack as an article by itself. */
-export function exampleArticles({ code }: Language): AnnotatedArticle[] {
+function exampleArticles({ code }: Language): AnnotatedArticle[] {
   const path = new URL(`../../src/languages/${code}/examples.txt`, import.meta.url);
   if (!existsSync(path)) return [];
   const [, ...lines] = readFileSync(path, "utf8").trim().split("\n");

@@ -11,7 +11,7 @@ import type { PhrasedSentence } from "../../src/reading/quotes/attribution/cues.
 import { type ViewToken, withQuotes } from "../../src/reading/quotes/view.ts";
 import type { AnnotatedArticle, AnnotatedQuote, ReadAnnotated } from "./annotated.ts";
 import { type Dictionary, wordNetDictionary } from "./dictionary.ts";
-import { exampleArticles, readExamples } from "./examples.ts";
+import { readExamples } from "./examples.ts";
 import { germanDictionary } from "./german-dictionary.ts";
 import { type LemmatizedWord, learnLemmas } from "./learn-lemmas.ts";
 import { learnRole, type RoleExample } from "./learn-roles.ts";
@@ -32,7 +32,7 @@ export function learnAnalysis(code: string, treebanks: string, articles: readonl
   const lemmas = learnLemmas(lemmatizedWords(training));
   writeFileSync(new URL("lemmas.txt", folder), lemmaLines(lemmas));
   const language = createLanguage(folder);
-  const reports = [...exampleArticles(language), ...articles].flatMap((each) => reportedWords(each, language));
+  const reports = articles.flatMap((each) => reportedWords(each, language));
   const wordClasses = taggerBytes(code, folder, training, reports);
   writeFileSync(new URL("word-classes.bin", folder), wordClasses);
   const subjects = weightBytes(learnRole("subject", subjectExamples(code, folder, training, reports)));

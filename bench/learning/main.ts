@@ -4,8 +4,8 @@ import { annotatedArticles } from "./annotated.ts";
 import { learnAnalysis } from "./learn-analysis.ts";
 
 const HELP = `npm run learn -- analysis CODE… --treebanks DIR [--articles FILE]
-  word classes, plain forms and subjects of a language, from DIR/CODE-train.conllu.gz, the pack's examples and articles
-  of that language with annotated quotations, into src/languages/CODE
+  word classes, plain forms and subjects of a language, from DIR/CODE-train.conllu.gz and from articles of that
+  language with annotated quotations, into src/languages/CODE
 npm run learn -- quotations FILE
   attributions and reported content, from articles with annotated quotations, into src/reading/quotes`;
 
