@@ -125,29 +125,40 @@ function quoteBlock({ speaker, quotes }: Saying, cut: (text: string) => string =
   const who = speaker ? [strong(speaker.name), ...(speaker.role ? [plain(`, ${speaker.role}`)] : [])] : [];
   return {
     type: "quote",
-    spans: first ? [plain(inMarks(first.quote, cut))] : [],
+    spans: first ? [plain(inMarks(first.parts, cut))] : [],
     attribution: [...who, ...(speaker ? [muted(" · ")] : []), ...outletsOf(first?.reports ?? [])],
     variants: others
       .slice(0, VARIANTS_SHOWN)
-      .map(({ quote, reports }) => [plain(inMarks(quote, cut)), muted(" · "), ...outletsOf(reports)]),
+      .map(({ parts, reports }) => [plain(inMarks(parts, cut)), muted(" · "), ...outletsOf(reports)]),
   };
 }
 
-/** One wording of a saying, with the quotes that have it or a stretch of it. */
+/** One wording of a saying, in the parts that an article has of it, with the quotes that have it or a stretch of it. */
 interface Worded {
-  readonly quote: SayingQuote;
+  readonly parts: readonly SayingQuote[];
   readonly wording: string;
   readonly reports: SayingQuote[];
 }
 
 function wordingsOf(quotes: readonly SayingQuote[]): readonly Worded[] {
   const worded: Worded[] = [];
-  for (const quote of quotes) {
-    const known = worded.find(({ wording }) => isCutFrom(quote.text, wording));
-    if (known) known.reports.push(quote);
-    else worded.push({ quote, wording: wordingOf(quote.text), reports: [quote] });
+  for (const parts of inParts(quotes)) {
+    const known = worded.find(({ wording }) => parts.every(({ text }) => isCutFrom(text, wording)));
+    if (known) known.reports.push(...parts);
+    else worded.push({ parts, wording: parts.map(({ text }) => wordingOf(text)).join(" "), reports: [...parts] });
   }
   return worded;
+}
+
+/** Quotes with those that go on with them. */
+function inParts(quotes: readonly SayingQuote[]): SayingQuote[][] {
+  const wholes: SayingQuote[][] = [];
+  for (const quote of quotes) {
+    const last = wholes.at(-1);
+    if (quote.continues && last) last.push(quote);
+    else wholes.push([quote]);
+  }
+  return wholes;
 }
 
 /** Each outlet once, in order of its first quote. */
@@ -163,9 +174,11 @@ function excerptOutlet({ outlet, url }: StoryExcerpt): Span[] {
   return [linked(muted(outletName(outlet)), url)];
 }
 
-/** Reported speech stays without marks: nobody vouches for its very words. */
-function inMarks({ kind, text }: SayingQuote, cut: (text: string) => string): string {
-  return kind === "indirect" ? cut(text) : `“${withoutLastComma(cut(text))}”`;
+/** Reported speech stays without marks: nobody vouches for its very words. Parts of one quotation stand in one pair. */
+function inMarks(parts: readonly SayingQuote[], cut: (text: string) => string): string {
+  const isIndirect = parts[0]?.kind === "indirect";
+  const told = parts.map(({ text }) => (isIndirect ? cut(text) : withoutLastComma(cut(text)))).join(" / ");
+  return isIndirect ? told : `“${told}”`;
 }
 
 function articleBlocks(story: DigestStory, timeZone: string): MessageBlock[] {
