@@ -68,7 +68,11 @@ export function createBot(parts: BotParts): Bot {
     parts,
     collect: (signal, onProgress) => collectRound(parts, signal, onProgress ?? (() => undefined)),
     digest: async (request, wait) => {
-      const known = { sources: (await parts.sourcesNow?.()) ?? sources, owners: config.owners };
+      const known = {
+        sources: (await parts.sourcesNow?.()) ?? sources,
+        owners: config.owners,
+        pictures: config.digest.pictures,
+      };
       return makeDigest(
         store,
         request,

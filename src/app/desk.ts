@@ -136,7 +136,8 @@ function sourcesDesk({ parts }: Bot): SourcesDesk {
 function storyDesk(bot: Bot): StoryDesk {
   const { store, config, now } = bot.parts;
   return {
-    find: (words, asker) => findStory(store.seenBy(scopeOf(asker)), words, now(), config.owners),
+    find: (words, asker) =>
+      findStory(store.seenBy(scopeOf(asker)), words, now(), config.owners, config.digest.pictures),
     present: async (story, asker) => {
       const digest = digestOfStory(story, lastDay(bot), config.timeZone);
       await keep(bot, digest, asker);

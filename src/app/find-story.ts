@@ -1,6 +1,7 @@
 import { bestSayings } from "../digest/compose/best-sayings.ts";
 import { contentHash } from "../digest/compose/content-hash.ts";
 import { earlierStories } from "../digest/make/followed.ts";
+import { withoutPictures } from "../digest/make/without-pictures.ts";
 import type { Article } from "../model/article.ts";
 import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
 import type { Owner } from "../model/owner.ts";
@@ -23,6 +24,7 @@ export async function findStory(
   words: string,
   now: Date,
   owners: readonly Owner[] = [],
+  pictures = true,
 ): Promise<DigestStory | null> {
   const window = { from: new Date(now.getTime() - DAYS * DAY).toISOString(), until: now.toISOString() };
   const found = await view.searchArticles({ words, from: window.from, until: window.until, limit: CANDIDATES });
@@ -31,7 +33,8 @@ export async function findStory(
     found.map(({ id }) => id),
   );
   if (storyId === null) return null;
-  const members = await view.readArticlesOf([storyId]);
+  const stored = await view.readArticlesOf([storyId]);
+  const members = pictures ? stored : withoutPictures(stored);
   const read = members.filter(({ article, reading }) => isWithin(article, window) && reading.refusal === null);
   const [first] = read;
   if (!first) return null;

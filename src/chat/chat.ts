@@ -21,6 +21,8 @@ export interface MessagePart {
   readonly blocks: readonly MessageBlock[];
   /** Shown as plain words: its full form was refused. */
   readonly plain?: boolean;
+  /** Which entry of the message's thread it begins. */
+  readonly entry?: number;
   /** The post in whose thread it goes; null for a post of its own. */
   readonly threadOf: Posted | null;
 }

@@ -38,6 +38,15 @@ export function splitBlocks(blocks: readonly MessageBlock[], room: Room): readon
   return parts;
 }
 
+/** Which entry of a thread a part begins, for the links to it; nothing for what begins none. */
+export function entryOf(
+  thread: readonly (readonly (readonly MessageBlock[])[])[],
+  part: readonly MessageBlock[],
+): { readonly entry?: number } {
+  const entry = thread.findIndex(([first]) => first === part);
+  return entry < 0 ? {} : { entry };
+}
+
 /** Blocks that stay together: headings with the block they head, where both have room. */
 function headed(blocks: readonly MessageBlock[], room: Room): readonly MessageBlock[][] {
   const atoms: MessageBlock[][] = [];

@@ -115,6 +115,8 @@ export const configFile = z.strictObject({
       stories: z.int().min(1).max(30).default(8),
       points: z.int().min(1).max(8).default(4),
       hours: z.int().min(1).max(168).default(24),
+      /** Whether stories are shown with the outlets' own pictures. Only their addresses are handed on. */
+      pictures: z.boolean().default(true),
       /** How late a missed briefing is still posted. */
       graceHours: z.number().min(0.1).max(24).default(3),
     })

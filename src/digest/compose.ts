@@ -57,6 +57,7 @@ export function composeDigest(
     const story = {
       ...cutStory(ranked.story, leading.get(ranked.story.id) ?? [], earlier, limits),
       earlier: followed.get(ranked.story.followsUp ?? "") ?? null,
+      ...topicOf(ranked.story, request.topics, filedUnder),
     };
     return { story, reason: reasonToLeaveOut(story, ranked.topicMatch, request.topics, earlier) };
   });
@@ -94,6 +95,20 @@ function cutStory(
     newPoints: isContinued ? keyPoints.filter((point) => fresh.includes(point)).map(({ text }) => text) : [],
     by: [...new Set(keyPoints.map(({ by }) => by))].sort(),
   };
+}
+
+/** What was asked for comes before what most of its sources are filed under. */
+function topicOf(
+  { articles }: Story,
+  asked: readonly string[],
+  filedUnder: ReadonlyMap<string, readonly string[]>,
+): Pick<DigestStory, "topic"> {
+  const counts = new Map<string, number>();
+  for (const topic of articles.flatMap(({ id }) => filedUnder.get(id) ?? [])) {
+    counts.set(topic, (counts.get(topic) ?? 0) + (asked.includes(topic) ? articles.length : 1));
+  }
+  const [topic] = [...counts].sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))[0] ?? [];
+  return topic === undefined ? {} : { topic };
 }
 
 /** A reason not to show a story at all, or null. */

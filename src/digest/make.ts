@@ -8,6 +8,7 @@ import { type Choosing, chooseStories } from "./choose.ts";
 import { composeDigest, DIGEST_LIMITS, type DigestLimits, type DigestMaterial, type DigestRequest } from "./compose.ts";
 import { earlierStories } from "./make/followed.ts";
 import { gatherStories } from "./make/gather-stories.ts";
+import { withoutPictures } from "./make/without-pictures.ts";
 
 /** What is known of the round of collecting before; an empty one where nothing was collected. */
 export interface CollectedBefore {
@@ -21,6 +22,8 @@ export interface Known {
   /** What an article's source is filed under counts as its topic. */
   readonly sources?: readonly { readonly id: string; readonly topics: readonly string[] }[];
   readonly owners?: readonly Owner[];
+  /** Whether stories are shown with the outlets' pictures; so where absent. */
+  readonly pictures?: boolean;
 }
 
 /** What was asked for, and for whose eyes. */
@@ -40,11 +43,12 @@ export async function makeDigest(
   request: ScopedRequest,
   collected: CollectedBefore,
   limits: DigestLimits = DIGEST_LIMITS,
-  { sources = [], owners = [] }: Known = {},
+  { sources = [], owners = [], pictures = true }: Known = {},
   choosing: Choosing | null = null,
 ): Promise<Digest> {
   const view = store.seenBy(request.scope);
-  const articles = await withUndated(view, await view.readArticles(request.window));
+  const read = await withUndated(view, await view.readArticles(request.window));
+  const articles = pictures ? read : withoutPictures(read);
   const told = articles.filter(({ reading }) => reading.refusal === null);
   const receipt = {
     sourcesRead: collected.sourcesRead,
@@ -62,7 +66,9 @@ export async function makeDigest(
     followed: await earlierStories(view, followed, earlier),
     leftOut: [...collected.leftOut, ...articles.flatMap(refusals)],
     receipt,
-    filedUnder: request.topics.length === 0 ? new Map() : await topicsBySource(store, told, sources),
+    filedUnder: sources.some(({ topics }) => topics.length > 0)
+      ? await topicsBySource(store, told, sources)
+      : new Map(),
   };
   const byRules = composeDigest(request, material, limits);
   if (choosing === null || byRules.stories.length === 0) return byRules;

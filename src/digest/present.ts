@@ -31,7 +31,8 @@ export function presentPage(digest: Digest): Message {
     ...leftOutList(digest.leftOut),
     { type: "text", spans: [muted(receiptWords(digest.receipt))] },
   ];
-  return { summary: summaryOf(digest), blocks, thread: [], visibility: "everyone" };
+  const summary = `${digest.title}, ${longDate(lastMoment(digest), digest.timeZone)}`;
+  return { summary, blocks, thread: [], visibility: "everyone" };
 }
 
 function masthead(digest: Digest): MessageBlock[] {
@@ -49,7 +50,8 @@ function masthead(digest: Digest): MessageBlock[] {
 
 function headlines({ stories }: Digest): MessageBlock[] {
   if (stories.length === 0) return nothing();
-  const items = stories.map((story) => ({
+  const items = stories.map((story, entry) => ({
+    inFull: { entry, label: "in full" },
     spans: [
       { ...headlineSpan(story), style: "strong" as const },
       muted(` · ${counted(Math.max(1, story.independentOutlets), "outlet")}`),

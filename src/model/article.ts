@@ -1,3 +1,5 @@
+import type { Picture } from "./picture.ts";
+
 /** A half-open range [start, end) of UTF-16 code units in one article's `text`. */
 export interface TextRange {
   readonly start: number;
@@ -40,6 +42,8 @@ export interface Article {
   readonly publishedPrecision: PublishedPrecision | null;
   /** BCP 47 primary language subtag, such as "en". */
   readonly language: string | null;
+  /** Absent where the outlet gives none. */
+  readonly picture?: Picture;
   readonly text: string;
   readonly blocks: readonly Block[];
 }

@@ -18,6 +18,8 @@ export interface EarlierStory {
 }
 
 export interface DigestStory extends Story {
+  /** What most of its sources are filed under; absent where they are filed under nothing. */
+  readonly topic?: string;
   /** The story that this one follows up, where it is still known. */
   readonly earlier: EarlierStory | null;
   /** What this story says that the reader was not told before; empty for a story posted for the first time. */

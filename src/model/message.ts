@@ -1,3 +1,5 @@
+import type { Picture } from "./picture.ts";
+
 /** A run of text in one style. `text` is plain: every renderer escapes it for its platform. */
 export interface Span {
   readonly text: string;
@@ -10,14 +12,6 @@ export interface Span {
   readonly time?: string;
   /** The command that the text names, its subcommand after a blank: can be pressed where the chat can. */
   readonly command?: string;
-}
-
-/** A picture that an outlet shows with its article: an address that is handed on and never fetched. */
-export interface Picture {
-  /** An https address. */
-  readonly url: string;
-  /** The outlet's own description of it. */
-  readonly alt: string | null;
 }
 
 /** What supports a key point: the sentence, its outlet and address. */
@@ -54,6 +48,8 @@ export interface ListItem {
   readonly evidence?: readonly Evidence[];
   /** Shown beside the item where the platform can: "Source". */
   readonly button?: Button;
+  /** Which entry of the message's thread tells the item in full, and the words of the link to it once that stands. */
+  readonly inFull?: { readonly entry: number; readonly label: string };
 }
 
 export type MessageBlock =

@@ -1,4 +1,5 @@
 import type { ChoiceOutcome } from "./choice.ts";
+import type { Picture } from "./picture.ts";
 import type { QuoteKind } from "./reading.ts";
 
 /** A stretch of one of a story's articles: `text` is exactly what stands at [start, end) of that article's text. */
@@ -18,6 +19,8 @@ export interface StoryArticle {
   readonly url: string | null;
   readonly publishedAt: string | null;
   readonly agencies: readonly string[];
+  /** Absent where the outlet gives none. */
+  readonly picture?: Picture;
 }
 
 export interface StoryPoint {

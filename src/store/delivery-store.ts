@@ -16,6 +16,8 @@ export interface PartContent {
   readonly blocks: readonly MessageBlock[];
   /** Its full form was refused: it is posted as plain words. */
   readonly plain?: boolean;
+  /** Which entry of the message's thread it begins. */
+  readonly entry?: number;
 }
 
 /** Where a part was posted: the platform's own ids. */

@@ -25,13 +25,14 @@ export function tellStory(
   return {
     id,
     headline: headlineOf(articles, keyPoints[0]?.text ?? null),
-    articles: articles.map(({ article: { id: articleId, title, outlet, url, publishedAt, agencies } }) => ({
+    articles: articles.map(({ article: { id: articleId, title, outlet, url, publishedAt, agencies, picture } }) => ({
       id: articleId,
       title,
       outlet,
       url,
       publishedAt,
       agencies,
+      ...(picture ? { picture } : {}),
     })),
     copies,
     independentOutlets,

@@ -41,11 +41,16 @@ const item: fc.Arbitrary<ListItem> = fc.record(
 );
 
 export const anyBlock: fc.Arbitrary<MessageBlock> = fc.oneof(
-  fc.record({
-    type: fc.constant("heading" as const),
-    level: fc.constantFrom(1 as const, 2 as const, 3 as const),
-    spans,
-  }),
+  fc.record(
+    {
+      type: fc.constant("heading" as const),
+      level: fc.constantFrom(1 as const, 2 as const, 3 as const),
+      spans,
+      topic: text,
+      picture: fc.record({ url: link, alt: fc.option(text) }),
+    },
+    { requiredKeys: ["type", "level", "spans"] },
+  ),
   fc.record({ type: fc.constant("text" as const), spans }),
   fc.record({
     type: fc.constant("quote" as const),
@@ -84,8 +89,12 @@ const story = fc
     headline: words(30),
     keyPoints: fc.array(point, { maxLength: 15 }),
     sayings: fc.array(saying, { maxLength: 6 }),
+    picture: fc.option(fc.record({ url: link, alt: fc.option(text) })),
   })
-  .map((of) => aDigestStory(of));
+  .map(({ picture, ...of }) => {
+    const story = aDigestStory(of);
+    return { ...story, articles: story.articles.map((article) => ({ ...article, ...(picture ? { picture } : {}) })) };
+  });
 
 /** A digest as the chats are given it, of any words. */
 export const anyDigestMessage: fc.Arbitrary<Message> = fc

@@ -78,14 +78,40 @@ test("a digest is a head, an article a story, and a foot", () => {
   const { document } = parseHTML(renderHtml(presentPage(digest)));
   expect([...document.querySelectorAll("main > *")].map(({ localName }) => localName)).toEqual([
     "header",
+    "nav",
     "article",
     "article",
     "footer",
   ]);
-  expect(document.querySelector("title")?.textContent).toMatch(/^Morning digest, Thursday 13 February 2025: /);
+  expect(document.querySelector("title")?.textContent).toBe("Morning digest, Thursday 13 February 2025");
   expect(document.querySelector("article details q")?.textContent).toBe("By midnight all were ashore.");
   expect(document.querySelector("figure blockquote")?.textContent).toBe("“We lost the rudder.”");
   expect(document.querySelector("figcaption")?.textContent).toBe("Mara Lindqvist, harbour master · Ellery Courier");
+});
+
+test("the head tells all stories in a line each; those after the third are a headline and a line until they are opened", () => {
+  const story = (place: number) =>
+    aDigestStory({ id: `s${place}`, headline: `Story ${place}`, keyPoints: [aPoint(`What ${place} is about.`)] });
+  const { document } = parseHTML(renderHtml(presentPage(aDigest({ stories: [1, 2, 3, 4].map(story) }))));
+  expect(document.querySelector("nav h3")?.textContent).toBe("Today in 4 lines · 1 min");
+  const links = [...document.querySelectorAll("nav a")];
+  expect(
+    links.map((link) => document.querySelector(link.getAttribute("href") ?? "")?.querySelector("h2")?.textContent),
+  ).toEqual(links.map(({ textContent }) => textContent));
+  expect(document.querySelectorAll("article > h2")).toHaveLength(3);
+  expect(document.querySelector("article > details > summary > p")?.textContent).toBe("What 4 is about.");
+});
+
+test("an outlet's picture is shown with its words, and nothing else may be loaded", () => {
+  const [article] = aDigestStory().articles;
+  const pictured = (url: string) =>
+    aDigestStory({ articles: article ? [{ ...article, picture: { url, alt: 'A "ferry"' } }] : [] });
+  const pageOf = (url: string) => parseHTML(renderHtml(presentPage(aDigest({ stories: [pictured(url)] })))).document;
+  const shown = pageOf("https://pictures.example/ferry.jpg");
+  expect(shown.querySelector("article > img")?.getAttribute("alt")).toBe('A "ferry"');
+  expect(shown.querySelector("meta[http-equiv]")?.getAttribute("content")).toContain("; img-src https:; ");
+  expect(pageOf("javascript:alert(1)").querySelector("img")).toBeNull();
+  expect(pageOf("http://pictures.example/ferry.jpg").querySelector("img")).toBeNull();
 });
 
 test("links to our own files only where they are asked for", () => {

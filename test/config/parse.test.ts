@@ -16,7 +16,7 @@ test("an empty file is all defaults", () => {
   const config = parseConfig("", "config/soundbite.yaml");
   expect(config.store).toBe("data/soundbite.sqlite");
   expect(config.sources).toEqual([]);
-  expect(config.digest).toEqual({ stories: 8, points: 4, hours: 24, graceHours: 3 });
+  expect(config.digest).toEqual({ stories: 8, points: 4, hours: 24, pictures: true, graceHours: 3 });
 });
 
 test("the three kinds of source are read", () => {

@@ -74,3 +74,18 @@ test("an article without a date is told with the story that it was sorted into, 
   const digest = await makeDigest(store, request, COLLECTED);
   expect(digest.stories.map(({ articles }) => articles.map(({ id }) => id))).toEqual([[url, "undated"]]);
 });
+
+test("an outlet's picture goes with its story, unless pictures are switched off", async () => {
+  const picture = { url: "https://pictures.example/bridge.jpg", alt: "The bridge" };
+  const store = await aStore(aReadArticle({ picture }));
+  const pictures = async (known: { readonly pictures?: boolean }) =>
+    (await makeDigest(store, request, COLLECTED, undefined, known)).stories[0]?.articles[0]?.picture;
+  expect(await pictures({})).toEqual(picture);
+  expect(await pictures({ pictures: false })).toBeUndefined();
+});
+
+test("a story has the topic of its sources", async () => {
+  const store = await aStore(aReadArticle());
+  const sources = [{ id: "culture-desk", topics: ["culture"] }];
+  expect((await makeDigest(store, request, COLLECTED, undefined, { sources })).stories[0]?.topic).toBe("culture");
+});

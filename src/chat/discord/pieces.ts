@@ -1,4 +1,5 @@
-import type { ActionButton, Button, ListItem, MessageBlock, Picture, Span } from "../../model/message.ts";
+import type { ActionButton, Button, ListItem, MessageBlock, Span } from "../../model/message.ts";
+import type { Picture } from "../../model/picture.ts";
 import { joinAlike } from "../join-alike.ts";
 import { mustBeText } from "./buttons.ts";
 import { pictureLink } from "./links.ts";

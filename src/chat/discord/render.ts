@@ -25,6 +25,8 @@ export interface Post {
   readonly blocks: readonly MessageBlock[];
   /** Shown as plain words. */
   readonly plain?: boolean;
+  /** Which entry of the message's thread it begins. */
+  readonly entry?: number;
 }
 
 /** Half of what a message holds, since every character of it may need a backslash. */

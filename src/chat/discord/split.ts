@@ -1,6 +1,6 @@
 import type { Message, MessageBlock } from "../../model/message.ts";
 import { plainLine } from "../plain-line.ts";
-import { type Room, splitBlocks } from "../split.ts";
+import { entryOf, type Room, splitBlocks } from "../split.ts";
 import { layOut, takenBy } from "./layout.ts";
 import { COMPONENTS_LIMIT, TEXT_LIMIT } from "./limits.ts";
 import { fitsOneMessage, type Post } from "./render.ts";
@@ -25,9 +25,13 @@ const ROOM: Room = {
  */
 export function splitMessage(message: Message): readonly Post[] {
   const top = packBlocks(message.blocks);
-  const thread = message.thread.flatMap(packBlocks);
-  const posts = [...(top.length === 0 ? [[]] : top), ...thread];
-  return posts.map((blocks, index) => ({ summary: summaryOf(message, blocks, index, posts.length), blocks }));
+  const thread = message.thread.map(packBlocks);
+  const posts = [...(top.length === 0 ? [[]] : top), ...thread.flat()];
+  return posts.map((blocks, index) => ({
+    summary: summaryOf(message, blocks, index, posts.length),
+    blocks,
+    ...entryOf(thread, blocks),
+  }));
 }
 
 function summaryOf(message: Message, blocks: Blocks, index: number, count: number): string {

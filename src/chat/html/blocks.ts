@@ -14,7 +14,7 @@ export function renderBlocks(blocks: readonly MessageBlock[], rules: LinkRules):
 function renderBlock(block: MessageBlock, rules: LinkRules): string {
   switch (block.type) {
     case "heading":
-      return `<h${block.level} dir="auto">${renderSpans(block.spans, rules)}</h${block.level}>`;
+      return `${renderPicture(block)}<h${block.level} dir="auto">${renderSpans(block.spans, rules)}</h${block.level}>`;
     case "text":
       return `<p dir="auto"${isAside(block.spans) ? ' class="aside"' : ""}>${renderSpans(block.spans, rules)}</p>`;
     case "quote":
@@ -30,6 +30,13 @@ function renderBlock(block: MessageBlock, rules: LinkRules): string {
         )
         .join(" · ")}</p>`;
   }
+}
+
+/** Lets the outlet know nothing of the page that shows its picture. */
+function renderPicture({ picture }: Extract<MessageBlock, { type: "heading" }>): string {
+  if (picture === undefined || !picture.url.startsWith("https://") || safeLink(picture.url) === null) return "";
+  const [address, alt] = [picture.url, picture.alt ?? ""].map(escapeHtml);
+  return `<img src="${address}" alt="${alt}" loading="lazy" decoding="async" referrerpolicy="no-referrer">\n`;
 }
 
 function isAside(spans: readonly Span[]): boolean {

@@ -1,27 +1,30 @@
 import { createHash } from "node:crypto";
 import type { Message, MessageBlock } from "../../model/message.ts";
 import type { LinkRules } from "../links.ts";
-import { renderBlocks } from "./blocks.ts";
 import { escapeHtml } from "./escape.ts";
+import { layOutSections, type Section } from "./sections.ts";
 import { STYLE } from "./style.ts";
 
-/** Nothing is loaded and nothing runs, even if a text found a way into the markup. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+/** Nothing is loaded but pictures, where there are some, and nothing runs, even if a text found a way into the markup. */
+const policyFor = (hasPictures: boolean): string =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
+    ...(hasPictures ? ["img-src https:"] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
 
-/** A message as a page that needs nothing else: no script, no font, no picture from anywhere. */
+/** A message as a page that needs nothing else: no script, no font, and no picture but those of the stories. */
 export function renderHtml(message: Message, rules: LinkRules = {}): string {
-  const sections = partBySection([message.blocks, ...message.thread].flat());
-  const body = sections.map(({ tag, blocks }) => `<${tag}>\n${renderBlocks(blocks, rules)}\n</${tag}>`);
+  const blocks = [message.blocks, ...message.thread].flat();
+  const body = layOutSections(partBySection(blocks), rules);
+  const hasPictures = blocks.some((block) => block.type === "heading" && block.picture !== undefined);
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(hasPictures)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
@@ -37,14 +40,9 @@ ${body.join("\n")}
 `;
 }
 
-interface Section {
-  readonly tag: "header" | "article" | "footer";
-  readonly blocks: MessageBlock[];
-}
-
 /** A heading of level 2 begins an article; what follows a divider stands apart from it; what comes first is the head. */
 function partBySection(blocks: readonly MessageBlock[]): readonly Section[] {
-  const sections: Section[] = [{ tag: "header", blocks: [] }];
+  const sections: (Section & { readonly blocks: MessageBlock[] })[] = [{ tag: "header", blocks: [] }];
   for (const block of blocks) {
     if (block.type === "heading" && block.level === 2) sections.push({ tag: "article", blocks: [] });
     if (block.type === "divider") sections.push({ tag: "footer", blocks: [] });

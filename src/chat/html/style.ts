@@ -30,7 +30,24 @@ small { font-size: .8125em; color: var(--soft); }
 .aside small { font-size: inherit; }
 header .aside { margin: .45rem 0 0; text-wrap: balance; }
 article { padding: 1.7rem 0 1.5rem; border-bottom: 1px solid var(--line); }
-header + article h2 { font-size: clamp(1.7rem, 6.4vw, 2.2rem); line-height: 1.12; }
+nav { padding: 1rem 0 1.1rem; border-bottom: 1px solid var(--line); font-family: var(--sans); }
+nav h3 { margin: 0 0 .4rem; }
+nav ol { margin: 0; font-size: .9375rem; line-height: 1.4; }
+nav li { margin: .3rem 0; }
+nav a { text-decoration: none; }
+article { scroll-margin-top: 1rem; }
+article > img { width: 100%; max-height: 22rem; object-fit: cover; border-radius: .4rem; margin: 0 0 .9rem; background: var(--card); }
+article:not(.lead) > img { float: inline-end; width: 8.5rem; height: 6.4rem; margin: .2rem 0 .6rem 1rem; }
+summary img { float: inline-end; width: 5rem; height: 3.8rem; object-fit: cover; border-radius: .3rem; margin-inline-start: .8rem; }
+.lead > ul:first-of-type { font-size: 1.08em; }
+.story { display: block; font-size: inherit; line-height: inherit; }
+.story > summary { display: block; padding: 0; font: inherit; color: inherit; white-space: normal; }
+.story > summary::before { float: inline-end; content: "▸"; font-family: var(--sans); }
+.story[open] > summary::before { content: "▾"; }
+.story > summary h2 { font-size: 1.2rem; margin: 0 0 .2rem; }
+.story > summary p { margin: 0; color: var(--soft); font-size: .9375rem; line-height: 1.4; }
+.story[open] > summary p { display: none; }
+.lead h2 { font-size: clamp(1.7rem, 6.4vw, 2.2rem); line-height: 1.12; }
 article .aside { margin: 0 0 .9rem; }
 a { color: inherit; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .16em; text-decoration-thickness: 1px; }
 a:hover, a:focus-visible { color: var(--accent); text-decoration-color: currentcolor; }
@@ -65,6 +82,10 @@ footer { padding-top: .6rem; font: .875rem/1.5 var(--sans); }
 footer small { font-size: inherit; }
 footer li { margin: .3rem 0; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
+@media (max-width: 34rem) {
+  .sides { grid-template-columns: minmax(0, 1fr); }
+  article:not(.lead) > img { width: 6.2rem; height: 4.8rem; }
+}
 @media (min-width: 48rem) {
   body { font-size: 1.125rem; }
   main { padding-top: 2.5rem; }
@@ -77,7 +98,10 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
   article, figure, li { break-inside: avoid-page; }
   article { padding: 1rem 0; }
   h2, h3 { break-after: avoid-page; }
-  details { display: none; }
+  nav { display: none; }
+  details:not(.story) { display: none; }
+  .story::details-content { content-visibility: visible; block-size: auto; }
+  .story > summary p { display: none; }
   .sides > li { border: 1px solid var(--line); }
 }
 `;

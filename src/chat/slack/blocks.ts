@@ -5,7 +5,14 @@ import { safeLink } from "../links.ts";
 import { plainLine } from "../plain-line.ts";
 import { actionsBlocks, plainText } from "./buttons.ts";
 import { sourceButton } from "./evidence.ts";
-import { CONTEXT_LIMIT, HEADER_LIMIT, SECTION_FIELDS_LIMIT, TEXT_LIMIT } from "./limits.ts";
+import {
+  ALT_TEXT_LIMIT,
+  CONTEXT_LIMIT,
+  HEADER_LIMIT,
+  PICTURE_URL_LIMIT,
+  SECTION_FIELDS_LIMIT,
+  TEXT_LIMIT,
+} from "./limits.ts";
 import { type RichTextPart, richBlock, richElements, section, slackSeconds } from "./rich-text.ts";
 
 /** A block as this bot writes it. */
@@ -34,11 +41,23 @@ type Quote = Extract<MessageBlock, { type: "quote" }>;
  */
 export function renderBlocks(blocks: readonly MessageBlock[]): readonly SlackBlock[] {
   let hasTable = false;
-  return blocks.flatMap((block): readonly SlackBlock[] => {
+  return blocks.flatMap((block, index): readonly SlackBlock[] => {
+    const pictured = besidePicture(block, blocks[index - 1]);
+    if (pictured) return [pictured];
     const table = hasTable ? null : comparedInTable(block);
     hasTable ||= table !== null;
     return table ?? renderBlock(block);
   });
+}
+
+/** The line under a heading that has a picture, with the picture beside it; null for any other block. */
+function besidePicture(block: MessageBlock, before: MessageBlock | undefined): types.SectionBlock | null {
+  if (block.type !== "text" || before?.type !== "heading" || before.picture === undefined) return null;
+  const { url, alt } = before.picture;
+  const text = joinedText(block.spans);
+  if (safeLink(url) === null || url.length > PICTURE_URL_LIMIT || text === "" || text.length > TEXT_LIMIT) return null;
+  const alt_text = shorten(alt ?? joinedText(before.spans), ALT_TEXT_LIMIT) || "A picture";
+  return { type: "section", text: plainText(text), accessory: { type: "image", image_url: url, alt_text } };
 }
 
 /** One block as Slack's blocks: none where it says nothing. */

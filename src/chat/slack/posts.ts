@@ -2,7 +2,7 @@ import { Problem } from "../../model/problem.ts";
 import type { DeliveryKey, MessagePart, Posted } from "../chat.ts";
 import { isMetadataRefused, isThreadClosed, slackError } from "./failures.ts";
 import { markerFor } from "./marker.ts";
-import { renderPost } from "./render.ts";
+import { renderPost, type SlackPayload } from "./render.ts";
 import type { Outgoing, Requests } from "./requests.ts";
 
 export interface Posts {
@@ -44,17 +44,34 @@ export function slackPosts(requests: Requests): Posts {
       const thread = part.threadOf?.id ?? null;
       const where = part.threadOf?.place ?? place;
       const message = { channel: where, payload: renderPost(part), metadata: markerFor(key) };
-      if (thread === null) return posted(...(await send(message)), null);
+      const sendInThread = async (outgoing: Outgoing): Promise<Posted> => {
+        if (thread === null) return posted(...(await send(outgoing)), null);
+        try {
+          return await posted(...(await send({ ...outgoing, thread })), thread);
+        } catch (thrown) {
+          if (isThreadClosed(thrown)) return posted(...(await send(outgoing)), null);
+          throw asGoneThread(thrown);
+        }
+      };
       try {
-        return await posted(...(await send({ ...message, thread })), thread);
+        return await sendInThread(message);
       } catch (thrown) {
-        if (isThreadClosed(thrown)) return posted(...(await send(message)), null);
-        throw asGoneThread(thrown);
+        const bare = bareForm(part, message.payload, thrown);
+        if (bare === null) throw thrown;
+        return sendInThread({ ...message, payload: bare });
       }
     },
     // What a change does not mention stays as it was, the marker among it (docs.slack.dev/reference/methods/chat.update).
     edit: ({ place, id }, part) => requests.update(id, { channel: place, payload: renderPost(part) }),
   };
+}
+
+const NOT_EVERYWHERE = /"type":"(?:table|image)"/;
+
+/** What a refused post may be tried as: the same without its table and picture. Null where it has none, or is no such case. */
+function bareForm(part: MessagePart, payload: SlackPayload, thrown: unknown): SlackPayload | null {
+  const isRefused = thrown instanceof Problem && thrown.code === "bad-input" && slackError(thrown) !== null;
+  return isRefused && NOT_EVERYWHERE.test(JSON.stringify(payload.blocks)) ? renderPost({ ...part, bare: true }) : null;
 }
 
 /** The place is well: people took away what the part was to stand under. */

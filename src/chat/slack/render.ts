@@ -23,6 +23,10 @@ export interface Post {
   readonly blocks: readonly MessageBlock[];
   /** Shown as plain words. */
   readonly plain?: boolean;
+  /** Without what Slack may refuse for reasons of its own: pictures that it cannot fetch, tables. */
+  readonly bare?: boolean;
+  /** Which entry of the message's thread it begins. */
+  readonly entry?: number;
 }
 
 /** Escaping makes at most five characters of one. */
@@ -48,7 +52,7 @@ export function fitsOneMessage(blocks: readonly MessageBlock[]): boolean {
  * The one Slack message that shows a post; the summary itself where there are no blocks. Nothing in it can ping, unfurl
  * or be read as markup. Throws Problem `too-large` for what was not split before, `bad-input` for nothing at all.
  */
-export function renderPost({ summary, blocks, plain = false }: Post): SlackPayload {
+export function renderPost({ summary, blocks, plain = false, bare = false }: Post): SlackPayload {
   if (plain) {
     const words = plainText(blocks, SUMMARY_LIMIT) || shorten(summary, SUMMARY_LIMIT);
     return { text: escapeText(words), blocks: [], ...QUIET };
@@ -56,7 +60,7 @@ export function renderPost({ summary, blocks, plain = false }: Post): SlackPaylo
   if (!fitsOneMessage(blocks)) {
     throw new Problem("too-large", `"${shorten(summary, 60)}" does not fit in one Slack message: split it first`);
   }
-  const shown = renderBlocks(blocks);
+  const shown = bare ? blocks.flatMap(renderBlock) : renderBlocks(blocks);
   const said = shown.some(({ type }) => type !== "divider")
     ? shown
     : renderBlock({ type: "text", spans: [{ text: shorten(summary, SUMMARY_LIMIT) }] });

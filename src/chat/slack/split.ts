@@ -1,8 +1,8 @@
 import type { Message, MessageBlock } from "../../model/message.ts";
 import { partSummary } from "../part-summary.ts";
-import { type Room, splitBlocks } from "../split.ts";
+import { entryOf, type Room, splitBlocks } from "../split.ts";
 import { renderBlock, renderBlocks } from "./blocks.ts";
-import { BLOCKS_PER_MESSAGE, MESSAGE_BUDGET } from "./limits.ts";
+import { BLOCKS_PER_MESSAGE, HEADER_LIMIT, MESSAGE_BUDGET } from "./limits.ts";
 import { fitsOneMessage, measure, type Post } from "./render.ts";
 
 type Blocks = readonly MessageBlock[];
@@ -15,9 +15,17 @@ const ROOM: Room = {
   sizeOf: (block) => {
     // As a list, or as the message's one table.
     const forms = [measure(renderBlock(block)), measure(renderBlocks([block]))];
-    return Math.max(...forms.map(({ characters, blocks }) => Math.max(characters, blocks * BLOCK_SHARE)));
+    const size = Math.max(...forms.map(({ characters, blocks }) => Math.max(characters, blocks * BLOCK_SHARE)));
+    return size + pictureSize(block);
   },
 };
+
+/** It stands beside the line below, so that it is counted apart. */
+function pictureSize(block: MessageBlock): number {
+  if (block.type !== "heading" || block.picture === undefined) return 0;
+  const { url, alt } = block.picture;
+  return url.length + (alt?.length ?? HEADER_LIMIT) + "plain_text".length * 2;
+}
 
 /**
  * The posts into which Slack's limits cut a message: the first is the top-level post, the others belong in its thread.
@@ -25,10 +33,14 @@ const ROOM: Room = {
  */
 export function splitMessage(message: Message): readonly Post[] {
   const top = packBlocks(message.blocks);
-  const thread = message.thread.flatMap(packBlocks);
-  const posts = [...(top.length === 0 ? [[]] : top), ...thread];
+  const thread = message.thread.map(packBlocks);
+  const posts = [...(top.length === 0 ? [[]] : top), ...thread.flat()];
   const count = posts.length;
-  return posts.map((blocks, index) => ({ summary: partSummary(message, blocks, { index, count }), blocks }));
+  return posts.map((blocks, index) => ({
+    summary: partSummary(message, blocks, { index, count }),
+    blocks,
+    ...entryOf(thread, blocks),
+  }));
 }
 
 /** The same with nothing in a thread and in as few posts as there can be: for answers that cannot have a thread. */

@@ -9,6 +9,7 @@ import {
   type PartState,
 } from "../../store/delivery-store.ts";
 import { editPart } from "./edit-part.ts";
+import { linkStories } from "./link-stories.ts";
 import { placesOf } from "./places.ts";
 import { postPart } from "./post-part.ts";
 import { settlePart } from "./settle-part.ts";
@@ -149,6 +150,7 @@ async function postParts(work: Work): Promise<Outcome> {
     if (outcome.next === "wait") return outcome;
     await posting.pause(GAP_BETWEEN_POSTS_MILLISECONDS, signal);
   }
+  await linkStories(work);
   return GO_ON;
 }
 

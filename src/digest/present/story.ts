@@ -1,5 +1,6 @@
 import type { DigestStory } from "../../model/digest.ts";
 import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/message.ts";
+import type { Picture } from "../../model/picture.ts";
 import type { Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
 import { withoutLastComma } from "../../text/quote-marks.ts";
 import { isCutFrom, wordingOf } from "../../text/wording.ts";
@@ -28,7 +29,13 @@ const QUOTES_IN_CHATS = 2;
  */
 export function storyBlocks(story: DigestStory, timeZone: string, buttons?: StoryButtons): readonly MessageBlock[] {
   return [
-    { type: "heading", level: 2, spans: [buttons ? headlineSpan(story) : plain(story.headline)] },
+    {
+      type: "heading",
+      level: 2,
+      spans: [buttons ? headlineSpan(story) : plain(story.headline)],
+      ...(story.topic === undefined ? {} : { topic: story.topic }),
+      ...pictureOf(story),
+    },
     { type: "text", spans: aboutStory(story, timeZone, buttons !== undefined) },
     ...earlierBlocks(story, timeZone),
     { type: "list", ordered: false, items: pointItems(story, buttons) },
@@ -36,6 +43,12 @@ export function storyBlocks(story: DigestStory, timeZone: string, buttons?: Stor
     ...disagreementBlocks(story.disagreements),
     ...articleBlocks(story, timeZone),
   ];
+}
+
+/** The first that an outlet gives. */
+function pictureOf({ articles }: DigestStory): { readonly picture?: Picture } {
+  const picture = articles.find((article) => article.picture !== undefined)?.picture;
+  return picture === undefined ? {} : { picture };
 }
 
 /** The headline, leading to the first article that has an address. */

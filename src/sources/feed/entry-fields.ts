@@ -1,4 +1,6 @@
+import type { Picture } from "../../model/picture.ts";
 import { contentHash } from "../content-hash.ts";
+import { pictureAt } from "../picture.ts";
 import { absoluteAddress, withAbsoluteAddresses } from "./base.ts";
 import { authorOf, type Captured, htmlOf, titleOf } from "./captured.ts";
 import type { FeedEntry } from "./feed.ts";
@@ -59,6 +61,7 @@ export interface Fields {
   publishedAt: Ranked<string> | null;
   authors: Ranked<readonly string[]> | null;
   html: Ranked<string> | null;
+  picture: Ranked<Picture> | null;
   language: string | null;
 }
 
@@ -72,7 +75,16 @@ export const WANTED: ReadonlySet<string> = new Set([
 ]);
 
 export function noFields(): Fields {
-  return { title: null, url: null, id: null, publishedAt: null, authors: null, html: null, language: null };
+  return {
+    title: null,
+    url: null,
+    id: null,
+    publishedAt: null,
+    authors: null,
+    html: null,
+    picture: null,
+    language: null,
+  };
 }
 
 /** How the texts and dates of a feed are written. */
@@ -100,7 +112,25 @@ export function entryOf(fields: Fields, feedAuthors: readonly string[]): FeedEnt
   const publishedAt = fields.publishedAt?.value ?? null;
   const authors = fields.authors?.value ?? feedAuthors;
   const id = fields.id?.value || url || contentHash([title, publishedAt, html]);
-  return { id, title, url, publishedAt, author: authors.join("; ") || null, html };
+  const picture = fields.picture?.value;
+  return { id, title, url, publishedAt, author: authors.join("; ") || null, html, ...(picture ? { picture } : {}) };
+}
+
+const PICTURES: Ranks = { "media:content": 3, enclosure: 2, "media:thumbnail": 1 };
+
+/** Notes the picture that an element's attributes name, whatever it holds. The first of the best kind counts. */
+export function notePicture(
+  fields: Fields,
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+  { base, decode }: Pick<Reading, "decode"> & { readonly base: string | null },
+): void {
+  const rank = PICTURES[name] ?? 0;
+  const address = attributes.get("url");
+  if (rank <= (fields.picture?.rank ?? 0) || address === undefined) return;
+  const isPicture = attributes.get("medium") === "image" || attributes.get("type")?.startsWith("image/") === true;
+  const value = name === "media:thumbnail" || isPicture ? pictureAt(decode(address), base) : null;
+  if (value) fields.picture = { rank, value };
 }
 
 function noteAuthor(fields: Fields, captured: Captured): void {

@@ -1,3 +1,5 @@
+import type { Picture } from "../../model/picture.ts";
+
 /** One entry of a feed, as far as the feed tells. Addresses are absolute http(s) ones. */
 export interface FeedEntry {
   /** The feed's own id, else the address, else a hash of what the entry says. */
@@ -10,6 +12,8 @@ export interface FeedEntry {
   readonly author: string | null;
   /** The fullest body given, with absolute addresses. Not sanitised: it may hold anything. */
   readonly html: string | null;
+  /** Absent where the feed gives none. */
+  readonly picture?: Picture;
 }
 
 export interface Feed {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contentHash } from "../content-hash.ts";
+import { pictureAt } from "../picture.ts";
 import { absoluteAddress, withAbsoluteAddresses } from "./base.ts";
 import { escapeHtml } from "./captured.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
@@ -20,6 +21,7 @@ const jsonItem = z.object({
   summary: text,
   date_published: text,
   date_modified: text,
+  image: text,
   author: z.object({ name: text }).nullish().catch(null),
   authors: people,
 });
@@ -50,10 +52,10 @@ export function readJsonFeed(json: string, url: string | null): Feed | null {
 }
 
 function entryOf(item: JsonItem, base: string | null): FeedEntry {
-  const written = item.url ?? item.external_url;
-  const url = written ? absoluteAddress(written, base) : null;
+  const url = absoluteAddress(item.url ?? item.external_url ?? "", base);
   const title = item.title?.trim() || null;
   const html = htmlOf(item);
+  const picture = pictureAt(item.image ?? "", url ?? base);
   return {
     id: String(item.id ?? "") || url || contentHash([title, item.date_published, html]),
     title,
@@ -61,6 +63,7 @@ function entryOf(item: JsonItem, base: string | null): FeedEntry {
     publishedAt: readFeedDate(item.date_published ?? "") ?? readFeedDate(item.date_modified ?? ""),
     author: authorsOf(item),
     html: html && withAbsoluteAddresses(html, url ?? base),
+    ...(picture ? { picture } : {}),
   };
 }
 

@@ -31,7 +31,8 @@ export interface FeedSourceOptions {
   readonly isForced?: boolean;
 }
 
-const payload = z.object({ html: z.string().nullable(), author: z.string().nullable() });
+const picture = z.object({ url: z.string(), alt: z.string().nullable() });
+const payload = z.object({ html: z.string().nullable(), author: z.string().nullable(), picture: picture.optional() });
 
 /** A feed: RSS, Atom or JSON Feed. Full bodies are used as they are; for teasers the page is fetched. */
 export function feedSource(options: FeedSourceOptions): Source {
@@ -78,8 +79,9 @@ function leadsOf(entries: readonly FeedEntry[]): Lead[] {
     const url = entry.url && canonicalUrl(entry.url);
     const key = `${entry.id.slice(0, 300)}#${contentHash([entry.title, entry.publishedAt, ...fullBody(entry)]).slice(0, 8)}`;
     const title = entry.title && plainTitle(entry.title);
-    const { publishedAt, html, author } = entry;
-    if (!leads.has(url ?? key)) leads.set(url ?? key, { key, url, title, publishedAt, payload: { html, author } });
+    const { publishedAt, html, author, picture } = entry;
+    const given = { html, author, ...(picture ? { picture } : {}) };
+    if (!leads.has(url ?? key)) leads.set(url ?? key, { key, url, title, publishedAt, payload: given });
   }
   return [...leads.values()];
 }
@@ -101,10 +103,16 @@ function fullBody({ html }: FeedEntry): string[] {
 }
 
 async function load(options: FeedSourceOptions, lead: Lead, signal: AbortSignal): Promise<Article> {
-  const { html, author } = payload.catch({ html: null, author: null }).parse(lead.payload);
+  const { html, author, picture } = payload.catch({ html: null, author: null }).parse(lead.payload);
   const given = html ? await fromEntry(options, lead, html, signal) : null;
   const article = given && given.text.length >= FULL_CHARACTERS ? given : await fuller(options, lead, given, signal);
-  const known = { ...article, title: lead.title ?? article.title, author: author ?? article.author };
+  const shown = article.picture ?? picture;
+  const known = {
+    ...article,
+    title: lead.title ?? article.title,
+    author: author ?? article.author,
+    ...(shown ? { picture: shown } : {}),
+  };
   const dated = lead.publishedAt
     ? { ...known, publishedAt: lead.publishedAt, publishedPrecision: "minute" as const }
     : known;

@@ -2,7 +2,7 @@ import { innerBase } from "./base.ts";
 import type { Captured } from "./captured.ts";
 import { elementNames } from "./element-names.ts";
 import { type DecodeText, decodeKnown, entityDecoder } from "./entities.ts";
-import { ATOM_AUTHOR, entryOf, type Fields, noFields, noteElement, WANTED } from "./entry-fields.ts";
+import { ATOM_AUTHOR, entryOf, type Fields, noFields, noteElement, notePicture, WANTED } from "./entry-fields.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
 import { areDaysFirst } from "./feed-date.ts";
 import { type StartTag, scanXml, type XmlHandler } from "./xml-scanner.ts";
@@ -101,6 +101,8 @@ function startElement(progress: Progress, name: string | null, tag: StartTag): v
     progress.feed.language ??= tag.attributes.get("xml:lang") ?? null;
   }
   if (name && ENTRIES.has(name) && progress.isFeed) startEntry(progress, tag);
+  if (name && progress.entry)
+    notePicture(progress.entry, name, tag.attributes, { ...progress, base: baseOf(progress) });
   if (name && progress.isFeed && isWanted(progress, name))
     startCapture(progress, name === "name" ? "author" : name, tag);
   else openElement(progress, name, tag);

@@ -107,3 +107,14 @@ test.each([
   const refusal = new webApi.WebAPIPlatformError({ ok: false, error });
   expect(asProblem(refusal, "posting")).toMatchObject({ code, message: expect.stringContaining("posting") });
 });
+
+test("where Slack cannot fetch a picture, the post stands without it, once", async () => {
+  const picture = { url: "https://pictures.example/gone.jpg", alt: "A ferry" };
+  const heading = { type: "heading" as const, level: 2 as const, spans: [{ text: "Ferry aground" }], picture };
+  server.web.faults.next("post", "chat.postMessage", { kind: "refuse", status: 200, code: 0, error: "invalid_blocks" });
+  await chat.post(channel.id, { ...part, blocks: [heading, saying("Two outlets")] }, key("one"));
+  expect(requests()).toHaveLength(2);
+  expect(channel.messages).toHaveLength(1);
+  expect(JSON.stringify(channel.messages[0])).not.toContain("gone.jpg");
+  expect(JSON.stringify(channel.messages[0])).toContain("Two outlets");
+});

@@ -118,6 +118,19 @@ test("a moment is shown by the reader's own clock, in small print too", () => {
   });
 });
 
+test("a picture stands beside the line under its heading", () => {
+  const picture = { url: "https://pictures.example/ferry.jpg", alt: "A ferry" };
+  const [payload] = slackPayloads(
+    message({ type: "heading", level: 2, spans: [{ text: "Ferry aground" }], picture }, text("2 articles")),
+  );
+  expect(payload?.blocks[1]).toEqual({
+    type: "section",
+    text: { type: "plain_text", text: "2 articles", emoji: false },
+    accessory: { type: "image", image_url: picture.url, alt_text: "A ferry" },
+  });
+  expect(limitsFault(payload?.blocks)).toBeNull();
+});
+
 test("a list with one source is a plain list; one that was split goes on counting", () => {
   const [one] = slackPayloads(
     message({

@@ -145,7 +145,7 @@ async function openBot(file: string, now: () => Date, articles: string | null, c
     store: file,
     digests: `${file}-digests`,
     sources,
-    digest: { stories: 8, points: 4, hours: 54, graceHours: 3 },
+    digest: { stories: 8, points: 4, hours: 54, pictures: true, graceHours: 3 },
   };
   const built = buildSources(config, now);
   const bot = createBot({ config, store, sources: built.sources, read: readByRules, model: null, now });

@@ -1,6 +1,7 @@
 import {
   ACTION_ID_LIMIT,
   ACTIONS_LIMIT,
+  ALT_TEXT_LIMIT,
   BLOCKS_PER_MESSAGE,
   BLOCKS_PER_VIEW,
   BUTTON_TEXT_LIMIT,
@@ -10,6 +11,7 @@ import {
   LABEL_LIMIT,
   MESSAGE_BUDGET,
   OPTION_LIMIT,
+  PICTURE_URL_LIMIT,
   PRIVATE_METADATA_LIMIT,
   SECTION_FIELD_LIMIT,
   SECTION_FIELDS_LIMIT,
@@ -114,9 +116,16 @@ function textFault(text: Json | undefined, limit: number, types = ["plain_text",
   return length < 1 || length > limit ? `text of ${length} characters` : null;
 }
 
-function sectionFault({ text, fields }: Json): string | null {
+function imageFault(accessory: Json | undefined): string | null {
+  if (accessory === undefined) return null;
+  const { type, image_url: url, alt_text: alt } = accessory;
+  if (type !== "image" || !isWebAddress(url) || size(url) > PICTURE_URL_LIMIT) return "accessory";
+  return size(alt) < 1 || size(alt) > ALT_TEXT_LIMIT ? "alt_text" : null;
+}
+
+function sectionFault({ text, fields, accessory }: Json): string | null {
   if (text === undefined && fields === undefined) return "needs text or fields";
-  if (text !== undefined) return textFault(text as Json, TEXT_LIMIT);
+  if (text !== undefined) return textFault(text as Json, TEXT_LIMIT) ?? imageFault(accessory as Json | undefined);
   return (
     countFault(fields, 1, SECTION_FIELDS_LIMIT) ??
     firstFault(list(fields), (field) => textFault(field, SECTION_FIELD_LIMIT))

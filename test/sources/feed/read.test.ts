@@ -247,3 +247,20 @@ test.each([
 ])("what describes a picture %s is no text", (_, elements) => {
   expect(only(`<title>Ferry</title>${elements}`, 'xmlns:media="http://search.yahoo.com/mrss/"').html).toBe("Short.");
 });
+
+test("a picture is the one that is meant to be one, over https", () => {
+  const media = 'xmlns:media="http://search.yahoo.com/mrss/"';
+  const pictureOf = (elements: string) => only(`<title>Ferry runs again</title>${elements}`, media).picture?.url;
+  const small = '<media:thumbnail url="https://pictures.example/small.jpg"/>';
+  expect(pictureOf(small)).toBe("https://pictures.example/small.jpg");
+  expect(
+    pictureOf(
+      `${small}<media:content url="/big.jpg?a=1&amp;b=2" medium="image"><media:title>Ferry</media:title></media:content>`,
+    ),
+  ).toBe("https://news.example.org/big.jpg?a=1&b=2");
+  expect(pictureOf('<enclosure url="https://pictures.example/a.png" type="image/png" length="1"/>')).toBe(
+    "https://pictures.example/a.png",
+  );
+  expect(pictureOf('<enclosure url="https://sound.example/a.mp3" type="audio/mpeg" length="1"/>')).toBeUndefined();
+  expect(pictureOf('<media:thumbnail url="http://pictures.example/small.jpg"/>')).toBeUndefined();
+});

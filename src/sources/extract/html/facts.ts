@@ -1,3 +1,4 @@
+import type { Picture } from "../../../model/picture.ts";
 import { absoluteAddress } from "../../feed/base.ts";
 import { plainTitle } from "../../feed/plain-title.ts";
 import { isSameSite } from "../../same-site.ts";
@@ -8,6 +9,7 @@ import { type FoundArticle, findArticle } from "./find-article.ts";
 import { linkedNodes, texts, typesOf } from "./linked-data.ts";
 import { type Metas, readMetas } from "./metas.ts";
 import { type PageDate, pageDate } from "./page-date.ts";
+import { pagePicture } from "./page-picture.ts";
 import type { PageSources, PageStatements } from "./page-sources.ts";
 import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 import { isSiteName, oneLine, withoutOutlet } from "./title.ts";
@@ -21,6 +23,7 @@ export interface PageFacts {
   readonly author: string | null;
   readonly published: PageDate | null;
   readonly language: string | null;
+  readonly picture: Picture | null;
 }
 
 /** What was found out of a page before its text is put together. */
@@ -46,6 +49,7 @@ export function readPageFacts(document: PageDocument, url: string | null): PageR
     author: pageAuthors(sources, outlet),
     published: pageDate(sources),
     language: language?.toLowerCase().split(/[-_]/)[0] ?? null,
+    picture: pagePicture(statements),
   };
   return { facts, article, statedText: statements.nodes.flatMap((node) => texts(node["articleBody"]))[0] ?? null };
 }

@@ -52,6 +52,7 @@ const NOTHING_KNOWN: Omit<PageFacts, "url" | "title" | "outlet"> = {
   author: null,
   published: null,
   language: null,
+  picture: null,
 };
 
 function slim(html: string, url: string | null): SlimPage {
@@ -64,9 +65,9 @@ function slim(html: string, url: string | null): SlimPage {
 function articleOf(paragraphs: readonly string[], facts: PageFacts): PageArticle {
   const text = paragraphs.join("\n");
   const url = facts.url && canonicalUrl(facts.url);
-  const { title, outlet, author, language, published } = facts;
+  const { title, outlet, author, language, published, picture } = facts;
   const id = url ?? contentHash([title, text]);
   const publishedAt = published?.utc ?? null;
   const article = articleFromText(text, { id, url, title, outlet, author, publishedAt, language });
-  return { ...article, publishedLocal: published?.local ?? article.publishedAt };
+  return { ...article, ...(picture ? { picture } : {}), publishedLocal: published?.local ?? article.publishedAt };
 }

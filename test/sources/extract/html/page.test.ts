@@ -136,3 +136,25 @@ test("a feed entry's HTML is a body as it is", () => {
   expect(article.text.split("\n")).toEqual(PARAGRAPHS);
   expect(article.title).toBe("Ferry runs again");
 });
+
+test.each([
+  [
+    '<meta property="og:image" content="/ferry.jpg"><meta property="og:image:alt" content="The ferry &amp; its crew">',
+    "The ferry & its crew",
+  ],
+  [
+    '<script type="application/ld+json">{"@type":"NewsArticle","image":{"@type":"ImageObject","url":"https://harbour-post.example/ferry.jpg"}}</script>',
+    null,
+  ],
+  [
+    '<meta property="og:image" content="http://harbour-post.example/ferry.jpg"><meta name="twitter:image" content="https://harbour-post.example/ferry.jpg">',
+    null,
+  ],
+])("a page's own picture, over https, with its own words: %s", (head, alt) => {
+  const { picture } = readPage(page({ head }), "https://harbour-post.example/news/ferry");
+  expect(picture).toEqual({ url: "https://harbour-post.example/ferry.jpg", alt });
+});
+
+test("a page without one has none", () => {
+  expect(readPage(page({}), "https://harbour-post.example/news/ferry")).not.toHaveProperty("picture");
+});
