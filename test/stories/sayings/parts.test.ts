@@ -17,7 +17,9 @@ async function shown(...wires: readonly Wire[]): Promise<string[]> {
   const { sayings, keyPoints } = tellStory("pier", await readAll(wires), { points: 0, words: null });
   const words = (spans: readonly { readonly text: string }[]) => spans.map(({ text }) => text).join("");
   return quotesInFull(bestSayings(sayings, keyPoints, 3)).flatMap((block) =>
-    block.type === "quote" ? [words(block.spans), ...(block.variants ?? []).map((spans) => `also ${words(spans)}`)] : [],
+    block.type === "quote"
+      ? [words(block.spans), ...(block.variants ?? []).map((spans) => `also ${words(spans)}`)]
+      : [],
   );
 }
 
