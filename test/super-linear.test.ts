@@ -43,8 +43,10 @@ https://www.courier.example/a`;
 test("the expressions that are built while the program runs take no more than linear time either", async () => {
   const places = new Set(expressionsBuiltIn(SOURCE).map((at) => at.split(":")[0]));
   expect([...places].sort()).toEqual([
+    "languages/numbers.ts",
     "points/page-furniture.ts",
     "points/refusal/shapes.ts",
+    "sources/extract/html/author-names.ts",
     "sources/extract/html/slim.ts",
     "sources/extract/html/visible-dates.ts",
     "sources/extract/html/weights.ts",
@@ -64,7 +66,9 @@ test("the expressions that are built while the program runs take no more than li
     const { LANGUAGE_CODES, languageOf } = await import("../src/languages/known.ts");
     const { isPageFurniture } = await import("../src/points/page-furniture.ts");
     const { shapeOf } = await import("../src/points/refusal/shapes.ts");
+    const { quantitiesIn } = await import("../src/languages/numbers.ts");
     for (const language of LANGUAGE_CODES.flatMap((code) => languageOf(code) ?? [])) {
+      quantitiesIn("5m", language);
       isPageFurniture("Scroll down.", language);
       shapeOf(Array(10).fill("Scroll down."), [], language);
     }

@@ -1,30 +1,34 @@
 import { type Word, wordsOf } from "../text/words.ts";
+import { usualLanguage } from "./known.ts";
+import { perLanguage } from "./language.ts";
+import { alternatives } from "./word-kinds.ts";
 
-const list = (words: string): string[] => words.trim().split(/\s+/);
-const SMALL =
-  list(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-  seventeen eighteen nineteen`);
-const TENS = list("twenty thirty forty fifty sixty seventy eighty ninety");
-const ORDINALS = list("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth");
+/** What the words of a language count. */
+interface NumberWords {
+  readonly values: ReadonlyMap<string, number>;
+  readonly tens: ReadonlySet<string>;
+  readonly weak: ReadonlySet<string>;
+  /** What multiplies the number before it: "million". */
+  readonly magnitudes: ReadonlyMap<string, number>;
+  /** A number in digits, with what may be tied to its end: "1st", "5m". */
+  readonly digits: RegExp;
+}
 
-const VALUES: ReadonlyMap<string, number> = new Map([
-  ...SMALL.map((word, value): [string, number] => [word, value]),
-  ...TENS.map((word, index): [string, number] => [word, (index + 2) * 10]),
-  ...ORDINALS.map((word, index): [string, number] => [word, index + 1]),
-  ["dozen", 12],
-]);
-const MAGNITUDES: ReadonlyMap<string, number> = new Map([
-  ["hundred", 100],
-  ["thousand", 1e3],
-  ["million", 1e6],
-  ["billion", 1e9],
-  ["trillion", 1e12],
-  ["m", 1e6],
-  ["mn", 1e6],
-  ["bn", 1e9],
-  ["tn", 1e12],
-  ["k", 1e3],
-]);
+const numberWords = perLanguage((language): NumberWords => {
+  const of = (kind: string) => [...language.words("numbers")].filter(([, value]) => value.split(" ").includes(kind));
+  const values = [...language.words("numbers")].filter(([, value]) => !/ (?:times|ending)/.test(value));
+  const magnitudes = of("times");
+  const endings = new Set([...of("ending"), ...magnitudes].map(([word]) => word).filter((word) => word.length <= 2));
+  return {
+    values: new Map(values.map(entryOf)),
+    tens: new Set(of("tens").map(([word]) => word)),
+    weak: new Set(of("weak").map(([word]) => word)),
+    magnitudes: new Map(magnitudes.map(entryOf)),
+    digits: new RegExp(`^(\\d[\\d.,]*)(${alternatives(endings)})?$`),
+  };
+});
+
+const entryOf = ([word, value]: readonly [string, string]): [string, number] => [word, Number(value.split(" ")[0])];
 
 /** A number of a text by its value, however it is written: "1,200", "2.5 million", "twenty-one", "third". */
 export interface Quantity {
@@ -36,15 +40,13 @@ export interface Quantity {
   readonly isWeak: boolean;
 }
 
-const WEAK = new Set(["one", "first", "second"]);
-const DIGITS = /^(\d[\d.,]*)(st|nd|rd|th|s|m|mn|bn|tn|k)?$/;
-
 /** The numbers among words, in order. */
-export function quantitiesOf(words: readonly Word[]): Quantity[] {
+export function quantitiesOf(words: readonly Word[], language = usualLanguage()): Quantity[] {
+  const known = numberWords(language);
   const quantities: Quantity[] = [];
   let at = 0;
   while (at < words.length) {
-    const quantity = quantityAt(words, at);
+    const quantity = quantityAt(words, at, known);
     if (quantity) quantities.push(quantity);
     at = quantity?.to ?? at + 1;
   }
@@ -52,27 +54,28 @@ export function quantitiesOf(words: readonly Word[]): Quantity[] {
 }
 
 /** The numbers of a text, in order. */
-export const quantitiesIn = (text: string): Quantity[] => quantitiesOf(wordsOf(text));
+export const quantitiesIn = (text: string, language = usualLanguage()): Quantity[] =>
+  quantitiesOf(wordsOf(text), language);
 
-function quantityAt(words: readonly Word[], from: number): Quantity | null {
+function quantityAt(words: readonly Word[], from: number, known: NumberWords): Quantity | null {
   const first = words[from]?.lower ?? "";
-  let value = numberValue(first);
+  let value = numberValue(first, known);
   if (value === null) return null;
   let to = from + 1;
-  for (let next = extended(value, words, to); next !== null; next = extended(value, words, to)) {
+  for (let next = extended(value, words, to, known); next !== null; next = extended(value, words, to, known)) {
     value = next;
     to++;
   }
-  return { value, from, to, isWeak: to === from + 1 && WEAK.has(first) };
+  return { value, from, to, isWeak: to === from + 1 && known.weak.has(first) };
 }
 
 /** The value with the word at an index taken in ("2.5" + "million", "twenty" + "one"); null where it does not belong. */
-function extended(value: number, words: readonly Word[], at: number): number | null {
+function extended(value: number, words: readonly Word[], at: number, known: NumberWords): number | null {
   const word = words[at]?.lower ?? "";
-  const magnitude = MAGNITUDES.get(word);
+  const magnitude = known.magnitudes.get(word);
   if (magnitude !== undefined) return isGluedUnit(word, words, at) ? null : value * magnitude;
-  const ones = VALUES.get(word) ?? 0;
-  const isAfterTens = TENS.includes(words[at - 1]?.lower ?? "");
+  const ones = known.values.get(word) ?? 0;
+  const isAfterTens = known.tens.has(words[at - 1]?.lower ?? "");
   return isAfterTens && ones > 0 && ones < 10 ? value + ones : null;
 }
 
@@ -80,12 +83,12 @@ function extended(value: number, words: readonly Word[], at: number): number | n
 const isGluedUnit = (word: string, words: readonly Word[], at: number): boolean =>
   word.length === 1 && words[at]?.start !== words[at - 1]?.end;
 
-function numberValue(word: string): number | null {
-  const spelled = VALUES.get(word);
+function numberValue(word: string, { values, magnitudes, digits: form }: NumberWords): number | null {
+  const spelled = values.get(word);
   if (spelled !== undefined) return spelled;
-  const digits = DIGITS.exec(word);
+  const digits = form.exec(word);
   if (!digits) return null;
   const value = Number((digits[1] ?? "").replaceAll(",", "").replace(/\.$/, ""));
   if (Number.isNaN(value)) return null;
-  return value * (MAGNITUDES.get(digits[2] ?? "") ?? 1);
+  return value * (magnitudes.get(digits[2] ?? "") ?? 1);
 }

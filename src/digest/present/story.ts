@@ -80,7 +80,9 @@ export const quotesInFull = (sayings: readonly Saying[], words: Words): MessageB
 
 function quotesInShort(sayings: readonly Saying[], more: ActionButton, words: Words): MessageBlock[] {
   const shown = sayings.slice(0, QUOTES_IN_CHATS);
-  const isCut = shown.some(({ quotes }) => quotes.some(({ text }) => shortQuote(text) !== text));
+  const isCut = shown.some(({ quotes }) =>
+    wordingsOf(quotes).some(({ parts }) => shortQuote(saidIn(parts)) !== saidIn(parts)),
+  );
   const rest: MessageBlock[] = isCut || sayings.length > shown.length ? [{ type: "buttons", buttons: [more] }] : [];
   return [...shown.map((saying) => quoteBlock(saying, words, shortQuote)), ...rest];
 }
@@ -175,30 +177,41 @@ function quoteBlock(
   const who = speaker ? [strong(speaker.name), ...(speaker.role ? [plain(`, ${speaker.role}`)] : [])] : [];
   return {
     type: "quote",
-    spans: first ? [plain(inMarks(first.quote, cut))] : [],
+    spans: first ? [plain(inMarks(first.parts, cut))] : [],
     attribution: [...who, ...(speaker ? [muted(" · ")] : []), ...outletsOf(first?.reports ?? [], words)],
     also: words.say("quote.also"),
     variants: others
       .slice(0, VARIANTS_SHOWN)
-      .map(({ quote, reports }) => [plain(inMarks(quote, cut)), muted(" · "), ...outletsOf(reports, words)]),
+      .map(({ parts, reports }) => [plain(inMarks(parts, cut)), muted(" · "), ...outletsOf(reports, words)]),
   };
 }
 
-/** One wording of a saying, with the quotes that have it or a stretch of it. */
+/** One wording of a saying, in the parts that an article has of it, with the quotes that have it or a stretch of it. */
 interface Worded {
-  readonly quote: SayingQuote;
+  readonly parts: readonly SayingQuote[];
   readonly wording: string;
   readonly reports: SayingQuote[];
 }
 
 function wordingsOf(quotes: readonly SayingQuote[]): readonly Worded[] {
   const worded: Worded[] = [];
-  for (const quote of quotes) {
-    const known = worded.find(({ wording }) => isCutFrom(quote.text, wording));
-    if (known) known.reports.push(quote);
-    else worded.push({ quote, wording: wordingOf(quote.text), reports: [quote] });
+  for (const parts of inParts(quotes)) {
+    const known = worded.find(({ wording }) => parts.every(({ text }) => isCutFrom(text, wording)));
+    if (known) known.reports.push(...parts);
+    else worded.push({ parts, wording: parts.map(({ text }) => wordingOf(text)).join(" "), reports: [...parts] });
   }
   return worded;
+}
+
+/** Quotes with those that go on with them. */
+function inParts(quotes: readonly SayingQuote[]): SayingQuote[][] {
+  const wholes: SayingQuote[][] = [];
+  for (const quote of quotes) {
+    const last = wholes.at(-1);
+    if (quote.continues && last) last.push(quote);
+    else wholes.push([quote]);
+  }
+  return wholes;
 }
 
 /** Each outlet once, in order of its first quote. */
@@ -214,9 +227,15 @@ function excerptOutlet({ outlet, url }: StoryExcerpt, words: Words): Span[] {
   return [linked(muted(outletName(outlet, words)), url)];
 }
 
-/** Reported speech stays without marks: nobody vouches for its very words. */
-function inMarks({ kind, text }: SayingQuote, cut: (text: string) => string): string {
-  return kind === "indirect" ? cut(text) : `“${withoutLastComma(cut(text))}”`;
+/** Reported speech stays without marks: nobody vouches for its very words. Parts of one quotation stand in one pair. */
+function inMarks(parts: readonly SayingQuote[], cut: (text: string) => string): string {
+  const told = cut(saidIn(parts));
+  return parts[0]?.kind === "indirect" ? told : `“${withoutLastComma(told)}”`;
+}
+
+/** The words of a quotation, its parts one after the other. */
+function saidIn(parts: readonly SayingQuote[]): string {
+  return parts.map(({ kind, text }) => (kind === "indirect" ? text : withoutLastComma(text))).join(" / ");
 }
 
 function articleBlocks(story: DigestStory, look: Look): MessageBlock[] {

@@ -89,4 +89,4 @@ const NOUN = wordTag("NOUN");
 const TIME = wordTag("ADV");
 const VERB = wordTag("VERB:finite");
 const GENITIVE = new Set(["的", "の"]);
-const OF_NOUNS = new Set(["的", "の", "は", "が", "を", "に", "で", "書", "者"]);
+const OF_NOUNS = new Set("的のはがをにで書者");

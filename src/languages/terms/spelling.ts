@@ -1,16 +1,4 @@
-/** Pairs that no rule covers: British first. */
-const PAIRS = new Map(
-  `practise practice,grey gray,greys grays,programme program,programmes programs,plough plow,sceptic skeptic,
-  sceptical skeptical,sceptics skeptics,scepticism skepticism,manoeuvre maneuver,manoeuvres maneuvers,
-  aluminium aluminum,aeroplane airplane,aeroplanes airplanes,jewellery jewelry,kerb curb,mould mold,
-  moustache mustache,pyjamas pajamas,ageing aging,judgement judgment,judgements judgments,
-  acknowledgement acknowledgment,cosy cozy,draught draft,artefact artifact,artefacts artifacts,whilst while,
-  amongst among,towards toward,afterwards afterward,backwards backward,forwards forward,cheque check,cheques checks,
-  tyre tire,tyres tires,gaol jail,enquiry inquiry,enquiries inquiries,storey story,storeys stories,yoghurt yogurt,
-  doughnut donut,disc disk,discs disks,mum mom,mums moms`
-    .split(",")
-    .map((pair) => pair.trim().split(" ") as [string, string]),
-);
+import { usualLanguage } from "../known.ts";
 
 const VOWELS = "aeiouy";
 const isVowel = (letter: string): boolean => letter !== "" && VOWELS.includes(letter);
@@ -21,7 +9,7 @@ const isVowel = (letter: string): boolean => letter !== "" && VOWELS.includes(le
  */
 export function americanSpelling(word: string): string {
   if (word.length < 4) return word;
-  const paired = PAIRS.get(word);
+  const paired = usualLanguage().words("spellings").get(word);
   if (paired !== undefined) return paired;
   return singleL(withZ(withOr(withoutDigraph(withS(word)))));
 }

@@ -1,8 +1,10 @@
+import { usualLanguage } from "../../languages/known.ts";
 import { searchTerms } from "../../languages/terms/search-terms.ts";
 import { isStopWord } from "../../languages/terms/stop-words.ts";
 import type { Article } from "../../model/article.ts";
 import { foldLetters } from "../../text/letters.ts";
 import { isCapitalised, withoutPossessive, wordsOf } from "../../text/words.ts";
+import { storyWords } from "../story-words.ts";
 import { hashOf } from "./hash.ts";
 import type { SparseVector } from "./sparse-vector.ts";
 
@@ -15,12 +17,18 @@ const PAIR_WEIGHT = 0.6;
 const NAME_PAIR_WEIGHT = 1.2;
 const LEAST_WEIGHT = 0.3;
 
-/** Words that stand in reports of any event. */
-const EVERYWHERE = new Set(
-  `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-  october november december jan feb apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight day days week
-  weeks month months year years time times people according reported report reports news new`.split(/\s+/),
-);
+const everywhere = storyWords("everywhere");
+
+/** Whether a word stands in reports of any event: "report", "Monday", "Sept". */
+const standsAnywhere = (lower: string): boolean => everywhere().has(lower) || isTime(lower);
+
+/** "may" may be a verb: the hint of a name is left to it. */
+function isTime(lower: string): boolean {
+  const times = usualLanguage().words("times");
+  return TOLD.test(times.get(lower) ?? times.get(`${lower}.`) ?? "") && lower !== "may";
+}
+
+const TOLD = /^(?:month|weekday|day|span)/;
 
 /**
  * The terms of an article with their weights: words and pairs of neighbouring words, as hashes. A pair is written as one
@@ -68,7 +76,7 @@ const isNumber = (term: string): boolean => /^\d/.test(term);
 
 /** Null for a word that tells nothing of the event. */
 function termOf(word: string): string | null {
-  if (word.length < 2 || isStopWord(word) || EVERYWHERE.has(word)) return null;
+  if (word.length < 2 || isStopWord(word) || standsAnywhere(word)) return null;
   if (isNumber(word)) return foldLetters(word).replaceAll(",", "");
   return searchTerms(word).join("");
 }

@@ -1,6 +1,7 @@
 import type { Language } from "../../languages/language.ts";
 import { soundKey } from "../../text/sound-key.ts";
 import type { Kinship } from "../lexicon/kinship.ts";
+import { storyWords } from "../story-words.ts";
 import type { Certainty, Party, Statement } from "./statement.ts";
 
 /**
@@ -46,7 +47,7 @@ function canBeOneAct(first: Statement, actors: boolean | null, objects: boolean 
 
 /** Whether two statements surely tell of one act, so that they can contradict each other. */
 function isActSure(first: Statement, second: Statement, actors: boolean | null, objects: boolean | null): boolean {
-  const isTold = !EMPTY_ACTS.has(first.act) || sharesLinked(first.object, second.object);
+  const isTold = !isEmptyAct(first.act) || sharesLinked(first.object, second.object);
   return isTold && (objects === true || (actors === true && first.object === null && second.object === null));
 }
 
@@ -88,28 +89,15 @@ interface ActWords {
 
 /** From this likeness on, two verbs have a meaning in common. */
 const ONE_MEANING = 0.9;
-/** Verbs that say nothing by themselves. */
-export const EMPTY_ACTS: ReadonlySet<string> = new Set([
-  "have",
-  "do",
-  "make",
-  "take",
-  "get",
-  "give",
-  "go",
-  "be",
-  "put",
-  "set",
-  "keep",
-  "come",
-  "hold",
-]);
+const emptyActs = storyWords("empty-act");
+/** Whether a verb says nothing by itself. */
+export const isEmptyAct = (act: string): boolean => emptyActs().has(act);
 
 function actsOf(one: string, other: string, { opposites, entailed, kinship }: ActWords): Acts {
   if (one === other) return "same";
   if (opposites.get(one)?.has(other)) return "opposite";
   if (entailed.get(other)?.has(one)) return "same";
-  if (EMPTY_ACTS.has(one) || EMPTY_ACTS.has(other) || one.includes(" ") || other.includes(" ")) return "other";
+  if (isEmptyAct(one) || isEmptyAct(other) || one.includes(" ") || other.includes(" ")) return "other";
   if (kinship.areOpposed(one, other)) return "opposite";
   return kinship.likeness(one, other) >= ONE_MEANING ? "same" : "other";
 }

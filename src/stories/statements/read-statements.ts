@@ -1,5 +1,6 @@
 import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
 import { contentTerms } from "../../languages/terms/search-terms.ts";
+import { storyWords } from "../story-words.ts";
 import { type AnalysedSentence, isActVerb, lemmaAt } from "./analysed.ts";
 import { type Mood, moodOf } from "./auxiliaries.ts";
 import { partyOf } from "./party.ts";
@@ -77,12 +78,12 @@ function particleAt({ tokens, language }: AnalysedSentence, at: number): string 
   if (!next || !language.words("phrasal-particles").has(next.lower)) return null;
   const after = tokens[at + 2];
   const isFree = next.tag.wordClass !== "ADP" || after === undefined || !NOMINAL.has(after.tag.wordClass);
-  return isFree || PURE_PARTICLES.has(next.lower) ? next.lower : null;
+  return isFree || pureParticles().has(next.lower) ? next.lower : null;
 }
 
 const NOMINAL = new Set(["DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"]);
 /** Hardly prepositions. */
-const PURE_PARTICLES = new Set(["out", "away", "back", "apart", "aground"]);
+const pureParticles = storyWords("particle");
 
 interface Parties {
   readonly actor: Party | null;

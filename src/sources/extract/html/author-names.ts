@@ -1,6 +1,6 @@
 import { isSmallNameWord } from "../../../languages/name-words.ts";
 import { monthNamed } from "../../dates/month-names.ts";
-import { beginnings, pageWords } from "../words.ts";
+import { anyOf, beginnings, pageWords } from "../words.ts";
 
 const leadOf = beginnings(pageWords("by-line-lead"));
 /** Those of one word may stand behind a date: "3 March 2026 by Ann Example". */
@@ -9,10 +9,15 @@ const otherMakerOf = beginnings(pageWords("other-maker"));
 const ENDS = pageWords("by-line-end");
 const NOT_AUTHORS = pageWords("not-author");
 const JOBS = pageWords("job");
-const DEGREE = /^(?:ph\.?d|m\.?d|m\.?a|m\.?sc|b\.?a|b\.?sc|jr|sr|esq|mph|rn|rd|ma|dds|dvm|mba|dr)\.?$/i;
+const DEGREES = pageWords("degree");
+/** "Ph.D.", "PhD". */
+const isDegree = (word: string): boolean => DEGREES.has(word.toLowerCase().replaceAll(".", ""));
 
 /** In a line whose blanks are single, as all below. */
-const SEPARATORS = / ?(?:;|\||\/\/|·|•) ?| (?:and|und|et|y|e|и|i|og|och|en|&) (?=\p{L})| ?, ?(?:and|und|et) /iu;
+const SEPARATORS = new RegExp(
+  ` ?(?:;|\\||//|·|•) ?| ${anyOf("joins-names")} (?=\\p{L})| ?, ?${anyOf("joins-names")} `,
+  "iu",
+);
 /** What follows a name and is none: a bracket, a bar, a dash, a day or a count. */
 const TAIL = / ?(?:\(|\[|\||–|—| - | \d{1,2}[./:]\s?\d| \d{1,4}\.?(?: |$))[\s\S]*/u;
 /** The mark of a picture's maker. */
@@ -87,7 +92,7 @@ function partsOf(list: string): string[] {
   if (others.length === 0) return [list];
   const [given = ""] = others;
   if (others.length === 1 && isSurname(first) && isSurname(given)) return [`${given} ${first}`];
-  if (others.every((part) => DEGREE.test(part))) return [list];
+  if (others.every((part) => isDegree(part))) return [list];
   return [first, ...others.filter((part) => isFullName(withoutEnd(part)))];
 }
 

@@ -1,4 +1,4 @@
-import { EMPTY_ACTS } from "../../statements/compare.ts";
+import { isEmptyAct } from "../../statements/compare.ts";
 import type { Account } from "./account.ts";
 import type { Claim } from "./claim.ts";
 import { canBeOneName } from "./names.ts";
@@ -59,7 +59,7 @@ function isRounded(round: number, exact: number): boolean {
 
 /** Days of two acts are no two days of one; a verb that says nothing by itself leaves it open. */
 const areOneAct = ({ act: one }: Claim, { act: other }: Claim): boolean =>
-  !one || !other || one === other || EMPTY_ACTS.has(one) || EMPTY_ACTS.has(other);
+  !one || !other || one === other || isEmptyAct(one) || isEmptyAct(other);
 
 /** "6 p.m." and "6:00"; in minutes. */
 const HALF_DAY = 720;

@@ -1,28 +1,34 @@
+import { usualLanguage } from "../../../languages/known.ts";
+import { quantitiesIn } from "../../../languages/numbers.ts";
 import { reportsWords } from "../../../languages/speech.ts";
 import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
 import type { TextRange } from "../../../model/article.ts";
 import { type Word, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
+import { storyWords } from "../../story-words.ts";
 import { type Claim, contextOf } from "./claim.ts";
 
-const list = (words: string): string[] => words.trim().split(/\s+/);
-
-const MONTHS = new Map(
-  list(`january february march april may june july august september october november december`).flatMap(
-    (name, index): [string, number][] => [
-      [name, index + 1],
-      [name.slice(0, 3), index + 1],
-    ],
-  ),
-);
-const WEEKDAYS = new Set(list("monday tuesday wednesday thursday friday saturday sunday"));
-const SPELLED = new Map(
-  list("first second third fourth fifth sixth seventh eighth ninth tenth").map((word, i) => [word, i + 1]),
-);
 /** Which side of the day is meant: those of one side are set beside each other. */
-const SIDES = new Set(list("by until till before after since from"));
-const BETWEEN = new Set(list("on of the by until till before after since from next this coming morning evening night"));
+const sides = storyWords("day-side");
+const ofDay = storyWords("of-day");
 const REACH = 5;
+
+/** The number of a month, named whole or by its first letters; null for other words. */
+function monthOf(lower: string): number | null {
+  const times = usualLanguage().words("times");
+  return Number(/^month (\d+)/.exec(times.get(lower) ?? times.get(`${lower}.`) ?? "")?.[1] ?? 0) || null;
+}
+
+const isWeekday = (lower: string): boolean =>
+  usualLanguage().words("times").get(lower)?.startsWith("weekday") === true && !lower.endsWith("ys");
+
+const MOST_DAYS = 31;
+
+/** "1", "1st", "first". */
+function ordinalOf(lower: string): number {
+  const [only, ...others] = quantitiesIn(lower);
+  return only && others.length === 0 && only.value <= MOST_DAYS ? only.value : 0;
+}
 
 interface Day {
   readonly value: string;
@@ -38,8 +44,8 @@ export function dayClaims(account: SentenceAccount, text: string, range: TextRan
   const [day] = days;
   if (!day || days.length > 1) return [];
   const [start, end] = [words[day.from]?.start ?? 0, words[day.to - 1]?.end ?? 0];
-  const side = words.slice(Math.max(0, day.from - 2), day.from).find(({ lower }) => SIDES.has(lower))?.lower ?? "on";
-  const kind = WEEKDAYS.has(day.value) ? "weekday" : "day";
+  const side = words.slice(Math.max(0, day.from - 2), day.from).find(({ lower }) => sides().has(lower))?.lower ?? "on";
+  const kind = isWeekday(day.value) ? "weekday" : "day";
   const own = sentence.slice(start, end);
   const rest = { value: day.value, words: own, isExact: true, isToll: false, range, context: contextOf(sentence, own) };
   const act = actBefore(account, sentence, start);
@@ -84,7 +90,7 @@ function daysOf(words: readonly Word[]): Day[] {
 function dayAt(words: readonly Word[], at: number): Day | null {
   const word = words[at];
   if (!word) return null;
-  if (WEEKDAYS.has(word.lower)) return { value: word.lower, from: at, to: at + 1 };
+  if (isWeekday(word.lower)) return { value: word.lower, from: at, to: at + 1 };
   const next = words[at + 1]?.lower === "of" ? at + 2 : at + 1;
   if (isMonth(word)) return calendarDay(word, words[at + 1], at, at + 2);
   return isMonth(words[next]) ? calendarDay(words[next], word, at, next + 1) : null;
@@ -92,19 +98,19 @@ function dayAt(words: readonly Word[], at: number): Day | null {
 
 /** "May" and "March" are months with a capital only. */
 const isMonth = (word: Word | undefined): word is Word =>
-  word !== undefined && MONTHS.has(word.lower) && word.text !== word.lower;
+  word !== undefined && monthOf(word.lower) !== null && word.text !== word.lower;
 
 function calendarDay(month: Word, day: Word | undefined, from: number, to: number): Day | null {
-  const number = SPELLED.get(day?.lower ?? "") ?? Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(day?.lower ?? "")?.[1]);
+  const number = ordinalOf(day?.lower ?? "");
   if (!(number >= 1 && number <= 31)) return null;
   const two = (value: number) => String(value).padStart(2, "0");
-  return { value: `${two(MONTHS.get(month.lower) ?? 0)}-${two(number)}`, from, to };
+  return { value: `${two(monthOf(month.lower) ?? 0)}-${two(number)}`, from, to };
 }
 
 /** What happens on that day: the word that carries matter just before, else just after. */
 function anchorOf(words: readonly Word[], { from, to }: Day): Anchor | null {
-  const before = words.slice(Math.max(0, from - REACH), from).findLast(({ lower }) => !BETWEEN.has(lower));
-  const after = words.slice(to, to + 2).find(({ lower }) => !BETWEEN.has(lower));
+  const before = words.slice(Math.max(0, from - REACH), from).findLast(({ lower }) => !ofDay().has(lower));
+  const after = words.slice(to, to + 2).find(({ lower }) => !ofDay().has(lower));
   const anchor = contentStem(before?.lower ?? "") === null ? after : before;
   const stem = contentStem(anchor?.lower ?? "");
   if (!anchor || stem === null || reportsWords(anchor.lower) || reportsWords(before?.lower ?? "")) return null;

@@ -2,31 +2,23 @@ import { type Quantity, quantitiesOf } from "../../../languages/numbers.ts";
 import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
 import { isStopWord } from "../../../languages/terms/stop-words.ts";
 import type { TextRange } from "../../../model/article.ts";
+import { once } from "../../../text/once.ts";
 import { type Word, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
 import { type AnalysedSentence, lemmaAt } from "../../statements/analysed.ts";
+import { storyWords } from "../../story-words.ts";
 import { type Claim, contextOf } from "./claim.ts";
 import { type FigurePlace, tollOf } from "./tolls.ts";
 
-const list = (words: string): string[] => words.trim().split(/\s+/);
-
 /** Before a figure, these make it a bound, an estimate or a part. */
-const INEXACT = new Set(
-  list(`least most about around some nearly almost roughly approximately between estimated dozens hundreds thousands only
-  another additional further maybe perhaps possibly average including among them whom`),
-);
+const inexact = storyWords("inexact");
 /** These do so right before it; "to" behind "up" only. */
-const BOUNDS = new Set(list("over under above below than up"));
+const bounds = storyWords("bound");
 /** After it, these make it one of several. */
-const MORE = new Set(list("more others other additional further"));
+const more = storyWords("more");
 /** A sentence that looks back, corrects or estimates tells other figures. */
-const LOOKING_BACK = new Set(
-  list(`since earlier previous previously initially originally last former compared corrected revised estimate estimated
-  estimates fiscal calendar`),
-);
-const PASSING = new Set(
-  list("time times st nd rd th page pages photo photos worth career square point points").map(stemOf),
-);
+const lookingBack = storyWords("looks-back");
+const passing = once(() => new Set([...storyWords("passing")()].map(stemOf)));
 /** A sentence of more figures is a table of results in words, of which outlets choose each its own. */
 const MOST_FIGURES = 2;
 const CURRENCIES: Readonly<Record<string, string>> = { $: "dollars", "€": "euros", "£": "pounds", "¥": "yen" };
@@ -34,7 +26,7 @@ const CURRENCIES: Readonly<Record<string, string>> = { $: "dollars", "€": "eur
 /** The figures of a sentence that other outlets may give differently; none where it looks back. */
 export function figureClaims(account: SentenceAccount, sentence: string, range: TextRange): Claim[] {
   const words = wordsOf(sentence);
-  if (words.some(({ lower }) => LOOKING_BACK.has(lower) || isYear(lower)) || isFirstOfSeveral(account.sentence))
+  if (words.some(({ lower }) => lookingBack().has(lower) || isYear(lower)) || isFirstOfSeveral(account.sentence))
     return [];
   const counted = quantitiesOf(words).flatMap((quantity) => {
     const isOther = isOfAnotherKind(sentence, words, quantity, account.sentence);
@@ -121,9 +113,9 @@ const isQuoted = (before: string): boolean =>
 const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
 
 const isExact = (words: readonly Word[], { from, to }: Quantity): boolean =>
-  !words.slice(Math.max(0, from - 3), from).some(({ lower }) => INEXACT.has(lower)) &&
-  !words.slice(Math.max(0, from - 2), from).some(({ lower }) => BOUNDS.has(lower)) &&
-  !MORE.has(words[to]?.lower ?? "");
+  !words.slice(Math.max(0, from - 3), from).some(({ lower }) => inexact().has(lower)) &&
+  !words.slice(Math.max(0, from - 2), from).some(({ lower }) => bounds().has(lower)) &&
+  !more().has(words[to]?.lower ?? "");
 
 interface Slot {
   readonly slot: string;
@@ -199,16 +191,16 @@ function labelOf({ tokens }: AnalysedSentence, { to, noun }: FigurePlace, last: 
 }
 
 /** People at large are counted in any story for many reasons. */
-const PEOPLE = new Set(["people", "person", "men", "women", "children", "others"]);
+const people = storyWords("people");
 
 function isCounted(word: string, sentence: AnalysedSentence): boolean {
-  if (word.length <= 2 || isStopWord(word) || PEOPLE.has(word) || /^\d/.test(word)) return false;
+  if (word.length <= 2 || isStopWord(word) || people().has(word) || /^\d/.test(word)) return false;
   const at = sentence.tokens.findIndex(({ lower }) => lower === word);
   const isNoun = at < 0 || wordClassAt(sentence, at) === "NOUN";
   return (
     isNoun &&
-    !MORE.has(word) &&
-    !PASSING.has(stemOf(word)) &&
+    !more().has(word) &&
+    !passing().has(stemOf(word)) &&
     !sentence.language.words("times").has(lemmaAt(sentence, at))
   );
 }

@@ -4,6 +4,7 @@ import type { TextRange } from "../../../model/article.ts";
 import { soundKey } from "../../../text/sound-key.ts";
 import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
+import { storyWords } from "../../story-words.ts";
 import { type Claim, contextOf } from "./claim.ts";
 
 const LINKS = new Set(["of", "named", "called"]);
@@ -103,11 +104,7 @@ function descriptionBefore(sentence: string, words: readonly Word[], from: numbe
   return contentStem(word.lower) === null ? null : word;
 }
 
-const TITLES = new Set(
-  `president minister secretary governor mayor judge justice director chairman chairwoman general colonel commander
-  captain bishop archbishop king queen prince princess chancellor premier chief senator ambassador professor coach
-  inspector prosecutor hurricane cyclone typhoon storm`.split(/\s+/),
-);
+const titles = storyWords("title");
 
 /** How many words of a run of capitals are a title before a name. */
-const titleCount = (run: readonly Word[]): number => run.findLastIndex(({ lower }) => TITLES.has(lower)) + 1;
+const titleCount = (run: readonly Word[]): number => run.findLastIndex(({ lower }) => titles().has(lower)) + 1;

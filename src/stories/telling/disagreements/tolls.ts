@@ -1,6 +1,7 @@
 import type { TaggedToken } from "../../../languages/analysis/token.ts";
 import { perLanguage } from "../../../languages/language.ts";
 import { type AnalysedSentence, lemmaAt } from "../../statements/analysed.ts";
+import { storyWords } from "../../story-words.ts";
 
 /** What a figure is the toll of: "dead", "injured"; `who`: those counted where it is not people at large. */
 export interface Toll {
@@ -95,13 +96,13 @@ function tollBefore(sentence: AnalysedSentence, { from, noun }: FigurePlace): To
   return word?.uses.has("object") ? { kind: word.kind, who: whoOf(sentence, noun) } : null;
 }
 
-const STANDING = new Set(["stand", "rise", "climb", "reach", "hit", "pass", "grow", "be", "put", "fall"]);
+const standing = storyWords("standing");
 
 /** "The death toll stood at two", "the number of dead rose to 19". */
 function standingToll(sentence: AnalysedSentence, { from, noun }: FigurePlace): Toll | null {
   const { tokens } = sentence;
   if (noun !== null) return null;
-  const verb = tokens.slice(0, from).findLastIndex((_, at) => STANDING.has(lemmaAt(sentence, at)));
+  const verb = tokens.slice(0, from).findLastIndex((_, at) => standing(sentence.language).has(lemmaAt(sentence, at)));
   if (verb < 0 || from - verb > 3) return null;
   const subject = tokens.slice(0, verb);
   const toll = subject.findIndex(({ lower }) => lower === "toll");
@@ -127,9 +128,9 @@ function wordOf({ language }: AnalysedSentence, token: TaggedToken): TollWord | 
 }
 
 /** Words for people at large. */
-const ANYBODY = new Set(["people", "person", "other", "victim", "life", "soul"]);
+const anybody = storyWords("anybody");
 
 function whoOf(sentence: AnalysedSentence, noun: number | null): string | null {
   const lemma = noun === null ? "" : lemmaAt(sentence, noun);
-  return lemma === "" || ANYBODY.has(lemma) ? null : (sentence.tokens[noun ?? 0]?.lower ?? null);
+  return lemma === "" || anybody(sentence.language).has(lemma) ? null : (sentence.tokens[noun ?? 0]?.lower ?? null);
 }

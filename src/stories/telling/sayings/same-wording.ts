@@ -1,4 +1,9 @@
+import { usualLanguage } from "../../../languages/known.ts";
+import { isNegation } from "../../../languages/speech.ts";
+import { searchTerms } from "../../../languages/terms/search-terms.ts";
 import { isStopWord } from "../../../languages/terms/stop-words.ts";
+import { wordsOfKind } from "../../../languages/word-kinds.ts";
+import { once } from "../../../text/once.ts";
 
 /** The words of a quote: spelling, tense and plural made one. */
 export interface Wording {
@@ -73,9 +78,12 @@ function spanOf(few: Wording, many: Wording): readonly string[] {
   return many.terms.slice(Math.max(0, first - missing), last + 3 + behind);
 }
 
-const DENIALS = new Set("not no never none nobodi noth neither nor without cannot".split(" "));
-/** Terms have no apostrophes: "don't" is "dont". */
-const isDenial = (term: string): boolean => DENIALS.has(term) || CONTRACTED.has(term);
-const CONTRACTED = new Set(
-  `dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt mustnt`.split(" "),
-);
+/** Whether a term denies; terms have no apostrophes and no endings: "don't" is "dont", "nothing" is "noth". */
+const isDenial = (term: string): boolean => denials().has(term);
+const denials = once(() => {
+  const stop = [...wordsOfKind("function-words", "stop")(usualLanguage())];
+  const words = [...usualLanguage().words("negations").keys(), ...stop].filter((word) => isNegation(word));
+  return new Set(words.filter((word) => !isVerb(word)).flatMap(searchTerms));
+});
+/** "Failed", "refused": what is not done is no denial of the words around. */
+const isVerb = (word: string): boolean => !isStopWord(word);
