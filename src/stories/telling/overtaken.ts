@@ -3,7 +3,7 @@ import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import { kinshipOfWords } from "../lexicon/kinship.ts";
 import { type Comparer, comparerOf, type SentenceAccount } from "../statements/account.ts";
-import { EMPTY_ACTS } from "../statements/compare.ts";
+import { isEmptyAct } from "../statements/compare.ts";
 import type { Certainty, Party, Statement } from "../statements/statement.ts";
 
 /** What comes later in a report rarely tells its news. */
@@ -61,7 +61,7 @@ function expectedEvent({ act, certainty, object }: Statement, { sentence }: Sent
 function hasTakenPlace(event: Party, { act, actor, object, isNegated }: Statement): boolean {
   if (isNegated) return false;
   const parties = [actor, object].filter((party) => party !== null);
-  if (EMPTY_ACTS.has(act)) return parties.some(({ head }) => head === event.head);
+  if (isEmptyAct(act)) return parties.some(({ head }) => head === event.head);
   const isOwnVerb = kinshipOfWords().likeness(event.head, act) >= OWN_VERB;
   return isOwnVerb && parties.some(({ terms }) => !terms.isDisjointFrom(event.terms.union(event.linked)));
 }
