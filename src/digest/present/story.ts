@@ -75,7 +75,7 @@ export function headlineSpan({ headline, articles }: DigestStory): Span {
 }
 
 /** Every quote of a story, whole, with its other wordings. */
-export const quotesInFull = (sayings: readonly Saying[], words: Words): MessageBlock[] =>
+export const quotesInFull = (sayings: readonly Saying[], words = ENGLISH): MessageBlock[] =>
   sayings.map((saying) => quoteBlock(saying, words));
 
 function quotesInShort(sayings: readonly Saying[], more: ActionButton, words: Words): MessageBlock[] {
