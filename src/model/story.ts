@@ -36,10 +36,17 @@ export interface StoryPoint {
 
 export interface SayingQuote extends StoryExcerpt {
   readonly kind: QuoteKind;
+  /** True where it goes on with what the quote before it begins: one quotation in parts, with words of the report between. */
+  readonly continues?: boolean;
 }
 
 /** One utterance: every quote of the story that reports it, the fullest wording first. */
 export interface Saying {
+  /**
+   * Where the fullest wording is one part of a quotation that has several (over paragraphs, or with the speaker between
+   * them): which quotation, and which of its parts, from 0. Absent where it is whole.
+   */
+  readonly part?: { readonly quotation: string; readonly place: number };
   readonly speaker: { readonly name: string; readonly role: string | null } | null;
   readonly quotes: readonly SayingQuote[];
 }

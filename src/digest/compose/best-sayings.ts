@@ -36,16 +36,44 @@ export function bestSayings(
     .map((saying) => ({ saying, worth: worthOf(saying, told) }))
     .filter(({ worth }) => worth > 0);
   const chosen: Saying[] = [];
+  const joined = new Set<Saying>();
   while (chosen.length < limit && candidates.length > 0) {
     const heard = new Set(chosen.map(({ speaker }) => speaker?.name));
     const worthNow = ({ saying, worth }: (typeof candidates)[number]) =>
       worth * (heard.has(saying.speaker?.name) ? AGAIN_THE_SAME_SPEAKER : 1);
     const best = candidates.reduce((one, other) => (worthNow(other) > worthNow(one) ? other : one));
-    chosen.push(best.saying);
     candidates.splice(candidates.indexOf(best), 1);
+    const known = chosen.findIndex(({ part }) => part !== undefined && part.quotation === best.saying.part?.quotation);
+    const shown = chosen[known];
+    if (!shown) chosen.push(best.saying);
+    else if (!joined.has(shown) && areNeighbours(shown, best.saying)) {
+      chosen[known] = joinedParts(shown, best.saying);
+      joined.add(chosen[known]);
+    }
   }
   return chosen;
 }
+
+/** Whether two parts of one quotation follow on each other and are not too long together. */
+const areNeighbours = (one: Saying, other: Saying): boolean =>
+  Math.abs((one.part?.place ?? 0) - (other.part?.place ?? 0)) === 1 && wordsOf(one) + wordsOf(other) <= LONG;
+
+/** Two parts of one quotation as one; the other wordings of both come behind. */
+function joinedParts(shown: Saying, other: Saying): Saying {
+  const [one, next] = (shown.part?.place ?? 0) < (other.part?.place ?? 0) ? [shown, other] : [other, shown];
+  const others = [one, next].flatMap((saying) => saying.quotes.slice(fullestOf(saying).length));
+  const rest = fullestOf(next).map((quote) => ({ ...quote, continues: true }));
+  return { ...one, quotes: [...fullestOf(one), ...rest, ...others] };
+}
+
+/** The first wording of a saying: a quote with those that go on with it. */
+function fullestOf({ quotes }: Pick<Saying, "quotes">): readonly SayingQuote[] {
+  const end = quotes.findIndex(({ continues }, at) => at > 0 && !continues);
+  return end < 0 ? quotes : quotes.slice(0, end);
+}
+
+const wordsOf = (saying: Saying): number =>
+  fullestOf(saying).reduce((sum, { text }) => sum + blankSeparatedCount(text), 0);
 
 function worthOf({ speaker, quotes }: Saying, told: string): number {
   const fullest = quotes[0];

@@ -70,11 +70,12 @@ function denies(sentence: AnalysedSentence, at: number): boolean {
   return language.words("negations").has(lower) && !isActVerb(sentence.tokens[at]);
 }
 
-/** The least sure of what its auxiliaries say; an infinitive on nothing that is known is a purpose. */
+/** The least sure of what its auxiliaries say; "is to meet" is planned, an infinitive on nothing that is known a purpose. */
 function certaintyOf(sentence: AnalysedSentence, chain: readonly number[], governor: number | null): Certainty {
   const list = sentence.language.words("certainties");
   const isModal = chain.some((at) => sentence.tokens[at]?.tag.wordClass === "AUX" && list.has(lemmaAt(sentence, at)));
-  if (governor === -1 && !isModal) return "meant";
+  const isDue = chain.some((at) => sentence.tokens[at]?.tag.wordClass === "AUX");
+  if (governor === -1 && !isModal) return isDue ? "plans" : "meant";
   const found = chain.flatMap((at) => {
     const word = list.get(lemmaAt(sentence, at)) ?? list.get(sentence.tokens[at]?.lower ?? "");
     return word === undefined || word === "not" ? [] : [word as Certainty];

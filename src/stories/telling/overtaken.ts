@@ -1,8 +1,10 @@
 import { contentStems } from "../../languages/terms/stems.ts";
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
+import { kinshipOfWords } from "../lexicon/kinship.ts";
 import { type Comparer, comparerOf, type SentenceAccount } from "../statements/account.ts";
-import type { Certainty, Statement } from "../statements/statement.ts";
+import { isEmptyAct } from "../statements/compare.ts";
+import type { Certainty, Party, Statement } from "../statements/statement.ts";
 
 /** What comes later in a report rarely tells its news. */
 const MOST_SENTENCES = 12;
@@ -26,13 +28,17 @@ export function overtakenIn(articles: readonly ReadArticle[]): Overtaken {
     const comparer = comparerOf(own.language);
     const time = Date.parse(own.publishedAt ?? "");
     if (comparer === null || Number.isNaN(time)) return false;
-    const expected = comparer.account(text).statements.filter(isExpected);
-    if (expected.length === 0) return false;
+    const account = comparer.account(text);
+    const expected = account.statements.filter(isExpected);
+    const events = account.statements.flatMap((statement) => expectedEvent(statement, account) ?? []);
+    if (expected.length + events.length === 0) return false;
     outcomes ??= outcomesOf(articles, comparer);
     const stems = new Set(contentStems(text));
     const later = outcomes.filter((one) => one.time > time && one.stems.intersection(stems).size >= FEWEST_COMMON);
-    return expected.some((one) =>
-      later.some(({ account }) => account.statements.some((other) => hasCome(one, other, comparer))),
+    const told = later.flatMap((one) => one.account.statements).filter(isDone);
+    return (
+      expected.some((one) => told.some((other) => hasCome(one, other, comparer))) ||
+      events.some((event) => told.some((other) => hasTakenPlace(event, other)))
     );
   };
 }
@@ -40,10 +46,28 @@ export function overtakenIn(articles: readonly ReadArticle[]): Overtaken {
 const isExpected = ({ certainty, isReport }: Statement): boolean => !isReport && EXPECTED.has(certainty);
 
 /** The same act of the same, done; also where it came out the other way. */
-function hasCome(expected: Statement, other: Statement, comparer: Comparer): boolean {
-  if (other.isReport || other.certainty !== "did") return false;
-  return comparer.relation({ ...expected, certainty: "did", isNegated: other.isNegated }, other) === "same";
+const hasCome = (expected: Statement, other: Statement, comparer: Comparer): boolean =>
+  comparer.relation({ ...expected, certainty: "did", isNegated: other.isNegated }, other) === "same";
+
+const isDone = ({ isReport, certainty }: Statement): boolean => !isReport && certainty === "did";
+
+/** "The launch of the Marigold is expected": what is expected, where that is told by a noun. */
+function expectedEvent({ act, certainty, object }: Statement, { sentence }: SentenceAccount): Party | null {
+  const isExpecting = EXPECTED.has((sentence.language.words("certainties").get(act) ?? "") as Certainty);
+  return certainty === "did" && isExpecting ? object : null;
 }
+
+/** "The Marigold was launched", "the launch took place": the noun's own verb with whom it is of, or a verb that says that it was. */
+function hasTakenPlace(event: Party, { act, actor, object, isNegated }: Statement): boolean {
+  if (isNegated) return false;
+  const parties = [actor, object].filter((party) => party !== null);
+  if (isEmptyAct(act)) return parties.some(({ head }) => head === event.head);
+  const isOwnVerb = kinshipOfWords().likeness(event.head, act) >= OWN_VERB;
+  return isOwnVerb && parties.some(({ terms }) => !terms.isDisjointFrom(event.terms.union(event.linked)));
+}
+
+/** From this likeness on, a verb and a noun have one root: "launch", "arrest", "election" and "elect". */
+const OWN_VERB = 0.8;
 
 const outcomesOf = (articles: readonly ReadArticle[], comparer: Comparer): Outcome[] =>
   articles.slice(-MOST_ARTICLES).flatMap(({ article, reading }) => {

@@ -1,7 +1,10 @@
 import { languageOf } from "../../../languages/known.ts";
+import type { Language } from "../../../languages/language.ts";
 import { searchTerms } from "../../../languages/terms/search-terms.ts";
 import type { Article, TextRange } from "../../../model/article.ts";
 import type { Quote, ReadArticle, Speaker } from "../../../model/reading.ts";
+import { isCutFrom, wordingOf } from "../../../text/wording.ts";
+import { wordsOf } from "../../../text/words.ts";
 import { fullerSpeaker, isSameSpeaker } from "./same-speaker.ts";
 import { sameWording, type Wording, wordingFrom } from "./same-wording.ts";
 
@@ -11,6 +14,8 @@ export interface Report {
   readonly quote: Quote;
   readonly text: string;
   readonly wording: Wording;
+  /** Which part of the quote it is; null where it is all of it. */
+  readonly part: { readonly quotation: string; readonly place: number } | null;
 }
 
 /** Reports taken for one utterance so far, the fullest first. */
@@ -22,22 +27,22 @@ export interface Draft {
 /** The quotes in marks of a story's articles, in the order in which they stand. */
 export function reportsOf(articles: readonly ReadArticle[]): Report[] {
   return articles.flatMap(({ article, reading }) =>
-    reading.quotes
-      .filter(({ kind }) => kind !== "indirect")
-      .flatMap((quote) => utterancesOf(article, quote))
-      .map((quote) => reportOf(article, quote)),
+    reading.quotes.filter(({ kind }) => kind !== "indirect").flatMap((quote) => utterancesOf(article, quote)),
   );
 }
 
 /** A quote's parts, each an utterance of its own where a sentence ends between them or something else is told there. */
-function utterancesOf(article: Article, quote: Quote): Quote[] {
+function utterancesOf(article: Article, quote: Quote): Report[] {
   const groups: TextRange[][] = [];
   for (const range of quote.ranges) {
     const last = groups.at(-1)?.at(-1);
     if (last && isContinued(article, last, range)) groups.at(-1)?.push(range);
     else groups.push([range]);
   }
-  return groups.map((ranges) => ({ ...quote, ranges }));
+  const quotation = `${article.id} ${quote.ranges[0]?.start}`;
+  return groups.map((ranges, place) =>
+    reportOf(article, { ...quote, ranges }, groups.length > 1 ? { quotation, place } : null),
+  );
 }
 
 const ENDS = /[.?!…]["”’»“]*\s*$/u;
@@ -49,14 +54,19 @@ function isContinued({ text, language }: Article, last: TextRange, next: TextRan
   if (ENDS.test(text.slice(last.start, last.end)) || /[.?!]\s{1,4}["“‘„«]?\s{0,4}$/u.test(told.slice(-12)))
     return false;
   const pack = languageOf(language);
+  if (pack && isNamed(told, pack)) return false;
   const verbs =
     pack?.analyse(text, between).filter(({ tag }) => tag.wordClass === "VERB" && tag.form === "finite") ?? [];
   return verbs.length < 2;
 }
 
-function reportOf(article: Article, quote: Quote): Report {
+/** What is titled "Strong" is a title, whoever spoke before it. */
+const isNamed = (told: string, language: Language): boolean =>
+  language.words("namers").has(wordsOf(told).at(-1)?.lower ?? "");
+
+function reportOf(article: Article, quote: Quote, part: Report["part"]): Report {
   const text = quote.ranges.map(({ start, end }) => article.text.slice(start, end)).join(" ");
-  return { article, quote, text, wording: wordingFrom(searchTerms(text)) };
+  return { article, quote, text, wording: wordingFrom(searchTerms(text)), part };
 }
 
 /** Puts together what has the same words: whole, cut, respelt, or a fragment inside a longer quote. */
@@ -118,8 +128,7 @@ function leastShare(fuller: Wording, { text, wording }: Report, isOneSpeaker: bo
 /** Of two as like, the one of its length is meant. */
 const EVEN = 0.01;
 
-const hasWords = (text: string, part: string): boolean =>
-  text.toLowerCase().includes(part.toLowerCase().replace(/[.,;:!?\s]{1,8}$/u, ""));
+const hasWords = (text: string, part: string): boolean => isCutFrom(part, wordingOf(text));
 
 /** Nobody else says so many words alike: a speaker who is no named person was found wrongly, or speaks for somebody. */
 const LONG = 10;

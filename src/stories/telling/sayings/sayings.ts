@@ -29,10 +29,16 @@ const isWorthTelling = (draft: Draft): boolean =>
   articleCount(draft) > 1 || draft.reports.some(({ quote }) => quote.kind === "direct" && draft.speaker !== null);
 
 function sayingOf({ speaker, reports }: Draft): Saying {
+  const part = reports[0]?.part;
   return {
     speaker: speaker && { name: speaker.name, role: speaker.role },
+    ...(part ? { part } : {}),
     quotes: reports.flatMap(({ article, quote }) =>
-      quote.ranges.map((range) => ({ ...excerptOf(article, range), kind: quote.kind })),
+      quote.ranges.map((range, at) => ({
+        ...excerptOf(article, range),
+        kind: quote.kind,
+        ...(at > 0 ? { continues: true } : {}),
+      })),
     ),
   };
 }

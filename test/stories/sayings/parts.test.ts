@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { bestSayings } from "../../../src/digest/compose/best-sayings.ts";
+import { quotesInFull } from "../../../src/digest/present/story.ts";
+import { tellStory } from "../../../src/stories/tell.ts";
+import { readAll, type Wire } from "../wire.ts";
+
+const report = (outlet: string, text: string): Wire => ({
+  id: outlet,
+  outlet,
+  title: "Pier of Orlow stays open",
+  publishedAt: "2026-03-03T09:00:00Z",
+  text,
+});
+
+/** The quotes as a digest shows them, other wordings behind "also". */
+async function shown(...wires: readonly Wire[]): Promise<string[]> {
+  const { sayings, keyPoints } = tellStory("pier", await readAll(wires), { points: 0, words: null });
+  const words = (spans: readonly { readonly text: string }[]) => spans.map(({ text }) => text).join("");
+  return quotesInFull(bestSayings(sayings, keyPoints, 3)).flatMap((block) =>
+    block.type === "quote"
+      ? [words(block.spans), ...(block.variants ?? []).map((spans) => `also ${words(spans)}`)]
+      : [],
+  );
+}
+
+test("a quotation with the speaker between its parts is one, shown as one", async () => {
+  const text = `The council of Orlow met on Tuesday.
+“We have worked hard for the pier,” mayor Ilse Brandt said, “and we will keep it open all winter.”`;
+  expect(await shown(report("Courier", text))).toEqual([
+    "“We have worked hard for the pier / and we will keep it open all winter.”",
+  ]);
+});
+
+test("a quotation over paragraphs is no wording of itself", async () => {
+  const text = `The council of Orlow met on Tuesday. Mayor Ilse Brandt said: “We have worked very hard for the old pier.
+“The storms of this winter will not stop our builders.
+“Nobody shall ever close it again.”`;
+  const quotes = await shown(report("Courier", text), report("Gazette", text.replace("met on", "sat on")));
+  expect(quotes[0]).toContain(" / ");
+  expect(quotes.filter((quote) => quote.startsWith("also"))).toEqual([]);
+});
+
+test("a title behind somebody's words is none of them", async () => {
+  const text = `“We have worked hard for the pier and its builders,” says mayor Ilse Brandt in a film titled “Strong.”`;
+  expect(await shown(report("Courier", text))).toEqual(["“We have worked hard for the pier and its builders”"]);
+});
+
+test("a word of a report that stands inside another one is no wording of what was said", async () => {
+  const text = `“The flaw is being exploited by thieves of every kind,” said Ilse Brandt of Orlow Labs.
+The “exploit” is like one of last year, Brandt said.`;
+  expect((await shown(report("Courier", text))).some((quote) => quote.includes("also"))).toBe(false);
+});
