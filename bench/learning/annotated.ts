@@ -37,15 +37,11 @@ export interface ReadAnnotated {
   readonly marksThoughts: boolean;
 }
 
-/** The annotated articles of a file, but for the third that nothing is learnt from. */
-export function annotatedArticles(path: string): AnnotatedArticle[] {
+export function readAnnotated(path: string, language: Language): ReadAnnotated[] {
   const bytes = readFileSync(path);
   const lines = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").trim().split("\n");
-  return lines.map((line) => JSON.parse(line) as AnnotatedArticle).filter((article) => !isHeldOut(article));
-}
-
-export function readAnnotated(path: string, language: Language): ReadAnnotated[] {
-  return annotatedArticles(path).map((article) => {
+  return lines.map((line) => {
+    const article = JSON.parse(line) as AnnotatedArticle;
     const paragraphs = paragraphsOf(articleFromText(article.text, { id: article.id }), language);
     return { article, reader: createCueReader(language, paragraphs), marksThoughts: true };
   });
@@ -53,7 +49,8 @@ export function readAnnotated(path: string, language: Language): ReadAnnotated[]
 
 const HELD_OUT_OF = 3;
 
-function isHeldOut({ id }: AnnotatedArticle): boolean {
+/** Whether an article is one of the third that nothing is learnt from. */
+export function isHeldOut({ article: { id } }: ReadAnnotated): boolean {
   let hash = 7;
   for (let at = 0; at < id.length; at++) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) >>> 0;
   return hash % HELD_OUT_OF === 0;

@@ -18,24 +18,20 @@ const TOGETHER = [1, 2, 3, 3, 4, 5];
  * several times: by itself, and behind others drawn by lot, whose speakers are not its own.
  */
 export function readExamples(language: Language): ReadAnnotated[] {
-  const examples = exampleArticles(language);
+  const path = new URL(`../../src/languages/${language.code}/examples.txt`, import.meta.url);
+  if (!existsSync(path)) return [];
+  const [, ...lines] = readFileSync(path, "utf8").trim().split("\n");
   return TOGETHER.flatMap((together, copy) => {
-    const order = shuffled(examples.length, copy + 1);
+    const order = shuffled(lines.length, copy + 1);
     const articles: ReadAnnotated[] = [];
     for (let at = 0; at < order.length; at += together) {
-      const parts = order.slice(at, at + together).map((index) => examples[index] as AnnotatedArticle);
+      const parts = order
+        .slice(at, at + together)
+        .map((index) => parseExample(`${language.code} ${index}`, lines[index] ?? ""));
       articles.push(readExample(joined(parts, copy % 2 === 0 ? " " : PARAGRAPH), language));
     }
     return articles;
   });
-}
-
-/** Each example sentence of a pack as an article by itself. */
-function exampleArticles({ code }: Language): AnnotatedArticle[] {
-  const path = new URL(`../../src/languages/${code}/examples.txt`, import.meta.url);
-  if (!existsSync(path)) return [];
-  const [, ...lines] = readFileSync(path, "utf8").trim().split("\n");
-  return lines.map((line, index) => parseExample(`${code} ${index}`, line));
 }
 
 const PARAGRAPH = "\n\n";

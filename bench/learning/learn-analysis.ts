@@ -9,14 +9,13 @@ import { createLanguage } from "../../src/languages/pack.ts";
 import { markedBlock } from "../../src/languages/quote-marks/regions.ts";
 import type { PhrasedSentence } from "../../src/reading/quotes/attribution/cues.ts";
 import { type ViewToken, withQuotes } from "../../src/reading/quotes/view.ts";
-import type { AnnotatedArticle, AnnotatedQuote, ReadAnnotated } from "./annotated.ts";
+import type { AnnotatedQuote, ReadAnnotated } from "./annotated.ts";
 import { type Dictionary, wordNetDictionary } from "./dictionary.ts";
 import { readExamples } from "./examples.ts";
 import { germanDictionary } from "./german-dictionary.ts";
 import { type LemmatizedWord, learnLemmas } from "./learn-lemmas.ts";
 import { learnRole, type RoleExample } from "./learn-roles.ts";
 import { learnTagger } from "./learn-tagger.ts";
-import { type PartlyTaggedSentence, reportedWords } from "./reported-words.ts";
 import { frenchDictionary, italianDictionary, packDictionary } from "./romance-dictionaries.ts";
 import { taggedSentence, tagOfWord } from "./tagged-sentences.ts";
 import { readTreebank, type TreebankSentence, type TreebankWord } from "./treebank.ts";
@@ -25,23 +24,21 @@ import { readTreebank, type TreebankSentence, type TreebankWord } from "./treeba
  * Learns a language's word classes, plain forms and subjects from its treebank and writes them into its pack; the same to
  * the byte each time. Prints how much of the treebank's test part they get right.
  */
-export function learnAnalysis(code: string, treebanks: string, articles: readonly AnnotatedArticle[] = []): void {
+export function learnAnalysis(code: string, treebanks: string): void {
   const folder = new URL(`../../src/languages/${code}/`, import.meta.url);
   const training = readTreebank(`${treebanks}/${code}-train.conllu.gz`);
   const test = readTreebank(`${treebanks}/${code}-test.conllu.gz`);
+  const wordClasses = taggerBytes(code, folder, training);
   const lemmas = learnLemmas(lemmatizedWords(training));
-  writeFileSync(new URL("lemmas.txt", folder), lemmaLines(lemmas));
-  const language = createLanguage(folder);
-  const reports = articles.flatMap((each) => reportedWords(each, language));
-  const wordClasses = taggerBytes(code, folder, training, reports);
   writeFileSync(new URL("word-classes.bin", folder), wordClasses);
-  const subjects = weightBytes(learnRole("subject", subjectExamples(code, folder, training, reports)));
+  const subjects = weightBytes(learnRole("subject", subjectExamples(code, folder, training)));
+  writeFileSync(new URL("lemmas.txt", folder), lemmaLines(lemmas));
   writeFileSync(new URL("subjects.bin", folder), subjects);
-  const learnt = createLanguage(folder);
+  const language = createLanguage(folder);
   console.log(`${code}: ${training.length} sentences learnt from, ${test.length} to test on`);
-  console.log(`  word classes ${shareOfTags(learnt, test)} right, ${wordClasses.length} bytes`);
+  console.log(`  word classes ${shareOfTags(language, test)} right, ${wordClasses.length} bytes`);
   console.log(`  plain forms of verbs ${shareOfLemmas(lemmas, test)} right`);
-  console.log(`  subjects ${shareOfSubjects(learnt, examplesOf(learnt, test))}, ${subjects.length} bytes`);
+  console.log(`  subjects ${shareOfSubjects(language, examplesOf(language, test))}, ${subjects.length} bytes`);
 }
 
 /** What tells of the words that a treebank has seldom. */
@@ -54,19 +51,13 @@ const DICTIONARIES: Readonly<Record<string, (language: Language) => Dictionary>>
   pt: packDictionary,
 };
 
-function taggerBytes(
-  code: string,
-  folder: URL,
-  sentences: readonly TreebankSentence[],
-  reports: readonly PartlyTaggedSentence[],
-): Uint8Array {
+function taggerBytes(code: string, folder: URL, sentences: readonly TreebankSentence[]): Uint8Array {
   const language = createLanguage(folder);
   const dictionary = DICTIONARIES[code]?.(language) ?? new Map<string, string>();
   return weightBytes(
     learnTagger(
       sentences.flatMap((sentence) => taggedSentence(sentence, language) ?? []),
       dictionary,
-      reports,
     ),
   );
 }
@@ -85,15 +76,10 @@ const lemmatizedWords = (sentences: readonly TreebankSentence[]): LemmatizedWord
   );
 
 /** Subjects as they are to be found: among words whose classes come from a tagger that never saw the sentence. */
-function subjectExamples(
-  code: string,
-  folder: URL,
-  sentences: readonly TreebankSentence[],
-  reports: readonly PartlyTaggedSentence[],
-): RoleExample[] {
+function subjectExamples(code: string, folder: URL, sentences: readonly TreebankSentence[]): RoleExample[] {
   const halves = [0, 1].map((half) => sentences.filter((_, index) => index % 2 === half));
   const ofTreebank = halves.flatMap((half, index) => {
-    const wordClasses = readWeights(taggerBytes(code, folder, halves[1 - index] ?? [], reports));
+    const wordClasses = readWeights(taggerBytes(code, folder, halves[1 - index] ?? []));
     return examplesOf(createLanguage(folder, { wordClasses }), half);
   });
   const own = readExamples(createLanguage(folder)).flatMap(speakerAsSubject);

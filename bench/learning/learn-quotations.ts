@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { type WeightTable, weightBytes } from "../../src/languages/analysis/weights.ts";
 import { LANGUAGE_CODES, languageOf } from "../../src/languages/known.ts";
 import type { Language } from "../../src/languages/language.ts";
-import { readAnnotated } from "./annotated.ts";
+import { isHeldOut, readAnnotated } from "./annotated.ts";
 import { readExamples } from "./examples.ts";
 import { learnAttributions } from "./learn-attributions.ts";
 import { learnContents } from "./learn-contents.ts";
@@ -14,7 +14,7 @@ import { learnContents } from "./learn-contents.ts";
 export function learnQuotations(path: string): void {
   const english = languageOf("en");
   if (!english) throw new Error("there is no pack for English");
-  const articles = readAnnotated(path, english);
+  const articles = readAnnotated(path, english).filter((article) => !isHeldOut(article));
   const examples = LANGUAGE_CODES.flatMap((code) => readExamples(languageOf(code) as Language));
   console.log(
     `${articles.length} articles and ${examples.length} examples learnt from; a third of all articles is held out`,

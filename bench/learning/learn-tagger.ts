@@ -5,7 +5,6 @@ import { wordTag } from "../../src/languages/analysis/word-class.ts";
 import { type WordTraits, wordTraits } from "../../src/languages/analysis/word-traits.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { AveragedPerceptron, wholeWeights } from "./perceptron.ts";
-import type { PartlyTaggedSentence } from "./reported-words.ts";
 import { shuffled } from "./shuffled.ts";
 import type { TaggedSentence } from "./tagged-sentences.ts";
 
@@ -16,33 +15,18 @@ const FEWEST_SEEN = 2;
 
 interface Example {
   readonly words: readonly WordTraits[];
-  /** The numbers of the tags that each word may have; null where nothing is known. */
-  readonly tags: readonly (readonly number[] | null)[];
+  readonly tags: readonly number[];
 }
 
-/**
- * Learns a tagger: the same table for the same sentences. A dictionary tells what rare words may be; of sentences that are
- * tagged in part only those words count, whose likeliest allowed tag is taken for right.
- */
-export function learnTagger(
-  sentences: readonly TaggedSentence[],
-  dictionary: Dictionary = new Map(),
-  partly: readonly PartlyTaggedSentence[] = [],
-): WeightTable {
+/** Learns a tagger: the same table for the same sentences. A dictionary tells what rare words may be. */
+export function learnTagger(sentences: readonly TaggedSentence[], dictionary: Dictionary = new Map()): WeightTable {
   const classes = [...new Set(sentences.flatMap(({ tags }) => tags))].sort();
   const numbers = new Map(classes.map((tag, index) => [tag, index]));
   const { ambiguity, closed } = ambiguityClasses(sentences, dictionary);
-  const traitsOf = (words: readonly string[]): WordTraits[] =>
-    words.map((word) => wordTraits(word, (hash) => ambiguity.get(hash) ?? 0));
-  const whole = sentences.map(({ words, tags }): Example => {
-    const known = tags.map((tag) => [numbers.get(tag) ?? 0]);
-    return { words: traitsOf(words), tags: known };
-  });
-  const parts = partly.map(({ words, allows }): Example => {
-    const known = allows.map((may) => may && classes.flatMap((tag, index) => (may(tag) ? [index] : [])));
-    return { words: traitsOf(words), tags: known };
-  });
-  const examples = [...whole, ...parts];
+  const examples = sentences.map(({ words, tags }) => ({
+    words: words.map((word) => wordTraits(word, (hash) => ambiguity.get(hash) ?? 0)),
+    tags: tags.map((tag) => numbers.get(tag) ?? 0),
+  }));
   const perceptron = new AveragedPerceptron(classes.length, usualFeatures(examples));
   for (let round = 0; round < ROUNDS; round++) {
     for (const index of shuffled(examples.length, round + 1)) learnSentence(perceptron, examples[index] as Example);
@@ -53,37 +37,22 @@ export function learnTagger(
 function learnSentence(perceptron: AveragedPerceptron, { words, tags }: Example): void {
   let previous = 0;
   let before = 0;
-  for (const [at, allowed] of tags.entries()) {
+  for (const [at, right] of tags.entries()) {
     const features = allFeatures(words, at, previous, before);
     const predicted = perceptron.predict(features);
-    if (allowed) perceptron.learn(features, likeliest(perceptron, features, allowed, predicted), predicted);
+    perceptron.learn(features, right, predicted);
     before = previous;
     previous = predicted + 1;
   }
-}
-
-/** What is right of the allowed tags: what is predicted, if it is allowed, or else the one with the highest score. */
-function likeliest(
-  perceptron: AveragedPerceptron,
-  features: readonly number[],
-  allowed: readonly number[],
-  predicted: number,
-): number {
-  const [first = predicted, ...others] = allowed;
-  if (others.length === 0 || allowed.includes(predicted)) return allowed.includes(predicted) ? predicted : first;
-  const score = (each: number): number => perceptron.score(features, each);
-  return others.reduce((best, each) => (score(each) > score(best) ? each : best), first);
 }
 
 /** The features that are seen often enough with the right tags before them. */
 function usualFeatures(examples: readonly Example[]): Set<number> {
   const counts = new Map<number, number>();
   for (const { words, tags } of examples) {
-    const tagBefore = (at: number): number => (tags[at]?.length === 1 ? (tags[at]?.[0] ?? -1) : -1) + 1;
-    for (const [at, allowed] of tags.entries()) {
-      if (!allowed) continue;
-      for (const feature of allFeatures(words, at, tagBefore(at - 1), tagBefore(at - 2)))
-        counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    for (const at of words.keys()) {
+      const features = allFeatures(words, at, (tags[at - 1] ?? -1) + 1, (tags[at - 2] ?? -1) + 1);
+      for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
     }
   }
   return new Set([...counts].flatMap(([feature, count]) => (count >= FEWEST_SEEN ? [feature] : [])));

@@ -1,24 +1,21 @@
 /** `npm run learn -- analysis CODE… --treebanks DIR` and `npm run learn -- quotations FILE`: what the product learnt, anew. */
 import { parseArgs } from "node:util";
-import { annotatedArticles } from "./annotated.ts";
 import { learnAnalysis } from "./learn-analysis.ts";
 
-const HELP = `npm run learn -- analysis CODE… --treebanks DIR [--articles FILE]
-  word classes, plain forms and subjects of a language, from DIR/CODE-train.conllu.gz and from articles of that
-  language with annotated quotations, into src/languages/CODE
+const HELP = `npm run learn -- analysis CODE… --treebanks DIR
+  word classes, plain forms and subjects of a language, from DIR/CODE-train.conllu.gz, into src/languages/CODE
 npm run learn -- quotations FILE
   attributions and reported content, from articles with annotated quotations, into src/reading/quotes`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { treebanks: { type: "string" }, articles: { type: "string" }, help: { type: "boolean", default: false } },
+  options: { treebanks: { type: "string" }, help: { type: "boolean", default: false } },
 });
 const [what, ...named] = positionals;
 
 if (values.help || what === undefined) console.log(HELP);
 else if (what === "analysis" && values.treebanks !== undefined && named.length > 0) {
-  const articles = values.articles === undefined ? [] : annotatedArticles(values.articles);
-  for (const code of named) learnAnalysis(code, values.treebanks, articles);
+  for (const code of named) learnAnalysis(code, values.treebanks);
 } else if (what === "quotations" && named[0] !== undefined) {
   const { learnQuotations } = await import("./learn-quotations.ts");
   learnQuotations(named[0]);

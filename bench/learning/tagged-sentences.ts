@@ -26,14 +26,12 @@ function tagOfToken(token: Token, words: readonly TreebankWord[]): string | null
   if (!first) return null;
   if (covered.every(({ start }) => start === first.start)) return tagOfWord(first);
   const named = covered.filter(({ wordClass }) => wordClass !== "PUNCT" && wordClass !== "PART");
-  const last = named.findLast(({ wordClass, form }) => wordClass !== "PRON" || !isSuffix(form));
+  const last = named.findLast(({ wordClass, form }) => wordClass !== "PRON" || form.length > LONGEST_SUFFIX);
   return tagOfWord(last ?? named.at(-1) ?? first);
 }
 
-const LONGEST_SUFFIX = 3;
-
 /** Pronouns that Arabic writes on the word before them. */
-const isSuffix = (form: string): boolean => form.length <= LONGEST_SUFFIX && /\p{sc=Arabic}/u.test(form);
+const LONGEST_SUFFIX = 3;
 
 export function tagOfWord({ wordClass, features, form, lemma }: TreebankWord): string {
   if (wordClass === "VERB" || wordClass === "AUX") return `${wordClass}:${verbForm(features, form, lemma)}`;

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { once } from "../text/once.ts";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
 import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
-import { withFullNames, withNames, withReportedNouns } from "./analysis/names.ts";
+import { withFullNames, withNames } from "./analysis/names.ts";
 import { nounPhrases, type PhraseWords } from "./analysis/noun-phrases.ts";
+import { type ReportWords, withReports } from "./analysis/reports.ts";
 import { createRoleFinder } from "./analysis/roles.ts";
 import { createTagger, type TaggedWord } from "./analysis/tagger.ts";
 import type { TaggedToken, Token } from "./analysis/token.ts";
@@ -87,7 +88,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
   const writing = once(() => wordConventions(conventions, words));
   const phraseWords = once(() => phraseConventions(conventions, words));
   const lemma = rememberedLemma(lemmas, () => words("verb-forms"));
-  const listed = once(() => listedWords(words, lemma));
+  const listed = once(() => ({ ...listedWords(words), ...reportWords(words, lemma) }));
   const directions = markDirections(quoteMarks);
   return {
     code,
@@ -131,11 +132,11 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
 function withKnownWords(
   tagged: readonly TaggedToken[],
   { unspaced, reportsTakeInfinitives, capitalsAreNames }: PackConventions,
-  listed: ListedWords,
+  listed: ListedWords & ReportWords,
   words: (name: WordListName) => WordList,
 ): TaggedToken[] {
   if (unspaced) return withListed(tagged, listed);
-  const nouns = reportsTakeInfinitives ? tagged : withReportedNouns(tagged, listed.isReport);
+  const nouns = reportsTakeInfinitives ? tagged : withReports(tagged, listed);
   if (capitalsAreNames) return withNames(nouns);
   const isIn = (list: WordListName) => (lower: string) => words(list).has(lower);
   return withFullNames(nouns, isIn("given-names"), isIn("name-particles"));
@@ -250,6 +251,7 @@ const isPluralForm = (lower: string, endings: readonly string[]): boolean =>
   endings.some((ending) => lower.endsWith(ending) && !lower.endsWith(`s${ending}`) && !/['’]s$/.test(lower));
 
 const FINITE = wordTag("VERB:finite");
+const NOUN = wordTag("NOUN");
 
 /** Whether a word is a form of a verb that reports words. */
 function reportsOf(
@@ -263,10 +265,7 @@ function reportsOf(
 }
 
 /** The lists that tell a word's class by themselves. */
-function listedWords(
-  words: (name: WordListName) => WordList,
-  lemma: (token: Pick<TaggedToken, "lower" | "tag">) => string,
-): ListedWords {
+function listedWords(words: (name: WordListName) => WordList): Omit<ListedWords, keyof ReportWords> {
   const nouns = (["roles", "institutions", "titles", "plurals"] as const).map(words);
   const pronouns = words("pronouns");
   return {
@@ -275,10 +274,20 @@ function listedWords(
     isRole: (lower) => words("roles").has(lower),
     isNoun: (lower) => nouns.some((list) => list.has(lower)),
     isPronoun: (lower) => pronouns.has(lower),
-    isReport: (lower) =>
-      words("cue-verbs")
-        .get(lemma({ lower, tag: FINITE }))
-        ?.includes("plain") === true,
+  };
+}
+
+/** What the lists say of verbs and nouns that report words. */
+function reportWords(
+  words: (name: WordListName) => WordList,
+  lemma: (token: Pick<TaggedToken, "lower" | "tag">) => string,
+): ReportWords {
+  const traitsOf = (lower: string): string => words("cue-verbs").get(lemma({ lower, tag: FINITE })) ?? "";
+  return {
+    isReport: (lower) => traitsOf(lower).includes("plain"),
+    isSaying: (lower) => traitsOf(lower).startsWith("saying"),
+    isReportNoun: (lower) => words("cue-nouns").has(lemma({ lower, tag: NOUN })),
+    isClauseOpener: (lower) => words("clause-openers").has(lower),
   };
 }
 

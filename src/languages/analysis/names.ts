@@ -55,26 +55,3 @@ const mayBeName = ({ kind, capital, text, tag }: TaggedToken): boolean =>
   kind === "word" &&
   (capital || CASELESS.test(text)) &&
   (tag.wordClass === "NOUN" || tag.wordClass === "PROPN" || tag.wordClass === "X");
-
-const NOUN: WordTag = wordTag("NOUN");
-const BARE = new Set(["infinitive", "gerund"]);
-
-/**
- * The tokens of a language in which no bare infinitive stands behind a verb that reports words: what looks like one before
- * a noun is a noun too, "said harbour master Jane Roe".
- */
-export function withReportedNouns(
-  tokens: readonly TaggedToken[],
-  isReport: (lower: string) => boolean,
-): readonly TaggedToken[] {
-  const isNounBehindReport = ({ tag, capital }: TaggedToken, at: number): boolean =>
-    !capital &&
-    tag.wordClass === "VERB" &&
-    BARE.has(tag.form ?? "") &&
-    NOUNS.has(tokens[at + 1]?.tag.wordClass ?? "") &&
-    tokens[at - 1]?.tag.form === "finite" &&
-    isReport(tokens[at - 1]?.lower ?? "");
-  return tokens.map((token, at) => (isNounBehindReport(token, at) ? { ...token, tag: NOUN } : token));
-}
-
-const NOUNS = new Set(["NOUN", "PROPN"]);

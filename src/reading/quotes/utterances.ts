@@ -1,6 +1,6 @@
 import type { Attribution, Utterance } from "./attribution/attribution.ts";
-import type { Candidate, CueReader } from "./attribution/candidates.ts";
 import { byTurns } from "./attribution/by-turns.ts";
+import type { Candidate, CueReader } from "./attribution/candidates.ts";
 import { type ChosenQuote, chooseAll, type Scorer } from "./attribution/choose.ts";
 import { findIndirect } from "./indirect/find.ts";
 import { kindOfQuotation } from "./kind.ts";
