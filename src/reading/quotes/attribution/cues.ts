@@ -79,7 +79,9 @@ export function cueLemma(language: Language, tokens: readonly TaggedToken[], at:
   return cueVerbs(language).has(whole) ? whole : plain;
 }
 
+/** The gerund last: a noun in the plural is none. */
 const VERB_TAGS = ["finite", "participle", "gerund"].map((form) => wordTag(`VERB:${form}`));
+const NOUN = wordTag("NOUN");
 
 /** Words that a form of a verb of saying is spelt like, in any form that ends a sentence's verb group. */
 const doubtfulVerbs = perLanguage(() => new Map<string, CueVerb | null>());
@@ -91,7 +93,9 @@ function doubtfulVerb(language: Language, token: TaggedToken): CueVerb | null {
   const known = doubtfulVerbs(language);
   const kept = known.get(token.lower);
   if (kept !== undefined) return kept;
-  const verbs = VERB_TAGS.map((tag) => cueVerbs(language).get(language.lemma({ ...token, tag })));
+  const isPlural = language.lemma({ ...token, tag: NOUN }) !== token.lower;
+  const tags = isPlural ? VERB_TAGS.slice(0, -1) : VERB_TAGS;
+  const verbs = tags.map((tag) => cueVerbs(language).get(language.lemma({ ...token, tag })));
   const verb = verbs.find((each) => each !== undefined && each.strength !== "view") ?? null;
   if (known.size >= MOST_KEPT) known.clear();
   known.set(token.lower, verb);
