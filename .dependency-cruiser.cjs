@@ -41,7 +41,7 @@ module.exports = {
       severity: "error",
       comment: "a source does not know the store, a chat does not know the digest",
       from: { path: "^src/(sources|summarize|chat|store)/" },
-      to: { path: "^src/", pathNot: ["^src/$1/", "^src/(model|text|languages|points|threads)/", "^src/log[.]ts$"] },
+      to: { path: "^src/", pathNot: ["^src/$1/", "^src/(model|text|languages|points|threads|words)/", "^src/log[.]ts$"] },
     },
     {
       name: "platforms-are-strangers",

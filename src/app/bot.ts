@@ -12,6 +12,7 @@ import { OPERATOR } from "../model/tenant.ts";
 import type { Source } from "../sources/source.ts";
 import type { Store } from "../store/store.ts";
 import type { Chooser } from "../summarize/chooser.ts";
+import { wordsIn } from "../words/words.ts";
 
 /** The concrete parts of a running bot. */
 export interface BotParts {
@@ -61,8 +62,14 @@ export interface Bot {
 
 export function createBot(parts: BotParts): Bot {
   const { config, store, sources, now } = parts;
+  const words = wordsIn(config.language);
   const archive = (digest: Digest) =>
-    archiveDigest(digest, { folder: config.digests, markdown: renderMarkdown, html: renderHtml });
+    archiveDigest(digest, {
+      folder: config.digests,
+      markdown: renderMarkdown,
+      html: (page, rules) => renderHtml(page, rules, words),
+      words,
+    });
   const limits = { stories: config.digest.stories, points: config.digest.points, sayings: 3 };
   return {
     parts,

@@ -7,6 +7,7 @@ import type { Slot, Subscription } from "../model/subscription.ts";
 import { scopeOfTenant } from "../model/tenant.ts";
 import { cronFromWords } from "../schedule/words.ts";
 import type { Store } from "../store/store.ts";
+import { wordsIn } from "../words/words.ts";
 import type { Bot } from "./bot.ts";
 import type { Homes } from "./homes.ts";
 
@@ -68,7 +69,7 @@ export function briefingMaker(bot: Bot, homes: Homes): Planning["brief"] {
     const tenant = await homes(subscription);
     const request = briefingRequest(subscription, slot, former, config.digest.hours, late);
     const digest = await bot.digest({ ...request, scope: scopeOfTenant(tenant) });
-    return { digest, tenant, message: presentDigest(digest) };
+    return { digest, tenant, message: presentDigest(digest, wordsIn(config.language)) };
   };
 }
 

@@ -17,6 +17,7 @@ import type { Log } from "../log.ts";
 import type { Asker } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import { CONFIGURATION, scopeOf, tenantOf } from "../model/tenant.ts";
+import { wordsFor } from "../words/words.ts";
 import type { Admit } from "./admission.ts";
 import type { Bot } from "./bot.ts";
 import { digestOfStory, findStory } from "./find-story.ts";
@@ -74,6 +75,7 @@ function digestDesk(bot: Bot): DigestDesk {
   return {
     make: (window, topics, asker) =>
       bot.digest({ name: "on-demand", title: "Digest", window, timeZone, topics, scope: scopeOf(asker) }),
+    words: ({ locale }) => wordsFor(locale, config.language),
     present: presentDigest,
     kept: (id, asker) => store.seenBy(scopeOf(asker)).digest(id),
     keep: (digest, asker) => keep(bot, digest, asker),
@@ -106,7 +108,7 @@ function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
         scope,
       });
       await keep(bot, digest, asker);
-      return presentDigest(digest);
+      return presentDigest(digest, wordsFor(asker.locale, config.language));
     },
     newId,
     now,
@@ -141,7 +143,8 @@ function storyDesk(bot: Bot): StoryDesk {
     present: async (story, asker) => {
       const digest = digestOfStory(story, lastDay(bot), config.timeZone);
       await keep(bot, digest, asker);
-      return storyBlocks(story, config.timeZone, storyButtons(digest.id, 0));
+      const words = wordsFor(asker.locale, config.language);
+      return storyBlocks(story, config.timeZone, { buttons: storyButtons(digest.id, 0, words), words });
     },
   };
 }

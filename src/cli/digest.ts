@@ -7,6 +7,7 @@ import { renderMarkdown } from "../chat/markdown.ts";
 import { digestJson } from "../digest/archive/digest-json.ts";
 import { presentPage } from "../digest/present.ts";
 import type { Digest } from "../model/digest.ts";
+import { type Words, wordsIn } from "../words/words.ts";
 import type { CommandLine } from "./context.ts";
 import { makeDigestWithProgress } from "./make-digest.ts";
 import { type ConfigOptions, withBot } from "./open-bot.ts";
@@ -56,7 +57,7 @@ async function printDigest(bot: Bot, line: CommandLine, options: DigestOptions):
     scope: "everything",
   } as const;
   const digest = await (options.wait ? makeDigestWithProgress(bot, line, request) : bot.digest(request));
-  await printAs(digest, line, options.format);
+  await printAs(digest, line, options.format, wordsIn(config.language));
   if (digest.stories.length === 0 && (await store.counts()).articles === 0) {
     line.stderr.write("The store holds no article yet. Run: soundbite collect\n");
   }
@@ -68,8 +69,13 @@ async function printDigest(bot: Bot, line: CommandLine, options: DigestOptions):
 /** "morning" is "Morning digest". */
 export const titleOf = (name: string): string => `${name.slice(0, 1).toUpperCase()}${name.slice(1)} digest`;
 
-async function printAs(digest: Digest, line: CommandLine, format: DigestOptions["format"]): Promise<void> {
-  const page = presentPage(digest);
+async function printAs(
+  digest: Digest,
+  line: CommandLine,
+  format: DigestOptions["format"],
+  words: Words,
+): Promise<void> {
+  const page = presentPage(digest, words);
   switch (format) {
     case "terminal":
       return printMessage(page, line);
@@ -77,7 +83,7 @@ async function printAs(digest: Digest, line: CommandLine, format: DigestOptions[
       line.stdout.write(renderMarkdown(page));
       return;
     case "html":
-      line.stdout.write(renderHtml(page));
+      line.stdout.write(renderHtml(page, {}, words));
       return;
     case "json":
       line.stdout.write(digestJson(digest));

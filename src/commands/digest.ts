@@ -13,13 +13,15 @@ import type { Message } from "../model/message.ts";
 import { Problem } from "../model/problem.ts";
 import { dayOrProblem } from "../schedule/day-words.ts";
 import { instantOf } from "../schedule/wall-clock.ts";
+import type { Words } from "../words/words.ts";
 import { buttonRow, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
 import { knownTopics, topicSuggestions } from "./topics.ts";
 
 export interface DigestDesk {
   readonly make: (window: TimeWindow, topics: readonly string[], asker: Asker) => Promise<Digest>;
-  readonly present: (digest: Digest) => Message;
+  readonly words: (asker: Asker) => Words;
+  readonly present: (digest: Digest, words: Words) => Message;
   /** A digest that the asker may see. */
   readonly kept: (id: string, asker: Asker) => Promise<Digest | null>;
   readonly keep: (digest: Digest, asker: Asker) => Promise<void>;
@@ -57,7 +59,8 @@ export function digestCommand(desk: DigestDesk): Command {
       const { window, topics } = await wantedOf(call, desk);
       const digest = await desk.make(window, topics, call.asker);
       await desk.keep(digest, call.asker);
-      return withShare(desk.present(digest), digest.id);
+      const words = desk.words(call.asker);
+      return withShare(desk.present(digest, words), digest.id, words);
     },
     press: async (action, value, asker) => (await pressed(desk, action, value, asker)) ?? staleAnswer("digest"),
     suggest: async (_option, typed, asker) => topicSuggestions(typed, await desk.topics(asker)),
@@ -70,9 +73,10 @@ async function pressed(desk: DigestDesk, action: string, value: string, asker: A
   const id = ofStory ? digestOfSource(value) : value;
   const kept = id === null ? null : await desk.kept(id, asker);
   if (kept === null) return null;
-  if (ofStory) return ofStory(kept, value);
-  if (action === MADE_ACTION) return presentMade(kept);
-  return action === "digest:share" ? { ...desk.present(kept), visibility: "everyone" } : null;
+  const words = desk.words(asker);
+  if (ofStory) return ofStory(kept, value, words);
+  if (action === MADE_ACTION) return presentMade(kept, words);
+  return action === "digest:share" ? { ...desk.present(kept, words), visibility: "everyone" } : null;
 }
 
 interface Wanted {
@@ -97,7 +101,7 @@ async function wantedOf({ options, asker }: CommandCall, desk: DigestDesk): Prom
   return { window: { from: new Date(from).toISOString(), until: new Date(until).toISOString() }, topics };
 }
 
-function withShare(message: Message, digestId: string): Message {
-  const share = { kind: "action", label: "Share", action: "digest:share", value: digestId } as const;
+function withShare(message: Message, digestId: string, words: Words): Message {
+  const share = { kind: "action", label: words.say("button.share"), action: "digest:share", value: digestId } as const;
   return { ...message, visibility: "asker", blocks: [...message.blocks, buttonRow(share)] };
 }

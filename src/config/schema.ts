@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { problemWords } from "../model/problem.ts";
 import { cronFromWords } from "../schedule/words.ts";
+import { SPOKEN } from "../words/words.ts";
 
 const name = z.string().trim().min(1, "give it a name").max(80, "at most 80 characters");
 const topics = z.array(z.string().trim().min(1)).default([]);
@@ -97,6 +98,8 @@ const chats = z.strictObject({
 /** What a person writes into `config/soundbite.yaml`. */
 export const configFile = z.strictObject({
   timeZone: timeZone.default("UTC"),
+  /** In which the bot speaks where a chat does not tell a reader's own. */
+  language: z.enum(SPOKEN).default("en"),
   store: z.string().min(1).default("data/soundbite.sqlite"),
   digests: z.string().min(1).default("digests"),
   keep: keep.prefault({}),

@@ -28,6 +28,8 @@ export interface Asker {
   readonly user: string;
   /** True where the chat says that this person may manage the channel or is in a configured group. */
   readonly mayManage: boolean;
+  /** The asker's own, as the chat tells it ("de", "en-GB"); absent where it does not. */
+  readonly locale?: string;
 }
 
 export interface CommandCall {

@@ -69,6 +69,8 @@ export type MessageBlock =
       readonly attribution: readonly Span[];
       /** Other wordings of the same utterance. */
       readonly variants?: readonly (readonly Span[])[];
+      /** What stands before each of those in a chat: "Also: " where absent. */
+      readonly also?: string;
     }
   | {
       readonly type: "list";

@@ -1,5 +1,5 @@
-/** Accents of the European scripts; the marks of others make other letters of theirs. */
-const ACCENTS = /[\u0300-\u036f]+/g;
+/** Accents of the European scripts and vowel signs of the Arabic one; the marks of others make other letters of theirs. */
+const ACCENTS = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]+/g;
 const HAS_MARKS_OR_SPECIALS = /[^\x20-\x7e]/;
 const SPECIALS: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -12,8 +12,13 @@ const SPECIALS: Readonly<Record<string, string>> = {
   ł: "l",
   ħ: "h",
   ı: "i",
+  ى: "ي",
+  ی: "ي",
+  ک: "ك",
+  ة: "ه",
+  ٱ: "ا",
 };
-const SPECIAL = /[ßæœøđðþłħı]/g;
+const SPECIAL = /[ßæœøđðþłħıىیکةٱ]/g;
 
 /** Lower case without accents, and compatibility forms in their plain form: "Łódź" gives "lodz", "ﬁve" gives "five". */
 export function foldLetters(text: string): string {

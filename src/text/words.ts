@@ -38,6 +38,9 @@ const UNSPACED_CHARACTERS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/gu;
 /** Cuts Chinese and Japanese alike: both are in one dictionary of ICU. */
 const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 
+/** Whether a text has words of scripts without blanks. */
+export const hasUnspaced = (text: string): boolean => UNSPACED.test(text);
+
 /** A run of letters as one word, or as several where they stand without blanks. */
 function addWords(words: Word[], text: string, start: number, end: number): void {
   const run = text.slice(start, end);

@@ -38,8 +38,15 @@ test("apostrophes of any kind part nothing", () => {
   expect(searchTerms("the players’ bus")).toEqual(searchTerms("the player bus"));
 });
 
-test("scripts without blanks are found by character", () => {
-  expect(searchTerms("漢字 です")).toEqual(["漢", "字", "で", "す"]);
+test("scripts without blanks are found by character, one form for what is written in several", () => {
+  expect(searchTerms("汉字 です")).toEqual(["汉", "字", "で", "す"]);
+  expect(searchTerms("漢字 です")).toEqual(searchTerms("汉字 です"));
+});
+
+test("forms and vowel signs of Arabic letters, and full-width letters, are one", () => {
+  expect(searchTerms("إلى المدينةِ أحمــد")).toEqual(searchTerms("الى المدينه احمد"));
+  expect(searchTerms("ＡＦＰ １２")).toEqual(searchTerms("AFP 12"));
+  expect(searchTerms("Straße Öl")).toEqual(searchTerms("Strasse Ol"));
 });
 
 test("content terms leave grammar out unless there is nothing else", () => {

@@ -31,7 +31,7 @@ function wordListsOf(path: string, code: string): FoundWords[] {
 }
 
 /** In small letters, as words of a language are listed; one letter alone is none. */
-const isWord = (text: string): boolean => /^\p{Ll}[\p{L}\p{M}'’ -]+$/u.test(text) || /^[\p{Lo}\p{M}]+$/u.test(text);
+const isWord = (text: string): boolean => /^\p{Ll}[\p{L}\p{M}'’ -]+$/u.test(text) || /^[\p{Lo}\p{M}]{2,}$/u.test(text);
 
 function wordsAt(node: ts.Node): string[] {
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(wordsOfElement);

@@ -11,5 +11,6 @@ export function askerOf(interaction: BaseInteraction): Asker {
     place: interaction.channelId ?? "",
     user: interaction.user.id,
     mayManage: mayManage(interaction.memberPermissions?.bitfield ?? 0n),
+    locale: interaction.locale,
   };
 }

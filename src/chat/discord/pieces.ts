@@ -61,13 +61,13 @@ function textMarkdown(spans: readonly Span[]): string {
   return eachLine(markdown, (line) => (line === "" ? "" : `-# ${line}`));
 }
 
-function quoteMarkdown({ spans, attribution, variants = [] }: Quote): string {
+function quoteMarkdown({ spans, attribution, variants = [], also = "Also: " }: Quote): string {
   const who = inlineMarkdown(joinAlike(attribution));
   const others = variants.map((variant) => inlineMarkdown(joinAlike(variant))).filter((variant) => variant !== "");
   const lines = [
     paragraphMarkdown(joinAlike(spans)),
     ...(who === "" ? [] : [`— ${who}`]),
-    ...others.map((variant) => `Also: ${variant}`),
+    ...others.map((variant) => `${also}${variant}`),
   ];
   return eachLine(lines.filter((line) => line !== "").join("\n"), (line) => `> ${line}`);
 }

@@ -7,6 +7,7 @@ import {
 } from "discord.js";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
 import type { Message, MessageBlock, Span } from "../../model/message.ts";
+import { translations } from "../../words/words.ts";
 import { shorten } from "../clean.ts";
 import { CHOICES_LIMIT, COMMAND_DESCRIPTION_LIMIT } from "./limits.ts";
 import { MANAGE_CHANNELS } from "./permissions.ts";
@@ -64,7 +65,9 @@ export function applicationCommands(specs: readonly CommandSpec[]): Commands {
     ...common,
     type: ApplicationCommandType.ChatInput as const,
     name: spec.name,
+    name_localizations: translations(`command.${spec.name}`),
     description: shorten(spec.description, COMMAND_DESCRIPTION_LIMIT),
+    description_localizations: translations(`about.${spec.name}`),
     options: commandOptions(spec),
     default_member_permissions: spec.manage ? MANAGE_CHANNELS.toString() : null,
   }));
@@ -115,7 +118,9 @@ export function sameCommands(wanted: readonly unknown[], registered: readonly un
 const COMPARED = [
   "type",
   "name",
+  "name_localizations",
   "description",
+  "description_localizations",
   "options",
   "choices",
   "value",
@@ -126,16 +131,21 @@ const COMPARED = [
   "integration_types",
 ] as const;
 
-function essence(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(essence);
+function essence(value: unknown, key = ""): unknown {
+  if (Array.isArray(value)) return value.map((one) => essence(one));
   if (typeof value !== "object" || value === null) return value;
+  if (key.endsWith("_localizations")) return Object.fromEntries(Object.entries(value).sort());
   const known = new Map(Object.entries(value));
-  const kept = COMPARED.map((key) => [key, essence(known.get(key))] as const);
+  const kept = COMPARED.map((key) => [key, essence(known.get(key), key)] as const);
   return Object.fromEntries(kept.filter(([, part]) => !isDefault(part)));
 }
 
 function isDefault(part: unknown): boolean {
   return (
-    part === undefined || part === null || part === false || part === "" || (Array.isArray(part) && part.length === 0)
+    part === undefined ||
+    part === null ||
+    part === false ||
+    part === "" ||
+    (typeof part === "object" && Object.keys(part).length === 0)
   );
 }

@@ -128,7 +128,9 @@ function applicationRequests(send: Send) {
         body: { recipient_id: recipient },
       }),
     commands: (application: string) =>
-      send<unknown[]>("reading the registered commands", "get", Routes.applicationCommands(application)),
+      send<unknown[]>("reading the registered commands", "get", Routes.applicationCommands(application), {
+        query: new URLSearchParams({ with_localizations: "true" }),
+      }),
     setCommands: (application: string, body: RESTPutAPIApplicationCommandsJSONBody) =>
       send<unknown[]>("registering the commands", "put", Routes.applicationCommands(application), { body }),
   };

@@ -1,32 +1,38 @@
 import type { Evidence, ListItem, MessageBlock, Span } from "../../model/message.ts";
+import type { Words } from "../../words/words.ts";
 import { type LinkRules, safeLink } from "../links.ts";
 import { escapeHtml } from "./escape.ts";
 import { renderSpans } from "./spans.ts";
+
+/** How a page is written. */
+export interface PageLook extends LinkRules {
+  readonly words: Words;
+}
 
 type Quote = Extract<MessageBlock, { type: "quote" }>;
 type List = Extract<MessageBlock, { type: "list" }>;
 
 /** Blocks of one section. Every line takes its direction from its own text. */
-export function renderBlocks(blocks: readonly MessageBlock[], rules: LinkRules): string {
-  return blocks.map((block) => renderBlock(block, rules)).join("\n");
+export function renderBlocks(blocks: readonly MessageBlock[], look: PageLook): string {
+  return blocks.map((block) => renderBlock(block, look)).join("\n");
 }
 
-function renderBlock(block: MessageBlock, rules: LinkRules): string {
+function renderBlock(block: MessageBlock, look: PageLook): string {
   switch (block.type) {
     case "heading":
-      return `${renderPicture(block)}<h${block.level} dir="auto">${renderSpans(block.spans, rules)}</h${block.level}>`;
+      return `${renderPicture(block)}<h${block.level} dir="auto">${renderSpans(block.spans, look)}</h${block.level}>`;
     case "text":
-      return `<p dir="auto"${isAside(block.spans) ? ' class="aside"' : ""}>${renderSpans(block.spans, rules)}</p>`;
+      return `<p dir="auto"${isAside(block.spans) ? ' class="aside"' : ""}>${renderSpans(block.spans, look)}</p>`;
     case "quote":
-      return renderQuote(block, rules);
+      return renderQuote(block, look);
     case "list":
-      return renderList(block, rules);
+      return renderList(block, look);
     case "divider":
       return "<hr>";
     case "buttons":
       return `<p>${block.buttons
         .flatMap((button) =>
-          button.kind === "link" ? [renderSpans([{ text: button.label, link: button.url }], rules)] : [],
+          button.kind === "link" ? [renderSpans([{ text: button.label, link: button.url }], look)] : [],
         )
         .join(" · ")}</p>`;
   }
@@ -43,30 +49,31 @@ function isAside(spans: readonly Span[]): boolean {
   return spans.every(({ style }) => style === "muted");
 }
 
-function renderQuote({ spans, attribution, variants = [] }: Quote, rules: LinkRules): string {
-  const who = attribution.length > 0 ? `\n<figcaption dir="auto">${renderSpans(attribution, rules)}</figcaption>` : "";
-  const others = variants.map((variant) => `<li dir="auto">${renderSpans(variant, rules)}</li>`).join("\n");
-  const also = others === "" ? "" : `\n<div class="also">also as\n<ul>\n${others}\n</ul>\n</div>`;
-  return `<figure>\n<blockquote dir="auto">${renderSpans(spans, rules)}</blockquote>${who}${also}\n</figure>`;
+function renderQuote({ spans, attribution, variants = [] }: Quote, look: PageLook): string {
+  const who = attribution.length > 0 ? `\n<figcaption dir="auto">${renderSpans(attribution, look)}</figcaption>` : "";
+  const others = variants.map((variant) => `<li dir="auto">${renderSpans(variant, look)}</li>`).join("\n");
+  const also =
+    others === ""
+      ? ""
+      : `\n<div class="also">${escapeHtml(look.words.say("page.alsoAs"))}\n<ul>\n${others}\n</ul>\n</div>`;
+  return `<figure>\n<blockquote dir="auto">${renderSpans(spans, look)}</blockquote>${who}${also}\n</figure>`;
 }
 
-function renderList({ ordered, items, start = 1, layout }: List, rules: LinkRules): string {
+function renderList({ ordered, items, start = 1, layout }: List, look: PageLook): string {
   const tag = ordered ? "ol" : "ul";
   const attributes = (start === 1 ? "" : ` start="${start}"`) + (layout === "side-by-side" ? ' class="sides"' : "");
-  const rows = items.map(
-    (item) => `<li dir="auto">${renderSpans(item.spans, rules)}${renderEvidence(item, rules)}</li>`,
-  );
+  const rows = items.map((item) => `<li dir="auto">${renderSpans(item.spans, look)}${renderEvidence(item, look)}</li>`);
   return `<${tag}${attributes}>\n${rows.join("\n")}\n</${tag}>`;
 }
 
-function renderEvidence({ evidence = [] }: ListItem, rules: LinkRules): string {
+function renderEvidence({ evidence = [] }: ListItem, look: PageLook): string {
   if (evidence.length === 0) return "";
-  const sentences = evidence.map((one) => evidenceLine(one, rules)).join("");
-  return ` <details><summary>source</summary>${sentences}</details>`;
+  const sentences = evidence.map((one) => evidenceLine(one, look)).join("");
+  return ` <details><summary>${escapeHtml(look.words.say("page.source"))}</summary>${sentences}</details>`;
 }
 
-function evidenceLine({ text, outlet, url }: Evidence, rules: LinkRules): string {
-  const link = safeLink(url ?? undefined, rules);
+function evidenceLine({ text, outlet, url }: Evidence, look: PageLook): string {
+  const link = safeLink(url ?? undefined, look);
   const source: Span = { text: outlet ?? "article", ...(link === null ? {} : { link }) };
-  return `<p dir="auto"><q>${escapeHtml(text)}</q> <cite>${renderSpans([source], rules)}</cite></p>`;
+  return `<p dir="auto"><q>${escapeHtml(text)}</q> <cite>${renderSpans([source], look)}</cite></p>`;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Message, MessageBlock } from "../../model/message.ts";
+import { ENGLISH, type Words } from "../../words/words.ts";
 import type { LinkRules } from "../links.ts";
 import { escapeHtml } from "./escape.ts";
 import { layOutSections, type Section } from "./sections.ts";
@@ -16,12 +17,12 @@ const policyFor = (hasPictures: boolean): string =>
   ].join("; ");
 
 /** A message as a page that needs nothing else: no script, no font, and no picture but those of the stories. */
-export function renderHtml(message: Message, rules: LinkRules = {}): string {
+export function renderHtml(message: Message, rules: LinkRules = {}, words: Words = ENGLISH): string {
   const blocks = [message.blocks, ...message.thread].flat();
-  const body = layOutSections(partBySection(blocks), rules);
+  const body = layOutSections(partBySection(blocks), { ...rules, words });
   const hasPictures = blocks.some((block) => block.type === "heading" && block.picture !== undefined);
   return `<!doctype html>
-<html lang="en">
+<html lang="${words.locale.slice(0, 2)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policyFor(hasPictures)}">

@@ -1,7 +1,7 @@
 import type { MessageBlock, Span } from "../../model/message.ts";
-import type { LinkRules } from "../links.ts";
+import type { Words } from "../../words/words.ts";
 import { plainLine } from "../plain-line.ts";
-import { renderBlocks } from "./blocks.ts";
+import { type PageLook, renderBlocks } from "./blocks.ts";
 import { escapeHtml } from "./escape.ts";
 
 export interface Section {
@@ -14,29 +14,29 @@ const STORIES_IN_FULL = 3;
 const WORDS_A_MINUTE = 220;
 
 /** Sections as HTML: where there are several stories, the head tells them all in a line each, with the time to read them. */
-export function layOutSections(sections: readonly Section[], rules: LinkRules): readonly string[] {
+export function layOutSections(sections: readonly Section[], look: PageLook): readonly string[] {
   const stories = sections.filter(({ tag }) => tag === "article");
   let story = 0;
   return sections.flatMap((section, index) => {
     if (section.tag === "article") {
       story += 1;
-      return [renderStory(section, story, rules)];
+      return [renderStory(section, story, look)];
     }
-    const html = `<${section.tag}>\n${renderBlocks(section.blocks, rules)}\n</${section.tag}>`;
-    return index === 0 && stories.length > 1 ? [html, contents(stories)] : [html];
+    const html = `<${section.tag}>\n${renderBlocks(section.blocks, look)}\n</${section.tag}>`;
+    return index === 0 && stories.length > 1 ? [html, contents(stories, look.words)] : [html];
   });
 }
 
-function renderStory({ blocks }: Section, place: number, rules: LinkRules): string {
+function renderStory({ blocks }: Section, place: number, look: PageLook): string {
   const [head, ...rest] = blocks;
   const open = `<article id="story-${place}"${place === 1 ? ' class="lead"' : ""}>`;
-  if (place <= STORIES_IN_FULL || !head) return `${open}\n${renderBlocks(blocks, rules)}\n</article>`;
+  if (place <= STORIES_IN_FULL || !head) return `${open}\n${renderBlocks(blocks, look)}\n</article>`;
   const line = firstPoint(rest);
-  const summary = `${renderBlocks([head], rules)}${line === "" ? "" : `\n<p dir="auto">${escapeHtml(line)}</p>`}`;
-  return `${open}\n<details class="story">\n<summary>\n${summary}\n</summary>\n${renderBlocks(rest, rules)}\n</details>\n</article>`;
+  const summary = `${renderBlocks([head], look)}${line === "" ? "" : `\n<p dir="auto">${escapeHtml(line)}</p>`}`;
+  return `${open}\n<details class="story">\n<summary>\n${summary}\n</summary>\n${renderBlocks(rest, look)}\n</details>\n</article>`;
 }
 
-function contents(stories: readonly Section[]): string {
+function contents(stories: readonly Section[], words: Words): string {
   const lines = stories.map(({ blocks: [head] }, index) => {
     const words = head?.type === "heading" ? wordsOf(head.spans) : "";
     return `<li dir="auto"><a href="#story-${index + 1}">${escapeHtml(words)}</a></li>`;
@@ -45,7 +45,7 @@ function contents(stories: readonly Section[]): string {
     1,
     Math.round(stories.reduce((sum, { blocks }) => sum + wordCount(blocks), 0) / WORDS_A_MINUTE),
   );
-  return `<nav>\n<h3>Today in ${stories.length} lines · ${minutes} min</h3>\n<ol>\n${lines.join("\n")}\n</ol>\n</nav>`;
+  return `<nav>\n<h3>${escapeHtml(words.say("page.contents", { count: stories.length, minutes }))}</h3>\n<ol>\n${lines.join("\n")}\n</ol>\n</nav>`;
 }
 
 /** What the story says first. */

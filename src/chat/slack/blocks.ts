@@ -119,11 +119,11 @@ function dateElement(seconds: number, shown: string): types.MrkdwnElement {
   return { type: "mrkdwn", text: `<!date^${seconds}^{date_short_pretty} {time}|${fallback}>`, verbatim: true };
 }
 
-function renderQuote({ spans, attribution, variants = [] }: Quote): SlackBlock[] {
+function renderQuote({ spans, attribution, variants = [], also = "Also: " }: Quote): SlackBlock[] {
   const lines = [
     richElements(spans, "lines"),
     prefixed("— ", richElements(attribution, "one-line")),
-    ...variants.map((variant) => prefixed("Also: ", richElements(variant, "one-line"))),
+    ...variants.map((variant) => prefixed(also, richElements(variant, "one-line"))),
   ].filter((line) => line.length > 0);
   const elements = lines.flatMap((line, index) => (index === 0 ? line : prefixed("\n", line)));
   return richBlock([{ type: "rich_text_quote", elements }]);

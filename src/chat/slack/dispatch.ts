@@ -14,10 +14,11 @@ import { problemWords } from "../../model/problem.ts";
 import type { CommandDesk } from "../chat.ts";
 import { formOfButton } from "../form-button.ts";
 import { type Answering, answerWith, safely, words } from "./answer.ts";
-import { calledPart, missingOptions, type Part, readEscapes, understand, usage } from "./command-text.ts";
+import { calledPart, missingOptions, type Part, understand, usage } from "./command-text.ts";
 import { evidenceMessage, SOURCE_ACTION } from "./evidence.ts";
 import { formFor, needsForm, SUGGESTING, submittedForm, submittedOptions, suggestionChoices } from "./forms.ts";
-import { homeBlocks } from "./home.ts";
+import { HOME_DIGEST, HOME_SEARCH, homeBlocks } from "./home.ts";
+import { type AskedMessage, wordsOfMessage } from "./message-words.ts";
 import { pressOf, readValue } from "./press.ts";
 import { answersThrough } from "./response-url.ts";
 
@@ -29,7 +30,6 @@ const WHO_SAID = "who-said";
 const OLD_BUTTON = "That button belongs to an older version of this bot. Use the command again to get a fresh one.";
 const NO_COMMAND = "This bot does not know that command any more. /help lists what it knows.";
 const NO_WORDS = "That message has no words to look for.";
-const LONGEST_MESSAGE = 8_000;
 
 export interface Service extends Answering {
   readonly desk: CommandDesk;
@@ -155,10 +155,12 @@ async function press(service: Service, body: BlockAction): Promise<void> {
   const place = body.channel?.id ?? "";
   if (pressed && (await openedForm(service, body, pressed.action, readValue(action?.value ?? "")))) return;
   const answer = async (): Promise<Message> => {
+    const asker = await askerOf(service, body.team?.id ?? "", place, body.user.id);
+    const atHome = homeCall(body.actions[0]);
+    if (atHome) return service.desk.answer({ ...atHome, subcommand: null, asker });
     if (pressed === null) return words(OLD_BUTTON);
     const value = readValue(action?.value ?? "");
     if (pressed.action === SOURCE_ACTION) return evidenceMessage(value) ?? words(OLD_BUTTON);
-    const asker = await askerOf(service, body.team?.id ?? "", place, body.user.id);
     return service.desk.press(pressed.action, value, asker);
   };
   if (body.view) return showHome(service, body.user.id, body.team?.id ?? "", await safely(service, answer));
@@ -166,6 +168,14 @@ async function press(service: Service, body: BlockAction): Promise<void> {
   const answers = answersThrough(body.response_url, timeout, typeof thread === "string" ? thread : null);
   const isOwn = body.container["is_ephemeral"] === true;
   await answerWith(service, { answers, channel: place, replaces: pressed?.replaces === true && isOwn }, answer);
+}
+
+/** What the search box and the button of the Home tab ask; null for any other control. */
+function homeCall(action: BlockAction["actions"][number] | undefined): Pick<CommandCall, "command" | "options"> | null {
+  if (action?.action_id === HOME_DIGEST) return { command: "digest", options: {} };
+  if (action?.action_id !== HOME_SEARCH) return null;
+  const typed = "value" in action && typeof action.value === "string" ? action.value : "";
+  return { command: WHO_SAID, options: { words: typed } };
 }
 
 /** Whether the button stood for a form, which is open now. */
@@ -185,7 +195,7 @@ async function openedForm(service: Service, body: BlockAction, action: string, v
 async function whoSaidThis(service: Service, body: MessageShortcut): Promise<void> {
   const { desk, timeout } = service;
   const asked = { answers: answersThrough(body.response_url, timeout), channel: body.channel.id, replaces: false };
-  const said = readEscapes((body.message.text ?? "").slice(0, LONGEST_MESSAGE)).trim();
+  const said = wordsOfMessage(body.message as AskedMessage);
   const option = calledPart(desk.specs, WHO_SAID, null)?.options[0];
   await answerWith(service, asked, async () => {
     if (!option || said === "") return words(NO_WORDS);

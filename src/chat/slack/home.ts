@@ -1,19 +1,28 @@
+import type { types } from "@slack/bolt";
 import type { Asker } from "../../model/command.ts";
 import type { Message, MessageBlock } from "../../model/message.ts";
 import type { CommandDesk } from "../chat.ts";
 import { renderBlock, type SlackBlock } from "./blocks.ts";
+import { plainText } from "./buttons.ts";
 import { BLOCKS_PER_VIEW } from "./limits.ts";
 import { measure } from "./render.ts";
 
+/** The controls of the Home tab alone: the search box, and the button that asks for the digest. */
+export const HOME_SEARCH = "home:search";
+export const HOME_DIGEST = "home:digest";
+
 /** Where Slack's tests put the limit of a view; ours stays well below. */
 const HOME_BUDGET = 30_000;
+
+/** A block of the Home tab. */
+export type HomeBlock = SlackBlock | types.InputBlock;
 
 /** The Home tab: the answer to a button pressed there, this workspace's briefings, and what else can be asked. */
 export async function homeBlocks(
   desk: CommandDesk,
   asker: Asker,
   pressed: Message | null,
-): Promise<readonly SlackBlock[]> {
+): Promise<readonly HomeBlock[]> {
   const ask = (command: string, subcommand: string | null) => desk.answer({ command, subcommand, options: {}, asker });
   const [briefings, help] = await Promise.all([ask("briefing", "list"), ask("help", null)]);
   const sections = [
@@ -24,7 +33,25 @@ export async function homeBlocks(
   const blocks = sections.flatMap((section, index): readonly MessageBlock[] =>
     index === 0 ? section : [{ type: "divider" }, ...section],
   );
-  return asManyAsFit(blocks.flatMap(renderBlock));
+  return asManyAsFit([searchBox(), digestButton(), ...blocks.flatMap(renderBlock)]);
+}
+
+function searchBox(): types.InputBlock {
+  return {
+    type: "input",
+    dispatch_action: true,
+    label: plainText("Who said it?"),
+    element: {
+      type: "plain_text_input",
+      action_id: HOME_SEARCH,
+      placeholder: plainText("A few words of a quote, then Enter"),
+    },
+  };
+}
+
+function digestButton(): types.ActionsBlock {
+  const text = plainText("Read the digest of the last day");
+  return { type: "actions", elements: [{ type: "button", text, action_id: HOME_DIGEST, style: "primary" }] };
 }
 
 function heading(text: string): MessageBlock {
@@ -35,7 +62,7 @@ function allBlocks({ blocks, thread }: Message): readonly MessageBlock[] {
   return [...blocks, ...thread.flat()];
 }
 
-function asManyAsFit(blocks: readonly SlackBlock[]): readonly SlackBlock[] {
+function asManyAsFit(blocks: readonly HomeBlock[]): readonly HomeBlock[] {
   const fits = (count: number) => measure(blocks.slice(0, count)).characters <= HOME_BUDGET && count < BLOCKS_PER_VIEW;
   if (fits(blocks.length)) return blocks;
   let count = Math.min(blocks.length, BLOCKS_PER_VIEW - 1);

@@ -33,7 +33,7 @@ export interface Post {
 const SUMMARY_LIMIT = FALLBACK_LIMIT / 5;
 
 /** How many characters and how many of Slack's blocks some blocks take. */
-export function measure(blocks: readonly SlackBlock[]): { readonly characters: number; readonly blocks: number } {
+export function measure(blocks: readonly object[]): { readonly characters: number; readonly blocks: number } {
   return { characters: charactersIn(blocks), blocks: blocks.length };
 }
 

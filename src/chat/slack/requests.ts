@@ -1,5 +1,4 @@
 import type { types, webApi } from "@slack/bolt";
-import type { SlackBlock } from "./blocks.ts";
 import { asNotDone, asProblem } from "./failures.ts";
 import { MESSAGES_PER_PAGE } from "./limits.ts";
 import type { MarkedMessage } from "./marker.ts";
@@ -55,7 +54,7 @@ export interface Requests {
   history(page: PageOf): Promise<Page>;
   replies(thread: string, page: PageOf): Promise<Page>;
   openView(trigger: string, view: types.ModalView): Promise<void>;
-  publishHome(user: string, blocks: readonly SlackBlock[]): Promise<void>;
+  publishHome(user: string, blocks: readonly types.KnownBlock[]): Promise<void>;
   person(user: string): Promise<Person>;
   groupMembers(group: string): Promise<readonly string[]>;
 }
@@ -131,7 +130,7 @@ function showing(client: webApi.WebClient, ask: Send) {
     openView: async (trigger: string, view: types.ModalView) => {
       await ask("opening a form", () => client.views.open({ trigger_id: trigger, view }));
     },
-    publishHome: async (user: string, blocks: readonly SlackBlock[]) => {
+    publishHome: async (user: string, blocks: readonly types.KnownBlock[]) => {
       const view: types.HomeView = { type: "home", blocks: [...blocks] };
       await ask("showing the Home tab", () => client.views.publish({ user_id: user, view }));
     },

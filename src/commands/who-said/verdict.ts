@@ -1,4 +1,6 @@
-import { contentTerms, searchTerms } from "../../languages/terms/search-terms.ts";
+import { hasPart } from "../../languages/terms/compound-terms.ts";
+import { contentTerms, contentWords, searchTerms } from "../../languages/terms/search-terms.ts";
+import { readLanguage } from "../../languages/wordless.ts";
 import type { Excerpt } from "../../model/reading.ts";
 import type { QuoteHit } from "../../store/store.ts";
 import { foldLetters } from "../../text/letters.ts";
@@ -101,8 +103,12 @@ function matterShared(asked: string, stored: string, known: ReadonlySet<string>)
 
 /** Whether a quote itself has all the words of matter asked for, in any form. */
 export function hasWords(asked: string, hit: QuoteHit): boolean {
-  const stored = new Set(searchTerms(wordsIn(hit)));
-  return contentTerms(asked).every((term) => stored.has(term));
+  const words = wordsIn(hit);
+  const stored = searchTerms(words);
+  const language = readLanguage(hit.article.language);
+  return contentWords(asked).every(
+    ({ word, terms }) => findWords(stored, terms) >= 0 || hasPart(words, word, language),
+  );
 }
 
 /** The part of a split quote that has most of the words asked for; the first of equals. */

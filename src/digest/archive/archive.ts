@@ -42,7 +42,7 @@ export async function archiveDigest(digest: Digest, parts: ArchiveParts): Promis
 }
 
 async function putIntoFreePlace(digest: Digest, base: string, parts: ArchiveParts): Promise<Archived> {
-  const page = presentPage(digest);
+  const page = presentPage(digest, parts.words);
   const texts = { markdown: parts.markdown(page, {}), html: parts.html(page, {}), json: digestJson(digest) };
   for (let number = 1; number <= MOST_OF_ONE_NAME; number += 1) {
     const path = number === 1 ? base : `${base}-${number}`;

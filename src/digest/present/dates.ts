@@ -1,27 +1,32 @@
+import { ENGLISH } from "../../words/words.ts";
+
 type Part = Intl.DateTimeFormatPartTypes;
 
 /** "Thursday 13 February 2025" in a time zone; put together from parts, since the punctuation differs between engines. */
-export function longDate(iso: string, timeZone: string): string {
-  const part = partsOf(iso, timeZone, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  return `${part("weekday")} ${part("day")} ${part("month")} ${part("year")}`;
+export function longDate(iso: string, timeZone: string, words = ENGLISH): string {
+  const format = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+  const part = partsOf(iso, timeZone, format, words.locale);
+  const values = { weekday: part("weekday"), day: part("day"), month: part("month"), year: part("year") };
+  return words.say("date.long", values);
 }
 
 /** "13 Feb 07:05" in a time zone; a bare date gives "13 Feb". */
-export function shortTime(iso: string, timeZone: string): string {
+export function shortTime(iso: string, timeZone: string, words = ENGLISH): string {
   if (iso.length === 10) {
-    const day = partsOf(`${iso}T12:00:00Z`, "UTC", { day: "numeric", month: "short" });
-    return `${day("day")} ${day("month")}`;
+    const day = partsOf(`${iso}T12:00:00Z`, "UTC", { day: "numeric", month: "short" }, words.locale);
+    return words.say("date.day", { day: day("day"), month: day("month") });
   }
   const format = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-  const part = partsOf(iso, timeZone, format);
-  return `${part("day")} ${part("month")} ${part("hour")}:${part("minute")}`;
+  const part = partsOf(iso, timeZone, format, words.locale);
+  const clock = `${part("hour")}:${part("minute")}`;
+  return words.say("date.time", { day: part("day"), month: part("month"), clock });
 }
 
 /** "13 February" in a time zone; a bare date is that day. */
-export function shortDay(iso: string, timeZone: string): string {
-  const isDay = iso.length === 10;
-  const part = partsOf(isDay ? `${iso}T12:00:00Z` : iso, isDay ? "UTC" : timeZone, { day: "numeric", month: "long" });
-  return `${part("day")} ${part("month")}`;
+export function shortDay(iso: string, timeZone: string, words = ENGLISH): string {
+  const [moment, zone] = iso.length === 10 ? [`${iso}T12:00:00Z`, "UTC"] : [iso, timeZone];
+  const part = partsOf(moment, zone, { day: "numeric", month: "long" }, words.locale);
+  return words.say("date.day", { day: part("day"), month: part("month") });
 }
 
 /** "2025-02-13" in a time zone. */
@@ -30,19 +35,24 @@ export function isoDay(iso: string, timeZone: string): string {
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
 }
 
-function partsOf(iso: string, timeZone: string, format: Intl.DateTimeFormatOptions): (type: Part) => string {
-  const parts = formatterOf(timeZone, format).formatToParts(new Date(iso));
+function partsOf(
+  iso: string,
+  timeZone: string,
+  format: Intl.DateTimeFormatOptions,
+  locale = ENGLISH.locale,
+): (type: Part) => string {
+  const parts = formatterOf(timeZone, format, locale).formatToParts(new Date(iso));
   return (type) => parts.find((part) => part.type === type)?.value ?? "";
 }
 
 /** A formatter costs far more to make than to use; there are as many as time zones, a few for each. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatterOf(timeZone: string, format: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${timeZone} ${Object.entries(format).join()}`;
+function formatterOf(timeZone: string, format: Intl.DateTimeFormatOptions, locale: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${Object.entries(format).join()}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat("en-GB", { ...format, timeZone });
+  const made = new Intl.DateTimeFormat(locale, { ...format, timeZone });
   formatters.set(key, made);
   return made;
 }

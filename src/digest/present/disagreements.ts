@@ -1,5 +1,6 @@
 import type { ListItem, MessageBlock } from "../../model/message.ts";
 import type { Disagreement } from "../../model/story.ts";
+import type { Words } from "../../words/words.ts";
 import { muted, plain, strong } from "./spans.ts";
 import { outletName } from "./unnamed.ts";
 
@@ -8,32 +9,32 @@ const LONGEST_CLAUSE = 180;
 const CLAUSE_MARKS = [", ", "; ", ": ", " – ", " — "];
 
 /** Where the outlets differ: what on, and each one's value with its own words. */
-export function disagreementBlocks(disagreements: readonly Disagreement[]): MessageBlock[] {
+export function disagreementBlocks(disagreements: readonly Disagreement[], words: Words): MessageBlock[] {
   if (disagreements.length === 0) return [];
   return [
-    { type: "heading", level: 3, spans: [plain("Where the reports differ")] },
+    { type: "heading", level: 3, spans: [plain(words.say("story.differ"))] },
     ...disagreements.flatMap((disagreement): MessageBlock[] => [
-      { type: "text", spans: [strong(questionOf(disagreement))] },
-      { type: "list", ordered: false, layout: "side-by-side", items: disagreement.sides.map(sideItem) },
+      { type: "text", spans: [strong(questionOf(disagreement, words))] },
+      {
+        type: "list",
+        ordered: false,
+        layout: "side-by-side",
+        items: disagreement.sides.map((side) => sideItem(side, words)),
+      },
     ]),
   ];
 }
 
 /** "How many dead", "Which day: vote", "Which trawler", "How old is Lund", "Did it happen: arrest". */
-function questionOf({ kind, slot, isUpdate }: Disagreement): string {
-  if (kind === "age") return `How old is ${slot}`;
-  if (kind === "time") return "At what time";
-  if (kind === "event") return `What happened: ${slot}`;
-  if (kind === "date") return `Which day: ${slot}`;
-  if (kind === "name") return `Which ${slot}`;
-  return isUpdate ? `How many ${slot}: a later report has more` : `How many ${slot}`;
+function questionOf({ kind, slot, isUpdate }: Disagreement, words: Words): string {
+  return words.say(kind === "figure" && isUpdate ? "differ.update" : `differ.${kind}`, { slot });
 }
 
-function sideItem({ value, outlets, excerpt }: Disagreement["sides"][number]): ListItem {
+function sideItem({ value, outlets, excerpt }: Disagreement["sides"][number], words: Words): ListItem {
   return {
     spans: [
       ...(value === excerpt.text ? [] : [strong(value)]),
-      muted(`${value === excerpt.text ? "" : " "}(${outlets.join(", ") || outletName(null)})`),
+      muted(`${value === excerpt.text ? "" : " "}(${outlets.join(", ") || outletName(null, words)})`),
       plain(` ${clauseOf(excerpt.text, value)}`),
     ],
     evidence: [{ text: excerpt.text, outlet: excerpt.outlet, url: excerpt.url }],

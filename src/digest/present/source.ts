@@ -1,5 +1,6 @@
 import type { Digest } from "../../model/digest.ts";
 import type { ActionButton, Message, MessageBlock } from "../../model/message.ts";
+import { ENGLISH, type Words } from "../../words/words.ts";
 import { chosenByWords, leftOutList, receiptWords } from "./footer.ts";
 import { linked, muted, plain, strong } from "./spans.ts";
 import { headlineSpan, quotesInFull, type StoryButtons } from "./story.ts";
@@ -9,8 +10,8 @@ import { outletName } from "./unnamed.ts";
 export const SOURCE_ACTION = "digest:source";
 
 /** The button that shows what supports one point of a kept digest: its value names digest, story and point. */
-function sourceButton(digestId: string, story: number, point: number): ActionButton {
-  return { kind: "action", label: "Source", action: SOURCE_ACTION, value: `${digestId}:${story}:${point}` };
+function sourceButton(label: string, digestId: string, story: number, point: number): ActionButton {
+  return { kind: "action", label, action: SOURCE_ACTION, value: `${digestId}:${story}:${point}` };
 }
 
 /** Shows every quote of one story of a kept digest in full. */
@@ -19,41 +20,43 @@ export const MORE_ACTION = "digest:more";
 export const MADE_ACTION = "digest:made";
 
 /** The buttons of one story of a kept digest. */
-export function storyButtons(digestId: string, story: number): StoryButtons {
+export function storyButtons(digestId: string, story: number, words = ENGLISH): StoryButtons {
   return {
-    ofPoint: (point) => sourceButton(digestId, story, point),
-    more: { kind: "action", label: "More quotes", action: MORE_ACTION, value: `${digestId}:${story}:0` },
+    ofPoint: (point) => sourceButton(words.say("button.source"), digestId, story, point),
+    more: { kind: "action", label: words.say("button.more"), action: MORE_ACTION, value: `${digestId}:${story}:0` },
   };
 }
 
-export const madeButton = (digestId: string): ActionButton => ({
+export const madeButton = (digestId: string, words: Words): ActionButton => ({
   kind: "action",
-  label: "How this was made",
+  label: words.say("button.made"),
   action: MADE_ACTION,
   value: digestId,
 });
 
 /** Every quote of a story in full; null where the digest has no such story. */
-export function presentMore(digest: Digest, value: string): Message | null {
+export function presentMore(digest: Digest, value: string, words = ENGLISH): Message | null {
   const told = digest.stories[Number(value.split(":")[1])];
   if (!told) return null;
   const blocks: MessageBlock[] = [
     { type: "heading", level: 2, spans: [headlineSpan(told)] },
-    ...quotesInFull(told.sayings),
+    ...quotesInFull(told.sayings, words),
   ];
   return { summary: told.headline, blocks, thread: [], visibility: "asker" };
 }
 
 /** Who chose the words, what was read, and what was left out with its reasons. */
-export function presentMade(digest: Digest): Message {
-  const by = [...new Set(digest.stories.flatMap((story) => story.by))].map(chosenByWords).join(" and ");
-  const summary = "How this digest was made";
-  const chosen: MessageBlock[] = by === "" ? [] : [{ type: "text", spans: [plain(`Its points were ${by}.`)] }];
+export function presentMade(digest: Digest, words = ENGLISH): Message {
+  const by = [...new Set(digest.stories.flatMap((story) => story.by))]
+    .map((each) => chosenByWords(each, words))
+    .join(words.say("and"));
+  const summary = words.say("made.title");
+  const chosen: MessageBlock[] = by === "" ? [] : [{ type: "text", spans: [plain(words.say("made.points", { by }))] }];
   const blocks: MessageBlock[] = [
     { type: "text", spans: [strong(summary)] },
     ...chosen,
-    { type: "text", spans: [plain(receiptWords(digest.receipt))] },
-    ...leftOutList(digest.leftOut),
+    { type: "text", spans: [plain(receiptWords(digest.receipt, words))] },
+    ...leftOutList(digest.leftOut, words),
   ];
   return { summary, blocks, thread: [], visibility: "asker" };
 }
@@ -65,7 +68,7 @@ export function digestOfSource(value: string): string | null {
 }
 
 /** The sentences behind a point, as they stand in their articles; null where the digest has no such point. */
-export function presentSource(digest: Digest, value: string): Message | null {
+export function presentSource(digest: Digest, value: string, words = ENGLISH): Message | null {
   const [, story, point] = value.split(":").map(Number);
   const told = digest.stories[story ?? -1]?.keyPoints[point ?? -1];
   if (!told) return null;
@@ -73,13 +76,13 @@ export function presentSource(digest: Digest, value: string): Message | null {
     ({ text, outlet, url }): MessageBlock => ({
       type: "quote",
       spans: [plain(text)],
-      attribution: [linked(muted(outletName(outlet)), url)],
+      attribution: [linked(muted(outletName(outlet, words)), url)],
     }),
   );
   return {
-    summary: "The sentences behind this point",
+    summary: words.say("source.title"),
     blocks: [
-      { type: "text", spans: [strong("The sentences behind this point, as they stand:")] },
+      { type: "text", spans: [strong(words.say("source.intro"))] },
       ...(told.evidence.some(({ text }) => text === told.text)
         ? []
         : [{ type: "text" as const, spans: [muted(told.text)] }]),

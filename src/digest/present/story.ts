@@ -4,11 +4,12 @@ import type { Picture } from "../../model/picture.ts";
 import type { Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
 import { withoutLastComma } from "../../text/quote-marks.ts";
 import { isCutFrom, wordingOf } from "../../text/wording.ts";
+import { ENGLISH, type Words } from "../../words/words.ts";
 import { shortDay, shortTime } from "./dates.ts";
 import { disagreementBlocks } from "./disagreements.ts";
 import { chosenByWords } from "./footer.ts";
 import { shortQuote } from "./short-quote.ts";
-import { counted, joined, linked, moment, muted, plain, strong } from "./spans.ts";
+import { joined, linked, moment, muted, plain, strong } from "./spans.ts";
 import { articleName, outletName } from "./unnamed.ts";
 
 const VARIANTS_SHOWN = 3;
@@ -21,13 +22,30 @@ export interface StoryButtons {
   readonly more: ActionButton;
 }
 
+/** How a story is told. */
+export interface StoryLook {
+  /** For a chat. */
+  readonly buttons?: StoryButtons;
+  readonly words?: Words;
+}
+
+interface Look {
+  readonly timeZone: string;
+  readonly words: Words;
+}
+
 const QUOTES_IN_CHATS = 2;
 
 /**
  * One story told in full: points with outlets, quotes, where reports differ, and the articles. With buttons, for a chat: its
  * headline leads to the article, two short quotes stand for all, and no words of an operator are said.
  */
-export function storyBlocks(story: DigestStory, timeZone: string, buttons?: StoryButtons): readonly MessageBlock[] {
+export function storyBlocks(
+  story: DigestStory,
+  timeZone: string,
+  { buttons, words = ENGLISH }: StoryLook = {},
+): readonly MessageBlock[] {
+  const look = { timeZone, words };
   return [
     {
       type: "heading",
@@ -36,12 +54,12 @@ export function storyBlocks(story: DigestStory, timeZone: string, buttons?: Stor
       ...(story.topic === undefined ? {} : { topic: story.topic }),
       ...pictureOf(story),
     },
-    { type: "text", spans: aboutStory(story, timeZone, buttons !== undefined) },
-    ...earlierBlocks(story, timeZone),
-    { type: "list", ordered: false, items: pointItems(story, buttons) },
-    ...(buttons ? quotesInShort(story.sayings, buttons.more) : quotesInFull(story.sayings)),
-    ...disagreementBlocks(story.disagreements),
-    ...articleBlocks(story, timeZone),
+    { type: "text", spans: aboutStory(story, look, buttons !== undefined) },
+    ...earlierBlocks(story, look),
+    { type: "list", ordered: false, items: pointItems(story, words, buttons) },
+    ...(buttons ? quotesInShort(actorsFirst(story), buttons.more, words) : quotesInFull(story.sayings, words)),
+    ...disagreementBlocks(story.disagreements, words),
+    ...articleBlocks(story, look),
   ];
 }
 
@@ -57,61 +75,68 @@ export function headlineSpan({ headline, articles }: DigestStory): Span {
 }
 
 /** Every quote of a story, whole, with its other wordings. */
-export const quotesInFull = (sayings: readonly Saying[]): MessageBlock[] => sayings.map((saying) => quoteBlock(saying));
+export const quotesInFull = (sayings: readonly Saying[], words = ENGLISH): MessageBlock[] =>
+  sayings.map((saying) => quoteBlock(saying, words));
 
-function quotesInShort(sayings: readonly Saying[], more: ActionButton): MessageBlock[] {
+function quotesInShort(sayings: readonly Saying[], more: ActionButton, words: Words): MessageBlock[] {
   const shown = sayings.slice(0, QUOTES_IN_CHATS);
-  const isCut = shown.some(({ quotes }) => quotes.some(({ text }) => shortQuote(text) !== text));
+  const isCut = shown.some(({ quotes }) =>
+    wordingsOf(quotes).some(({ parts }) => shortQuote(saidIn(parts)) !== saidIn(parts)),
+  );
   const rest: MessageBlock[] = isCut || sayings.length > shown.length ? [{ type: "buttons", buttons: [more] }] : [];
-  return [...shown.map((saying) => quoteBlock(saying, shortQuote)), ...rest];
+  return [...shown.map((saying) => quoteBlock(saying, words, shortQuote)), ...rest];
 }
 
-function aboutStory(story: DigestStory, timeZone: string, isForReaders: boolean): Span[] {
+function aboutStory(story: DigestStory, { timeZone, words }: Look, isForReaders: boolean): Span[] {
   const times = story.articles.flatMap(({ publishedAt }) => (publishedAt === null ? [] : [publishedAt])).sort();
   const newest = times.at(-1);
   const articles = story.articles.length;
   const outlets = Math.max(1, story.independentOutlets);
   const said = [
-    ...(story.newPoints.length > 0 ? [`updated: ${counted(story.newPoints.length, "new point")}`] : []),
-    articles > 1 ? `${counted(articles, "article")}, ${counted(outlets, "independent outlet")}` : "1 article",
+    ...(story.newPoints.length > 0 ? [words.say("story.updated", { count: story.newPoints.length })] : []),
+    [
+      words.say("story.articles", { count: articles }),
+      ...(articles > 1 ? [words.say("story.independent", { count: outlets })] : []),
+    ].join(", "),
   ];
   return joined(
     [
       ...said.map(muted),
-      ...(newest === undefined ? [] : [moment(muted(shortTime(newest, timeZone)), newest)]),
-      ...(isForReaders ? [] : [muted(story.by.map(chosenByWords).join(" and "))]),
+      ...(newest === undefined ? [] : [moment(muted(shortTime(newest, timeZone, words)), newest)]),
+      ...(isForReaders ? [] : [muted(story.by.map((by) => chosenByWords(by, words)).join(words.say("and")))]),
     ],
     " · ",
   );
 }
 
 /** "Follows up: Dam gate fails, posted 4 March". A digest kept by an older version has no such story. */
-function earlierBlocks({ earlier }: DigestStory, timeZone: string): MessageBlock[] {
+function earlierBlocks({ earlier }: DigestStory, { timeZone, words }: Look): MessageBlock[] {
   if (!earlier) return [];
   const { headline, at, wasPosted, url } = earlier;
-  const when = at === null ? "" : `, ${wasPosted ? "posted " : ""}${shortDay(lastMomentOf(at), timeZone)}`;
-  return [{ type: "text", spans: [muted("Follows up: "), linked(plain(headline), url), muted(when)] }];
+  const when =
+    at === null ? "" : `, ${wasPosted ? words.say("story.posted") : ""}${shortDay(lastMomentOf(at), timeZone, words)}`;
+  return [{ type: "text", spans: [muted(words.say("story.followsUp")), linked(plain(headline), url), muted(when)] }];
 }
 
 /** What ends at midnight is of the day before. */
 const lastMomentOf = (time: string): string =>
   time.length === 10 ? time : new Date(Date.parse(time) - 1).toISOString();
 
-function pointItems(story: DigestStory, buttons: StoryButtons | undefined): ListItem[] {
+function pointItems(story: DigestStory, words: Words, buttons: StoryButtons | undefined): ListItem[] {
   return story.keyPoints.map((point, index) => ({
-    ...pointItem(point, story, buttons !== undefined),
+    ...pointItem(point, story, words, buttons !== undefined),
     ...(buttons ? { button: buttons.ofPoint(index) } : {}),
   }));
 }
 
-function pointItem(point: StoryPoint, story: DigestStory, isForReaders: boolean): ListItem {
+function pointItem(point: StoryPoint, story: DigestStory, words: Words, isForReaders: boolean): ListItem {
   const isNew = story.newPoints.includes(point.text);
   return {
     spans: [
-      ...(isNew ? [strong("New: ")] : []),
+      ...(isNew ? [strong(words.say("story.new"))] : []),
       plain(point.text),
       ...sourceNumbers(point, story.articles),
-      ...(story.by.length > 1 && !isForReaders ? [muted(` (${chosenByWords(point.by)})`)] : []),
+      ...(story.by.length > 1 && !isForReaders ? [muted(` (${chosenByWords(point.by, words)})`)] : []),
     ],
     evidence: point.evidence.map(({ text, outlet, url }) => ({ text, outlet, url })),
   };
@@ -133,16 +158,31 @@ function sourceNumbers({ outlets, evidence }: StoryPoint, articles: readonly Sto
   ]);
 }
 
-function quoteBlock({ speaker, quotes }: Saying, cut: (text: string) => string = (text) => text): MessageBlock {
+/** Who does what is told comes before who only says something about it: those whom the headline or a point names. */
+function actorsFirst({ headline, keyPoints, sayings }: DigestStory): readonly Saying[] {
+  const told = [headline, ...keyPoints.map(({ text }) => text)].join("\n");
+  const isActor = ({ speaker }: Saying): boolean => {
+    const lastName = speaker?.name.split(" ").at(-1) ?? "";
+    return lastName.length > 2 && told.includes(lastName);
+  };
+  return [...sayings.filter(isActor), ...sayings.filter((saying) => !isActor(saying))];
+}
+
+function quoteBlock(
+  { speaker, quotes }: Saying,
+  words: Words,
+  cut: (text: string) => string = (text) => text,
+): MessageBlock {
   const [first, ...others] = wordingsOf(quotes);
   const who = speaker ? [strong(speaker.name), ...(speaker.role ? [plain(`, ${speaker.role}`)] : [])] : [];
   return {
     type: "quote",
     spans: first ? [plain(inMarks(first.parts, cut))] : [],
-    attribution: [...who, ...(speaker ? [muted(" · ")] : []), ...outletsOf(first?.reports ?? [])],
+    attribution: [...who, ...(speaker ? [muted(" · ")] : []), ...outletsOf(first?.reports ?? [], words)],
+    also: words.say("quote.also"),
     variants: others
       .slice(0, VARIANTS_SHOWN)
-      .map(({ parts, reports }) => [plain(inMarks(parts, cut)), muted(" · "), ...outletsOf(reports)]),
+      .map(({ parts, reports }) => [plain(inMarks(parts, cut)), muted(" · "), ...outletsOf(reports, words)]),
   };
 }
 
@@ -175,43 +215,47 @@ function inParts(quotes: readonly SayingQuote[]): SayingQuote[][] {
 }
 
 /** Each outlet once, in order of its first quote. */
-function outletsOf(quotes: readonly SayingQuote[]): Span[] {
+function outletsOf(quotes: readonly SayingQuote[], words: Words): Span[] {
   const byOutlet = Map.groupBy(quotes, ({ outlet, articleId }) => outlet ?? articleId);
   return joined(
-    [...byOutlet.values()].flatMap(([first]) => (first ? excerptOutlet(first) : [])),
+    [...byOutlet.values()].flatMap(([first]) => (first ? excerptOutlet(first, words) : [])),
     ", ",
   );
 }
 
-function excerptOutlet({ outlet, url }: StoryExcerpt): Span[] {
-  return [linked(muted(outletName(outlet)), url)];
+function excerptOutlet({ outlet, url }: StoryExcerpt, words: Words): Span[] {
+  return [linked(muted(outletName(outlet, words)), url)];
 }
 
 /** Reported speech stays without marks: nobody vouches for its very words. Parts of one quotation stand in one pair. */
 function inMarks(parts: readonly SayingQuote[], cut: (text: string) => string): string {
-  const isIndirect = parts[0]?.kind === "indirect";
-  const told = parts.map(({ text }) => (isIndirect ? cut(text) : withoutLastComma(cut(text)))).join(" / ");
-  return isIndirect ? told : `“${told}”`;
+  const told = cut(saidIn(parts));
+  return parts[0]?.kind === "indirect" ? told : `“${withoutLastComma(told)}”`;
 }
 
-function articleBlocks(story: DigestStory, timeZone: string): MessageBlock[] {
+/** The words of a quotation, its parts one after the other. */
+function saidIn(parts: readonly SayingQuote[]): string {
+  return parts.map(({ kind, text }) => (kind === "indirect" ? text : withoutLastComma(text))).join(" / ");
+}
+
+function articleBlocks(story: DigestStory, look: Look): MessageBlock[] {
   return [
-    { type: "heading", level: 3, spans: [plain("Read on")] },
-    { type: "list", ordered: true, items: story.articles.map((article) => articleItem(article, story, timeZone)) },
+    { type: "heading", level: 3, spans: [plain(look.words.say("story.readOn"))] },
+    { type: "list", ordered: true, items: story.articles.map((article) => articleItem(article, story, look)) },
   ];
 }
 
-function articleItem(article: StoryArticle, story: DigestStory, timeZone: string): ListItem {
+function articleItem(article: StoryArticle, story: DigestStory, { timeZone, words }: Look): ListItem {
   const { outlet, url, publishedAt, agencies } = article;
   const notes = [
-    ...(publishedAt === null ? [] : [moment(muted(shortTime(publishedAt, timeZone)), publishedAt)]),
-    ...(agencies.length > 0 ? [muted(`with ${agencies.join(", ")}`)] : []),
-    ...(story.copies.some((group) => group.indexOf(article.id) > 0) ? [muted("a copy of another report here")] : []),
+    ...(publishedAt === null ? [] : [moment(muted(shortTime(publishedAt, timeZone, words)), publishedAt)]),
+    ...(agencies.length > 0 ? [muted(words.say("story.with", { agencies: agencies.join(", ") }))] : []),
+    ...(story.copies.some((group) => group.indexOf(article.id) > 0) ? [muted(words.say("story.copy"))] : []),
   ];
   return {
     spans: [
       ...(outlet === null ? [] : [strong(outlet), plain(" ")]),
-      linked(plain(articleName(article, story)), url),
+      linked(plain(articleName(article, story, words)), url),
       ...notes.flatMap((note) => [muted(" · "), note]),
     ],
   };

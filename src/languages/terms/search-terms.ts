@@ -2,6 +2,7 @@ import { stemmer } from "stemmer";
 import { foldLetters } from "../../text/letters.ts";
 import { ownCopy } from "../../text/own-copy.ts";
 import { wordsOf } from "../../text/words.ts";
+import { languageOf } from "../known.ts";
 import { regularForm } from "./irregular-forms.ts";
 import { americanSpelling, americanStem } from "./spelling.ts";
 import { isStopWord } from "./stop-words.ts";
@@ -31,7 +32,11 @@ const INNER = /(?<=\p{L})['’‘ʼ](?=\p{L})/gu;
 /** "Smith's" gives "smith", "players’" gives "players", "don't" gives "dont", "O'Brien" gives "obrien". */
 const withoutApostrophes = (text: string): string => text.replace(POSSESSIVE, "").replace(INNER, "");
 
-const splitUnspaced = (word: string): string[] => Array.from(word);
+/** One character for what is written in several forms: "說" is "说". */
+function splitUnspaced(word: string): string[] {
+  const variants = languageOf("zh")?.words("variants");
+  return Array.from(word, (character) => variants?.get(character) ?? character);
+}
 
 /** The Porter stem; "gas" and "bus" are no plurals. */
 const stemmed = (word: string): string => (word.length < 3 || /^..s$/.test(word) ? word : stemmer(word));
@@ -51,4 +56,12 @@ export function contentTerms(text: string): string[] {
   const content: string[] = [];
   for (const { lower, text: word } of wordsOf(text)) if (!isStopWord(lower)) content.push(...searchTerms(word));
   return [...new Set(content.length > 0 ? content : searchTerms(text))];
+}
+
+/** The terms of each content word by themselves: words that stand without blanks have one a character. */
+export function contentWords(text: string): { readonly word: string; readonly terms: readonly string[] }[] {
+  const words = wordsOf(text).filter(({ lower }) => !isStopWord(lower));
+  return (words.length > 0 ? words : wordsOf(text))
+    .map(({ text: word }) => ({ word, terms: searchTerms(word) }))
+    .filter(({ terms }) => terms.length > 0);
 }

@@ -114,6 +114,8 @@ function queryOf<F extends Field>(match: Match<F>): string {
   switch (match.kind) {
     case "term":
       return termQuery(match.term, match.fields);
+    case "beginning":
+      return `'${match.term}':*${match.fields.map((field) => WEIGHTS[field]).join("")}`;
     case "phrase":
       return `(${match.terms.map((term) => termQuery(term, [match.field])).join(" <-> ")})`;
     case "all":

@@ -5,6 +5,7 @@ import { timeOf } from "../article-time.ts";
 import type { Engine } from "../engine.ts";
 import { asksForTerms, likenessPlan, quotePlan } from "../search/quote-plan.ts";
 import type { KeyRange, Search } from "../search/search-index.ts";
+import { wordMatches } from "../search/word-matches.ts";
 import type { ArticleQuery, QuoteHit, QuoteQuery, StoreView } from "../store.ts";
 import { firstKeyAt } from "../time-key.ts";
 import { articleFrom, currentVersions, parseStored } from "./article-rows.ts";
@@ -41,9 +42,8 @@ export function quoteQuestions(over: Engine, scope: Scope): QuoteQuestions {
     },
 
     async searchArticles(query) {
-      const terms = contentTerms(query.words).slice(0, 40);
-      if (terms.length === 0) return [];
-      const of = terms.map((term) => ({ kind: "term", term, fields: ["title", "body"] }) as const);
+      const of = wordMatches(query.words, ["title", "body"], true).slice(0, 40);
+      if (of.length === 0) return [];
       const search = { match: { kind: "all", of }, keys: keyRange(query), scope, order: "newest", offset: 0 } as const;
       const keys = await engine.search.findArticles(engine.db, { ...search, limit: query.limit });
       return loadArticles(engine, keys);

@@ -139,7 +139,18 @@ function quoteRows({ article, reading, articleKey, at, tenant, serial }: NewQuot
       outlet,
       tenant,
     };
-    return [{ row, terms: quoteTerms({ words, speaker, context: article.text.slice(start, end), outlet }) }];
+    return [
+      {
+        row,
+        terms: quoteTerms({
+          words,
+          speaker,
+          context: article.text.slice(start, end),
+          outlet,
+          language: article.language,
+        }),
+      },
+    ];
   });
 }
 

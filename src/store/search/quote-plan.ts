@@ -1,7 +1,9 @@
 import { contentTerms, searchTerms } from "../../languages/terms/search-terms.ts";
+import { hasUnspaced } from "../../text/words.ts";
 import type { QuoteQuery } from "../store.ts";
 import { soundTerms } from "./quote-terms.ts";
 import type { Match, QuoteField } from "./search-index.ts";
+import { wordMatches } from "./word-matches.ts";
 
 type QuoteMatch = Match<QuoteField>;
 
@@ -71,19 +73,25 @@ function wordSearches({ words, order }: QuoteQuery): readonly (readonly WordSear
   if (words.trim() === "") return [[{ matches: [], order }]];
   const terms = searchTerms(words).slice(0, MOST_TERMS);
   if (terms.length === 0) return [];
-  const content = contentTerms(words).slice(0, MOST_TERMS);
-  const inQuote = termMatches(order === "ranked" ? content : unique(terms), ["words"]);
-  const around = [{ matches: termMatches(content, ["words", "speaker", "context"]), order }];
-  if (terms.length === 1) return [[{ matches: inQuote, order }], around];
+  const content = wordMatches(words, ["words"], false).slice(0, MOST_TERMS);
+  const parts = { matches: wordMatches(words, ["words"], true).slice(0, MOST_TERMS), order };
+  const inQuote = order === "ranked" ? content : allWords(words, terms);
+  const around = [{ matches: wordMatches(words, ["words", "speaker", "context"], true).slice(0, MOST_TERMS), order }];
+  if (terms.length === 1) return [[{ matches: inQuote, order }, parts], around];
   const phrase: QuoteMatch = { kind: "phrase", terms, field: "words" };
   return [
     [
       { matches: [phrase], order: "newest" },
       { matches: inQuote, order },
     ],
+    [parts],
     around,
   ];
 }
+
+/** All words in the quote, grammar too; characters that stand for words are looked for as words. */
+const allWords = (words: string, terms: readonly string[]): QuoteMatch[] =>
+  hasUnspaced(words) ? wordMatches(words, ["words"], false) : termMatches(unique(terms), ["words"]);
 
 const termMatches = (terms: readonly string[], fields: readonly QuoteField[]): QuoteMatch[] =>
   terms.map((term) => ({ kind: "term", term, fields }));

@@ -1,4 +1,6 @@
+import { compoundTerms } from "../../languages/terms/compound-terms.ts";
 import { searchTerms } from "../../languages/terms/search-terms.ts";
+import { readLanguage } from "../../languages/wordless.ts";
 import { soundKey } from "../../text/sound-key.ts";
 import { wordsOf } from "../../text/words.ts";
 import type { Indexed, QuoteField } from "./search-index.ts";
@@ -11,15 +13,19 @@ export interface SearchedQuote {
   readonly speaker: { readonly name: string; readonly role: string | null } | null;
   readonly context: string;
   readonly outlet: string | null;
+  /** BCP 47 primary subtag of the article. */
+  readonly language: string | null;
 }
 
-export function quoteTerms({ words, speaker, context, outlet }: SearchedQuote): Indexed<QuoteField> {
+export function quoteTerms({ words, speaker, context, outlet, language }: SearchedQuote): Indexed<QuoteField> {
   const terms = (text: string) => searchTerms(text).slice(0, MOST_TERMS);
+  const withParts = (text: string) =>
+    [...searchTerms(text), ...compoundTerms(text, readLanguage(language))].slice(0, MOST_TERMS);
   return {
-    words: terms(words),
+    words: withParts(words),
     speaker: terms(`${speaker?.name ?? ""} ${speaker?.role ?? ""}`),
     sound: soundTerms(speaker?.name ?? ""),
-    context: terms(context),
+    context: withParts(context),
     outlet: terms(outlet ?? ""),
   };
 }

@@ -11,6 +11,8 @@ export type Indexed<Field extends string> = Readonly<Record<Field, readonly stri
 /** A condition on the terms of one row. */
 export type Match<Field extends string> =
   | { readonly kind: "term"; readonly term: string; readonly fields: readonly Field[] }
+  /** A term that begins so. */
+  | { readonly kind: "beginning"; readonly term: string; readonly fields: readonly Field[] }
   /** The terms one after the other in one field. */
   | { readonly kind: "phrase"; readonly terms: readonly string[]; readonly field: Field }
   /** Not empty. */

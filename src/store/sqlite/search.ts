@@ -80,6 +80,8 @@ function matchExpression<Field extends string>(match: Match<Field>): string {
   switch (match.kind) {
     case "term":
       return `{${match.fields.join(" ")}} : "${match.term}"`;
+    case "beginning":
+      return `{${match.fields.join(" ")}} : "${match.term}" *`;
     case "phrase":
       return `${match.field} : "${match.terms.join(" ")}"`;
     case "all":

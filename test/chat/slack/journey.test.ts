@@ -160,6 +160,48 @@ test("a message's shortcut asks who said its words", async () => {
   expect(textOf(empty)).toContain("no words");
 });
 
+test("it reads this bot's own posts, blocks of others, attachments and what was forwarded", async () => {
+  const rich = (type: string, text: string) => ({
+    type: "rich_text",
+    elements: [{ type, elements: [{ type: "text", text }] }],
+  });
+  const posts: readonly (readonly [object, string])[] = [
+    [
+      {
+        text: "Ferry aground",
+        blocks: [rich("rich_text_section", "Ferry"), rich("rich_text_quote", "“It sank.”— Mara")],
+      },
+      "It sank.",
+    ],
+    [{ text: "", blocks: [rich("rich_text_section", "It sank, she said")] }, "It sank, she said"],
+    [{ text: "", attachments: [{ text: "It &lt;sank&gt;" }] }, "It <sank>"],
+    [
+      {
+        text: "",
+        attachments: [
+          { is_msg_unfurl: true, message_blocks: [{ message: { blocks: [rich("rich_text_section", "So it was")] } }] },
+        ],
+      },
+      "So it was",
+    ],
+  ];
+  for (const [of, words] of posts) {
+    desk.calls.length = 0;
+    await answerTo(server, server.people.shortcut(asker, "who_said_this", "", of as never));
+    expect(desk.calls[0]).toMatchObject({ command: "who-said", options: { words } });
+  }
+});
+
+test("the Home tab has a search box, answered there", async () => {
+  server.people.openHome(manager.user);
+  const home = await server.until(() => server.state.homes.get(manager.user));
+  server.people.searchAtHome(manager.user, "promptly");
+  const after = await server.until(
+    () => server.state.homes.get(manager.user) !== home && server.state.homes.get(manager.user),
+  );
+  expect(textOf({ body: after } as never)).toContain("who-said: words=promptly");
+});
+
 test("admins and members of a configured group may manage, nobody else; losing it counts within a minute", async () => {
   const ask = async (who: typeof asker) => {
     await answerTo(server, server.people.command(who, "/briefing list"));
@@ -258,7 +300,7 @@ test("the Home tab shows the briefings and what can be asked; a button there is 
   const after = await server.until(
     () => server.state.homes.get(manager.user) !== home && server.state.homes.get(manager.user),
   );
-  expect(textOf({ body: after } as never)).toMatch(/^who-said:source quote-7/);
+  expect(textOf({ body: after } as never)).toContain("who-said:source quote-7");
   expect(labelsOf({ body: after } as never)).toContain("Share");
 });
 

@@ -60,6 +60,35 @@ export function searchContract(open: OpenStore): void {
     finds("a name beside the quote finds what was said there", { words: "halvorsen harbor" }, ["courier"]);
   });
 
+  describe("in other languages", () => {
+    const said = (id: string, language: string, words: string) => aReportOf([{ words }], { id, language });
+    const finds = (title: string, words: string, articles: readonly string[]) =>
+      test(title, async () => {
+        const store = await open();
+        await keepAll(store, [
+          said("fee", "de", "Die Hafengebühr in der Königstraße gilt ab Januar"),
+          said("pier", "de", "Die Mole wird im Hafen von Varn gebaut"),
+          said("portrait", "en", "The portrait hangs in the town hall"),
+          said("mayor", "ja", "田所市長は港の料金を上げないと述べた"),
+          said("long", "ja", "市は長い間、港を閉めていた"),
+          said("council", "zh", "市議會決定提高港口費用"),
+          said("city", "ar", "قرّر مجلس المدينة إغلاق الميناء"),
+          said("quay", "fr", "Le quai a été fermé à l’été"),
+        ]);
+        const hits = await store.seenBy("everything").quotes(aQuery({ words, order: "newest" }));
+        expect(hits.map(({ article }) => article.id).sort()).toEqual(articles);
+      });
+
+    finds("a word in a longer one that it begins, where words are put together", "Hafen", ["fee", "pier"]);
+    finds("one that it ends", "Gebühr", ["fee"]);
+    finds("but not in a language that does not put words together", "port", []);
+    finds("without umlauts, ss for ß", "hafengebuhr konigstrasse", ["fee"]);
+    finds("without accents", "ete ferme", ["quay"]);
+    finds("Japanese by words, not by scattered characters", "市長", ["mayor"]);
+    finds("Chinese in either script", "市议会", ["council"]);
+    finds("Arabic without its signs and forms of letters", "المدينه اغلاق", ["city"]);
+  });
+
   test("an office finds its holder also where only the name is given", async () => {
     const store = await open();
     await keepAll(store, [

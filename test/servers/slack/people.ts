@@ -73,14 +73,36 @@ export class People {
     });
   }
 
+  /** Types into the box of the Home tab and presses Enter. */
+  searchAtHome(user: string, typed: string): Interaction {
+    const view = this.#state.homes.get(user) ?? {};
+    const box = (view["blocks"] as readonly Json[]).find(({ type }) => type === "input");
+    const interaction = this.#interaction({ channel: "", user });
+    const element = (box?.["element"] ?? {}) as Json;
+    return this.#interact(interaction, {
+      type: "block_actions",
+      container: { type: "view", view_id: view["id"] },
+      view,
+      actions: [
+        {
+          type: element["type"],
+          action_id: element["action_id"],
+          block_id: "b2",
+          value: typed,
+          action_ts: this.#state.nextTime(),
+        },
+      ],
+    });
+  }
+
   /** Chooses the bot's shortcut in a message's menu. */
-  shortcut(at: At, callbackId: string, text: string): Interaction {
+  shortcut(at: At, callbackId: string, text: string, of: Json = {}): Interaction {
     const interaction = this.#interaction(at);
     return this.#interact(interaction, {
       type: "message_action",
       callback_id: callbackId,
       channel: { id: at.channel, name: "news" },
-      message: { type: "message", user: "U0ANN", ts: this.#state.nextTime(), text },
+      message: { type: "message", user: "U0ANN", ts: this.#state.nextTime(), text, ...of },
       message_ts: this.#state.nextTime(),
     });
   }

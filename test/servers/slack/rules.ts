@@ -30,7 +30,7 @@ const BLOCK_KEYS: Readonly<Record<string, readonly string[]>> = {
   actions: ["elements"],
   rich_text: ["elements"],
   table: ["rows", "column_settings"],
-  input: ["label", "element", "optional", "hint"],
+  input: ["label", "element", "optional", "hint", "dispatch_action"],
 };
 
 const size = (value: unknown): number => (typeof value === "string" ? value.length : 0);
