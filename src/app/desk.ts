@@ -138,6 +138,7 @@ function sourcesDesk({ parts }: Bot): SourcesDesk {
 function storyDesk(bot: Bot): StoryDesk {
   const { store, config, now } = bot.parts;
   return {
+    words: ({ locale }) => wordsFor(locale, config.language),
     find: (words, asker) =>
       findStory(store.seenBy(scopeOf(asker)), words, now(), config.owners, config.digest.pictures),
     present: async (story, asker) => {

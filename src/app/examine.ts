@@ -83,8 +83,16 @@ async function examineSource(source: Source, signal: AbortSignal): Promise<Findi
   const what = `source ${source.name}`;
   try {
     const { leads } = await source.list({}, signal);
+    const [first] = leads;
+    // A list of pages is always there: whether they can be read shows only when one is.
+    if (source.id.startsWith("pages:") && first) await source.load(first, signal);
     return well(what, `${leads.length} articles on offer`);
   } catch (thrown) {
-    return ill(what, problemWords(thrown), "check its address in a browser, or remove it from the configuration");
+    return ill(what, problemWords(thrown), adviceOn(source));
   }
 }
+
+const adviceOn = ({ id }: Source): string =>
+  id.startsWith("files:")
+    ? "make that folder and let this user read it, or correct its path in the configuration"
+    : "check its address in a browser, or remove it from the configuration";

@@ -1,10 +1,13 @@
 import type { Asker, CommandSpec } from "../model/command.ts";
 import type { DigestStory } from "../model/digest.ts";
 import type { Message, MessageBlock } from "../model/message.ts";
+import type { Words } from "../words/words.ts";
 import { answer, answerWords, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
 
 export interface StoryDesk {
+  /** The bot's own words for an asker. */
+  readonly words: (asker: Asker) => Words;
   /** The story that these words fit best, with what it says that is new in the last day; null where none fits. */
   readonly find: (words: string, asker: Asker) => Promise<DigestStory | null>;
   /** With a Source button beside each point. */
@@ -35,26 +38,25 @@ export function storyCommand(desk: StoryDesk): Command {
 /** In bytes: what a button carries on every chat. */
 const LONGEST_VALUE = 90;
 
-async function tell(desk: StoryDesk, words: string, asker: Asker, visibility: Message["visibility"]): Promise<Message> {
-  const asked = withinBytes(words.trim(), LONGEST_VALUE);
+async function tell(desk: StoryDesk, typed: string, asker: Asker, visibility: Message["visibility"]): Promise<Message> {
+  const asked = withinBytes(typed.trim(), LONGEST_VALUE);
   const story = asked === "" ? null : await desk.find(asked, asker);
   if (!story) {
-    return answerWords(
-      `I have no story on "${asked}" in the last days. Try a name or a place that its headline would have.`,
-    );
+    return answerWords(desk.words(asker).say("follow.none", { words: asked }));
   }
+  const words = desk.words(asker);
   const fresh =
     story.newPoints.length > 0
-      ? `New in the last day: ${story.newPoints.length} of ${story.keyPoints.length} points.`
-      : "Nothing new in the last day.";
+      ? words.say("follow.fresh", { fresh: story.newPoints.length, all: story.keyPoints.length })
+      : words.say("follow.nothing");
   const told = answer(story.headline, [
     ...(await desk.present(story, asker)),
     { type: "text", spans: [{ text: fresh, style: "muted" }] },
     {
       type: "buttons",
       buttons: [
-        { kind: "action", label: "What is new?", action: "story:again", value: asked },
-        { kind: "action", label: "Share", action: "story:share", value: asked },
+        { kind: "action", label: words.say("button.whatIsNew"), action: "story:again", value: asked },
+        { kind: "action", label: words.say("button.share"), action: "story:share", value: asked },
       ],
     },
   ]);

@@ -25,6 +25,9 @@ export interface Config extends ConfigFile {
 
 export const DEFAULT_CONFIG_PATH = "config/soundbite.yaml";
 
+/** A placeholder has dots for letters, and a copied line may have words behind the token. */
+const TOKEN = /^[\w.-]{8,}$/;
+
 const environment = z.object({
   SLACK_BOT_TOKEN: token("xoxb-", "the bot token of the Slack app's page OAuth & Permissions"),
   SLACK_APP_TOKEN: token("xapp-", "the app-level token of the Slack app's page Basic Information"),
@@ -35,7 +38,11 @@ const environment = z.object({
 });
 
 function token(prefix: string, what: string) {
-  return z.string().startsWith(prefix, `must start with ${prefix}: it is ${what}`).optional();
+  return z
+    .string()
+    .startsWith(prefix, `must start with ${prefix}: it is ${what}`)
+    .regex(TOKEN, `is still the placeholder, or has words behind it: write the token and nothing else; it is ${what}`)
+    .optional();
 }
 
 /**

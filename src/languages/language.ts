@@ -60,6 +60,7 @@ export const WORD_LISTS = [
   "story-words",
   "surnames",
   "time-zones",
+  "tells-apart",
   "times",
   "titles",
   "tolls",

@@ -11,9 +11,25 @@ export const wordsOfKind = (list: WordListName, kind: string): ((language: Langu
 export const wordsOfKindInAnyLanguage = (list: WordListName, kind: string): (() => ReadonlySet<string>) =>
   once(() => new Set(LANGUAGE_CODES.flatMap((code) => ofKind(languageOf(code)?.words(list) ?? new Map(), kind))));
 
-function ofKind(words: WordList, kind: string): string[] {
-  const found: string[] = [];
-  for (const [word, kinds] of words) if (kind === "" || kinds.split(" ").includes(kind)) found.push(word);
+/** The entries of a list by their kinds, which are told apart once. */
+const byKind = new WeakMap<WordList, ReadonlyMap<string, readonly string[]>>();
+
+function ofKind(words: WordList, kind: string): readonly string[] {
+  if (kind === "") return [...words.keys()];
+  const known = byKind.get(words) ?? kindsOf(words);
+  byKind.set(words, known);
+  return known.get(kind) ?? [];
+}
+
+function kindsOf(words: WordList): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [word, kinds] of words) {
+    for (const kind of kinds.split(" ")) {
+      const some = found.get(kind);
+      if (some) some.push(word);
+      else found.set(kind, [word]);
+    }
+  }
   return found;
 }
 

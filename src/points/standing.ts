@@ -76,7 +76,7 @@ function isVerbless(sentence: string, language: Language): boolean {
 
 const VERBS = new Set(["VERB", "AUX"]);
 /** What opens a phrase before the sentence itself: "Speaking in Orlow, …", "After leaving Orlow, …". */
-const OPENERS = new Set(["VERB", "ADP", "SCONJ", "ADV"]);
+const OPENERS = new Set(["VERB", "ADP", "SCONJ"]);
 
 const looseOpeners = wordsOfKind("function-words", "waits");
 

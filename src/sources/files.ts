@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
 import type { Article } from "../model/article.ts";
 import { Problem, problemWords } from "../model/problem.ts";
 import { articleOfFile, articleOfGiven, type ExtractHtml, givenArticles, kindOfFile } from "./files/file-articles.ts";
@@ -41,6 +42,7 @@ export function filesSource(options: FilesSourceOptions): Source {
 }
 
 async function listFiles({ folder }: FilesSourceOptions, memo: Memo, signal: AbortSignal): Promise<Listing> {
+  const made = await madeWhereMissing(folder);
   const all = await listFolder(folder, signal);
   const files = all.filter(({ path }) => kindOfFile(path) !== null);
   const leads: Lead[] = [];
@@ -54,7 +56,18 @@ async function listFiles({ folder }: FilesSourceOptions, memo: Memo, signal: Abo
   const others = all.length - files.length;
   const notices =
     others === 0 ? [] : [`${others} ${others === 1 ? "file" : "files"} of other kinds passed over in ${folder}`];
+  if (made) notices.push(`${folder} was not there and is made: put articles into it`);
   return { leads, memo: { files: Object.fromEntries(seen) }, unchanged: leads.length === 0, notices };
+}
+
+/** A folder that is to be filled one day, such as `inbox`; not where the folder around it is missing too. */
+async function madeWhereMissing(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const isSame = (former: Seen | null, { size, modifiedAt }: FolderFile): boolean =>

@@ -40,3 +40,12 @@ test("a file in another encoding than UTF-8 is refused in words", () => {
   writeFileSync(file, Buffer.from("contact: Jos\u00e9\n", "latin1"));
   expect(() => loadConfig(file, {})).toThrow(/not in UTF-8/);
 });
+
+test.each(["xoxb-…", "xoxb-your-token OAuth & Permissions", "xoxb-"])(
+  "a token that is none is told as such: %s",
+  (token) => {
+    expect(() => loadConfig(undefined, { SLACK_BOT_TOKEN: token })).toThrow(
+      /SLACK_BOT_TOKEN: is still the placeholder, or has words behind it/,
+    );
+  },
+);

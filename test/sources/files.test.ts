@@ -202,6 +202,13 @@ test("hidden files are passed over, files of other kinds are told", async () => 
 });
 
 test("a folder that is not there is a Problem with the remedy", async () => {
-  const missing = filesSource({ id: "x", name: "X", folder: join(folder, "no"), topics: [], extractHtml });
+  const missing = filesSource({ id: "x", name: "X", folder: join(folder, "no", "inbox"), topics: [], extractHtml });
   await expect(missing.list({}, signal)).rejects.toThrow(/no such folder; make it, or correct "files"/);
+});
+
+test("a missing inbox is made, and that is said", async () => {
+  const inbox = join(folder, "inbox");
+  const source = filesSource({ id: "x", name: "X", folder: inbox, topics: [], extractHtml });
+  expect((await source.list({}, signal)).notices).toEqual([`${inbox} was not there and is made: put articles into it`]);
+  expect(await source.list({}, signal)).toMatchObject({ leads: [], notices: [] });
 });

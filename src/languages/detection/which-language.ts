@@ -1,4 +1,4 @@
-import { LANGUAGE_CODES, languageOf } from "../known.ts";
+import { LANGUAGE_CODES, languageOf, usualLanguage } from "../known.ts";
 import type { Language } from "../language.ts";
 import { detect } from "./detector.ts";
 
@@ -14,7 +14,8 @@ export function whichLanguage(text: string, stated: string | null = null): strin
   const sample = text.slice(0, SAMPLE_CHARACTERS);
   const claim = primarySubtag(stated);
   if (claim !== null && sample.trim().length < SHORT) return claim;
-  return plainly(sample) ?? detected(sample) ?? claim;
+  const told = plainly(sample) ?? detected(sample);
+  return (told === null ? null : amongNeighbours(told, sample)) ?? claim;
 }
 
 function primarySubtag(stated: string | null): string | null {
@@ -43,4 +44,21 @@ function plainly(sample: string): string | null {
 function shareOf(words: readonly string[], language: Language): number {
   const common = language.words("common-words");
   return words.filter((word) => common.has(word)).length / words.length;
+}
+
+/** Languages that n-grams take for one another; of the second of a pair they know nothing. */
+const NEIGHBOURS: readonly (readonly [string, string])[] = [
+  ["es", "ca"],
+  ["ms", "id"],
+];
+
+/** The one of two neighbouring languages whose own words a text has; as told where it has none. */
+function amongNeighbours(told: string, sample: string): string {
+  const pair = NEIGHBOURS.find((each) => each.includes(told));
+  if (!pair) return told;
+  const apart = usualLanguage().words("tells-apart");
+  const words = (sample.toLowerCase().match(/[\p{L}'’]{1,30}/gu) ?? []).map((word) => word.replace("’", "'"));
+  const [first, second] = pair.map((code) => words.filter((word) => apart.get(word) === code).length);
+  if (first === second) return told;
+  return (first ?? 0) > (second ?? 0) ? pair[0] : pair[1];
 }

@@ -4,6 +4,7 @@ import { Problem } from "../../model/problem.ts";
 import { canonicalUrl } from "../canonical-url.ts";
 import { contentHash } from "../content-hash.ts";
 import { decodeText } from "../decode.ts";
+import { withoutOutlet } from "../extract/html/title.ts";
 import type { Http, HttpAnswer } from "../http/http.ts";
 import { refuseNonArticle } from "../non-article.ts";
 import type { ParsingPool } from "../parsing/pool.ts";
@@ -109,7 +110,7 @@ async function load(options: FeedSourceOptions, lead: Lead, signal: AbortSignal)
   const shown = article.picture ?? picture;
   const known = {
     ...article,
-    title: lead.title ?? article.title,
+    title: lead.title === null ? article.title : withoutOutlet(lead.title, article.outlet, ""),
     author: author ?? article.author,
     ...(shown ? { picture: shown } : {}),
   };

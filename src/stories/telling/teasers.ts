@@ -14,6 +14,7 @@ const MOST_CAPITALS = 0.7;
 /** Whether a title is no news by itself: a question, shout, list, promise or several sentences, or cut off. */
 export function isTeaser(title: string, language: Language | null): boolean {
   if (/[?!…]|\.\.\./.test(title) || isShouted(title) || hasSentences(title, language)) return true;
+  if (asksBehindColon(title, language)) return true;
   const words = title
     .toLowerCase()
     .replaceAll("’", "'")
@@ -23,6 +24,12 @@ export function isTeaser(title: string, language: Language | null): boolean {
   if (openings().has(words[0] ?? "") || isList(words[0] === "the" ? words.slice(1) : words)) return true;
   const said = ` ${words.join(" ")} `;
   return [...promises()].some((phrase) => said.includes(` ${phrase} `));
+}
+
+/** "Accord signed: what changes for the fleet" */
+function asksBehindColon(title: string, language: Language | null): boolean {
+  const [, behind = ""] = title.split(/: |; /);
+  return language?.words("question-words").has(behind.split(" ")[0]?.toLowerCase() ?? "") ?? false;
 }
 
 /** A title without "BREAKING:" and the like before it. */

@@ -194,3 +194,9 @@ test("a damaged memo is as none", async () => {
   serve(item("/ferry", TEASER));
   expect((await source().list({ etag: 7, readAt: "soon", movedTo: {} }, signal)).leads).toHaveLength(1);
 });
+
+test("a title loses the outlet's name at its end", async () => {
+  serve(item("/ferry", BODY, "Ferry runs again - The Harbour Post"));
+  const [lead] = (await source().list({}, signal)).leads;
+  expect((await source().load(lead!, signal)).title).toBe("Ferry runs again");
+});

@@ -17,8 +17,13 @@ const SAME_TOLL_HOURS = 3;
 const DAY_HOURS = 24;
 /** Without the moments of two reports, one may be of another day. */
 const NEEDS_TIME = new Set(["date", "time", "figure"]);
+interface Likeness {
+  readonly stems: number;
+  readonly share: number;
+}
+
 /** Two sentences with so many content stems in common, and this share of the shorter one's, tell of one thing. */
-const COMMON: Readonly<Record<string, { readonly stems: number; readonly share: number }>> = {
+const COMMON: Readonly<Record<string, Likeness>> = {
   toll: { stems: 2, share: 0.25 },
   figure: { stems: 2, share: 0.5 },
   date: { stems: 2, share: 0.5 },
@@ -28,13 +33,18 @@ const COMMON: Readonly<Record<string, { readonly stems: number; readonly share: 
   age: { stems: 0, share: 0 },
 };
 
+/** Days on, a few of the same words may count those of another night. */
+const UPDATE: Likeness = { stems: 2, share: 0.4 };
+
 export function conflictOf(one: Side, other: Side): Conflict | null {
   const [a, b] = [one.claim, other.claim];
   if (isSameValue(a, b) || !isOneThing(a, b)) return null;
-  if (NEEDS_TIME.has(a.kind) && [one, other].some(({ account }) => account.article.publishedAt === null)) return null;
+  const isUndated = [one, other].some(({ account }) => account.article.publishedAt === null);
+  if (isUndated && NEEDS_TIME.has(a.kind) && !a.isToll) return null;
   if (one.account.knows(b) || other.account.knows(a)) return null;
   const later = hoursLater(one.account, other.account);
-  if (a.isToll && Math.abs(later.hours) > later.sameTime) return updateOf(a, b, later.hours);
+  if (a.isToll && Math.abs(later.hours) > later.sameTime)
+    return areAlike(a, b, UPDATE) ? updateOf(a, b, later.hours) : null;
   return Math.abs(later.hours) <= DAY_HOURS ? "differs" : null;
 }
 
@@ -69,11 +79,13 @@ const NEAR = 0.07;
 /** 16 kilometres and 10 miles. */
 const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= NEAR * Math.max(one, other);
 
-function isOneThing(a: Claim, b: Claim): boolean {
-  const common = [...a.context].filter((stem) => b.context.has(stem)).length;
-  const share = common / Math.max(1, Math.min(a.context.size, b.context.size));
-  const least = COMMON[a.isToll ? "toll" : (a.rule ?? a.kind)];
-  return least !== undefined && common >= least.stems && share >= least.share && areOneAct(a, b);
+const isOneThing = (a: Claim, b: Claim): boolean =>
+  areAlike(a, b, COMMON[a.isToll ? "toll" : (a.rule ?? a.kind)]) && areOneAct(a, b);
+
+function areAlike({ context: one }: Claim, { context: other }: Claim, least: Likeness | undefined): boolean {
+  const common = [...one].filter((stem) => other.has(stem)).length;
+  const share = common / Math.max(1, Math.min(one.size, other.size));
+  return least !== undefined && common >= least.stems && share >= least.share;
 }
 
 /** How many hours later the second is than the first, and within how many they are of one time; 0 where unknown. */

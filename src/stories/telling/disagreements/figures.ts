@@ -28,14 +28,15 @@ export function figureClaims(account: SentenceAccount, sentence: string, range: 
   const words = wordsOf(sentence);
   if (words.some(({ lower }) => lookingBack().has(lower) || isYear(lower)) || isFirstOfSeveral(account.sentence))
     return [];
-  const counted = quantitiesOf(words).flatMap((quantity) => {
+  const counted = quantitiesOf(words).flatMap((quantity): Counted[] => {
     const isOther = isOfAnotherKind(sentence, words, quantity, account.sentence);
     const slot = isOther ? null : slotOf(account.sentence, sentence, words, quantity);
     return slot === null || (quantity.isWeak && !slot.isToll) ? [] : [{ quantity, slot }];
   });
   const context = contextWithout(sentence, words, account);
   return counted.flatMap(({ quantity, slot: { factor, ...slot } }) => {
-    if (!slot.isToll && counted.length > MOST_FIGURES) return [];
+    const isTabled = counted.length > MOST_FIGURES && !isOnlySum(quantity, slot.slot, counted);
+    if (!slot.isToll && isTabled) return [];
     const [first, end] = [words[quantity.from]?.start ?? 0, words[quantity.to - 1]?.end ?? 0];
     const start = sentence.charAt(first - 1) in CURRENCIES ? first - 1 : first;
     const value = Number((quantity.value * factor).toPrecision(6));
@@ -43,6 +44,18 @@ export function figureClaims(account: SentenceAccount, sentence: string, range: 
     return [{ kind: "figure", ...slot, ...own, range, context }];
   });
 }
+
+interface Counted {
+  readonly quantity: Quantity;
+  readonly slot: Slot;
+}
+
+/** A sum stands for itself among counts of other things: "2 billion crowns over ten years for two thirds of the Sound". */
+const isOnlySum = ({ value }: Quantity, own: string, counted: readonly Counted[]): boolean =>
+  value >= SUM && counted.filter(({ slot }) => slot.slot === own).length === 1 && counted.length <= MOST_WITH_SUM;
+
+const SUM = 100_000;
+const MOST_WITH_SUM = 4;
 
 /** "The brigade first spoke of 5 engines". */
 const isFirstOfSeveral = ({ tokens }: AnalysedSentence): boolean =>
