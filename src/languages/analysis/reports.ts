@@ -13,6 +13,7 @@ export interface ReportWords {
 }
 
 const NOUN: WordTag = wordTag("NOUN");
+const PARTICIPLE: WordTag = wordTag("VERB:participle");
 const FINITE: WordTag = wordTag("VERB:finite");
 const BARE = new Set(["infinitive", "gerund"]);
 const NOUNS = new Set(["NOUN", "PROPN"]);
@@ -20,12 +21,13 @@ const NOUNS = new Set(["NOUN", "PROPN"]);
 /**
  * The tokens of a language in which no bare infinitive stands behind a verb that reports words and adjectives stand before
  * their noun, with what treebanks with little news in them get wrong put right: "said harbour/NOUN master Jane Roe", "its
- * chief executive/NOUN said", "a rival alleges/VERB that".
+ * chief executive/NOUN said", "a rival alleges/VERB that", "was asked", which is no gerund.
  */
 export function withReports(tokens: readonly TaggedToken[], words: ReportWords): readonly TaggedToken[] {
   return tokens.map((token, at) => {
     if (token.kind !== "word" || token.capital) return token;
     if (isNounBehindReport(tokens, at, words) || isNounBeforeReport(tokens, at, words)) return { ...token, tag: NOUN };
+    if (token.tag.form === "gerund" && words.isSaying(token.lower)) return { ...token, tag: PARTICIPLE };
     return isReportBeforeClause(tokens, at, words) ? { ...token, tag: FINITE } : token;
   });
 }

@@ -1,7 +1,6 @@
 import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isVerbHelper } from "../../../languages/analysis/token.ts";
-import { wordTag } from "../../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import { isGivenName, isInstitutionWord } from "../../names/name-words.ts";
 import { isMark, type ViewToken } from "../view.ts";
@@ -114,8 +113,7 @@ const passives = perLanguage((language) => new Set(language.words("passive-auxil
 
 /** "Roe was asked", "Roe wurde gefragt": the subject hears the words. */
 function isToldTo(language: Language, { tokens, from: floor }: PhrasedSentence, { from, verb }: Cue): boolean {
-  const token = tokens[from];
-  if (!verb?.takesListener || !token || !isParticiple(language, token)) return false;
+  if (!verb?.takesListener || tokens[from]?.tag.form !== "participle") return false;
   for (let at = from - 1; at >= Math.max(floor, from - MOST_STEPS); at--) {
     const before = tokens[at];
     if (before?.tag.wordClass === "AUX") return passives(language).has(language.lemma(before));
@@ -123,13 +121,6 @@ function isToldTo(language: Language, { tokens, from: floor }: PhrasedSentence, 
   }
   return false;
 }
-
-const PARTICIPLE = wordTag("VERB:participle");
-
-/** Whether a verb's form may be its participle, also where it was taken for another form. */
-const isParticiple = (language: Language, { tag, lower }: ViewToken): boolean =>
-  tag.form === "participle" ||
-  (tag.form === "gerund" && language.words("cue-verbs").has(language.lemma({ lower, tag: PARTICIPLE })));
 
 const MOST_PLACES = 3;
 
