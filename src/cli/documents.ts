@@ -1,21 +1,23 @@
-import type { z } from "zod";
 import { Problem, problemWords } from "../model/problem.ts";
 import type { CommandLine } from "./context.ts";
 import { readJsonLines, writeJsonLine } from "./json-lines.ts";
+import type { Fields, RecordOf } from "./line-fields.ts";
 
 const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
 /** Documents under way: the next line is parsed as JSON while the worker is busy with the one before. */
 const UNDER_WAY = 2;
 
+type DocumentFields = Fields & { readonly id: "filled" };
+
 /** Answers every line with `{"id", …}` or `{"id","error"}`, in input order and each as soon as it is ready. */
-export async function answerDocumentLines<T extends { readonly id: string }>(
+export async function answerDocumentLines<F extends DocumentFields>(
   line: CommandLine,
-  schema: z.ZodType<T>,
-  answer: (record: T) => Promise<unknown>,
+  fields: F,
+  answer: (record: RecordOf<F>) => Promise<unknown>,
 ): Promise<void> {
   const underWay: Promise<void>[] = [];
   let written: Promise<void> = Promise.resolve();
-  for await (const input of readJsonLines(line, schema)) {
+  for await (const input of readJsonLines(line, fields)) {
     const answered = "error" in input ? { id: null, error: input.error } : settled(input.record, answer);
     written = write(line, written, answered);
     underWay.push(written);
@@ -42,14 +44,15 @@ export async function answerDocument(
   line.stdout.write(`${JSON.stringify(await answer(Buffer.concat(chunks)), null, 2)}\n`);
 }
 
-async function settled<T extends { readonly id: string }>(
-  record: T,
-  answer: (record: T) => Promise<unknown>,
+async function settled<F extends DocumentFields>(
+  record: RecordOf<F>,
+  answer: (record: RecordOf<F>) => Promise<unknown>,
 ): Promise<unknown> {
+  const { id } = record as RecordOf<DocumentFields>;
   try {
-    return { id: record.id, ...((await answer(record)) as object) };
+    return { id, ...((await answer(record)) as object) };
   } catch (thrown) {
-    return { id: record.id, error: problemWords(thrown) };
+    return { id, error: problemWords(thrown) };
   }
 }
 

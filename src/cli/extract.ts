@@ -1,12 +1,11 @@
 import type { Command } from "commander";
-import { z } from "zod";
 import { decodeText } from "../sources/decode.ts";
 import type { PageArticle } from "../sources/extract/html/page.ts";
 import { type ParsingPool, parsingPool } from "../sources/parsing/pool.ts";
 import type { CommandLine } from "./context.ts";
 import { answerDocument, answerDocumentLines } from "./documents.ts";
 
-const pageLine = z.object({ id: z.string().min(1), url: z.string().nullish(), html: z.string() });
+const pageLine = { id: "filled", url: "optional", html: "string" } as const;
 
 interface ExtractOptions {
   readonly jsonl?: boolean;

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { StringDecoder } from "node:string_decoder";
-import { z } from "zod";
 import { problemWords } from "../model/problem.ts";
 import type { CommandLine } from "./context.ts";
+import { type Fields, faultsOf, type RecordOf, recordOf } from "./line-fields.ts";
 
 /** A longer line is refused unread, so that memory stays flat whatever comes. */
 const MAX_LINE_CHARACTERS = 32 * 1024 * 1024;
@@ -12,27 +12,30 @@ export type InputLine<T> =
   | { readonly number: number; readonly record: T }
   | { readonly number: number; readonly error: string };
 
-export const articleLine = z.object({
-  id: z.string().min(1),
-  text: z.string(),
-  title: z.string().nullish(),
-  outlet: z.string().nullish(),
-  url: z.string().nullish(),
-  publishedAt: z.string().nullish(),
-  group: z.string().nullish(),
-});
+export const articleLine = {
+  id: "filled",
+  text: "string",
+  title: "optional",
+  outlet: "optional",
+  url: "optional",
+  publishedAt: "optional",
+  group: "optional",
+} as const;
 
-export type ArticleLine = z.infer<typeof articleLine>;
+export type ArticleLine = RecordOf<typeof articleLine>;
 
 /** The records of a stream of JSON lines, one at a time; blank lines are passed over, broken ones are told. */
-export async function* readJsonLines<T>(line: CommandLine, schema: z.ZodType<T>): AsyncGenerator<InputLine<T>> {
+export async function* readJsonLines<F extends Fields>(
+  line: CommandLine,
+  fields: F,
+): AsyncGenerator<InputLine<RecordOf<F>>> {
   let number = 0;
   for await (const text of textLines(line)) {
     number += 1;
     if (text === null) {
       yield { number, error: `line ${number}: longer than ${MAX_LINE_CHARACTERS} characters` };
     } else if (text.trim() !== "") {
-      yield parseLine(number === 1 ? withoutByteOrderMark(text) : text, number, schema);
+      yield parseLine(number === 1 ? withoutByteOrderMark(text) : text, number, fields);
     }
   }
 }
@@ -45,12 +48,12 @@ export async function writeJsonLine(line: CommandLine, value: unknown): Promise<
   await once(line.stdout, "drain", { signal: line.signal }).catch(() => undefined);
 }
 
-function parseLine<T>(text: string, number: number, schema: z.ZodType<T>): InputLine<T> {
+function parseLine<F extends Fields>(text: string, number: number, fields: F): InputLine<RecordOf<F>> {
   try {
-    const parsed = schema.safeParse(JSON.parse(text));
-    if (parsed.success) return { number, record: parsed.data };
-    const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "record"}: ${message}`);
-    return { number, error: `line ${number}: ${issues.join("; ")}` };
+    const value: unknown = JSON.parse(text);
+    const faults = faultsOf(value, fields);
+    if (faults.length === 0) return { number, record: recordOf(value as RecordOf<F>, fields) };
+    return { number, error: `line ${number}: ${faults.join("; ")}` };
   } catch (thrown) {
     return { number, error: `line ${number}: not JSON (${problemWords(thrown)})` };
   }

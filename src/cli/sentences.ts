@@ -1,12 +1,12 @@
 import type { Command } from "commander";
-import { z } from "zod";
 import { whichLanguage } from "../languages/detection/which-language.ts";
 import { languageOf } from "../languages/known.ts";
 import { splitSentences } from "../reading/sentences/split.ts";
 import type { CommandLine } from "./context.ts";
 import { readJsonLines, writeJsonLine } from "./json-lines.ts";
+import type { RecordOf } from "./line-fields.ts";
 
-const textLine = z.object({ id: z.string().min(1), text: z.string() });
+const textLine = { id: "filled", text: "string" } as const;
 
 export function registerSentences(program: Command, line: CommandLine): void {
   program
@@ -22,7 +22,7 @@ async function splitLines(line: CommandLine): Promise<void> {
   }
 }
 
-function splitRecord({ id, text }: z.infer<typeof textLine>): unknown {
+function splitRecord({ id, text }: RecordOf<typeof textLine>): unknown {
   const sentences = splitSentences(
     text,
     [{ start: 0, end: text.length, role: "body" }],

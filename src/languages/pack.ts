@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { z } from "zod";
 import { once } from "../text/once.ts";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
 import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
@@ -14,52 +13,11 @@ import { tokenize, type WordConventions } from "./analysis/tokenize.ts";
 import { readWeights, type Weights } from "./analysis/weights.ts";
 import { type WordClass, wordTag } from "./analysis/word-class.ts";
 import { createWordCutter, type UnspacedWords } from "./analysis/word-cutter.ts";
+import { type PackConventions, readConventions } from "./conventions.ts";
 import type { Language, WordListName } from "./language.ts";
 import { readWordList, type WordList } from "./lexicon.ts";
 import { markDirections } from "./quote-marks/conventions.ts";
 import type { Reports } from "./quote-marks/dialogue.ts";
-
-/** `language.json` of a pack: how the language is written. */
-export const packConventions = z.strictObject({
-  code: z.string().regex(/^[a-z]{2,3}$/),
-  name: z.string(),
-  /** Quote marks by the way they face, where it is another one than English has. */
-  quoteMarks: z.strictObject({ opens: z.string(), closes: z.string(), either: z.string() }),
-  /** Whether an apostrophe ends a word of its own: "l'accord". */
-  elides: z.boolean(),
-  /** Whether only names have a capital inside a sentence. */
-  capitalsAreNames: z.boolean(),
-  /** Whether words are put together to longer ones. */
-  compounds: z.boolean(),
-  /** Whether words stand without blanks between them. */
-  unspaced: z.boolean(),
-  /** Whether the noun that says who stands last, behind what belongs to it: "市の職員". */
-  headsLast: z.boolean().default(false),
-  /** Whether a clause's verb stands last, what is said before it. */
-  verbsLast: z.boolean().default(false),
-  /** Whether a dash opens what somebody says, and parts it from who does: "— Да, — сказал он." */
-  dashDialogue: z.boolean().default(false),
-  /** Whether a number with a full stop may be an ordinal: "24. März". */
-  ordinalPoint: z.boolean(),
-  /** Whether adjectives mostly stand behind their noun. */
-  adjectivesFollow: z.boolean(),
-  /** Whether a verb may stand without its subject: "Ha aggiunto che …". */
-  dropsSubjects: z.boolean().default(false),
-  /** Whether a verb that reports words may have a bare infinitive behind it: "dit vouloir". */
-  reportsTakeInfinitives: z.boolean().default(false),
-  /** Marks that part words about the speaker from the words said, inside the quote marks: `,` in « Bien, dit-il. Allons. » */
-  asideMarks: z.string().default(""),
-  /** Whether attributions were learnt from `examples.txt` too. */
-  ownWeights: z.boolean(),
-  /** What stands for a text's author: "the author". */
-  authorName: z.string(),
-  /** Endings of nouns that name several, as written: "s". */
-  pluralEndings: z.array(z.string()),
-  /** Endings of a word that owns what follows: "'s". */
-  possessiveEndings: z.array(z.string()),
-});
-
-type PackConventions = z.infer<typeof packConventions>;
 
 /** What was learnt for a language, from a treebank: `bench/learning`. */
 export interface Learnt {
@@ -73,7 +31,7 @@ export interface Learnt {
  * the pack's own, for whoever is about to learn it.
  */
 export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Language {
-  const conventions = packConventions.parse(JSON.parse(readFileSync(new URL("language.json", folder), "utf8")));
+  const conventions = readConventions(new URL("language.json", folder));
   const lists = new Map<WordListName, WordList>();
   const words = (name: WordListName): WordList => {
     const list = lists.get(name) ?? readOwnAndShared(folder, name);
@@ -169,7 +127,13 @@ function readOwnAndShared(folder: URL, name: WordListName): WordList {
   if (!existsSync(shared)) return readWordList(own);
   const known = sharedLists.get(name) ?? readWordList(shared);
   sharedLists.set(name, known);
-  return existsSync(own) ? new Map([...known, ...readWordList(own)]) : known;
+  return existsSync(own) ? merged(known, readWordList(own)) : known;
+}
+
+function merged(shared: WordList, own: WordList): WordList {
+  const both = new Map(shared);
+  for (const [word, value] of own) both.set(word, value);
+  return both;
 }
 
 const CLAUSE_REACH = 25;

@@ -23,14 +23,19 @@ function ofKind(words: WordList, kind: string): readonly string[] {
 
 function kindsOf(words: WordList): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
+  const known = new Map<string, readonly string[][]>();
   for (const [word, kinds] of words) {
-    for (const kind of kinds.split(" ")) {
-      const some = found.get(kind);
-      if (some) some.push(word);
-      else found.set(kind, [word]);
-    }
+    const lists = known.get(kinds) ?? kinds.split(" ").map((kind) => listIn(found, kind));
+    known.set(kinds, lists);
+    for (const list of lists) list.push(word);
   }
   return found;
+}
+
+function listIn(found: Map<string, string[]>, kind: string): string[] {
+  const list = found.get(kind) ?? [];
+  found.set(kind, list);
+  return list;
 }
 
 /** Words as the alternatives of a pattern, the longest first; what is never found where there are none. */

@@ -1,4 +1,5 @@
 import type { TextRange } from "../model/article.ts";
+import { once } from "./once.ts";
 import { remembered } from "./remembered.ts";
 
 /** A word of a text, with the range where it stands. */
@@ -36,7 +37,7 @@ function findWords(text: string): readonly Word[] {
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const UNSPACED_CHARACTERS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/gu;
 /** Cuts Chinese and Japanese alike: both are in one dictionary of ICU. */
-const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+const segmenter = once(() => new Intl.Segmenter("ja", { granularity: "word" }));
 
 /** Whether a text has words of scripts without blanks. */
 export const hasUnspaced = (text: string): boolean => UNSPACED.test(text);
@@ -48,7 +49,7 @@ function addWords(words: Word[], text: string, start: number, end: number): void
     words.push(wordAt(text, start, end));
     return;
   }
-  for (const { segment, index } of segmenter.segment(run))
+  for (const { segment, index } of segmenter().segment(run))
     words.push(wordAt(text, start + index, start + index + segment.length));
 }
 

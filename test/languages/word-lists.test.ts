@@ -17,6 +17,7 @@ const IN_CODE: Readonly<Record<string, string>> = {
   "chat/discord/registration.ts": "fields of Discord's commands",
   "cli/deliveries.ts": "states of a delivery, named by the product",
   "cli/digest.ts": "command words",
+  "cli/json-lines.ts": "fields of a line of input",
   "commands/briefing/told.ts": "fields of a button",
   "commands/quota.ts": "command words",
   "digest/collect/take-leads.ts": "codes of problems",

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { WORD_LISTS } from "../../src/languages/language.ts";
 import { parseWordList } from "../../src/languages/lexicon.ts";
-import { packConventions } from "../../src/languages/pack.ts";
+import { packConventions } from "./pack-conventions.ts";
 
 const LANGUAGES = join(import.meta.dirname, "../../src/languages");
 

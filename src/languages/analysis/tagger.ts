@@ -193,10 +193,10 @@ class Sums {
   }
 }
 
-/** Where sums stand, by what they say; -1 for those not made yet. */
+/** One more than where sums stand, by what they say; 0 for those not made yet: most never are, and cost no memory so. */
 type Table = Int32Array;
 
-const emptyTable = (length: number): Table => new Int32Array(length).fill(-1);
+const emptyTable = (length: number): Table => new Int32Array(length);
 
 function enlarged(pool: Int16Array<ArrayBuffer>): Int16Array<ArrayBuffer> {
   const larger = new Int16Array(pool.length * 2);
@@ -206,8 +206,8 @@ function enlarged(pool: Int16Array<ArrayBuffer>): Int16Array<ArrayBuffer> {
 
 function remembered(known: Table, key: number, make: () => number): number {
   const kept = known[key] as number;
-  if (kept >= 0) return kept;
+  if (kept > 0) return kept - 1;
   const fresh = make();
-  known[key] = fresh;
+  known[key] = fresh + 1;
   return fresh;
 }

@@ -31,9 +31,8 @@ const AFTER_CLOSING = /[\s)\]},.;:!?—–\-/”"’'»«“<…。，、！？�
 
 const isBlank = (character: string | undefined): boolean => character === undefined || /\s/.test(character);
 
-const MARKS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
-  "“”\"„«»‟＂‘’'‚‹›`「」『』〝〟".includes(String.fromCharCode(code)) ? 1 : 0,
-);
+const MARKS = new Uint8Array(0x10000);
+for (const mark of "“”\"„«»‟＂‘’'‚‹›`「」『』〝〟") MARKS[mark.charCodeAt(0)] = 1;
 
 /** Whether a UTF-16 code unit can be part of a quote mark. */
 export const mayBeMark = (code: number): boolean => MARKS[code] === 1;

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+
+/** `language.json` of a pack: how the language is written. */
+export interface PackConventions {
+  readonly code: string;
+  readonly name: string;
+  /** Quote marks by the way they face, where it is another one than English has. */
+  readonly quoteMarks: { readonly opens: string; readonly closes: string; readonly either: string };
+  /** Whether an apostrophe ends a word of its own: "l'accord". */
+  readonly elides: boolean;
+  /** Whether only names have a capital inside a sentence. */
+  readonly capitalsAreNames: boolean;
+  /** Whether words are put together to longer ones. */
+  readonly compounds: boolean;
+  /** Whether words stand without blanks between them. */
+  readonly unspaced: boolean;
+  /** Whether the noun that says who stands last, behind what belongs to it: "市の職員". */
+  readonly headsLast: boolean;
+  /** Whether a clause's verb stands last, what is said before it. */
+  readonly verbsLast: boolean;
+  /** Whether a dash opens what somebody says, and parts it from who does: "— Да, — сказал он." */
+  readonly dashDialogue: boolean;
+  /** Whether a number with a full stop may be an ordinal: "24. März". */
+  readonly ordinalPoint: boolean;
+  /** Whether adjectives mostly stand behind their noun. */
+  readonly adjectivesFollow: boolean;
+  /** Whether a verb may stand without its subject: "Ha aggiunto che …". */
+  readonly dropsSubjects: boolean;
+  /** Whether a verb that reports words may have a bare infinitive behind it: "dit vouloir". */
+  readonly reportsTakeInfinitives: boolean;
+  /** Marks that part words about the speaker from the words said, inside the quote marks: `,` in « Bien, dit-il. Allons. » */
+  readonly asideMarks: string;
+  /** Whether attributions were learnt from `examples.txt` too. */
+  readonly ownWeights: boolean;
+  /** What stands for a text's author: "the author". */
+  readonly authorName: string;
+  /** Endings of nouns that name several, as written: "s". */
+  readonly pluralEndings: readonly string[];
+  /** Endings of a word that owns what follows: "'s". */
+  readonly possessiveEndings: readonly string[];
+}
+
+const USUAL = {
+  headsLast: false,
+  verbsLast: false,
+  dashDialogue: false,
+  dropsSubjects: false,
+  reportsTakeInfinitives: false,
+  asideMarks: "",
+} satisfies Partial<PackConventions>;
+
+/**
+ * Reads a pack's `language.json`. It is as much our own as the code is, and the packs' test holds it against its schema:
+ * what every command reads at its start waits for no schema library.
+ */
+export const readConventions = (file: URL): PackConventions => ({
+  ...USUAL,
+  ...(JSON.parse(readFileSync(file, "utf8")) as Omit<PackConventions, keyof typeof USUAL>),
+});

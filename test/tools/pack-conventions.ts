@@ -1,0 +1,25 @@
+import { z } from "zod";
+import type { PackConventions } from "../../src/languages/conventions.ts";
+
+/** `language.json` as a pack must have it: nothing wrong, nothing more. */
+export const packConventions = z.strictObject({
+  code: z.string().regex(/^[a-z]{2,3}$/),
+  name: z.string(),
+  quoteMarks: z.strictObject({ opens: z.string(), closes: z.string(), either: z.string() }),
+  elides: z.boolean(),
+  capitalsAreNames: z.boolean(),
+  compounds: z.boolean(),
+  unspaced: z.boolean(),
+  headsLast: z.boolean().optional(),
+  verbsLast: z.boolean().optional(),
+  dashDialogue: z.boolean().optional(),
+  ordinalPoint: z.boolean(),
+  adjectivesFollow: z.boolean(),
+  dropsSubjects: z.boolean().optional(),
+  reportsTakeInfinitives: z.boolean().optional(),
+  asideMarks: z.string().optional(),
+  ownWeights: z.boolean(),
+  authorName: z.string(),
+  pluralEndings: z.array(z.string()),
+  possessiveEndings: z.array(z.string()),
+} satisfies Record<keyof PackConventions, z.ZodType>);
