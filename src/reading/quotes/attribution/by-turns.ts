@@ -40,13 +40,16 @@ function carriedSpeakers({ paragraphs }: CueReader, quotes: readonly ChosenQuote
 }
 
 const BLOCKS_BACK = 3;
+/** Turns so far behind an introduction are looked at no more, so that a text of nothing but dashes costs no more than its length. */
+const MOST_TURNS = 500;
 
 /** The person named last in the paragraphs before a dialogue that asks questions; null where nobody is. */
 function introducedBefore({ language, paragraphs, sentence }: CueReader, block: number): Candidate | null {
   let first = block;
   let asks = false;
-  for (; first > 0 && paragraphs[first - 1]?.turn; first--) asks ||= paragraphs[first - 1]?.turn === "question";
-  if (!asks) return null;
+  for (; block - first < MOST_TURNS && paragraphs[first - 1]?.turn; first--)
+    asks ||= paragraphs[first - 1]?.turn === "question";
+  if (!asks || paragraphs[first - 1]?.turn) return null;
   for (let each = first - 1; each >= Math.max(0, first - BLOCKS_BACK); each--) {
     const { sentences = [] } = paragraphs[each] ?? {};
     for (let index = sentences.length - 1; index >= 0; index--) {
