@@ -46,7 +46,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
   const writing = once(() => wordConventions(conventions, words));
   const phraseWords = once(() => phraseConventions(conventions, words));
   const lemma = rememberedLemma(lemmas, () => words("verb-forms"));
-  const listed = once(() => ({ ...listedWords(words), ...reportWords(words, lemma) }));
+  const listed = once(() => listedWords(words, lemma));
   const directions = markDirections(quoteMarks);
   return {
     code,
@@ -90,7 +90,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
 function withKnownWords(
   tagged: readonly TaggedToken[],
   { unspaced, reportsTakeInfinitives, capitalsAreNames }: PackConventions,
-  listed: ListedWords & ReportWords,
+  listed: ListedWords,
   words: (name: WordListName) => WordList,
 ): TaggedToken[] {
   if (unspaced) return withListed(tagged, listed);
@@ -229,10 +229,14 @@ function reportsOf(
 }
 
 /** The lists that tell a word's class by themselves. */
-function listedWords(words: (name: WordListName) => WordList): Omit<ListedWords, keyof ReportWords> {
+function listedWords(
+  words: (name: WordListName) => WordList,
+  lemma: (token: Pick<TaggedToken, "lower" | "tag">) => string,
+): ListedWords {
   const nouns = (["roles", "institutions", "titles", "plurals"] as const).map(words);
   const pronouns = words("pronouns");
   return {
+    ...reportWords(words, lemma),
     isTime: (lower) => words("times").has(lower),
     isTitle: (lower) => words("titles").has(lower),
     isRole: (lower) => words("roles").has(lower),

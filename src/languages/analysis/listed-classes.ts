@@ -1,15 +1,14 @@
+import type { ReportWords } from "./reports.ts";
 import type { TaggedToken } from "./token.ts";
 import { type WordTag, wordTag } from "./word-class.ts";
 
 /** What a pack's lists say of words whose class a small treebank leaves open. */
-export interface ListedWords {
+export interface ListedWords extends ReportWords {
   readonly isTitle: (lower: string) => boolean;
   readonly isRole: (lower: string) => boolean;
   readonly isTime: (lower: string) => boolean;
   readonly isNoun: (lower: string) => boolean;
   readonly isPronoun: (lower: string) => boolean;
-  /** A verb that does nothing but report, in the form that stands there. */
-  readonly isReport: (lower: string) => boolean;
 }
 
 /**

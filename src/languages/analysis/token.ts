@@ -26,3 +26,7 @@ const HELPERS: ReadonlySet<string> = new Set(["ADV", "AUX", "PART"]);
 
 /** Whether a word may stand before a verb as part of it: "has not yet said". */
 export const isVerbHelper = (token: TaggedToken | undefined): boolean => HELPERS.has(token?.tag.wordClass ?? "");
+
+/** Whether a token is a mark that begins with one of `marks`. */
+export const isMark = (token: TaggedToken | undefined, marks: string): boolean =>
+  token?.kind === "mark" && marks.includes(token.text[0] ?? " ");

@@ -1,7 +1,7 @@
-import { isFiniteVerb } from "../../languages/analysis/token.ts";
+import { isFiniteVerb, isMark } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import { isReporting, type PhrasedSentence } from "../quotes/attribution/cues.ts";
-import { isMark, type ViewToken } from "../quotes/view.ts";
+import type { ViewToken } from "../quotes/view.ts";
 import {
   bareWord,
   type Gender,

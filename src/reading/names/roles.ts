@@ -1,7 +1,8 @@
 import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
+import { isMark } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import type { PhrasedSentence } from "../quotes/attribution/cues.ts";
-import { isMark, type ViewToken } from "../quotes/view.ts";
+import type { ViewToken } from "../quotes/view.ts";
 import { asWritten, isNameWord, isPossessive, isRoleNoun, isTitle } from "./name-words.ts";
 
 const LONGEST_ROLE = 10;

@@ -1,5 +1,5 @@
 import { isGoverned } from "../../languages/analysis/between.ts";
-import { isFiniteVerb, type TaggedToken } from "../../languages/analysis/token.ts";
+import { isFiniteVerb, isMark, type TaggedToken } from "../../languages/analysis/token.ts";
 import { type WordClass, wordTag } from "../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../languages/language.ts";
 import type { QuotedRegion } from "../../languages/quote-marks/regions.ts";
@@ -35,7 +35,7 @@ export function withoutTellers(
   const byDashes = partsOf(language, tokens, turn, DASHES);
   const { parts, asides } =
     byDashes.asides.length > 0 ? byDashes : partsOf(language, tokens, turn, language.asideMarks);
-  const isSpoken = asides.some(({ mark, hasPronoun }) => hasPronoun || isAny(tokens[mark], `${DASHES}?!…`));
+  const isSpoken = asides.some(({ mark, hasPronoun }) => hasPronoun || isMark(tokens[mark], `${DASHES}?!…`));
   return isSpoken || (asides.length > 0 && tokens.some((token) => isOfSpeech(language, token))) ? parts : null;
 }
 
@@ -86,7 +86,7 @@ const upTo = (region: QuotedRegion, end: number): QuotedRegion[] =>
 
 /** Where what is said ends before an aside: a question keeps its mark. */
 const endBefore = (tokens: readonly TaggedToken[], mark: number): number =>
-  (isAny(tokens[mark], "?!…") ? tokens[mark]?.end : tokens[mark - 1]?.end) ?? 0;
+  (isMark(tokens[mark], "?!…") ? tokens[mark]?.end : tokens[mark - 1]?.end) ?? 0;
 
 function nextAside(
   language: Language,
@@ -96,7 +96,7 @@ function nextAside(
   marks: string,
 ): Aside | null {
   for (let mark = from; mark < end - 1; mark++) {
-    if (!isAny(tokens[mark], marks)) continue;
+    if (!isMark(tokens[mark], marks)) continue;
     const aside = asideAt(language, tokens, mark, end);
     if (aside) return aside;
   }
@@ -109,7 +109,7 @@ function asideAt(language: Language, tokens: readonly TaggedToken[], mark: numbe
   const verb = sayingVerb(language, tokens, mark + 1, end);
   if (verb < 0) return null;
   const hasPronoun = tokens.slice(mark + 1, verb + 2).some(({ text }) => text.startsWith("-") && text.length > 1);
-  if (isAny(tokens[mark], DASHES)) return { mark, resumes: behindDash(tokens, verb + 1, end), hasPronoun };
+  if (isMark(tokens[mark], DASHES)) return { mark, resumes: behindDash(tokens, verb + 1, end), hasPronoun };
   if (!hasPronoun && !standsAlone(language, tokens, verb) && !hasSubjectBehind(language, tokens, verb, end))
     return null;
   return { mark, resumes: behindClause(tokens, verb + 1, end, hasPronoun), hasPronoun };
@@ -168,7 +168,7 @@ function isAmong(language: Language, token: TaggedToken, verbs: ReadonlySet<stri
 
 /** ", calcula." in a language that leaves subjects out. */
 const standsAlone = (language: Language, tokens: readonly TaggedToken[], verb: number): boolean =>
-  language.dropsSubjects && isPlain(language, tokens[verb]) && isAny(tokens[verb + 1], ".,");
+  language.dropsSubjects && isPlain(language, tokens[verb]) && isMark(tokens[verb + 1], ".,");
 
 const SUBJECT_REACH = 12;
 const MOST_BEFORE_SUBJECT = 5;
@@ -194,7 +194,7 @@ const maySpeak = (language: Language, { text, lower, tag }: TaggedToken): boolea
 /** Behind the dash that closes an aside, and the marks beside it; the end where none closes it. */
 function behindDash(tokens: readonly TaggedToken[], from: number, end: number): number {
   for (let at = from; at < end; at++) {
-    if (isAny(tokens[at], DASHES)) return over(tokens, at + 1, end, (token) => isAny(token, ",.;:"));
+    if (isMark(tokens[at], DASHES)) return over(tokens, at + 1, end, (token) => isMark(token, ",.;:"));
   }
   return end;
 }
@@ -209,13 +209,10 @@ function behindClause(tokens: readonly TaggedToken[], from: number, end: number,
     const token = tokens[at] as TaggedToken;
     if (comma >= 0 && (isFiniteVerb(token) || (hasPronoun && at === comma + 1 && !DESCRIBES.has(token.tag.wordClass))))
       return comma + 1;
-    if (isAny(token, ".?!…")) return at + 1;
-    if (isAny(token, ",")) comma = at;
+    if (isMark(token, ".?!…")) return at + 1;
+    if (isMark(token, ",")) comma = at;
   }
   return end;
 }
 
 const DESCRIBES: ReadonlySet<WordClass> = new Set(["ADJ", "VERB", "ADP"]);
-
-const isAny = (token: TaggedToken | undefined, marks: string): boolean =>
-  token?.kind === "mark" && marks.includes(token.text.charAt(0));

@@ -1,4 +1,4 @@
-import type { TaggedToken } from "../../languages/analysis/token.ts";
+import { isMark, type TaggedToken } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import type { QuotedRegion } from "../../languages/quote-marks/regions.ts";
 import type { Block } from "../../model/article.ts";
@@ -52,7 +52,7 @@ function possibleTurn(language: Language, { block, written }: AnalysedBlock): Po
   const whole = first > 0 ? regionFrom(written, first) : null;
   if (!whole) return null;
   const told = label ? null : withoutTellers(language, written, whole);
-  const asks = isAny(
+  const asks = isMark(
     written.findLast(({ kind }) => kind === "mark" || kind === "word"),
     "?？؟",
   );
@@ -60,7 +60,7 @@ function possibleTurn(language: Language, { block, written }: AnalysedBlock): Po
   return { turn, spoken: told ?? [whole], isTold: told !== null };
 }
 
-const opensWithDash = ([dash]: readonly TaggedToken[]): boolean => isAny(dash, "—–―");
+const opensWithDash = ([dash]: readonly TaggedToken[]): boolean => isMark(dash, "—–―");
 
 /** "Q:", "Respuesta.": a word that says which turn follows, and the index of the first token behind it. */
 function labelOf(
@@ -69,7 +69,7 @@ function labelOf(
 ): { readonly turn: Turn; readonly behind: number } | null {
   if (word?.kind !== "word" || !(word.capital || isUncased(word.text))) return null;
   const isWhole = word.text.endsWith(".");
-  if (!isWhole && !isAny(mark, ".:：")) return null;
+  if (!isWhole && !isMark(mark, ".:：")) return null;
   const turn = language.words("turn-labels").get(isWhole ? word.lower.slice(0, -1) : word.lower);
   return turn ? { turn: turn as Turn, behind: isWhole ? 1 : 2 } : null;
 }
@@ -81,6 +81,3 @@ function regionFrom(tokens: readonly TaggedToken[], at: number): QuotedRegion | 
   if (!opening || !first || !last) return null;
   return { from: opening.start, to: last.end, start: first.start, end: last.end, single: false, closed: true };
 }
-
-const isAny = (token: TaggedToken | undefined, marks: string): boolean =>
-  token?.kind === "mark" && marks.includes(token.text.charAt(0));

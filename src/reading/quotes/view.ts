@@ -1,4 +1,4 @@
-import type { TaggedToken } from "../../languages/analysis/token.ts";
+import { isMark, type TaggedToken } from "../../languages/analysis/token.ts";
 import { wordTag } from "../../languages/analysis/word-class.ts";
 import type { Language } from "../../languages/language.ts";
 import { opensDialogue } from "../../languages/quote-marks/dialogue.ts";
@@ -132,9 +132,6 @@ function tokenSentences(tokens: readonly ViewToken[], sentences: readonly TextRa
   }
   return spans;
 }
-
-export const isMark = (token: TaggedToken | undefined, marks: string): boolean =>
-  token?.kind === "mark" && marks.includes(token.text[0] ?? " ");
 
 const DASHES = "—–-―";
 export const isDash = (token: TaggedToken | undefined): boolean => isMark(token, DASHES);

@@ -1,7 +1,7 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import { isFiniteVerb } from "../../../languages/analysis/token.ts";
+import { isFiniteVerb, isMark } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
-import { isMark, isQuote, type Paragraph, type QuoteToken, type TokenSpan } from "../view.ts";
+import { isQuote, type Paragraph, type QuoteToken, type TokenSpan } from "../view.ts";
 import { type Cue, cuesOf, type PhrasedSentence } from "./cues.ts";
 import { withQuotedNames } from "./quoted-names.ts";
 import { type FoundSpeaker, speakersOf } from "./speakers.ts";

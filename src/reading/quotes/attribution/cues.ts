@@ -1,8 +1,8 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import type { TaggedToken } from "../../../languages/analysis/token.ts";
+import { isMark, type TaggedToken } from "../../../languages/analysis/token.ts";
 import { wordTag } from "../../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
-import { isDash, isMark, type TokenSpan, type ViewToken } from "../view.ts";
+import { isDash, type TokenSpan, type ViewToken } from "../view.ts";
 import { attributiveAt } from "./attributive.ts";
 
 /** How surely a verb reports words: `view` reports thoughts and judgements; `other` is no verb of saying at all. */

@@ -1,12 +1,12 @@
 import { countBetween, isGoverned, isParticle } from "../../../languages/analysis/between.ts";
 import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import { isFiniteVerb } from "../../../languages/analysis/token.ts";
+import { isMark } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isRoleNoun } from "../../names/name-words.ts";
 import { opensContent } from "../indirect/clause.ts";
-import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
-import { type Candidate, type CueReader, isToldAsSaid, type QuotePlace } from "./candidates.ts";
+import { isDash, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
+import { type Candidate, type CueReader, isClause, isToldAsSaid, type QuotePlace } from "./candidates.ts";
 import { type Cue, cueLemma } from "./cues.ts";
 import { isComma } from "./speakers.ts";
 
@@ -51,7 +51,7 @@ export function quoteTraits(reader: CueReader, place: QuotePlace): QuoteTraits {
     opensSentence: opens(tokens, at, span) || isToldAsSaid(reader, place) ? 1 : 0,
     endsSentence: after === undefined || (at + 2 === span.to && isMark(after, ".!?")) ? 1 : 0,
     capitals: capitalsOf(words),
-    hasVerb: words.some(isFiniteVerb) ? 1 : 0,
+    hasVerb: isClause(place) ? 1 : 0,
     single: token.region.single ? 1 : 0,
     afterNamer: isNamer(reader.language, before) ? 1 : 0,
     otherQuotes: atMost(countQuotes(tokens, span) - 1, 2),

@@ -1,9 +1,9 @@
 import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import { isVerbHelper } from "../../../languages/analysis/token.ts";
+import { isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import { isGivenName, isInstitutionWord } from "../../names/name-words.ts";
-import { isMark, type ViewToken } from "../view.ts";
+import type { ViewToken } from "../view.ts";
 import { linkingWords, phraseWithin } from "./attributive.ts";
 import type { Cue, PhrasedSentence } from "./cues.ts";
 

@@ -1,8 +1,8 @@
-import { isFiniteVerb, isVerbHelper } from "../../../languages/analysis/token.ts";
+import { isFiniteVerb, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import type { CueReader, CueSource } from "../attribution/candidates.ts";
 import type { Cue, PhrasedSentence } from "../attribution/cues.ts";
-import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
+import { isDash, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import { hasQuote, isClause, isDenial, isTime, LONGEST_VERB_GROUP, opensContent, trimmed } from "./clause.ts";
 
 /** Where reported content stands, seen from the words that report it. */

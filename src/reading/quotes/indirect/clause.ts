@@ -1,6 +1,6 @@
-import { isFiniteVerb } from "../../../languages/analysis/token.ts";
+import { isFiniteVerb, isMark } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
-import { isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
+import { isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 
 /** Whether a span has a finite verb. */
 export function isClause(tokens: readonly ViewToken[], { from, to }: TokenSpan): boolean {

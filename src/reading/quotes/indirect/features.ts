@@ -1,11 +1,11 @@
 import { countBetween, isParticle } from "../../../languages/analysis/between.ts";
 import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
-import { isFiniteVerb, isVerbHelper } from "../../../languages/analysis/token.ts";
+import { isFiniteVerb, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
 import type { VerbForm } from "../../../languages/analysis/word-class.ts";
 import type { Language } from "../../../languages/language.ts";
 import type { CueSource } from "../attribution/candidates.ts";
 import { cueLemma } from "../attribution/cues.ts";
-import { isDash, isMark, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
+import { isDash, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import type { ContentCandidate } from "./candidates.ts";
 import { hasMainVerb, isClause, isDenial, LONGEST_VERB_GROUP, opensContent } from "./clause.ts";
 

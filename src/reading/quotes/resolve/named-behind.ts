@@ -1,9 +1,10 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import { isMark } from "../../../languages/analysis/token.ts";
 import { nameMentions } from "../../names/name-mention.ts";
 import { isNameWord, isRoleNoun } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
 import { isClosedAfter } from "../../names/roles.ts";
-import { isMark } from "../view.ts";
+
 import { type Discourse, sentenceAt, tokensOf } from "./discourse.ts";
 
 const LONGEST_NAME = 8;
