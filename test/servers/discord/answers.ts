@@ -55,6 +55,13 @@ export function messageJson(state: DiscordState, message: StoredMessage, withNon
   };
 }
 
+/** What Discord gives back of a container, a thumbnail and a separator where the bot left it out. */
+const LEFT_OUT: Readonly<Record<number, object>> = {
+  11: { description: null, spoiler: false },
+  14: { spacing: 1, divider: true },
+  17: { accent_color: null, spoiler: false },
+};
+
 /** As Discord gives components back: each with an id, its own where it has one. */
 function numbered(top: readonly Component[]): unknown[] {
   const taken = new Set(allComponents({ components: top }).map(({ id }) => id));
@@ -65,6 +72,7 @@ function numbered(top: readonly Component[]): unknown[] {
     return last;
   };
   const number = (component: Component): unknown => ({
+    ...LEFT_OUT[component.type ?? 0],
     ...component,
     id: component.id ?? nextId(),
     ...(component.media ? { media: { id: "1", proxy_url: component.media.url, ...component.media } } : {}),
