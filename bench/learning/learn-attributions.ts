@@ -1,5 +1,5 @@
 import type { WeightTable } from "../../src/languages/analysis/weights.ts";
-import { type Candidate, candidatesFor, isClause } from "../../src/reading/quotes/attribution/candidates.ts";
+import { type Candidate, candidatesFor, saysClause } from "../../src/reading/quotes/attribution/candidates.ts";
 import { quotePlaces } from "../../src/reading/quotes/attribution/choose.ts";
 import {
   candidateFeatures,
@@ -107,7 +107,7 @@ function choicesOf(
   const costs = isNobodys ? candidates.map(() => wrong) : costsOf(article, verdict, candidates);
   return [
     choice(nobodyFeatures(traits), isNobodys, COST.missed),
-    ...(isClause(place) ? [unnamed] : []),
+    ...(saysClause(place) ? [unnamed] : []),
     ...candidates.map((candidate, index) =>
       choice(candidateFeatures(article.reader, place, traits, candidate), costs[index] === 0, costs[index] ?? wrong),
     ),

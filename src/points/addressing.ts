@@ -15,6 +15,8 @@ const writing = alsoUsual("reader-commands", "writes");
 const written = alsoUsual("reader-commands", "written");
 const choosing = alsoUsual("reader-commands", "chooses");
 const chosen = alsoUsual("reader-commands", "chosen");
+const allCommands = perLanguage((language) => writing(language).union(choosing(language)));
+const allCommanded = perLanguage((language) => written(language).union(chosen(language)));
 const readers = alsoUsual("reader-commands", "reader");
 const leadIns = alsoUsual("reader-commands", "leads-in");
 const asWords = alsoUsual("reader-commands", "as");
@@ -45,9 +47,8 @@ export function addressesReader(sentence: string, language: Language): boolean {
   const report = withoutQuoted(sentence, language);
   const words = wordsOf(report);
   if (words.some(({ lower }) => secondPerson(language).has(lower.replace("’", "'")))) return true;
-  const commands = writing(language).union(choosing(language));
-  const spokenOf = written(language).union(chosen(language));
-  return words.some((_, at) => opensClause(report, words, at, language) && commandsAt(words, at, commands, spokenOf));
+  const [verbs, objects] = [allCommands(language), allCommanded(language)];
+  return words.some((_, at) => opensClause(report, words, at, language) && commandsAt(words, at, verbs, objects));
 }
 
 function commandsAt(

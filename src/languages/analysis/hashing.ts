@@ -16,3 +16,7 @@ export function mixed(kind: number, first: number, second = 0, third = 0): numbe
   hash = Math.imul(hash ^ (hash >>> 14), 0x1b873593);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
+
+/** A count as a feature has it: up to three as it is, then in steps. */
+export const stepped = (count: number): number =>
+  count < 4 ? count : count < 7 ? 4 : count < 12 ? 5 : count < 20 ? 6 : 7;

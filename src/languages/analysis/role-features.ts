@@ -1,5 +1,5 @@
 import { type Between, countBetween, isGoverned } from "./between.ts";
-import { hashOf, mixed } from "./hashing.ts";
+import { hashOf, mixed, stepped } from "./hashing.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import type { TaggedToken } from "./token.ts";
 
@@ -14,8 +14,6 @@ export interface VerbPlace {
   readonly verb: number;
 }
 
-/** Counts up to three as they are, then in steps. */
-const stepped = (count: number): number => (count < 4 ? count : count < 7 ? 4 : count < 12 ? 5 : count < 20 ? 6 : 7);
 const atMost = Math.min;
 
 /** What speaks for a phrase (by its index) as what a verb has: language-neutral but for the words themselves. */

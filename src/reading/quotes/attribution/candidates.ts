@@ -1,6 +1,7 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import { isFiniteVerb, isMark } from "../../../languages/analysis/token.ts";
+import { isMark } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
+import { isClause } from "../indirect/clause.ts";
 import { isQuote, type Paragraph, type QuoteToken, type TokenSpan } from "../view.ts";
 import { type Cue, cuesOf, type PhrasedSentence } from "./cues.ts";
 import { withQuotedNames } from "./quoted-names.ts";
@@ -101,7 +102,7 @@ function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
 /** Every way to attribute a quotation that its own sentence and those around it offer. */
 export function candidatesFor(reader: CueReader, place: QuotePlace, previous: Candidate | null): Candidate[] {
   const { block, sentence } = place;
-  const others = isToldAsSaid(reader, place) || !isClause(place) ? [] : reader.others(block, sentence);
+  const others = isToldAsSaid(reader, place) || !saysClause(place) ? [] : reader.others(block, sentence);
   const own = nearest([...reader.candidates(block, sentence), ...others], place.at);
   const here = own.map((each): Candidate => ({ ...each, place: "here" }));
   const all = [...here, ...nextCandidates(reader, place), ...earlierCandidates(reader, place, previous)];
@@ -109,7 +110,8 @@ export function candidatesFor(reader: CueReader, place: QuotePlace, previous: Ca
 }
 
 /** Whether the words are a clause of their own: a few words beside a verb that reports nothing are hardly ever said. */
-export const isClause = ({ token: { inside } }: QuotePlace): boolean => inside.some(isFiniteVerb);
+export const saysClause = ({ token: { inside } }: QuotePlace): boolean =>
+  isClause(inside, { from: 0, to: inside.length });
 
 /** No sentence that people write has more ways to attribute a quotation. */
 const MOST_HERE = 40;

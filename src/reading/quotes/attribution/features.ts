@@ -1,17 +1,16 @@
 import { countBetween, isGoverned, isParticle } from "../../../languages/analysis/between.ts";
-import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
+import { hashOf, mixed, stepped } from "../../../languages/analysis/hashing.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isMark } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isRoleNoun } from "../../names/name-words.ts";
 import { opensContent } from "../indirect/clause.ts";
 import { isDash, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
-import { type Candidate, type CueReader, isClause, isToldAsSaid, type QuotePlace } from "./candidates.ts";
+import { type Candidate, type CueReader, isToldAsSaid, type QuotePlace, saysClause } from "./candidates.ts";
 import { type Cue, cueLemma } from "./cues.ts";
 import { isComma } from "./speakers.ts";
 
 const atMost = Math.min;
-const stepped = (count: number): number => (count < 4 ? count : count < 7 ? 4 : count < 12 ? 5 : count < 20 ? 6 : 7);
 const named = (words: string): number => hashOf(words);
 
 /** What a quotation itself tells of who says it, or of its being nobody's words. */
@@ -51,7 +50,7 @@ export function quoteTraits(reader: CueReader, place: QuotePlace): QuoteTraits {
     opensSentence: opens(tokens, at, span) || isToldAsSaid(reader, place) ? 1 : 0,
     endsSentence: after === undefined || (at + 2 === span.to && isMark(after, ".!?")) ? 1 : 0,
     capitals: capitalsOf(words),
-    hasVerb: isClause(place) ? 1 : 0,
+    hasVerb: saysClause(place) ? 1 : 0,
     single: token.region.single ? 1 : 0,
     afterNamer: isNamer(reader.language, before) ? 1 : 0,
     otherQuotes: atMost(countQuotes(tokens, span) - 1, 2),
@@ -88,7 +87,7 @@ function endingOf(text: string): number {
 }
 
 /** What stands beside a quotation: a mark by itself, a word by its class and form. */
-function neighbour(token: ViewToken | undefined): number {
+export function neighbour(token: ViewToken | undefined): number {
   if (!token) return 1;
   if (isQuote(token)) return 2;
   if (isDash(token)) return 3;

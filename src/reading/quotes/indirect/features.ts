@@ -1,26 +1,22 @@
 import { countBetween, isParticle } from "../../../languages/analysis/between.ts";
-import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
+import { hashOf, mixed, stepped } from "../../../languages/analysis/hashing.ts";
 import { isFiniteVerb, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
 import type { VerbForm } from "../../../languages/analysis/word-class.ts";
 import type { Language } from "../../../languages/language.ts";
 import type { CueSource } from "../attribution/candidates.ts";
 import { cueLemma } from "../attribution/cues.ts";
+import { neighbour } from "../attribution/features.ts";
 import { isDash, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import type { ContentCandidate } from "./candidates.ts";
 import { hasMainVerb, isClause, isDenial, LONGEST_VERB_GROUP, opensContent } from "./clause.ts";
 
 const atMost = Math.min;
-const stepped = (count: number): number => (count < 4 ? count : count < 7 ? 4 : count < 12 ? 5 : count < 20 ? 6 : 7);
 const named = (words: string): number => hashOf(words);
 
-function neighbour(language: Language, token: ViewToken | undefined): number {
-  if (!token) return 1;
-  if (isQuote(token)) return 2;
-  if (isDash(token)) return 3;
-  if (token.kind === "mark") return named(token.text.charAt(0));
-  if (isParticle(token)) return token.hash;
-  if (opensContent(language, token)) return named(`opens ${token.tag.wordClass}`);
-  return named(`${token.tag.wordClass}:${token.tag.form ?? token.tag.pronoun ?? ""}`);
+/** What stands beside a clause: a word that opens what is said by that, all else as beside a quotation. */
+function besideClause(language: Language, token: ViewToken | undefined): number {
+  const isOpener = token?.kind === "word" && !isParticle(token) && opensContent(language, token);
+  return isOpener ? named(`opens ${token.tag.wordClass}`) : neighbour(token);
 }
 
 /** What of a cue and its source speaks for or against its reporting anything. */
@@ -59,8 +55,8 @@ function traitsOf(language: Language, { cue, way, phrase, sentence }: CueSource)
     way: named(way),
     denied: helpers.some((token) => isDenial(language, token)) ? 1 : 0,
     auxiliary: atMost(helpers.filter(({ tag }) => tag.wordClass === "AUX").length, 2),
-    before: neighbour(language, tokens[Math.min(cue.from, phrase.from) - 1]),
-    after: neighbour(language, tokens[cue.to]),
+    before: besideClause(language, tokens[Math.min(cue.from, phrase.from) - 1]),
+    after: besideClause(language, tokens[cue.to]),
     source: phrase.pronoun
       ? named(`pronoun ${head?.tag.pronoun}`)
       : named(isQuote(head) ? "quoted" : head?.capital ? "name" : (head?.tag.wordClass ?? "")),
@@ -103,9 +99,9 @@ function extentFeatures(
   const place = named(where);
   const [first] = spans as readonly [TokenSpan, ...TokenSpan[]];
   const last = spans.at(-1) ?? first;
-  const opening = neighbour(language, tokens[first.from]);
-  const behind = neighbour(language, tokens[last.to]);
-  const beyond = neighbour(language, tokens[last.to + 1]);
+  const opening = besideClause(language, tokens[first.from]);
+  const behind = besideClause(language, tokens[last.to]);
+  const beyond = besideClause(language, tokens[last.to + 1]);
   const isEnd = last.to >= to - 1 ? 1 : 0;
   const isStart = first.from === from ? 1 : 0;
   const rest = countBetween(tokens, last.to, to);
@@ -122,7 +118,7 @@ function extentFeatures(
     mixed(616, place, inside, isEnd),
     mixed(617, place, opensWith, lemma),
     mixed(618, place, opensWith * 2 + isEnd, behind),
-    mixed(624, place, behind, mixed(1, beyond, neighbour(language, tokens[last.to + 2]))),
+    mixed(624, place, behind, mixed(1, beyond, besideClause(language, tokens[last.to + 2]))),
     mixed(625, place, hashOf(tokens[last.to]?.lower ?? ""), beyond),
     mixed(626, place, hashOf(tokens[last.to + 1]?.lower ?? ""), behind),
     mixed(629, place, hashOf(tokens[first.from]?.lower ?? ""), form),
@@ -142,8 +138,8 @@ function cueFeatures(
   const { lemma, form, way, denied, auxiliary } = traits;
   const [first] = spans as readonly [TokenSpan, ...TokenSpan[]];
   const last = spans.at(-1) ?? first;
-  const opening = neighbour(language, tokens[first.from]);
-  const beforeContent = neighbour(language, tokens[first.from - 1]);
+  const opening = besideClause(language, tokens[first.from]);
+  const beforeContent = besideClause(language, tokens[first.from - 1]);
   const isEnd = last.to >= to - 1 ? 1 : 0;
   const inner = countBetween(tokens, first.from, first.to);
   const length = stepped(last.to - first.from);
@@ -179,11 +175,11 @@ function insideFeatures(
   const place = named(where);
   const [first] = spans as readonly [TokenSpan, ...TokenSpan[]];
   const last = spans.at(-1) ?? first;
-  const opening = neighbour(language, tokens[first.from]);
-  const behind = neighbour(language, tokens[last.to]);
-  const beforeContent = neighbour(language, tokens[first.from - 1]);
+  const opening = besideClause(language, tokens[first.from]);
+  const behind = besideClause(language, tokens[last.to]);
+  const beforeContent = besideClause(language, tokens[first.from - 1]);
   const isEnd = last.to >= to - 1 ? 1 : 0;
-  const lastInside = neighbour(language, tokens[last.to - 1]);
+  const lastInside = besideClause(language, tokens[last.to - 1]);
   const told = moodOf(tokens, first);
   const infinitives = countForms(tokens, first, "infinitive");
   return [
@@ -204,7 +200,7 @@ function insideFeatures(
       644,
       place,
       mixed(1, opening, lastInside),
-      mixed(1, neighbour(language, tokens[first.to - 1]), neighbour(language, tokens[last.from])),
+      mixed(1, besideClause(language, tokens[first.to - 1]), besideClause(language, tokens[last.from])),
     ),
   ];
 }

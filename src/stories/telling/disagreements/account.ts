@@ -1,6 +1,7 @@
 import { contentStems } from "../../../languages/terms/stems.ts";
 import type { Article, TextRange } from "../../../model/article.ts";
 import type { ReadArticle } from "../../../model/reading.ts";
+import { once } from "../../../text/once.ts";
 import { type Comparer, comparerOf } from "../../statements/account.ts";
 import { ageClaims } from "./ages.ts";
 import { type Claim, contextOf } from "./claim.ts";
@@ -75,9 +76,4 @@ function steady(claims: readonly Claim[]): Claim[] {
     if (values.size === 1) return exact.slice(0, 1);
     return own.some(({ isToll, kind }) => isToll || kind === "age") ? [] : exact;
   });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => (made ??= make());
 }
