@@ -4,6 +4,7 @@ import { doubtOf } from "../../src/points/support.ts";
 import { byChoice } from "../../src/summarize/by-choice.ts";
 import { askModel, loadModel } from "../../src/summarize/ollama/ask.ts";
 import { lookAtModel } from "../../src/summarize/ollama/look.ts";
+import { ENGLISH } from "../builders.ts";
 import { aQuestion, FERRY, NEVER, rigAt, serverAt } from "../summarize/ollama/rig.ts";
 
 export interface Target {
@@ -101,7 +102,7 @@ export function protocolSuite(targetOf: () => Target): void {
     const points = await summarizer.summarize(FERRY, { points: 3, words: null }, NEVER);
     expect(points).toHaveLength(3);
     for (const point of points) {
-      expect(doubtOf(point, FERRY.article.text)).toBeNull();
+      expect(doubtOf(point, FERRY.article.text, ENGLISH)).toBeNull();
       for (const range of point.evidence) expect(FERRY.sentences).toContainEqual(range);
     }
   });

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
 /**
- * Installs the engine beside its tests and runs them; where the engine has no binary for this machine, says so. Not
+ * Installs the engine beside its tests, checks their types and runs them; where the engine has no binary for this machine, says so. Not
  * `npm ci`: it wants the engine's packages for every other machine in the lock too, and not every registry has them.
  */
 const folder = import.meta.dirname;
@@ -20,6 +20,7 @@ if (machine !== "linux-x64" && !process.env["OLLAMA_HOST"]) {
   if (machine === "linux-x64")
     run("npm", "install", "--prefix", folder, "--no-save", "--omit=optional", "--ignore-scripts");
   const only = machine === "linux-x64" ? [] : ["real.test.ts"];
+  run(process.execPath, join(root, "node_modules/typescript/bin/tsc"), "-p", join(folder, "tsconfig.json"), "--noEmit");
   run(
     process.execPath,
     join(root, "node_modules/vitest/vitest.mjs"),
