@@ -11,6 +11,7 @@ import { answerWhoSaid, type Utterance } from "./who-said/answer.ts";
 import { askWhoSaid } from "./who-said/ask.ts";
 import { join, joinedIds } from "./who-said/joined.ts";
 import { presentShared, presentSource, presentWhoSaid } from "./who-said/present.ts";
+import { toldIn } from "./who-said/told.ts";
 
 export interface WhoSaidDesk {
   readonly store: Pick<Store, "seenBy" | "keepQuestion">;
@@ -93,7 +94,7 @@ async function press(desk: WhoSaidDesk, action: string, value: string, asker: As
   if (hit === null)
     return answerWords("That quote is no longer there: its article was edited. Ask again with /who-said.");
   if (action === "who-said:source") return presentSource(hit, desk.timeZone);
-  if (action === "who-said:share") return presentShared(utteranceOf(hit), desk.timeZone);
+  if (action === "who-said:share") return presentShared(await utteranceOf(viewOf(desk, asker), hit), desk.timeZone);
   return staleAnswer("who-said");
 }
 
@@ -114,8 +115,10 @@ async function turnPage(desk: WhoSaidDesk, value: string, asker: Asker): Promise
     : staleAnswer("who-said");
 }
 
-function utteranceOf(hit: QuoteHit): Utterance {
+async function utteranceOf(view: StoreView, hit: QuoteHit): Promise<Utterance> {
   const question: QuoteQuery = { words: "", order: "newest", limit: 1, offset: 0 };
-  const [utterance] = answerWhoSaid(question, [hit]).utterances;
-  return utterance ?? { hit, text: hit.text, verdict: "verbatim", differences: [], variants: [] };
+  const told = await toldIn(view, hit.storyId === null ? [] : [hit.storyId]);
+  const [utterance] = answerWhoSaid(question, { hits: [hit], told }).utterances;
+  const { speaker, text } = hit;
+  return utterance ?? { hit, speaker, text, verdict: "verbatim", differences: [], variants: [] };
 }

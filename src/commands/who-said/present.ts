@@ -10,6 +10,7 @@ import { answer, buttonRow, paragraph } from "../answer.ts";
 import type { Piece } from "./alignment.ts";
 import type { Utterance, WhoSaidAnswer } from "./answer.ts";
 import { isQuotation } from "./asked.ts";
+import type { Report } from "./told.ts";
 
 /** Other outlets named under one utterance; the rest is counted. */
 const MOST_VARIANTS = 4;
@@ -69,10 +70,9 @@ export function presentSource(hit: QuoteHit, timeZone: string): Message {
   ]);
 }
 
-function quoteBlock({ hit, variants }: Utterance, timeZone: string): MessageBlock {
-  const { speaker } = hit;
+function quoteBlock({ hit, speaker, variants }: Utterance, timeZone: string): MessageBlock {
   const who = speaker === null ? muted("nobody named") : strong(speaker.name);
-  const wordings = Map.groupBy([hit, ...variants], (one) => wordingOf(quotedWords(one)));
+  const wordings = Map.groupBy<string, Report>([hit, ...variants], (one) => wordingOf(quotedWords(one)));
   const [alike = [], ...others] = wordings.values();
   return {
     type: "quote",
@@ -88,7 +88,7 @@ function quoteBlock({ hit, variants }: Utterance, timeZone: string): MessageBloc
 }
 
 /** Each outlet once, with a link to its first article. */
-function outletSpans(hits: readonly QuoteHit[]): Span[] {
+function outletSpans(hits: readonly Report[]): Span[] {
   const named = hits.filter(({ article }) => article.outlet !== null);
   const firsts = [...Map.groupBy(named, outletOf).values()].flatMap(([first]) => first ?? []);
   return firsts.map((first) => linked(plain(outletOf(first)), first.article.url));
@@ -97,10 +97,10 @@ function outletSpans(hits: readonly QuoteHit[]): Span[] {
 const roleOf = (role: string | null): Span[] => (role === null ? [] : [plain(`, ${role}`)]);
 
 /** The words in quote marks as the article has them; each part of a split quote in its own. */
-export const quotedWords = ({ parts, kind }: QuoteHit): string =>
+export const quotedWords = ({ parts, kind }: Report): string =>
   parts.map(({ text }) => (kind === "indirect" ? text : `“${withoutLastComma(text)}”`)).join(" … ");
 
-function variantSpans(wordings: readonly (readonly QuoteHit[])[]): Span[][] {
+function variantSpans(wordings: readonly (readonly Report[])[]): Span[][] {
   const shown = wordings.slice(0, MOST_VARIANTS).flatMap((hits): Span[][] => {
     const [first] = hits;
     return first ? [joined([plain(quotedWords(first)), ...outletSpans(hits)], " · ")] : [];
@@ -234,14 +234,14 @@ function onlyUnread(articles: readonly Article[]): Message {
   return answer(spans.map(({ text }) => text).join(""), [{ type: "text", spans }]);
 }
 
-function summaryOf(utterances: readonly Pick<Utterance, "hit">[]): string {
+function summaryOf(utterances: readonly Pick<Utterance, "hit" | "speaker">[]): string {
   const [first] = utterances;
   if (!first) return "";
-  const who = first.hit.speaker?.name ?? "nobody named";
+  const who = first.speaker?.name ?? "nobody named";
   return `${quotedWords(first.hit)} — ${who} (${outletOf(first.hit)})`.slice(0, 280);
 }
 
-const outletOf = ({ article }: QuoteHit): string => nameOf(article);
+const outletOf = ({ article }: Report): string => nameOf(article);
 
 const nameOf = ({ outlet, url, title }: Pick<Article, "outlet" | "url" | "title">): string =>
   outlet ?? hostOf(url) ?? title ?? "an article without a name";
