@@ -1,3 +1,4 @@
+import type { Language } from "../../languages/language.ts";
 import { isNegation } from "../../languages/speech.ts";
 import { hasPart } from "../../languages/terms/compound-terms.ts";
 import { contentWords, searchTerms } from "../../languages/terms/search-terms.ts";
@@ -74,8 +75,7 @@ function runsThrough(words: readonly string[], { context, text }: QuoteHit): boo
 
 /** How near a quote is to a quotation as somebody remembers it, tenses and slips of spelling aside: 0 (another one) to 1. */
 export function nearness(asked: string, hit: QuoteHit): number {
-  const stored = wordsOf(wordsIn(hit));
-  return Math.max(...meaningsOf(asked).map((meant) => nearnessOf(wordsOf(meant), stored, hit.kind === "indirect")));
+  return Math.max(...meaningsOf(asked).map((meant) => nearnessOf(wordsOf(meant), hit)));
 }
 
 /** The stretches of a quote that are as long as what was asked, with room for words that were left out. */
@@ -91,12 +91,15 @@ function stretchesOf(stored: readonly Word[], askedWords: number): (readonly Wor
 const STRETCH = 1.5;
 const STRETCH_MORE = 4;
 
-function nearnessOf(asked: readonly Word[], stored: readonly Word[], isIndirect: boolean): number {
-  const askedContent = contentOf(asked);
-  const near = stretchesOf(stored, asked.length).map((stretch) => {
+function nearnessOf(asked: readonly Word[], hit: QuoteHit): number {
+  const language = readLanguage(hit.article.language);
+  const isIndirect = hit.kind === "indirect";
+  const askedContent = contentOf(asked, language);
+  const near = stretchesOf(wordsOf(wordsIn(hit)), asked.length).map((stretch) => {
     const known = new Set(stretch.map(termOf));
     if (askedContent.length > 0 && !respelt(askedContent, known).some((term) => known.has(term))) return 0;
-    return nearnessTo(stretch, asked, isIndirect ? INDIRECT : asked.length < PASTED_WORDS ? FEW_WORDS : QUOTED);
+    const least = isIndirect ? INDIRECT : asked.length < PASTED_WORDS ? FEW_WORDS : QUOTED;
+    return nearnessTo(stretch, asked, least, language);
   });
   return Math.max(0, ...near);
 }
@@ -119,7 +122,7 @@ const FEW_WORDS: Nearness = { share: 1, ofAsked: 1, sameFigures: true };
 const NEARLY_WHOLE = 0.8;
 const FEWEST_WHOLE = 5;
 
-function nearnessTo(stretch: readonly Word[], asked: readonly Word[], least: Nearness): number {
+function nearnessTo(stretch: readonly Word[], asked: readonly Word[], least: Nearness, language: Language): number {
   const storedTerms = stretch.map(termOf);
   const known = new Set(storedTerms);
   const askedTerms = respelt(asked.map(termOf), known);
@@ -131,16 +134,21 @@ function nearnessTo(stretch: readonly Word[], asked: readonly Word[], least: Nea
   const isNear =
     share >= least.share &&
     (ofAsked >= least.ofAsked || isWhole) &&
-    matterShared(asked, stretch, known) >= (isSure ? 1 : 2) &&
+    matterShared(asked, stretch, known, language) >= (isSure ? 1 : 2) &&
     !(least.sameFigures && askedTerms.some((term) => /^\d/.test(term) && !known.has(term))) &&
-    !saysTheOpposite(asked, stretch);
+    !saysTheOpposite(asked, stretch, language);
   return isNear ? ASKED_WEIGHT * ofAsked + (1 - ASKED_WEIGHT) * share : 0;
 }
 
 /** Whether two texts share words of matter: 0 for none, 1 for a few, 2 for enough to be of one utterance. */
-function matterShared(asked: readonly Word[], stored: readonly Word[], known: ReadonlySet<string>): 0 | 1 | 2 {
-  const askedContent = respelt(contentOf(asked), known);
-  const storedContent = new Set(contentOf(stored));
+function matterShared(
+  asked: readonly Word[],
+  stored: readonly Word[],
+  known: ReadonlySet<string>,
+  language: Language,
+): 0 | 1 | 2 {
+  const askedContent = respelt(contentOf(asked, language), known);
+  const storedContent = new Set(contentOf(stored, language));
   const shared = askedContent.filter((term) => storedContent.has(term)).length;
   const half = NEAR_CONTENT_SHARE * Math.min(askedContent.length, storedContent.size);
   const needed = Math.min(NEAR_CONTENT, Math.max(FEWEST_CONTENT, half));
@@ -148,8 +156,8 @@ function matterShared(asked: readonly Word[], stored: readonly Word[], known: Re
 }
 
 /** The words that carry matter, each once; all of them where none does ("to be or not to be"). */
-function contentOf(words: readonly Word[]): string[] {
-  const content = words.filter(({ lower }) => !isStopWord(lower));
+function contentOf(words: readonly Word[], language: Language): string[] {
+  const content = words.filter(({ lower }) => !isStopWord(lower, language));
   return [...new Set((content.length > 0 ? content : words).map(termOf))];
 }
 
@@ -157,14 +165,14 @@ function contentOf(words: readonly Word[]): string[] {
 const MOST_BESIDE_DENIAL = 1;
 
 /** Whether one denies what the other says, in words of its own; with the same words it is a quotation that lost its "not". */
-function saysTheOpposite(own: readonly Word[], other: readonly Word[]): boolean {
+function saysTheOpposite(own: readonly Word[], other: readonly Word[], language: Language): boolean {
+  const denies = ({ lower }: Word): boolean => isNegation(lower, language);
   const { onlyFirst, span } = unshared(own.map(termOf), other.map(termOf));
   const meant = other.slice(span.start, span.end);
   const changed = onlyFirst.flatMap((at) => own[at] ?? []).filter((word) => !denies(word));
   return own.some(denies) !== meant.some(denies) && changed.length > MOST_BESIDE_DENIAL;
 }
 
-const denies = ({ lower }: Word): boolean => isNegation(lower);
 const termOf = ({ text }: Word): string => searchTerms(text).join(" ");
 
 /** Whether a quote itself has all the words of matter asked for, in any form. */
