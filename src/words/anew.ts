@@ -79,7 +79,7 @@ function valuesIn(text: string, { literals, names }: Pattern): Readonly<Record<s
     const end = endOfValue(text, literal, at, index === rest.length - 1);
     const name = names[index] ?? "";
     const value = text.slice(at, end);
-    if (end <= at || (values.get(name) ?? value) !== value) return null;
+    if (end < at || (values.get(name) ?? value) !== value) return null;
     values.set(name, value);
     at = end + literal.length;
   }

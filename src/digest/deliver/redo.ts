@@ -18,7 +18,7 @@ const TAKEN_OUT_PART: PartContent = {
  */
 export async function askRedo(store: Store, subscriptionId: string, now: Date): Promise<Delivery> {
   const [newest] = await store.deliveries(1, subscriptionId);
-  if (!newest) throw problemSaying("not-found", "problem.nothingToRedo", { id: subscriptionId });
+  if (!newest) throw problemSaying("not-found", "problem.nothingToRedo");
   await store.askRedo(newest.id, now.toISOString());
   return newest;
 }
