@@ -5,13 +5,19 @@ import { discordPayloads } from "../../src/chat/discord/payloads.ts";
 import { applicationCommands } from "../../src/chat/discord/registration.ts";
 import { renderHtml } from "../../src/chat/html/render.ts";
 import { slackPayloads } from "../../src/chat/slack/payloads.ts";
+import { briefingCommand } from "../../src/commands/briefing/command.ts";
+import { digestCommand } from "../../src/commands/digest.ts";
+import { helpCommand } from "../../src/commands/help.ts";
+import { sourcesCommand } from "../../src/commands/sources.ts";
+import { storyCommand } from "../../src/commands/story.ts";
+import { whoSaidCommand } from "../../src/commands/who-said.ts";
 import { presentMade, presentMore, presentSource } from "../../src/digest/present/source.ts";
 import { presentDigest, presentPage } from "../../src/digest/present.ts";
 import type { Message } from "../../src/model/message.ts";
 import { anew } from "../../src/words/anew.ts";
 import german from "../../src/words/messages/de.json" with { type: "json" };
 import english from "../../src/words/messages/en.json" with { type: "json" };
-import { ENGLISH, type MessageId, wordsFor, wordsIn } from "../../src/words/words.ts";
+import { ENGLISH, type MessageId, voicesOf, wordsFor, wordsIn } from "../../src/words/words.ts";
 import { aDigest, aDigestStory, aDisagreement, anExcerpt, aPoint, aSaying } from "../builders.ts";
 import { givenIn, PSEUDO, textsOf, untranslated } from "./pseudo.ts";
 
@@ -84,17 +90,31 @@ test("a reader's own locale counts, else the configuration's language", () => {
   expect(wordsFor(undefined, "en").say("story.readOn")).toBe("Read on");
 });
 
-test("Discord shows commands by names in its own language, as it takes them", () => {
-  const names = ["who-said", "digest", "briefing", "sources", "story", "help"];
-  const specs = names.map((name) => ({ name, description: name, options: [], subcommands: [], manage: false }));
-  for (const command of applicationCommands(specs).slice(0, names.length)) {
-    const { name_localizations: shown, description_localizations: about } = command as never as Record<
-      string,
-      Record<string, string>
-    >;
+/** A command, a subcommand or an option, as Discord is told of it. */
+interface Named {
+  readonly name_localizations?: Readonly<Record<string, string>>;
+  readonly description_localizations?: Readonly<Record<string, string>>;
+  readonly options?: readonly Named[];
+}
+
+const withOptions = (command: Named): readonly Named[] => [command, ...(command.options ?? []).flatMap(withOptions)];
+
+test("Discord shows commands, subcommands and options by names in its own language, as it takes them", () => {
+  const nobody = {} as never;
+  const makers = [whoSaidCommand, digestCommand, briefingCommand, sourcesCommand, storyCommand];
+  const specs = [...makers.map((maker) => maker(nobody)), helpCommand([], voicesOf("en"))].map(({ spec }) => spec);
+  const commands = applicationCommands(specs).slice(0, specs.length) as unknown as readonly Named[];
+  const named = commands.flatMap(withOptions);
+  expect(named.length).toBeGreaterThan(30);
+  for (const { name_localizations: shown, description_localizations: about } of named) {
     expect(shown?.["de"]).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u);
     expect(shown?.["de"]).toBe(shown?.["de"]?.toLowerCase());
+    expect(about?.["de"]?.length).toBeGreaterThan(5);
     expect(about?.["de"]?.length).toBeLessThanOrEqual(100);
+  }
+  for (const { options = [] } of named) {
+    const names = options.map(({ name_localizations: shown }) => shown?.["de"]);
+    expect(new Set(names).size).toBe(names.length);
   }
 });
 
