@@ -2,9 +2,10 @@ import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/load.ts";
 import type { Log } from "../log.ts";
 import type { Asker } from "../model/command.ts";
-import { Problem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import { tenantOf } from "../model/tenant.ts";
 import type { Store } from "../store/store.ts";
+import { problemSaying } from "../words/problem-saying.ts";
 import type { Homes } from "./homes.ts";
 
 export interface AdmissionParts {
@@ -86,11 +87,8 @@ async function othersUse(store: AdmissionParts["store"], chat: string): Promise<
   return used.some((one) => one.chat === chat && one.workspace !== "");
 }
 
-function refusal({ chat, workspace }: Asker): Problem {
-  const [kind, setting] =
-    chat === "discord" ? ["server", "chats.discord.servers"] : ["workspace", "chats.slack.workspaces"];
-  return new Problem(
-    "not-allowed",
-    `I do not work in this ${kind} yet. Whoever runs this bot lets it in: its id, ${workspace}, goes into ${setting} in config/soundbite.yaml.`,
-  );
+function refusal({ chat, workspace: id }: Asker): Problem {
+  return chat === "discord"
+    ? problemSaying("not-allowed", "problem.serverNotIn", { id, setting: "chats.discord.servers" })
+    : problemSaying("not-allowed", "problem.workspaceNotIn", { id, setting: "chats.slack.workspaces" });
 }

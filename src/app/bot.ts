@@ -12,7 +12,7 @@ import { OPERATOR } from "../model/tenant.ts";
 import type { Source } from "../sources/source.ts";
 import type { Store } from "../store/store.ts";
 import type { Chooser } from "../summarize/chooser.ts";
-import { wordsIn } from "../words/words.ts";
+import { type Voices, voicesOf } from "../words/words.ts";
 
 /** The concrete parts of a running bot. */
 export interface BotParts {
@@ -26,8 +26,14 @@ export interface BotParts {
   readonly read: CollectParts["read"];
   /** Chooses what is told of the stories of a digest, as far as its time goes; absent for rules alone. */
   readonly model?: BotModel | null;
+  /** In which words whom is spoken to; those of the configuration's language where absent. */
+  readonly voices?: Voices;
   readonly now: () => Date;
 }
+
+/** In which words whom is spoken to. */
+export const voicesIn = ({ voices, config }: Pick<BotParts, "voices" | "config">): Voices =>
+  voices ?? voicesOf(config.language);
 
 export interface BotModel {
   readonly chooser: Chooser;
@@ -62,7 +68,7 @@ export interface Bot {
 
 export function createBot(parts: BotParts): Bot {
   const { config, store, sources, now } = parts;
-  const words = wordsIn(config.language);
+  const words = voicesIn(parts).everyone({});
   const archive = (digest: Digest) =>
     archiveDigest(digest, {
       folder: config.digests,

@@ -7,8 +7,8 @@ import type { Slot, Subscription } from "../model/subscription.ts";
 import { scopeOfTenant } from "../model/tenant.ts";
 import { cronFromWords } from "../schedule/words.ts";
 import type { Store } from "../store/store.ts";
-import { wordsIn } from "../words/words.ts";
-import type { Bot } from "./bot.ts";
+import { anew } from "../words/anew.ts";
+import { type Bot, voicesIn } from "./bot.ts";
 import type { Homes } from "./homes.ts";
 
 const HOUR = 3_600_000;
@@ -67,9 +67,11 @@ export function briefingMaker(bot: Bot, homes: Homes): Planning["brief"] {
   return async (subscription, slot, late) => {
     const former = await store.slotBefore(slot);
     const tenant = await homes(subscription);
-    const request = briefingRequest(subscription, slot, former, config.digest.hours, late);
+    const words = voicesIn(bot.parts).everyone({});
+    const told = late === null ? null : anew(late, words);
+    const request = briefingRequest(subscription, slot, former, config.digest.hours, told);
     const digest = await bot.digest({ ...request, scope: scopeOfTenant(tenant) });
-    return { digest, tenant, message: presentDigest(digest, wordsIn(config.language)) };
+    return { digest, tenant, message: presentDigest(digest, words) };
   };
 }
 

@@ -17,9 +17,8 @@ import type { Log } from "../log.ts";
 import type { Asker } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import { CONFIGURATION, scopeOf, tenantOf } from "../model/tenant.ts";
-import { wordsFor } from "../words/words.ts";
 import type { Admit } from "./admission.ts";
-import type { Bot } from "./bot.ts";
+import { type Bot, voicesIn } from "./bot.ts";
 import { digestOfStory, findStory } from "./find-story.ts";
 import { type Homes, homesOf } from "./homes.ts";
 import { previewFeed } from "./preview-feed.ts";
@@ -42,15 +41,19 @@ const NO_CHATS: DeskChats = { admit: async () => undefined, homes: homesOf([]), 
 /** Every command of the bot, on one desk, for whom `admit` lets in. */
 export function buildDesk(bot: Bot, log: Log, around: DeskChats = NO_CHATS): CommandDesk {
   const { store, config, now } = bot.parts;
+  const voices = voicesIn(bot.parts);
   const commands = [
-    whoSaidCommand({ store, timeZone: config.timeZone, now }),
+    whoSaidCommand({ store, timeZone: config.timeZone, now, voices }),
     digestCommand(digestDesk(bot)),
     briefingCommand(briefingDesk(bot, around)),
     sourcesCommand(sourcesDesk(bot)),
     storyCommand(storyDesk(bot)),
   ];
-  const help = helpCommand(commands.map(({ spec }) => spec));
-  return createDesk([...commands, help], log, hourlyQuota(store, now), around.admit);
+  const help = helpCommand(
+    commands.map(({ spec }) => spec),
+    voices,
+  );
+  return createDesk([...commands, help], log, { countUse: hourlyQuota(store, now), admit: around.admit, voices });
 }
 
 /** The topics of the sources that somebody may see. */
@@ -71,11 +74,14 @@ function lastDay({ parts: { config, now } }: Bot): TimeWindow {
 
 function digestDesk(bot: Bot): DigestDesk {
   const { store, config, now } = bot.parts;
+  const voices = voicesIn(bot.parts);
   const { timeZone } = config;
   return {
-    make: (window, topics, asker) =>
-      bot.digest({ name: "on-demand", title: "Digest", window, timeZone, topics, scope: scopeOf(asker) }),
-    words: ({ locale }) => wordsFor(locale, config.language),
+    make: (window, topics, asker) => {
+      const title = voices.reader(asker).say("digest.title");
+      return bot.digest({ name: "on-demand", title, window, timeZone, topics, scope: scopeOf(asker) });
+    },
+    voices,
     present: presentDigest,
     kept: (id, asker) => store.seenBy(scopeOf(asker)).digest(id),
     keep: (digest, asker) => keep(bot, digest, asker),
@@ -90,6 +96,7 @@ function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
   const { store, config, now } = bot.parts;
   const { timeZone } = config;
   return {
+    voices: voicesIn(bot.parts),
     subscriptions: () => store.subscriptions(),
     home: homes,
     obstacle: async ({ chat, place }) => (await chats.find(({ name }) => name === chat)?.examine(place)) ?? null,
@@ -97,18 +104,18 @@ function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
     remove: (id) => store.removeSubscription(id),
     resume: (id) => store.resumeSubscription(id),
     redo: async (id) => void (await askRedo(store, id, now())),
-    sample: async ({ topics }, asker) => {
+    sample: async ({ topics }, asker, words) => {
       const scope = scopeOf(asker);
       const digest = await bot.digest({
         name: "sample",
-        title: "Briefing",
+        title: words.say("digest.sampleTitle"),
         window: lastDay(bot),
         timeZone,
         topics,
         scope,
       });
       await keep(bot, digest, asker);
-      return presentDigest(digest, wordsFor(asker.locale, config.language));
+      return presentDigest(digest, words);
     },
     newId,
     now,
@@ -123,6 +130,7 @@ function sourcesDesk({ parts }: Bot): SourcesDesk {
   const problem = async (id: string) => (await store.sourceState(id))?.lastProblem ?? null;
   const configured = parts.sources.filter(({ id }) => !id.startsWith("added:"));
   return {
+    voices: voicesIn(parts),
     configured: () => Promise.all(configured.map(async ({ id, name }) => ({ name, problem: await problem(id) }))),
     problem,
     added: () => store.addedSources(),
@@ -138,13 +146,12 @@ function sourcesDesk({ parts }: Bot): SourcesDesk {
 function storyDesk(bot: Bot): StoryDesk {
   const { store, config, now } = bot.parts;
   return {
-    words: ({ locale }) => wordsFor(locale, config.language),
+    voices: voicesIn(bot.parts),
     find: (words, asker) =>
       findStory(store.seenBy(scopeOf(asker)), words, now(), config.owners, config.digest.pictures),
-    present: async (story, asker) => {
+    present: async (story, asker, words) => {
       const digest = digestOfStory(story, lastDay(bot), config.timeZone);
       await keep(bot, digest, asker);
-      const words = wordsFor(asker.locale, config.language);
       return storyBlocks(story, config.timeZone, { buttons: storyButtons(digest.id, 0, words), words });
     },
   };

@@ -1,5 +1,6 @@
 import { bestSayings } from "../digest/compose/best-sayings.ts";
 import { contentHash } from "../digest/compose/content-hash.ts";
+import { storyLanguage } from "../digest/compose/terms.ts";
 import { earlierStories } from "../digest/make/followed.ts";
 import { withoutPictures } from "../digest/make/without-pictures.ts";
 import type { Article } from "../model/article.ts";
@@ -50,7 +51,7 @@ export async function findStory(
   return {
     ...story,
     earlier: earlier.get(followsUp ?? "") ?? null,
-    sayings: bestSayings(story.sayings, story.keyPoints, SAYINGS),
+    sayings: bestSayings(story.sayings, story.keyPoints, SAYINGS, storyLanguage(story)),
     newPoints: story.keyPoints.filter((point) => isNew(point.evidence)).map(({ text }) => text),
     by: [...new Set(story.keyPoints.map(({ by }) => by))].sort(),
   };

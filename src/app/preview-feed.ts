@@ -1,12 +1,12 @@
 import { plainLine } from "../chat/plain-line.ts";
 import type { FeedPreview } from "../commands/sources.ts";
 import type { Config } from "../config/load.ts";
-import { Problem } from "../model/problem.ts";
 import { decodeText } from "../sources/decode.ts";
 import { type FeedLink, feedLinks } from "../sources/feed/feed-links.ts";
 import { guardedHttp } from "../sources/http/guarded-http.ts";
 import type { Http, HttpBody } from "../sources/http/http.ts";
 import { type ParsingPool, parsingPool } from "../sources/parsing/pool.ts";
+import { problemSaying } from "../words/problem-saying.ts";
 
 const LONGEST_NAME = 80;
 const TIMEOUT_MILLISECONDS = 20_000;
@@ -34,7 +34,7 @@ function addressOf(typed: string): string {
   const text = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
   const url = URL.canParse(text) ? new URL(text) : null;
   if ((url?.protocol !== "https:" && url?.protocol !== "http:") || !typed.includes(".")) {
-    throw new Problem("bad-input", "Give the address of a feed or of a site: it begins with https://");
+    throw problemSaying("bad-input", "problem.noAddress");
   }
   return url.href;
 }
@@ -42,7 +42,7 @@ function addressOf(typed: string): string {
 async function bodyOf(http: Http, url: string, signal: AbortSignal): Promise<HttpBody> {
   const answer = await http.get({ url }, signal);
   if (answer.kind === "body") return answer;
-  throw new Problem("not-found", `${url}: gone for good (HTTP 410)`);
+  throw problemSaying("not-found", "problem.gone", { address: url });
 }
 
 async function previewOf(body: HttpBody, pool: ParsingPool, http: Http, signal: AbortSignal): Promise<FeedPreview> {

@@ -1,9 +1,12 @@
 import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
 import type { Message, MessageBlock } from "../model/message.ts";
+import type { Voices } from "../words/words.ts";
 
 /** Answers commands and presses of buttons in words; never throws. */
 export interface CommandDesk {
   readonly specs: readonly CommandSpec[];
+  /** In which words whom is spoken to. */
+  readonly voices: Voices;
   answer(call: CommandCall): Promise<Message>;
   /** A press of an ActionButton. A stale button gets a kind answer. */
   press(action: string, value: string, asker: Asker): Promise<Message>;

@@ -8,6 +8,7 @@ import { askWhoSaid } from "../commands/who-said/ask.ts";
 import { presentWhoSaid } from "../commands/who-said/present.ts";
 import { Problem } from "../model/problem.ts";
 import type { Scene } from "../preview/page.ts";
+import { ENGLISH } from "../words/words.ts";
 import { collectWithProgress } from "./collect.ts";
 import type { CommandLine } from "./context.ts";
 import { DEMO_QUESTION } from "./demo.ts";
@@ -53,6 +54,7 @@ async function scenes({ parts, ...bot }: Bot): Promise<Scene[]> {
     const answer = presentWhoSaid(await askWhoSaid(parts.store.seenBy("everything"), question), {
       timeZone: "UTC",
       questionId: null,
+      words: ENGLISH,
     });
     const slack = await messagePayloads(answer, "slack");
     return { title: `/who-said ${words}`, slack, discord: await messagePayloads(answer, "discord"), time };

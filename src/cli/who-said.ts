@@ -4,6 +4,7 @@ import { whoSaidJson } from "../commands/who-said/json.ts";
 import { presentWhoSaid } from "../commands/who-said/present.ts";
 import { Problem } from "../model/problem.ts";
 import type { QuoteQuery, StoreView } from "../store/store.ts";
+import { ENGLISH } from "../words/words.ts";
 import type { CommandLine } from "./context.ts";
 import { positiveInteger } from "./options.ts";
 import { printMessage } from "./print-message.ts";
@@ -54,7 +55,7 @@ export async function printWhoSaid(
 ): Promise<void> {
   const found = await askWhoSaid(view, { order: "newest", limit: SHOWN, offset: 0, ...question });
   if (json) line.stdout.write(`${JSON.stringify(whoSaidJson(found), null, 2)}\n`);
-  else printMessage(presentWhoSaid(found, { timeZone, questionId: null }), line);
+  else printMessage(presentWhoSaid(found, { timeZone, questionId: null, words: ENGLISH }), line);
 }
 
 function questionOf(words: string, options: WhoSaidOptions, timeZone: string): QuoteQuery {

@@ -1,4 +1,5 @@
 import type { Button, Message, MessageBlock } from "../model/message.ts";
+import type { Words } from "../words/words.ts";
 
 /** A short answer, one paragraph a line, seen by the asker alone. */
 export function answerWords(...lines: readonly string[]): Message {
@@ -15,6 +16,6 @@ export const paragraph = (text: string): MessageBlock => ({ type: "text", spans:
 export const buttonRow = (...buttons: readonly Button[]): MessageBlock => ({ type: "buttons", buttons });
 
 /** The answer to a button that no longer means anything. */
-export function staleAnswer(command: string): Message {
-  return answerWords(`That button is from an older message and no longer works. Ask again with /${command}.`);
+export function staleAnswer(command: string, words: Words): Message {
+  return answerWords(words.say("chat.staleButton", { command }));
 }

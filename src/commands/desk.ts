@@ -3,6 +3,9 @@ import type { Log } from "../log.ts";
 import type { Asker, CommandCall } from "../model/command.ts";
 import type { Message } from "../model/message.ts";
 import { Problem } from "../model/problem.ts";
+import { anew } from "../words/anew.ts";
+import { problemSaying } from "../words/problem-saying.ts";
+import { type Voices, voicesOf, type Words } from "../words/words.ts";
 import { answerWords, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
 import type { CountUse } from "./quota.ts";
@@ -13,44 +16,48 @@ const MOST_SUGGESTIONS = 25;
 const UNLIMITED: CountUse = async () => undefined;
 const EVERYBODY = async (): Promise<void> => undefined;
 
-/**
- * Takes what people ask to the command that answers. Errors become words for the asker; their cause goes to the log.
- * `countUse` refuses a workspace that asks too much, `admit` one that may not ask at all: each throws a Problem.
- */
-export function createDesk(
-  commands: readonly Command[],
-  log: Log,
-  countUse: CountUse = UNLIMITED,
-  admit: (asker: Asker) => Promise<void> = EVERYBODY,
-): CommandDesk {
+/** Who may ask how much, and in which words they are answered. */
+export interface DeskRules {
+  /** Refuses a workspace that asks too much: throws a Problem. */
+  readonly countUse?: CountUse;
+  /** Refuses a workspace that may not ask at all: throws a Problem. */
+  readonly admit?: (asker: Asker) => Promise<void>;
+  readonly voices?: Voices;
+}
+
+/** Takes what people ask to the command that answers. Errors become words for the asker; their cause goes to the log. */
+export function createDesk(commands: readonly Command[], log: Log, rules: DeskRules = {}): CommandDesk {
+  const { countUse = UNLIMITED, admit = EVERYBODY, voices = voicesOf("en") } = rules;
   const byName = new Map(commands.map((command) => [command.spec.name, command]));
 
   const myTurn = oneATurn();
 
-  const inWords = async (what: object, work: () => Promise<Message>): Promise<Message> => {
+  const inWords = async (asker: Asker, what: object, work: () => Promise<Message>): Promise<Message> => {
     try {
       await myTurn();
       return await work();
     } catch (thrown) {
-      if (thrown instanceof Problem && thrown.code !== "store-damaged") return answerWords(thrown.message);
+      const words = voices.reader(asker);
+      if (thrown instanceof Problem && thrown.code !== "store-damaged") return answerWords(anew(thrown.message, words));
       log.error({ err: thrown, ...what }, "a command failed");
-      return answerWords("Something went wrong on my side, and my log says what. Please try again in a minute.");
+      return answerWords(words.say("chat.failed"));
     }
   };
 
   return {
     specs: commands.map(({ spec }) => spec),
+    voices,
     answer: (call) =>
-      inWords({ command: call.command }, async () => {
+      inWords(call.asker, { command: call.command }, async () => {
         await admit(call.asker);
-        return answerCall(byName, call, countUse);
+        return answerCall(byName, call, countUse, voices.reader(call.asker));
       }),
     press: (action, value, asker) =>
-      inWords({ action }, async () => {
+      inWords(asker, { action }, async () => {
         const name = action.slice(0, action.indexOf(":"));
         const command = byName.get(name);
         await admit(asker);
-        if (!command) return staleAnswer("help");
+        if (!command) return staleAnswer("help", voices.reader(asker));
         await countUse({ ...asker, command: name });
         return command.press(action, value, asker);
       }),
@@ -60,7 +67,9 @@ export function createDesk(
     },
     mistakes: async (call) => {
       const asked = async () => (await byName.get(call.command)?.mistakes?.(call)) ?? {};
-      return nothingOnFailure(log, call.command, asked);
+      const mistakes = await nothingOnFailure(log, call.command, asked);
+      const words = voices.reader(call.asker);
+      return Object.fromEntries(Object.entries(mistakes).map(([option, said]) => [option, anew(said, words)]));
     },
     suggest: async (name, option, typed, asker) => {
       try {
@@ -92,9 +101,10 @@ async function answerCall(
   byName: ReadonlyMap<string, Command>,
   call: CommandCall,
   countUse: CountUse,
+  words: Words,
 ): Promise<Message> {
   const command = byName.get(call.command);
-  if (!command) return answerWords(`I do not know /${call.command}. /help lists what I do.`);
+  if (!command) return answerWords(words.say("chat.unknownCommand", { command: call.command }));
   const isOpen = !command.spec.manage || command.open?.includes(call.subcommand ?? "");
   if (!isOpen && !call.asker.mayManage) throw notAllowed(call.asker, `/${written(call)}`);
   await countUse({ ...call.asker, command: call.command });
@@ -105,10 +115,8 @@ const written = ({ command, subcommand }: CommandCall): string =>
   subcommand === null ? command : `${command} ${subcommand}`;
 
 /** The refusal of something that only those in charge may do. */
-export function notAllowed(asker: Asker, what: string): Problem {
-  const who =
-    asker.chat === "discord"
-      ? 'people with the permission "Manage Channels" or "Manage Server"'
-      : "workspace admins and whoever my configuration names (chats.slack.admins)";
-  return new Problem("not-allowed", `${what} is for ${who}. Ask one of them.`);
+export function notAllowed({ chat }: Asker, what: string): Problem {
+  return problemSaying("not-allowed", chat === "discord" ? "problem.notAllowedDiscord" : "problem.notAllowedSlack", {
+    what,
+  });
 }

@@ -10,17 +10,18 @@ import {
 import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Message } from "../model/message.ts";
-import { Problem } from "../model/problem.ts";
 import { dayOrProblem } from "../schedule/day-words.ts";
 import { instantOf } from "../schedule/wall-clock.ts";
-import type { Words } from "../words/words.ts";
+import { about } from "../words/about.ts";
+import { problemSaying } from "../words/problem-saying.ts";
+import type { Voices, Words } from "../words/words.ts";
 import { buttonRow, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
 import { knownTopics, topicSuggestions } from "./topics.ts";
 
 export interface DigestDesk {
   readonly make: (window: TimeWindow, topics: readonly string[], asker: Asker) => Promise<Digest>;
-  readonly words: (asker: Asker) => Words;
+  readonly voices: Voices;
   readonly present: (digest: Digest, words: Words) => Message;
   /** A digest that the asker may see. */
   readonly kept: (id: string, asker: Asker) => Promise<Digest | null>;
@@ -37,15 +38,10 @@ const DAY = 24 * HOUR;
 
 const spec: CommandSpec = {
   name: "digest",
-  description: "The digest of the last day, of a date or of a topic",
+  description: about("digest"),
   options: [
-    {
-      name: "date",
-      description: "A day: yesterday, last Friday, 2026-03-04; today where left out",
-      required: false,
-      kind: "text",
-    },
-    { name: "topic", description: "One topic only", required: false, kind: "text", suggested: true },
+    { name: "date", description: about("digest.date"), required: false, kind: "text" },
+    { name: "topic", description: about("digest.topic"), required: false, kind: "text", suggested: true },
   ],
   subcommands: [],
   manage: false,
@@ -59,10 +55,11 @@ export function digestCommand(desk: DigestDesk): Command {
       const { window, topics } = await wantedOf(call, desk);
       const digest = await desk.make(window, topics, call.asker);
       await desk.keep(digest, call.asker);
-      const words = desk.words(call.asker);
+      const words = desk.voices.reader(call.asker);
       return withShare(desk.present(digest, words), digest.id, words);
     },
-    press: async (action, value, asker) => (await pressed(desk, action, value, asker)) ?? staleAnswer("digest"),
+    press: async (action, value, asker) =>
+      (await pressed(desk, action, value, asker)) ?? staleAnswer("digest", desk.voices.reader(asker)),
     suggest: async (_option, typed, asker) => topicSuggestions(typed, await desk.topics(asker)),
   };
 }
@@ -73,10 +70,11 @@ async function pressed(desk: DigestDesk, action: string, value: string, asker: A
   const id = ofStory ? digestOfSource(value) : value;
   const kept = id === null ? null : await desk.kept(id, asker);
   if (kept === null) return null;
-  const words = desk.words(asker);
+  const words = desk.voices.reader(asker);
   if (ofStory) return ofStory(kept, value, words);
   if (action === MADE_ACTION) return presentMade(kept, words);
-  return action === "digest:share" ? { ...desk.present(kept, words), visibility: "everyone" } : null;
+  if (action !== "digest:share") return null;
+  return { ...desk.present(kept, desk.voices.everyone(asker)), visibility: "everyone" };
 }
 
 interface Wanted {
@@ -97,7 +95,7 @@ async function wantedOf({ options, asker }: CommandCall, desk: DigestDesk): Prom
   const day = dayOrProblem(date, { now: now(), timeZone, towards: "past" });
   const midnight = Date.parse(`${day}T00:00:00Z`);
   const [from = 0, until = 0] = [midnight, midnight + DAY].map((clock) => instantOf(clock, timeZone));
-  if (from > now().getTime()) throw new Problem("bad-input", `${day} has not come yet. Ask for today or a day before.`);
+  if (from > now().getTime()) throw problemSaying("bad-input", "problem.future", { day });
   return { window: { from: new Date(from).toISOString(), until: new Date(until).toISOString() }, topics };
 }
 

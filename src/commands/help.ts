@@ -1,21 +1,23 @@
 import type { Asker, CommandSpec } from "../model/command.ts";
 import type { Button, ListItem, Message, MessageBlock } from "../model/message.ts";
+import { about, aboutIn } from "../words/about.ts";
+import type { Voices, Words } from "../words/words.ts";
 import { answer, buttonRow, paragraph } from "./answer.ts";
-import { START_BUTTON } from "./briefing/told.ts";
+import { startButton } from "./briefing/told.ts";
 import type { Command } from "./command.ts";
-import { ADD_BUTTON } from "./sources.ts";
+import { addButton } from "./sources.ts";
 
 const spec: CommandSpec = {
   name: "help",
-  description: "What Soundbite does, and how to ask",
+  description: about("help"),
   options: [],
   subcommands: [],
   manage: false,
 };
 
 /** What the bot does, from the specs of its commands, so that it cannot go out of date. */
-export function helpCommand(others: readonly CommandSpec[]): Command {
-  const told = (asker: Asker): Message => helpFor([...others, spec], asker);
+export function helpCommand(others: readonly CommandSpec[], voices: Voices): Command {
+  const told = (asker: Asker): Message => helpFor([...others, spec], asker, voices.reader(asker));
   return {
     spec,
     answer: async ({ asker }) => told(asker),
@@ -24,30 +26,33 @@ export function helpCommand(others: readonly CommandSpec[]): Command {
   };
 }
 
-function helpFor(specs: readonly CommandSpec[], asker: Asker): Message {
-  return answer("What Soundbite does", [
-    paragraph(
-      "I read the news that you choose and post a briefing. I never misquote: every quotation is the article's own words.",
-    ),
-    { type: "list", ordered: false, items: specs.map(commandItem) },
-    ...firstSteps(asker),
-    paragraph("Every point is an outlet's own sentence; its Source button shows what stands behind it."),
+function helpFor(specs: readonly CommandSpec[], asker: Asker, words: Words): Message {
+  return answer(words.say("help.title"), [
+    paragraph(words.say("help.intro")),
+    { type: "list", ordered: false, items: specs.map((one) => commandItem(one, words)) },
+    ...firstSteps(asker, words),
+    paragraph(words.say("help.sources")),
   ]);
 }
 
 /** A command that has subcommands is called by one of them: the first. */
-function commandItem({ name, description, manage, subcommands: [first] }: CommandSpec): ListItem {
+function commandItem(spec: CommandSpec, words: Words): ListItem {
+  const {
+    name,
+    manage,
+    subcommands: [first],
+  } = spec;
   return {
     spans: [
       { text: `/${name}`, style: "strong", command: first ? `${name} ${first.name}` : name },
-      { text: `  ${description}` },
-      ...(manage ? [{ text: " · for those who manage the channel", style: "muted" as const }] : []),
+      { text: `  ${aboutIn(words, name, spec)}` },
+      ...(manage ? [{ text: words.say("help.managers"), style: "muted" as const }] : []),
     ],
   };
 }
 
 /** What somebody in charge does first, with the buttons for it. */
-function firstSteps({ mayManage, place }: Asker): MessageBlock[] {
-  const buttons: Button[] = mayManage && place !== "" ? [START_BUTTON, ADD_BUTTON] : [];
-  return buttons.length === 0 ? [] : [paragraph("To begin, in this channel:"), buttonRow(...buttons)];
+function firstSteps({ mayManage, place }: Asker, words: Words): MessageBlock[] {
+  const buttons: Button[] = mayManage && place !== "" ? [startButton(words), addButton(words)] : [];
+  return buttons.length === 0 ? [] : [paragraph(words.say("help.begin")), buttonRow(...buttons)];
 }

@@ -1,5 +1,6 @@
-import { Problem } from "../model/problem.ts";
 import type { Store } from "../store/store.ts";
+import { problemSaying } from "../words/problem-saying.ts";
+import { ENGLISH } from "../words/words.ts";
 
 /** Uses of one command by one workspace within an hour. */
 export type HourlyQuotas = Readonly<Record<string, number>>;
@@ -28,10 +29,7 @@ export function hourlyQuota(
     const uses = await store.countUse(`${chat}:${workspace}:${command}`, hour);
     if (uses <= most) return;
     const minutes = 60 - now().getUTCMinutes();
-    const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
-    throw new Problem(
-      "not-allowed",
-      `/${command} was asked ${most} times here within this hour, which is the most. It answers again in ${wait}.`,
-    );
+    const wait = ENGLISH.say("problem.minutes", { count: minutes });
+    throw problemSaying("not-allowed", "problem.quota", { command, most, wait });
   };
 }

@@ -1,7 +1,10 @@
 import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
 import type { ActionButton, ListItem, Message } from "../model/message.ts";
-import { Problem } from "../model/problem.ts";
 import type { AddedSource } from "../store/store.ts";
+import { about } from "../words/about.ts";
+import { anew } from "../words/anew.ts";
+import { problemSaying } from "../words/problem-saying.ts";
+import { ENGLISH, type Voices, type Words } from "../words/words.ts";
 import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "./answer.ts";
 import { topicsOf } from "./briefing/options.ts";
 import type { Command } from "./command.ts";
@@ -17,6 +20,7 @@ export interface FeedPreview {
 }
 
 export interface SourcesDesk {
+  readonly voices: Voices;
   /** Names of the sources of the configuration, with the last problem of each, if any. */
   readonly configured: () => Promise<readonly { readonly name: string; readonly problem: string | null }[]>;
   readonly added: () => Promise<readonly AddedSource[]>;
@@ -44,30 +48,37 @@ const TITLES_SHOWN = 3;
 
 const spec: CommandSpec = {
   name: "sources",
-  description: "What I read: list, add a feed, remove one",
+  description: about("sources"),
   options: [],
   subcommands: [
-    { name: "list", description: "Everything I read", options: [] },
+    { name: "list", description: about("sources.list"), options: [] },
     {
       name: "add",
-      description: "Add a feed: I try it and show what it gives first",
+      description: about("sources.add"),
       options: [
-        { name: "url", description: "Address of the feed, or of a site that has one", required: true, kind: "text" },
-        { name: "topics", description: "What to file it under, with commas between", required: false, kind: "text" },
+        { name: "url", description: about("sources.add.url"), required: true, kind: "text" },
+        { name: "topics", description: about("sources.add.topics"), required: false, kind: "text" },
       ],
       form: true,
     },
     {
       name: "remove",
-      description: "Remove a feed that was added here",
-      options: [{ name: "name", description: "Its name or address", required: true, kind: "text", suggested: true }],
+      description: about("sources.remove"),
+      options: [
+        { name: "name", description: about("sources.remove.name"), required: true, kind: "text", suggested: true },
+      ],
     },
   ],
   manage: false,
 };
 
 /** Opens the form that adds a feed. */
-export const ADD_BUTTON: ActionButton = { kind: "action", label: "Add a feed", action: "sources:add", value: "" };
+export const addButton = (words: Words): ActionButton => ({
+  kind: "action",
+  label: words.say("button.addFeed"),
+  action: "sources:add",
+  value: "",
+});
 
 /** `/sources`: anyone sees them; adding and removing is for those in charge, whoever added what. */
 export function sourcesCommand(desk: SourcesDesk): Command {
@@ -80,7 +91,7 @@ export function sourcesCommand(desk: SourcesDesk): Command {
       return list(desk, call.asker);
     },
     press: async (action, value, asker) => {
-      if (action !== "sources:add") return staleAnswer("sources");
+      if (action !== "sources:add") return staleAnswer("sources", desk.voices.reader(asker));
       return add(desk, pending, value, asker);
     },
     suggest: async (_option, typed, asker) =>
@@ -91,42 +102,45 @@ export function sourcesCommand(desk: SourcesDesk): Command {
 }
 
 async function list(desk: SourcesDesk, asker: Asker): Promise<Message> {
-  const configured = (await desk.configured()).map(({ name, problem }) => sourceItem(name, "", problem));
+  const words = desk.voices.reader(asker);
+  const configured = (await desk.configured()).map(({ name, problem }) => sourceItem(name, "", problem, words));
   const added: ListItem[] = [];
   for (const { id, name, url } of await addedHere(desk, asker)) {
-    added.push(sourceItem(name, ` · added here · ${url}`, await desk.problem(id)));
+    added.push(sourceItem(name, words.say("sources.added", { url }), await desk.problem(id), words));
   }
   const items = [...configured, ...added];
-  const addRow = asker.mayManage && asker.place !== "" ? [buttonRow(ADD_BUTTON)] : [];
+  const addRow = asker.mayManage && asker.place !== "" ? [buttonRow(addButton(words))] : [];
   if (items.length === 0) {
-    const words = "I read nothing yet. Add a feed with /sources add.";
-    return answer(words, [paragraph(words), ...addRow]);
+    const nothing = words.say("sources.none");
+    return answer(nothing, [paragraph(nothing), ...addRow]);
   }
-  return answer(items.length === 1 ? "One source" : `${items.length} sources`, [
-    paragraph("I read:"),
+  return answer(words.say("sources.count", { count: items.length }), [
+    paragraph(words.say("sources.intro")),
     { type: "list", ordered: false, items },
     ...addRow,
   ]);
 }
 
-function sourceItem(name: string, more: string, problem: string | null): ListItem {
-  const told = problem === null ? more : `${more} · failing: ${problem}`;
+function sourceItem(name: string, more: string, problem: string | null, words: Words): ListItem {
+  const failing = problem === null ? "" : words.say("sources.failing", { reason: anew(problem, words) });
+  const told = `${more}${failing}`;
   return { spans: [{ text: name }, ...(told === "" ? [] : [{ text: told, style: "muted" as const }])] };
 }
 
 async function preview(desk: SourcesDesk, pending: Map<string, Pending>, call: CommandCall): Promise<Message> {
   const { asker, options } = call;
-  if (!asker.mayManage) throw notAllowed(asker, "Adding a source");
+  const words = desk.voices.reader(asker);
+  if (!asker.mayManage) throw notAllowed(asker, ENGLISH.say("problem.addingSource"));
   const here = await withinQuota(desk, asker);
   const found = await desk.preview((options["url"] ?? "").trim());
-  if (here.some(({ url }) => url === found.url)) return answerWords(`${found.name} is read already.`);
+  if (here.some(({ url }) => url === found.url)) return answerWords(words.say("sources.known", { name: found.name }));
   const topics = topicsOf(options["topics"]);
   const isShort = Buffer.byteLength(found.url) <= LONGEST_IN_BUTTON && topics.length === 0;
   const key = isShort ? found.url : desk.newId();
   if (pending.size >= MOST_PENDING) pending.delete([...pending.keys()][0] ?? "");
   pending.set(key, { ...found, topics });
   const titles: ListItem[] = found.titles.slice(0, TITLES_SHOWN).map((title) => ({ spans: [{ text: title }] }));
-  return answer(`${found.name}: add it?`, [
+  return answer(words.say("sources.addQuestion", { name: found.name }), [
     {
       type: "text",
       spans: [
@@ -134,20 +148,27 @@ async function preview(desk: SourcesDesk, pending: Map<string, Pending>, call: C
         { text: ` · ${found.url}`, style: "muted" },
       ],
     },
-    titles.length > 0 ? { type: "list", ordered: false, items: titles } : paragraph("It has no entries at the moment."),
-    ...(topics.length > 0 ? [paragraph(`Filed under ${topics.join(", ")}.`)] : []),
-    ...(found.others.length > 0 ? [paragraph(`The page names further feeds: ${found.others.join(" · ")}`)] : []),
-    buttonRow({ kind: "action", label: "Add it", action: "sources:add", value: key, style: "primary" }),
+    titles.length > 0 ? { type: "list", ordered: false, items: titles } : paragraph(words.say("sources.empty")),
+    ...(topics.length > 0 ? [paragraph(words.say("sources.filed", { topics: topics.join(", ") }))] : []),
+    ...(found.others.length > 0 ? [paragraph(words.say("sources.further", { feeds: found.others.join(" · ") }))] : []),
+    buttonRow({
+      kind: "action",
+      label: words.say("button.addIt"),
+      action: "sources:add",
+      value: key,
+      style: "primary",
+    }),
   ]);
 }
 
 async function add(desk: SourcesDesk, pending: Map<string, Pending>, key: string, asker: Asker): Promise<Message> {
-  if (!asker.mayManage) throw notAllowed(asker, "Adding a source");
+  if (!asker.mayManage) throw notAllowed(asker, ENGLISH.say("problem.addingSource"));
+  const words = desk.voices.reader(asker);
   const found = pending.get(key) ?? (URL.canParse(key) ? { ...(await desk.preview(key)), topics: [] } : null);
-  if (!found) return answerWords("That preview is no longer at hand. Call /sources add once more.");
+  if (!found) return answerWords(words.say("sources.forgotten"));
   pending.delete(key);
   const here = await withinQuota(desk, asker);
-  if (here.some(({ url }) => url === found.url)) return answerWords(`${found.name} is read already.`);
+  if (here.some(({ url }) => url === found.url)) return answerWords(words.say("sources.known", { name: found.name }));
   await desk.keep({
     id: `added:${desk.newId()}`,
     chat: asker.chat,
@@ -158,11 +179,11 @@ async function add(desk: SourcesDesk, pending: Map<string, Pending>, key: string
     addedBy: asker.user,
     addedAt: desk.now().toISOString(),
   });
-  return answerWords(`Added: I read ${found.name} from the next round on.`);
+  return answerWords(words.say("sources.addedNow", { name: found.name }));
 }
 
 async function remove(desk: SourcesDesk, asker: Asker, wanted: string): Promise<Message> {
-  if (!asker.mayManage) throw notAllowed(asker, "Removing a source");
+  if (!asker.mayManage) throw notAllowed(asker, ENGLISH.say("problem.removingSource"));
   const lower = wanted
     .trim()
     .replace(/^["“„]|["”“]$/g, "")
@@ -171,19 +192,16 @@ async function remove(desk: SourcesDesk, asker: Asker, wanted: string): Promise<
     ({ name, url }) => name.toLowerCase() === lower || url.toLowerCase() === lower,
   );
   if (!found) {
-    throw new Problem(
-      "not-found",
-      `"${wanted.slice(0, 80)}" was not added here. /sources list shows what was; sources of the configuration are removed in config/soundbite.yaml.`,
-    );
+    throw problemSaying("not-found", "problem.notAddedHere", { name: wanted.slice(0, 80) });
   }
   await desk.remove(found.id);
-  return answerWords(`Removed: I no longer read ${found.name}. What it gave stays searchable.`);
+  return answerWords(desk.voices.reader(asker).say("sources.removed", { name: found.name }));
 }
 
 async function withinQuota(desk: SourcesDesk, asker: Asker): Promise<readonly AddedSource[]> {
   const here = await addedHere(desk, asker);
   if (here.length < desk.quota) return here;
-  throw new Problem("not-allowed", `${desk.quota} sources were added here, which is the most. Remove one first.`);
+  throw problemSaying("not-allowed", "problem.mostSources", { count: desk.quota });
 }
 
 async function addedHere(desk: SourcesDesk, asker: Asker): Promise<readonly AddedSource[]> {

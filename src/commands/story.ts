@@ -1,23 +1,23 @@
 import type { Asker, CommandSpec } from "../model/command.ts";
 import type { DigestStory } from "../model/digest.ts";
 import type { Message, MessageBlock } from "../model/message.ts";
-import type { Words } from "../words/words.ts";
+import { about } from "../words/about.ts";
+import type { Voices, Words } from "../words/words.ts";
 import { answer, answerWords, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
 
 export interface StoryDesk {
-  /** The bot's own words for an asker. */
-  readonly words: (asker: Asker) => Words;
+  readonly voices: Voices;
   /** The story that these words fit best, with what it says that is new in the last day; null where none fits. */
   readonly find: (words: string, asker: Asker) => Promise<DigestStory | null>;
   /** With a Source button beside each point. */
-  readonly present: (story: DigestStory, asker: Asker) => Promise<readonly MessageBlock[]>;
+  readonly present: (story: DigestStory, asker: Asker, words: Words) => Promise<readonly MessageBlock[]>;
 }
 
 const spec: CommandSpec = {
   name: "story",
-  description: "Follow one story: what the outlets say together, and what is new",
-  options: [{ name: "words", description: "What it is about: a name, a place", required: true, kind: "text" }],
+  description: about("story"),
+  options: [{ name: "words", description: about("story.words"), required: true, kind: "text" }],
   subcommands: [],
   manage: false,
 };
@@ -29,7 +29,9 @@ export function storyCommand(desk: StoryDesk): Command {
     answer: ({ options, asker }) => tell(desk, options["words"] ?? "", asker, "asker"),
     press: async (action, value, asker) => {
       if (action === "story:again") return tell(desk, value, asker, "asker");
-      return action === "story:share" ? tell(desk, value, asker, "everyone") : staleAnswer("story");
+      return action === "story:share"
+        ? tell(desk, value, asker, "everyone")
+        : staleAnswer("story", desk.voices.reader(asker));
     },
     suggest: async () => [],
   };
@@ -42,15 +44,15 @@ async function tell(desk: StoryDesk, typed: string, asker: Asker, visibility: Me
   const asked = withinBytes(typed.trim(), LONGEST_VALUE);
   const story = asked === "" ? null : await desk.find(asked, asker);
   if (!story) {
-    return answerWords(desk.words(asker).say("follow.none", { words: asked }));
+    return answerWords(desk.voices.reader(asker).say("follow.none", { words: asked }));
   }
-  const words = desk.words(asker);
+  const words = visibility === "everyone" ? desk.voices.everyone(asker) : desk.voices.reader(asker);
   const fresh =
     story.newPoints.length > 0
       ? words.say("follow.fresh", { fresh: story.newPoints.length, all: story.keyPoints.length })
       : words.say("follow.nothing");
   const told = answer(story.headline, [
-    ...(await desk.present(story, asker)),
+    ...(await desk.present(story, asker, words)),
     { type: "text", spans: [{ text: fresh, style: "muted" }] },
     {
       type: "buttons",

@@ -1,4 +1,4 @@
-import { Problem } from "../model/problem.ts";
+import { problemSaying } from "../words/problem-saying.ts";
 
 const MOST_SHOWN = 20;
 
@@ -14,7 +14,7 @@ export function knownTopics(typed: readonly string[], known: readonly string[]):
     const found = known.find((one) => one.toLowerCase() === topic.toLowerCase());
     if (found) return found;
     const shown = known.slice(0, MOST_SHOWN).join(", ");
-    throw new Problem("bad-input", `No source of mine is on “${topic.slice(0, 40)}”. The topics there are: ${shown}.`);
+    throw problemSaying("bad-input", "problem.unknownTopic", { topic: topic.slice(0, 40), known: shown });
   });
 }
 

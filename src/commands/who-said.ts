@@ -1,10 +1,12 @@
 import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
 import type { Message } from "../model/message.ts";
-import { Problem } from "../model/problem.ts";
 import { scopeOf, tenantOf } from "../model/tenant.ts";
 import { dayOrProblem } from "../schedule/day-words.ts";
 import { instantOf } from "../schedule/wall-clock.ts";
 import type { QuoteHit, QuoteQuery, Store, StoreView } from "../store/store.ts";
+import { about } from "../words/about.ts";
+import { problemSaying } from "../words/problem-saying.ts";
+import type { Voices } from "../words/words.ts";
 import { answerWords, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
 import { answerWhoSaid, type Utterance } from "./who-said/answer.ts";
@@ -16,6 +18,7 @@ export interface WhoSaidDesk {
   readonly store: Pick<Store, "seenBy" | "keepQuestion">;
   readonly timeZone: string;
   readonly now: () => Date;
+  readonly voices: Voices;
 }
 
 /** Utterances in one answer in a chat. */
@@ -24,14 +27,14 @@ const LONGEST_WORDS = 4000;
 
 const spec: CommandSpec = {
   name: "who-said",
-  description: "Who said it, where and when: the exact words from the articles",
+  description: about("who-said"),
   options: [
-    { name: "words", description: "Words of the quote, or a whole quotation to check", required: false, kind: "text" },
-    { name: "speaker", description: "A name or an office", required: false, kind: "text", suggested: true },
-    { name: "outlet", description: "One outlet only", required: false, kind: "text", suggested: true },
+    { name: "words", description: about("who-said.words"), required: false, kind: "text" },
+    { name: "speaker", description: about("who-said.speaker"), required: false, kind: "text", suggested: true },
+    { name: "outlet", description: about("who-said.outlet"), required: false, kind: "text", suggested: true },
     {
       name: "since",
-      description: "Not before this day: yesterday, last Friday, 2026-03-04",
+      description: about("who-said.since"),
       required: false,
       kind: "text",
     },
@@ -55,10 +58,7 @@ function questionOf({ options }: CommandCall, { now, timeZone }: WhoSaidDesk): Q
   const given = (name: string) => options[name]?.trim().slice(0, LONGEST_WORDS) ?? "";
   const since = given("since");
   if (["words", "speaker", "outlet"].every((name) => given(name) === "")) {
-    throw new Problem(
-      "bad-input",
-      "Tell me what to look for: words that were said (/who-said the length of a boat), a speaker or an outlet.",
-    );
+    throw problemSaying("bad-input", "problem.noQuestion");
   }
   return {
     words: given("words"),
@@ -84,17 +84,18 @@ async function answerPage(desk: WhoSaidDesk, asker: Asker, question: QuoteQuery)
   const first = { ...question, offset: 0 };
   const isWhole = found.next === null && question.offset === 0;
   const questionId = isWhole ? null : await store.keepQuestion(first, now().toISOString(), tenantOf(asker));
-  return presentWhoSaid(found, { timeZone, questionId });
+  return presentWhoSaid(found, { timeZone, questionId, words: desk.voices.reader(asker) });
 }
 
 async function press(desk: WhoSaidDesk, action: string, value: string, asker: Asker): Promise<Message> {
   if (action === "who-said:more") return turnPage(desk, value, asker);
+  const { timeZone, voices } = desk;
+  const words = voices.reader(asker);
   const hit = await quoteOf(viewOf(desk, asker), value);
-  if (hit === null)
-    return answerWords("That quote is no longer there: its article was edited. Ask again with /who-said.");
-  if (action === "who-said:source") return presentSource(hit, desk.timeZone);
-  if (action === "who-said:share") return presentShared(utteranceOf(hit), desk.timeZone);
-  return staleAnswer("who-said");
+  if (hit === null) return answerWords(words.say("who.gone"));
+  if (action === "who-said:source") return presentSource(hit, { timeZone, words });
+  if (action === "who-said:share") return presentShared(utteranceOf(hit), { timeZone, words: voices.everyone(asker) });
+  return staleAnswer("who-said", words);
 }
 
 /** A quote, or several that are shown as one. */
@@ -111,7 +112,7 @@ async function turnPage(desk: WhoSaidDesk, value: string, asker: Asker): Promise
   const isPage = /^\d{1,4}$/.test(offset);
   return question && isPage
     ? answerPage(desk, asker, { ...question, offset: Number(offset) })
-    : staleAnswer("who-said");
+    : staleAnswer("who-said", desk.voices.reader(asker));
 }
 
 function utteranceOf(hit: QuoteHit): Utterance {

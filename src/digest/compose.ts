@@ -4,6 +4,7 @@ import { bestSayings } from "./compose/best-sayings.ts";
 import { contentHash } from "./compose/content-hash.ts";
 import { formerStories, pointsNotTold } from "./compose/earlier.ts";
 import { orderStories } from "./compose/order.ts";
+import { storyLanguage } from "./compose/terms.ts";
 
 /** What was asked for. */
 export interface DigestRequest {
@@ -82,7 +83,7 @@ function cutStory(
   limits: DigestLimits,
 ): Omit<DigestStory, "earlier"> {
   const former = formerStories(story, earlier);
-  const fresh = former.length === 0 ? [] : pointsNotTold(story.keyPoints, former);
+  const fresh = former.length === 0 ? [] : pointsNotTold(story.keyPoints, former, storyLanguage(story));
   // All that a follow-up says is new: only in a story that goes on does it say something to mark it.
   const isContinued = former.some(({ id }) => id !== story.followsUp);
   const known = story.keyPoints.filter((point) => !fresh.includes(point));
@@ -91,7 +92,10 @@ function cutStory(
   return {
     ...story,
     keyPoints,
-    sayings: [...leading, ...bestSayings(others, keyPoints, limits.sayings)].slice(0, limits.sayings),
+    sayings: [...leading, ...bestSayings(others, keyPoints, limits.sayings, storyLanguage(story))].slice(
+      0,
+      limits.sayings,
+    ),
     newPoints: isContinued ? keyPoints.filter((point) => fresh.includes(point)).map(({ text }) => text) : [],
     by: [...new Set(keyPoints.map(({ by }) => by))].sort(),
   };
@@ -121,7 +125,7 @@ function reasonToLeaveOut(
   if (topics.length > 0 && topicMatch === 0) return `not on ${topics.join(", ")}`;
   if (story.keyPoints.length === 0) return "nothing in it could be told safely in a sentence";
   const former = formerStories(story, earlier);
-  const wasTold = former.length > 0 && pointsNotTold(story.keyPoints, former).length === 0;
+  const wasTold = former.length > 0 && pointsNotTold(story.keyPoints, former, storyLanguage(story)).length === 0;
   return wasTold ? "told in an earlier digest, nothing new since" : null;
 }
 

@@ -1,6 +1,5 @@
 import { type Word, wordsOf } from "../text/words.ts";
-import { usualLanguage } from "./known.ts";
-import { perLanguage } from "./language.ts";
+import { type Language, perLanguage } from "./language.ts";
 import { alternatives } from "./word-kinds.ts";
 
 /** What the words of a language count. */
@@ -41,7 +40,7 @@ export interface Quantity {
 }
 
 /** The numbers among words, in order. */
-export function quantitiesOf(words: readonly Word[], language = usualLanguage()): Quantity[] {
+export function quantitiesOf(words: readonly Word[], language: Language): Quantity[] {
   const known = numberWords(language);
   const quantities: Quantity[] = [];
   let at = 0;
@@ -54,8 +53,7 @@ export function quantitiesOf(words: readonly Word[], language = usualLanguage())
 }
 
 /** The numbers of a text, in order. */
-export const quantitiesIn = (text: string, language = usualLanguage()): Quantity[] =>
-  quantitiesOf(wordsOf(text), language);
+export const quantitiesIn = (text: string, language: Language): Quantity[] => quantitiesOf(wordsOf(text), language);
 
 function quantityAt(words: readonly Word[], from: number, known: NumberWords): Quantity | null {
   const first = words[from]?.lower ?? "";

@@ -1,5 +1,4 @@
 import { wordTag } from "./analysis/word-class.ts";
-import { usualLanguage } from "./known.ts";
 import { type Language, perLanguage } from "./language.ts";
 import { wordsOfKind } from "./word-kinds.ts";
 
@@ -7,7 +6,7 @@ const FINITE = wordTag("VERB:finite");
 const according = wordsOfKind("function-words", "according");
 
 /** Whether a lower-case word is a finite form of a verb that reports words: "said". */
-export function reportsWords(lower: string, language = usualLanguage()): boolean {
+export function reportsWords(lower: string, language: Language): boolean {
   const kind = language.words("cue-verbs").get(language.lemma({ lower, tag: FINITE })) ?? "";
   return kind.startsWith("saying") || kind.startsWith("naming");
 }
@@ -22,7 +21,7 @@ const negativeEndings = perLanguage((language) =>
 );
 
 /** Whether a lower-case word denies; contractions ("didn't") included. */
-export function isNegation(lower: string, language = usualLanguage()): boolean {
+export function isNegation(lower: string, language: Language): boolean {
   if (language.words("negations").has(lower)) return true;
   const straight = lower.replace("’", "'");
   return negativeEndings(language).some((ending) => straight.endsWith(ending));

@@ -30,6 +30,8 @@ export interface Asker {
   readonly mayManage: boolean;
   /** The asker's own, as the chat tells it ("de", "en-GB"); absent where it does not. */
   readonly locale?: string;
+  /** That of the server or workspace; absent where the chat does not tell it, or nobody chose it. */
+  readonly workspaceLocale?: string;
 }
 
 export interface CommandCall {

@@ -19,6 +19,8 @@ export interface StoryArticle {
   readonly url: string | null;
   readonly publishedAt: string | null;
   readonly agencies: readonly string[];
+  /** BCP 47 primary subtag; absent where it is not known. */
+  readonly language?: string | null;
   /** Absent where the outlet gives none. */
   readonly picture?: Picture;
 }

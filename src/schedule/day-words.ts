@@ -1,5 +1,5 @@
 import { de, en, type ParsedResult } from "chrono-node";
-import { Problem } from "../model/problem.ts";
+import { problemSaying } from "../words/problem-saying.ts";
 import { isCalendarDay } from "./calendar-day.ts";
 import { wallClockAt } from "./wall-clock.ts";
 
@@ -62,8 +62,5 @@ export function dayOrProblem(typed: string, context: DayContext): string {
   const day = dayFromWords(typed, context);
   if (day !== null) return day;
   const example = new Date(wallClockAt(context.now.getTime(), context.timeZone)).toISOString().slice(0, 10);
-  throw new Problem(
-    "bad-input",
-    `“${typed.slice(0, 40)}” is not a day. Write it as ${example}, "yesterday" or "last Friday".`,
-  );
+  throw problemSaying("bad-input", "problem.notADay", { typed: typed.slice(0, 40), example });
 }

@@ -1,57 +1,13 @@
-import { Problem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
+import { problemSaying } from "../words/problem-saying.ts";
+import { ENGLISH, type Words } from "../words/words.ts";
 import { nextSlot } from "./slots.ts";
+import { DAYS, FILLERS, GROUPS, NAMED_TIMES } from "./time-phrases.ts";
 
-const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
-const GROUPS: Readonly<Record<string, string>> = {
-  "": "*",
-  day: "*",
-  days: "*",
-  daily: "*",
-  everyday: "*",
-  weekday: "1-5",
-  weekdays: "1-5",
-  workday: "1-5",
-  workdays: "1-5",
-  "working days": "1-5",
-  weekend: "0,6",
-  weekends: "0,6",
-  "monday to friday": "1-5",
-  "mon to fri": "1-5",
-  "mon-fri": "1-5",
-};
-/** Times of the day that people name. */
-const NAMED_TIMES: Readonly<Record<string, string>> = {
-  morning: "8:00",
-  mornings: "8:00",
-  noon: "12:00",
-  lunchtime: "12:00",
-  midday: "12:00",
-  afternoon: "15:00",
-  evening: "18:00",
-  evenings: "18:00",
-  night: "21:00",
-  midnight: "0:00",
-};
-/** Say nothing in a time. */
-const FILLERS = new Set([
-  "at",
-  "and",
-  "every",
-  "each",
-  "on",
-  "in",
-  "the",
-  "around",
-  "&",
-  "o'clock",
-  "oclock",
-  "h",
-  "please",
-]);
 const CRON_FIELDS = 5;
 const LONGEST = 200;
 const MOST_TIMES = 6;
-const HOURS = /^every (\d{1,2} )?hours?$/;
+const HOURS = /^(?:every|alle|jede) (\d{1,2} )?(?:hours?|stunden?)$/;
 
 /**
  * A cron expression from a person's words: "weekdays 8:00", "every morning", "daily at 7.30 am", "mon, wed and fri 18:15",
@@ -83,10 +39,7 @@ const isCron = (said: string): boolean =>
 /** Only numbers of hours that divide the day come at the same hours each day. */
 function everyHours(hours: number, words: string): string {
   if (hours >= 1 && hours <= 12 && 24 % hours === 0) return hours === 1 ? "0 * * * *" : `0 */${hours} * * *`;
-  throw new Problem(
-    "bad-input",
-    `"${words.slice(0, 80)}": every 1, 2, 3, 4, 6, 8 or 12 hours is what I can do. ${EXAMPLES}`,
-  );
+  throw problemSaying("bad-input", "problem.everyHours", { typed: words.slice(0, 80), examples: EXAMPLES });
 }
 
 interface ClockTime {
@@ -97,8 +50,7 @@ interface ClockTime {
 function minuteOf(times: readonly ClockTime[], words: string): number {
   const [minute = 0, ...others] = [...new Set(times.map((time) => time.minute))];
   if (others.length === 0) return minute;
-  const advice = "Times of one briefing share their minutes; a channel may have a second briefing for the other.";
-  throw new Problem("bad-input", `"${words.slice(0, 80)}" has times with different minutes. ${advice}`);
+  throw problemSaying("bad-input", "problem.minutesDiffer", { typed: words.slice(0, 80) });
 }
 
 const hoursField = (times: readonly ClockTime[]): string =>
@@ -114,22 +66,36 @@ function timesIn(tokens: readonly string[]): readonly ClockTime[] {
 const isTime = (token: string): boolean => token in NAMED_TIMES || clockTime(token) !== null;
 
 /** What a cron expression says, in words where it is one that `cronFromWords` makes; else the expression itself. */
-export function wordsFromCron(cron: string): string {
+export function wordsFromCron(cron: string, words: Words = ENGLISH): string {
   const [minute = "", hour = "", day, month, weekdays = ""] = cron.split(" ");
   const hours = hour.split(",");
-  const plain = isDigits(minute) && hours.every(isDigits) && day === "*" && month === "*";
-  if (!plain) return everyWords(cron) ?? cron;
-  const time = hours.map((one) => `${one.padStart(2, "0")}:${minute.padStart(2, "0")}`).join(" and ");
-  const group = { "*": "daily", "1-5": "weekdays", "0,6": "weekends" }[weekdays];
-  if (group) return `${group} ${time}`;
-  const names = weekdays.split(",").map((digit) => (isDigits(digit) ? DAYS[Number(digit) % 7] : undefined));
-  return names.every((name) => name !== undefined) ? `${names.map(capital).join(", ")} ${time}` : cron;
+  const isPlain = isDigits(minute) && hours.every(isDigits) && day === "*" && month === "*";
+  if (!isPlain) return everyWords(cron, words) ?? cron;
+  const clocks = hours.map((one) => `${one.padStart(2, "0")}:${minute.padStart(2, "0")}`);
+  const times = clocks.join(words.say("and"));
+  const group = { "*": "cron.daily", "1-5": "cron.weekdays", "0,6": "cron.weekends" } as const;
+  if (isIn(group, weekdays)) return words.say(group[weekdays], { times });
+  const numbers = weekdays.split(",");
+  if (!numbers.every(isDigits)) return cron;
+  const days = numbers.map((number) => dayName(Number(number) % 7, words)).join(", ");
+  return words.say("cron.days", { days, times });
 }
 
-function everyWords(cron: string): string | null {
-  if (cron === "0 * * * *") return "every hour";
+const isIn = <T extends object>(table: T, key: PropertyKey): key is keyof T => Object.hasOwn(table, key);
+
+/** `number`: 0 is Sunday. */
+function dayName(number: number, { locale }: Words): string {
+  const day = new Date(Date.UTC(2024, 0, FIRST_SUNDAY + number));
+  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(day);
+}
+
+/** Of January 2024. */
+const FIRST_SUNDAY = 7;
+
+function everyWords(cron: string, words: Words): string | null {
+  if (cron === "0 * * * *") return words.say("cron.hourly");
   const every = /^0 \*\/(\d{1,2}) \* \* \*$/.exec(cron);
-  return every ? `every ${every[1]} hours` : null;
+  return every ? words.say("cron.everyHours", { hours: every[1] ?? "" }) : null;
 }
 
 /** The calendar repeats itself: whatever comes due, does so within the years after any day. */
@@ -137,11 +103,10 @@ const SOME_DAY = new Date("2024-01-01T00:00:00Z");
 
 function refuseNeverDue(cron: string): void {
   if (nextSlot({ cron, timeZone: "UTC", quietDays: [] }, SOME_DAY) !== null) return;
-  throw new Problem("bad-input", `"${cron.slice(0, 80)}" never comes due: there is no such day. ${EXAMPLES}`);
+  throw problemSaying("bad-input", "problem.neverDue", { typed: cron.slice(0, 80), examples: EXAMPLES });
 }
 
-const EXAMPLES =
-  'Write "weekdays 8:00", "every morning", "8am and 6pm", "mon, thu 18:15" or a cron expression such as "0 8 * * 1-5".';
+const EXAMPLES = ENGLISH.say("problem.timeExamples");
 
 /** "8", "8:00", "8.30", "8am", "8.30 p.m.", "18h", "18 uhr" without its word. */
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{2}))?h?$/;
@@ -171,13 +136,14 @@ function daysField(tokens: readonly string[]): string | null {
 
 function dayNumber(token: string): number {
   const stem = token.endsWith("s") && token.length > 4 ? token.slice(0, -1) : token;
-  return stem.length < 3 ? -1 : DAYS.findIndex((day) => day.startsWith(stem));
+  const found =
+    stem.length < 2 ? undefined : DAYS.find(({ name, shortest }) => stem.length >= shortest && name.startsWith(stem));
+  return found?.number ?? -1;
 }
 
 function misunderstood(words: string): Problem {
-  return new Problem("bad-input", `"${words.slice(0, 80)}" is not a time I understand. ${EXAMPLES}`);
+  return problemSaying("bad-input", "problem.notATime", { typed: words.slice(0, 80), examples: EXAMPLES });
 }
 
 const isDigits = (text: string): boolean =>
   text !== "" && [...text].every((character) => character >= "0" && character <= "9");
-const capital = (name: string | undefined): string => (name ? name[0]?.toUpperCase() + name.slice(1) : "");

@@ -1,6 +1,7 @@
+import type { Article } from "../model/article.ts";
 import type { Owner } from "../model/owner.ts";
 import type { ReadArticle } from "../model/reading.ts";
-import type { Story } from "../model/story.ts";
+import type { Story, StoryArticle } from "../model/story.ts";
 import { disagreementsOf } from "./telling/disagreements/disagreements.ts";
 import { headlineOf } from "./telling/headline.ts";
 import { mergePoints } from "./telling/points.ts";
@@ -25,15 +26,7 @@ export function tellStory(
   return {
     id,
     headline: headlineOf(articles, keyPoints[0]?.text ?? null),
-    articles: articles.map(({ article: { id: articleId, title, outlet, url, publishedAt, agencies, picture } }) => ({
-      id: articleId,
-      title,
-      outlet,
-      url,
-      publishedAt,
-      agencies,
-      ...(picture ? { picture } : {}),
-    })),
+    articles: articles.map(({ article }) => articleOf(article)),
     copies,
     independentOutlets,
     keyPoints,
@@ -42,3 +35,14 @@ export function tellStory(
     followsUp: null,
   };
 }
+
+const articleOf = ({ id, title, outlet, url, publishedAt, agencies, language, picture }: Article): StoryArticle => ({
+  id,
+  title,
+  outlet,
+  url,
+  publishedAt,
+  agencies,
+  ...(language === null ? {} : { language }),
+  ...(picture ? { picture } : {}),
+});

@@ -36,16 +36,47 @@ export function wordsOf(templates: Templates, locale: string): Words {
 export const ENGLISH: Words = wordsOf(english, "en-GB");
 const GERMAN: Words = wordsOf(german, "de-DE");
 
+/** Whether there is a message of that name. */
+export const isMessage = (id: string): id is MessageId => Object.hasOwn(english, id);
+
 /** A message in the languages other than English, by the locale's name in chats; empty where there is no such message. */
 export function translations(id: string): Readonly<Record<string, string>> {
-  const template = Object.entries(german).find(([key]) => key === id)?.[1];
-  return typeof template === "string" ? { de: template } : {};
+  return isMessage(id) ? { de: GERMAN.say(id) } : {};
 }
 
 export const wordsIn = (language: Spoken): Words => (language === "de" ? GERMAN : ENGLISH);
 
 /** The words for a reader whose chat tells a locale ("de", "en-GB"); another's where the bot does not speak that. */
 export function wordsFor(locale: string | undefined, otherwise: Spoken): Words {
+  return wordsIn(spokenIn(locale) ?? otherwise);
+}
+
+function spokenIn(locale: string | undefined): Spoken | undefined {
   const language = locale?.toLowerCase().split(/[-_]/)[0];
-  return wordsIn(SPOKEN.find((spoken) => spoken === language) ?? otherwise);
+  return SPOKEN.find((spoken) => spoken === language);
+}
+
+/** Whose chat tells what of their language. */
+export interface Listener {
+  /** A reader's own. */
+  readonly locale?: string;
+  /** That of the server or workspace, where somebody chose it. */
+  readonly workspaceLocale?: string;
+}
+
+/** In which words whom is spoken to. */
+export interface Voices {
+  /** One reader: in their own language, else in the workspace's, else in the configuration's. */
+  readonly reader: (listener: Listener) => Words;
+  /** Everyone in a channel: in the workspace's language, else in the configuration's. */
+  readonly everyone: (listener: Listener) => Words;
+}
+
+/** `language`: the configuration's. */
+export function voicesOf(language: Spoken): Voices {
+  const shared = ({ workspaceLocale }: Listener): Spoken => spokenIn(workspaceLocale) ?? language;
+  return {
+    reader: (listener) => wordsFor(listener.locale, shared(listener)),
+    everyone: (listener) => wordsIn(shared(listener)),
+  };
 }

@@ -6,6 +6,7 @@ import { helpCommand } from "../../src/commands/help.ts";
 import { hourlyQuota } from "../../src/commands/quota.ts";
 import { silentLog } from "../../src/log.ts";
 import { Problem } from "../../src/model/problem.ts";
+import { voicesOf } from "../../src/words/words.ts";
 import { aCall, anAsker, anEmptyStore, wordsOf } from "./asking.ts";
 
 function aCommand(of: Partial<Command> = {}): Command {
@@ -67,11 +68,7 @@ test("at most 25 suggestions, and none where they fail", async () => {
 test("a workspace that asks too much is told when to come back; others go on", async () => {
   const store = await anEmptyStore();
   let now = new Date("2025-02-13T08:45:10.000Z");
-  const desk = createDesk(
-    [aCommand()],
-    silentLog,
-    hourlyQuota(store, () => now, { weather: 2 }),
-  );
+  const desk = createDesk([aCommand()], silentLog, { countUse: hourlyQuota(store, () => now, { weather: 2 }) });
   const ask = async (workspace = "g") =>
     wordsOf(await desk.answer(aCall("weather", { asker: anAsker({ workspace }) })));
   expect([await ask(), await ask()]).toEqual(["Rain.", "Rain."]);
@@ -107,7 +104,7 @@ test("questions are answered one a turn of the event loop, so that others are he
 
 test("help names every command, whom it is for, and itself", async () => {
   const managed = { ...aCommand().spec, name: "roof", manage: true };
-  const help = helpCommand([aCommand().spec, managed]);
+  const help = helpCommand([aCommand().spec, managed], voicesOf("en"));
   const told = wordsOf(await help.answer(aCall("help")));
   expect(told).toMatch(/\/weather {2}Tells it\n\/roof .* for those who manage the channel\n\/help/);
   expect(await help.press("help:old", "x", anAsker())).toEqual(await help.answer(aCall("help")));

@@ -3,7 +3,7 @@ import { digestCommand } from "../../src/commands/digest.ts";
 import { presentDigest } from "../../src/digest/present.ts";
 import type { TimeWindow } from "../../src/model/digest.ts";
 import type { MessageBlock } from "../../src/model/message.ts";
-import { ENGLISH } from "../../src/words/words.ts";
+import { voicesOf } from "../../src/words/words.ts";
 import { aDigest } from "../builders.ts";
 import { aCall, anAsker, anEmptyStore, buttonOf, NOW, wordsOf } from "./asking.ts";
 
@@ -15,7 +15,7 @@ async function aNewsroom() {
       asked.push({ window, topics });
       return aDigest({ window, topics: [...topics] });
     },
-    words: () => ENGLISH,
+    voices: voicesOf("en"),
     present: presentDigest,
     kept: (id) => store.seenBy("everything").digest(id),
     keep: (digest) => store.keepDigest(digest, NOW.toISOString(), ""),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type SourcesDesk, sourcesCommand } from "../../src/commands/sources.ts";
 import { Problem } from "../../src/model/problem.ts";
+import { voicesOf } from "../../src/words/words.ts";
 import { aCall, anAsker, anEmptyStore, buttonOf, NOW, wordsOf } from "./asking.ts";
 
 const URL_OF = "https://courier.example/feed.xml";
@@ -10,6 +11,7 @@ async function aDesk(of: Partial<SourcesDesk> = {}) {
   let serial = 0;
   const newCommand = () =>
     sourcesCommand({
+      voices: voicesOf("en"),
       configured: async () => [
         { name: "Port Herald", problem: null },
         { name: "Coast Wire", problem: "the feed is gone (404)" },

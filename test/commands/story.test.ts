@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findStory } from "../../src/app/find-story.ts";
 import { storyCommand } from "../../src/commands/story.ts";
 import { storyBlocks } from "../../src/digest/present/story.ts";
-import { ENGLISH } from "../../src/words/words.ts";
+import { voicesOf } from "../../src/words/words.ts";
 import { aReadArticle } from "../builders.ts";
 import { keepAll } from "../contracts/store/reports.ts";
 import { aCall, anAsker, anEmptyStore, buttonOf, NOW, wordsOf } from "./asking.ts";
@@ -49,7 +49,7 @@ async function aNewsroom() {
     { articleId: "old", storyId: "lighthouse", followsUp: null },
   ]);
   const command = storyCommand({
-    words: () => ENGLISH,
+    voices: voicesOf("en"),
     find: (words) => findStory(store.seenBy("everything"), words, NOW),
     present: async (story) => storyBlocks(story, "UTC"),
   });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { languageOf } from "../../src/languages/known.ts";
 import { quantitiesIn } from "../../src/languages/numbers.ts";
+import { WORDLESS } from "../../src/languages/wordless.ts";
 
 test.each([
   ["1,200 people", [1200]],
@@ -10,5 +12,5 @@ test.each([
   ["her third win in the 1990s", [3, 1990]],
   ["nobody at all", []],
 ])("%s", (text, expected) => {
-  expect(quantitiesIn(text).map(({ value }) => value)).toEqual(expected);
+  expect(quantitiesIn(text, languageOf("en") ?? WORDLESS).map(({ value }) => value)).toEqual(expected);
 });

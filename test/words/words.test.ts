@@ -1,15 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { discordPayloads } from "../../src/chat/discord/payloads.ts";
 import { applicationCommands } from "../../src/chat/discord/registration.ts";
 import { renderHtml } from "../../src/chat/html/render.ts";
 import { slackPayloads } from "../../src/chat/slack/payloads.ts";
+import { briefingCommand } from "../../src/commands/briefing/command.ts";
+import { digestCommand } from "../../src/commands/digest.ts";
+import { helpCommand } from "../../src/commands/help.ts";
+import { sourcesCommand } from "../../src/commands/sources.ts";
+import { storyCommand } from "../../src/commands/story.ts";
+import { whoSaidCommand } from "../../src/commands/who-said.ts";
 import { presentMade, presentMore, presentSource } from "../../src/digest/present/source.ts";
 import { presentDigest, presentPage } from "../../src/digest/present.ts";
-import type { Message, MessageBlock, Span } from "../../src/model/message.ts";
+import type { Message } from "../../src/model/message.ts";
+import { anew } from "../../src/words/anew.ts";
 import german from "../../src/words/messages/de.json" with { type: "json" };
 import english from "../../src/words/messages/en.json" with { type: "json" };
-import { type Templates, wordsFor, wordsIn, wordsOf } from "../../src/words/words.ts";
+import { ENGLISH, type MessageId, voicesOf, wordsFor, wordsIn } from "../../src/words/words.ts";
 import { aDigest, aDigestStory, aDisagreement, anExcerpt, aPoint, aSaying } from "../builders.ts";
+import { givenIn, PSEUDO, textsOf, untranslated } from "./pseudo.ts";
 
 const story = aDigestStory({
   headline: "Ferry aground",
@@ -31,24 +41,7 @@ const digest = aDigest({
   leftOut: [{ what: "article", name: "Vote count", url: null, reason: "a live blog" }],
 });
 
-/** Every message in marks that no article has, so that words from elsewhere stand out. */
-const pseudo = wordsOf(
-  Object.fromEntries(
-    Object.entries(english).map(([id, template]) => [
-      id,
-      typeof template === "string"
-        ? marked(template)
-        : Object.fromEntries(Object.entries(template).map(([plural, text]) => [plural, marked(text)])),
-    ]),
-  ) as Templates,
-  "en-GB",
-);
-
-function marked(text: string): string {
-  return text === "" ? "" : `⟦${text}⟧`;
-}
-
-const surfaces = (words = pseudo): readonly Message[] => [
+const surfaces = (words = PSEUDO): readonly Message[] => [
   presentDigest(digest, words),
   presentPage(digest, words),
   presentMade(digest, words),
@@ -56,39 +49,16 @@ const surfaces = (words = pseudo): readonly Message[] => [
   presentDigest(aDigest({ title: "Morgen", stories: [] }), words),
 ];
 
-/** What articles, people and the operator wrote. */
-const GIVEN = JSON.stringify(digest);
-
-function spansOf(block: MessageBlock): readonly Span[] {
-  if (block.type === "list") return block.items.flatMap(({ spans }) => spans);
-  if (block.type === "buttons") return block.buttons.map(({ label }) => ({ text: label }));
-  if (block.type === "quote") return [...block.spans, ...block.attribution, ...(block.variants ?? []).flat()];
-  return block.type === "divider" ? [] : block.spans;
-}
-
-/** Letters outside the marks that nobody but the bot can have written. */
-function untranslated(message: Message): string[] {
-  const texts = [...message.blocks, ...message.thread.flat()].flatMap(spansOf).map(({ text }) => text);
-  return texts.flatMap((text) =>
-    withoutMarked(text)
-      .split(/[^\p{L}]+/u)
-      .filter((word) => word.length > 1 && !GIVEN.includes(word)),
-  );
-}
-
-/** A message may stand in another one. */
-function withoutMarked(text: string): string {
-  const outer = text.replace(/⟦[^⟦⟧]*⟧/g, " ");
-  return outer === text ? text : withoutMarked(outer);
-}
+/** What articles, people and the operator wrote; months and days come from the engine. */
+const isGiven = givenIn(JSON.stringify(digest), "Thursday Feb February March rules min");
 
 test("a made-up language finds no word of a digest that is not in the message files", () => {
-  for (const message of surfaces()) expect(untranslated(message), message.summary).toEqual([]);
+  for (const message of surfaces()) expect(untranslated(textsOf(message), isGiven), message.summary).toEqual([]);
 });
 
 test("the made-up language is no rubber stamp", () => {
   const message = presentDigest(aDigest({ stories: [] }), wordsIn("en"));
-  expect(untranslated(message)).toContain("Nothing");
+  expect(untranslated(textsOf(message), isGiven)).toContain("Nothing");
 });
 
 test("every message is in both languages, with the same values", () => {
@@ -120,16 +90,82 @@ test("a reader's own locale counts, else the configuration's language", () => {
   expect(wordsFor(undefined, "en").say("story.readOn")).toBe("Read on");
 });
 
-test("Discord shows commands by names in its own language, as it takes them", () => {
-  const names = ["who-said", "digest", "briefing", "sources", "story", "help"];
-  const specs = names.map((name) => ({ name, description: name, options: [], subcommands: [], manage: false }));
-  for (const command of applicationCommands(specs).slice(0, names.length)) {
-    const { name_localizations: shown, description_localizations: about } = command as never as Record<
-      string,
-      Record<string, string>
-    >;
+/** A command, a subcommand or an option, as Discord is told of it. */
+interface Named {
+  readonly name_localizations?: Readonly<Record<string, string>>;
+  readonly description_localizations?: Readonly<Record<string, string>>;
+  readonly options?: readonly Named[];
+}
+
+const withOptions = (command: Named): readonly Named[] => [command, ...(command.options ?? []).flatMap(withOptions)];
+
+test("Discord shows commands, subcommands and options by names in its own language, as it takes them", () => {
+  const nobody = {} as never;
+  const makers = [whoSaidCommand, digestCommand, briefingCommand, sourcesCommand, storyCommand];
+  const specs = [...makers.map((maker) => maker(nobody)), helpCommand([], voicesOf("en"))].map(({ spec }) => spec);
+  const commands = applicationCommands(specs).slice(0, specs.length) as unknown as readonly Named[];
+  const named = commands.flatMap(withOptions);
+  expect(named.length).toBeGreaterThan(30);
+  for (const { name_localizations: shown, description_localizations: about } of named) {
     expect(shown?.["de"]).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u);
     expect(shown?.["de"]).toBe(shown?.["de"]?.toLowerCase());
+    expect(about?.["de"]?.length).toBeGreaterThan(5);
     expect(about?.["de"]?.length).toBeLessThanOrEqual(100);
   }
+  for (const { options = [] } of named) {
+    const names = options.map(({ name_localizations: shown }) => shown?.["de"]);
+    expect(new Set(names).size).toBe(names.length);
+  }
 });
+
+test("what was thrown or kept in English is said anew in a reader's words, down to what it names", () => {
+  const german = wordsIn("de");
+  const late = "late: the bot was down 07:40–09:12";
+  expect(anew(late, german)).toBe("verspätet: Der Bot lief von 07:40 bis 09:12 nicht");
+  expect(anew("https://a.example/x: the site denied access", german)).toBe(
+    "https://a.example/x: die Seite verweigert den Zugang",
+  );
+  const obstacle =
+    "in #news the bot may not Send Messages: in Discord, Edit Channel, Permissions, add the bot and allow";
+  const refused = ENGLISH.say("problem.cannotPost", { obstacle: `${obstacle} Send Messages` });
+  expect(anew(refused, german)).toContain(
+    "in #news darf der Bot nicht: Send Messages: in Discord unter Kanal bearbeiten",
+  );
+  for (const text of ["", "Nobody wrote this.", `${"x".repeat(5_000)}: a recipe`, late.slice(1)]) {
+    expect(anew(text, german)).toBe(text);
+    expect(anew(text, ENGLISH)).toBe(text);
+  }
+});
+
+test("each message of what is thrown or kept is told from the others by its words alone", () => {
+  const german = wordsIn("de");
+  for (const id of Object.keys(english).filter((one) => /^(problem|reason|obstacle|late)\./.test(one)) as MessageId[]) {
+    const names = JSON.stringify(english[id]).match(/(?<=\{)\w+(?=\})/g) ?? [];
+    const values = Object.fromEntries(names.map((name) => [name, name === "count" ? 7 : `Q${name}`]));
+    expect(anew(ENGLISH.say(id, values), german), id).toBe(german.say(id, values));
+  }
+});
+
+test("what other parts throw or keep has its message: their words stand in the code as they stand here", () => {
+  const code = sourceText();
+  const elsewhere = Object.entries(english).filter(
+    ([id]) => /^(problem|reason|obstacle)\./.test(id) && !code.includes(id),
+  );
+  expect(elsewhere.length).toBeGreaterThan(60);
+  for (const [id, template] of elsewhere) {
+    const pieces = Object.values(typeof template === "string" ? [template] : template).flatMap((text) =>
+      text.split(/\{\w+\}/),
+    );
+    for (const piece of pieces.flatMap((one) => one.split(/[:,;(] ?/)).filter((one) => /\p{L}{3}/u.test(one))) {
+      expect(code.includes(piece.trim().replaceAll('"', '\\"')) || code.includes(piece.trim()), `${id}: ${piece}`).toBe(
+        true,
+      );
+    }
+  }
+});
+
+function sourceText(): string {
+  const folder = join(import.meta.dirname, "../../src");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  return files.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
+}

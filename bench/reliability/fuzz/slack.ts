@@ -37,7 +37,7 @@ export async function slackFuzz({ desk }: FuzzDesk, { log, takeErrors }: Watched
     requests,
     log,
     desk,
-    mayManage: async () => calls % 2 === 0,
+    people: { look: async () => ({ mayManage: calls % 2 === 0 }), remembered: () => ({ mayManage: false }) },
     isFirst: async () => true,
     timeout: TIMEOUT,
   };

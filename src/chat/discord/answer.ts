@@ -2,6 +2,7 @@ import { InteractionResponseType, MessageFlags } from "discord.js";
 import type { Log } from "../../log.ts";
 import type { Message } from "../../model/message.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
+import type { Words } from "../../words/words.ts";
 import { settled } from "../settled.ts";
 import { isAlreadyAcknowledged, isTooLate } from "./failures.ts";
 import { type CommandIds, withCommandIds } from "./registration.ts";
@@ -27,7 +28,14 @@ export interface Asked {
 }
 
 /** `new`: a new answer. `replace`: it takes the place of the message whose button was pressed. */
-export type AnswerMode = "new" | "replace";
+type AnswerMode = "new" | "replace";
+
+/** How an interaction is answered. */
+export interface How {
+  readonly mode: AnswerMode;
+  /** What is said beside the answer is said in these. */
+  readonly words: Words;
+}
 
 /** Changing an answer twice is the same as once, so a lost one is repeated; posts never are. */
 const EDIT_ATTEMPTS = 2;
@@ -42,16 +50,16 @@ const OTHERS_FIRST = 500;
 export async function answerWith(
   answering: Answering,
   asked: Asked,
-  mode: AnswerMode,
+  how: How,
   work: () => Promise<Message>,
 ): Promise<void> {
-  if (!(await acknowledge(answering, asked, mode))) return;
+  if (!(await acknowledge(answering, asked, how.mode))) return;
   await settled(answering.acknowledging, OTHERS_FIRST);
-  const message = await safely(answering, work);
+  const message = await safely(answering, how.words, work);
   try {
-    await show(answering, asked, mode, message);
+    await show(answering, asked, how, message);
   } catch (thrown) {
-    await confess(answering, asked, thrown);
+    await confess(answering, asked, how.words, thrown);
   }
 }
 
@@ -90,19 +98,18 @@ async function acknowledge(
   }
 }
 
-async function safely({ log }: Answering, work: () => Promise<Message>): Promise<Message> {
+async function safely({ log }: Answering, words: Words, work: () => Promise<Message>): Promise<Message> {
   try {
     return await work();
   } catch (thrown) {
     log.error({ cause: problemWords(thrown) }, "the desk failed to answer");
-    const summary = "That went wrong on our side. Try again in a minute; if it stays, tell whoever runs this bot.";
-    return { summary, blocks: [], thread: [], visibility: "asker" };
+    return { summary: words.say("chat.broken"), blocks: [], thread: [], visibility: "asker" };
   }
 }
 
-async function show(answering: Answering, asked: Asked, mode: AnswerMode, message: Message): Promise<void> {
+async function show(answering: Answering, asked: Asked, how: How, message: Message): Promise<void> {
   const payloads = splitMessage(withCommandIds(message, answering.commandIds)).map(renderPost);
-  if (message.visibility === "everyone") return showEveryone(answering, asked, mode, payloads);
+  if (message.visibility === "everyone") return showEveryone(answering, asked, how, payloads);
   const [first, ...rest] = payloads;
   if (first) await edit(answering, asked, first);
   for (const payload of rest) {
@@ -113,11 +120,11 @@ async function show(answering: Answering, asked: Asked, mode: AnswerMode, messag
 async function showEveryone(
   answering: Answering,
   asked: Asked,
-  mode: AnswerMode,
+  { mode, words }: How,
   payloads: readonly DiscordPayload[],
 ): Promise<void> {
   // The first message after an acknowledgement takes over its visibility, so that one is for the asker.
-  if (mode === "new") await edit(answering, asked, wordsPayload("Posted below for everyone here."));
+  if (mode === "new") await edit(answering, asked, wordsPayload(words.say("chat.postedBelow")));
   for (const payload of payloads) await followUp(answering, asked, payload);
 }
 
@@ -136,12 +143,11 @@ async function edit({ requests }: Answering, { applicationId, token }: Asked, pa
   }
 }
 
-async function confess(answering: Answering, asked: Asked, thrown: unknown): Promise<void> {
+async function confess(answering: Answering, asked: Asked, words: Words, thrown: unknown): Promise<void> {
   const { log } = answering;
   log.error({ cause: problemWords(thrown) }, "an answer could not be shown");
   try {
-    const words = "The answer is there, but Discord did not take it. Try again, or ask for less at once.";
-    await edit(answering, asked, wordsPayload(words));
+    await edit(answering, asked, wordsPayload(words.say("chat.notTaken", { chat: "Discord" })));
   } catch (again) {
     log.warn({ cause: problemWords(again) }, "nor could that be told to the asker");
   }

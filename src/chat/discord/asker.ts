@@ -12,5 +12,12 @@ export function askerOf(interaction: BaseInteraction): Asker {
     user: interaction.user.id,
     mayManage: mayManage(interaction.memberPermissions?.bitfield ?? 0n),
     locale: interaction.locale,
+    ...chosenLocale(interaction.guildLocale),
   };
 }
+
+/** What a server has that never chose a language: it says nothing. */
+const UNCHOSEN = "en-US";
+
+const chosenLocale = (locale: string | null): Pick<Asker, "workspaceLocale"> =>
+  locale === null || locale === UNCHOSEN ? {} : { workspaceLocale: locale };

@@ -5,6 +5,8 @@ import {
   TextInputStyle,
 } from "discord.js";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
+import { aboutIn, optionName } from "../../words/about.ts";
+import type { Words } from "../../words/words.ts";
 import { shorten } from "../clean.ts";
 import {
   CHOICE_LIMIT,
@@ -44,14 +46,15 @@ export function needsForm(part: Part, given: Given): boolean {
 }
 
 /** A form that asks for a command's options, filled with what was given. */
-export function formFor(part: Part, of: FormOf, given: Given): APIModalInteractionResponseCallbackData {
+export function formFor(part: Part, of: FormOf, given: Given, words: Words): APIModalInteractionResponseCallbackData {
+  const path = [of.command, of.subcommand].filter((one) => one !== null).join(".");
   return {
     custom_id: [FORM, of.command, of.subcommand ?? "", of.about ?? ""].join(SEPARATOR).slice(0, CUSTOM_ID_LIMIT),
-    title: shorten(part.description, MODAL_TITLE_LIMIT) || part.name,
+    title: shorten(aboutIn(words, path, part), MODAL_TITLE_LIMIT) || part.name,
     components: part.options.slice(0, MODAL_FIELDS_LIMIT).map((option) => ({
       type: ComponentType.Label as const,
-      label: shorten(capitalised(option.name.replaceAll("-", " ")), LABEL_LIMIT),
-      description: shorten(option.description, LABEL_DESCRIPTION_LIMIT) || option.name,
+      label: shorten(capitalised(optionName(words, option.name)), LABEL_LIMIT),
+      description: shorten(aboutIn(words, `${path}.${option.name}`, option), LABEL_DESCRIPTION_LIMIT) || option.name,
       component: field(option, given[option.name]),
     })),
   };

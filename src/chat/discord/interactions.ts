@@ -12,6 +12,7 @@ import {
 import type { CommandSpec } from "../../model/command.ts";
 import { ABOUT } from "../../model/form-value.ts";
 import { problemWords } from "../../model/problem.ts";
+import type { Words } from "../../words/words.ts";
 import type { CommandDesk } from "../chat.ts";
 import { shorten } from "../clean.ts";
 import { formOfButton } from "../form-button.ts";
@@ -23,12 +24,11 @@ import { CHOICE_LIMIT, CHOICES_LIMIT } from "./limits.ts";
 import { wordsOfMessage } from "./message-words.ts";
 import { WHO_SAID } from "./registration.ts";
 
-const OLD_BUTTON = "That button belongs to an older version of this bot. Use the command again to get a fresh one.";
-const NO_COMMAND = "This bot does not know that command any more. Type / to see what it knows.";
-const NOT_MANAGER = "Only people who may manage this channel or server can do that. Ask one of them.";
 /** Subcommands that change nothing. */
 const TELLING: ReadonlySet<string> = new Set(["show", "list"]);
-const NO_WORDS = "That message has no words to look for.";
+
+const readersWords = (desk: CommandDesk, interaction: BaseInteraction): Words =>
+  desk.voices.reader(askerOf(interaction));
 
 /** Answers everything that people do with the bot. Never throws. */
 export async function handleInteraction(
@@ -51,21 +51,27 @@ async function runCommand(answering: Answering, desk: CommandDesk, interaction: 
   const called: FormOf = { command: interaction.commandName, subcommand: interaction.options.getSubcommand(false) };
   const options = givenOptions(interaction.options.data);
   const part = calledPart(desk.specs, called);
-  if (!part) return answerAtOnce(answering, interaction, NO_COMMAND);
-  if (!mayCall(desk, called, interaction)) return answerAtOnce(answering, interaction, NOT_MANAGER);
-  if (needsForm(part, options))
-    return showForm(answering, interaction, called, part, await filledFor(desk, interaction, called, options));
+  const words = readersWords(desk, interaction);
+  if (!part) return answerAtOnce(answering, interaction, words.say("chat.noCommand"));
+  if (!mayCall(desk, called, interaction)) return answerAtOnce(answering, interaction, words.say("chat.notManager"));
+  if (needsForm(part, options)) return showForm(answering, desk, interaction, { called, part, given: options });
   return callDesk(answering, desk, interaction, called, options);
 }
 
-function showForm(
+interface Form {
+  readonly called: FormOf;
+  readonly part: Part;
+  readonly given: Given;
+}
+
+async function showForm(
   { requests }: Answering,
+  desk: CommandDesk,
   interaction: ChatInputCommandInteraction | ButtonInteraction,
-  called: FormOf,
-  part: Part,
-  options: Readonly<Record<string, string>> = {},
+  { called, part, given }: Form,
 ): Promise<void> {
-  const data = formFor(part, called, options);
+  const filled = await filledFor(desk, interaction, called, given);
+  const data = formFor(part, called, filled, readersWords(desk, interaction));
   return requests.respond(interaction, { type: InteractionResponseType.Modal, data });
 }
 
@@ -105,7 +111,8 @@ function callDesk(
 ): Promise<void> {
   const { command, subcommand } = called;
   const call = { command, subcommand, options, asker: askerOf(interaction) };
-  return answerWith(answering, interaction, "new", () => desk.answer(call));
+  const how = { mode: "new", words: readersWords(desk, interaction) } as const;
+  return answerWith(answering, interaction, how, () => desk.answer(call));
 }
 
 function givenOptions(data: readonly CommandInteractionOption[]): Record<string, string> {
@@ -120,28 +127,34 @@ function givenOptions(data: readonly CommandInteractionOption[]): Record<string,
 async function whoSaidThis(answering: Answering, desk: CommandDesk, interaction: MessageContextMenuCommandInteraction) {
   const words = wordsOfMessage(interaction.targetMessage);
   const option = specOf(desk, WHO_SAID)?.options[0];
-  if (!option || words === "") return answerAtOnce(answering, interaction, NO_WORDS);
+  if (!option || words === "") {
+    return answerAtOnce(answering, interaction, readersWords(desk, interaction).say("chat.noWords"));
+  }
   return callDesk(answering, desk, interaction, { command: WHO_SAID, subcommand: null }, { [option.name]: words });
 }
 
 async function press(answering: Answering, desk: CommandDesk, interaction: ButtonInteraction) {
   const pressed = decodePress(interaction.customId);
-  if (!pressed) return answerAtOnce(answering, interaction, OLD_BUTTON);
+  const words = readersWords(desk, interaction);
+  if (!pressed) return answerAtOnce(answering, interaction, words.say("chat.oldButton"));
   const called = formOfButton(desk.specs, pressed.action, pressed.value);
   const part = called && calledPart(desk.specs, called);
   if (called && part && mayCall(desk, called, interaction)) {
-    return showForm(answering, interaction, called, part, await filledFor(desk, interaction, called, {}));
+    return showForm(answering, desk, interaction, { called, part, given: {} });
   }
   const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral);
   const mode = pressed.replaces && isOwn ? "replace" : "new";
   const asker = askerOf(interaction);
-  return answerWith(answering, interaction, mode, () => desk.press(pressed.action, pressed.value, asker));
+  return answerWith(answering, interaction, { mode, words }, () => desk.press(pressed.action, pressed.value, asker));
 }
 
 async function submit(answering: Answering, desk: CommandDesk, interaction: ModalSubmitInteraction) {
   const called = submittedForm(interaction.customId);
-  if (!called || !calledPart(desk.specs, called)) return answerAtOnce(answering, interaction, NO_COMMAND);
-  if (!mayCall(desk, called, interaction)) return answerAtOnce(answering, interaction, NOT_MANAGER);
+  const words = readersWords(desk, interaction);
+  if (!called || !calledPart(desk.specs, called)) {
+    return answerAtOnce(answering, interaction, words.say("chat.noCommand"));
+  }
+  if (!mayCall(desk, called, interaction)) return answerAtOnce(answering, interaction, words.say("chat.notManager"));
   const about = called.about ? { [ABOUT]: called.about } : {};
   return callDesk(answering, desk, interaction, called, { ...submittedOptions(interaction), ...about });
 }

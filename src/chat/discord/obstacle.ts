@@ -6,10 +6,11 @@ import {
   OverwriteType,
   type RESTAPIPartialCurrentUserGuild,
 } from "discord.js";
+import { ENGLISH } from "../../words/words.ts";
 import { missingPermissions } from "./permissions.ts";
 import type { Requests } from "./requests.ts";
 
-/** Why nothing can be posted in a channel, and what to click. */
+/** Why nothing can be posted in a channel, and what to click; in English, as all that is thrown or logged. */
 export interface Obstacle {
   readonly words: string;
   readonly remedy: string;
@@ -50,30 +51,26 @@ export async function examineChannel(requests: Requests, place: string): Promise
   const ruling = parent ? await requests.channel(parent) : channel;
   const missing = (await missingIn(requests, server, ruling)).filter((one) => !isThread || !NOT_IN_THREADS.has(one));
   if (missing.length === 0) return { name, server: server.name };
-  const where = parent ? `the channel above #${name}` : `#${name}`;
-  const remedy = `in Discord, Edit Channel, Permissions, add the bot and allow ${missing.join(", ")}`;
-  return { obstacle: { words: `in ${where} the bot may not ${missing.join(", ")}`, remedy } };
+  const permissions = missing.join(", ");
+  const words = ENGLISH.say(parent ? "obstacle.missingAbove" : "obstacle.missing", { name, permissions });
+  return { obstacle: { words, remedy: ENGLISH.say("obstacle.allow", { permissions }) } };
 }
 
 const NO_SERVER: Obstacle = {
-  words: "it belongs to no server that the bot is in",
-  remedy: "subscribe a channel of a server",
+  words: ENGLISH.say("obstacle.noServer"),
+  remedy: ENGLISH.say("obstacle.noServer.remedy"),
 };
 
 function kindObstacle(channel: APIChannel, name: string): Obstacle | null {
   if (!FOR_MESSAGES.has(channel.type)) {
-    const what = channel.type === ChannelType.GuildCategory ? "a category" : "no channel for messages";
-    return {
-      words: `#${name} is ${what}`,
-      remedy: "start the briefing in a text channel, an announcement channel or a forum",
-    };
+    const kind = channel.type === ChannelType.GuildCategory ? "obstacle.category" : "obstacle.noMessages";
+    return { words: ENGLISH.say(kind, { name }), remedy: ENGLISH.say("obstacle.otherChannel") };
   }
   if ("thread_metadata" in channel && channel.thread_metadata?.locked && channel.thread_metadata.archived) {
-    return { words: `the thread #${name} is locked`, remedy: "unlock it, or start the briefing in another channel" };
+    return { words: ENGLISH.say("obstacle.locked", { name }), remedy: ENGLISH.say("obstacle.unlock") };
   }
   if (needsTag(channel) && freeTag(channel) === null) {
-    const remedy = "in Discord, Edit Channel, add a tag that everyone may use or switch off Require Tags";
-    return { words: `the forum #${name} demands a tag, and there is none that the bot may use`, remedy };
+    return { words: ENGLISH.say("obstacle.noTag", { name }), remedy: ENGLISH.say("obstacle.addTag") };
   }
   return null;
 }

@@ -64,40 +64,50 @@ export function applicationCommands(specs: readonly CommandSpec[]): Commands {
   const slash = specs.map((spec) => ({
     ...common,
     type: ApplicationCommandType.ChatInput as const,
-    name: spec.name,
-    name_localizations: translations(`command.${spec.name}`),
-    description: shorten(spec.description, COMMAND_DESCRIPTION_LIMIT),
-    description_localizations: translations(`about.${spec.name}`),
+    ...inWords(spec, translations(`command.${spec.name}`), spec.name),
     options: commandOptions(spec),
     default_member_permissions: spec.manage ? MANAGE_CHANNELS.toString() : null,
   }));
   if (!specs.some(({ name }) => name === WHO_SAID)) return slash;
   const menu = { ...common, type: ApplicationCommandType.Message as const, name: WHO_SAID_THIS };
-  return [...slash, { ...menu, default_member_permissions: null }];
+  const shown = { name_localizations: translations("menu.whoSaidThis"), default_member_permissions: null };
+  return [...slash, { ...menu, ...shown }];
 }
 
 function commandOptions(spec: CommandSpec): Options {
-  if (spec.subcommands.length === 0) return options(spec.options, spec.form === true) as Options;
-  return spec.subcommands.map((subcommand) => ({
-    type: ApplicationCommandOptionType.Subcommand as const,
-    name: subcommand.name,
-    description: shorten(subcommand.description, COMMAND_DESCRIPTION_LIMIT),
-    options: options(subcommand.options, subcommand.form === true),
-  })) as Options;
+  if (spec.subcommands.length === 0) return options(spec, spec.name) as Options;
+  return spec.subcommands.map((subcommand) => {
+    const path = `${spec.name}.${subcommand.name}`;
+    return {
+      type: ApplicationCommandOptionType.Subcommand as const,
+      ...inWords(subcommand, translations(`command.${subcommand.name}`), path),
+      options: options(subcommand, path),
+    };
+  }) as Options;
 }
 
 /** Discord wants required options first. A command with a form asks for what is missing, so nothing is required. */
-function options(all: readonly CommandOption[], form: boolean) {
+function options({ options: all, form }: Pick<CommandSpec, "options" | "form">, path: string) {
   const sorted = [...all.filter(({ required }) => required), ...all.filter(({ required }) => !required)];
   return sorted.map((option) => ({
     ...optionKind(option),
-    ...optionWords(option),
-    required: option.required && !form,
+    ...inWords(option, translations(`option.${option.name}`), `${path}.${option.name}`),
+    required: option.required && form !== true,
   }));
 }
 
-function optionWords({ name, description }: CommandOption) {
-  return { name, description: shorten(description, COMMAND_DESCRIPTION_LIMIT) };
+interface Described {
+  readonly name: string;
+  readonly description: string;
+}
+
+function inWords({ name, description }: Described, names: Readonly<Record<string, string>>, path: string) {
+  return {
+    name,
+    name_localizations: names,
+    description: shorten(description, COMMAND_DESCRIPTION_LIMIT),
+    description_localizations: translations(`about.${path}`),
+  };
 }
 
 function optionKind({ kind, choices = [], suggested = false }: CommandOption) {

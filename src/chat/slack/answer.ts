@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "../../log.ts";
 import type { Message } from "../../model/message.ts";
 import { Problem, type ProblemCode, problemWords } from "../../model/problem.ts";
+import type { Words } from "../../words/words.ts";
 import { type Post, renderPost } from "./render.ts";
 import type { Outgoing, Requests } from "./requests.ts";
 import type { Answers } from "./response-url.ts";
@@ -18,6 +19,8 @@ export interface Asked {
   readonly channel: string;
   /** The answer takes the place of the message whose button was pressed, which only the asker sees. */
   readonly replaces: boolean;
+  /** What is said beside the answer is said in these. */
+  readonly words: Words;
 }
 
 /** The bot is not in the channel, so that only the answer's own address reaches it. */
@@ -27,12 +30,9 @@ const NOT_THERE = new Set<ProblemCode>(["not-allowed", "not-found"]);
 const LONGEST_WAIT = 60_000;
 const ATTEMPTS = 5;
 
-const NOT_IN_CHANNEL =
-  "I am not in this channel, so I cannot post briefings or threads here. Type /invite @Soundbite to change that.";
-
 /** Works out an answer that is acknowledged already, and shows it. Never throws. */
 export async function answerWith(answering: Answering, asked: Asked, work: () => Promise<Message>): Promise<void> {
-  const message = await safely(answering, work);
+  const message = await safely(answering, asked.words, work);
   try {
     if (message.visibility === "everyone") await showEveryone(answering, asked, message);
     else await showAsker(asked, message);
@@ -42,21 +42,21 @@ export async function answerWith(answering: Answering, asked: Asked, work: () =>
 }
 
 /** What the desk answers; words for the asker where it fails. */
-export async function safely({ log }: Answering, work: () => Promise<Message>): Promise<Message> {
+export async function safely({ log }: Answering, words: Words, work: () => Promise<Message>): Promise<Message> {
   try {
     return await work();
   } catch (thrown) {
     log.error({ cause: problemWords(thrown) }, "the desk failed to answer");
-    return words("That went wrong on our side. Try again in a minute; if it stays, tell whoever runs this bot.");
+    return inWords(words.say("chat.broken"));
   }
 }
 
-export function words(summary: string): Message {
+export function inWords(summary: string): Message {
   return { summary, blocks: [{ type: "text", spans: [{ text: summary }] }], thread: [], visibility: "asker" };
 }
 
-async function showAsker({ answers, replaces }: Asked, message: Message): Promise<void> {
-  for (const [index, post] of withinUses(splitFlat(message), answers.left).entries()) {
+async function showAsker({ answers, replaces, words }: Asked, message: Message): Promise<void> {
+  for (const [index, post] of withinUses(splitFlat(message), answers.left, words).entries()) {
     await answers.give(renderPost(post), replaces && index === 0 ? "replace" : "asker");
   }
 }
@@ -71,10 +71,10 @@ async function showEveryone({ requests }: Answering, asked: Asked, message: Mess
   for (const post of rest) await postPatiently(requests, { channel, payload: renderPost(post), thread });
 }
 
-async function giveEveryone({ answers }: Asked, message: Message, isShutOut: boolean): Promise<void> {
+async function giveEveryone({ answers, words }: Asked, message: Message, isShutOut: boolean): Promise<void> {
   const uses = isShutOut ? answers.left - 1 : answers.left;
-  for (const post of withinUses(splitFlat(message), uses)) await answers.give(renderPost(post), "everyone");
-  if (isShutOut) await answers.give(renderPost(words(NOT_IN_CHANNEL)), "asker");
+  for (const post of withinUses(splitFlat(message), uses, words)) await answers.give(renderPost(post), "everyone");
+  if (isShutOut) await answers.give(renderPost(inWords(words.say("chat.notInChannel"))), "asker");
 }
 
 async function postTop(requests: Requests, channel: string, top: Post): Promise<string | null> {
@@ -100,18 +100,17 @@ async function postPatiently(requests: Requests, message: Outgoing): Promise<{ r
 }
 
 /** The last post says what there was no room for. */
-function withinUses(posts: readonly Post[], uses: number): readonly Post[] {
+function withinUses(posts: readonly Post[], uses: number, words: Words): readonly Post[] {
   if (posts.length <= uses) return posts;
-  const left = posts.length - uses + 1;
-  const summary = `There is more: ${left} further messages that Slack lets nobody answer with. Ask for less at once.`;
-  return [...posts.slice(0, Math.max(0, uses - 1)), words(summary)];
+  const told = words.say("chat.moreMessages", { count: posts.length - uses + 1 });
+  return [...posts.slice(0, Math.max(0, uses - 1)), inWords(told)];
 }
 
-async function confess({ log }: Answering, { answers }: Asked, thrown: unknown): Promise<void> {
+async function confess({ log }: Answering, { answers, words }: Asked, thrown: unknown): Promise<void> {
   log.error({ cause: problemWords(thrown) }, "an answer could not be shown");
   try {
-    const summary = "The answer is there, but Slack did not take it. Try again, or ask for less at once.";
-    if (answers.left > 0) await answers.give(renderPost(words(summary)), "asker");
+    const summary = words.say("chat.notTaken", { chat: "Slack" });
+    if (answers.left > 0) await answers.give(renderPost(inWords(summary)), "asker");
   } catch (again) {
     log.warn({ cause: problemWords(again) }, "nor could that be told to the asker");
   }

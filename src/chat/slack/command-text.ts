@@ -1,4 +1,5 @@
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
+import type { Words } from "../../words/words.ts";
 
 /** What was typed after a slash command, understood by the command's spec. */
 export interface TypedCall {
@@ -6,6 +7,7 @@ export interface TypedCall {
   readonly options: Readonly<Record<string, string>>;
 }
 
+/** `mistake`: in words for whoever typed it. */
 export type Understood = { readonly call: TypedCall } | { readonly mistake: string };
 
 /** A command or one of its subcommands. */
@@ -19,16 +21,20 @@ const LONGEST_TYPED = 8_000;
  * options as `name:value`, in quotation marks where the value has blanks; what is left are the words of the first
  * required option, else of the first. Linear in the text's length.
  */
-export function understand(spec: CommandSpec, typed: string): Understood {
+export function understand(spec: CommandSpec, typed: string, words: Words): Understood {
   const text = readEscapes(typed.slice(0, LONGEST_TYPED)).trim();
-  if (spec.subcommands.length === 0) return optionsOf(spec, null, `/${spec.name}`, text);
+  if (spec.subcommands.length === 0)
+    return optionsOf({ part: spec, subcommand: null, command: `/${spec.name}` }, text, words);
   if (text === "") return { call: { subcommand: null, options: {} } };
   const end = firstBlank(text);
   const name = text.slice(0, end).toLowerCase();
   const part = spec.subcommands.find((one) => one.name === name);
-  if (part) return optionsOf(part, name, `/${spec.name} ${name}`, text.slice(end).trim());
+  if (part) {
+    return optionsOf({ part, subcommand: name, command: `/${spec.name} ${name}` }, text.slice(end).trim(), words);
+  }
   const known = spec.subcommands.map((one) => one.name).join(", ");
-  return { mistake: `/${spec.name} does not know “${text.slice(0, Math.min(end, 40))}”. It knows: ${known}.` };
+  const wrong = text.slice(0, Math.min(end, 40));
+  return { mistake: words.say("chat.unknownPart", { command: spec.name, typed: wrong, known }) };
 }
 
 /** The command, or the subcommand, that is called; null where the desk has no such command. */
@@ -52,14 +58,21 @@ export function usage(command: string, part: Part): string {
   return [command, ...words].join(" ");
 }
 
-function optionsOf(part: Part, subcommand: string | null, command: string, text: string): Understood {
+interface CalledPart {
+  readonly part: Part;
+  readonly subcommand: string | null;
+  /** As it is written: "/briefing start". */
+  readonly command: string;
+}
+
+function optionsOf({ part, subcommand, command }: CalledPart, text: string, words: Words): Understood {
   const { named, free } = separate(text, new Set(part.options.map(({ name }) => name)));
   const option = freeOption(part);
   if (free !== "" && !option) {
-    return { mistake: `${command} takes no words, so I do not know what to do with “${free.slice(0, 60)}”.` };
+    return { mistake: words.say("chat.noFreeWords", { command, typed: free.slice(0, 60) }) };
   }
   const options = { ...named, ...(free !== "" && option && !(option.name in named) ? { [option.name]: free } : {}) };
-  const mistake = wrongOption(part.options, options);
+  const mistake = wrongOption(part.options, options, words);
   return mistake === null ? { call: { subcommand, options } } : { mistake };
 }
 
@@ -67,12 +80,18 @@ function freeOption({ options }: Part): CommandOption | undefined {
   return options.find(({ required }) => required) ?? options[0];
 }
 
-function wrongOption(options: readonly CommandOption[], given: Readonly<Record<string, string>>): string | null {
+function wrongOption(
+  options: readonly CommandOption[],
+  given: Readonly<Record<string, string>>,
+  words: Words,
+): string | null {
   for (const { name, kind, choices = [] } of options) {
     const value = given[name];
     if (value === undefined) continue;
-    if (kind === "choice" && !choices.includes(value)) return `${name} is one of: ${choices.join(", ")}.`;
-    if (kind === "whole-number" && !/^-?\d{1,9}$/.test(value)) return `${name} is a whole number, as ${name}:3.`;
+    if (kind === "choice" && !choices.includes(value)) {
+      return words.say("chat.oneOf", { option: name, choices: choices.join(", ") });
+    }
+    if (kind === "whole-number" && !/^-?\d{1,9}$/.test(value)) return words.say("chat.wholeNumber", { option: name });
   }
   return null;
 }

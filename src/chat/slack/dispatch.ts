@@ -7,18 +7,21 @@ import type {
   types,
   ViewSubmitAction,
 } from "@slack/bolt";
-import type { Asker, CommandCall } from "../../model/command.ts";
+import type { Asker, CommandCall, CommandSpec } from "../../model/command.ts";
 import { ABOUT } from "../../model/form-value.ts";
 import type { Message } from "../../model/message.ts";
 import { problemWords } from "../../model/problem.ts";
+import { aboutIn, optionName } from "../../words/about.ts";
+import type { Words } from "../../words/words.ts";
 import type { CommandDesk } from "../chat.ts";
 import { formOfButton } from "../form-button.ts";
-import { type Answering, answerWith, safely, words } from "./answer.ts";
+import { type Answering, type Asked, answerWith, inWords, safely } from "./answer.ts";
 import { calledPart, missingOptions, type Part, understand, usage } from "./command-text.ts";
 import { evidenceMessage, SOURCE_ACTION } from "./evidence.ts";
 import { formFor, needsForm, SUGGESTING, submittedForm, submittedOptions, suggestionChoices } from "./forms.ts";
 import { HOME_DIGEST, HOME_SEARCH, homeBlocks } from "./home.ts";
 import { type AskedMessage, wordsOfMessage } from "./message-words.ts";
+import type { People } from "./people.ts";
 import { pressOf, readValue } from "./press.ts";
 import { answersThrough } from "./response-url.ts";
 
@@ -27,13 +30,9 @@ export const CHAT_NAME = "slack";
 export const WHO_SAID_THIS = "who_said_this";
 const WHO_SAID = "who-said";
 
-const OLD_BUTTON = "That button belongs to an older version of this bot. Use the command again to get a fresh one.";
-const NO_COMMAND = "This bot does not know that command any more. /help lists what it knows.";
-const NO_WORDS = "That message has no words to look for.";
-
 export interface Service extends Answering {
   readonly desk: CommandDesk;
-  readonly mayManage: (user: string) => Promise<boolean>;
+  readonly people: People;
   /** False for a replay of something that was answered already. */
   readonly isFirst: (key: string) => Promise<boolean>;
   /** For one answer, in milliseconds. */
@@ -96,32 +95,55 @@ function pressKey({ trigger_id, actions }: BlockAction): string {
 }
 
 async function askerOf(service: Service, workspace: string, place: string, user: string): Promise<Asker> {
-  return { chat: CHAT_NAME, workspace, place, user, mayManage: await service.mayManage(user) };
+  return { chat: CHAT_NAME, workspace, place, user, ...(await service.people.look(user)) };
+}
+
+/** Without asking Slack, so that it is quick: what nobody knows yet is not looked up, and nothing is decided by it. */
+function rememberedAsker(service: Service, workspace: string, place: string, user: string): Asker {
+  return { chat: CHAT_NAME, workspace, place, user, ...service.people.remembered(user), mayManage: false };
 }
 
 async function runCommand(service: Service, body: SlashCommand): Promise<void> {
   const { desk, timeout } = service;
-  const asked = { answers: answersThrough(body.response_url, timeout), channel: body.channel_id, replaces: false };
-  const tell = (message: string) => answerWith(service, asked, async () => words(message));
-  const { name: called, text } = calledCommand(body);
-  const spec = desk.specs.find(({ name }) => name === called);
-  if (!spec) return tell(NO_COMMAND);
-  const understood = understand(spec, text);
-  if ("mistake" in understood) return tell(understood.mistake);
-  const { subcommand, options } = understood.call;
-  const part = calledPart(desk.specs, spec.name, subcommand);
-  if (!part) return tell(NO_COMMAND);
   const asker = await askerOf(service, body.team_id, body.channel_id, body.user_id);
+  const words = desk.voices.reader(asker);
+  const answers = answersThrough(body.response_url, timeout);
+  const asked = { answers, channel: body.channel_id, replaces: false, words };
+  const understood = understoodCall(desk, body, words);
+  if ("mistake" in understood) return tell(service, asked, understood.mistake);
+  const { spec, part, subcommand, options } = understood;
   const call: CommandCall = { command: spec.name, subcommand, options, asker };
   const isRefused = spec.manage && !asker.mayManage;
   if (isRefused || !(needsForm(part, options) || missingOptions(part, options).length > 0)) {
     return answerWith(service, asked, () => desk.answer(call));
   }
-  if (!needsForm(part, options)) return tell(missingWords(call, part));
+  if (!needsForm(part, options)) return tell(service, asked, missingWords(call, part, words));
   const of = { command: spec.name, subcommand, channel: body.channel_id, responseUrl: body.response_url };
   const present = (await desk.filled?.(spec.name, subcommand ?? "", "", asker)) ?? {};
-  if (await showForm(service, body.trigger_id, formFor(spec, part, of, { ...present, ...options }))) return;
-  await tell(missingWords(call, part));
+  if (await showForm(service, body.trigger_id, formFor(spec, part, of, { ...present, ...options }, words))) return;
+  await tell(service, asked, missingWords(call, part, words));
+}
+
+const tell = (service: Service, asked: Asked, told: string): Promise<void> =>
+  answerWith(service, asked, async () => inWords(told));
+
+interface UnderstoodCall extends Pick<CommandCall, "subcommand" | "options"> {
+  readonly spec: CommandSpec;
+  readonly part: Part;
+}
+
+function understoodCall(
+  desk: CommandDesk,
+  body: SlashCommand,
+  words: Words,
+): UnderstoodCall | { readonly mistake: string } {
+  const { name: called, text } = calledCommand(body);
+  const spec = desk.specs.find(({ name }) => name === called);
+  if (!spec) return { mistake: words.say("chat.noCommand") };
+  const understood = understand(spec, text, words);
+  if ("mistake" in understood) return understood;
+  const part = calledPart(desk.specs, spec.name, understood.call.subcommand);
+  return part ? { spec, part, ...understood.call } : { mistake: words.say("chat.noCommand") };
 }
 
 async function showForm(service: Service, trigger: string, form: types.ModalView): Promise<boolean> {
@@ -141,10 +163,13 @@ function calledCommand({ command, text = "" }: SlashCommand): { readonly name: s
   return { name: name.toLowerCase() || "help", text: rest.join(" ") };
 }
 
-function missingWords({ command, subcommand, options }: CommandCall, part: Part): string {
-  const missing = missingOptions(part, options).map(({ name, description }) => `${name} (${description})`);
-  const written = usage(subcommand === null ? `/${command}` : `/${command} ${subcommand}`, part);
-  return `Something is missing: ${missing.join("; ")}. Write it as ${written}`;
+function missingWords({ command, subcommand, options }: CommandCall, part: Part, words: Words): string {
+  const path = subcommand === null ? command : `${command}.${subcommand}`;
+  const missing = missingOptions(part, options).map(
+    (option) => `${optionName(words, option.name)} (${aboutIn(words, `${path}.${option.name}`, option)})`,
+  );
+  const written = usage(`/${path.replace(".", " ")}`, part);
+  return words.say("chat.missing", { options: missing.join("; "), usage: written });
 }
 
 async function press(service: Service, body: BlockAction): Promise<void> {
@@ -154,20 +179,25 @@ async function press(service: Service, body: BlockAction): Promise<void> {
   if (pressed === "link") return;
   const place = body.channel?.id ?? "";
   if (pressed && (await openedForm(service, body, pressed.action, readValue(action?.value ?? "")))) return;
+  const asker = await askerOf(service, body.team?.id ?? "", place, body.user.id);
+  const words = service.desk.voices.reader(asker);
   const answer = async (): Promise<Message> => {
-    const asker = await askerOf(service, body.team?.id ?? "", place, body.user.id);
     const atHome = homeCall(body.actions[0]);
     if (atHome) return service.desk.answer({ ...atHome, subcommand: null, asker });
-    if (pressed === null) return words(OLD_BUTTON);
+    if (pressed === null) return inWords(words.say("chat.oldButton"));
     const value = readValue(action?.value ?? "");
-    if (pressed.action === SOURCE_ACTION) return evidenceMessage(value) ?? words(OLD_BUTTON);
+    if (pressed.action === SOURCE_ACTION) {
+      return evidenceMessage(value, words) ?? inWords(words.say("chat.oldButton"));
+    }
     return service.desk.press(pressed.action, value, asker);
   };
-  if (body.view) return showHome(service, body.user.id, body.team?.id ?? "", await safely(service, answer));
+  if (body.view) {
+    return showHome(service, body.user.id, body.team?.id ?? "", await safely(service, words, answer));
+  }
   const thread = body.message?.["thread_ts"];
   const answers = answersThrough(body.response_url, timeout, typeof thread === "string" ? thread : null);
   const isOwn = body.container["is_ephemeral"] === true;
-  await answerWith(service, { answers, channel: place, replaces: pressed?.replaces === true && isOwn }, answer);
+  await answerWith(service, { answers, channel: place, replaces: pressed?.replaces === true && isOwn, words }, answer);
 }
 
 /** What the search box and the button of the Home tab ask; null for any other control. */
@@ -185,30 +215,33 @@ async function openedForm(service: Service, body: BlockAction, action: string, v
   const spec = desk.specs.find(({ name }) => name === called?.command);
   const part = called && calledPart(desk.specs, called.command, called.subcommand);
   if (!called || !spec || !part || !body.channel) return false;
-  if (spec.manage && !(await service.mayManage(body.user.id))) return false;
-  const of = { ...called, channel: body.channel.id, responseUrl: body.response_url };
   const asker = await askerOf(service, body.team?.id ?? "", body.channel.id, body.user.id);
+  if (spec.manage && !asker.mayManage) return false;
+  const of = { ...called, channel: body.channel.id, responseUrl: body.response_url };
   const present = (await desk.filled?.(called.command, called.subcommand, called.about, asker)) ?? {};
-  return showForm(service, body.trigger_id, formFor(spec, part, of, present));
+  return showForm(service, body.trigger_id, formFor(spec, part, of, present, desk.voices.reader(asker)));
 }
 
 async function whoSaidThis(service: Service, body: MessageShortcut): Promise<void> {
   const { desk, timeout } = service;
-  const asked = { answers: answersThrough(body.response_url, timeout), channel: body.channel.id, replaces: false };
+  const asker = await askerOf(service, body.team?.id ?? "", body.channel.id, body.user.id);
+  const words = desk.voices.reader(asker);
+  const answers = answersThrough(body.response_url, timeout);
+  const asked = { answers, channel: body.channel.id, replaces: false, words };
   const said = wordsOfMessage(body.message as AskedMessage);
   const option = calledPart(desk.specs, WHO_SAID, null)?.options[0];
   await answerWith(service, asked, async () => {
-    if (!option || said === "") return words(NO_WORDS);
-    const asker = await askerOf(service, body.team?.id ?? "", body.channel.id, body.user.id);
+    if (!option || said === "") return inWords(words.say("chat.noWords"));
     return desk.answer({ command: WHO_SAID, subcommand: null, options: { [option.name]: said }, asker });
   });
 }
 
 /** The form stays open with the words at its fields. Nobody's rights are looked up for that: it must be quick. */
-async function mistakesIn({ desk, log }: Service, { view, user, team }: ViewSubmitAction) {
+async function mistakesIn(service: Service, { view, user, team }: ViewSubmitAction) {
+  const { desk, log } = service;
   const of = submittedForm(view.private_metadata);
   if (!of) return {};
-  const asker = { chat: CHAT_NAME, workspace: team?.id ?? "", place: of.channel, user: user.id, mayManage: false };
+  const asker = rememberedAsker(service, team?.id ?? "", of.channel, user.id);
   const { command, subcommand } = of;
   try {
     return (await desk.mistakes?.({ command, subcommand, options: submittedOptions(view.state.values), asker })) ?? {};
@@ -222,10 +255,11 @@ async function submit(service: Service, { view, user, team }: ViewSubmitAction):
   const of = submittedForm(view.private_metadata);
   if (!of) return;
   const { command, subcommand, channel, responseUrl } = of;
-  const asked = { answers: answersThrough(responseUrl, service.timeout), channel, replaces: false };
+  const asker = await askerOf(service, team?.id ?? "", channel, user.id);
+  const words = service.desk.voices.reader(asker);
+  const asked = { answers: answersThrough(responseUrl, service.timeout), channel, replaces: false, words };
   await answerWith(service, asked, async () => {
-    if (!calledPart(service.desk.specs, command, subcommand)) return words(NO_COMMAND);
-    const asker = await askerOf(service, team?.id ?? "", channel, user.id);
+    if (!calledPart(service.desk.specs, command, subcommand)) return inWords(words.say("chat.noCommand"));
     const options = { ...submittedOptions(view.state.values), ...(of.about ? { [ABOUT]: of.about } : {}) };
     return service.desk.answer({ command, subcommand, options, asker });
   });
@@ -236,7 +270,7 @@ async function suggest(service: Service, ack: AckChoices, body: BlockSuggestion)
   const { action_id: id, value: typed } = body;
   try {
     const [command = "", option = ""] = id.startsWith(SUGGESTING) ? id.slice(SUGGESTING.length).split(":") : [];
-    const asker = { chat: CHAT_NAME, workspace: body.team?.id ?? "", place: "", user: body.user.id, mayManage: false };
+    const asker = rememberedAsker(service, body.team?.id ?? "", "", body.user.id);
     const suggestions = await service.desk.suggest(command, option, typed, asker);
     await ack({ options: suggestionChoices(typed, suggestions) });
   } catch (thrown) {

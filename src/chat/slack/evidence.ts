@@ -1,4 +1,5 @@
 import type { ActionButton, Evidence, Message } from "../../model/message.ts";
+import { ENGLISH, type Words } from "../../words/words.ts";
 import { shorten } from "../clean.ts";
 import { safeLink } from "../links.ts";
 import { plainLine } from "../plain-line.ts";
@@ -13,7 +14,7 @@ type Packed = readonly [text: string, outlet: string, url: string];
 /** The button that shows what supports a point. All of it travels in the button, so no store is asked and no restart forgets it. */
 export function sourceButton(evidence: readonly Evidence[]): ActionButton | null {
   if (evidence.length === 0) return null;
-  return { kind: "action", label: "Source", action: SOURCE_ACTION, value: packEvidence(evidence) };
+  return { kind: "action", label: ENGLISH.say("button.source"), action: SOURCE_ACTION, value: packEvidence(evidence) };
 }
 
 /** At most 2,000 characters: long sentences are shortened so that every source is named. */
@@ -35,23 +36,24 @@ function packEvidence(evidence: readonly Evidence[]): string {
 }
 
 /** The sentences behind a point, each with its outlet and address; null for a value that this bot never wrote. */
-export function evidenceMessage(value: string): Message | null {
+export function evidenceMessage(value: string, words: Words): Message | null {
   const [left, ...entries] = unpack(value) ?? [];
   if (typeof left !== "number") return null;
   const packed = entries.filter(isPacked);
-  const more = left > 0 ? [`and ${left} more`] : [];
+  const more = left > 0 ? [words.say("evidence.more", { count: left })] : [];
+  const title = words.say("evidence.title");
   return {
-    summary: ["What this rests on", ...more].join(", "),
+    summary: [title, ...more].join(", "),
     blocks: [
-      { type: "text", spans: [{ text: "What this rests on", style: "strong" }] },
+      { type: "text", spans: [{ text: title, style: "strong" }] },
       ...packed.map(([text, outlet, url]) => ({
         type: "quote" as const,
         spans: [{ text }],
         attribution: [
-          { text: outlet || hostOf(url) || "an article without a name", ...(url === "" ? {} : { link: url }) },
+          { text: outlet || hostOf(url) || words.say("who.unnamedArticle"), ...(url === "" ? {} : { link: url }) },
         ],
       })),
-      ...more.map((words) => ({ type: "text" as const, spans: [{ text: words, style: "muted" as const }] })),
+      ...more.map((text) => ({ type: "text" as const, spans: [{ text, style: "muted" as const }] })),
     ],
     thread: [],
     visibility: "asker",

@@ -1,4 +1,5 @@
 import { Problem } from "../../model/problem.ts";
+import { ENGLISH } from "../../words/words.ts";
 import type { Requests } from "./requests.ts";
 
 /** Slack takes plans for up to 120 days ahead. */
@@ -10,7 +11,7 @@ export async function examineChannel(
   place: string,
   now: Date,
 ): Promise<string | null> {
-  if (place.startsWith("D")) return "this is a direct message: call /briefing start in a channel";
+  if (place.startsWith("D")) return ENGLISH.say("obstacle.directMessage");
   try {
     await requests.tryPost(place, new Date(now.getTime() + AHEAD));
     return null;

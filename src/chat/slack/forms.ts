@@ -1,5 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
+import { aboutIn, optionName } from "../../words/about.ts";
+import type { Words } from "../../words/words.ts";
 import { shorten } from "../clean.ts";
 import { plainText } from "./buttons.ts";
 import { missingOptions, type Part } from "./command-text.ts";
@@ -27,19 +29,20 @@ export function needsForm(part: Part, given: Given): boolean {
 }
 
 /** A form that asks for a command's options, filled with what was given. */
-export function formFor(spec: CommandSpec, part: Part, of: FormOf, given: Given): types.ModalView {
+export function formFor(spec: CommandSpec, part: Part, of: FormOf, given: Given, words: Words): types.ModalView {
+  const path = [of.command, of.subcommand].filter((one) => one !== null).join(".");
   return {
     type: "modal",
     callback_id: FORM,
     private_metadata: JSON.stringify(of),
     title: plainText(shorten(capitalised(spec.name), VIEW_TITLE_LIMIT)),
-    submit: plainText("Send"),
-    close: plainText("Cancel"),
+    submit: plainText(words.say("form.send")),
+    close: plainText(words.say("form.cancel")),
     blocks: part.options.map((option) => ({
       type: "input",
       block_id: option.name,
-      label: plainText(shorten(capitalised(option.name.replaceAll("-", " ")), LABEL_LIMIT)),
-      hint: plainText(shorten(option.description, LABEL_LIMIT) || option.name),
+      label: plainText(shorten(capitalised(optionName(words, option.name)), LABEL_LIMIT)),
+      hint: plainText(shorten(aboutIn(words, `${path}.${option.name}`, option), LABEL_LIMIT) || option.name),
       optional: !option.required,
       element: field(spec.name, option, given[option.name]),
     })),

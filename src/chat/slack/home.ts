@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { Asker } from "../../model/command.ts";
 import type { Message, MessageBlock } from "../../model/message.ts";
+import type { Words } from "../../words/words.ts";
 import type { CommandDesk } from "../chat.ts";
 import { renderBlock, type SlackBlock } from "./blocks.ts";
 import { plainText } from "./buttons.ts";
@@ -23,34 +24,35 @@ export async function homeBlocks(
   asker: Asker,
   pressed: Message | null,
 ): Promise<readonly HomeBlock[]> {
+  const words = desk.voices.reader(asker);
   const ask = (command: string, subcommand: string | null) => desk.answer({ command, subcommand, options: {}, asker });
   const [briefings, help] = await Promise.all([ask("briefing", "list"), ask("help", null)]);
   const sections = [
     ...(pressed ? [allBlocks(pressed)] : []),
-    [heading("Briefings here"), ...allBlocks(briefings)],
-    [heading("What you can ask"), ...allBlocks(help)],
+    [heading(words.say("home.briefings")), ...allBlocks(briefings)],
+    [heading(words.say("home.asks")), ...allBlocks(help)],
   ];
   const blocks = sections.flatMap((section, index): readonly MessageBlock[] =>
     index === 0 ? section : [{ type: "divider" }, ...section],
   );
-  return asManyAsFit([searchBox(), digestButton(), ...blocks.flatMap(renderBlock)]);
+  return asManyAsFit([searchBox(words), digestButton(words), ...blocks.flatMap(renderBlock)], words);
 }
 
-function searchBox(): types.InputBlock {
+function searchBox(words: Words): types.InputBlock {
   return {
     type: "input",
     dispatch_action: true,
-    label: plainText("Who said it?"),
+    label: plainText(words.say("home.search")),
     element: {
       type: "plain_text_input",
       action_id: HOME_SEARCH,
-      placeholder: plainText("A few words of a quote, then Enter"),
+      placeholder: plainText(words.say("home.placeholder")),
     },
   };
 }
 
-function digestButton(): types.ActionsBlock {
-  const text = plainText("Read the digest of the last day");
+function digestButton(words: Words): types.ActionsBlock {
+  const text = plainText(words.say("home.digest"));
   return { type: "actions", elements: [{ type: "button", text, action_id: HOME_DIGEST, style: "primary" }] };
 }
 
@@ -62,11 +64,11 @@ function allBlocks({ blocks, thread }: Message): readonly MessageBlock[] {
   return [...blocks, ...thread.flat()];
 }
 
-function asManyAsFit(blocks: readonly HomeBlock[]): readonly HomeBlock[] {
+function asManyAsFit(blocks: readonly HomeBlock[], words: Words): readonly HomeBlock[] {
   const fits = (count: number) => measure(blocks.slice(0, count)).characters <= HOME_BUDGET && count < BLOCKS_PER_VIEW;
   if (fits(blocks.length)) return blocks;
   let count = Math.min(blocks.length, BLOCKS_PER_VIEW - 1);
   while (count > 0 && !fits(count)) count--;
-  const more: MessageBlock = { type: "text", spans: [{ text: "There is more: use the commands.", style: "muted" }] };
+  const more: MessageBlock = { type: "text", spans: [{ text: words.say("home.more"), style: "muted" }] };
   return [...blocks.slice(0, count), ...renderBlock(more)];
 }

@@ -41,6 +41,8 @@ export interface Outgoing {
 
 export interface Person {
   readonly isAdmin: boolean;
+  /** "de-DE"; absent where Slack does not tell it. */
+  readonly locale?: string;
 }
 
 /** Slack's methods that the bot calls, each sent once. All throw a `Problem`. */
@@ -145,8 +147,10 @@ function asking(client: webApi.WebClient, ask: Send) {
       return known;
     },
     person: async (user: string): Promise<Person> => {
-      const { user: known } = await ask(`asking about user ${user}`, () => client.users.info({ user }));
-      return { isAdmin: known?.is_admin === true || known?.is_owner === true || known?.is_primary_owner === true };
+      const asked = { user, include_locale: true };
+      const { user: known } = await ask(`asking about user ${user}`, () => client.users.info(asked));
+      const isAdmin = known?.is_admin === true || known?.is_owner === true || known?.is_primary_owner === true;
+      return { isAdmin, ...(known?.locale ? { locale: known.locale } : {}) };
     },
     groupMembers: async (usergroup: string) =>
       (await ask(`asking who is in user group ${usergroup}`, () => client.usergroups.users.list({ usergroup })))

@@ -9,7 +9,7 @@ import { examineChannel } from "./examine.ts";
 import { asNotDone, asProblem } from "./failures.ts";
 import { findPost } from "./find.ts";
 import { listen } from "./listeners.ts";
-import { managerCheck } from "./managers.ts";
+import { peopleReader } from "./people.ts";
 import { slackPosts } from "./posts.ts";
 import { receiverFor, type SlackTransport } from "./receivers.ts";
 import { renderPost } from "./render.ts";
@@ -48,14 +48,14 @@ export function slackChat(settings: SlackSettings): Chat {
   const client = webClient(botToken, { log, timeout: requestTimeout, api: settings.api });
   const requests = slackRequests(client);
   const posts = slackPosts(requests);
-  const mayManage = managerCheck({ requests, admins, now, log });
+  const people = peopleReader({ requests, admins, now, log });
   const underWay = new Set<Promise<void>>();
   let app: App | null = null;
   let stopping = new AbortController();
 
   const dispatchFor = (desk: CommandDesk): Dispatch =>
     tracked(
-      dispatchTo({ requests, log, desk, mayManage, timeout: requestTimeout, isFirst: firstTime(settings) }),
+      dispatchTo({ requests, log, desk, people, timeout: requestTimeout, isFirst: firstTime(settings) }),
       underWay,
     );
 

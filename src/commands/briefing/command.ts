@@ -3,6 +3,7 @@ import { ABOUT } from "../../model/form-value.ts";
 import type { Message } from "../../model/message.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { tenantOf } from "../../model/tenant.ts";
+import { ENGLISH } from "../../words/words.ts";
 import { answer, answerWords, paragraph, staleAnswer } from "../answer.ts";
 import type { Command } from "../command.ts";
 import { topicSuggestions } from "../topics.ts";
@@ -33,7 +34,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 /** `/briefing`: what this channel gets, and when. Only those who manage the channel may call it. */
 export function briefingCommand(desk: BriefingDesk): Command {
   const act = (call: CommandCall): Promise<Message> =>
-    (ACTIONS[call.subcommand ?? "show"] ?? (() => Promise.resolve(staleAnswer("briefing"))))(desk, call);
+    (
+      ACTIONS[call.subcommand ?? "show"] ??
+      (() => Promise.resolve(staleAnswer("briefing", desk.voices.reader(call.asker))))
+    )(desk, call);
   return {
     spec,
     open: ["show", "list"],
@@ -42,7 +46,7 @@ export function briefingCommand(desk: BriefingDesk): Command {
       const asked = action.slice("briefing:".length);
       if (asked === "sample") return showSample(desk, asker, value);
       if (!asker.mayManage) {
-        return answerWords("Only those who manage this channel can change its briefing. Ask one of them.");
+        return answerWords(desk.voices.reader(asker).say("briefing.onlyManagers"));
       }
       if (asked === "remove") return confirmRemoval(desk, asker, value);
       const subcommand = asked === REMOVE_NOW ? "remove" : asked;
@@ -59,11 +63,11 @@ export function briefingCommand(desk: BriefingDesk): Command {
 
 async function show(desk: BriefingDesk, asker: Asker): Promise<Message> {
   const all = await allHere(desk, asker);
-  if (all.length === 0) return nothingYet("This channel has no briefing. Start one with /briefing start.", asker);
-  const words = all.length === 1 ? "This channel's briefing" : `This channel has ${all.length} briefings`;
+  const words = desk.voices.reader(asker);
+  if (all.length === 0) return nothingYet(words.say("problem.noBriefing"), asker, words);
   return answer(
-    words,
-    all.flatMap((one) => [paragraph(described(desk, one)), controls(one)]),
+    all.length === 1 ? words.say("briefing.here") : words.say("briefing.hereMany", { count: all.length }),
+    all.flatMap((one) => [paragraph(described(desk, one, words)), controls(one, words)]),
   );
 }
 
@@ -73,15 +77,12 @@ async function list(desk: BriefingDesk, asker: Asker): Promise<Message> {
     const isOurs = one.chat === asker.chat && (isHere(one, asker) || (await desk.home(one)) === tenantOf(asker));
     if (isOurs) all.push(one);
   }
-  if (all.length === 0) {
-    return nothingYet("No channel here has a briefing yet. Start one in a channel with /briefing start.", asker);
-  }
+  const words = desk.voices.reader(asker);
+  if (all.length === 0) return nothingYet(words.say("briefing.noneHere"), asker, words);
   const items = all.map((one) => ({
-    spans: [placeName(one, asker), { text: `: ${described(desk, one)}` }],
+    spans: [placeName(one, asker, words), { text: `: ${described(desk, one, words)}` }],
   }));
-  return answer(all.length === 1 ? "One briefing" : `${all.length} briefings`, [
-    { type: "list", ordered: false, items },
-  ]);
+  return answer(words.say("briefing.count", { count: all.length }), [{ type: "list", ordered: false, items }]);
 }
 
 async function setState(
@@ -92,16 +93,17 @@ async function setState(
 ): Promise<Message> {
   const subscription = await hereOrProblem(desk, asker, id);
   if (state === "active") await desk.resume(subscription.id);
-  else await desk.keep({ ...subscription, state, pausedBecause: "asked for in this channel" });
-  const words =
+  else await desk.keep({ ...subscription, state, pausedBecause: ENGLISH.say("reason.askedFor") });
+  const words = desk.voices.reader(asker);
+  const told =
     state === "paused"
-      ? "Paused: nothing is posted until /briefing resume."
-      : `Resumed: ${described(desk, { ...subscription, state })}`;
-  return answer(words, [paragraph(words), controls({ ...subscription, state })]);
+      ? words.say("briefing.nowPaused")
+      : words.say("briefing.resumed", { told: described(desk, { ...subscription, state }, words) });
+  return answer(told, [paragraph(told), controls({ ...subscription, state }, words)]);
 }
 
 async function redo(desk: BriefingDesk, asker: Asker, value: string | undefined): Promise<Message> {
   const { id } = await hereOrProblem(desk, asker, value);
   await desk.redo(id);
-  return answerWords("The newest briefing is made anew, and what was posted of it is edited within a minute.");
+  return answerWords(desk.voices.reader(asker).say("briefing.redone"));
 }

@@ -2,9 +2,11 @@ import type { Asker } from "../../model/command.ts";
 import type { Message } from "../../model/message.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import type { Tenant } from "../../model/tenant.ts";
+import type { Voices, Words } from "../../words/words.ts";
 
 /** What `/briefing` needs of the bot. */
 export interface BriefingDesk {
+  readonly voices: Voices;
   readonly subscriptions: () => Promise<readonly Subscription[]>;
   /** Whose a briefing is, where the configuration names its channel alone too. */
   readonly home: (subscription: Subscription) => Promise<Tenant>;
@@ -16,7 +18,7 @@ export interface BriefingDesk {
   /** Asks that the newest digest of a briefing be made anew. Throws Problem `not-found` where there is none. */
   readonly redo: (id: string) => Promise<void>;
   /** What a briefing on these topics would say now. */
-  readonly sample: (subscription: Subscription, asker: Asker) => Promise<Message>;
+  readonly sample: (subscription: Subscription, asker: Asker, words: Words) => Promise<Message>;
   readonly newId: () => string;
   readonly now: () => Date;
   readonly timeZone: string;

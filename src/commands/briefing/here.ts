@@ -1,6 +1,6 @@
 import type { Asker } from "../../model/command.ts";
-import { Problem } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
+import { problemSaying } from "../../words/problem-saying.ts";
 import type { BriefingDesk } from "./desk.ts";
 
 /** The workspace of a briefing that the configuration names by its channel alone. */
@@ -24,12 +24,9 @@ export async function hereOrProblem(desk: BriefingDesk, asker: Asker, id = ONLY_
   const named = all.find((one) => one.id === id);
   if (named) return named;
   const [only, ...others] = all;
-  if (!only) throw new Problem("not-found", "This channel has no briefing. Start one with /briefing start.");
+  if (!only) throw problemSaying("not-found", "problem.noBriefing");
   if (others.length === 0) return only;
-  throw new Problem(
-    "bad-input",
-    `This channel has ${all.length} briefings. /briefing show lists them, each with its buttons.`,
-  );
+  throw problemSaying("bad-input", "problem.whichBriefing", { count: all.length });
 }
 
 export function isHere({ chat, workspace, place }: Subscription, asker: Asker): boolean {
@@ -40,8 +37,5 @@ export function isHere({ chat, workspace, place }: Subscription, asker: Asker): 
 export async function ownOrProblem(desk: BriefingDesk, asker: Asker, id?: string): Promise<Subscription> {
   const found = await hereOrProblem(desk, asker, id);
   if (found.workspace !== CONFIGURED) return found;
-  throw new Problem(
-    "not-allowed",
-    "This briefing is written in config/soundbite.yaml: whoever runs the bot changes it there. /briefing pause works here.",
-  );
+  throw problemSaying("not-allowed", "problem.configuredBriefing");
 }

@@ -1,14 +1,20 @@
-import { Problem } from "../../model/problem.ts";
 import { dayOrProblem } from "../../schedule/day-words.ts";
+import { problemSaying } from "../../words/problem-saying.ts";
 import type { BriefingDesk } from "./desk.ts";
 
+/** Stand for no choice of topics and for no quiet day, in each language that the bot speaks. */
+const EVERY_TOPIC = new Set(["all", "alle"]);
+const NO_DAYS = new Set(["none", "keine"]);
 const MOST_TOPICS = 10;
 const MOST_SUGGESTIONS = 25;
 
 /** Topics with commas between, as typed. */
 export function topicsOf(typed: string | undefined): string[] {
   const topics = (typed ?? "").split(",").map((topic) => topic.trim().slice(0, 40));
-  return [...new Set(topics.filter((topic) => topic !== "" && topic.toLowerCase() !== "all"))].slice(0, MOST_TOPICS);
+  return [...new Set(topics.filter((topic) => topic !== "" && !EVERY_TOPIC.has(topic.toLowerCase())))].slice(
+    0,
+    MOST_TOPICS,
+  );
 }
 
 /** An IANA zone as typed, letter case and blanks aside ("europe/berlin", "new york"). Throws Problem `bad-input`. */
@@ -21,10 +27,7 @@ export function timeZoneOf(typed: string | undefined, otherwise: string): string
     zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`)) ??
     aliasOf(wanted);
   if (found) return found;
-  throw new Problem(
-    "bad-input",
-    `"${(typed ?? "").slice(0, 40)}" is not a time zone I know. Write one such as Europe/Berlin.`,
-  );
+  throw problemSaying("bad-input", "problem.notATimeZone", { typed: (typed ?? "").slice(0, 40) });
 }
 
 /** Older names ("Asia/Calcutta", "US/Eastern") that the engine knows but does not list. */
@@ -47,7 +50,7 @@ export function quietDaysOf(typed: string | undefined, desk: Pick<BriefingDesk, 
   const days = (typed ?? "")
     .split(",")
     .map((day) => day.trim())
-    .filter((day) => day !== "" && day.toLowerCase() !== "none");
+    .filter((day) => day !== "" && !NO_DAYS.has(day.toLowerCase()));
   const context = { now: desk.now(), timeZone: desk.timeZone, towards: "future" } as const;
   return days.slice(0, 60).map((day) => dayOrProblem(day, context));
 }

@@ -11,20 +11,21 @@ export const REMOVE_NOW = "remove-now";
 export async function remove(desk: BriefingDesk, asker: Asker, id?: string): Promise<Message> {
   const subscription = await ownOrProblem(desk, asker, id);
   await desk.remove(subscription.id);
-  return answerWords(
-    `Removed: nothing is posted ${wordsFromCron(subscription.cron)} here any more. /briefing start begins a new one.`,
-  );
+  const words = desk.voices.reader(asker);
+  return answerWords(words.say("briefing.removed", { times: wordsFromCron(subscription.cron, words) }));
 }
 
 /** A slip of the finger takes no briefing away. */
 export async function confirmRemoval(desk: BriefingDesk, asker: Asker, value: string): Promise<Message> {
   const { id, cron, state } = await ownOrProblem(desk, asker, value);
-  const words = `Remove this channel's briefing, ${wordsFromCron(cron)}? It is posted here no more.`;
-  const pause: ActionButton = { kind: "action", label: "Pause it instead", action: "briefing:pause", value: id };
-  return answer(words, [
-    paragraph(words),
+  const words = desk.voices.reader(asker);
+  const question = words.say("briefing.removeQuestion", { times: wordsFromCron(cron, words) });
+  const [yes, instead] = [words.say("button.removeIt"), words.say("button.pauseInstead")];
+  const pause: ActionButton = { kind: "action", label: instead, action: "briefing:pause", value: id };
+  return answer(question, [
+    paragraph(question),
     buttonRow(
-      { kind: "action", label: "Remove it", action: `briefing:${REMOVE_NOW}`, value: id, style: "danger" },
+      { kind: "action", label: yes, action: `briefing:${REMOVE_NOW}`, value: id, style: "danger" },
       ...(state === "active" ? [pause] : []),
     ),
   ]);

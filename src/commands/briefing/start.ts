@@ -4,6 +4,7 @@ import type { ActionButton, Message } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { cronFromWords, wordsFromCron } from "../../schedule/words.ts";
+import { problemSaying } from "../../words/problem-saying.ts";
 import { buttonRow } from "../answer.ts";
 import { knownTopics } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";
@@ -15,10 +16,7 @@ import { controls, described } from "./told.ts";
 export async function start(desk: BriefingDesk, { options, asker }: CommandCall): Promise<Message> {
   const all = await desk.subscriptions();
   if (all.filter(({ chat, workspace }) => chat === asker.chat && workspace === asker.workspace).length >= desk.quota) {
-    throw new Problem(
-      "not-allowed",
-      `There are ${desk.quota} briefings here, which is the most. Remove one first: /briefing list.`,
-    );
+    throw problemSaying("not-allowed", "problem.mostBriefings", { count: desk.quota });
   }
   const subscription: Subscription = {
     id: desk.newId(),
@@ -36,15 +34,12 @@ export async function start(desk: BriefingDesk, { options, asker }: CommandCall)
     createdAt: desk.now().toISOString(),
   };
   if (all.some((one) => isHere(one, asker) && isSame(one, subscription))) {
-    throw new Problem(
-      "bad-input",
-      "This channel has that briefing. See it with /briefing show, change it with /briefing change.",
-    );
+    throw problemSaying("bad-input", "problem.sameBriefing");
   }
   const obstacle = await desk.obstacle(asker);
-  if (obstacle !== null) throw new Problem("not-allowed", `I could not post here, so nothing was started: ${obstacle}`);
+  if (obstacle !== null) throw problemSaying("not-allowed", "problem.cannotPost", { obstacle });
   await desk.keep(subscription);
-  return withSample(desk, asker, subscription, "This channel gets a briefing:");
+  return withSample(desk, asker, subscription, "briefing.gets");
 }
 
 const isSame = (one: Subscription, other: Subscription): boolean =>
@@ -66,7 +61,7 @@ export async function change(desk: BriefingDesk, { options, asker }: CommandCall
   const hasNewTimes = changed.cron !== former.cron || changed.timeZone !== former.timeZone;
   const kept = hasNewTimes ? { ...changed, createdAt: desk.now().toISOString() } : changed;
   await desk.keep(kept);
-  return withSample(desk, asker, kept, "Changed:");
+  return withSample(desk, asker, kept, "briefing.changed");
 }
 
 /** What stands in the fields of the form that changes a briefing. */
@@ -75,12 +70,13 @@ export async function presentValues(
   asker: Asker,
   id: string,
 ): Promise<Readonly<Record<string, string>>> {
+  const words = desk.voices.reader(asker);
   const { cron, timeZone, topics, quietDays } = await ownOrProblem(desk, asker, id === "" ? undefined : id);
   return {
-    at: wordsFromCron(cron),
+    at: wordsFromCron(cron, words),
     zone: timeZone,
-    topics: topics.length > 0 ? topics.join(", ") : "all",
-    quiet: quietDays.length > 0 ? quietDays.join(", ") : "none",
+    topics: topics.length > 0 ? topics.join(", ") : words.say("form.everyTopic"),
+    quiet: quietDays.length > 0 ? quietDays.join(", ") : words.say("form.noDays"),
   };
 }
 
@@ -116,7 +112,7 @@ function mistakeOf(check: () => unknown): string | null {
 
 /** What a briefing would say now, whole, for one person. */
 export async function showSample(desk: BriefingDesk, asker: Asker, id: string): Promise<Message> {
-  const sample = await desk.sample(await hereOrProblem(desk, asker, id), asker);
+  const sample = await desk.sample(await hereOrProblem(desk, asker, id), asker, desk.voices.reader(asker));
   return { ...sample, visibility: "asker" };
 }
 
@@ -125,24 +121,26 @@ async function withSample(
   desk: BriefingDesk,
   asker: Asker,
   subscription: Subscription,
-  opening: string,
+  opened: "briefing.gets" | "briefing.changed",
 ): Promise<Message> {
-  const sample = await desk.sample(subscription, asker);
+  const words = desk.voices.everyone(asker);
+  const sample = await desk.sample(subscription, asker, words);
+  const [opening, told] = [words.say(opened), described(desk, subscription, words)];
   const whole: ActionButton = {
     kind: "action",
-    label: "Read it all",
+    label: words.say("button.readAll"),
     action: "briefing:sample",
     value: subscription.id,
   };
   return {
-    summary: `${opening} ${described(desk, subscription)}`,
+    summary: `${opening} ${told}`,
     blocks: [
-      { type: "text", spans: [{ text: `${opening} `, style: "strong" }, { text: described(desk, subscription) }] },
-      { type: "text", spans: [{ text: "This is what it would say now:", style: "muted" }] },
+      { type: "text", spans: [{ text: `${opening} `, style: "strong" }, { text: told }] },
+      { type: "text", spans: [{ text: words.say("briefing.sample"), style: "muted" }] },
       { type: "divider" },
       ...sample.blocks,
       ...(sample.thread.length > 0 ? [buttonRow(whole)] : []),
-      controls(subscription),
+      controls(subscription, words),
     ],
     thread: [],
     visibility: "everyone",

@@ -1,11 +1,12 @@
 import { longDate } from "../../digest/present/dates.ts";
-import { counted, joined, linked, muted, plain, strong } from "../../digest/present/spans.ts";
+import { joined, linked, muted, plain, strong } from "../../digest/present/spans.ts";
 import { languageName, namesOfReadLanguages } from "../../languages/spoken-of.ts";
 import type { Article } from "../../model/article.ts";
 import type { Button, Message, MessageBlock, Span } from "../../model/message.ts";
 import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
 import { withoutLastComma } from "../../text/quote-marks.ts";
 import { wordingOf } from "../../text/wording.ts";
+import type { MessageId, Words } from "../../words/words.ts";
 import { answer, buttonRow, paragraph } from "../answer.ts";
 import type { Piece } from "./alignment.ts";
 import type { Utterance, WhoSaidAnswer } from "./answer.ts";
@@ -15,8 +16,13 @@ import { isQuotation } from "./asked.ts";
 const MOST_VARIANTS = 4;
 const LONGEST_ASKED = 120;
 
-export interface WhoSaidLook {
+/** In whose words and by whose clock an answer is shown. */
+export interface Look {
   readonly timeZone: string;
+  readonly words: Words;
+}
+
+export interface WhoSaidLook extends Look {
   /** The id under which the question is kept, for the button that turns the page; null for none. */
   readonly questionId: string | null;
 }
@@ -24,54 +30,57 @@ export interface WhoSaidLook {
 /** What the asker sees: each utterance with its exact words, who said it, where, when, and in what context. */
 export function presentWhoSaid(found: WhoSaidAnswer, look: WhoSaidLook): Message {
   const { utterances, question, unread } = found;
-  if (utterances.length === 0) return unread.length > 0 ? onlyUnread(unread) : nobodySaid(question);
+  const { words } = look;
+  if (utterances.length === 0) return unread.length > 0 ? onlyUnread(unread, words) : nobodySaid(question, words);
   const blocks = [
-    ...(unread.length > 0 ? [{ type: "text", spans: unreadSpans(unread) } as const] : []),
-    ...verdictBlocks(found),
+    ...(unread.length > 0 ? [{ type: "text", spans: unreadSpans(unread, words) } as const] : []),
+    ...verdictBlocks(found, words),
     ...utterances.flatMap((utterance, index) => [
       ...(index === 0 ? [] : [{ type: "divider" } as const]),
-      ...presentUtterance(utterance, look.timeZone),
+      ...presentUtterance(utterance, look),
     ]),
     ...moreBlocks(found, look),
   ];
-  return answer(summaryOf(utterances), blocks);
+  return answer(summaryOf(utterances, words), blocks);
 }
 
 /** One utterance with its buttons. */
-export function presentUtterance(utterance: Utterance, timeZone: string): readonly MessageBlock[] {
+export function presentUtterance(utterance: Utterance, look: Look): readonly MessageBlock[] {
   return [
-    quoteBlock(utterance, timeZone),
-    ...differenceBlocks(utterance),
+    quoteBlock(utterance, look),
+    ...differenceBlocks(utterance, look.words),
     ...contextBlocks(utterance.hit),
-    buttonRow(...buttonsOf(utterance.hit)),
+    buttonRow(...buttonsOf(utterance.hit, look.words)),
   ];
 }
 
 /** One utterance for everybody in the channel: no buttons but the article's. */
-export function presentShared(utterance: Utterance, timeZone: string): Message {
+export function presentShared(utterance: Utterance, look: Look): Message {
   const { url } = utterance.hit.article;
   const blocks = [
-    quoteBlock(utterance, timeZone),
+    quoteBlock(utterance, look),
     ...contextBlocks(utterance.hit),
-    ...(url === null ? [] : [buttonRow(linkButton(utterance.hit, url))]),
+    ...(url === null ? [] : [buttonRow(linkButton(utterance.hit, url, look.words))]),
   ];
-  return { ...answer(summaryOf([utterance]), blocks), visibility: "everyone" };
+  return { ...answer(summaryOf([utterance], look.words), blocks), visibility: "everyone" };
 }
 
 /** The sentences around a quote, its words marked. */
-export function presentSource(hit: QuoteHit, timeZone: string): Message {
+export function presentSource(hit: QuoteHit, look: Look): Message {
   const { url, title } = hit.article;
-  return answer(`Where it stands: ${outletOf(hit)}`, [
+  const { words } = look;
+  return answer(words.say("who.stands", { outlet: outletOf(hit, words) }), [
     ...(title === null ? [] : [{ type: "heading", level: 3, spans: [linked(plain(title), url)] } as const]),
     { type: "text", spans: markedContext(hit) },
-    { type: "text", spans: [muted(placeAndTime(hit, timeZone))] },
-    ...(url === null ? [] : [buttonRow(linkButton(hit, url))]),
+    { type: "text", spans: [muted(placeAndTime(hit, look))] },
+    ...(url === null ? [] : [buttonRow(linkButton(hit, url, words))]),
   ]);
 }
 
-function quoteBlock({ hit, variants }: Utterance, timeZone: string): MessageBlock {
+function quoteBlock({ hit, variants }: Utterance, look: Look): MessageBlock {
   const { speaker } = hit;
-  const who = speaker === null ? muted("nobody named") : strong(speaker.name);
+  const { words } = look;
+  const who = speaker === null ? muted(words.say("who.nobodyNamed")) : strong(speaker.name);
   const wordings = Map.groupBy([hit, ...variants], (one) => wordingOf(quotedWords(one)));
   const [alike = [], ...others] = wordings.values();
   return {
@@ -81,17 +90,17 @@ function quoteBlock({ hit, variants }: Utterance, timeZone: string): MessageBloc
       who,
       ...roleOf(speaker?.role ?? null),
       muted(" · "),
-      ...joined([...outletSpans(alike), muted(dateOf(hit, timeZone))], " · "),
+      ...joined([...outletSpans(alike, words), muted(dateOf(hit, look))], " · "),
     ],
-    variants: variantSpans(others),
+    variants: variantSpans(others, words),
   };
 }
 
 /** Each outlet once, with a link to its first article. */
-function outletSpans(hits: readonly QuoteHit[]): Span[] {
+function outletSpans(hits: readonly QuoteHit[], words: Words): Span[] {
   const named = hits.filter(({ article }) => article.outlet !== null);
-  const firsts = [...Map.groupBy(named, outletOf).values()].flatMap(([first]) => first ?? []);
-  return firsts.map((first) => linked(plain(outletOf(first)), first.article.url));
+  const firsts = [...Map.groupBy(named, ({ article }) => article.outlet).values()].flatMap(([first]) => first ?? []);
+  return firsts.map((first) => linked(plain(outletOf(first, words)), first.article.url));
 }
 
 const roleOf = (role: string | null): Span[] => (role === null ? [] : [plain(`, ${role}`)]);
@@ -100,35 +109,33 @@ const roleOf = (role: string | null): Span[] => (role === null ? [] : [plain(`, 
 export const quotedWords = ({ parts, kind }: QuoteHit): string =>
   parts.map(({ text }) => (kind === "indirect" ? text : `“${withoutLastComma(text)}”`)).join(" … ");
 
-function variantSpans(wordings: readonly (readonly QuoteHit[])[]): Span[][] {
+function variantSpans(wordings: readonly (readonly QuoteHit[])[], words: Words): Span[][] {
   const shown = wordings.slice(0, MOST_VARIANTS).flatMap((hits): Span[][] => {
     const [first] = hits;
-    return first ? [joined([plain(quotedWords(first)), ...outletSpans(hits)], " · ")] : [];
+    return first ? [joined([plain(quotedWords(first)), ...outletSpans(hits, words)], " · ")] : [];
   });
   const left = wordings.length - shown.length;
-  return left > 0 ? [...shown, [muted(`and in ${counted(left, "more wording")}`)]] : shown;
+  return left > 0 ? [...shown, [muted(words.say("who.moreWordings", { count: left }))]] : shown;
 }
 
-function verdictBlocks(found: WhoSaidAnswer): MessageBlock[] {
-  const words = verdictWords(found);
-  return words === null ? [] : [{ type: "text", spans: [strong(words)] }];
+function verdictBlocks(found: WhoSaidAnswer, words: Words): MessageBlock[] {
+  const verdict = verdictId(found);
+  return verdict === null ? [] : [{ type: "text", spans: [strong(words.say(verdict))] }];
 }
 
-function verdictWords({ question, match, utterances }: WhoSaidAnswer): string | null {
+function verdictId({ question, match, utterances }: WhoSaidAnswer): MessageId | null {
   const isPasted = isQuotation(question.words);
-  if (match === "around") return "Nobody is on record with these words, but they stand around these quotes:";
-  if (!isPasted) return match === "near" ? "No quote has just these words. The nearest that was said:" : null;
-  return utterances.some(({ verdict }) => verdict === "verbatim")
-    ? "These words stand in the article, word for word."
-    : "Nobody is on record with exactly these words. The nearest that was said:";
+  if (match === "around") return "who.around";
+  if (!isPasted) return match === "near" ? "who.nearWords" : null;
+  return utterances.some(({ verdict }) => verdict === "verbatim") ? "who.verbatim" : "who.near";
 }
 
 /** Both wordings, one under the other, with what differs in bold. */
-function differenceBlocks({ differences }: Utterance): MessageBlock[] {
+function differenceBlocks({ differences }: Utterance, words: Words): MessageBlock[] {
   if (differences.length === 0) return [];
   const lines: { readonly label: string; readonly kind: Piece["kind"] }[] = [
-    { label: "You asked: ", kind: "asked" },
-    { label: "On record: ", kind: "stored" },
+    { label: words.say("who.asked"), kind: "asked" },
+    { label: words.say("who.stored"), kind: "stored" },
   ];
   return lines.map(({ label, kind }) => ({
     type: "text",
@@ -161,25 +168,25 @@ function markedContext({ context, parts }: QuoteHit): Span[] {
   return [...spans, muted(context.slice(from))].filter(({ text }) => text !== "");
 }
 
-function buttonsOf(hit: QuoteHit): Button[] {
+function buttonsOf(hit: QuoteHit, words: Words): Button[] {
   const { url } = hit.article;
   return [
-    { kind: "action", label: "Share", action: "who-said:share", value: hit.quoteId },
-    { kind: "action", label: "Source", action: "who-said:source", value: hit.quoteId },
-    ...(url === null ? [] : [linkButton(hit, url)]),
+    { kind: "action", label: words.say("button.share"), action: "who-said:share", value: hit.quoteId },
+    { kind: "action", label: words.say("button.source"), action: "who-said:source", value: hit.quoteId },
+    ...(url === null ? [] : [linkButton(hit, url, words)]),
   ];
 }
 
-const linkButton = (hit: QuoteHit, url: string): Button => ({
+const linkButton = (hit: QuoteHit, url: string, words: Words): Button => ({
   kind: "link",
-  label: `Read it in ${outletOf(hit)}`.slice(0, 75),
+  label: words.say("button.readIn", { outlet: outletOf(hit, words) }).slice(0, 75),
   url,
 });
 
-function moreBlocks({ next, question, utterances }: WhoSaidAnswer, { questionId }: WhoSaidLook): MessageBlock[] {
+function moreBlocks({ next, question, utterances }: WhoSaidAnswer, { questionId, words }: WhoSaidLook): MessageBlock[] {
   const { offset, limit } = question;
   if (next === null && offset === 0) return [];
-  if (questionId === null) return [{ type: "text", spans: [muted("There is more: ask for more with --limit.")] }];
+  if (questionId === null) return [{ type: "text", spans: [muted(words.say("who.limit"))] }];
   const page = (label: string, to: number): Button => ({
     kind: "action",
     label,
@@ -187,29 +194,29 @@ function moreBlocks({ next, question, utterances }: WhoSaidAnswer, { questionId 
     value: `${questionId}:${to}`,
     replaces: true,
   });
-  const shown = `${offset + 1} to ${offset + utterances.length}`;
+  const shown = { from: offset + 1, until: offset + utterances.length };
   return [
-    { type: "text", spans: [muted(next === null ? `${shown}: there are no more.` : `${shown}, the newest first.`)] },
+    { type: "text", spans: [muted(words.say(next === null ? "who.last" : "who.newest", shown))] },
     buttonRow(
-      ...(offset > 0 ? [page("Back", Math.max(0, offset - limit))] : []),
-      ...(next === null ? [] : [page("More", next)]),
+      ...(offset > 0 ? [page(words.say("button.back"), Math.max(0, offset - limit))] : []),
+      ...(next === null ? [] : [page(words.say("button.next"), next)]),
     ),
   ];
 }
 
-function nobodySaid(question: QuoteQuery): Message {
-  const { words, speaker, outlet, from, until } = question;
-  const asked = words.trim().slice(0, LONGEST_ASKED);
-  const said = asked === "" ? "anything" : `“${asked}”`;
+function nobodySaid(question: QuoteQuery, words: Words): Message {
+  const { speaker, outlet, from, until } = question;
+  const asked = question.words.trim().slice(0, LONGEST_ASKED);
+  const said = asked === "" ? words.say("who.anything") : words.say("who.words", { words: asked });
   const first = speaker
-    ? `I have no quote of ${speaker.slice(0, LONGEST_ASKED)} saying ${said}.`
-    : `Nobody in the articles that I read said ${said}.`;
+    ? words.say("who.noQuoteOf", { speaker: speaker.slice(0, LONGEST_ASKED), said })
+    : words.say("who.nobodySaid", { said });
   const steps = [
-    ...(asked === "" ? [] : ["Try fewer words: the two or three that you are surest of."]),
-    ...(speaker ? ["Check the spelling of the name, or leave it out: some quotes name nobody."] : []),
-    ...(outlet ? [`Look in other outlets than ${outlet.slice(0, LONGEST_ASKED)} as well.`] : []),
-    ...(from || until ? ["Widen the dates, or leave them out."] : []),
-    "I only know the articles that my sources gave me.",
+    ...(asked === "" ? [] : [words.say("who.fewerWords")]),
+    ...(speaker ? [words.say("who.checkName")] : []),
+    ...(outlet ? [words.say("who.otherOutlets", { outlet: outlet.slice(0, LONGEST_ASKED) })] : []),
+    ...(from || until ? [words.say("who.widerDates")] : []),
+    words.say("who.onlyMine"),
   ];
   const items = steps.map((step) => ({ spans: [plain(step)] }));
   return answer(first, [paragraph(first), { type: "list", ordered: false, items }]);
@@ -218,43 +225,44 @@ function nobodySaid(question: QuoteQuery): Message {
 const MOST_UNREAD = 5;
 
 /** Where the words stand in languages whose quotations are not read: who says them is not known, that they stand there is. */
-function unreadSpans(articles: readonly Article[]): Span[] {
+function unreadSpans(articles: readonly Article[], words: Words): Span[] {
   const places = articles
     .slice(0, MOST_UNREAD)
     .flatMap((article, index) => [
       ...(index === 0 ? [] : [plain(", ")]),
-      linked(plain(nameOf(article)), article.url),
-      plain(` (${languageName(article.language)})`),
+      linked(plain(nameOf(article, words)), article.url),
+      plain(` (${languageName(article.language, words.locale) ?? words.say("who.unknownLanguage")})`),
     ]);
-  return [plain(`I read quotations in ${namesOfReadLanguages()}; these words stand in `), ...places, plain(".")];
+  const languages = namesOfReadLanguages(words.locale);
+  return [plain(words.say("who.unread", { languages })), ...places, plain(".")];
 }
 
-function onlyUnread(articles: readonly Article[]): Message {
-  const spans = unreadSpans(articles);
+function onlyUnread(articles: readonly Article[], words: Words): Message {
+  const spans = unreadSpans(articles, words);
   return answer(spans.map(({ text }) => text).join(""), [{ type: "text", spans }]);
 }
 
-function summaryOf(utterances: readonly Pick<Utterance, "hit">[]): string {
+function summaryOf(utterances: readonly Pick<Utterance, "hit">[], words: Words): string {
   const [first] = utterances;
   if (!first) return "";
-  const who = first.hit.speaker?.name ?? "nobody named";
-  return `${quotedWords(first.hit)} — ${who} (${outletOf(first.hit)})`.slice(0, 280);
+  const who = first.hit.speaker?.name ?? words.say("who.nobodyNamed");
+  return `${quotedWords(first.hit)} — ${who} (${outletOf(first.hit, words)})`.slice(0, 280);
 }
 
-const outletOf = ({ article }: QuoteHit): string => nameOf(article);
+const outletOf = ({ article }: QuoteHit, words: Words): string => nameOf(article, words);
 
-const nameOf = ({ outlet, url, title }: Pick<Article, "outlet" | "url" | "title">): string =>
-  outlet ?? hostOf(url) ?? title ?? "an article without a name";
+const nameOf = ({ outlet, url, title }: Pick<Article, "outlet" | "url" | "title">, words: Words): string =>
+  outlet ?? hostOf(url) ?? title ?? words.say("who.unnamedArticle");
 
 function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname : null;
 }
 
-function dateOf({ article }: QuoteHit, timeZone: string): string {
+function dateOf({ article }: QuoteHit, { timeZone, words }: Look): string {
   const { publishedAt } = article;
   if (publishedAt === null || Number.isNaN(Date.parse(publishedAt))) return "";
-  return longDate(publishedAt, publishedAt.length === 10 ? "UTC" : timeZone);
+  return longDate(publishedAt, publishedAt.length === 10 ? "UTC" : timeZone, words);
 }
 
-const placeAndTime = (hit: QuoteHit, timeZone: string): string =>
-  [outletOf(hit), dateOf(hit, timeZone)].filter((text) => text !== "").join(" · ");
+const placeAndTime = (hit: QuoteHit, look: Look): string =>
+  [outletOf(hit, look.words), dateOf(hit, look)].filter((text) => text !== "").join(" · ");

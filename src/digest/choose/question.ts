@@ -1,4 +1,4 @@
-import { usualLanguage } from "../../languages/known.ts";
+import type { Language } from "../../languages/language.ts";
 import { readLanguage } from "../../languages/wordless.ts";
 import type { Choice, ChoiceOutcome, ChoiceQuestion, ShownText } from "../../model/choice.ts";
 import type { Digest, DigestStory } from "../../model/digest.ts";
@@ -57,7 +57,7 @@ export function storyQuestion(
   const shown = shownAmong(notTold(maker, formerStories(story, earlier)));
   if (shown.length <= limits.points) return null;
   const headlines = headlinesToChoose(articles);
-  const sayings = sayingsToChoose(story.sayings);
+  const sayings = sayingsToChoose(story.sayings, readLanguage(articles[0]?.article.language ?? null));
   return {
     question: {
       candidates: shown.map((candidate) => shownOf(candidate, maker.sources)),
@@ -88,7 +88,7 @@ function notTold({ candidates, sources }: PointMaker, former: readonly DigestSto
     const article = sources[source];
     return { candidate, text, evidence: article ? sentences.map((range) => excerptOf(article, range)) : [] };
   });
-  return pointsNotTold(evident, former).map(({ candidate }) => candidate);
+  return pointsNotTold(evident, former, readLanguage(sources[0]?.language ?? null)).map(({ candidate }) => candidate);
 }
 
 function headlinesToChoose(articles: readonly ReadArticle[]): ShownText[] {
@@ -102,9 +102,9 @@ function headlinesToChoose(articles: readonly ReadArticle[]): ShownText[] {
   return headlines.size > 1 ? [...headlines.values()].slice(0, MOST_HEADLINES) : [];
 }
 
-function sayingsToChoose(sayings: readonly Saying[]): readonly Saying[] {
-  const sound = sayings.filter(({ quotes }) => !isInstruction(quotes[0]?.text ?? "", usualLanguage()));
-  const best = bestSayings(sound, [], MOST_QUOTES);
+function sayingsToChoose(sayings: readonly Saying[], language: Language): readonly Saying[] {
+  const sound = sayings.filter(({ quotes }) => !isInstruction(quotes[0]?.text ?? "", language));
+  const best = bestSayings(sound, [], MOST_QUOTES, language);
   return best.length > QUOTES_WANTED ? best : [];
 }
 

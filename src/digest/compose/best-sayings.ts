@@ -1,3 +1,4 @@
+import type { Language } from "../../languages/language.ts";
 import type { QuoteKind } from "../../model/reading.ts";
 import type { Saying, SayingQuote, StoryPoint } from "../../model/story.ts";
 import { isCutFrom, wordingOf } from "../../text/wording.ts";
@@ -30,10 +31,11 @@ export function bestSayings(
   sayings: readonly Saying[],
   points: readonly StoryPoint[],
   limit: number,
+  language: Language,
 ): readonly Saying[] {
   const told = points.map(({ text }) => ` ${wordingOf(text)} `).join("\n");
   const candidates = sayings
-    .map((saying) => ({ saying, worth: worthOf(saying, told) }))
+    .map((saying) => ({ saying, worth: worthOf(saying, told, language) }))
     .filter(({ worth }) => worth > 0);
   const chosen: Saying[] = [];
   const joined = new Set<Saying>();
@@ -75,7 +77,7 @@ function fullestOf({ quotes }: Pick<Saying, "quotes">): readonly SayingQuote[] {
 const wordsOf = (saying: Saying): number =>
   fullestOf(saying).reduce((sum, { text }) => sum + blankSeparatedCount(text), 0);
 
-function worthOf({ speaker, quotes }: Saying, told: string): number {
+function worthOf({ speaker, quotes }: Saying, told: string, language: Language): number {
   const fullest = quotes[0];
   if (!fullest) return 0;
   const length = blankSeparatedCount(fullest.text);
@@ -84,7 +86,7 @@ function worthOf({ speaker, quotes }: Saying, told: string): number {
     KIND_WEIGHT[fullest.kind] *
     (speaker ? 1 : ANONYMOUS) *
     Math.min(1, length / SHORT, LONG / length) *
-    Math.min(1, terms(fullest.text).size / INFORMATIVE_TERMS) *
+    Math.min(1, terms(fullest.text, language).size / INFORMATIVE_TERMS) *
     Math.log2(1 + voices(quotes)) *
     newness(quotes, told) *
     (isWordedDifferently(quotes) ? WORDED_DIFFERENTLY : 1)

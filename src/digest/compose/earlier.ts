@@ -1,3 +1,4 @@
+import type { Language } from "../../languages/language.ts";
 import { quantitiesIn, quantitiesOf } from "../../languages/numbers.ts";
 import type { Digest, DigestStory } from "../../model/digest.ts";
 import type { Story, StoryPoint } from "../../model/story.ts";
@@ -26,16 +27,16 @@ type Evident = Pick<StoryPoint, "text" | "evidence">;
 export function pointsNotTold<Point extends Evident>(
   points: readonly Point[],
   former: readonly DigestStory[],
+  language: Language,
 ): readonly Point[] {
-  const told = former
-    .flatMap(({ keyPoints }) => keyPoints)
-    .map((point) => ({ point, terms: terms(wordsOnly(point.text)) }));
+  const termsOf = ({ text }: Pick<Evident, "text">) => terms(wordsOnly(text, language), language);
+  const told = former.flatMap(({ keyPoints }) => keyPoints).map((point) => ({ point, terms: termsOf(point) }));
   const isKnown = (point: Point) => {
-    const mine = terms(wordsOnly(point.text));
+    const mine = termsOf(point);
     return told.some(
       (other) =>
         sharesEvidence(point, other.point) ||
-        (isLike(mine, other.terms) && areSameNumbers(point.text, other.point.text)),
+        (isLike(mine, other.terms) && areSameNumbers(point.text, other.point.text, language)),
     );
   };
   return points.filter((point) => !isKnown(point));
@@ -55,15 +56,15 @@ function isLike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
 }
 
 /** A text without its numbers, which are compared by themselves: "Twelve" is "12". */
-function wordsOnly(text: string): string {
+function wordsOnly(text: string, language: Language): string {
   const words = wordsOf(text);
-  const inNumbers = new Set(quantitiesOf(words).flatMap(({ from, to }) => words.slice(from, to)));
+  const inNumbers = new Set(quantitiesOf(words, language).flatMap(({ from, to }) => words.slice(from, to)));
   return words.flatMap((word) => (inNumbers.has(word) ? [] : word.text)).join(" ");
 }
 
 /** In figures or in words. */
-const areSameNumbers = (one: string, other: string): boolean =>
-  numbersIn(one).symmetricDifference(numbersIn(other)).size === 0;
+const areSameNumbers = (one: string, other: string, language: Language): boolean =>
+  numbersIn(one, language).symmetricDifference(numbersIn(other, language)).size === 0;
 
-const numbersIn = (text: string): Set<number> =>
-  new Set(quantitiesIn(text).flatMap(({ value, isWeak }) => (isWeak ? [] : [value])));
+const numbersIn = (text: string, language: Language): Set<number> =>
+  new Set(quantitiesIn(text, language).flatMap(({ value, isWeak }) => (isWeak ? [] : [value])));

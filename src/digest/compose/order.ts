@@ -1,6 +1,6 @@
 import type { TimeWindow } from "../../model/digest.ts";
 import type { Story } from "../../model/story.ts";
-import { terms } from "./terms.ts";
+import { storyLanguage, terms } from "./terms.ts";
 
 /** How much a story on every one of the reader's topics outweighs the same story on none. */
 const TOPIC_WEIGHT = 4;
@@ -31,9 +31,8 @@ export function orderStories(
   topics: readonly string[],
   filedUnder: ReadonlyMap<string, readonly string[]>,
 ): readonly RankedStory[] {
-  const wanted = topics.map(terms).filter((topic) => topic.size > 0);
   return stories
-    .map((story) => rank(story, window, topicMatch(story, wanted, filedUnder)))
+    .map((story) => rank(story, window, topicMatch(story, topics, filedUnder)))
     .sort(
       (one, other) => other.score - one.score || other.newest - one.newest || (one.story.id < other.story.id ? -1 : 1),
     );
@@ -61,14 +60,18 @@ function timeOf(publishedAt: string | null): number {
 }
 
 function topicMatch(
-  { headline, articles, keyPoints }: Story,
-  topics: readonly ReadonlySet<string>[],
+  story: Story,
+  asked: readonly string[],
   filedUnder: ReadonlyMap<string, readonly string[]>,
 ): number {
+  const { headline, articles, keyPoints } = story;
+  const language = storyLanguage(story);
+  const termsOf = (text: string) => terms(text, language);
+  const topics = asked.map(termsOf).filter((topic) => topic.size > 0);
   if (topics.length === 0) return 0;
-  const subject = terms([headline, ...articles.map(({ title }) => title ?? "")].join(" "));
-  const mentioned = terms(keyPoints.map(({ text }) => text).join(" ")).union(subject);
-  const filed = articles.flatMap(({ id }) => filedUnder.get(id) ?? []).map(terms);
+  const subject = termsOf([headline, ...articles.map(({ title }) => title ?? "")].join(" "));
+  const mentioned = termsOf(keyPoints.map(({ text }) => text).join(" ")).union(subject);
+  const filed = articles.flatMap(({ id }) => filedUnder.get(id) ?? []).map(termsOf);
   const matches = topics.map((topic): number => {
     const isFiled = filed.some((other) => topic.symmetricDifference(other).size === 0);
     if (isFiled || topic.isSubsetOf(subject)) return 1;

@@ -1,9 +1,14 @@
+import type { Language } from "../../languages/language.ts";
 import { contentStems } from "../../languages/terms/stems.ts";
+import { readLanguage } from "../../languages/wordless.ts";
+import type { Story } from "../../model/story.ts";
 
 /** The stems of the words that carry a text's subject, and its numbers. */
-export function terms(text: string): Set<string> {
-  return new Set(contentStems(text));
-}
+export const terms = (text: string, language: Language): Set<string> => new Set(contentStems(text, language));
+
+/** The language of a story: that of its first article. */
+export const storyLanguage = ({ articles }: Pick<Story, "articles">): Language =>
+  readLanguage(articles[0]?.language ?? null);
 
 /** Shared terms over all terms (Jaccard 1901), 0 to 1. */
 export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

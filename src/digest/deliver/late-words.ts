@@ -1,3 +1,5 @@
+import { ENGLISH } from "../../words/words.ts";
+
 /** Whether the bot was down at a slot; `downSince` is null where it ran. */
 export function wasDownAt(dueAt: string, downSince: Date | null): boolean {
   return downSince !== null && downSince.toISOString() <= dueAt;
@@ -8,12 +10,13 @@ export function wasDownAt(dueAt: string, downSince: Date | null): boolean {
  * something else: then it says only when the digest was due.
  */
 export function lateWords(dueAt: string, downSince: Date | null, now: Date, timeZone: string): string {
-  const [from, what] =
-    downSince && wasDownAt(dueAt, downSince) ? [downSince, "the bot was down"] : [new Date(dueAt), "due"];
+  const wasDown = downSince !== null && wasDownAt(dueAt, downSince);
+  const from = wasDown ? downSince : new Date(dueAt);
   const isOneDay = dayOf(from, timeZone) === dayOf(now, timeZone);
   const say = isOneDay ? clockOf : dayAndClock;
-  const join = what === "due" ? ", made " : isOneDay ? "–" : " – ";
-  return `late: ${what} ${say(from, timeZone)}${join}${say(now, timeZone)}`;
+  const times = { from: say(from, timeZone), until: say(now, timeZone) };
+  if (!wasDown) return ENGLISH.say("late.due", times);
+  return ENGLISH.say(isOneDay ? "late.down" : "late.downDays", times);
 }
 
 /** "4 March 09:12" */

@@ -1,7 +1,8 @@
 import type { Chat } from "../../chat/chat.ts";
-import { Problem, problemWords } from "../../model/problem.ts";
+import { problemWords } from "../../model/problem.ts";
 import type { Delivery, PartContent } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
+import { problemSaying } from "../../words/problem-saying.ts";
 import { archived, type Planning } from "./plan.ts";
 
 /** What stands where a story stood that is no longer in the digest: readers of it are told, nothing just vanishes. */
@@ -17,8 +18,7 @@ const TAKEN_OUT_PART: PartContent = {
  */
 export async function askRedo(store: Store, subscriptionId: string, now: Date): Promise<Delivery> {
   const [newest] = await store.deliveries(1, subscriptionId);
-  if (!newest)
-    throw new Problem("not-found", `the briefing "${subscriptionId}" has no digest yet that could be made anew`);
+  if (!newest) throw problemSaying("not-found", "problem.nothingToRedo");
   await store.askRedo(newest.id, now.toISOString());
   return newest;
 }

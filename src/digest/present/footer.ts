@@ -1,5 +1,6 @@
 import type { LeftOut, Receipt } from "../../model/digest.ts";
 import type { ListItem, MessageBlock } from "../../model/message.ts";
+import { anew } from "../../words/anew.ts";
 import type { Words } from "../../words/words.ts";
 import { joined, linked, muted, plain } from "./spans.ts";
 
@@ -9,11 +10,15 @@ const MODEL = "ollama:";
 
 /** "rules" or "model qwen3:4b". */
 const byWords = (by: string, words: Words): string =>
-  by.startsWith(MODEL) ? words.say("receipt.model", { model: by.slice(MODEL.length) }) : by;
+  by.startsWith(MODEL) ? words.say("receipt.model", { model: by.slice(MODEL.length) }) : ownName(by, words);
+
+const ownName = (by: string, words: Words): string => (by === "rules" ? words.say("receipt.rules") : by);
 
 /** "by rules" or "chosen by qwen3:4b": a model chooses among what outlets say, and writes nothing. */
 export const chosenByWords = (by: string, words: Words): string =>
-  by.startsWith(MODEL) ? words.say("story.chosenBy", { model: by.slice(MODEL.length) }) : words.say("story.by", { by });
+  by.startsWith(MODEL)
+    ? words.say("story.chosenBy", { model: by.slice(MODEL.length) })
+    : words.say("story.by", { by: ownName(by, words) });
 
 /** What was left out, together by reason, every name with its link. */
 export function leftOutList(leftOut: readonly LeftOut[], words: Words): MessageBlock[] {
@@ -30,12 +35,12 @@ function leftOutItem(group: readonly LeftOut[], words: Words): ListItem {
   const names = group.slice(0, NAMES_SHOWN).map(({ name, url }) => linked(plain(name), url));
   const rest = group.length > NAMES_SHOWN ? [muted(words.say("left.more", { count: group.length - NAMES_SHOWN }))] : [];
   const noun = words.say(`left.${what}`, { count: group.length });
-  return { spans: [muted(noun), ...joined(names, "; "), ...rest, muted(` (${reason})`)] };
+  return { spans: [muted(noun), ...joined(names, "; "), ...rest, muted(` (${anew(reason, words)})`)] };
 }
 
 /** "4 sources read, 1 failed: North Sound Radio (timed out). 6 articles read: 5 by rules, 1 by model qwen3:4b." */
 export function receiptWords({ sourcesRead, sourcesFailed, articles, by }: Receipt, words: Words): string {
-  const failed = sourcesFailed.map(({ name, reason }) => `${name} (${reason})`).join("; ");
+  const failed = sourcesFailed.map(({ name, reason }) => `${name} (${anew(reason, words)})`).join("; ");
   const failures = failed === "" ? "" : words.say("receipt.failed", { count: sourcesFailed.length, failed });
   const readers = Object.entries(by).map(([name, count]) =>
     words.say("receipt.by", { count, by: byWords(name, words) }),

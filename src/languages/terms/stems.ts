@@ -2,7 +2,6 @@ import { stemmer } from "stemmer";
 import { ownCopy } from "../../text/own-copy.ts";
 import { remembered } from "../../text/remembered.ts";
 import { isCapitalised, withoutPossessive, wordsOf } from "../../text/words.ts";
-import { usualLanguage } from "../known.ts";
 import { type Language, perLanguage } from "../language.ts";
 import { isStopWord } from "./stop-words.ts";
 
@@ -29,7 +28,7 @@ export interface TextStems {
 }
 
 /** The stems of a sentence's content words, and which of them are written as names. */
-export const stemsOf = (sentence: string, language = usualLanguage()): TextStems => readers(language)(sentence);
+export const stemsOf = (sentence: string, language: Language): TextStems => readers(language)(sentence);
 
 const readers = perLanguage((language) => remembered((sentence) => findStems(sentence, language)));
 
@@ -46,12 +45,11 @@ function findStems(sentence: string, language: Language): TextStems {
 }
 
 /** The stem of a lower-case word, its possessive ending aside; null for function words and single letters. */
-export function contentStem(word: string, language = usualLanguage()): string | null {
+export function contentStem(word: string, language: Language): string | null {
   if (isStopWord(word, language)) return null;
   const bare = withoutPossessive(word);
   return bare.length < 2 || (bare !== word && isStopWord(bare, language)) ? null : stemOf(bare);
 }
 
 /** The stems of a text's content words, in order, repeats included. */
-export const contentStems = (text: string, language = usualLanguage()): readonly string[] =>
-  stemsOf(text, language).stems;
+export const contentStems = (text: string, language: Language): readonly string[] => stemsOf(text, language).stems;

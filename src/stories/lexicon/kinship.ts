@@ -1,3 +1,4 @@
+import { usualLanguage } from "../../languages/known.ts";
 import { regularForm } from "../../languages/terms/irregular-forms.ts";
 import { openWordNet, type Sense, type WordNet } from "./word-net.ts";
 
@@ -118,7 +119,7 @@ const DETACHED: readonly (readonly [string, string])[] = [
   ["ly", ""],
 ];
 
-/** The forms of a word that WordNet has: "buried" gives "bury" and "buried". */
+/** The forms of a word that WordNet, which is English, has: "buried" gives "bury" and "buried". */
 function lemmasOf(net: WordNet, word: string): string[] {
   const detached = DETACHED.filter(([ending]) => word.endsWith(ending) && word.length - ending.length >= 2).flatMap(
     ([ending, put]) => {
@@ -126,5 +127,7 @@ function lemmasOf(net: WordNet, word: string): string[] {
       return put === "" && bare.at(-1) === bare.at(-2) ? [bare, bare.slice(0, -1)] : [bare + put];
     },
   );
-  return [...new Set([word, regularForm(word), ...detached])].filter((form) => net.senseCount(form) > 0);
+  return [...new Set([word, regularForm(word, usualLanguage()), ...detached])].filter(
+    (form) => net.senseCount(form) > 0,
+  );
 }

@@ -1,6 +1,7 @@
-import { usualLanguage } from "../../languages/known.ts";
+import type { Language } from "../../languages/language.ts";
 import { searchTerms } from "../../languages/terms/search-terms.ts";
 import { isStopWord } from "../../languages/terms/stop-words.ts";
+import { readLanguage } from "../../languages/wordless.ts";
 import type { Article } from "../../model/article.ts";
 import { foldLetters } from "../../text/letters.ts";
 import { isCapitalised, withoutPossessive, wordsOf } from "../../text/words.ts";
@@ -20,11 +21,12 @@ const LEAST_WEIGHT = 0.3;
 const everywhere = storyWords("everywhere");
 
 /** Whether a word stands in reports of any event: "report", "Monday", "Sept". */
-const standsAnywhere = (lower: string): boolean => everywhere().has(lower) || isTime(lower);
+const standsAnywhere = (lower: string, language: Language): boolean =>
+  everywhere(language).has(lower) || isTime(lower, language);
 
 /** "may" may be a verb: the hint of a name is left to it. */
-function isTime(lower: string): boolean {
-  const times = usualLanguage().words("times");
+function isTime(lower: string, language: Language): boolean {
+  const times = language.words("times");
   return TOLD.test(times.get(lower) ?? times.get(`${lower}.`) ?? "") && lower !== "may";
 }
 
@@ -36,8 +38,9 @@ const TOLD = /^(?:month|weekday|day|span)/;
  */
 export function termsOf(article: Article): SparseVector {
   const counts = new Map<number, number>();
-  if (article.title) addTerms(article.title, TITLE_WEIGHT, counts);
-  for (const part of openingOf(article)) addTerms(part, 1, counts);
+  const found: TermCounts = { counts, language: readLanguage(article.language) };
+  if (article.title) addTerms(article.title, TITLE_WEIGHT, found);
+  for (const part of openingOf(article)) addTerms(part, 1, found);
   const terms = Uint32Array.from(counts.keys()).sort();
   const weights = Float32Array.from(terms, (term) => Math.max(LEAST_WEIGHT, 1 + Math.log(counts.get(term) ?? 1)));
   return { terms, weights };
@@ -53,14 +56,20 @@ function* openingOf({ text, blocks }: Article): Generator<string> {
   }
 }
 
-function addTerms(text: string, weight: number, counts: Map<number, number>): void {
+/** Terms with their counts, of texts of one language. */
+interface TermCounts {
+  readonly counts: Map<number, number>;
+  readonly language: Language;
+}
+
+function addTerms(text: string, weight: number, { counts, language }: TermCounts): void {
   const add = (term: string, times: number) => {
     const hash = hashOf(term);
     counts.set(hash, (counts.get(hash) ?? 0) + weight * times);
   };
   let before: { term: string; capital: boolean } | null = null;
   for (const word of wordsOf(text)) {
-    const term = termOf(withoutPossessive(word.lower));
+    const term = termOf(withoutPossessive(word.lower), language);
     if (term === null) {
       before = null;
       continue;
@@ -75,8 +84,8 @@ function addTerms(text: string, weight: number, counts: Map<number, number>): vo
 const isNumber = (term: string): boolean => /^\d/.test(term);
 
 /** Null for a word that tells nothing of the event. */
-function termOf(word: string): string | null {
-  if (word.length < 2 || isStopWord(word) || standsAnywhere(word)) return null;
+function termOf(word: string, language: Language): string | null {
+  if (word.length < 2 || isStopWord(word, language) || standsAnywhere(word, language)) return null;
   if (isNumber(word)) return foldLetters(word).replaceAll(",", "");
   return searchTerms(word).join("");
 }

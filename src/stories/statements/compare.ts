@@ -1,7 +1,6 @@
 import type { Language } from "../../languages/language.ts";
 import { soundKey } from "../../text/sound-key.ts";
 import type { Kinship } from "../lexicon/kinship.ts";
-import { storyWords } from "../story-words.ts";
 import type { Certainty, Party, Statement } from "./statement.ts";
 
 /**
@@ -26,7 +25,7 @@ export function createComparison(language: Language, kinship: Kinship): Comparis
   return {
     isOneParty,
     relation(first, second) {
-      const act = actsOf(first.act, second.act, { opposites, entailed, kinship });
+      const act = actsOf(first, second, { opposites, entailed, kinship });
       if (act === "other") return "other";
       if (areSwapped(first, second, kinship)) return "contradicts";
       const actors = isOneParty(first.actor, second.actor);
@@ -47,7 +46,7 @@ function canBeOneAct(first: Statement, actors: boolean | null, objects: boolean 
 
 /** Whether two statements surely tell of one act, so that they can contradict each other. */
 function isActSure(first: Statement, second: Statement, actors: boolean | null, objects: boolean | null): boolean {
-  const isTold = !isEmptyAct(first.act) || sharesLinked(first.object, second.object);
+  const isTold = !first.isEmpty || sharesLinked(first.object, second.object);
   return isTold && (objects === true || (actors === true && first.object === null && second.object === null));
 }
 
@@ -89,15 +88,13 @@ interface ActWords {
 
 /** From this likeness on, two verbs have a meaning in common. */
 const ONE_MEANING = 0.9;
-const emptyActs = storyWords("empty-act");
-/** Whether a verb says nothing by itself. */
-export const isEmptyAct = (act: string): boolean => emptyActs().has(act);
 
-function actsOf(one: string, other: string, { opposites, entailed, kinship }: ActWords): Acts {
+function actsOf(first: Statement, second: Statement, { opposites, entailed, kinship }: ActWords): Acts {
+  const [one, other] = [first.act, second.act];
   if (one === other) return "same";
   if (opposites.get(one)?.has(other)) return "opposite";
   if (entailed.get(other)?.has(one)) return "same";
-  if (isEmptyAct(one) || isEmptyAct(other) || one.includes(" ") || other.includes(" ")) return "other";
+  if (first.isEmpty || second.isEmpty || one.includes(" ") || other.includes(" ")) return "other";
   if (kinship.areOpposed(one, other)) return "opposite";
   return kinship.likeness(one, other) >= ONE_MEANING ? "same" : "other";
 }

@@ -1,5 +1,6 @@
 import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
 import type { TaggedToken } from "../../languages/analysis/token.ts";
+import type { Language } from "../../languages/language.ts";
 import { searchTerms } from "../../languages/terms/search-terms.ts";
 import { isStopWord } from "../../languages/terms/stop-words.ts";
 import { withoutPossessive } from "../../text/words.ts";
@@ -17,8 +18,8 @@ export function partyOf(sentence: AnalysedSentence, phrase: NounPhrase): Party {
   const head = tokens[at];
   return {
     head: head ? withoutPossessive(language.lemma(head)) : "",
-    terms: termsOf(own),
-    linked: termsOf(words.slice(own.length)),
+    terms: termsOf(own, language),
+    linked: termsOf(words.slice(own.length), language),
     names: own.flatMap(({ text, tag }) => (tag.wordClass === "PROPN" ? searchTerms(text) : [])),
     isPronoun:
       phrase.pronoun || head?.tag.wordClass === "PRON" || head?.tag.wordClass === "NUM" || head?.kind === "number",
@@ -27,8 +28,8 @@ export function partyOf(sentence: AnalysedSentence, phrase: NounPhrase): Party {
   };
 }
 
-const termsOf = (words: readonly TaggedToken[]): Set<string> =>
-  new Set(words.flatMap(({ lower }) => (isStopWord(lower) ? [] : searchTerms(lower))));
+const termsOf = (words: readonly TaggedToken[], language: Language): Set<string> =>
+  new Set(words.flatMap(({ lower }) => (isStopWord(lower, language) ? [] : searchTerms(lower))));
 
 interface FoundExtent {
   readonly extent: Extent | null;

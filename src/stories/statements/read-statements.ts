@@ -21,6 +21,7 @@ export function statementsOf(sentence: AnalysedSentence): Statement[] {
   return found;
 }
 
+const emptyActs = storyWords("empty-act");
 const CONDITIONS = new Set(["if", "unless", "wenn", "falls"]);
 
 interface SentenceMood {
@@ -36,6 +37,7 @@ function statementAt(sentence: AnalysedSentence, at: number, last: Statement | n
   const act = lemmaAt(sentence, at);
   return {
     act: particle === null ? act : `${act} ${particle}`,
+    isEmpty: particle === null && emptyActs(sentence.language).has(act),
     actor,
     object,
     isNegated: (mood.isNegated || actor?.extent === "none" || object?.extent === "none") !== isRefuted(sentence, at),
@@ -78,7 +80,7 @@ function particleAt({ tokens, language }: AnalysedSentence, at: number): string 
   if (!next || !language.words("phrasal-particles").has(next.lower)) return null;
   const after = tokens[at + 2];
   const isFree = next.tag.wordClass !== "ADP" || after === undefined || !NOMINAL.has(after.tag.wordClass);
-  return isFree || pureParticles().has(next.lower) ? next.lower : null;
+  return isFree || pureParticles(language).has(next.lower) ? next.lower : null;
 }
 
 const NOMINAL = new Set(["DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"]);
@@ -169,12 +171,12 @@ const ORDERS: ReadonlyMap<string, "before" | "after"> = new Map([
 const ORDER_REACH = 8;
 
 /** "before the fire broke out" behind the verb, with a clause of its own. */
-function orderOf({ tokens }: AnalysedSentence, at: number): Statement["order"] {
+function orderOf({ tokens, language }: AnalysedSentence, at: number): Statement["order"] {
   const place = tokens.findIndex(({ lower }, index) => index > at && index - at <= ORDER_REACH && ORDERS.has(lower));
   if (place < 0 || tokens.slice(at + 1, place).some((token) => isActVerb(token) || token.kind === "mark")) return null;
   const end = tokens.findIndex(({ kind }, index) => index > place && kind === "mark");
   const clause = tokens.slice(place + 1, end < 0 ? tokens.length : end);
   if (!clause.some(isActVerb)) return null;
-  const terms = new Set(clause.flatMap(({ text }) => contentTerms(text)));
+  const terms = new Set(clause.flatMap(({ text }) => contentTerms(text, language)));
   return { side: ORDERS.get(tokens[place]?.lower ?? "") ?? "before", terms };
 }

@@ -24,6 +24,8 @@ export interface Party {
 export interface Statement {
   /** The verb in its plain form with its particle: "arrest", "switch off". */
   readonly act: string;
+  /** Whether the verb says nothing by itself: "take". */
+  readonly isEmpty: boolean;
   readonly actor: Party | null;
   readonly object: Party | null;
   readonly isNegated: boolean;

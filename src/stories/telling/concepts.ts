@@ -1,3 +1,4 @@
+import type { Language } from "../../languages/language.ts";
 import { stemOf } from "../../languages/terms/stems.ts";
 import { isStopWord } from "../../languages/terms/stop-words.ts";
 import { withoutPossessive, wordsOf } from "../../text/words.ts";
@@ -7,6 +8,7 @@ export interface VoicedSentence {
   readonly voice: number;
   readonly position: number;
   readonly text: string;
+  readonly language: Language;
 }
 
 /** How one concept is used by the voices of a story. */
@@ -20,12 +22,12 @@ interface Use {
  * What a text tells, in small parts: its content words, and its pairs of neighbouring words of which one carries matter
  * (D. Gillick and B. Favre, 2009), stemmed, each once. A pair is written with a blank.
  */
-export function conceptsOf(text: string): string[] {
+export function conceptsOf({ text, language }: Pick<VoicedSentence, "text" | "language">): string[] {
   const concepts = new Set<string>();
   let before: { readonly stem: string; readonly matters: boolean } | null = null;
   for (const { lower } of wordsOf(text)) {
     const word = withoutPossessive(lower);
-    const matters = !isStopWord(word) && word.length > 1;
+    const matters = !isStopWord(word, language) && word.length > 1;
     const stem = stemOf(word);
     if (matters) concepts.add(stem);
     if (before && (matters || before.matters)) concepts.add(`${before.stem} ${stem}`);
@@ -39,8 +41,9 @@ const PAIR_SHARE = 0.8;
 /** How likely a summary of all voices by a person has each concept, estimated from its use. */
 export function conceptWeights(sentences: Iterable<VoicedSentence>, voices: number): ReadonlyMap<string, number> {
   const uses = new Map<string, Use>();
-  for (const { voice, position, text } of sentences) {
-    for (const concept of conceptsOf(text)) {
+  for (const sentence of sentences) {
+    const { voice, position } = sentence;
+    for (const concept of conceptsOf(sentence)) {
       const use = uses.get(concept) ?? { count: 0, firstOf: new Map<number, number>() };
       uses.set(concept, use);
       use.count++;

@@ -1,5 +1,6 @@
 import { languageOf } from "../../languages/known.ts";
 import { contentStems } from "../../languages/terms/stems.ts";
+import { readLanguage } from "../../languages/wordless.ts";
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import { overtakenIn } from "./overtaken.ts";
@@ -23,7 +24,7 @@ export const headlineOf = (articles: readonly ReadArticle[], firstPoint: string 
 /** The same where an outlet has a plain one; else null. */
 export function bestHeadline(articles: readonly ReadArticle[]): string | null {
   const support = new Map<string, number>();
-  for (const stems of articles.map(({ article }) => new Set(openingStems(article.title, article.text)))) {
+  for (const stems of articles.map(({ article }) => new Set(openingStems(article)))) {
     for (const stem of stems) support.set(stem, (support.get(stem) ?? 0) + 1);
   }
   const [isOvertaken, strangers] = [overtakenIn(articles), strangersAmong(articles)];
@@ -32,7 +33,7 @@ export function bestHeadline(articles: readonly ReadArticle[]): string | null {
   );
   const newest = Math.max(...articles.map(({ article }) => Date.parse(article.publishedAt ?? "") || 0));
   const fresh = plain.filter(({ article }) => !isOld(article, newest));
-  return highest(fresh, ({ headline }) => worth(headline, support))?.headline ?? null;
+  return highest(fresh, (titled) => worth(titled, support))?.headline ?? null;
 }
 
 /** What was news so many hours before the latest report has been overtaken by what it tells. */
@@ -64,8 +65,8 @@ export const plainHeadlines = (articles: readonly ReadArticle[]): Titled[] =>
 
 const titlesOf = (articles: readonly ReadArticle[]): Titled[] =>
   articles.flatMap((read) => {
-    const { title, outlet } = read.article;
-    return title ? [{ ...read, headline: withoutAlarm(withoutOutlet(title, outlet)) }] : [];
+    const { title, outlet, language } = read.article;
+    return title ? [{ ...read, headline: withoutAlarm(withoutOutlet(title, outlet), readLanguage(language)) }] : [];
   });
 
 function highest<T>(items: readonly T[], score: (item: T) => number): T | null {
@@ -78,12 +79,12 @@ function highest<T>(items: readonly T[], score: (item: T) => number): T | null {
   return top;
 }
 
-const openingStems = (title: string | null, text: string): readonly string[] =>
-  contentStems(`${title ?? ""}\n${text.slice(0, OPENING)}`);
+const openingStems = ({ title, text, language }: Article): readonly string[] =>
+  contentStems(`${title ?? ""}\n${text.slice(0, OPENING)}`, readLanguage(language));
 
 /** The share of a title's words that other articles have too; long titles say more. */
-function worth(title: string, support: ReadonlyMap<string, number>): number {
-  const stems = [...new Set(contentStems(title))];
+function worth({ headline, article }: Titled, support: ReadonlyMap<string, number>): number {
+  const stems = [...new Set(contentStems(headline, readLanguage(article.language)))];
   const shared = stems.reduce((sum, stem) => sum + Math.max(0, (support.get(stem) ?? 0) - 1), 0);
   return shared / (stems.length + 3);
 }

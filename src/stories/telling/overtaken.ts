@@ -1,9 +1,9 @@
 import { contentStems } from "../../languages/terms/stems.ts";
+import { readLanguage } from "../../languages/wordless.ts";
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import { kinshipOfWords } from "../lexicon/kinship.ts";
 import { type Comparer, comparerOf, type SentenceAccount } from "../statements/account.ts";
-import { isEmptyAct } from "../statements/compare.ts";
 import type { Certainty, Party, Statement } from "../statements/statement.ts";
 
 /** What comes later in a report rarely tells its news. */
@@ -33,7 +33,7 @@ export function overtakenIn(articles: readonly ReadArticle[]): Overtaken {
     const events = account.statements.flatMap((statement) => expectedEvent(statement, account) ?? []);
     if (expected.length + events.length === 0) return false;
     outcomes ??= outcomesOf(articles, comparer);
-    const stems = new Set(contentStems(text));
+    const stems = new Set(contentStems(text, account.sentence.language));
     const later = outcomes.filter((one) => one.time > time && one.stems.intersection(stems).size >= FEWEST_COMMON);
     const told = later.flatMap((one) => one.account.statements).filter(isDone);
     return (
@@ -58,10 +58,10 @@ function expectedEvent({ act, certainty, object }: Statement, { sentence }: Sent
 }
 
 /** "The Marigold was launched", "the launch took place": the noun's own verb with whom it is of, or a verb that says that it was. */
-function hasTakenPlace(event: Party, { act, actor, object, isNegated }: Statement): boolean {
+function hasTakenPlace(event: Party, { act, isEmpty, actor, object, isNegated }: Statement): boolean {
   if (isNegated) return false;
   const parties = [actor, object].filter((party) => party !== null);
-  if (isEmptyAct(act)) return parties.some(({ head }) => head === event.head);
+  if (isEmpty) return parties.some(({ head }) => head === event.head);
   const isOwnVerb = kinshipOfWords().likeness(event.head, act) >= OWN_VERB;
   return isOwnVerb && parties.some(({ terms }) => !terms.isDisjointFrom(event.terms.union(event.linked)));
 }
@@ -75,6 +75,10 @@ const outcomesOf = (articles: readonly ReadArticle[], comparer: Comparer): Outco
     if (Number.isNaN(time)) return [];
     return reading.sentences.slice(0, MOST_SENTENCES).map(({ start, end }) => {
       const text = article.text.slice(start, end);
-      return { time, account: comparer.account(text), stems: new Set(contentStems(text)) };
+      return {
+        time,
+        account: comparer.account(text),
+        stems: new Set(contentStems(text, readLanguage(article.language))),
+      };
     });
   });

@@ -1,4 +1,6 @@
+import type { Language } from "../../languages/language.ts";
 import { contentStems } from "../../languages/terms/stems.ts";
+import { readLanguage } from "../../languages/wordless.ts";
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { StoryExcerpt, StoryPoint } from "../../model/story.ts";
@@ -75,7 +77,10 @@ export function pointMaker(
         const inTurn = pointsOf(chosen.map((candidate) => ({ candidate, by: "" }))).map(({ candidate }) => candidate);
         return firstUnexplained(inTurn, known, voices[0]?.article.language ?? null);
       };
-      const choices = candidates.map((candidate): Choice => ({ candidate, concepts: conceptsOf(candidate.text) }));
+      const choices = candidates.map((candidate): Choice => {
+        const language = readLanguage(sources[candidate.source]?.language ?? null);
+        return { candidate, concepts: conceptsOf({ text: candidate.text, language }) };
+      });
       const weights = conceptWeights(voicedSentences(voices), voices.length);
       const room = { ...roomFor(voices, words), points };
       return chooseClear(choices, { weights, room, isToldAgain: toldAgain(sources), firstUnclear });
@@ -97,8 +102,9 @@ export function mergePoints(
 /** Every sentence counts, also those that cannot stand alone. */
 function* voicedSentences(voices: readonly ReadArticle[]): Generator<VoicedSentence> {
   for (const [voice, { article, reading }] of voices.entries()) {
+    const language = readLanguage(article.language);
     for (const [position, { start, end }] of reading.sentences.slice(0, MOST_SENTENCES).entries()) {
-      yield { voice, position, text: article.text.slice(start, end) };
+      yield { voice, position, text: article.text.slice(start, end), language };
     }
   }
 }
@@ -124,16 +130,18 @@ function inOrder(chosen: readonly ToldCandidate[], voices: readonly ReadArticle[
     if (!read) return [];
     const point = pointOf(each, read, support);
     const own = each.candidate.position / Math.max(1, read.reading.sentences.length);
-    const others = point.evidence.filter(({ text }) => isMostlyTold(text, point.text)).map(depthIn(voices));
+    const others = point.evidence
+      .filter(({ text }) => isMostlyTold(text, point.text, readLanguage(read.article.language)))
+      .map(depthIn(voices));
     return [{ candidate: each.candidate, point, depth: Math.min(own, ...others) }];
   });
   return placed.sort((one, other) => one.depth - other.depth);
 }
 
 /** Whether a point tells a good part of what a sentence says, so that it stands for it. */
-function isMostlyTold(sentence: string, point: string): boolean {
-  const stems = new Set(contentStems(sentence));
-  return stems.intersection(new Set(contentStems(point))).size >= MOSTLY * stems.size;
+function isMostlyTold(sentence: string, point: string, language: Language): boolean {
+  const stems = new Set(contentStems(sentence, language));
+  return stems.intersection(new Set(contentStems(point, language))).size >= MOSTLY * stems.size;
 }
 
 const MOSTLY = 0.3;

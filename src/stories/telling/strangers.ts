@@ -1,4 +1,5 @@
 import { contentStems } from "../../languages/terms/stems.ts";
+import { readLanguage } from "../../languages/wordless.ts";
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 
@@ -24,9 +25,10 @@ export function strangersAmong(articles: readonly ReadArticle[]): ReadonlySet<st
 
 type Vector = ReadonlyMap<string, number>;
 
-function vectorOf({ title, text }: Article): Vector {
+function vectorOf({ title, text, language }: Article): Vector {
   const counts = new Map<string, number>();
-  for (const stem of contentStems(`${title ?? ""}\n${text}`)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  for (const stem of contentStems(`${title ?? ""}\n${text}`, readLanguage(language)))
+    counts.set(stem, (counts.get(stem) ?? 0) + 1);
   return new Map([...counts].map(([stem, count]) => [stem, 1 + Math.log(count)]));
 }
 

@@ -1,5 +1,7 @@
+import type { Language } from "../../languages/language.ts";
 import { quantitiesIn } from "../../languages/numbers.ts";
 import { contentStems } from "../../languages/terms/stems.ts";
+import { readLanguage } from "../../languages/wordless.ts";
 import type { Article, TextRange } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { StoryExcerpt } from "../../model/story.ts";
@@ -45,6 +47,7 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
   }
   const textOf = ({ article, range }: Sentence): string =>
     articles[article]?.article.text.slice(range.start, range.end) ?? "";
+  const languageIn = ({ article }: Sentence): Language => readLanguage(articles[article]?.article.language ?? null);
   /** The sentences of other articles that have enough of a point's stems, in text order. */
   const likeOnes = (wanted: ReadonlySet<string>, own: Article): Sentence[] =>
     [...commonCounts(wanted, withStem)]
@@ -54,20 +57,20 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
       .filter(({ article }) => articles[article]?.article.id !== own.id);
   return {
     of(point, own) {
-      const wanted = new Set(contentStems(point));
+      const wanted = new Set(contentStems(point, readLanguage(own.language)));
       if (wanted.size < FEWEST_STEMS) return [];
       const isTold = sayingOf(point, own.language);
       const isReported = isReport(point, own.language);
       const countOf = ({ reported, stems }: Sentence) => wanted.intersection(isReported ? reported : stems).size;
       const told = likeOnes(wanted, own)
         .map((sentence) => ({ ...sentence, count: countOf(sentence) }))
-        .filter((sentence) => sentence.count >= SAME * wanted.size && isTold(textOf(sentence)));
+        .filter((sentence) => sentence.count >= SAME * wanted.size && isTold(textOf(sentence), languageIn(sentence)));
       return [...Map.groupBy(told, ({ article }) => article)]
         .sort(([one], [other]) => one - other)
         .flatMap(([node, each]) => excerptsOf(articles[node], most(each)));
     },
     isOnlySaid(point, article) {
-      const wanted = new Set(contentStems(point));
+      const wanted = new Set(contentStems(point, readLanguage(article.language)));
       if (wanted.size < FEWEST_STEMS || !isReport(point, article.language)) return false;
       const least = wanted.size <= SHORT ? SAME : NEARLY_ALL;
       const like = likeOnes(wanted, article).filter(
@@ -85,15 +88,17 @@ const most = <T extends { readonly count: number }>(items: readonly T[]): T | un
 const excerptsOf = (read: ReadArticle | undefined, sentence: Sentence | undefined): StoryExcerpt[] =>
   read && sentence ? [excerptOf(read.article, sentence.range)] : [];
 
-const sentencesOf = ({ article, reading }: ReadArticle, node: number): Sentence[] =>
-  reading.sentences.map((range) => {
+function sentencesOf({ article, reading }: ReadArticle, node: number): Sentence[] {
+  const language = readLanguage(article.language);
+  return reading.sentences.map((range) => {
     const text = article.text.slice(range.start, range.end);
     const said = reading.quotes.flatMap(({ kind, ranges }) => (kind === "indirect" ? [] : ranges));
     const quoted = said.filter(({ start, end }) => start < range.end && range.start < end);
-    const stems = new Set(contentStems(text));
-    const reported = quoted.length === 0 ? stems : new Set(contentStems(withoutParts(text, range, quoted)));
+    const stems = new Set(contentStems(text, language));
+    const reported = quoted.length === 0 ? stems : new Set(contentStems(withoutParts(text, range, quoted), language));
     return { article: node, range, stems, reported };
   });
+}
 
 function withoutParts(text: string, { start }: TextRange, parts: readonly TextRange[]): string {
   let left = text;
@@ -115,11 +120,11 @@ function isReport(text: string, language: string | null): boolean {
 }
 
 /** Whether a sentence has a point's figures and nothing in it says otherwise: no denial, no less sure word, nobody else. */
-function sayingOf(point: string, language: string | null): (sentence: string) => boolean {
-  const figures = figuresOf(point);
+function sayingOf(point: string, language: string | null): (sentence: string, of: Language) => boolean {
+  const figures = figuresOf(point, readLanguage(language));
   const comparer = comparerOf(language);
-  return (sentence) => {
-    if (!hasFiguresOf(figures, sentence)) return false;
+  return (sentence, of) => {
+    if (!figures.isSubsetOf(figuresOf(sentence, of))) return false;
     if (comparer === null) return true;
     const { relation } = comparer.verdict(comparer.account(point), comparer.account(sentence));
     return relation === "same" || relation === "other";
@@ -136,11 +141,6 @@ function commonCounts(
   return common;
 }
 
-/** Every figure of the point must stand in the sentence, in figures or words. */
-function hasFiguresOf(point: ReadonlySet<number>, sentence: string): boolean {
-  const own = figuresOf(sentence);
-  return [...point].every((value) => own.has(value));
-}
-
-const figuresOf = (text: string): Set<number> =>
-  new Set(quantitiesIn(text).flatMap(({ value, isWeak }) => (isWeak ? [] : [value])));
+/** The figures of a text, in figures or words: every one of a point must stand in the sentence. */
+const figuresOf = (text: string, language: Language): Set<number> =>
+  new Set(quantitiesIn(text, language).flatMap(({ value, isWeak }) => (isWeak ? [] : [value])));

@@ -1,5 +1,6 @@
 import type { Language } from "../../languages/language.ts";
 import { sentencesOf } from "../../languages/sentences/split.ts";
+import { WORDLESS } from "../../languages/wordless.ts";
 import { storyWords } from "../story-words.ts";
 
 /** Openings of opinion, lists, questions, films and teasers. */
@@ -21,9 +22,11 @@ export function isTeaser(title: string, language: Language | null): boolean {
     .split(/[\s:,;|—–"“”‘]+/)
     .map((word) => word.replace(/^'/, "").replace(/'$/, ""))
     .filter((word) => word !== "");
-  if (openings().has(words[0] ?? "") || isList(words[0] === "the" ? words.slice(1) : words)) return true;
+  const known = language ?? WORDLESS;
+  const isList = listsIn(words[0] === "the" ? words.slice(1) : words, known);
+  if (openings(known).has(words[0] ?? "") || isList) return true;
   const said = ` ${words.join(" ")} `;
-  return [...promises()].some((phrase) => said.includes(` ${phrase} `));
+  return [...promises(known)].some((phrase) => said.includes(` ${phrase} `));
 }
 
 /** "Accord signed: what changes for the fleet" */
@@ -33,15 +36,15 @@ function asksBehindColon(title: string, language: Language | null): boolean {
 }
 
 /** A title without "BREAKING:" and the like before it. */
-export function withoutAlarm(title: string): string {
+export function withoutAlarm(title: string, language: Language): string {
   const lower = title.toLowerCase();
-  const alarm = [...alarms()].find((start) => lower.startsWith(`${start} `));
+  const alarm = [...alarms(language)].find((start) => lower.startsWith(`${start} `));
   const rest = alarm === undefined ? title : title.slice(alarm.length + 1);
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-const isList = ([first, ...rest]: readonly string[]): boolean =>
-  /^\d{1,2}$/.test(first ?? "") && rest.slice(0, 2).some((word) => listed().has(word));
+const listsIn = ([first, ...rest]: readonly string[], language: Language): boolean =>
+  /^\d{1,2}$/.test(first ?? "") && rest.slice(0, 2).some((word) => listed(language).has(word));
 
 function isShouted(title: string): boolean {
   const letters = title.replaceAll(/[^\p{L}]/gu, "");

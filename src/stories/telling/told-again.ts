@@ -1,4 +1,5 @@
 import { contentStems } from "../../languages/terms/stems.ts";
+import { readLanguage } from "../../languages/wordless.ts";
 import type { Candidate } from "../../points/candidates.ts";
 import type { PublishedSource } from "../../points/choices.ts";
 import { quotedRegions } from "../../text/quote-marks.ts";
@@ -73,10 +74,12 @@ const openingPosition = ({ title, text }: Source): number =>
   title !== null && text.trimStart().startsWith(title.trim()) ? 1 : 0;
 
 function toldBy({ source, sentences, text }: Candidate, sources: readonly Source[]): Told {
+  const language = readLanguage(sources[source]?.language ?? null);
   const [first, last] = [sentences[0], sentences.at(-1)];
   const sentence = first && last ? (sources[source]?.text.slice(first.start, last.end) ?? text) : text;
-  const quoted = quotedRegions(sentence).regions.flatMap(({ start, end }) => contentStems(sentence.slice(start, end)));
-  return { sentence, stems: new Set(contentStems(sentence)), quoted: new Set(quoted) };
+  const stemsIn = (words: string) => contentStems(words, language);
+  const quoted = quotedRegions(sentence).regions.flatMap(({ start, end }) => stemsIn(sentence.slice(start, end)));
+  return { sentence, stems: new Set(stemsIn(sentence)), quoted: new Set(quoted) };
 }
 
 function isLike({ stems: one }: Told, { stems: other }: Told, least: Likeness): boolean {

@@ -1,6 +1,7 @@
 import type { CommandDesk } from "../../../src/chat/chat.ts";
 import type { Asker, CommandCall, CommandSpec } from "../../../src/model/command.ts";
 import type { Message, MessageBlock } from "../../../src/model/message.ts";
+import { voicesOf } from "../../../src/words/words.ts";
 
 const text = (name: string, description: string, of: { required?: boolean; suggested?: boolean } = {}) => ({
   name,
@@ -61,6 +62,7 @@ const buttons: MessageBlock = {
 /** A desk that remembers what it was asked, and answers with what can be recognised. */
 export class SmallDesk implements CommandDesk {
   readonly specs: readonly CommandSpec[];
+  readonly voices = voicesOf("en");
   readonly calls: CommandCall[] = [];
   readonly presses: { readonly action: string; readonly value: string; readonly asker: Asker }[] = [];
   /** Answers instead of the usual one. */

@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readEscapes, understand, usage } from "../../../src/chat/slack/command-text.ts";
 import type { CommandOption, CommandSpec } from "../../../src/model/command.ts";
+import { ENGLISH } from "../../../src/words/words.ts";
+
+const understood = (spec: Parameters<typeof understand>[0], typed: string) => understand(spec, typed, ENGLISH);
 
 const option = (name: string, required = false): CommandOption => ({
   name,
@@ -31,22 +34,22 @@ test.each([
   ["start topics: ", {}],
   ["start", {}],
 ])("%j", (typed, expected) => {
-  expect(understand(briefing, typed)).toEqual({ call: { subcommand: "start", options: expected } });
+  expect(understood(briefing, typed)).toEqual({ call: { subcommand: "start", options: expected } });
 });
 
 test("a subcommand alone, none at all, and one that is not there", () => {
-  expect(understand(briefing, "list")).toEqual({ call: { subcommand: "list", options: {} } });
-  expect(understand(briefing, "  ")).toEqual({ call: { subcommand: null, options: {} } });
-  expect(understand(briefing, "stop")).toEqual({
+  expect(understood(briefing, "list")).toEqual({ call: { subcommand: "list", options: {} } });
+  expect(understood(briefing, "  ")).toEqual({ call: { subcommand: null, options: {} } });
+  expect(understood(briefing, "stop")).toEqual({
     mistake: "/briefing does not know “stop”. It knows: start, list.",
   });
-  expect(understand(briefing, "list all of them")).toEqual({
+  expect(understood(briefing, "list all of them")).toEqual({
     mistake: "/briefing list takes no words, so I do not know what to do with “all of them”.",
   });
 });
 
 test("without a required option the free words are the first one's", () => {
-  expect(understand(digest, "2026-03-04")).toEqual({ call: { subcommand: null, options: { date: "2026-03-04" } } });
+  expect(understood(digest, "2026-03-04")).toEqual({ call: { subcommand: null, options: { date: "2026-03-04" } } });
   expect(usage("/digest", digest)).toBe("/digest [date]");
 });
 
@@ -59,12 +62,12 @@ test("whatever is typed is understood or told, and nothing of the free words is 
   const piece = fc.constantFrom("at:", "zone:", '"', "“", "”", ",", " ", "x", "8:00", "<", ">", "|", "&amp;", "start ");
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-      const understood = understand(briefing, `start ${pieces.join("")}`);
-      expect("call" in understood ? understood.call.subcommand : understood.mistake).toBeTruthy();
+      const shown = understood(briefing, `start ${pieces.join("")}`);
+      expect("call" in shown ? shown.call.subcommand : shown.mistake).toBeTruthy();
     }),
   );
   const words = "we lost the rudder";
-  expect(understand({ ...digest, options: [option("words", true)] }, words)).toEqual({
+  expect(understood({ ...digest, options: [option("words", true)] }, words)).toEqual({
     call: { subcommand: null, options: { words } },
   });
 });

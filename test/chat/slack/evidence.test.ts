@@ -4,6 +4,7 @@ import { renderBlock } from "../../../src/chat/slack/blocks.ts";
 import { evidenceMessage, sourceButton } from "../../../src/chat/slack/evidence.ts";
 import { BUTTON_VALUE_LIMIT } from "../../../src/chat/slack/limits.ts";
 import { readValue, writtenValue } from "../../../src/chat/slack/press.ts";
+import { ENGLISH } from "../../../src/words/words.ts";
 
 const evidence = fc.record({
   text: fc.string({ unit: "grapheme", maxLength: 900 }),
@@ -17,7 +18,7 @@ test("what supports a point fits in its button, whatever and however much it is"
       const written = writtenValue(sourceButton(all)?.value ?? "");
       expect(written.length).toBeLessThanOrEqual(BUTTON_VALUE_LIMIT);
       expect(written).not.toMatch(/[<>&]/);
-      const shown = evidenceMessage(readValue(written));
+      const shown = evidenceMessage(readValue(written), ENGLISH);
       const quotes = shown?.blocks.filter(({ type }) => type === "quote").length ?? 0;
       const more = Number(/(\d+) more/.exec(shown?.summary ?? "")?.[1] ?? 0);
       expect(quotes + more).toBe(all.length);
@@ -31,14 +32,14 @@ test("sentences are whole as long as there is room", () => {
     outlet,
     url: null,
   }));
-  const shown = evidenceMessage(readValue(writtenValue(sourceButton(all)?.value ?? "")));
+  const shown = evidenceMessage(readValue(writtenValue(sourceButton(all)?.value ?? "")), ENGLISH);
   expect(shown?.blocks.slice(1)).toMatchObject(
     all.map(({ text, outlet }) => ({ spans: [{ text }], attribution: [{ text: outlet }] })),
   );
 });
 
 test("a value of somebody else's is no evidence", () => {
-  for (const value of ["", "1", "[]", '["x"]', "{", '{"a":1}']) expect(evidenceMessage(value)).toBeNull();
+  for (const value of ["", "1", "[]", '["x"]', "{", '{"a":1}']) expect(evidenceMessage(value, ENGLISH)).toBeNull();
   expect(sourceButton([])).toBeNull();
 });
 

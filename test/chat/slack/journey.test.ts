@@ -76,6 +76,16 @@ test("what is typed with quotation marks, references and mistakes is understood"
   expect(desk.calls[1]).toMatchObject({ command: "who-said", options: { words: "by another way" } });
 });
 
+test("who uses Slack in German is told in German what is wrong, and gets a German form", async () => {
+  const greta = { channel, user: server.state.addPerson(true, "de-DE").id };
+  const unknown = await answerTo(server, server.people.command(greta, "/briefing stat"));
+  expect(textOf(unknown)).toBe("/briefing kennt „stat“ nicht. Bekannt sind: list, add.");
+  const asked = server.people.command(greta, "/briefing add");
+  const form = await server.until(() => asked.view);
+  expect(JSON.stringify(form)).toContain("Abbrechen");
+  expect(desk.calls).toEqual([]);
+});
+
 test("a button works after the bot was started anew", async () => {
   const answer = await answerTo(server, server.people.command(asker, "/who-said promptly"));
   await restart();

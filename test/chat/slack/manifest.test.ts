@@ -9,6 +9,7 @@ import { helpCommand } from "../../../src/commands/help.ts";
 import { sourcesCommand } from "../../../src/commands/sources.ts";
 import { storyCommand } from "../../../src/commands/story.ts";
 import { whoSaidCommand } from "../../../src/commands/who-said.ts";
+import { voicesOf } from "../../../src/words/words.ts";
 
 const source = readFileSync(new URL("../../../config/slack-manifest.yaml", import.meta.url), "utf8");
 const manifest = parse(source);
@@ -24,7 +25,7 @@ test("the manifest has every command, and nothing that nobody answers", () => {
   const commands = [whoSaidCommand, digestCommand, briefingCommand, sourcesCommand, storyCommand].map((command) =>
     command(nobody),
   );
-  const names = [...commands, helpCommand([])].map(({ spec }) => `/${spec.name}`);
+  const names = [...commands, helpCommand([], voicesOf("en"))].map(({ spec }) => `/${spec.name}`);
   const declared: { command: string; description: string; usage_hint?: string; should_escape: boolean }[] =
     manifest.features.slash_commands;
   expect(declared.map(({ command }) => command).sort()).toEqual([...names, "/soundbite"].sort());

@@ -4,6 +4,7 @@ import type { BriefingDesk } from "../../../src/commands/briefing/desk.ts";
 import { presentDigest } from "../../../src/digest/present.ts";
 import type { Subscription } from "../../../src/model/subscription.ts";
 import { tenantOf } from "../../../src/model/tenant.ts";
+import { voicesOf } from "../../../src/words/words.ts";
 import { aDigest } from "../../builders.ts";
 import { aCall, anAsker, anEmptyStore, buttonOf, NOW, wordsOf } from "../asking.ts";
 
@@ -12,6 +13,7 @@ async function aChannel(of: Partial<BriefingDesk> = {}) {
   const redone: string[] = [];
   let serial = 0;
   const command = briefingCommand({
+    voices: voicesOf("en"),
     subscriptions: () => store.subscriptions(),
     home: async (subscription) => tenantOf(subscription),
     obstacle: async () => null,

@@ -4,13 +4,19 @@ import { whoSaidCommand } from "../../../src/commands/who-said.ts";
 import type { Asker } from "../../../src/model/command.ts";
 import type { ActionButton, Message } from "../../../src/model/message.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { voicesOf } from "../../../src/words/words.ts";
 import { aReportOf, keepAll } from "../../contracts/store/reports.ts";
 import { aNewsroom, WHOLE } from "./newsroom.ts";
 
 const asker: Asker = { chat: "discord", workspace: "g", place: "c", user: "u", mayManage: false };
 
 const commandOver = (store: Store) =>
-  whoSaidCommand({ store, timeZone: "Europe/Stockholm", now: () => new Date("2025-03-01T08:00:00Z") });
+  whoSaidCommand({
+    store,
+    timeZone: "Europe/Stockholm",
+    now: () => new Date("2025-03-01T08:00:00Z"),
+    voices: voicesOf("en"),
+  });
 
 const ask = (store: Store, options: Readonly<Record<string, string>>) =>
   commandOver(store).answer({ command: "who-said", subcommand: null, options, asker });

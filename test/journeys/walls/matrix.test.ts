@@ -1,47 +1,12 @@
 import { expect, test } from "vitest";
 import { briefingMaker } from "../../../src/app/briefings.ts";
 import { homesOf } from "../../../src/app/homes.ts";
-import type { Asker, CommandCall, CommandSpec } from "../../../src/model/command.ts";
-import type { ActionButton, Message, MessageBlock } from "../../../src/model/message.ts";
+import type { ActionButton, Message } from "../../../src/model/message.ts";
 import { aSubscription } from "../../builders.ts";
+import { buttonsOf, callsOf } from "./every-call.ts";
 import { openWalls, SHARED_LINK, type Walls, WORKSPACES } from "./two-workspaces.ts";
 
 type Workspace = (typeof WORKSPACES)[number];
-
-const OPTIONS: Readonly<Record<string, string>> = {
-  at: "daily 9:00",
-  zone: "UTC",
-  url: "https://nowhere.invalid/feed",
-  date: "2026-03-05",
-  since: "2026-03-01",
-};
-
-/** Every command and subcommand, with its options one by one and with none. */
-function callsOf(specs: readonly CommandSpec[], asker: Asker, words: readonly string[]): CommandCall[] {
-  return specs.flatMap(({ name: command, options: own, subcommands }) => {
-    const parts = subcommands.length > 0 ? subcommands : [{ name: null, options: own }];
-    return parts.flatMap(({ name: subcommand, options }) => {
-      const filled = words.flatMap((word) =>
-        options.map(({ name }) => ({ [name]: OPTIONS[name] ?? word })).concat(startOptions(subcommand, word)),
-      );
-      return [{}, ...filled].map((given) => ({ command, subcommand, options: given, asker }));
-    });
-  });
-}
-
-const startOptions = (subcommand: string | null, word: string) =>
-  subcommand === "start" || subcommand === "change" ? [{ at: "daily 9:00", topics: word }] : [];
-
-function buttonsIn(blocks: readonly MessageBlock[]): ActionButton[] {
-  return blocks
-    .flatMap((block) => {
-      if (block.type === "buttons") return block.buttons;
-      return block.type === "list" ? block.items.flatMap(({ button }) => button ?? []) : [];
-    })
-    .filter((button) => button.kind === "action");
-}
-
-const buttonsOf = ({ blocks, thread }: Message): ActionButton[] => buttonsIn([...blocks, ...thread.flat()]);
 
 /** What a workspace gets to see of everything it may call, with the buttons that it was given. */
 async function everythingFor({ desk }: Walls, { asker }: Workspace, words: readonly string[]) {

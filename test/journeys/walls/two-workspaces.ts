@@ -12,6 +12,7 @@ import { silentLog } from "../../../src/log.ts";
 import type { Asker } from "../../../src/model/command.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { voicesOf, type Words } from "../../../src/words/words.ts";
 import { buttonOf } from "../../commands/asking.ts";
 import { type News, startNewsServer } from "./news-server.ts";
 
@@ -104,7 +105,7 @@ export interface Walls {
 }
 
 /** A bot with one configured source; each workspace has added a feed of its own, and all were read. */
-export async function openWalls(): Promise<Walls> {
+export async function openWalls(voices = voicesOf("en")): Promise<Walls> {
   const folder = await mkdtemp(join(tmpdir(), "soundbite-walls-"));
   const house = { title: "Ferry to Ellery runs again", text: HOUSE, url: SHARED_LINK, outlet: "Ellery Courier" };
   await writeFile(join(folder, "ferry.json"), JSON.stringify({ ...house, published: "2026-03-05T06:00:00Z" }));
@@ -121,7 +122,7 @@ export async function openWalls(): Promise<Walls> {
   const now = () => NOW;
   const built = buildSources(config, now, { isForced: true });
   const sourcesNow = async () => built.withAdded(await store.addedSources());
-  const parts = { config, store, sources: built.sources, sourcesNow, read: readByRules, now };
+  const parts = { config, store, sources: built.sources, sourcesNow, read: readByRules, voices, now };
   const bot = createBot(parts);
   onTestFinished(async () => {
     await built.close();
@@ -130,14 +131,14 @@ export async function openWalls(): Promise<Walls> {
     await rm(folder, { recursive: true });
   });
   const desk = buildDesk(bot, silentLog);
-  for (const { asker, news } of WORKSPACES) await addFeed(desk, asker, server.address(news.path));
+  for (const { asker, news } of WORKSPACES) await addFeed(desk, asker, server.address(news.path), voices.reader({}));
   await bot.collect(AbortSignal.timeout(60_000));
   return { bot, store, desk };
 }
 
-async function addFeed(desk: CommandDesk, asker: Asker, url: string): Promise<void> {
+async function addFeed(desk: CommandDesk, asker: Asker, url: string, words: Words): Promise<void> {
   const options = { url };
   const shown = await desk.answer({ command: "sources", subcommand: "add", options, asker });
-  const { action, value } = buttonOf(shown, "Add it");
+  const { action, value } = buttonOf(shown, words.say("button.addIt"));
   await desk.press(action, value, asker);
 }

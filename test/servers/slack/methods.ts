@@ -190,7 +190,8 @@ function publishView(call: Call): Json {
 function userInfo({ state, arguments: given }: Call): Json {
   const person = state.people.get(text(given["user"]));
   if (!person) throw new Refusal("user_not_found");
-  return { user: { id: person.id, is_admin: person.isAdmin, is_owner: false, is_primary_owner: false } };
+  const told = String(given["include_locale"]) === "true" ? { locale: person.locale } : {};
+  return { user: { id: person.id, is_admin: person.isAdmin, is_owner: false, is_primary_owner: false, ...told } };
 }
 
 function groupMembers({ state, arguments: given }: Call): Json {

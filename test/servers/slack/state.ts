@@ -37,6 +37,8 @@ export interface Channel {
 export interface Person {
   readonly id: string;
   readonly isAdmin: boolean;
+  /** Told to who asks for it. */
+  readonly locale: string;
 }
 
 /** Something a person did, and what became of it. */
@@ -95,8 +97,8 @@ export class SlackState {
     return channel;
   }
 
-  addPerson(isAdmin = false): Person {
-    const person = { id: this.nextId("U"), isAdmin };
+  addPerson(isAdmin = false, locale = "en-US"): Person {
+    const person = { id: this.nextId("U"), isAdmin, locale };
     this.people.set(person.id, person);
     return person;
   }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { bestSayings } from "../../../src/digest/compose/best-sayings.ts";
 import { quotesInFull } from "../../../src/digest/present/story.ts";
+import { WORDLESS } from "../../../src/languages/wordless.ts";
 import { tellStory } from "../../../src/stories/tell.ts";
 import { readAll, type Wire } from "../wire.ts";
 
@@ -16,7 +17,7 @@ const report = (outlet: string, text: string): Wire => ({
 async function shown(...wires: readonly Wire[]): Promise<string[]> {
   const { sayings, keyPoints } = tellStory("pier", await readAll(wires), { points: 0, words: null });
   const words = (spans: readonly { readonly text: string }[]) => spans.map(({ text }) => text).join("");
-  return quotesInFull(bestSayings(sayings, keyPoints, 3)).flatMap((block) =>
+  return quotesInFull(bestSayings(sayings, keyPoints, 3, WORDLESS)).flatMap((block) =>
     block.type === "quote"
       ? [words(block.spans), ...(block.variants ?? []).map((spans) => `also ${words(spans)}`)]
       : [],

@@ -74,8 +74,8 @@ function isTitleCase(words: string): boolean {
 
 /** Most of its content words come again in the paragraphs below. */
 function isRetold(paragraph: Paragraph, following: readonly Paragraph[]): boolean {
-  const stems = contentStems(paragraph.words);
-  const below = new Set(following.slice(0, 2).flatMap(({ words }) => contentStems(words)));
+  const stems = contentStems(paragraph.words, paragraph.language);
+  const below = new Set(following.slice(0, 2).flatMap(({ words, language }) => contentStems(words, language)));
   const told = stems.filter((stem) => below.has(stem)).length;
   return stems.length >= 3 && told / stems.length >= 0.6;
 }

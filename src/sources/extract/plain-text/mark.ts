@@ -1,4 +1,5 @@
 import type { Language } from "../../../languages/language.ts";
+import { WORDLESS } from "../../../languages/wordless.ts";
 import type { Block, BlockRole } from "../../../model/article.ts";
 import { readByLine } from "./by-line.ts";
 import { isCaption } from "./captions.ts";
@@ -17,7 +18,7 @@ const LONGEST_LINK_LIST = 6;
 
 /** The blocks of a plain text, every character that is no blank in one. `title` is the headline where it is known. */
 export function markBlocks(text: string, title: string | null, language: Language | null): Block[] {
-  const paragraphs = readParagraphs(text);
+  const paragraphs = readParagraphs(text, language ?? WORDLESS);
   return paragraphs.length < 2
     ? blocksOf(text, paragraphs, [null], language)
     : blocksOf(text, paragraphs, rolesOf(text, paragraphs, title), language);

@@ -1,3 +1,4 @@
+import type { Language } from "../../../languages/language.ts";
 import type { TextRange } from "../../../model/article.ts";
 import { isBlankAt, isClosingAt, isEndMarkAt, isUpperAt } from "../../../text/characters.ts";
 import { paragraphsOf, startsItem } from "../../../text/lines.ts";
@@ -17,15 +18,16 @@ export interface Paragraph extends TextRange {
   readonly heading: boolean;
   /** Whether a blank line stands before it. */
   readonly gap: boolean;
+  readonly language: Language;
 }
 
 /** The paragraphs of a plain text, in order. */
-export function readParagraphs(text: string): Paragraph[] {
+export function readParagraphs(text: string, language: Language): Paragraph[] {
   const ranges = paragraphsOf(text, 0, text.length);
-  return ranges.map((range, i) => readParagraph(text, range, ranges[i - 1]?.end ?? 0));
+  return ranges.map((range, i) => ({ ...readParagraph(text, range, ranges[i - 1]?.end ?? 0), language }));
 }
 
-function readParagraph(text: string, { start, end }: TextRange, before: number): Paragraph {
+function readParagraph(text: string, { start, end }: TextRange, before: number): Omit<Paragraph, "language"> {
   const raw = text.slice(start, Math.min(end, start + LONGEST_LINE + 1));
   const words = end - start > LONGEST_LINE ? "" : plainWords(raw);
   return {

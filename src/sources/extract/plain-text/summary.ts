@@ -64,9 +64,9 @@ export function markClosingSummary(paragraphs: readonly Paragraph[], roles: Role
   const after = paragraphs.flatMap((paragraph, i) => (i > credit && roles[i] === null ? [{ paragraph, i }] : []));
   if (body.length < 3 || after.length === 0 || lengthOf(after.map(({ paragraph }) => paragraph)) > lengthOf(body) / 2)
     return;
-  const known = new Set(body.flatMap(({ words }) => contentStems(words)));
+  const known = new Set(body.flatMap(({ words, language }) => contentStems(words, language)));
   const told = after.filter(({ paragraph }) => isProse(paragraph) || paragraph.bullet);
-  if (!told.every(({ paragraph }) => repeats(paragraph.words, known))) return;
+  if (!told.every(({ paragraph }) => repeats(paragraph, known))) return;
   for (const { paragraph, i } of after) roles[i] = told.some((one) => one.i === i) ? "summary" : shortRole(paragraph);
 }
 
@@ -75,7 +75,7 @@ const lengthOf = (paragraphs: readonly Paragraph[]): number =>
 
 const shortRole = ({ wordCount }: Paragraph): BlockRole | null => (wordCount <= 12 ? "boilerplate" : null);
 
-function repeats(words: string, known: ReadonlySet<string>): boolean {
-  const stems = contentStems(words);
+function repeats({ words, language }: Paragraph, known: ReadonlySet<string>): boolean {
+  const stems = contentStems(words, language);
   return stems.length > 3 && stems.filter((stem) => known.has(stem)).length / stems.length >= REPEATED;
 }

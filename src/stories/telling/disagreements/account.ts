@@ -1,4 +1,6 @@
+import type { Language } from "../../../languages/language.ts";
 import { contentStems } from "../../../languages/terms/stems.ts";
+import { readLanguage } from "../../../languages/wordless.ts";
 import type { Article, TextRange } from "../../../model/article.ts";
 import type { ReadArticle } from "../../../model/reading.ts";
 import { once } from "../../../text/once.ts";
@@ -24,7 +26,11 @@ export function accountOf({ article, reading }: ReadArticle): Account {
   const claims = comparer
     ? reading.sentences.flatMap((range, at) => claimsOf(article, comparer, range, reading.sentences[at - 1] ?? null))
     : [];
-  const known = { figure: once(() => figuresIn(article.text)), date: once(() => daysIn(article.text)) };
+  const language = readLanguage(article.language);
+  const known = {
+    figure: once(() => figuresIn(article.text, language)),
+    date: once(() => daysIn(article.text, language)),
+  };
   const capitals = once(() => capitalsIn(article.text));
   return {
     article,
@@ -36,15 +42,15 @@ export function accountOf({ article, reading }: ReadArticle): Account {
           .split(" ")
           .some((word) => capitals().has(word));
       if (kind === "date") return known.date().has(String(value));
-      return kind === "time" ? article.text.includes(words) : knowsFigure(known.figure(), claim);
+      return kind === "time" ? article.text.includes(words) : knowsFigure(known.figure(), claim, language);
     },
   };
 }
 
 /** A toll may stand anywhere; another figure counts something else where another noun is behind it. */
-function knowsFigure(known: readonly KnownFigure[], { words, label, isToll }: Claim): boolean {
-  const own = figuresIn(words)[0]?.value;
-  const stems = contentStems(label);
+function knowsFigure(known: readonly KnownFigure[], { words, label, isToll }: Claim, language: Language): boolean {
+  const own = figuresIn(words, language)[0]?.value;
+  const stems = contentStems(label, language);
   return known.some(({ value, next }) => value === own && (isToll || next === "" || stems.includes(next)));
 }
 
@@ -62,9 +68,10 @@ function claimsOf(article: Article, comparer: Comparer, range: TextRange, before
     ...nameClaims(account, article.text, range),
     ...anchoredClaims(account, text, range),
   ];
-  const own = contextOf(text, "");
+  const { language } = account.sentence;
+  const own = contextOf(text, "", language);
   if (before === null || own.size > SHORT) return claims;
-  const wider = contextOf(article.text.slice(before.start, before.end), "");
+  const wider = contextOf(article.text.slice(before.start, before.end), "", language);
   return claims.map((claim) => (claim.isToll ? { ...claim, context: claim.context.union(wider) } : claim));
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from "../../../languages/language.ts";
 import { contentStems } from "../../../languages/terms/stems.ts";
 import type { TextRange } from "../../../model/article.ts";
 import type { Disagreement } from "../../../model/story.ts";
@@ -21,14 +22,14 @@ export interface Claim {
   readonly range: TextRange;
   /** Its content stems without figures and without the value. */
   readonly context: ReadonlySet<string>;
-  /** The act that a day is told of. */
+  /** The act that a day is told of; "" where its verb says nothing by itself. */
   readonly act?: string;
   /** How much in common it needs, where that is not what its kind needs. */
   readonly rule?: "anchored";
 }
 
 /** The content stems of a sentence, figures and the claim's own words left out. */
-export function contextOf(sentence: string, own: string): Set<string> {
-  const left = new Set(contentStems(own));
-  return new Set(contentStems(sentence).filter((stem) => !/^\d/.test(stem) && !left.has(stem)));
+export function contextOf(sentence: string, own: string, language: Language): Set<string> {
+  const left = new Set(contentStems(own, language));
+  return new Set(contentStems(sentence, language).filter((stem) => !/^\d/.test(stem) && !left.has(stem)));
 }

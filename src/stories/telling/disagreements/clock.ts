@@ -22,5 +22,5 @@ export function clockClaims({ sentence: { language } }: SentenceAccount, sentenc
   const zone = language.words("time-zones").has(tail) || tail.toLowerCase() === "local" ? tail.toLowerCase() : "";
   const value = hours * 60 + Number(minute ?? plainMinute ?? 0);
   const own = { slot: `clock ${zone}`, label: "time", value, words };
-  return [{ kind: "time", ...own, isExact: true, isToll: false, range, context: contextOf(sentence, words) }];
+  return [{ kind: "time", ...own, isExact: true, isToll: false, range, context: contextOf(sentence, words, language) }];
 }

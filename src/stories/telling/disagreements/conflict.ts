@@ -1,4 +1,3 @@
-import { isEmptyAct } from "../../statements/compare.ts";
 import type { Account } from "./account.ts";
 import type { Claim } from "./claim.ts";
 import { canBeOneName } from "./names.ts";
@@ -67,9 +66,8 @@ function isRounded(round: number, exact: number): boolean {
   return unit > 1 && Math.abs(round - exact) <= unit / 2;
 }
 
-/** Days of two acts are no two days of one; a verb that says nothing by itself leaves it open. */
-const areOneAct = ({ act: one }: Claim, { act: other }: Claim): boolean =>
-  !one || !other || one === other || isEmptyAct(one) || isEmptyAct(other);
+/** Days of two acts are no two days of one. */
+const areOneAct = ({ act: one }: Claim, { act: other }: Claim): boolean => !one || !other || one === other;
 
 /** "6 p.m." and "6:00"; in minutes. */
 const HALF_DAY = 720;

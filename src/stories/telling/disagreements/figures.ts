@@ -1,8 +1,8 @@
+import { type Language, perLanguage } from "../../../languages/language.ts";
 import { type Quantity, quantitiesOf } from "../../../languages/numbers.ts";
 import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
 import { isStopWord } from "../../../languages/terms/stop-words.ts";
 import type { TextRange } from "../../../model/article.ts";
-import { once } from "../../../text/once.ts";
 import { type Word, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
 import { type AnalysedSentence, lemmaAt } from "../../statements/analysed.ts";
@@ -18,7 +18,7 @@ const bounds = storyWords("bound");
 const more = storyWords("more");
 /** A sentence that looks back, corrects or estimates tells other figures. */
 const lookingBack = storyWords("looks-back");
-const passing = once(() => new Set([...storyWords("passing")()].map(stemOf)));
+const passing = perLanguage((language) => new Set([...storyWords("passing")(language)].map(stemOf)));
 /** A sentence of more figures is a table of results in words, of which outlets choose each its own. */
 const MOST_FIGURES = 2;
 const CURRENCIES: Readonly<Record<string, string>> = { $: "dollars", "€": "euros", "£": "pounds", "¥": "yen" };
@@ -26,9 +26,13 @@ const CURRENCIES: Readonly<Record<string, string>> = { $: "dollars", "€": "eur
 /** The figures of a sentence that other outlets may give differently; none where it looks back. */
 export function figureClaims(account: SentenceAccount, sentence: string, range: TextRange): Claim[] {
   const words = wordsOf(sentence);
-  if (words.some(({ lower }) => lookingBack().has(lower) || isYear(lower)) || isFirstOfSeveral(account.sentence))
+  const { language } = account.sentence;
+  if (
+    words.some(({ lower }) => lookingBack(language).has(lower) || isYear(lower)) ||
+    isFirstOfSeveral(account.sentence)
+  )
     return [];
-  const counted = quantitiesOf(words).flatMap((quantity): Counted[] => {
+  const counted = quantitiesOf(words, language).flatMap((quantity): Counted[] => {
     const isOther = isOfAnotherKind(sentence, words, quantity, account.sentence);
     const slot = isOther ? null : slotOf(account.sentence, sentence, words, quantity);
     return slot === null || (quantity.isWeak && !slot.isToll) ? [] : [{ quantity, slot }];
@@ -40,7 +44,7 @@ export function figureClaims(account: SentenceAccount, sentence: string, range: 
     const [first, end] = [words[quantity.from]?.start ?? 0, words[quantity.to - 1]?.end ?? 0];
     const start = sentence.charAt(first - 1) in CURRENCIES ? first - 1 : first;
     const value = Number((quantity.value * factor).toPrecision(6));
-    const own = { value, words: sentence.slice(start, end), isExact: isExact(words, quantity) };
+    const own = { value, words: sentence.slice(start, end), isExact: isExact(words, quantity, language) };
     return [{ kind: "figure", ...slot, ...own, range, context }];
   });
 }
@@ -68,9 +72,10 @@ function contextWithout(
   { sentence: { language } }: SentenceAccount,
 ): Set<string> {
   const units = language.words("units");
-  const inFigures = quantitiesOf(words).flatMap(({ from, to }) => words.slice(from, to));
+  const inFigures = quantitiesOf(words, language).flatMap(({ from, to }) => words.slice(from, to));
   const isUnit = ({ lower }: Word) => units.has(lower) || units.has(lower.replace(/s$/, "")) || lower === "cent";
-  return contextOf(sentence, [...inFigures, ...words.filter(isUnit)].map(({ text }) => text).join(" "));
+  const own = [...inFigures, ...words.filter(isUnit)].map(({ text }) => text);
+  return contextOf(sentence, own.join(" "), language);
 }
 
 /** A figure of a text with the stem of the word behind it. */
@@ -80,12 +85,12 @@ export interface KnownFigure {
 }
 
 /** Every figure of a text. */
-export function figuresIn(text: string): KnownFigure[] {
+export function figuresIn(text: string, language: Language): KnownFigure[] {
   const words = wordsOf(text);
-  return quantitiesOf(words).map(({ value, to }) => {
+  return quantitiesOf(words, language).map(({ value, to }) => {
     const [last, behind] = [words[to - 1], words[to]];
     const isTied = last && behind && /^[ \u00a0-]$/u.test(text.slice(last.end, behind.start));
-    return { value, next: isTied ? (contentStem(behind.lower) ?? "") : "" };
+    return { value, next: isTied ? (contentStem(behind.lower, language) ?? "") : "" };
   });
 }
 
@@ -125,10 +130,10 @@ const isQuoted = (before: string): boolean =>
 
 const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
 
-const isExact = (words: readonly Word[], { from, to }: Quantity): boolean =>
-  !words.slice(Math.max(0, from - 3), from).some(({ lower }) => inexact().has(lower)) &&
-  !words.slice(Math.max(0, from - 2), from).some(({ lower }) => bounds().has(lower)) &&
-  !more().has(words[to]?.lower ?? "");
+const isExact = (words: readonly Word[], { from, to }: Quantity, language: Language): boolean =>
+  !words.slice(Math.max(0, from - 3), from).some(({ lower }) => inexact(language).has(lower)) &&
+  !words.slice(Math.max(0, from - 2), from).some(({ lower }) => bounds(language).has(lower)) &&
+  !more(language).has(words[to]?.lower ?? "");
 
 interface Slot {
   readonly slot: string;
@@ -207,13 +212,14 @@ function labelOf({ tokens }: AnalysedSentence, { to, noun }: FigurePlace, last: 
 const people = storyWords("people");
 
 function isCounted(word: string, sentence: AnalysedSentence): boolean {
-  if (word.length <= 2 || isStopWord(word) || people().has(word) || /^\d/.test(word)) return false;
+  const { language } = sentence;
+  if (word.length <= 2 || isStopWord(word, language) || people(language).has(word) || /^\d/.test(word)) return false;
   const at = sentence.tokens.findIndex(({ lower }) => lower === word);
   const isNoun = at < 0 || wordClassAt(sentence, at) === "NOUN";
   return (
     isNoun &&
-    !more().has(word) &&
-    !passing().has(stemOf(word)) &&
-    !sentence.language.words("times").has(lemmaAt(sentence, at))
+    !more(language).has(word) &&
+    !passing(language).has(stemOf(word)) &&
+    !language.words("times").has(lemmaAt(sentence, at))
   );
 }

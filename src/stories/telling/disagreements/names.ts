@@ -1,3 +1,4 @@
+import type { Language } from "../../../languages/language.ts";
 import { reportsWords } from "../../../languages/speech.ts";
 import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
 import type { TextRange } from "../../../model/article.ts";
@@ -26,14 +27,18 @@ export function nameClaims(account: SentenceAccount, text: string, range: TextRa
 }
 
 /** The names that tell a noun apart: "near the bridge at Orlow", "Its president, Harald Stenby,". */
-export function anchoredClaims({ names }: SentenceAccount, sentence: string, range: TextRange): Claim[] {
+export function anchoredClaims(
+  { names, sentence: { language } }: SentenceAccount,
+  sentence: string,
+  range: TextRange,
+): Claim[] {
   return names.map(({ anchor, noun, start, end }) => {
     const words = sentence.slice(start, end);
     const value = wordsOf(words)
       .map(({ lower }) => withoutPossessive(lower))
       .join(" ");
     const slot = { slot: anchor, label: noun, value, words, isExact: true, isToll: false };
-    return { kind: "name", rule: "anchored", ...slot, range, context: contextOf(sentence, words) };
+    return { kind: "name", rule: "anchored", ...slot, range, context: contextOf(sentence, words, language) };
   });
 }
 
@@ -72,11 +77,12 @@ function claimOf(
   [from, end]: readonly [number, number],
   range: TextRange,
 ): Claim | null {
-  const described = descriptionBefore(sentence, words, from);
-  const titles = described ? 0 : titleCount(words.slice(from, end));
+  const { language } = account.sentence;
+  const described = descriptionBefore(sentence, words, from, language);
+  const titles = described ? 0 : titleCount(words.slice(from, end), language);
   const kind = described ?? words[from + titles - 1];
   const name = words.slice(from + titles, end);
-  const slot = contentStem(kind?.lower ?? "");
+  const slot = contentStem(kind?.lower ?? "", language);
   if (
     !kind ||
     (described && !isNoun(account, described)) ||
@@ -88,7 +94,7 @@ function claimOf(
   const own = sentence.slice(name[0]?.start, name.at(-1)?.end);
   const value = name.map(({ lower }) => withoutPossessive(lower)).join(" ");
   if (value.length < 4 || own === own.toUpperCase() || /['’]/.test(value)) return null;
-  const context = contextOf(sentence, own);
+  const context = contextOf(sentence, own, language);
   return { kind: "name", slot, label: kind.lower, value, words: own, isExact: true, isToll: false, range, context };
 }
 
@@ -96,15 +102,16 @@ const isNoun = ({ sentence: { tokens } }: SentenceAccount, word: Word): boolean 
   tokens.find(({ start }) => start === word.start)?.tag.wordClass === "NOUN";
 
 /** The noun in small letters right before a name, or before "of", "named" or "called". */
-function descriptionBefore(sentence: string, words: readonly Word[], from: number): Word | null {
+function descriptionBefore(sentence: string, words: readonly Word[], from: number, language: Language): Word | null {
   const at = LINKS.has(words[from - 1]?.lower ?? "") ? from - 2 : from - 1;
   const word = words[at];
   if (!word || isCapitalised(word.text) || sentence.slice(word.end, words[from]?.start).includes(",")) return null;
-  if (reportsWords(word.lower) || /(?:ed|ing|ly)$/.test(word.lower)) return null;
-  return contentStem(word.lower) === null ? null : word;
+  if (reportsWords(word.lower, language) || /(?:ed|ing|ly)$/.test(word.lower)) return null;
+  return contentStem(word.lower, language) === null ? null : word;
 }
 
 const titles = storyWords("title");
 
 /** How many words of a run of capitals are a title before a name. */
-const titleCount = (run: readonly Word[]): number => run.findLastIndex(({ lower }) => titles().has(lower)) + 1;
+const titleCount = (run: readonly Word[], language: Language): number =>
+  run.findLastIndex(({ lower }) => titles(language).has(lower)) + 1;

@@ -30,7 +30,8 @@ export function oppositesOf(voices: readonly ReadArticle[]): Disagreement[] {
     reading.sentences.slice(0, MOST_SENTENCES).flatMap((range): Told[] => {
       const text = article.text.slice(range.start, range.end);
       if (/["“”«»„]/u.test(text)) return [];
-      return [{ article, range, account: comparer.account(text), stems: new Set(contentStems(text)) }];
+      const account = comparer.account(text);
+      return [{ article, range, account, stems: new Set(contentStems(text, account.sentence.language)) }];
     }),
   );
   const found: Disagreement[] = [];

@@ -1,6 +1,7 @@
 import { languageOf } from "../../../languages/known.ts";
 import type { Language } from "../../../languages/language.ts";
 import { searchTerms } from "../../../languages/terms/search-terms.ts";
+import { readLanguage } from "../../../languages/wordless.ts";
 import type { Article, TextRange } from "../../../model/article.ts";
 import type { Quote, ReadArticle, Speaker } from "../../../model/reading.ts";
 import { isCutFrom, wordingOf } from "../../../text/wording.ts";
@@ -66,7 +67,7 @@ const isNamed = (told: string, language: Language): boolean =>
 
 function reportOf(article: Article, quote: Quote, part: Report["part"]): Report {
   const text = quote.ranges.map(({ start, end }) => article.text.slice(start, end)).join(" ");
-  return { article, quote, text, wording: wordingFrom(searchTerms(text)), part };
+  return { article, quote, text, wording: wordingFrom(searchTerms(text), readLanguage(article.language)), part };
 }
 
 /** Puts together what has the same words: whole, cut, respelt, or a fragment inside a longer quote. */
@@ -119,7 +120,7 @@ const isVerbatim = ({ speaker }: Draft, { wording, quote }: Report, share: numbe
 function leastShare(fuller: Wording, { text, wording }: Report, isOneSpeaker: boolean): number {
   const parts = text.split(/…|\.\.\.|\. \. \./u).map(searchTerms);
   const telling = parts.filter(({ length }) => length > 0);
-  const wordings = telling.length > 1 ? telling.map(wordingFrom) : [wording];
+  const wordings = telling.length > 1 ? telling.map((terms) => wordingFrom(terms, wording.language)) : [wording];
   const likeness = (wording.terms.length / Math.max(1, fuller.terms.length)) * EVEN;
   const least = Math.min(...wordings.map((part) => sameWording(fuller, part, isOneSpeaker)));
   return least === 0 ? 0 : least + likeness;

@@ -1,3 +1,4 @@
+import { usualLanguage } from "../../../languages/known.ts";
 import { isStopWord } from "../../../languages/terms/stop-words.ts";
 import type { Speaker } from "../../../model/reading.ts";
 import { foldLetters } from "../../../text/letters.ts";
@@ -25,11 +26,11 @@ export function fullerSpeaker(one: Speaker | null, other: Speaker | null): Speak
   return { ...fuller, role: fuller.role ?? one.role ?? other.role };
 }
 
-/** Every quote's speaker is compared with those of many others. */
+/** Every quote's speaker is compared with those of many others, whatever the languages of their articles. */
 const nameWords: (name: string) => readonly string[] = remembered((name) =>
   wordsOf(foldLetters(name))
     .map(({ lower }) => lower)
-    .filter((word) => !isStopWord(word)),
+    .filter((word) => !isStopWord(word, usualLanguage())),
 );
 
 function sharesLastName(one: readonly string[], other: readonly string[]): boolean {

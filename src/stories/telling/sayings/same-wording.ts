@@ -1,9 +1,8 @@
-import { usualLanguage } from "../../../languages/known.ts";
+import { type Language, perLanguage } from "../../../languages/language.ts";
 import { isNegation } from "../../../languages/speech.ts";
 import { searchTerms } from "../../../languages/terms/search-terms.ts";
 import { isStopWord } from "../../../languages/terms/stop-words.ts";
 import { wordsOfKind } from "../../../languages/word-kinds.ts";
-import { once } from "../../../text/once.ts";
 
 /** The words of a quote: spelling, tense and plural made one. */
 export interface Wording {
@@ -13,11 +12,13 @@ export interface Wording {
   /** Each three neighbouring terms. */
   readonly runs: readonly string[];
   readonly knownRuns: ReadonlySet<string>;
+  readonly language: Language;
 }
 
-export function wordingFrom(terms: readonly string[]): Wording {
+export function wordingFrom(terms: readonly string[], language: Language): Wording {
   const runs = terms.slice(2).map((term, i) => `${terms[i]} ${terms[i + 1]} ${term}`);
-  return { terms, content: terms.filter((term) => !isStopWord(term)), runs, knownRuns: new Set(runs) };
+  const content = terms.filter((term) => !isStopWord(term, language));
+  return { terms, content, runs, knownRuns: new Set(runs), language };
 }
 
 /** A shorter quote with this share of its runs of three words in the longer one is cut from it. */
@@ -62,7 +63,7 @@ function commonRuns(few: Wording, many: Wording): number {
  */
 function isContrary(few: Wording, many: Wording): boolean {
   const span = spanOf(few, many);
-  if (few.terms.some(isDenial) !== span.some(isDenial)) return true;
+  if (deniesIn(few.terms, few.language) !== deniesIn(span, many.language)) return true;
   return few.terms.some((term) => /^\d/.test(term) && !many.terms.includes(term)) || lacksAFigure(span, few.terms);
 }
 
@@ -78,12 +79,14 @@ function spanOf(few: Wording, many: Wording): readonly string[] {
   return many.terms.slice(Math.max(0, first - missing), last + 3 + behind);
 }
 
-/** Whether a term denies; terms have no apostrophes and no endings: "don't" is "dont", "nothing" is "noth". */
-const isDenial = (term: string): boolean => denials().has(term);
-const denials = once(() => {
-  const stop = [...wordsOfKind("function-words", "stop")(usualLanguage())];
-  const words = [...usualLanguage().words("negations").keys(), ...stop].filter((word) => isNegation(word));
-  return new Set(words.filter((word) => !isVerb(word)).flatMap(searchTerms));
-});
+/** Whether one of the terms denies; they have no apostrophes and no endings: "don't" is "dont", "nothing" is "noth". */
+const deniesIn = (terms: readonly string[], language: Language): boolean =>
+  terms.some((term) => denials(language).has(term));
+
 /** "Failed", "refused": what is not done is no denial of the words around. */
-const isVerb = (word: string): boolean => !isStopWord(word);
+const denials = perLanguage((language) => {
+  const stop = [...stopWords(language)];
+  const words = [...language.words("negations").keys(), ...stop].filter((word) => isNegation(word, language));
+  return new Set(words.filter((word) => isStopWord(word, language)).flatMap(searchTerms));
+});
+const stopWords = wordsOfKind("function-words", "stop");

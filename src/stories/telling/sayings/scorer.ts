@@ -1,6 +1,7 @@
 import { languageOf } from "../../../languages/known.ts";
 import type { Language } from "../../../languages/language.ts";
 import { sentencesOf } from "../../../languages/sentences/split.ts";
+import { readLanguage, WORDLESS } from "../../../languages/wordless.ts";
 import type { Kinship } from "../../lexicon/kinship.ts";
 import type { Draft } from "./drafts.ts";
 import type { Topic } from "./topic.ts";
@@ -27,14 +28,16 @@ const COMMON_POWER = 2;
 export function createScorer(drafts: readonly Draft[], kinship: Kinship, topic: Topic): Scorer {
   const texts = drafts.map(({ reports }) => reports[0]?.text ?? "");
   const counts = countsByTerm(drafts, kinship);
-  const utterance = (text: string): Utterance => weighed(utteranceOf(text, kinship), counts, topic);
-  const whole = texts.map(utterance);
-  const parts = drafts.map(({ reports }, place) =>
-    partsOf(texts[place] ?? "", languageOf(reports[0]?.article.language ?? null))
-      .map(utterance)
+  const languages = drafts.map(({ reports }) => languageOf(reports[0]?.article.language ?? null));
+  const utterance = (text: string, language: Language | null): Utterance =>
+    weighed(utteranceOf(text, language ?? WORDLESS, kinship), counts, topic);
+  const whole = texts.map((text, place) => utterance(text, languages[place] ?? null));
+  const parts = texts.map((text, place) =>
+    partsOf(text, languages[place] ?? null)
+      .map((part) => utterance(part, languages[place] ?? null))
       .filter(({ words }) => words >= FEWEST_PART_WORDS),
   );
-  const at = (place: number): Utterance => whole[place] ?? utterance("");
+  const at = (place: number): Utterance => whole[place] ?? utterance("", null);
   return {
     score(one, other) {
       if (!haveEnough(at(one), at(other), kinship)) return null;
@@ -69,7 +72,10 @@ function countsByTerm(drafts: readonly Draft[], kinship: Kinship): ReadonlyMap<s
     for (const [id, own] of Map.groupBy(reports, ({ article }) => article.id)) {
       const counts = byArticle.get(id) ?? new Map<string, number>();
       byArticle.set(id, counts);
-      const terms = new Set(own.flatMap(({ text }) => utteranceOf(text, kinship).matter.map(({ term }) => term)));
+      const matter = own.flatMap(
+        ({ article, text }) => utteranceOf(text, readLanguage(article.language), kinship).matter,
+      );
+      const terms = new Set(matter.map(({ term }) => term));
       for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
     }
   }

@@ -1,4 +1,5 @@
 import { contentTerms } from "../../../languages/terms/search-terms.ts";
+import { readLanguage } from "../../../languages/wordless.ts";
 import type { ReadArticle } from "../../../model/reading.ts";
 
 /** How often a story's own account, quotes aside, uses a term: in how many sentences an article on average. */
@@ -19,7 +20,10 @@ function countSentences(articles: readonly ReadArticle[]): ReadonlyMap<string, n
     const quoted = reading.quotes.filter(({ kind }) => kind !== "indirect").flatMap(({ ranges }) => ranges);
     for (const sentence of reading.sentences) {
       if (quoted.some(({ start, end }) => start < sentence.end && sentence.start < end)) continue;
-      for (const term of contentTerms(article.text.slice(sentence.start, sentence.end))) {
+      for (const term of contentTerms(
+        article.text.slice(sentence.start, sentence.end),
+        readLanguage(article.language),
+      )) {
         counts.set(term, (counts.get(term) ?? 0) + 1);
       }
     }

@@ -1,3 +1,4 @@
+import type { Language } from "../../../languages/language.ts";
 import { quantitiesOf } from "../../../languages/numbers.ts";
 import { isNegation } from "../../../languages/speech.ts";
 import { searchTerms } from "../../../languages/terms/search-terms.ts";
@@ -38,21 +39,30 @@ const MOST_WORDS = 120;
 const COMMON = 0.35;
 const UNKNOWN_WORD = 1.2;
 
-export function utteranceOf(text: string, kinship: Kinship): Utterance {
+/** `text` of a language, whose stop words, negations and frames are known. */
+export function utteranceOf(text: string, language: Language, kinship: Kinship): Utterance {
+  const knowledge = { language, kinship };
   const words = wordsOf(text).slice(0, MOST_WORDS);
   const plain = words.map(({ lower }) => lower.replaceAll("’", "'"));
   return {
     words: words.length,
-    matter: words.flatMap((word, at) => matterWord(word, plain[at] ?? "", at, kinship) ?? []),
-    frame: new Set(FRAMES.flatMap(([frame, words]) => (plain.some((word) => words().has(word)) ? [frame] : []))),
-    denials: plain.filter((word, at) => denies(word, plain[at + 1], kinship)).length,
-    figures: quantitiesOf(words).flatMap(({ value, isWeak }) => (isWeak ? [] : [value])),
+    matter: words.flatMap((word, at) => matterWord(word, plain[at] ?? "", at, knowledge) ?? []),
+    frame: new Set(
+      FRAMES.flatMap(([frame, words]) => (plain.some((word) => words(language).has(word)) ? [frame] : [])),
+    ),
+    denials: plain.filter((word, at) => denies(word, plain[at + 1], knowledge)).length,
+    figures: quantitiesOf(words, language).flatMap(({ value, isWeak }) => (isWeak ? [] : [value])),
   };
 }
 
-function matterWord({ text }: Word, plain: string, at: number, kinship: Kinship): MatterWord | null {
+interface Knowledge {
+  readonly language: Language;
+  readonly kinship: Kinship;
+}
+
+function matterWord({ text }: Word, plain: string, at: number, { language, kinship }: Knowledge): MatterWord | null {
   const word = withoutPossessive(plain);
-  if (word.length < 2 || isStopWord(word) || slight().has(word)) return null;
+  if (word.length < 2 || isStopWord(word, language) || slight(language).has(word)) return null;
   const meanings = kinship.meanings(word);
   return {
     word,
@@ -63,9 +73,9 @@ function matterWord({ text }: Word, plain: string, at: number, kinship: Kinship)
 }
 
 /** "nothing but" does not deny; "unchanged" does. */
-function denies(word: string, next: string | undefined, kinship: Kinship): boolean {
+function denies(word: string, next: string | undefined, { language, kinship }: Knowledge): boolean {
   if (word === "nothing" && next === "but") return false;
-  if (isNegation(word) || denying().has(word)) return true;
+  if (isNegation(word, language) || denying(language).has(word)) return true;
   return word.startsWith("un") && word.length >= 7 && kinship.meanings(word.slice(2)) > 0;
 }
 
