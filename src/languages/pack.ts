@@ -121,14 +121,19 @@ const KEEPS_CAPITAL: ReadonlySet<WordClass> = new Set(["NOUN", "PROPN", "ADJ", "
 
 const sharedLists = new Map<WordListName, WordList>();
 
-/** Lists that say the same for many languages, such as given names, stand in `shared`; what the pack's own says goes first. */
+/**
+ * Lists that say the same for many languages, such as given names, stand in `shared`; what the pack's own says goes first.
+ * A pack is begun with a few lists: one that is not there yet has no words, and `npm run check` names it.
+ */
 function readOwnAndShared(folder: URL, name: WordListName): WordList {
   const [shared, own] = [new URL(`../shared/lexicon/${name}.txt`, folder), new URL(`lexicon/${name}.txt`, folder)];
-  if (!existsSync(shared)) return readWordList(own);
+  if (!existsSync(shared)) return existsSync(own) ? readWordList(own) : NO_WORDS;
   const known = sharedLists.get(name) ?? readWordList(shared);
   sharedLists.set(name, known);
   return existsSync(own) ? merged(known, readWordList(own)) : known;
 }
+
+const NO_WORDS: WordList = new Map();
 
 function merged(shared: WordList, own: WordList): WordList {
   const both = new Map(shared);
