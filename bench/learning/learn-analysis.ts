@@ -31,8 +31,8 @@ export function learnAnalysis(code: string, treebanks: string): void {
   const wordClasses = taggerBytes(code, folder, training);
   const lemmas = learnLemmas(lemmatizedWords(training));
   writeFileSync(new URL("word-classes.bin", folder), wordClasses);
-  const subjects = weightBytes(learnRole("subject", subjectExamples(code, folder, training)));
   writeFileSync(new URL("lemmas.txt", folder), lemmaLines(lemmas));
+  const subjects = weightBytes(learnRole("subject", subjectExamples(code, folder, training)));
   writeFileSync(new URL("subjects.bin", folder), subjects);
   const language = createLanguage(folder);
   console.log(`${code}: ${training.length} sentences learnt from, ${test.length} to test on`);

@@ -48,7 +48,7 @@ type Question = Pick<QuoteQuery, "words"> & Partial<QuoteQuery>;
 
 /** Asks and prints: for people, or as JSON. */
 export async function printWhoSaid(
-  view: Pick<StoreView, "quotes" | "quotesLike" | "searchArticles">,
+  view: Pick<StoreView, "quotes" | "quotesLike" | "searchArticles" | "readArticlesOf">,
   question: Question,
   line: CommandLine,
   { timeZone = "UTC", json = false }: { readonly timeZone?: string; readonly json?: boolean } = {},

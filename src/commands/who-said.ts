@@ -13,6 +13,7 @@ import { answerWhoSaid, type Utterance } from "./who-said/answer.ts";
 import { askWhoSaid } from "./who-said/ask.ts";
 import { join, joinedIds } from "./who-said/joined.ts";
 import { presentShared, presentSource, presentWhoSaid } from "./who-said/present.ts";
+import { toldIn } from "./who-said/told.ts";
 
 export interface WhoSaidDesk {
   readonly store: Pick<Store, "seenBy" | "keepQuestion">;
@@ -94,7 +95,8 @@ async function press(desk: WhoSaidDesk, action: string, value: string, asker: As
   const hit = await quoteOf(viewOf(desk, asker), value);
   if (hit === null) return answerWords(words.say("who.gone"));
   if (action === "who-said:source") return presentSource(hit, { timeZone, words });
-  if (action === "who-said:share") return presentShared(utteranceOf(hit), { timeZone, words: voices.everyone(asker) });
+  if (action === "who-said:share")
+    return presentShared(await utteranceOf(viewOf(desk, asker), hit), { timeZone, words: voices.everyone(asker) });
   return staleAnswer("who-said", words);
 }
 
@@ -115,8 +117,10 @@ async function turnPage(desk: WhoSaidDesk, value: string, asker: Asker): Promise
     : staleAnswer("who-said", desk.voices.reader(asker));
 }
 
-function utteranceOf(hit: QuoteHit): Utterance {
+async function utteranceOf(view: StoreView, hit: QuoteHit): Promise<Utterance> {
   const question: QuoteQuery = { words: "", order: "newest", limit: 1, offset: 0 };
-  const [utterance] = answerWhoSaid(question, [hit]).utterances;
-  return utterance ?? { hit, text: hit.text, verdict: "verbatim", differences: [], variants: [] };
+  const told = await toldIn(view, hit.storyId === null ? [] : [hit.storyId]);
+  const [utterance] = answerWhoSaid(question, { hits: [hit], told }).utterances;
+  const { speaker, text } = hit;
+  return utterance ?? { hit, speaker, text, verdict: "verbatim", differences: [], variants: [] };
 }

@@ -69,6 +69,17 @@ const GERMAN: readonly string[] = [
   "Er siegte im 100. Rennen. ¦ Es war heiß.",
 ];
 
+/** Each paragraph of a long quotation has its own opening mark, and a page's line breaks are lost. */
+test("a single mark that opens again closes nothing: sentences end inside", () => {
+  const sentences = [
+    "'We waited on the pier all night.",
+    "Nobody came.",
+    "'The lamp was dark.",
+    "We saw that at once,' the pilot said.",
+  ];
+  expect(split(sentences.join(" "), "en")).toEqual([...sentences.slice(0, 2), sentences.slice(2).join(" ")]);
+});
+
 test("German sentences end where they end", () => {
   const wrong = GERMAN.filter((written) => {
     const sentences = written.split(" ¦ ");

@@ -55,6 +55,20 @@ export function alignWords(asked: string, stored: string): Piece[] {
   return pieces;
 }
 
+/** What two sequences do not share: the places of what only the first has, and the stretch of the second that has what they share. */
+export function unshared(first: readonly string[], second: readonly string[]) {
+  const onlyFirst: number[] = [];
+  const shared: number[] = [];
+  let [i, j] = [0, 0];
+  for (const kind of alignmentOf(first, second)) {
+    if (kind === "asked") onlyFirst.push(i);
+    if (kind === "same") shared.push(j);
+    if (kind !== "stored") i++;
+    if (kind !== "asked") j++;
+  }
+  return { onlyFirst, span: { start: shared.at(0) ?? 0, end: (shared.at(-1) ?? -1) + 1 } };
+}
+
 /** Walks both sequences to their ends: what is taken from both, from the first only, from the second only. */
 function alignmentOf(first: readonly string[], second: readonly string[]): Piece["kind"][] {
   const common = commonTable(first, second);

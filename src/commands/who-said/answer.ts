@@ -1,21 +1,23 @@
 import type { Article } from "../../model/article.ts";
-import type { Excerpt } from "../../model/reading.ts";
 import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
 import { alignWords, type Piece } from "./alignment.ts";
 import { isQuotation } from "./asked.ts";
+import { NOTHING_TOLD, type Report, type Told } from "./told.ts";
 import { sameUtterance } from "./utterance.ts";
 import { bestPart, isSpeltSo, nearness, type Verdict, verdictOf } from "./verdict.ts";
 
 /** One thing that somebody said, as one outlet has it, with what other outlets made of it. */
 export interface Utterance {
   readonly hit: QuoteHit;
+  /** Who said it, as far as its article, or another report of the utterance, tells. */
+  readonly speaker: QuoteHit["speaker"];
   /** The words of `hit` that answer the question: exactly what stands in the article. */
   readonly text: string;
   readonly verdict: Verdict;
   /** How the quote differs from the quotation asked for; empty where it does not, or where only words were asked for. */
   readonly differences: readonly Piece[];
   /** The same utterance in other outlets, the fullest first. */
-  readonly variants: readonly QuoteHit[];
+  readonly variants: readonly Report[];
 }
 
 /** `words`: the quotes have the words asked for; `near`: most of them; `around`: they stand around the quotes. */
@@ -31,45 +33,61 @@ export interface WhoSaidAnswer {
   readonly unread: readonly Article[];
 }
 
-/** Sorts quotes that were found into utterances, in the order in which they were found. */
-export function groupUtterances(hits: readonly QuoteHit[]): QuoteHit[][] {
+/** What was found: `hits` in the order of the answer; `related` may be other reports of an utterance that answers. */
+export interface FoundQuotes {
+  readonly hits: readonly QuoteHit[];
+  readonly related?: readonly QuoteHit[];
+  readonly match?: Match;
+  readonly told?: Told;
+}
+
+/**
+ * Sorts quotes that were found into utterances, in the order in which they were found: by the sayings of their story where
+ * these are known, else by their words.
+ */
+export function groupUtterances(asked: string, hits: readonly QuoteHit[], told: Told): QuoteHit[][] {
   const groups: QuoteHit[][] = [];
   for (const hit of hits) {
-    const group = groups.find(([head]) => head !== undefined && sameUtterance(head, hit));
+    const group = groups.find(([head]) => head !== undefined && isOneUtterance(asked, [head, hit], told));
     if (group) group.push(hit);
     else groups.push([hit]);
   }
   return groups;
 }
 
-/**
- * Answers from what was found. `hits` are in the order of the answer; `related` are quotes that do not answer the
- * question but may be other reports of an utterance that does.
- */
-export function answerWhoSaid(
-  question: QuoteQuery,
-  hits: readonly QuoteHit[],
-  related: readonly QuoteHit[] = [],
-  match: Match = "words",
-): WhoSaidAnswer {
-  const groups = groupUtterances(hits);
+function isOneUtterance(asked: string, [one, other]: readonly [QuoteHit, QuoteHit], told: Told): boolean {
+  const isOneStory = one.storyId === other.storyId && told.knows(one);
+  if (!isOneStory || one.kind === "indirect" || other.kind === "indirect") return sameUtterance(one, other);
+  const saying = sayingOf(asked, one, told);
+  return saying !== null && saying === sayingOf(asked, other, told);
+}
+
+const sayingOf = (asked: string, hit: QuoteHit, told: Told) => told.sayingAt(hit, bestPart(asked, hit).start);
+
+/** Answers from what was found. */
+export function answerWhoSaid(question: QuoteQuery, found: FoundQuotes): WhoSaidAnswer {
+  const { hits, match = "words", told = NOTHING_TOLD } = found;
+  const groups = groupUtterances(question.words, hits, told);
   const end = question.offset + question.limit;
-  const utterances = groups.slice(question.offset, end).map((group) => utteranceOf(question, group, related));
+  const utterances = groups.slice(question.offset, end).map((group) => utteranceOf(question, group, found));
   return { question, match, utterances, next: groups.length > end ? end : null, unread: [] };
 }
 
-function utteranceOf(question: QuoteQuery, group: readonly QuoteHit[], related: readonly QuoteHit[]): Utterance {
-  const hit = bestOf(question.words, group);
-  const { text }: Excerpt = bestPart(question.words, hit);
-  const verdict = verdictOf(question.words, hit);
-  const differs = verdict === "differs" && isQuotation(question.words) && nearness(question.words, hit) > 0;
-  const others = [...group, ...related.filter((other) => sameUtterance(hit, other))];
+function utteranceOf({ words }: QuoteQuery, group: readonly QuoteHit[], found: FoundQuotes): Utterance {
+  const { related = [], told = NOTHING_TOLD } = found;
+  const hit = bestOf(words, group);
+  const part = bestPart(words, hit);
+  const verdict = verdictOf(words, hit);
+  const differs = verdict === "differs" && isQuotation(words) && nearness(words, hit) > 0;
+  const saying = told.sayingAt(hit, part.start);
+  const others = related.filter((other) => isOneUtterance(words, [hit, other], told));
   return {
     hit,
-    text,
+    speaker: hit.speaker?.role ? hit.speaker : (saying?.speaker ?? hit.speaker),
+    text: part.text,
     verdict,
-    differences: differs ? alignWords(question.words, hit.parts.map((part) => part.text).join(" … ")) : [],
-    variants: onePerArticle(others, hit),
+    differences: differs ? alignWords(words, hit.parts.map(({ text }) => text).join(" … ")) : [],
+    variants: onePerArticle([...group, ...others, ...(saying ? told.reportsOf(saying) : [])], hit),
   };
 }
 
@@ -83,13 +101,13 @@ function bestOf(asked: string, group: readonly QuoteHit[]): QuoteHit {
   return group.reduce((best, hit) => (worth(hit) > worth(best) ? hit : best));
 }
 
-const wholeLength = ({ parts }: QuoteHit): number => parts.reduce((sum, { text }) => sum + text.length, 0);
+const wholeLength = ({ parts }: Report): number => parts.reduce((sum, { text }) => sum + text.length, 0);
 
-function onePerArticle(hits: readonly QuoteHit[], shown: QuoteHit): QuoteHit[] {
-  const byArticle = new Map<string, QuoteHit>();
-  for (const hit of hits) {
-    const known = byArticle.get(hit.article.id);
-    if (!known || wholeLength(hit) > wholeLength(known)) byArticle.set(hit.article.id, hit);
+function onePerArticle(reports: readonly Report[], shown: Report): Report[] {
+  const byArticle = new Map<string, Report>();
+  for (const report of reports) {
+    const known = byArticle.get(report.article.id);
+    if (!known || wholeLength(report) > wholeLength(known)) byArticle.set(report.article.id, report);
   }
   byArticle.delete(shown.article.id);
   return [...byArticle.values()].sort((first, second) => wholeLength(second) - wholeLength(first));

@@ -3,10 +3,12 @@ import type { Article } from "../../model/article.ts";
 import type { QuoteHit, QuoteQuery, StoreView } from "../../store/store.ts";
 import { answerWhoSaid, groupUtterances, type Match, type WhoSaidAnswer } from "./answer.ts";
 import { isQuotation, withoutFrame } from "./asked.ts";
+import { isDenied } from "./denied.ts";
 import { joinedQuotes, wordsNotIn } from "./joined.ts";
+import { toldIn } from "./told.ts";
 import { hasWords, holdsWords, nearness, verdictOf } from "./verdict.ts";
 
-type QuoteStore = Pick<StoreView, "quotes" | "quotesLike" | "searchArticles">;
+type QuoteStore = Pick<StoreView, "quotes" | "quotesLike" | "searchArticles" | "readArticlesOf">;
 
 /** An utterance is often reported by several outlets: so many quotes are read for each utterance shown. */
 const HITS_PER_UTTERANCE = 4;
@@ -15,6 +17,8 @@ const MOST_NEAR = 40;
 const MOST_RELATED = 12;
 /** For so many utterances of a page reports that do not have the words asked for are looked for: each costs a search. */
 const MOST_LOOKED_UP = 3;
+/** The sayings of so many stories are told for an answer. */
+const MOST_STORIES = 8;
 
 /** Asks the store who said something. What stands nowhere word for word gets the nearest that was said. */
 export async function askWhoSaid(store: QuoteStore, question: QuoteQuery): Promise<WhoSaidAnswer> {
@@ -43,10 +47,18 @@ async function answerOf(store: QuoteStore, question: QuoteQuery): Promise<WhoSai
 }
 
 async function answerFrom(store: QuoteStore, question: QuoteQuery, { hits, match }: Found): Promise<WhoSaidAnswer> {
-  const page = groupUtterances(hits).slice(question.offset, question.offset + question.limit);
+  const told = await toldIn(store, storiesToTell(hits, question));
+  const page = groupUtterances(question.words, hits, told).slice(question.offset, question.offset + question.limit);
   const heads = page.flatMap(([head]) => head ?? []).slice(0, MOST_LOOKED_UP);
   const related = await Promise.all(heads.map((head) => otherReports(store, head)));
-  return answerWhoSaid(question, hits, related.flat(), match);
+  return answerWhoSaid(question, { hits, related: related.flat(), match, told });
+}
+
+/** Stories of which several quotes were found, and those of the quotes that come first on the page. */
+function storiesToTell(hits: readonly QuoteHit[], { offset }: QuoteQuery): readonly string[] {
+  const found = hits.flatMap(({ storyId }) => storyId ?? []);
+  const first = hits.slice(offset, offset + MOST_LOOKED_UP).flatMap(({ storyId }) => storyId ?? []);
+  return [...new Set([...first, ...found.filter((id, at) => found.indexOf(id) !== at)])].slice(0, MOST_STORIES);
 }
 
 interface Found {
@@ -56,7 +68,8 @@ interface Found {
 
 async function findHits(store: QuoteStore, question: QuoteQuery): Promise<Found> {
   const wanted = (question.offset + question.limit) * HITS_PER_UTTERANCE + 1;
-  const hits = await store.quotes({ ...question, offset: 0, limit: Math.min(MOST_HITS, wanted) });
+  const found = await store.quotes({ ...question, offset: 0, limit: Math.min(MOST_HITS, wanted) });
+  const hits = found.filter((hit) => !isDenied(hit));
   const { words } = question;
   const isSaid = words.trim() === "" || hits.some((hit) => hasWords(words, hit));
   if (isSaid && !isQuotation(words)) return { hits, match: "words" };
@@ -74,7 +87,7 @@ async function nearest(store: QuoteStore, question: QuoteQuery, found: readonly 
   const rest = isQuotation(words) ? wordsNotIn(words, candidates) : "";
   const others = rest === "" ? [] : await store.quotesLike({ ...question, words: rest, offset: 0, limit: MOST_NEAR });
   const single = once([...candidates, ...others]);
-  const all = [...joinedQuotes(words, single), ...single];
+  const all = [...joinedQuotes(words, single), ...single].filter((hit) => !isDenied(hit));
   const verbatim = all.filter((hit) => verdictOf(words, hit) === "verbatim");
   if (verbatim.length > 0) return verbatim;
   return all

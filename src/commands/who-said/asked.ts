@@ -2,7 +2,7 @@ import { quotedRegions } from "../../text/quote-marks.ts";
 import { comparedWords, keysOf } from "./alignment.ts";
 
 /** From so many words on, what is asked is a quotation to be checked rather than words to be looked for. */
-const PASTED_WORDS = 4;
+export const PASTED_WORDS = 4;
 
 /** What stands for words left out or put in by whoever quotes: an ellipsis, an editor's brackets. */
 const GAP = /\[[^\][]{0,80}\]|…|\.\.\./;

@@ -1,6 +1,7 @@
 import { searchTerms } from "../../languages/terms/search-terms.ts";
 import type { QuoteHit } from "../../store/store.ts";
 import { comparedWords, sharedWords } from "./alignment.ts";
+import { contextRange } from "./context-range.ts";
 
 /** Quotes of one speaker with no more between them (in UTF-16 units) are one statement that a report broke up. */
 const LONGEST_GAP = 300;
@@ -81,11 +82,6 @@ export function join(run: readonly QuoteHit[]): QuoteHit {
     parts: run.flatMap(({ parts }) => parts),
     context: first.article.text.slice(start, end),
   };
-}
-
-function contextRange({ article, context, start }: QuoteHit) {
-  const at = article.text.lastIndexOf(context, start);
-  return at < 0 ? { start, end: start } : { start: at, end: at + context.length };
 }
 
 /** The quotes that an id of `join` names. */

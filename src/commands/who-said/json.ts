@@ -1,10 +1,14 @@
 import type { WhoSaidAnswer } from "./answer.ts";
 
-/** The answer as `who-said --json` prints it; `parts` only where the article splits the quote. */
-export function whoSaidJson({ utterances }: WhoSaidAnswer): unknown[] {
-  return utterances.map(({ hit, text, verdict, variants }) => ({
-    speaker: hit.speaker?.name ?? null,
-    ...(hit.speaker?.role ? { role: hit.speaker.role } : {}),
+/**
+ * The answer as `who-said --json` prints it; `parts` only where the article splits the quote. Quotes that only have the
+ * words around them say nothing of who said these.
+ */
+export function whoSaidJson({ utterances, match }: WhoSaidAnswer): unknown[] {
+  const said = match === "around" ? [] : utterances;
+  return said.map(({ hit, speaker, text, verdict, variants }) => ({
+    speaker: speaker?.name ?? null,
+    ...(speaker?.role ? { role: speaker.role } : {}),
     text,
     ...(hit.parts.length > 1 ? { parts: hit.parts.map((part) => part.text) } : {}),
     kind: hit.kind,
@@ -17,7 +21,7 @@ export function whoSaidJson({ utterances }: WhoSaidAnswer): unknown[] {
     },
     context: hit.context,
     variants: variants.map((variant) => ({
-      text: variant.text,
+      text: variant.parts[0]?.text ?? "",
       outlet: variant.article.outlet,
       url: variant.article.url,
     })),

@@ -11,6 +11,7 @@ import { answer, buttonRow, paragraph } from "../answer.ts";
 import type { Piece } from "./alignment.ts";
 import type { Utterance, WhoSaidAnswer } from "./answer.ts";
 import { isQuotation } from "./asked.ts";
+import type { Report } from "./told.ts";
 
 /** Other outlets named under one utterance; the rest is counted. */
 const MOST_VARIANTS = 4;
@@ -77,11 +78,10 @@ export function presentSource(hit: QuoteHit, look: Look): Message {
   ]);
 }
 
-function quoteBlock({ hit, variants }: Utterance, look: Look): MessageBlock {
-  const { speaker } = hit;
+function quoteBlock({ hit, speaker, variants }: Utterance, look: Look): MessageBlock {
   const { words } = look;
   const who = speaker === null ? muted(words.say("who.nobodyNamed")) : strong(speaker.name);
-  const wordings = Map.groupBy([hit, ...variants], (one) => wordingOf(quotedWords(one)));
+  const wordings = Map.groupBy<string, Report>([hit, ...variants], (one) => wordingOf(quotedWords(one)));
   const [alike = [], ...others] = wordings.values();
   return {
     type: "quote",
@@ -97,7 +97,7 @@ function quoteBlock({ hit, variants }: Utterance, look: Look): MessageBlock {
 }
 
 /** Each outlet once, with a link to its first article. */
-function outletSpans(hits: readonly QuoteHit[], words: Words): Span[] {
+function outletSpans(hits: readonly Report[], words: Words): Span[] {
   const named = hits.filter(({ article }) => article.outlet !== null);
   const firsts = [...Map.groupBy(named, ({ article }) => article.outlet).values()].flatMap(([first]) => first ?? []);
   return firsts.map((first) => linked(plain(outletOf(first, words)), first.article.url));
@@ -106,10 +106,10 @@ function outletSpans(hits: readonly QuoteHit[], words: Words): Span[] {
 const roleOf = (role: string | null): Span[] => (role === null ? [] : [plain(`, ${role}`)]);
 
 /** The words in quote marks as the article has them; each part of a split quote in its own. */
-export const quotedWords = ({ parts, kind }: QuoteHit): string =>
+export const quotedWords = ({ parts, kind }: Report): string =>
   parts.map(({ text }) => (kind === "indirect" ? text : `“${withoutLastComma(text)}”`)).join(" … ");
 
-function variantSpans(wordings: readonly (readonly QuoteHit[])[], words: Words): Span[][] {
+function variantSpans(wordings: readonly (readonly Report[])[], words: Words): Span[][] {
   const shown = wordings.slice(0, MOST_VARIANTS).flatMap((hits): Span[][] => {
     const [first] = hits;
     return first ? [joined([plain(quotedWords(first)), ...outletSpans(hits, words)], " · ")] : [];
@@ -242,14 +242,14 @@ function onlyUnread(articles: readonly Article[], words: Words): Message {
   return answer(spans.map(({ text }) => text).join(""), [{ type: "text", spans }]);
 }
 
-function summaryOf(utterances: readonly Pick<Utterance, "hit">[], words: Words): string {
+function summaryOf(utterances: readonly Pick<Utterance, "hit" | "speaker">[], words: Words): string {
   const [first] = utterances;
   if (!first) return "";
-  const who = first.hit.speaker?.name ?? words.say("who.nobodyNamed");
+  const who = first.speaker?.name ?? words.say("who.nobodyNamed");
   return `${quotedWords(first.hit)} — ${who} (${outletOf(first.hit, words)})`.slice(0, 280);
 }
 
-const outletOf = ({ article }: QuoteHit, words: Words): string => nameOf(article, words);
+const outletOf = ({ article }: Report, words: Words): string => nameOf(article, words);
 
 const nameOf = ({ outlet, url, title }: Pick<Article, "outlet" | "url" | "title">, words: Words): string =>
   outlet ?? hostOf(url) ?? title ?? words.say("who.unnamedArticle");

@@ -1,19 +1,19 @@
+import type { Language } from "../../languages/language.ts";
+import { isNegation } from "../../languages/speech.ts";
 import { hasPart } from "../../languages/terms/compound-terms.ts";
-import { contentTerms, contentWords, searchTerms } from "../../languages/terms/search-terms.ts";
+import { contentWords, searchTerms } from "../../languages/terms/search-terms.ts";
+import { isStopWord } from "../../languages/terms/stop-words.ts";
 import { readLanguage } from "../../languages/wordless.ts";
 import type { Excerpt } from "../../model/reading.ts";
 import type { QuoteHit } from "../../store/store.ts";
 import { foldLetters } from "../../text/letters.ts";
 import { respelt } from "../../text/near-spelling.ts";
-import { comparedWords, findWords, keysOf, sharedWords } from "./alignment.ts";
-import { isQuotation, meaningsOf, piecesOf } from "./asked.ts";
+import { type Word, wordsOf } from "../../text/words.ts";
+import { comparedWords, findWords, keysOf, sharedWords, unshared } from "./alignment.ts";
+import { isQuotation, meaningsOf, PASTED_WORDS, piecesOf } from "./asked.ts";
 
 export type Verdict = "verbatim" | "differs";
 
-/** So much of the shorter one must be shared, in order, for a quote to be the one that was misremembered. */
-const NEAR_SHARE = 0.6;
-/** And so much of what was asked. */
-const NEAR_OF_ASKED = 0.3;
 /** So many words of matter are enough; of short quotes half of them, and two at least. */
 const NEAR_CONTENT = 3;
 const NEAR_CONTENT_SHARE = 0.5;
@@ -75,31 +75,105 @@ function runsThrough(words: readonly string[], { context, text }: QuoteHit): boo
 
 /** How near a quote is to a quotation as somebody remembers it, tenses and slips of spelling aside: 0 (another one) to 1. */
 export function nearness(asked: string, hit: QuoteHit): number {
-  return Math.max(...meaningsOf(asked).map((meant) => nearnessOf(meant, wordsIn(hit))));
+  return Math.max(...meaningsOf(asked).map((meant) => nearnessOf(wordsOf(meant), hit)));
 }
 
-function nearnessOf(asked: string, stored: string): number {
-  const storedTerms = searchTerms(stored);
+/** The stretches of a quote that are as long as what was asked, with room for words that were left out. */
+function stretchesOf(stored: readonly Word[], askedWords: number): (readonly Word[])[] {
+  const length = Math.ceil(askedWords * STRETCH) + STRETCH_MORE;
+  if (stored.length <= length) return [stored];
+  const step = Math.max(1, Math.floor(length / 4));
+  const starts = Array.from({ length: Math.ceil((stored.length - length) / step) + 1 }, (_, at) => at * step);
+  return starts.map((start) => stored.slice(start, start + length));
+}
+
+/** Words put in between what was remembered: half as many again, and a few. */
+const STRETCH = 1.5;
+const STRETCH_MORE = 4;
+
+function nearnessOf(asked: readonly Word[], hit: QuoteHit): number {
+  const language = readLanguage(hit.article.language);
+  const isIndirect = hit.kind === "indirect";
+  const askedContent = contentOf(asked, language);
+  const near = stretchesOf(wordsOf(wordsIn(hit)), asked.length).map((stretch) => {
+    const known = new Set(stretch.map(termOf));
+    if (askedContent.length > 0 && !respelt(askedContent, known).some((term) => known.has(term))) return 0;
+    const least = isIndirect ? INDIRECT : asked.length < PASTED_WORDS ? FEW_WORDS : QUOTED;
+    return nearnessTo(stretch, asked, least, language);
+  });
+  return Math.max(0, ...near);
+}
+
+interface Nearness {
+  /** So much of the shorter one must be shared, in order. */
+  readonly share: number;
+  /** And so much of what was asked; or nearly all of the quote. */
+  readonly ofAsked: number;
+  /** Whether a figure that the quote has not makes it another one. */
+  readonly sameFigures: boolean;
+}
+
+const QUOTED: Nearness = { share: 0.6, ofAsked: 0.5, sameFigures: false };
+/** What is told as somebody's is in the report's words: those must be the ones asked for. */
+const INDIRECT: Nearness = { share: 0.75, ofAsked: 0.75, sameFigures: true };
+/** Of a few words all must stand there, slips of spelling aside. */
+const FEW_WORDS: Nearness = { share: 1, ofAsked: 1, sameFigures: true };
+/** Nearly all of a quote of so many words in a longer question. */
+const NEARLY_WHOLE = 0.8;
+const FEWEST_WHOLE = 5;
+
+function nearnessTo(stretch: readonly Word[], asked: readonly Word[], least: Nearness, language: Language): number {
+  const storedTerms = stretch.map(termOf);
   const known = new Set(storedTerms);
-  const askedTerms = respelt(searchTerms(asked), known);
+  const askedTerms = respelt(asked.map(termOf), known);
   const shared = sharedWords(askedTerms, storedTerms);
   const share = shared / Math.max(1, Math.min(askedTerms.length, storedTerms.length));
   const ofAsked = shared / Math.max(1, askedTerms.length);
+  const isWhole = shared >= FEWEST_WHOLE && shared / storedTerms.length >= NEARLY_WHOLE;
   const isSure = shared >= MANY_WORDS && ofAsked >= NEARLY_ALL;
   const isNear =
-    share >= NEAR_SHARE && ofAsked >= NEAR_OF_ASKED && matterShared(asked, stored, known) >= (isSure ? 1 : 2);
+    share >= least.share &&
+    (ofAsked >= least.ofAsked || isWhole) &&
+    matterShared(asked, stretch, known, language) >= (isSure ? 1 : 2) &&
+    !(least.sameFigures && askedTerms.some((term) => /^\d/.test(term) && !known.has(term))) &&
+    !saysTheOpposite(asked, stretch, language);
   return isNear ? ASKED_WEIGHT * ofAsked + (1 - ASKED_WEIGHT) * share : 0;
 }
 
 /** Whether two texts share words of matter: 0 for none, 1 for a few, 2 for enough to be of one utterance. */
-function matterShared(asked: string, stored: string, known: ReadonlySet<string>): 0 | 1 | 2 {
-  const askedContent = respelt(contentTerms(asked), known);
-  const storedContent = new Set(contentTerms(stored));
+function matterShared(
+  asked: readonly Word[],
+  stored: readonly Word[],
+  known: ReadonlySet<string>,
+  language: Language,
+): 0 | 1 | 2 {
+  const askedContent = respelt(contentOf(asked, language), known);
+  const storedContent = new Set(contentOf(stored, language));
   const shared = askedContent.filter((term) => storedContent.has(term)).length;
   const half = NEAR_CONTENT_SHARE * Math.min(askedContent.length, storedContent.size);
   const needed = Math.min(NEAR_CONTENT, Math.max(FEWEST_CONTENT, half));
   return shared === 0 ? 0 : shared >= Math.min(needed, askedContent.length) ? 2 : 1;
 }
+
+/** The words that carry matter, each once; all of them where none does ("to be or not to be"). */
+function contentOf(words: readonly Word[], language: Language): string[] {
+  const content = words.filter(({ lower }) => !isStopWord(lower, language));
+  return [...new Set((content.length > 0 ? content : words).map(termOf))];
+}
+
+/** Beside a "not" put in or left out, so many other words may be misremembered. */
+const MOST_BESIDE_DENIAL = 1;
+
+/** Whether one denies what the other says, in words of its own; with the same words it is a quotation that lost its "not". */
+function saysTheOpposite(own: readonly Word[], other: readonly Word[], language: Language): boolean {
+  const denies = ({ lower }: Word): boolean => isNegation(lower, language);
+  const { onlyFirst, span } = unshared(own.map(termOf), other.map(termOf));
+  const meant = other.slice(span.start, span.end);
+  const changed = onlyFirst.flatMap((at) => own[at] ?? []).filter((word) => !denies(word));
+  return own.some(denies) !== meant.some(denies) && changed.length > MOST_BESIDE_DENIAL;
+}
+
+const termOf = ({ text }: Word): string => searchTerms(text).join(" ");
 
 /** Whether a quote itself has all the words of matter asked for, in any form. */
 export function hasWords(asked: string, hit: QuoteHit): boolean {

@@ -132,18 +132,24 @@ function closingDouble(marks: readonly Mark[], from: number): Closing | null {
 
 const HOW_FAR_SINGLE = 60;
 
-/** The closing mark of a single-marked stretch: the first that cannot be an apostrophe, else the last that may be. */
+/**
+ * The closing mark of a single-marked stretch: the first that cannot be an apostrophe, else the last that may be; none
+ * where another one opens first, as where each paragraph of a long quotation had its own opening mark.
+ */
 function closingSingle(text: string, marks: readonly Mark[], from: number): Closing | null {
+  const near = marks.slice(from + 1, from + HOW_FAR_SINGLE);
+  const another = near.findIndex(opensAnother);
   let fallback: Closing | null = null;
-  for (let index = from + 1; index < marks.length && index < from + HOW_FAR_SINGLE; index++) {
-    const mark = marks[index];
-    if (mark?.family === "single" && mark.closes) {
-      fallback = asClosing(mark, index);
+  for (const [index, mark] of near.slice(0, another < 0 ? near.length : another).entries()) {
+    if (mark.family === "single" && mark.closes) {
+      fallback = asClosing(mark, from + 1 + index);
       if (!mayBePossessive(text, mark.at)) return fallback;
     } else if (fallback) return fallback;
   }
   return fallback;
 }
+
+const opensAnother = ({ family, opens, closes }: Mark): boolean => family === "single" && opens && !closes;
 
 /** Whether the mark may be the apostrophe of "the voters’ anger". */
 function mayBePossessive(text: string, at: number): boolean {

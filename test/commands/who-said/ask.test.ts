@@ -1,7 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { WhoSaidAnswer } from "../../../src/commands/who-said/answer.ts";
 import { askWhoSaid } from "../../../src/commands/who-said/ask.ts";
 import { whoSaidJson } from "../../../src/commands/who-said/json.ts";
+import type { Quote } from "../../../src/model/reading.ts";
+import { articleFromText } from "../../../src/sources/extract/plain-text/article.ts";
+import { openSqlite } from "../../../src/store/sqlite/open.ts";
+import { aReading } from "../../builders.ts";
 import { aQuery, aReportOf, keepAll } from "../../contracts/store/reports.ts";
 import { aNewsroom, WHOLE } from "./newsroom.ts";
 
@@ -193,5 +197,62 @@ describe("who said", () => {
         ],
       },
     ]);
+  });
+});
+
+describe("what nobody said", () => {
+  const TEXT = [
+    "Mayor Ilka Varga denied that the bridge was closed for want of money.",
+    "Varga did not say that the tolls would be lifted.",
+    "“The bridge is sound,” said Varga.",
+  ].join("\n");
+
+  async function aDenial() {
+    const store = await openSqlite(":memory:");
+    onTestFinished(() => store.close());
+    const article = articleFromText(TEXT, { id: "bridge", publishedAt: "2025-02-12T18:00:00Z" });
+    const told = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
+    const quote = (words: string, kind: Quote["kind"]): Quote => ({
+      ranges: [told(words)],
+      kind,
+      cue: null,
+      speaker: { name: "Ilka Varga", role: "mayor", mention: null, group: false },
+      addressee: null,
+    });
+    const quotes = [
+      quote("the bridge was closed for want of money", "indirect"),
+      quote("the tolls would be lifted", "indirect"),
+      quote("The bridge is sound,", "direct"),
+    ];
+    const sentences = TEXT.split("\n").map(told);
+    await keepAll(store, [{ article, reading: aReading({ articleId: "bridge", sentences, quotes }) }]);
+    return store.seenBy("everything");
+  }
+
+  test.each(["the bridge was closed for want of money", "the tolls would be lifted"])(
+    "what somebody denied or did not say is not theirs: %s",
+    async (words) => {
+      expect(whoSaidJson(await askWhoSaid(await aDenial(), aQuery({ words })))).toEqual([]);
+    },
+  );
+
+  test("an opposite in other words is no quotation misremembered; one that lost its “not” is", async () => {
+    const view = await aDenial();
+    const asked = async (words: string) => whoSaidJson(await askWhoSaid(view, aQuery({ words })));
+    expect(await asked("The old bridge is not sound at all")).toEqual([]);
+    expect(await asked("The bridge is not sound")).toMatchObject([
+      { verdict: "differs", text: "The bridge is sound," },
+    ]);
+  });
+
+  test("words far apart in a long statement are not what was asked", async () => {
+    const store = await aNewsroom();
+    const long = `The dam is safe. ${"We looked at every stone of it and found none loose. ".repeat(6)}The road is closed until the river falls.`;
+    await keepAll(store, [aReportOf([{ words: long, by: "Ivo Brandt" }], { id: "long" })]);
+    const asked = await askWhoSaid(
+      store.seenBy("everything"),
+      aQuery({ words: "the safe dam stays near the falling river" }),
+    );
+    expect(whoSaidJson(asked)).toEqual([]);
   });
 });

@@ -9,8 +9,8 @@ const heads = once(() => [
   new RegExp(`^${anyOf("picture-noun")} ${anyOf("picture-source")}(?!\\p{L})`, "iu"),
   new RegExp(`^${anyOf("file-picture").toUpperCase()}\\s{0,2}(?:[-–—:]|\\()`),
   new RegExp(`^\\(?${anyOf("file-picture")}\\)?\\s{0,2}[:\\-–—]`, "i"),
-  new RegExp(`^${anyOf("picture-agency")}(?!\\p{L}).{0,40}$`, "iu"),
-  new RegExp(`^\\(${anyOf("picture-agency", "picture-noun")}(?!\\p{L})`, "iu"),
+  new RegExp(`^${anyOf("picture-house")}(?!\\p{L}).{0,40}$`, "iu"),
+  new RegExp(`^\\(${anyOf("picture-house", "picture-noun")}(?!\\p{L})`, "iu"),
   new RegExp(`^${anyOf("picture-button")}`, "i"),
 ]);
 
@@ -20,7 +20,7 @@ const tails = once(() => {
   return [
     new RegExp(`[/|•—–-] ?${word}(?: ${source})?(?:\\s{0,2}[:/]| by(?!\\p{L})) ?[^/|:]{0,60}$`, "iu"),
     new RegExp(
-      `[([]${anyOf("picture-word", "picture-agency")}(?: ${source})?\\s{0,2}[:/,-]? ?[^()[\\]]{0,80}[)\\]]\\.?$`,
+      `[([]${anyOf("picture-word", "picture-house")}(?: ${source})?\\s{0,2}[:/,-]? ?[^()[\\]]{0,80}[)\\]]\\.?$`,
       "i",
     ),
     new RegExp(`[([][^()[\\]]{0,60}(?:/ ?|via )${agency}[^()[\\]]{0,30}[)\\]]\\.?$`, "i"),

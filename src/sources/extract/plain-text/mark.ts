@@ -1,6 +1,7 @@
 import type { Language } from "../../../languages/language.ts";
 import { WORDLESS } from "../../../languages/wordless.ts";
 import type { Block, BlockRole } from "../../../model/article.ts";
+import { markAdverts } from "./adverts.ts";
 import { readByLine } from "./by-line.ts";
 import { isCaption } from "./captions.ts";
 import { isCredit } from "./credits.ts";
@@ -28,6 +29,7 @@ export function markBlocks(text: string, title: string | null, language: Languag
 function rolesOf(text: string, paragraphs: readonly Paragraph[], title: string | null): Roles {
   const roles: Roles = paragraphs.map(lineRole);
   markLinkLists(paragraphs, roles);
+  markAdverts(paragraphs, roles);
   markSummaryLists(paragraphs, roles);
   markHead(text, paragraphs, roles, title);
   markClosingSummary(paragraphs, roles);

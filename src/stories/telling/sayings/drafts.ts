@@ -1,6 +1,7 @@
-import { languageOf } from "../../../languages/known.ts";
+import { languageOf, usualLanguage } from "../../../languages/known.ts";
 import type { Language } from "../../../languages/language.ts";
 import { searchTerms } from "../../../languages/terms/search-terms.ts";
+import { isStopWord } from "../../../languages/terms/stop-words.ts";
 import { readLanguage } from "../../../languages/wordless.ts";
 import type { Article, TextRange } from "../../../model/article.ts";
 import type { Quote, ReadArticle, Speaker } from "../../../model/reading.ts";
@@ -112,9 +113,19 @@ function shareOf(draft: Draft | undefined, report: Report): number {
   return isKept ? share : 0;
 }
 
-/** So many words alike from somebody who is no other named person. */
-const isVerbatim = ({ speaker }: Draft, { wording, quote }: Report, share: number): boolean =>
-  share >= VERBATIM && wording.terms.length >= LONG && !(isPerson(speaker) && isPerson(quote.speaker));
+/** So many words alike from somebody who is no other named person, or all of them from somebody who is only described. */
+function isVerbatim({ speaker, reports }: Draft, { wording, quote }: Report, share: number): boolean {
+  if (isPerson(speaker) && isPerson(quote.speaker)) return false;
+  if (share >= VERBATIM && wording.terms.length >= LONG) return true;
+  const isWhole = wording.terms.length === reports[0]?.wording.terms.length || wording.terms.length >= TELLING;
+  return share >= 1 && isWhole && wording.content.length > 1 && mayDescribe(speaker, quote.speaker);
+}
+
+/** Whether one is a bare description ("the keeper") and the other somebody named of whom no role is known. */
+function mayDescribe(one: Speaker | null, other: Speaker | null): boolean {
+  const [named, described] = isPerson(one) ? [one, other] : [other, one];
+  return isPerson(named) && named?.role === null && described !== null && !described.group && !isPerson(described);
+}
 
 /** Of a quote with words left out, every stretch must stand in the fuller one. */
 function leastShare(fuller: Wording, { text, wording }: Report, isOneSpeaker: boolean): number {
@@ -133,10 +144,17 @@ const hasWords = (text: string, part: string): boolean => isCutFrom(part, wordin
 
 /** Nobody else says so many words alike: a speaker who is no named person was found wrongly, or speaks for somebody. */
 const LONG = 10;
+/** So many words of one within another's are no coincidence in reports of one event. */
+const TELLING = 5;
 const VERBATIM = 0.75;
 
 const isPerson = (speaker: Speaker | null): boolean =>
-  speaker !== null && !speaker.group && /^\p{Lu}/u.test(speaker.name) && !/['’]s /.test(speaker.name);
+  speaker !== null && !speaker.group && isName(speaker.name) && !/['’]s /.test(speaker.name);
+
+/** "The lock keeper" is no name. */
+const isName = (name: string): boolean =>
+  /^\p{Lu}/u.test(name) &&
+  !(isStopWord(wordsOf(name)[0]?.lower ?? "", usualLanguage()) && !/^\S+\s+\p{Lu}/u.test(name));
 
 /** Two drafts of one utterance as one; of wordings equally full, the one that more reports have comes first. */
 export function joinDrafts(one: Draft | undefined, other: Draft): Draft {

@@ -134,6 +134,14 @@ test.each([
   expect(blocks.map(({ role }) => role)).toEqual(["body", "body", "body", "body"]);
 });
 
+test.each([
+  "(Reuters Health) - One in seven lights on the cape is dark for weeks before anybody tells the harbour master of it.",
+  "“All lights on the cape are lit again,” the harbour master of Orlow said on Monday evening in a letter. (Reuters)",
+])("an agency before or behind a report makes it no caption: “%s”", (prose) => {
+  const blocks = markBlocks([PROSE[0], prose, ...PROSE.slice(1)].join("\n"), null, ENGLISH);
+  expect(blocks.map(({ role }) => role)).not.toContain("caption");
+});
+
 test("clean news text stays body, whether its paragraphs have blank lines, lines or nothing between them", () => {
   for (const between of ["\n\n", "\n", " "]) {
     const blocks = markBlocks(PROSE.join(between), null, ENGLISH);
