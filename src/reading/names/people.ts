@@ -151,12 +151,16 @@ function formsOf(language: Language, core: readonly string[]): ReadonlySet<strin
   return new Set(forms);
 }
 
+/** Where names have cases, the one of a subject is a name's own. */
+function nameAsSubject(language: Language, named: Named, words: readonly string[]): void {
+  if (language.nameEndings.length === 0) return;
+  named.name = written(language, words);
+  named.gender ??= genderOfName(language, folded(words[0] ?? ""));
+}
+
 function count(language: Language, named: Named, mention: NameMention): void {
   const { titles, gender, subject, before, role } = mention;
-  if (subject && language.nameEndings.length > 0 && mention.words.length === named.words.length) {
-    named.name = written(language, mention.words);
-    named.gender ??= genderOfName(language, folded(mention.words[0] ?? ""));
-  }
+  if (subject && mention.words.length === named.words.length) nameAsSubject(language, named, mention.words);
   named.mentions++;
   named.gender ??= gender ?? genderOfWords(language, role);
   if (titles.length > 0 || role) named.personhood += 2;
