@@ -22,7 +22,8 @@ export function registerCollect(program: Command, line: CommandLine): void {
     .action((options: CollectOptions) =>
       withBot({ ...options, tell: (words) => line.stderr.write(`${words}\n`) }, async (bot) => {
         const collected = await collectWithProgress(bot, line);
-        line.stdout.write(options.json ? `${JSON.stringify(collected, null, 2)}\n` : `${collectedWords(collected)}\n`);
+        const { published: _, ...told } = collected;
+        line.stdout.write(options.json ? `${JSON.stringify(told, null, 2)}\n` : `${wordsOn(bot, collected)}\n`);
       }),
     );
 }
@@ -33,7 +34,7 @@ export async function collectWithProgress(bot: Bot, line: CommandLine): Promise<
     const path = bot.parts.config.path ?? DEFAULT_CONFIG_PATH;
     throw new Problem("bad-config", `${path} names no source. See config/soundbite.example.yaml for how to add one.`);
   }
-  const progress = showProgress(line, "reading sources");
+  const progress = showProgress(line, `0 of ${counted(bot.parts.sources.length, "source")}, 0 articles`);
   try {
     return await bot.collect(line.signal, ({ sourcesDone, sources, articles, source }) =>
       progress.show(`${sourcesDone} of ${sources} sources, ${articles} articles · ${source}`),
@@ -43,12 +44,28 @@ export async function collectWithProgress(bot: Bot, line: CommandLine): Promise<
   }
 }
 
-export function collectedWords(collected: Collected): string {
+const HOUR = 3_600_000;
+
+/** What a round did, and how much of it is older than what a digest tells. */
+export function wordsOn(bot: Bot, collected: Collected): string {
+  const { config, now } = bot.parts;
+  const { hours } = config.digest;
   const { sourcesRead, sourcesFailed, articles, edited, leftOut, notices } = collected;
+  const outside = olderThan(new Date(now().getTime() - hours * HOUR), collected);
+  const told = [
+    counted(articles, "new article"),
+    ...(edited > 0 ? [`${edited} of them edited`] : []),
+    ...(outside > 0 ? [`${outside} outside the last ${hours} hours`] : []),
+  ];
   return [
-    `${counted(sourcesRead, "source")} read, ${counted(articles, "new article")}${edited > 0 ? `, ${edited} of them edited` : ""}.`,
+    `${counted(sourcesRead, "source")} read, ${told.join(", ")}.`,
     ...sourcesFailed.map(({ name, reason }) => `  failed: ${name}: ${reason}`),
     ...leftOut.map(({ name, reason }) => `  not read: ${name}: ${reason}`),
     ...notices.map(({ name, notice }) => `  note: ${name}: ${notice}`),
   ].join("\n");
+}
+
+/** A bare day is that whole day. */
+function olderThan(from: Date, { published }: Collected): number {
+  return published.filter((moment) => moment < from.toISOString().slice(0, moment.length)).length;
 }

@@ -59,7 +59,8 @@ async function printDigest(bot: Bot, line: CommandLine, options: DigestOptions):
   const digest = await (options.wait ? makeDigestWithProgress(bot, line, request) : bot.digest(request));
   await printAs(digest, line, options.format, wordsIn(config.language));
   if (digest.stories.length === 0 && (await store.counts()).articles === 0) {
-    line.stderr.write("The store holds no article yet. Run: soundbite collect\n");
+    line.stderr.write("The store holds no article yet, so nothing was kept. Run: soundbite collect\n");
+    return;
   }
   if (options.dryRun) return;
   const { html, written } = await bot.keep(digest);

@@ -1,7 +1,10 @@
 import type { Command } from "commander";
+import type { Bot } from "../app/bot.ts";
 import { DEFAULT_CONFIG_PATH, loadConfig, loadEnvironment } from "../config/load.ts";
 import { presentPage } from "../digest/present.ts";
-import { collectedWords, collectWithProgress } from "./collect.ts";
+import { Problem } from "../model/problem.ts";
+import { wordsIn } from "../words/words.ts";
+import { collectWithProgress, wordsOn } from "./collect.ts";
 import type { CommandLine } from "./context.ts";
 import { runDemo } from "./demo.ts";
 import { titleOf } from "./digest.ts";
@@ -39,7 +42,8 @@ async function start(line: CommandLine): Promise<void> {
 async function collectAndShow(line: CommandLine): Promise<void> {
   await withBot({ tell: (words) => line.stderr.write(`${words}\n`) }, async (bot) => {
     const { config, now } = bot.parts;
-    line.stdout.write(`${collectedWords(await collectWithProgress(bot, line))}\n\n`);
+    line.stdout.write(`${wordsOn(bot, await collectWithProgress(bot, line))}\n\n`);
+    await refuseEmptyStore(bot);
     const name = "morning";
     const window = windowOf({}, config.timeZone, config.digest.hours, now());
     const request = {
@@ -51,7 +55,19 @@ async function collectAndShow(line: CommandLine): Promise<void> {
       scope: "everything",
     } as const;
     const digest = await makeDigestWithProgress(bot, line, request);
-    printMessage(presentPage(digest), line);
-    line.stdout.write(`\nKept as ${(await bot.keep(digest)).html}\n`);
+    printMessage(presentPage(digest, wordsIn(config.language)), line);
+    if (digest.stories.length > 0) line.stdout.write(`\nKept as ${(await bot.keep(digest)).html}\n`);
+    else line.stdout.write(`\n${nothingKept(config.digest.hours)}\n`);
   });
 }
+
+/** A digest of nothing looks as if all were well. */
+async function refuseEmptyStore({ parts: { store, config } }: Bot): Promise<void> {
+  if ((await store.counts()).articles > 0) return;
+  const path = config.path ?? DEFAULT_CONFIG_PATH;
+  const advice = `Put an article into a folder that ${path} names, or correct its addresses there; soundbite doctor tries each.`;
+  throw new Problem("not-found", `no source gave an article, so there is no digest. ${advice}`);
+}
+
+const nothingKept = (hours: number): string =>
+  `Nothing of the last ${hours} hours could be told, so nothing was kept. digest: { hours: 168 } looks back a week.`;

@@ -28,6 +28,8 @@ export interface Collected {
   readonly sourcesFailed: readonly Owned<Receipt["sourcesFailed"][number]>[];
   /** Articles read in this round, and how many of them were in the store with another text. */
   readonly articles: number;
+  /** When they were published, as far as they say. */
+  readonly published: readonly string[];
   readonly edited: number;
   /** Articles that could not be loaded or read, each with its reason. */
   readonly leftOut: readonly Owned<LeftOut>[];
@@ -72,7 +74,7 @@ async function readLeftovers(round: Round): Promise<void> {
     const noted = { name: article.title ?? article.id, url: article.url, tenant: tenantOfId(article.id) };
     await noteFailure(round, noted, async () => {
       await store.keepReading({ article, reading: await readNoting(round, article) });
-      round.taken.push(article.id);
+      round.taken.push({ publishedAt: article.publishedAt });
     });
     await nextTurn();
   }
@@ -162,6 +164,7 @@ function summarise({ parts, taken, done }: Round): Collected {
     sourcesReadOf: Object.fromEntries(done.read),
     sourcesFailed: failed.map(({ source, reason }) => ({ name: source.name, reason, tenant: tenantOf(source) })),
     articles: taken.length,
+    published: taken.flatMap(({ publishedAt }) => publishedAt ?? []),
     edited: done.edited,
     leftOut: done.leftOut,
     notices: notices.map(({ source, notice }) => ({ name: source.name, notice })),

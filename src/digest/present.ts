@@ -2,7 +2,7 @@ import type { Digest } from "../model/digest.ts";
 import type { Message, MessageBlock } from "../model/message.ts";
 import { ENGLISH, type Words } from "../words/words.ts";
 import { longDate } from "./present/dates.ts";
-import { leftOutList, receiptWords } from "./present/footer.ts";
+import { madeBlocks } from "./present/made.ts";
 import { madeButton, storyButtons } from "./present/source.ts";
 import { muted, plain } from "./present/spans.ts";
 import { headlineSpan, storyBlocks } from "./present/story.ts";
@@ -29,8 +29,8 @@ export function presentPage(digest: Digest, words = ENGLISH): Message {
     ...(digest.stories.length === 0 ? nothing(words) : []),
     ...digest.stories.flatMap((story) => storyBlocks(story, digest.timeZone, { words })),
     { type: "divider" },
-    ...leftOutList(digest.leftOut, words),
-    { type: "text", spans: [muted(receiptWords(digest.receipt, words))] },
+    { type: "heading", level: 3, spans: [plain(words.say("made.title"))] },
+    ...madeBlocks(digest, words),
   ];
   const summary = `${digest.title}, ${longDate(lastMoment(digest), digest.timeZone, words)}`;
   return { summary, blocks, thread: [], visibility: "everyone" };

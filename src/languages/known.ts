@@ -1,4 +1,6 @@
-import type { Language } from "./language.ts";
+import type { Language, WordListName } from "./language.ts";
+import type { WordList } from "./lexicon.ts";
+import { listsOf } from "./list-files.ts";
 import { createLanguage } from "./pack.ts";
 
 /** The languages that the product reads: each has a folder of its code here. */
@@ -10,12 +12,17 @@ export const LANGUAGE_CODES = ["ar", "de", "en", "es", "fr", "it", "ja", "nl", "
  */
 export const usualLanguage = (): Language => languageOf("en") as Language;
 
+const folderOf = (code: string): URL => new URL(`./${code}/`, import.meta.url);
+
+/** The lists of a name that there are, of all languages. */
+export const listsOfAll = (name: WordListName): WordList[] => listsOf(LANGUAGE_CODES.map(folderOf), name);
+
 const made = new Map<string, Language>();
 
 /** The language of a BCP 47 primary subtag; null where no pack reads it. */
 export function languageOf(code: string | null): Language | null {
   if (code === null || !LANGUAGE_CODES.some((known) => known === code)) return null;
-  const language = made.get(code) ?? createLanguage(new URL(`./${code}/`, import.meta.url));
+  const language = made.get(code) ?? createLanguage(folderOf(code));
   made.set(code, language);
   return language;
 }

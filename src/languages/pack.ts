@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { once } from "../text/once.ts";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
 import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
@@ -15,7 +15,8 @@ import { type WordClass, wordTag } from "./analysis/word-class.ts";
 import { createWordCutter, type UnspacedWords } from "./analysis/word-cutter.ts";
 import { type PackConventions, readConventions } from "./conventions.ts";
 import type { Language, WordListName } from "./language.ts";
-import { readWordList, type WordList } from "./lexicon.ts";
+import type { WordList } from "./lexicon.ts";
+import { listOf } from "./list-files.ts";
 import { markDirections } from "./quote-marks/conventions.ts";
 import type { Reports } from "./quote-marks/dialogue.ts";
 
@@ -34,11 +35,11 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
   const conventions = readConventions(new URL("language.json", folder));
   const lists = new Map<WordListName, WordList>();
   const words = (name: WordListName): WordList => {
-    const list = lists.get(name) ?? readOwnAndShared(folder, name);
+    const list = lists.get(name) ?? listOf(folder, name);
     lists.set(name, list);
     return list;
   };
-  const { code, name, quoteMarks, capitalsAreNames, unspaced } = conventions;
+  const { quoteMarks, unspaced } = conventions;
   const clipped = once(() => new Set(words("clipped-words").keys()));
   const tagger = once(() => createTagger(learnt.wordClasses ?? weightsOf(folder, "word-classes.bin")));
   const subjects = once(() => createRoleFinder(learnt.subjects ?? weightsOf(folder, "subjects.bin")));
@@ -49,16 +50,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
   const listed = once(() => listedWords(words, lemma));
   const directions = markDirections(quoteMarks);
   return {
-    code,
-    name,
-    capitalsAreNames,
-    compounds: conventions.compounds,
-    unspaced,
-    verbsLast: conventions.verbsLast,
-    ordinalPoint: conventions.ordinalPoint,
-    dropsSubjects: conventions.dropsSubjects,
-    asideMarks: conventions.asideMarks,
-    ownWeights: conventions.ownWeights,
+    ...conventions,
     marks: {
       directions,
       ...(conventions.dashDialogue ? { dialogue: reportsOf(words, lemma) } : {}),
@@ -77,7 +69,6 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
       );
       return isTitle && !unspaced ? tagged : withKnownWords(tagged, conventions, listed(), words);
     },
-    authorName: conventions.authorName,
     isPlural: ({ lower }) => words("plurals").has(lower) || isPluralForm(lower, conventions.pluralEndings),
     lemma,
     verbLemma: (tokens, at) => withParticle(tokens, at, lemma, words("verb-particles")),
@@ -118,28 +109,6 @@ function taggedToken(
 const ENCLITIC = wordTag("PRON:personal");
 
 const KEEPS_CAPITAL: ReadonlySet<WordClass> = new Set(["NOUN", "PROPN", "ADJ", "X"]);
-
-const sharedLists = new Map<WordListName, WordList>();
-
-/**
- * Lists that say the same for many languages, such as given names, stand in `shared`; what the pack's own says goes first.
- * A pack is begun with a few lists: one that is not there yet has no words, and `npm run check` names it.
- */
-function readOwnAndShared(folder: URL, name: WordListName): WordList {
-  const [shared, own] = [new URL(`../shared/lexicon/${name}.txt`, folder), new URL(`lexicon/${name}.txt`, folder)];
-  if (!existsSync(shared)) return existsSync(own) ? readWordList(own) : NO_WORDS;
-  const known = sharedLists.get(name) ?? readWordList(shared);
-  sharedLists.set(name, known);
-  return existsSync(own) ? merged(known, readWordList(own)) : known;
-}
-
-const NO_WORDS: WordList = new Map();
-
-function merged(shared: WordList, own: WordList): WordList {
-  const both = new Map(shared);
-  for (const [word, value] of own) both.set(word, value);
-  return both;
-}
 
 const CLAUSE_REACH = 25;
 

@@ -1,5 +1,5 @@
 import { once } from "../text/once.ts";
-import { LANGUAGE_CODES, languageOf } from "./known.ts";
+import { listsOfAll } from "./known.ts";
 import { type Language, perLanguage, type WordListName } from "./language.ts";
 import type { WordList } from "./lexicon.ts";
 
@@ -9,7 +9,7 @@ export const wordsOfKind = (list: WordListName, kind: string): ((language: Langu
 
 /** The same of every language together, for texts of which the language is not known yet. */
 export const wordsOfKindInAnyLanguage = (list: WordListName, kind: string): (() => ReadonlySet<string>) =>
-  once(() => new Set(LANGUAGE_CODES.flatMap((code) => ofKind(languageOf(code)?.words(list) ?? new Map(), kind))));
+  once(() => new Set(listsOfAll(list).flatMap((words) => ofKind(words, kind))));
 
 /** The entries of a list by their kinds, which are told apart once. */
 const byKind = new WeakMap<WordList, ReadonlyMap<string, readonly string[]>>();

@@ -106,7 +106,7 @@ Thursday 13 February 2025 · 1 story · 6 articles read
 
 ## Ferry aground off Skerry Point
 
-1 article · 12 Feb 19:00 · by rules
+1 article · 12 Feb 19:00
 
 - All 212 people are ashore. \\[[1](https://ellery-courier.example/bridge)\\]
 - Fares rise by 4% to \\$3. \\[[1](https://ellery-courier.example/bridge)\\]
@@ -129,6 +129,10 @@ Thursday 13 February 2025 · 1 story · 6 articles read
 1. **Ellery Courier** [Harbour bridge reopens](https://ellery-courier.example/bridge) · 12 Feb 19:00
 
 ---
+
+### How this digest was made
+
+Its points were by rules.
 
 4 sources read. 6 articles read: 6 by rules.
 `);

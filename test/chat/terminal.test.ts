@@ -73,7 +73,7 @@ Thursday 13 February 2025 · 1 story · 6 articles read
 ────────────────────────────────────────────────────────────
 Ferry runs aground off Skerry Point; all 212 aboard are safe
 
-1 article · 12 Feb 19:00 · by rules
+1 article · 12 Feb 19:00
 
 • Lifeboats took all 212 people ashore within three hours of
   the first call. [1]
@@ -97,6 +97,10 @@ Read on
    https://ellery-courier.example/bridge
 
 ────────────────────────────────────────────────────────────
+
+How this digest was made
+
+Its points were by rules.
 
 4 sources read. 6 articles read: 6 by rules.
 `,

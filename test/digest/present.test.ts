@@ -84,11 +84,11 @@ test("a story is told with outlets, quotes in every wording, figures that differ
     ],
   });
   const page = presentPage(aDigest({ stories: [story] }));
-  expect(lines(page.blocks).slice(2, -2)).toEqual([
+  expect(lines(page.blocks).slice(2, -5)).toEqual([
     "Ferry aground off Skerry Point",
-    "updated: 1 new point · 2 articles, 2 independent outlets · 12 Feb 19:00 · chosen by qwen3:4b and by rules",
-    "• All 212 people are ashore. [1] [2] (by rules)",
-    "• New: The captain was arrested. [1] (chosen by qwen3:4b)",
+    "updated: 1 new point · 2 articles, 2 independent outlets · 12 Feb 19:00",
+    "• All 212 people are ashore. [1] [2]",
+    "• New: The captain was arrested. [1]",
     "“We lost the rudder, then the light.”Mara Lindqvist, harbour master · Ellery Courier, Skerry Post“The rudder went first” · North Sound Radio",
     "the crew was tiredEllery Courier",
     "Where the reports differ",
@@ -98,6 +98,12 @@ test("a story is told with outlets, quotes in every wording, figures that differ
     "Read on",
     "• Ellery Courier Harbour bridge reopens · 12 Feb 19:00",
     "• North Sound Radio Ferry aground · 12 Feb 19:00 · with AFP · a copy of another report here",
+  ]);
+  expect(lines(page.blocks).slice(-4)).toEqual([
+    "How this digest was made",
+    "Its points were chosen by qwen3:4b and by rules.",
+    "• Ferry aground off Skerry Point · chosen by qwen3:4b and by rules",
+    "4 sources read. 6 articles read: 6 by rules.",
   ]);
 });
 
@@ -159,10 +165,10 @@ test("what was left out is named with its reason, and failed sources in the foot
     }),
   });
   expect(lines(presentPage(digest).blocks).slice(-4)).toEqual([
+    "4 sources read, 1 failed: Dagens Vind (timed out). 6 articles read: 1 by model m, 5 by rules.",
     "Left out",
     "• 1 article: Vote count, live (a live blog)",
     "• 2 stories: Bakers strike; Choir wins (beyond the 8 stories of this digest)",
-    "4 sources read, 1 failed: Dagens Vind (timed out). 6 articles read: 1 by model m, 5 by rules.",
   ]);
   expect(lines(presentDigest(digest).blocks).join()).not.toContain("Left out");
   expect(lines(presentMade(digest).blocks).join()).toContain("Dagens Vind (timed out)");

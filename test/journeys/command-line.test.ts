@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -32,6 +32,34 @@ test("a stranger's first run: bundled articles, a digest in digests/, what to do
   expect(lines.at(-1)).toContain("config/soundbite.yaml");
   const kept = /Kept as (\S+\.html)/.exec(out)?.[1] ?? "";
   expect(readFileSync(kept, "utf8")).toContain("<html");
+});
+
+test("a copied example that was not filled in makes no empty digest: it fails, and says what to do", async () => {
+  const example = readFileSync(join(import.meta.dirname, "../../config/soundbite.example.yaml"), "utf8");
+  const folder = workspace({
+    "config/soundbite.yaml": example.replace(/https:\/\/\w+[.]example[.]org/g, "http://127.0.0.1:8001"),
+  });
+  const { code, out, err } = await soundbite(["start"], folder);
+  expect(code).toBe(1);
+  expect(out).toContain("failed: The Example");
+  expect(err).toContain("no source gave an article, so there is no digest. Put an article into a folder");
+  expect(existsSync(join(folder, "digests"))).toBe(false);
+  expect(existsSync(join(folder, "inbox"))).toBe(true);
+});
+
+test("articles that are older than a digest looks back are counted, and no empty digest is kept", async () => {
+  const article = (day: string) =>
+    JSON.stringify({ title: `Ferry of ${day}`, text: ARTICLE, published: `${day}T08:00:00Z` });
+  const folder = workspace({
+    "config/soundbite.yaml": "sources: [{ files: inbox, name: Inbox }]\n",
+    "inbox/one.json": article("2020-03-04"),
+    "inbox/two.json": article("2020-03-05"),
+  });
+  const { code, out } = await soundbite(["start"], folder);
+  expect(code).toBe(0);
+  expect(out).toContain("1 source read, 2 new articles, 2 outside the last 24 hours.");
+  expect(out).toContain("Nothing of the last 24 hours could be told, so nothing was kept.");
+  expect(existsSync(join(folder, "digests"))).toBe(false);
 });
 
 test("drop in a file, and it is read, told and searchable; a second digest is the same", async () => {

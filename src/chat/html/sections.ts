@@ -22,9 +22,17 @@ export function layOutSections(sections: readonly Section[], look: PageLook): re
       story += 1;
       return [renderStory(section, story, look)];
     }
-    const html = `<${section.tag}>\n${renderBlocks(section.blocks, look)}\n</${section.tag}>`;
+    const html = `<${section.tag}>\n${renderAside(section, look)}\n</${section.tag}>`;
     return index === 0 && stories.length > 1 ? [html, contents(stories, look.words)] : [html];
   });
+}
+
+/** What a footer tells under a heading is opened by whoever wants it: no reader of the news needs it. */
+function renderAside({ tag, blocks }: Section, look: PageLook): string {
+  const [head, ...rest] = blocks;
+  if (tag !== "footer" || head?.type !== "heading" || head.level !== 3) return renderBlocks(blocks, look);
+  const summary = `<summary>\n${renderBlocks([head], look)}\n</summary>`;
+  return `<details class="story">\n${summary}\n${renderBlocks(rest, look)}\n</details>`;
 }
 
 function renderStory({ blocks }: Section, place: number, look: PageLook): string {

@@ -13,8 +13,8 @@ export type Owned<T> = T & { readonly tenant: Tenant };
 /** One round of collecting while it goes on. */
 export interface Round {
   readonly parts: CollectParts;
-  /** Ids of articles that were kept and read: a first round over a thousand feeds takes thousands. */
-  readonly taken: string[];
+  /** Of articles that were kept and read; only their dates, since a first round over a thousand feeds takes thousands. */
+  readonly taken: Pick<Article, "publishedAt">[];
   readonly done: {
     sources: number;
     edited: number;

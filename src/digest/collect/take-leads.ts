@@ -83,7 +83,7 @@ async function keepBatch(round: Round, source: Source, batch: readonly Loaded[])
   });
   const readKept = await keepTogether(round, source, reads, async (some) => {
     await store.keepReadings(some.map(({ article, reading }) => ({ article, reading })));
-    round.taken.push(...some.map(({ article }) => article.id));
+    round.taken.push(...some.map(({ article: { publishedAt } }) => ({ publishedAt })));
   });
   return kept && read && readKept;
 }

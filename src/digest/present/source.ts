@@ -1,7 +1,7 @@
 import type { Digest } from "../../model/digest.ts";
 import type { ActionButton, Message, MessageBlock } from "../../model/message.ts";
 import { ENGLISH, type Words } from "../../words/words.ts";
-import { chosenByWords, leftOutList, receiptWords } from "./footer.ts";
+import { madeBlocks } from "./made.ts";
 import { linked, muted, plain, strong } from "./spans.ts";
 import { headlineSpan, quotesInFull, type StoryButtons } from "./story.ts";
 import { outletName } from "./unnamed.ts";
@@ -47,17 +47,8 @@ export function presentMore(digest: Digest, value: string, words = ENGLISH): Mes
 
 /** Who chose the words, what was read, and what was left out with its reasons. */
 export function presentMade(digest: Digest, words = ENGLISH): Message {
-  const by = [...new Set(digest.stories.flatMap((story) => story.by))]
-    .map((each) => chosenByWords(each, words))
-    .join(words.say("and"));
   const summary = words.say("made.title");
-  const chosen: MessageBlock[] = by === "" ? [] : [{ type: "text", spans: [plain(words.say("made.points", { by }))] }];
-  const blocks: MessageBlock[] = [
-    { type: "text", spans: [strong(summary)] },
-    ...chosen,
-    { type: "text", spans: [plain(receiptWords(digest.receipt, words))] },
-    ...leftOutList(digest.leftOut, words),
-  ];
+  const blocks: MessageBlock[] = [{ type: "text", spans: [strong(summary)] }, ...madeBlocks(digest, words)];
   return { summary, blocks, thread: [], visibility: "asker" };
 }
 

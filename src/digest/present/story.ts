@@ -7,7 +7,6 @@ import { isCutFrom, wordingOf } from "../../text/wording.ts";
 import { ENGLISH, type Words } from "../../words/words.ts";
 import { shortDay, shortTime } from "./dates.ts";
 import { disagreementBlocks } from "./disagreements.ts";
-import { chosenByWords } from "./footer.ts";
 import { shortQuote } from "./short-quote.ts";
 import { joined, linked, moment, muted, plain, strong } from "./spans.ts";
 import { articleName, outletName } from "./unnamed.ts";
@@ -54,7 +53,7 @@ export function storyBlocks(
       ...(story.topic === undefined ? {} : { topic: story.topic }),
       ...pictureOf(story),
     },
-    { type: "text", spans: aboutStory(story, look, buttons !== undefined) },
+    { type: "text", spans: aboutStory(story, look) },
     ...earlierBlocks(story, look),
     { type: "list", ordered: false, items: pointItems(story, words, buttons) },
     ...(buttons ? quotesInShort(actorsFirst(story), buttons.more, words) : quotesInFull(story.sayings, words)),
@@ -87,7 +86,7 @@ function quotesInShort(sayings: readonly Saying[], more: ActionButton, words: Wo
   return [...shown.map((saying) => quoteBlock(saying, words, shortQuote)), ...rest];
 }
 
-function aboutStory(story: DigestStory, { timeZone, words }: Look, isForReaders: boolean): Span[] {
+function aboutStory(story: DigestStory, { timeZone, words }: Look): Span[] {
   const times = story.articles.flatMap(({ publishedAt }) => (publishedAt === null ? [] : [publishedAt])).sort();
   const newest = times.at(-1);
   const articles = story.articles.length;
@@ -100,11 +99,7 @@ function aboutStory(story: DigestStory, { timeZone, words }: Look, isForReaders:
     ].join(", "),
   ];
   return joined(
-    [
-      ...said.map(muted),
-      ...(newest === undefined ? [] : [moment(muted(shortTime(newest, timeZone, words)), newest)]),
-      ...(isForReaders ? [] : [muted(story.by.map((by) => chosenByWords(by, words)).join(words.say("and")))]),
-    ],
+    [...said.map(muted), ...(newest === undefined ? [] : [moment(muted(shortTime(newest, timeZone, words)), newest)])],
     " · ",
   );
 }
@@ -124,19 +119,18 @@ const lastMomentOf = (time: string): string =>
 
 function pointItems(story: DigestStory, words: Words, buttons: StoryButtons | undefined): ListItem[] {
   return story.keyPoints.map((point, index) => ({
-    ...pointItem(point, story, words, buttons !== undefined),
+    ...pointItem(point, story, words),
     ...(buttons ? { button: buttons.ofPoint(index) } : {}),
   }));
 }
 
-function pointItem(point: StoryPoint, story: DigestStory, words: Words, isForReaders: boolean): ListItem {
+function pointItem(point: StoryPoint, story: DigestStory, words: Words): ListItem {
   const isNew = story.newPoints.includes(point.text);
   return {
     spans: [
       ...(isNew ? [strong(words.say("story.new"))] : []),
       plain(point.text),
       ...sourceNumbers(point, story.articles),
-      ...(story.by.length > 1 && !isForReaders ? [muted(` (${chosenByWords(point.by, words)})`)] : []),
     ],
     evidence: point.evidence.map(({ text, outlet, url }) => ({ text, outlet, url })),
   };

@@ -119,38 +119,33 @@ function keysAt(view: DataView, offset: number, count: number): Uint32Array {
 
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-function fillSlots(slots: Uint32Array, keys: Uint32Array): void {
-  const mask = slots.length - 1;
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index] as number;
-    let slot = key & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = ((key >>> INDEX_BITS) << INDEX_BITS) | (index + 1);
-  }
-}
-
-/** Slots hold an index above so many bits of the key: small tables stay in the processor's cache. */
-const INDEX_BITS = 18;
-const INDEX_MASK = 2 ** INDEX_BITS - 1;
+/** Keys a bucket has on average: few enough to look through, many enough that the buckets stay in the processor's cache. */
+const KEYS_A_BUCKET = 4;
 
 /**
- * The index of a 32-bit key among `count` keys at an offset, by open addressing; -1 where it is none of them. Of a key only
- * the bits that its slot does not tell are compared, 14 of them: one in some 16,000 unknown keys is taken for a known one.
+ * The index of a 32-bit key among `count` ascending keys at an offset; -1 where it is none of them. Keys are hashes, so
+ * that their first bits part them into buckets of a few: nothing is put in order, or hashed again, when a table is read.
  */
 function lookUp(view: DataView, offset: number, count: number): (key: number) => number {
-  if (count >= INDEX_MASK) throw new RangeError(`${count} learnt features are more than a table holds`);
-  const bits = Math.max(1, Math.ceil(Math.log2(Math.max(1, count) * 2)));
-  const mask = 2 ** bits - 1;
-  const slots = new Uint32Array(mask + 1);
-  fillSlots(slots, keysAt(view, offset, count));
+  const keys = keysAt(view, offset, count);
+  const bits = Math.max(1, Math.ceil(Math.log2(Math.max(1, count) / KEYS_A_BUCKET)));
+  const shift = 32 - bits;
+  const starts = bucketStarts(keys, bits);
   return (key) => {
-    const wanted = key >>> INDEX_BITS;
-    let slot = key & mask;
-    for (;;) {
-      const kept = slots[slot] as number;
-      if (kept === 0) return -1;
-      if (kept >>> INDEX_BITS === wanted) return (kept & INDEX_MASK) - 1;
-      slot = (slot + 1) & mask;
-    }
+    const bucket = key >>> shift;
+    const end = starts[bucket + 1] as number;
+    for (let index = starts[bucket] as number; index < end; index++) if (keys[index] === key) return index;
+    return -1;
   };
+}
+
+/** For each value of the first bits, where its keys begin; behind the last, where they end. */
+function bucketStarts(keys: Uint32Array, bits: number): Uint32Array {
+  const starts = new Uint32Array(2 ** bits + 1);
+  let bucket = 0;
+  for (let index = 0; index < keys.length; index++) {
+    const own = (keys[index] as number) >>> (32 - bits);
+    while (bucket < own) starts[++bucket] = index;
+  }
+  return starts.fill(keys.length, bucket + 1);
 }

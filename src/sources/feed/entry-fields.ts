@@ -3,8 +3,9 @@ import { contentHash } from "../content-hash.ts";
 import { pictureAt } from "../picture.ts";
 import { absoluteAddress, withAbsoluteAddresses } from "./base.ts";
 import { authorOf, type Captured, htmlOf, titleOf } from "./captured.ts";
-import type { FeedEntry } from "./feed.ts";
+import type { FeedEntry, FeedOutlet } from "./feed.ts";
 import { readFeedDate } from "./feed-date.ts";
+import { plainTitle } from "./plain-title.ts";
 
 /** How much each element is worth where several tell the same; the higher one wins. */
 const TITLES: Ranks = { title: 3, "dc:title": 2, "itunes:title": 2, "media:title": 1 };
@@ -62,6 +63,7 @@ export interface Fields {
   authors: Ranked<readonly string[]> | null;
   html: Ranked<string> | null;
   picture: Ranked<Picture> | null;
+  outlet: FeedOutlet | null;
   language: string | null;
 }
 
@@ -72,6 +74,7 @@ export const WANTED: ReadonlySet<string> = new Set([
   "language",
   "dc:language",
   "feedburner:origlink",
+  "source",
 ]);
 
 export function noFields(): Fields {
@@ -83,6 +86,7 @@ export function noFields(): Fields {
     authors: null,
     html: null,
     picture: null,
+    outlet: null,
     language: null,
   };
 }
@@ -102,6 +106,7 @@ export function noteElement(fields: Fields, captured: Captured, { decode, dayFir
   else if (name in IDS) noteId(fields, captured);
   else if (name in BODIES) noteBody(fields, captured, decode);
   else if (name === "link" || name === "feedburner:origlink") noteLink(fields, captured, decode);
+  else if (name === "source") fields.outlet ??= outletOf(captured);
   else fields.language ??= text.trim() || null;
 }
 
@@ -112,8 +117,15 @@ export function entryOf(fields: Fields, feedAuthors: readonly string[]): FeedEnt
   const publishedAt = fields.publishedAt?.value ?? null;
   const authors = fields.authors?.value ?? feedAuthors;
   const id = fields.id?.value || url || contentHash([title, publishedAt, html]);
+  const { outlet } = fields;
   const picture = fields.picture?.value;
-  return { id, title, url, publishedAt, author: authors.join("; ") || null, html, ...(picture ? { picture } : {}) };
+  const more = { ...(picture ? { picture } : {}), ...(outlet ? { outlet } : {}) };
+  return { id, title, url, publishedAt, author: authors.join("; ") || null, html, ...more };
+}
+
+function outletOf(captured: Captured): FeedOutlet | null {
+  const name = titleOf(captured);
+  return name === null ? null : { name: plainTitle(name), url: captured.attributes.get("url") ?? null };
 }
 
 const PICTURES: Ranks = { "media:content": 3, enclosure: 2, "media:thumbnail": 1 };

@@ -14,6 +14,14 @@ export interface FeedEntry {
   readonly html: string | null;
   /** Absent where the feed gives none. */
   readonly picture?: Picture;
+  /** The paper that the entry was taken from, where the feed says so: an aggregator does. */
+  readonly outlet?: FeedOutlet;
+}
+
+export interface FeedOutlet {
+  readonly name: string;
+  /** As the feed gives it; null where it gives none. */
+  readonly url: string | null;
 }
 
 export interface Feed {

@@ -18,10 +18,11 @@ const ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json
 /** An entry's body from this length on is the article; a shorter one is a teaser for it. */
 const FULL_CHARACTERS = 1_500;
 const MAX_LEADS = 200;
+const LONGEST_OUTLET = 80;
 
 export interface FeedSourceOptions {
   readonly id: string;
-  /** Shown to people; also the outlet of its articles. */
+  /** Shown to people; also the outlet of its articles, unless they are of other papers. */
   readonly name: string;
   readonly url: string;
   readonly topics: readonly string[];
@@ -33,7 +34,12 @@ export interface FeedSourceOptions {
 }
 
 const picture = z.object({ url: z.string(), alt: z.string().nullable() });
-const payload = z.object({ html: z.string().nullable(), author: z.string().nullable(), picture: picture.optional() });
+const payload = z.object({
+  html: z.string().nullable(),
+  author: z.string().nullable(),
+  picture: picture.optional(),
+  outlet: z.string().optional(),
+});
 
 /** A feed: RSS, Atom or JSON Feed. Full bodies are used as they are; for teasers the page is fetched. */
 export function feedSource(options: FeedSourceOptions): Source {
@@ -62,7 +68,7 @@ async function list(options: FeedSourceOptions, memo: Memo, signal: AbortSignal)
   if (answer.kind === "unchanged") return nothing({ ...seen, ...answer.validators }, notices);
   const { bytes, contentType, validators } = answer;
   const feed = await options.pool.parse({ kind: "feed", bytes, url: answer.url, contentType }, signal);
-  return { leads: leadsOf(feed.entries), memo: { ...seen, ...validators }, unchanged: false, notices };
+  return { leads: leadsOf(feed.entries, answer.url), memo: { ...seen, ...validators }, unchanged: false, notices };
 }
 
 function nothing(memo: Visit, notices: readonly string[]): Listing {
@@ -74,17 +80,24 @@ function moveNotices(known: Visit, { movedTo }: HttpAnswer): string[] {
 }
 
 /** One lead an article: the same page twice in a feed is one. A changed headline, date or full body makes a new lead. */
-function leadsOf(entries: readonly FeedEntry[]): Lead[] {
+function leadsOf(entries: readonly FeedEntry[], feedUrl: string): Lead[] {
   const leads = new Map<string, Lead>();
   for (const entry of newestOf(entries)) {
     const url = entry.url && canonicalUrl(entry.url);
     const key = `${entry.id.slice(0, 300)}#${contentHash([entry.title, entry.publishedAt, ...fullBody(entry)]).slice(0, 8)}`;
     const title = entry.title && plainTitle(entry.title);
     const { publishedAt, html, author, picture } = entry;
-    const given = { html, author, ...(picture ? { picture } : {}) };
+    const outlet = foreignOutlet(entry, feedUrl);
+    const given = { html, author, ...(picture ? { picture } : {}), ...(outlet === null ? {} : { outlet }) };
     if (!leads.has(url ?? key)) leads.set(url ?? key, { key, url, title, publishedAt, payload: given });
   }
   return [...leads.values()];
+}
+
+/** The paper that an aggregator took an entry from; null for an entry of the feed's own. */
+function foreignOutlet({ outlet }: FeedEntry, feedUrl: string): string | null {
+  if (!outlet || (outlet.url !== null && isSameSite(outlet.url, feedUrl))) return null;
+  return outlet.name.slice(0, LONGEST_OUTLET);
 }
 
 /** The newest by their dates; where most have none, from both ends, as feeds without dates begin with either. */
@@ -104,13 +117,15 @@ function fullBody({ html }: FeedEntry): string[] {
 }
 
 async function load(options: FeedSourceOptions, lead: Lead, signal: AbortSignal): Promise<Article> {
-  const { html, author, picture } = payload.catch({ html: null, author: null }).parse(lead.payload);
+  const { html, author, picture, outlet } = payload.catch({ html: null, author: null }).parse(lead.payload);
   const given = html ? await fromEntry(options, lead, html, signal) : null;
   const article = given && given.text.length >= FULL_CHARACTERS ? given : await fuller(options, lead, given, signal);
   const shown = article.picture ?? picture;
+  const paper = outlet ?? article.outlet;
   const known = {
     ...article,
-    title: lead.title === null ? article.title : withoutOutlet(lead.title, article.outlet, ""),
+    outlet: paper,
+    title: lead.title === null ? article.title : withoutOutlet(lead.title, paper, ""),
     author: author ?? article.author,
     ...(shown ? { picture: shown } : {}),
   };

@@ -103,8 +103,7 @@ function startElement(progress: Progress, name: string | null, tag: StartTag): v
   if (name && ENTRIES.has(name) && progress.isFeed) startEntry(progress, tag);
   if (name && progress.entry)
     notePicture(progress.entry, name, tag.attributes, { ...progress, base: baseOf(progress) });
-  if (name && progress.isFeed && isWanted(progress, name))
-    startCapture(progress, name === "name" ? "author" : name, tag);
+  if (name && progress.isFeed && isWanted(progress, name)) startCapture(progress, toldBy(progress, name), tag);
   else openElement(progress, name, tag);
 }
 
@@ -114,9 +113,9 @@ function isPartOfCapture(progress: Progress, capture: Capture, name: string | nu
     finishCapture(progress, tag.start, false);
     return false;
   }
-  if (capture.name === "author") {
+  if (HOLDERS.has(capture.name)) {
     progress.capture = null;
-    progress.open.push({ name: "author", base: capture.base });
+    progress.open.push({ name: capture.name, base: capture.base });
     return false;
   }
   if (capture.markupFrom === null) {
@@ -186,10 +185,24 @@ function finishCapture(progress: Progress, end: number, wasClosed: boolean): voi
   noteElement(progress.entry ?? progress.feed, captured(capture, progress, end, wasClosed), progress);
 }
 
-function isWanted({ open }: Progress, name: string): boolean {
-  if (name === "name" && open.at(-1)?.name === "author") return !isWithinStranger(open.slice(0, -1));
-  return WANTED.has(name) && !isWithinStranger(open);
+function isWanted({ open, entry }: Progress, name: string): boolean {
+  if (isHeld(open, name)) return !isWithinStranger(open.slice(0, -1));
+  return WANTED.has(name) && !isWithinStranger(open) && (name !== "source" || entry !== null);
 }
+
+/** Atom's `name` in an `author` is the author, and the `title` in a `source` is the source: RSS writes both as text. */
+const HOLDER_OF: ReadonlyMap<string, string> = new Map([
+  ["name", "author"],
+  ["title", "source"],
+]);
+const HOLDERS: ReadonlySet<string> = new Set(HOLDER_OF.values());
+
+const isHeld = (open: readonly OpenElement[], name: string): boolean =>
+  HOLDER_OF.has(name) && open.at(-1)?.name === HOLDER_OF.get(name);
+
+/** What an element tells: that of its holder where it stands in one. */
+const toldBy = ({ open }: Progress, name: string): string =>
+  isHeld(open, name) ? (HOLDER_OF.get(name) ?? name) : name;
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 

@@ -5,6 +5,7 @@ import type { Chat } from "../../../src/chat/chat.ts";
 import { discordChat } from "../../../src/chat/discord/discord-chat.ts";
 import { checkDiscord } from "../../../src/chat/discord/doctor.ts";
 import { checkSlack } from "../../../src/chat/slack/doctor.ts";
+import { loadConfig } from "../../../src/config/load.ts";
 import { silentLog } from "../../../src/log.ts";
 import { problemWords } from "../../../src/model/problem.ts";
 import { SmallDesk, saying } from "../../chat/discord/small-desk.ts";
@@ -51,6 +52,15 @@ const outcome = (work: Promise<unknown>): Promise<string> =>
     () => "nothing",
     (thrown: unknown) => problemWords(thrown),
   );
+
+function mistakeOf(work: () => unknown): string {
+  try {
+    work();
+    return "nothing";
+  } catch (thrown) {
+    return problemWords(thrown).replaceAll("\n", " ");
+  }
+}
 
 const part = { summary: "Morning briefing", blocks: [saying("Good morning.")], threadOf: null };
 const post = (chat: Chat, place: string) => outcome(chat.post(place, part, { delivery: "d", part: 0 }));
@@ -115,6 +125,20 @@ describe("Slack", () => {
     expect(posted).toContain("deleted");
     told("Slack: the channel was deleted", await firstIll(), posted, names);
   });
+
+  test("a channel that was archived", async () => {
+    const kept = server.state.channels.get(channel);
+    if (kept) kept.archived = true;
+    const posted = await running({}, (chat) => post(chat, channel));
+    expect(posted).toContain("archived");
+    told("Slack: the channel was archived", await firstIll(), posted, names);
+  });
+
+  test("the placeholder of a token", () => {
+    const refused = mistakeOf(() => loadConfig(undefined, { SLACK_BOT_TOKEN: "xoxb-…       OAuth & Permissions" }));
+    expect(refused).toContain("is still the placeholder, or has words behind it");
+    told("Slack: the placeholder of a token was left", { words: refused, remedy: "what it says" }, refused, names);
+  });
 });
 
 describe("Discord", () => {
@@ -175,5 +199,13 @@ describe("Discord", () => {
     const posted = await running(TOKEN, (chat) => post(chat, channel));
     expect(posted).toContain("deleted");
     told("Discord: the channel was deleted", await firstIll(), posted, names);
+  });
+
+  test("a category in place of a channel", async () => {
+    channel = server.state.addChannel({ type: 4, name: "news desk" }).id;
+    const finding = await firstIll();
+    expect(finding?.words).toContain("#news desk is a category");
+    const examined = await running(TOKEN, async (chat) => (await chat.examine(channel)) ?? "nothing");
+    told("Discord: a category in place of a channel", finding, examined, { ...names, [channel]: "…43" });
   });
 });

@@ -200,3 +200,18 @@ test("a title loses the outlet's name at its end", async () => {
   const [lead] = (await source().list({}, signal)).leads;
   expect((await source().load(lead!, signal)).title).toBe("Ferry runs again");
 });
+
+test("a name of the feed does not hide the papers that an aggregator carries", async () => {
+  const from = (path: string, source: string) => item(path, TEASER).replace("</item>", `${source}</item>`);
+  const sources = [
+    '<source url="https://gull.example/">Gull &amp; Tern</source>',
+    "<source><title>Atom Paper</title><id>tag:a</id></source>",
+    "<source>Bare Paper</source>",
+    `<source url="${harbour.site.url("/feed")}">Its own words for itself</source>`,
+    "",
+  ];
+  serve(sources.map((one, index) => from(`/ferry?story=${index}`, one)).join(""));
+  const { leads } = await source().list({}, signal);
+  const outlets = await Promise.all(leads.map(async (lead) => (await source().load(lead, signal)).outlet));
+  expect(outlets).toEqual(["Gull & Tern", "Atom Paper", "Bare Paper", "The Harbour Post", "The Harbour Post"]);
+});

@@ -1,10 +1,24 @@
-import type { LeftOut, Receipt } from "../../model/digest.ts";
+import type { Digest, LeftOut, Receipt } from "../../model/digest.ts";
 import type { ListItem, MessageBlock } from "../../model/message.ts";
 import { anew } from "../../words/anew.ts";
 import type { Words } from "../../words/words.ts";
 import { joined, linked, muted, plain } from "./spans.ts";
 
 const NAMES_SHOWN = 6;
+
+/** Who chose the words, of each story where they differ, what was read, and what was left out with its reasons. */
+export function madeBlocks(digest: Digest, words: Words): MessageBlock[] {
+  const { stories, receipt, leftOut } = digest;
+  const all = [...new Set(stories.flatMap((story) => story.by))];
+  const of = (some: readonly string[]) => some.map((by) => chosenByWords(by, words)).join(words.say("and"));
+  const each = stories.map(({ headline, by }) => ({ spans: [plain(headline), muted(` · ${of(by)}`)] }));
+  return [
+    ...(all.length > 0 ? [{ type: "text" as const, spans: [plain(words.say("made.points", { by: of(all) }))] }] : []),
+    ...(all.length > 1 ? [{ type: "list" as const, ordered: false, items: each }] : []),
+    { type: "text", spans: [plain(receiptWords(receipt, words))] },
+    ...leftOutList(leftOut, words),
+  ];
+}
 
 const MODEL = "ollama:";
 
@@ -15,13 +29,13 @@ const byWords = (by: string, words: Words): string =>
 const ownName = (by: string, words: Words): string => (by === "rules" ? words.say("receipt.rules") : by);
 
 /** "by rules" or "chosen by qwen3:4b": a model chooses among what outlets say, and writes nothing. */
-export const chosenByWords = (by: string, words: Words): string =>
+const chosenByWords = (by: string, words: Words): string =>
   by.startsWith(MODEL)
     ? words.say("story.chosenBy", { model: by.slice(MODEL.length) })
     : words.say("story.by", { by: ownName(by, words) });
 
 /** What was left out, together by reason, every name with its link. */
-export function leftOutList(leftOut: readonly LeftOut[], words: Words): MessageBlock[] {
+function leftOutList(leftOut: readonly LeftOut[], words: Words): MessageBlock[] {
   if (leftOut.length === 0) return [];
   const groups = Map.groupBy(leftOut, ({ what, reason }) => `${what} ${reason}`);
   return [
@@ -39,7 +53,7 @@ function leftOutItem(group: readonly LeftOut[], words: Words): ListItem {
 }
 
 /** "4 sources read, 1 failed: North Sound Radio (timed out). 6 articles read: 5 by rules, 1 by model qwen3:4b." */
-export function receiptWords({ sourcesRead, sourcesFailed, articles, by }: Receipt, words: Words): string {
+function receiptWords({ sourcesRead, sourcesFailed, articles, by }: Receipt, words: Words): string {
   const failed = sourcesFailed.map(({ name, reason }) => `${name} (${anew(reason, words)})`).join("; ");
   const failures = failed === "" ? "" : words.say("receipt.failed", { count: sourcesFailed.length, failed });
   const readers = Object.entries(by).map(([name, count]) =>
