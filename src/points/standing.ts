@@ -1,3 +1,4 @@
+import type { TaggedToken } from "../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../languages/language.ts";
 import { heOrShe, isFirstPerson, theyWords } from "../languages/pronouns.ts";
 import { attributes, reportsWords } from "../languages/speech.ts";
@@ -43,6 +44,9 @@ function firstFlaw(sentence: string, language: Language): Flaw | null {
   return referenceFlaw(sentence, language);
 }
 
+/** "It has answered by … well.": what the pause led up to is gone. */
+const STOPPED_SHORT = /(?:…|\.\.\.)\s?[\p{L}'’]{1,12}\.$/u;
+
 function shapeFlaw(sentence: string, language: Language): Flaw | null {
   if (sentence.length > LONGEST_POINT) return "too-long";
   if (!/^["'“‘(«「『]{0,2}[\p{Lu}\p{Lo}\p{N}$£€]/u.test(sentence)) return "fragment";
@@ -50,6 +54,7 @@ function shapeFlaw(sentence: string, language: Language): Flaw | null {
   if (/[?？؟]["'”’»」』]{0,2}$/.test(ending)) return "question";
   if (!/[.!?…。！？؟]["'”’»」』)\]）]{0,3}$/.test(ending) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(ending))
     return "fragment";
+  if (STOPPED_SHORT.test(sentence.slice(-30))) return "fragment";
   if (hasUnpairedMark(sentence, language)) return "unpaired-mark";
   if (isLooseClause(sentence, language) || isVerbless(sentence, language)) return "fragment";
   return sentence.length < SHORT && wordsOf(sentence).length < FEWEST_WORDS ? "too-short" : null;
@@ -67,6 +72,7 @@ function isVerbless(sentence: string, language: Language): boolean {
   const { tokens, quoted, text, commas } = sentenceParts(sentence, language);
   const dash = /\s(?:--|[–—―])\s/.exec(text)?.index ?? text.length;
   const end = Math.min(dash, commas[0] ?? dash);
+  if (sentence.length < SHORT && isOnlyNouns(tokens)) return true;
   const own = tokens.filter(({ start }) => start < end && !isInside(quoted, start));
   const forms = own.flatMap(({ tag }) => (VERBS.has(tag.wordClass) ? [tag.form] : []));
   if (OPENERS.has(own[0]?.tag.wordClass ?? "")) return false;
@@ -74,7 +80,13 @@ function isVerbless(sentence: string, language: Language): boolean {
   return !isContracted && forms.includes("gerund") && forms.every((form) => form === "gerund" || form === "infinitive");
 }
 
-const VERBS = new Set(["VERB", "AUX"]);
+/** "Ilka Dorn, 21, of Varn.": a caption or a line of a list. */
+const isOnlyNouns = (tokens: readonly TaggedToken[]): boolean => {
+  const classes = tokens.map(({ tag }) => tag.wordClass);
+  return classes[0] === "PROPN" && !classes.some((wordClass) => VERBS.has(wordClass));
+};
+
+const VERBS = new Set<string>(["VERB", "AUX"]);
 /** What opens a phrase before the sentence itself: "Speaking in Orlow, …", "After leaving Orlow, …". */
 const OPENERS = new Set(["VERB", "ADP", "SCONJ"]);
 

@@ -40,6 +40,8 @@ test.each([
   ["Will the harbour reopen before the summer?", "question"],
   ["The ferry that ran aground near the harbour", "fragment"],
   ["ran aground near the harbour on Monday.", "fragment"],
+  ["Ada Quist, 21, of Port Eliza.", "fragment"],
+  ["The council has answered its critics by… well.", "fragment"],
   ["On Monday we went to the harbour of Port Eliza.", "first-person"],
   ["Sign up for our daily newsletter from Port Eliza.", "furniture"],
   ["Scroll down for video of the ferry.", "furniture"],

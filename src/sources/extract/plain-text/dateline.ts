@@ -60,9 +60,11 @@ function withSlashes(text: string, start: number, end: number, head: string): Da
   return { start, end: trimmed(text, start, skipDash(text, start + found[0].length, end)), agency: found[2] ?? null };
 }
 
-/** "MOSCOW: The", "WASHINGTON — The", "Varn, Halden – The". */
+/** "MOSCOW: The", "WASHINGTON — The", "Varn, Halden – The", "VARN, Hald. --The". */
 function withoutAgency(text: string, start: number, end: number, head: string): Dateline | null {
-  const found = /^[^:–—("“.!?]{2,50}?(?:[A-Z]\.[^:–—("“!?]{0,30}?)?(?::\s| ?[–—]\s?| --? | _ )/.exec(head);
+  const found = /^[^:–—("“.!?]{2,50}?(?:[A-Za-z]\.[^:–—("“!?]{0,30}?)?(?::\s| ?[–—]\s?| --? | --(?=\p{Lu})| _ )/u.exec(
+    head,
+  );
   if (!found) return null;
   const mark = found[0].trimEnd();
   const place = mark.replace(/(?::|[–—]|--?|_)$/, "").trim();

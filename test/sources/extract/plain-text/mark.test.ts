@@ -112,6 +112,7 @@ test.each([
   ["(CNN)The", "(CNN)"],
   ["Cape Tolls, Orvane (CNN)The", "Cape Tolls, Orvane (CNN)"],
   ["CAPE TOLLS — The", "CAPE TOLLS —"],
+  ["CAPE TOLLS, Orv. --The", "CAPE TOLLS, Orv. --"],
   ["New Tolls [Orvane], May 2 (ANI): The", "New Tolls [Orvane], May 2 (ANI):"],
 ])("the dateline of “%s” is its own block", (head, dateline) => {
   const text = `${head} ferry ran aground on Monday, the coast guard said.\n${PROSE[1]}`;
