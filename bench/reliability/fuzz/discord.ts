@@ -92,6 +92,7 @@ function strictRequests(given: string[]): Requests {
     postMessage: unasked,
     editMessage: unasked,
     messages: unasked,
+    crosspost: unasked,
     startThread: unasked,
     startForumPost: unasked,
     activeThreads: unasked,
