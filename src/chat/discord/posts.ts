@@ -120,7 +120,7 @@ async function startThread(requests: Requests, channel: string, message: string,
 
 const NO_THREAD_HERE: ReadonlySet<ProblemCode> = new Set(["bad-input", "not-allowed"]);
 
-function threadName(title: string): string {
+export function threadName(title: string): string {
   return shorten(title, THREAD_NAME_LIMIT) || "More";
 }
 

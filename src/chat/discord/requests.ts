@@ -62,7 +62,7 @@ export interface Requests {
   setCommands(application: string, commands: RESTPutAPIApplicationCommandsJSONBody): Promise<readonly unknown[]>;
   respond(interaction: { readonly id: string; readonly token: string }, body: unknown): Promise<void>;
   editAnswer(application: string, token: string, payload: DiscordPayload): Promise<void>;
-  followUp(application: string, token: string, payload: DiscordPayload): Promise<void>;
+  followUp(application: string, token: string, payload: DiscordPayload): Promise<APIMessage>;
 }
 
 /** `timeout` in milliseconds covers a request from its start to the last byte of the answer. */
@@ -152,8 +152,7 @@ function answerRequests(send: Send) {
         auth: false,
       });
     },
-    followUp: async (application: string, token: string, body: DiscordPayload) => {
-      await send("answering", "post", Routes.webhook(application, token), { body, auth: false });
-    },
+    followUp: (application: string, token: string, body: DiscordPayload) =>
+      send<APIMessage>("answering", "post", Routes.webhook(application, token), { body, auth: false }),
   };
 }
