@@ -91,6 +91,8 @@ export interface Language {
   readonly unspaced: boolean;
   /** Whether a number with a full stop may be an ordinal: "24. März". */
   readonly ordinalPoint: boolean;
+  /** Whether a comma parts a number's whole from its fraction, and points its thousands: "1.200,5". */
+  readonly decimalComma: boolean;
   /** Whether a verb may stand without its subject: "Ha aggiunto che …". */
   readonly dropsSubjects: boolean;
   /** Marks that part words about the speaker from the words said, inside the quote marks; "" where the press has no such. */

@@ -57,6 +57,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     unspaced,
     verbsLast: conventions.verbsLast,
     ordinalPoint: conventions.ordinalPoint,
+    decimalComma: conventions.decimalComma,
     dropsSubjects: conventions.dropsSubjects,
     asideMarks: conventions.asideMarks,
     ownWeights: conventions.ownWeights,

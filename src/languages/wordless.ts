@@ -20,6 +20,7 @@ export const WORDLESS: Language = {
   verbsLast: false,
   unspaced: false,
   ordinalPoint: false,
+  decimalComma: false,
   dropsSubjects: false,
   asideMarks: "",
   ownWeights: false,
