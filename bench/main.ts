@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
   "who-said": { script: "who-said.ts", about: "who-said over many quotes: --quotes N --store FILE" },
   "chat-latency": { script: "chat-latency.ts", about: "first answers while 200 ask at once" },
   kill: { script: "reliability/kill.ts", about: "kill -9 at random: --chat slack|discord --kills N --late N" },
+  starts: { script: "reliability/starts.ts", about: "started at random around a slot: --starts N --seed N" },
   storm: { script: "reliability/storm.ts", about: "rate limits, resets and errors against both chats" },
   summarizer: {
     script: "summarizer.ts",

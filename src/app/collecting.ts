@@ -1,15 +1,17 @@
 const EVERY_MILLISECONDS = 15 * 60_000;
 /** A round that began so long before a briefing is recent enough for it. */
 const FRESH_MILLISECONDS = 3 * 60_000;
-/** A briefing waits for its articles so long and no longer. */
+/** A bot that was away waits for its articles so long and no longer. */
 const LONGEST_WAIT_MILLISECONDS = 2 * 60_000;
+/** A briefing that is due waits less: it is to be on time. */
+export const DUE_WAIT_MILLISECONDS = 90_000;
 
 /** Rounds of collecting, one after another. */
 export interface Collecting {
   /** Begins a round where the last one began a quarter of an hour ago, or a briefing comes and it is not fresh. */
   begin(isBriefingNear: boolean): void;
-  /** Resolves when a round that began now is through, within a limit. For the first tick, and after a silence. */
-  catchUp(): Promise<void>;
+  /** Resolves when a round that began now is through, within a limit in milliseconds; after a silence a long one. */
+  catchUp(longest?: number): Promise<void>;
   idle(): Promise<void>;
 }
 
@@ -36,9 +38,9 @@ export function collectingRounds({ round, elapsed, wait, signal }: CollectingPar
       const age = elapsed() - begunAt;
       if (age >= (isBriefingNear ? FRESH_MILLISECONDS : EVERY_MILLISECONDS)) void beginNow();
     },
-    catchUp: async () => {
+    catchUp: async (longest = LONGEST_WAIT_MILLISECONDS) => {
       const done = new AbortController();
-      await Promise.race([beginNow(), wait(LONGEST_WAIT_MILLISECONDS, AbortSignal.any([signal, done.signal]))]);
+      await Promise.race([beginNow(), wait(longest, AbortSignal.any([signal, done.signal]))]);
       done.abort();
     },
     idle: () => underWay,

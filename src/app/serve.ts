@@ -2,11 +2,9 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/load.ts";
-import { downUntilNow } from "../digest/deliver/heartbeat.ts";
 import { boundsAt, prune } from "../digest/prune.ts";
 import { createLog, type Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
-import { nextSlot } from "../schedule/slots.ts";
 import { startTicker } from "../schedule/ticker.ts";
 import { admission } from "./admission.ts";
 import type { Bot } from "./bot.ts";
@@ -17,8 +15,9 @@ import { collectingRounds } from "./collecting.ts";
 import { buildDesk } from "./desk.ts";
 import { type Health, startHealth } from "./health.ts";
 import { type Homes, homesOf } from "./homes.ts";
+import { eachMinute } from "./minute.ts";
 import { openBot } from "./open-bot.ts";
-import { deliveringFor, tick } from "./tick.ts";
+import { deliveringFor } from "./tick.ts";
 
 const PRUNE_EVERY_MILLISECONDS = 24 * 60 * 60_000;
 const RETRY_CHAT_MILLISECONDS = 60_000;
@@ -83,19 +82,16 @@ async function run(running: Running): Promise<void> {
   const { partsRefused, deliveries } = health.metrics;
   const counting = { onRefused: () => partsRefused.inc(), onWorked: () => deliveries.inc() };
   const delivering = deliveringFor({ bot, chats, log, ...counting }, signal);
-  let isFirst = true;
+  const minute = eachMinute({ bot, chats, homes, log, delivering, collecting });
   let pruning = Promise.resolve();
   let nextPrune = elapsed();
   const ticker = startTicker(async () => {
-    if (isFirst || (await wasAway(running))) await collecting.catchUp();
-    else collecting.begin(await isBriefingNear(running));
-    isFirst = false;
     if (elapsed() >= nextPrune) {
       nextPrune = elapsed() + PRUNE_EVERY_MILLISECONDS;
       pruning = pruning.then(() => pruneStore(running));
     }
     ahead.begin();
-    health.note("schedule", await tick({ bot, chats, homes, log, delivering }));
+    health.note("schedule", await minute());
     await notePaused(running);
     health.ticked(now());
   }, elapsed);
@@ -106,21 +102,6 @@ async function run(running: Running): Promise<void> {
   await delivering.idle();
   await Promise.allSettled(chats.map((chat) => chat.stop()));
   await Promise.allSettled([collecting.idle(), pruning, ahead.idle(), ...starting]);
-}
-
-/** Whether the machine slept, or the bot stood still: what came meanwhile is collected before a late briefing is made. */
-async function wasAway({ bot }: Running): Promise<boolean> {
-  const { store, now } = bot.parts;
-  return (await downUntilNow(store, now()).catch(() => null)) !== null;
-}
-
-const NEAR_MILLISECONDS = 2 * 60_000;
-
-async function isBriefingNear({ bot }: Running): Promise<boolean> {
-  const { store, now } = bot.parts;
-  const latest = new Date(now().getTime() + NEAR_MILLISECONDS).toISOString();
-  const all = await store.subscriptions().catch(() => []);
-  return all.some((one) => one.state === "active" && (nextSlot(one, now()) ?? latest) < latest);
 }
 
 async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {

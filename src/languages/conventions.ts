@@ -26,6 +26,10 @@ export interface PackConventions {
   readonly decimalComma: boolean;
   /** Whether adjectives mostly stand behind their noun. */
   readonly adjectivesFollow: boolean;
+  /** Whether a noun that is known has a word before it that says so: "the". */
+  readonly hasArticles: boolean;
+  /** What a noun that is known begins with: "ال"; "" where nothing. */
+  readonly definitePrefix: string;
   /** Whether a verb may stand without its subject: "Ha aggiunto che …". */
   readonly dropsSubjects: boolean;
   /** Whether a verb that reports words may have a bare infinitive behind it: "dit vouloir". */
@@ -36,17 +40,23 @@ export interface PackConventions {
   readonly ownWeights: boolean;
   /** What stands for a text's author: "the author". */
   readonly authorName: string;
+  /** Endings that a name has by its case: "ой". */
+  readonly nameEndings: readonly string[];
   /** Endings of nouns that name several, as written: "s". */
   readonly pluralEndings: readonly string[];
   /** Endings of a word that owns what follows: "'s". */
   readonly possessiveEndings: readonly string[];
 }
 
-const USUAL = {
+/** What holds where a pack says nothing of it. */
+export const USUAL_CONVENTIONS = {
   headsLast: false,
   verbsLast: false,
   dashDialogue: false,
   decimalComma: false,
+  hasArticles: true,
+  definitePrefix: "",
+  nameEndings: [] as readonly string[],
   dropsSubjects: false,
   reportsTakeInfinitives: false,
   asideMarks: "",
@@ -57,6 +67,6 @@ const USUAL = {
  * what every command reads at its start waits for no schema library.
  */
 export const readConventions = (file: URL): PackConventions => ({
-  ...USUAL,
-  ...(JSON.parse(readFileSync(file, "utf8")) as Omit<PackConventions, keyof typeof USUAL>),
+  ...USUAL_CONVENTIONS,
+  ...(JSON.parse(readFileSync(file, "utf8")) as Omit<PackConventions, keyof typeof USUAL_CONVENTIONS>),
 });

@@ -2,6 +2,7 @@ import type { TextRange } from "../model/article.ts";
 import type { NounPhrase } from "./analysis/noun-phrases.ts";
 import type { VerbPlace } from "./analysis/role-features.ts";
 import type { TaggedToken, Token } from "./analysis/token.ts";
+import type { PackConventions } from "./conventions.ts";
 import type { WordList } from "./lexicon.ts";
 import type { MarkReader } from "./quote-marks/mark.ts";
 
@@ -76,29 +77,8 @@ export const WORD_LISTS = [
 export type WordListName = (typeof WORD_LISTS)[number];
 
 /** What the product asks of a language. A pack is data; `createLanguage` makes this of it. */
-export interface Language {
-  /** BCP 47 primary subtag: "en". */
-  readonly code: string;
-  /** Its name in English, for people. */
-  readonly name: string;
-  /** Whether only names have a capital inside a sentence. */
-  readonly capitalsAreNames: boolean;
-  /** Whether words are put together to longer ones: "Hafenmeister". */
-  readonly compounds: boolean;
-  /** Whether a clause's verb stands last, what is said before it. */
-  readonly verbsLast: boolean;
-  /** Whether words stand without blanks between them. */
-  readonly unspaced: boolean;
-  /** Whether a number with a full stop may be an ordinal: "24. März". */
-  readonly ordinalPoint: boolean;
-  /** Whether a comma parts a number's whole from its fraction, and points its thousands: "1.200,5". */
-  readonly decimalComma: boolean;
-  /** Whether a verb may stand without its subject: "Ha aggiunto che …". */
-  readonly dropsSubjects: boolean;
-  /** Marks that part words about the speaker from the words said, inside the quote marks; "" where the press has no such. */
-  readonly asideMarks: string;
-  /** Whether attributions were learnt from examples of the language, beside what holds for all. */
-  readonly ownWeights: boolean;
+export interface Language
+  extends Omit<PackConventions, "quoteMarks" | "dashDialogue" | "pluralEndings" | "possessiveEndings"> {
   readonly marks: MarkReader;
   /** A word list of the pack, read when it is first asked for. */
   words(list: WordListName): WordList;
@@ -109,8 +89,6 @@ export interface Language {
    * word's class. Linear in the length.
    */
   analyse(text: string, range: TextRange, style?: "text" | "title"): TaggedToken[];
-  /** What stands for a text's author where they speak of themselves: "the author". */
-  readonly authorName: string;
   /** Whether a noun names several. */
   isPlural(token: TaggedToken): boolean;
   /** The plain form of a verb with the particle that belongs to it, in lower case: "mitteilen" of "teilte … mit". */

@@ -39,7 +39,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     lists.set(name, list);
     return list;
   };
-  const { code, name, quoteMarks, capitalsAreNames, unspaced } = conventions;
+  const { quoteMarks, unspaced } = conventions;
   const clipped = once(() => new Set(words("clipped-words").keys()));
   const tagger = once(() => createTagger(learnt.wordClasses ?? weightsOf(folder, "word-classes.bin")));
   const subjects = once(() => createRoleFinder(learnt.subjects ?? weightsOf(folder, "subjects.bin")));
@@ -50,17 +50,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
   const listed = once(() => listedWords(words, lemma));
   const directions = markDirections(quoteMarks);
   return {
-    code,
-    name,
-    capitalsAreNames,
-    compounds: conventions.compounds,
-    unspaced,
-    verbsLast: conventions.verbsLast,
-    ordinalPoint: conventions.ordinalPoint,
-    decimalComma: conventions.decimalComma,
-    dropsSubjects: conventions.dropsSubjects,
-    asideMarks: conventions.asideMarks,
-    ownWeights: conventions.ownWeights,
+    ...conventions,
     marks: {
       directions,
       ...(conventions.dashDialogue ? { dialogue: reportsOf(words, lemma) } : {}),
@@ -79,7 +69,6 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
       );
       return isTitle && !unspaced ? tagged : withKnownWords(tagged, conventions, listed(), words);
     },
-    authorName: conventions.authorName,
     isPlural: ({ lower }) => words("plurals").has(lower) || isPluralForm(lower, conventions.pluralEndings),
     lemma,
     verbLemma: (tokens, at) => withParticle(tokens, at, lemma, words("verb-particles")),

@@ -1,6 +1,7 @@
 import type { TaggedToken } from "./analysis/token.ts";
 import { tokenize } from "./analysis/tokenize.ts";
 import { wordTag } from "./analysis/word-class.ts";
+import { USUAL_CONVENTIONS } from "./conventions.ts";
 import { languageOf } from "./known.ts";
 import type { Language } from "./language.ts";
 import { markDirections } from "./quote-marks/conventions.ts";
@@ -13,16 +14,15 @@ const tokensOf: Language["tokens"] = (text, range) => tokenize(text, range, { ..
 
 /** What stands for a language that no pack reads: it has letters, blanks and marks, and no word of it is known. */
 export const WORDLESS: Language = {
+  ...USUAL_CONVENTIONS,
   code: "und",
   name: "an unknown language",
   capitalsAreNames: false,
   compounds: false,
-  verbsLast: false,
   unspaced: false,
   ordinalPoint: false,
-  decimalComma: false,
-  dropsSubjects: false,
-  asideMarks: "",
+  adjectivesFollow: false,
+  elides: false,
   ownWeights: false,
   marks: { directions: markDirections({ opens: "", closes: "", either: "" }), clipped: new Set() },
   words: () => NOTHING,

@@ -1,4 +1,4 @@
-import { isFiniteVerb } from "../languages/analysis/token.ts";
+import { COMMAS, isFiniteVerb } from "../languages/analysis/token.ts";
 import type { Language } from "../languages/language.ts";
 import { wordsOfKind } from "../languages/word-kinds.ts";
 import { withCapital } from "../text/capital.ts";
@@ -28,7 +28,6 @@ const beforePointer = wordsOfKind("function-words", "before-pointer");
 const pointers = wordsOfKind("function-words", "pointer");
 /** "This week" and the like are told by the day of the report. */
 const ownTime = wordsOfKind("function-words", "own-time");
-const COMMAS = new Set([",", "，", "、", "،"]);
 const LONGEST_TIE = 4;
 
 /** The sentence without the words that tie it to the one before ("But ", "In addition, "). */
@@ -46,7 +45,7 @@ function tieLength(sentence: string, language: Language): number {
     const last = words[count - 1];
     if (!last) continue;
     const phrase = sentence.slice(0, last.end).toLowerCase();
-    if (COMMAS.has(sentence[last.end] ?? "") && ties(language).has(phrase)) return last.end + 1;
+    if (COMMAS.includes(sentence[last.end] ?? " ") && ties(language).has(phrase)) return last.end + 1;
     if (count === 1 && bareTies(language).has(phrase) && sentence[last.end] === " ") return last.end;
   }
   return 0;

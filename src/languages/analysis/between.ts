@@ -1,5 +1,5 @@
 import type { NounPhrase } from "./noun-phrases.ts";
-import { isFiniteVerb, type TaggedToken } from "./token.ts";
+import { isComma, isFiniteVerb, type TaggedToken } from "./token.ts";
 
 /** What stands between two places of a sentence, by count. */
 export interface Between {
@@ -31,9 +31,8 @@ export function countBetween(tokens: readonly TaggedToken[], from: number, to: n
 }
 
 function countedAs(token: TaggedToken): Counted | null {
-  const { kind, text, tag } = token;
-  if (kind === "mark" || kind === "quote")
-    return text === "," || text === "，" || text === "、" || text === "،" ? "commas" : "marks";
+  const { kind, tag } = token;
+  if (kind === "mark" || kind === "quote") return isComma(token) ? "commas" : "marks";
   switch (tag.wordClass) {
     case "VERB":
       return isFiniteVerb(token) ? "finiteVerbs" : "otherVerbs";

@@ -30,3 +30,8 @@ export const isVerbHelper = (token: TaggedToken | undefined): boolean => HELPERS
 /** Whether a token is a mark that begins with one of `marks`. */
 export const isMark = (token: TaggedToken | undefined, marks: string): boolean =>
   token?.kind === "mark" && marks.includes(token.text[0] ?? " ");
+
+/** The commas of all scripts. */
+export const COMMAS = ",，、،";
+
+export const isComma = (token: TaggedToken | undefined): boolean => isMark(token, COMMAS);

@@ -1,4 +1,5 @@
 import type { TaggedToken } from "../../languages/analysis/token.ts";
+import { wordTag } from "../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../languages/language.ts";
 
 export type Gender = "female" | "male";
@@ -55,9 +56,13 @@ const LETTERS_ONLY = /^[\p{L}-]*$/u;
 /** The word of a role in lower case, short titles written out. */
 export function roleWord(language: Language, word: string): string {
   const lower = word.toLowerCase();
-  const bare = LETTERS_ONLY.test(lower) ? lower : lower.replace(/[.,]/g, "").replace(POSSESSIVE, "");
-  return language.words("role-abbreviations").get(bare) ?? bare;
+  const plain = LETTERS_ONLY.test(lower) ? lower : lower.replace(/[.,]/g, "").replace(POSSESSIVE, "");
+  const bare = plain.startsWith(language.definitePrefix) ? plain.slice(language.definitePrefix.length) : plain;
+  const written = language.words("role-abbreviations").get(bare) ?? bare;
+  return language.nameEndings.length > 0 ? language.lemma({ lower: written, tag: NOUN }) : written;
 }
+
+const NOUN = wordTag("NOUN");
 
 /** Whether a word says what somebody does or is: "minister", "spokeswoman", "Sen.", "Regierungssprecherin". */
 export const isRoleNoun = (language: Language, word: string): boolean => roleEntry(language, word) !== undefined;

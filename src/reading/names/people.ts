@@ -1,4 +1,4 @@
-import type { Language } from "../../languages/language.ts";
+import { type Language, perLanguage } from "../../languages/language.ts";
 import type { NameMention } from "./name-mention.ts";
 import {
   asWritten,
@@ -13,8 +13,8 @@ import { isOffice } from "./roles.ts";
 
 /** Somebody or something that an article names. */
 export interface Named {
-  /** In full, as the article introduces it. */
-  readonly name: string;
+  /** In full, as the article introduces it; where names have cases, as it stands as a subject. */
+  name: string;
   readonly words: readonly string[];
   gender: Gender | null;
   mentions: number;
@@ -51,6 +51,19 @@ const PLAIN = /^[\w'-]*$/;
 
 const key = (words: readonly string[]): string => words.map(folded).join(" ");
 
+const SHORTEST_STEM = 3;
+
+/** A name without the endings of its case: "Анны Зориной" and "Анна Зорина" are one. */
+const stems = (language: Language, words: readonly string[]): string =>
+  words.map((word) => withoutEnding(folded(word), endingsOf(language))).join(" ");
+
+const endingsOf = perLanguage(({ nameEndings }) => nameEndings.map(folded));
+
+function withoutEnding(word: string, endings: readonly string[]): string {
+  const fits = endings.filter((ending) => word.endsWith(ending) && word.length - ending.length >= SHORTEST_STEM);
+  return word.slice(0, word.length - Math.max(0, ...fits.map(({ length }) => length)));
+}
+
 /** Gathers the mentions of an article into the named: "Mr. Peskov" is "Dmitry Peskov" if the article ever says so. */
 export function castOf(language: Language, mentions: readonly NameMention[]): Cast {
   const byEnds = new Map<string, Named>();
@@ -58,14 +71,14 @@ export function castOf(language: Language, mentions: readonly NameMention[]): Ca
   const all: Named[] = [];
   const find = (words: readonly string[], gender: Gender | null): Named | null => {
     const core = withoutGeneration(words);
-    const exact = core.length > 1 ? byEnds.get(ends(core)) : undefined;
+    const exact = core.length > 1 ? byEnds.get(ends(language, core)) : undefined;
     if (exact) return exact;
-    const candidates = bySuffix.get(key(core)) ?? [];
+    const candidates = bySuffix.get(key(core)) ?? onlyOne(bySuffix.get(stems(language, core)));
     return best(candidates.filter((named) => !gender || !named.gender || named.gender === gender)) ?? best(candidates);
   };
   for (const mention of longestFirst(mentions)) {
     const core = withoutGeneration(mention.words);
-    let named = core.length > 1 ? byEnds.get(ends(core)) : find(core, mention.gender);
+    let named = core.length > 1 ? byEnds.get(ends(language, core)) : find(core, mention.gender);
     if (!named) {
       named = newNamed(language, mention.words, core);
       all.push(named);
@@ -79,7 +92,11 @@ export function castOf(language: Language, mentions: readonly NameMention[]): Ca
 const withoutGeneration = (words: readonly string[]): readonly string[] =>
   words.length > 1 && GENERATION.test(words.at(-1) ?? "") ? words.slice(0, -1) : words;
 
-const ends = (words: readonly string[]): string => key([words[0] ?? "", words.at(-1) ?? ""]);
+const ends = (language: Language, words: readonly string[]): string =>
+  stems(language, [words[0] ?? "", words.at(-1) ?? ""]);
+
+/** Of namesakes whose forms are alike in another case nobody is meant. */
+const onlyOne = (candidates: readonly Named[] = []): readonly Named[] => (candidates.length === 1 ? candidates : []);
 
 /** Full names before short ones, each in text order. */
 function longestFirst(mentions: readonly NameMention[]): NameMention[] {
@@ -95,7 +112,7 @@ function newNamed(language: Language, words: readonly string[], core: readonly s
     core.every((word) => isPlace(language, folded(word))) ||
     (core.length === 2 && language.words("quarters").has(first) && isPlace(language, folded(core[1] ?? "")));
   return {
-    name: language.unspaced ? words.join("") : asWritten(words),
+    name: written(language, words),
     words: core,
     gender: isPerson || core.length === 1 ? genderOfName(language, first) : null,
     mentions: 0,
@@ -104,6 +121,9 @@ function newNamed(language: Language, words: readonly string[], core: readonly s
   };
 }
 
+const written = (language: Language, words: readonly string[]): string =>
+  language.unspaced ? words.join("") : asWritten(words);
+
 function index(
   language: Language,
   named: Named,
@@ -111,7 +131,7 @@ function index(
   byEnds: Map<string, Named>,
   bySuffix: Map<string, Named[]>,
 ): void {
-  if (core.length > 1) byEnds.set(ends(core), named);
+  if (core.length > 1) byEnds.set(ends(language, core), named);
   for (const form of formsOf(language, core)) {
     const namesakes = bySuffix.get(form);
     if (!namesakes) bySuffix.set(form, [named]);
@@ -125,12 +145,22 @@ const LONGEST_NAME = 5;
 function formsOf(language: Language, core: readonly string[]): ReadonlySet<string> {
   if (core.length === 1 || core.length > LONGEST_NAME) return new Set([key(core)]);
   const forms = core.map((_, from) => key(core.slice(from)));
+  if (language.nameEndings.length > 0) forms.push(...core.map((_, from) => stems(language, core.slice(from))));
   const [first] = core;
   if (first && core.length === 2 && isGivenName(language, folded(first))) forms.push(folded(first));
   return new Set(forms);
 }
 
-function count(language: Language, named: Named, { titles, gender, subject, before, role }: NameMention): void {
+/** Where names have cases, the one of a subject is a name's own. */
+function nameAsSubject(language: Language, named: Named, words: readonly string[]): void {
+  if (language.nameEndings.length === 0) return;
+  named.name = written(language, words);
+  named.gender ??= genderOfName(language, folded(words[0] ?? ""));
+}
+
+function count(language: Language, named: Named, mention: NameMention): void {
+  const { titles, gender, subject, before, role } = mention;
+  if (subject && mention.words.length === named.words.length) nameAsSubject(language, named, mention.words);
   named.mentions++;
   named.gender ??= gender ?? genderOfWords(language, role);
   if (titles.length > 0 || role) named.personhood += 2;

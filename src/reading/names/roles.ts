@@ -1,5 +1,5 @@
 import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
-import { isMark } from "../../languages/analysis/token.ts";
+import { COMMAS, isComma, isMark } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import type { PhrasedSentence } from "../quotes/attribution/cues.ts";
 import type { ViewToken } from "../quotes/view.ts";
@@ -24,7 +24,7 @@ function roleBefore(language: Language, sentence: PhrasedSentence, from: number)
   const { tokens } = sentence;
   const start = roleStart(language, sentence, from);
   if (start === null) return null;
-  const first = afterDeterminer(tokens, start);
+  const first = behindOwned(language, tokens, afterDeterminer(tokens, start));
   let end = from;
   while (end > first && isHonorific(language, tokens[end - 1]) && !isPreposition(tokens[end - 2])) end--;
   return first < end ? wordsOf(tokens, first, end) : null;
@@ -35,6 +35,14 @@ function afterDeterminer(tokens: readonly ViewToken[], start: number): number {
   const owner = tokens[start + 1];
   if (owner && !owner.capital && isPossessive(owner)) return start;
   return tokens[start]?.tag.wordClass === "DET" ? start + 1 : start;
+}
+
+/** In "словам мэра" a noun before the role owns it by its case, and is none of its words. */
+function behindOwned(language: Language, tokens: readonly ViewToken[], start: number): number {
+  if (language.nameEndings.length === 0) return start;
+  let at = start;
+  while (tokens[at]?.tag.wordClass === "NOUN" && !isRoleNoun(language, tokens[at]?.text ?? "")) at++;
+  return at;
 }
 
 /** "Mr.", "Frau": a title that is no role. */
@@ -72,7 +80,7 @@ function roleInFront(language: Language, sentence: PhrasedSentence, from: number
   const { tokens, phrases, from: floor } = sentence;
   let comma = from - 1;
   while (comma > floor && isNameWord(language, tokens[comma])) comma--;
-  if (comma <= floor || !isMark(tokens[comma], ",") || !isClosedAfter(language, tokens, to)) return null;
+  if (comma <= floor || !isComma(tokens[comma]) || !isClosedAfter(language, tokens, to)) return null;
   const phrase = phrases.find((each) => each.to === comma);
   if (!phrase || phrase.pronoun || !isRolePhrase(language, tokens, phrase)) return null;
   const start = afterDeterminer(tokens, phrase.from);
@@ -85,7 +93,7 @@ export function isClosedAfter(language: Language, tokens: readonly ViewToken[], 
   if (mark === undefined) return true;
   if (mark.kind !== "mark") return false;
   const next = tokens[to + 1];
-  return !isMark(mark, ",") || !(isNameWord(language, next) || next?.tag.wordClass === "CCONJ");
+  return !isComma(mark) || !(isNameWord(language, next) || next?.tag.wordClass === "CCONJ");
 }
 
 const isRolePhrase = (language: Language, tokens: readonly ViewToken[], { head }: NounPhrase): boolean =>
@@ -93,7 +101,7 @@ const isRolePhrase = (language: Language, tokens: readonly ViewToken[], { head }
 
 /** "spokesman for the bank" of "Ivan Doe, a spokesman for the bank, …": a phrase that nothing but a mark follows. */
 function roleAfter(language: Language, { tokens, phrases, to: ceiling }: PhrasedSentence, to: number): string | null {
-  if (!isMark(tokens[to], ",(")) return null;
+  if (!isMark(tokens[to], `${COMMAS}(（`)) return null;
   const phrase = phrases.find(({ from }) => from === to + 1);
   if (!phrase || !isRoleNoun(language, tokens[phrase.head]?.text ?? "")) return null;
   const isWhole =

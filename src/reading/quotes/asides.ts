@@ -1,5 +1,5 @@
 import { isGoverned } from "../../languages/analysis/between.ts";
-import { isFiniteVerb, isMark, type TaggedToken } from "../../languages/analysis/token.ts";
+import { isComma, isFiniteVerb, isMark, type TaggedToken } from "../../languages/analysis/token.ts";
 import { type WordClass, wordTag } from "../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../languages/language.ts";
 import type { QuotedRegion } from "../../languages/quote-marks/regions.ts";
@@ -210,7 +210,7 @@ function behindClause(tokens: readonly TaggedToken[], from: number, end: number,
     if (comma >= 0 && (isFiniteVerb(token) || (hasPronoun && at === comma + 1 && !DESCRIBES.has(token.tag.wordClass))))
       return comma + 1;
     if (isMark(token, ".?!…")) return at + 1;
-    if (isMark(token, ",")) comma = at;
+    if (isComma(token)) comma = at;
   }
   return end;
 }

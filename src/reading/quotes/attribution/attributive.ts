@@ -1,5 +1,5 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import { isMark, type TaggedToken } from "../../../languages/analysis/token.ts";
+import { isComma, type TaggedToken } from "../../../languages/analysis/token.ts";
 import { wordTag } from "../../../languages/analysis/word-class.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import { isDash, type TokenSpan, type ViewToken } from "../view.ts";
@@ -66,15 +66,14 @@ function endOfRun(tokens: readonly ViewToken[], at: number, run: string): number
   return at;
 }
 
-const isParting = (token: ViewToken | undefined): boolean =>
-  token?.kind === "quote" || isMark(token, ",") || isDash(token);
+const isParting = (token: ViewToken | undefined): boolean => token?.kind === "quote" || isComma(token) || isDash(token);
 
 type Finder = (language: Language, sentence: PhrasedTokens, cue: TokenSpan) => Attributive | null;
 
 const FINDERS: Readonly<Record<Place, Finder>> = {
   after: (language, sentence, cue) => ({ ...cue, source: sourceFrom(language, sentence, cue.to) }),
   before: (language, sentence, cue) => {
-    const end = isMark(sentence.tokens[cue.from - 1], ",") ? cue.from - 1 : cue.from;
+    const end = isComma(sentence.tokens[cue.from - 1]) ? cue.from - 1 : cue.from;
     return { ...cue, source: sentence.phrases.find(({ to }) => to === end) ?? phraseUpTo(language, sentence, end) };
   },
   noun: (language, sentence, cue) => behindNoun(language, sentence, cue) ?? beforeItself(language, sentence, cue),

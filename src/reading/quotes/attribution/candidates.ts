@@ -8,7 +8,7 @@ import { withQuotedNames } from "./quoted-names.ts";
 import { type FoundSpeaker, speakersOf } from "./speakers.ts";
 
 /** Where the words that tell the speaker stand, seen from the quotation. */
-export type CandidatePlace = "here" | "next" | "introduced" | "reported" | "carried";
+export type CandidatePlace = "here" | "next" | "introduced" | "reported" | "told" | "carried";
 
 /** One way to attribute a quotation. */
 export interface Candidate extends FoundSpeaker {
@@ -175,7 +175,21 @@ function earlierCandidates(reader: CueReader, place: QuotePlace, previous: Candi
       .map((each): Candidate => ({ ...each, place: isIntroduction ? "introduced" : "reported" }));
     found.push(...candidates);
   }
-  return found;
+  return [...found, ...toldBefore(reader, place)];
+}
+
+/** Whom the sentence before tells of where the quotation stands by itself: "Jane Roe waits at the quay. “It is cold.”" */
+function toldBefore(reader: CueReader, place: QuotePlace): Candidate[] {
+  const [last] = sentencesBefore(reader, place);
+  if (!last || !standsAlone(reader, place)) return [];
+  return reader.others(last.block, last.sentence).map((each): Candidate => ({ ...each, place: "told" }));
+}
+
+/** Whether nothing but quotations and marks stands in a quotation's sentence, and it is a clause. */
+function standsAlone({ paragraphs }: CueReader, place: QuotePlace): boolean {
+  const { tokens = [], sentences = [] } = paragraphs[place.block] ?? {};
+  const { from, to } = sentences[place.sentence] ?? { from: 0, to: 0 };
+  return saysClause(place) && tokens.slice(from, to).every((token) => isQuote(token) || token.kind === "mark");
 }
 
 /** Only the first words of a sentence, and a sentence that is itself told as said, look back beyond it; only in the body. */

@@ -1,14 +1,13 @@
 import { countBetween, isGoverned, isParticle } from "../../../languages/analysis/between.ts";
 import { hashOf, mixed, stepped } from "../../../languages/analysis/hashing.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import { isMark } from "../../../languages/analysis/token.ts";
+import { isComma, isMark } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isRoleNoun } from "../../names/name-words.ts";
 import { opensContent } from "../indirect/clause.ts";
 import { isDash, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import { type Candidate, type CueReader, isToldAsSaid, type QuotePlace, saysClause } from "./candidates.ts";
 import { type Cue, cueLemma } from "./cues.ts";
-import { isComma } from "./speakers.ts";
 
 const atMost = Math.min;
 const named = (words: string): number => hashOf(words);

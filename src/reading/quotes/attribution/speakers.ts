@@ -1,6 +1,6 @@
 import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import { isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
+import { isComma, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import { isGivenName, isInstitutionWord } from "../../names/name-words.ts";
 import type { ViewToken } from "../view.ts";
@@ -173,7 +173,7 @@ function behindAdjuncts(language: Language, sentence: PhrasedSentence, verb: num
     if (!governed) break;
     const person = personWithin(language, sentence, governed);
     if (person) return person;
-    at = isMark(sentence.tokens[governed.to], ",") ? governed.to + 1 : governed.to;
+    at = isComma(sentence.tokens[governed.to]) ? governed.to + 1 : governed.to;
   }
   const phrase = at > verb + 1 && at < sentence.to ? phraseFrom(sentence, at) : null;
   return phrase?.pronoun ? null : phrase;
@@ -281,4 +281,3 @@ function firstPhrase({ phrases, from }: PhrasedSentence, colon: number): NounPhr
 }
 
 /** Whether nothing but marks stands at an index. */
-export const isComma = (token: ViewToken | undefined): boolean => isMark(token, ",，、،");

@@ -1,4 +1,4 @@
-import { isFiniteVerb, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
+import { COMMAS, isComma, isFiniteVerb, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import type { CueReader, CueSource } from "../attribution/candidates.ts";
 import type { Cue, PhrasedSentence } from "../attribution/cues.ts";
@@ -32,7 +32,7 @@ const MOST_SOURCES = 24;
 
 /** "did not say that …", "sagte nicht, dass …": what follows was not said. */
 function isUnsaid(language: Language, tokens: readonly ViewToken[], { from: verb, to }: Cue, floor: number): boolean {
-  if (isDenial(language, tokens[to]) && isMark(tokens[to + 1], ",")) return true;
+  if (isDenial(language, tokens[to]) && isComma(tokens[to + 1])) return true;
   for (let at = verb - 1; at >= Math.max(floor, verb - LONGEST_VERB_GROUP); at--) {
     if (isDenial(language, tokens[at])) return true;
     if (!isVerbHelper(tokens[at])) return isUnreal(language, tokens[at]);
@@ -86,9 +86,9 @@ function withItsSubject(candidate: ContentCandidate): ContentCandidate {
   const { source, spans } = candidate;
   const { tokens, from } = source.sentence;
   const [predicate] = spans as readonly [TokenSpan];
-  if (!isFiniteVerb(tokens[predicate.from]) || !isMark(tokens[predicate.from - 1], ",，、،")) return candidate;
+  if (!isFiniteVerb(tokens[predicate.from]) || !isComma(tokens[predicate.from - 1])) return candidate;
   const until = Math.min(source.cue.from, source.phrase.from);
-  const subject = isMark(tokens[until - 1], ",，、،") ? trimmed(tokens, { from, to: until }, 1) : null;
+  const subject = isComma(tokens[until - 1]) ? trimmed(tokens, { from, to: until }, 1) : null;
   if (!subject || isClause(tokens, subject)) return candidate;
   return { ...candidate, place: "around", spans: [subject, predicate] };
 }
@@ -115,7 +115,7 @@ const FARTHEST_COMMA = 40;
 function behindCommas({ tokens, to }: PhrasedSentence, from: number): number[] {
   const starts: number[] = [];
   for (let at = from; at < to && at < from + FARTHEST_COMMA && starts.length < MOST_COMMAS; at++) {
-    if (isMark(tokens[at], ",，、،:：")) starts.push(at + 1);
+    if (isMark(tokens[at], `${COMMAS}:：`)) starts.push(at + 1);
   }
   return starts;
 }
@@ -127,7 +127,7 @@ const ADJUNCTS = new Set(["ADV", "ADP", "PUNCT"]);
 function overAdjunct(language: Language, { tokens, phrases }: PhrasedSentence, at: number): number | null {
   const token = tokens[at];
   if (!token || isQuote(token) || opensContent(language, token)) return null;
-  if (isMark(token, ",，、،:：") || isTime(language, token) || token.tag.wordClass === "ADV") return at + 1;
+  if (isMark(token, `${COMMAS}:：`) || isTime(language, token) || token.tag.wordClass === "ADV") return at + 1;
   if (token.tag.wordClass === "DET" && isTime(language, tokens[at + 1])) return at + 2;
   if (token.tag.wordClass !== "ADP") return null;
   if (isTime(language, tokens[at + 1]) || tokens[at + 1]?.kind === "number") return at + 2;
@@ -171,7 +171,7 @@ const LONGEST_SOURCE = 30;
 /** Behind the first comma, or with the first finite verb where that stands before it. */
 function contentOpenings(tokens: readonly ViewToken[], from: number, to: number): number[] {
   for (let at = from; at < to && at < from + LONGEST_SOURCE; at++) {
-    if (isMark(tokens[at], ",，、،")) return [at + 1, ...verbBehind(tokens, at + 1, to)];
+    if (isComma(tokens[at])) return [at + 1, ...verbBehind(tokens, at + 1, to)];
     if (isFiniteVerb(tokens[at])) return at === from ? [at] : [at, ...commasBehind(tokens, at, to)];
   }
   return [];
@@ -180,14 +180,14 @@ function contentOpenings(tokens: readonly ViewToken[], from: number, to: number)
 /** The verb behind the comma that closes an aside: "Laut Roe, der Chefin der Bank, steigt …". */
 function verbBehind(tokens: readonly ViewToken[], from: number, to: number): number[] {
   for (let at = from; at < to && at < from + LONGEST_SOURCE; at++) {
-    if (isMark(tokens[at], ",，、،") && isFiniteVerb(tokens[at + 1])) return [at + 1];
+    if (isComma(tokens[at]) && isFiniteVerb(tokens[at + 1])) return [at + 1];
   }
   return [];
 }
 
 const commasBehind = (tokens: readonly ViewToken[], from: number, to: number): number[] => {
   const comma = tokens.findIndex(
-    (token, at) => at > from && at < Math.min(to, from + LONGEST_SOURCE) && isMark(token, ",，、،"),
+    (token, at) => at > from && at < Math.min(to, from + LONGEST_SOURCE) && isComma(token),
   );
   return comma < 0 ? [] : [comma + 1];
 };
@@ -227,7 +227,7 @@ function restStarts({ tokens, to }: PhrasedSentence, { phrase, cue }: CueSource)
   const starts = [from];
   for (let at = phrase.head + 1; at < phrase.to; at++) if (tokens[at]?.tag.wordClass === "ADP") starts.push(at);
   for (let at = from; at < to && at < from + LONGEST_TAIL && starts.length < MOST_RESTS; at++) {
-    if (isMark(tokens[at], ",，、،)")) starts.push(at + 1);
+    if (isMark(tokens[at], `${COMMAS})`)) starts.push(at + 1);
   }
   return starts;
 }
@@ -242,7 +242,7 @@ function contentsBefore(source: CueSource): ContentCandidate[] {
   const until = Math.min(cue.from, phrase.from);
   const before = beginnings(sentence, until).flatMap((start) => trimmed(tokens, { from: start, to: until }) ?? []);
   const next = attributionEnd(tokens, Math.max(cue.to, phrase.to), to);
-  const rest = isMark(tokens[next], ",，、،") ? trimmed(tokens, { from: next + 1, to }) : null;
+  const rest = isComma(tokens[next]) ? trimmed(tokens, { from: next + 1, to }) : null;
   const whole = trimmed(tokens, { from, to: until }, 1);
   const alone = before.map(
     (span): ContentCandidate => ({ place: "before", source, spans: [span], skipped: until - span.to }),

@@ -1,6 +1,6 @@
 import { countBetween, isParticle } from "../../../languages/analysis/between.ts";
 import { hashOf, mixed, stepped } from "../../../languages/analysis/hashing.ts";
-import { isFiniteVerb, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
+import { isComma, isFiniteVerb, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
 import type { VerbForm } from "../../../languages/analysis/word-class.ts";
 import type { Language } from "../../../languages/language.ts";
 import type { CueSource } from "../attribution/candidates.ts";
@@ -224,7 +224,7 @@ function breakInside(language: Language, tokens: readonly ViewToken[], { from, t
   for (let at = from + 1; at < to - 1; at++) {
     const token = tokens[at];
     if (isMark(token, ";:；：؛")) return 5;
-    if (!(isMark(token, ",，、،") || isDash(token) || token?.tag.wordClass === "CCONJ")) continue;
+    if (!(isComma(token) || isDash(token) || token?.tag.wordClass === "CCONJ")) continue;
     found = Math.max(found, breakBefore(language, tokens[at + 1]));
   }
   return found;

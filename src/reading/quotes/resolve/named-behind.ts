@@ -1,5 +1,5 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import { isMark } from "../../../languages/analysis/token.ts";
+import { isComma } from "../../../languages/analysis/token.ts";
 import { nameMentions } from "../../names/name-mention.ts";
 import { isNameWord, isRoleNoun } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
@@ -13,7 +13,7 @@ const LONGEST_NAME = 8;
 export function namedBehind(discourse: Discourse, block: number, { head, to }: NounPhrase): Named | null {
   const { language, reader, cast } = discourse;
   const tokens = tokensOf(discourse, block);
-  if (!isMark(tokens[to], ",") || isNameWord(language, tokens[head])) return null;
+  if (!isComma(tokens[to]) || isNameWord(language, tokens[head])) return null;
   if (!isRoleNoun(language, tokens[head]?.text ?? "")) return null;
   const sentence = reader.sentence(block, sentenceAt(reader.paragraphs[block]?.sentences ?? [], head));
   if (!sentence) return null;

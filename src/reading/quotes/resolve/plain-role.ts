@@ -9,10 +9,14 @@ const MARKS = /[.,]$|['’]s?$/g;
 export function plainRole({ language, cast }: Discourse, named: Named): string | null {
   for (const role of named.roles) {
     const plain = withoutPeople(language, cast, named, role.split(" "));
-    if (plain) return plain;
+    if (plain && isPlain(language, plain)) return plain;
   }
   return null;
 }
+
+/** "мэр", but not "мэра": by itself a role stands without the case that its sentence gave it. */
+const isPlain = (language: Language, role: string): boolean =>
+  language.nameEndings.length === 0 || role.split(" ").some((word) => language.words("roles").has(word.toLowerCase()));
 
 /** "deputy spokesman for Secretary Jane Roe" is "deputy spokesman", "Roe’s lawyer" is "lawyer". */
 function withoutPeople(language: Language, cast: Cast, self: Named, words: readonly string[]): string | null {

@@ -13,14 +13,26 @@ import { type Discourse, mentionsBefore, tokensOf } from "./discourse.ts";
 export function roleHolder(discourse: Discourse, block: number, phrase: NounPhrase): Named | null {
   const { language } = discourse;
   const tokens = tokensOf(discourse, block);
-  const article = language.words("articles").get(tokens[phrase.from]?.lower ?? "");
-  const words = roleWords(language, tokens, phrase);
+  const { article, words } = described(language, tokens, phrase);
   const head = words.at(-1) ?? "";
+  if (article === undefined) return null;
   if (article === "definite" && YEARS_OLD.test(head)) return lastSubject(discourse, block, phrase, people(discourse));
-  if (!isRoleNoun(language, head) || article === undefined) return null;
+  if (!isRoleNoun(language, head)) return null;
   const holders = people(discourse).filter(({ roles }) => roles.some((role) => fits(language, role, words, head)));
   if (article === "indefinite") return words.length > 1 ? introducedNext(discourse, block, phrase, holders) : null;
   return theHolder(discourse, block, phrase, holders, words);
+}
+
+/** The words of a description, and whether it tells of somebody known: without articles any may. */
+function described(
+  language: Language,
+  tokens: readonly ViewToken[],
+  phrase: NounPhrase,
+): { readonly article: string | undefined; readonly words: string[] } {
+  const listed = language.words("articles").get(tokens[phrase.from]?.lower ?? "");
+  const from = listed || language.hasArticles ? phrase.from + 1 : phrase.from;
+  const article = listed ?? (language.hasArticles ? undefined : "definite");
+  return { article, words: roleWords(language, tokens, { ...phrase, from }) };
 }
 
 function theHolder(
@@ -43,7 +55,7 @@ const YEARS_OLD = /^\d{1,3}-\p{L}/u;
 const people = ({ cast }: Discourse): Named[] => cast.all.filter(({ personhood }) => personhood > 0);
 
 function roleWords(language: Language, tokens: readonly ViewToken[], phrase: NounPhrase): string[] {
-  return tokens.slice(phrase.from + 1, headEnd(tokens, phrase)).map(({ text }) => roleWord(language, text));
+  return tokens.slice(phrase.from, headEnd(tokens, phrase)).map(({ text }) => roleWord(language, text));
 }
 
 /** Where the description's own words end: at its first preposition. */

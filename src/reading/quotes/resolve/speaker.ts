@@ -1,4 +1,5 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import { isComma } from "../../../languages/analysis/token.ts";
 import { perLanguage } from "../../../languages/language.ts";
 import type { Excerpt, Speaker } from "../../../model/reading.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
@@ -74,7 +75,7 @@ function jointName(discourse: Discourse, block: number, phrase: NounPhrase, last
 
 /** The "and" of "Roe and Doe", "Roe, and Doe". */
 function joiner(tokens: readonly ViewToken[], at: number): string | null {
-  const token = tokens[tokens[at]?.text === "," ? at + 1 : at];
+  const token = tokens[isComma(tokens[at]) ? at + 1 : at];
   return token?.tag.wordClass === "CCONJ" ? token.text : null;
 }
 
@@ -204,7 +205,7 @@ function antecedentPhrase(discourse: Discourse, block: number, { from }: NounPhr
   const before = phrases.findLast(({ to }) => to <= from);
   const named = before && phrases.findLast(({ to }) => to === before.from - 1);
   const tokens = tokensOf(discourse, block);
-  const isApposed = named && tokens[named.to]?.text === "," && isNameWord(discourse.language, tokens[named.head]);
+  const isApposed = named && isComma(tokens[named.to]) && isNameWord(discourse.language, tokens[named.head]);
   return (isApposed ? named : before) ?? null;
 }
 
