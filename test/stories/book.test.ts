@@ -54,6 +54,50 @@ Judge Hanna Vries said that harbour master Ines Okafor would be heard first.`,
   expect(placed.at(-1)?.followsUp).toBe(placed[0]?.storyId);
 });
 
+test("two events of one kind in two towns on one morning are two stories", () => {
+  const wire = (id: string, outlet: string, title: string, minute: string, text: string) =>
+    articleOf({ id, outlet, title, publishedAt: `2026-04-06T07:${minute}:00Z`, text });
+  const articles = [
+    wire(
+      "brim-1",
+      "Brim Post",
+      "Fire destroys timber yard in Brim",
+      "10",
+      `BRIM - A fire destroyed a timber yard in Brim before dawn on Monday. Fifty firefighters fought the flames for three hours.
+Nobody was hurt, the fire brigade said. Smoke lay over the railway until ten.`,
+    ),
+    wire(
+      "brim-2",
+      "Fen Courier",
+      "Blaze guts timber yard",
+      "40",
+      `A timber yard in Brim was destroyed by fire early on Monday. Some 50 firefighters were on the scene for hours.
+The brigade said that nobody was hurt and that the railway was closed until ten.`,
+    ),
+    wire(
+      "olst-1",
+      "Olst Daily",
+      "Fire destroys feed store in Olst",
+      "20",
+      `OLST (Daily) - A fire destroyed a feed store in Olst before dawn on Monday. Thirty firefighters fought the flames until sunrise.
+Two horses died, the fire brigade said. The school stays shut.`,
+    ),
+    wire(
+      "olst-2",
+      "Fen Argus",
+      "Horses die as feed store burns",
+      "55",
+      `A feed store in Olst burned down early on Monday, and two horses died. About 30 firefighters fought the flames.
+The school of Olst was closed, the fire brigade said.`,
+    ),
+  ];
+  const book = createStoryBook();
+  expect(storiesIn(book, articles, book.placeAll(articles))).toEqual([
+    ["brim-1", "brim-2"],
+    ["olst-1", "olst-2"],
+  ]);
+});
+
 test("texts of any kind are each in exactly one story, and the same ones give the same stories", () => {
   const text = fc.array(fc.constantFrom("ferry", "reef", "Okafor", "budget", "vote", "12", "said", "\n", "—", "砂"), {
     maxLength: 40,

@@ -32,6 +32,7 @@ export function neighbourOf(
   const alone = clusterOf(
     trace.moments,
     scaled(trace.terms, () => 1 / length),
+    trace.places,
   );
   return { id, trace, alone, storyId, followsUp };
 }

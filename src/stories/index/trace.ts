@@ -2,6 +2,7 @@ import type { Article } from "../../model/article.ts";
 import { bandKeys } from "../copies/bands.ts";
 import { runsOf, type Shingles, sampled } from "../copies/shingles.ts";
 import { type Moments, momentsOf } from "../placing/closeness.ts";
+import { placesOf } from "../placing/places.ts";
 import type { SparseVector } from "../placing/sparse-vector.ts";
 import { termsOf } from "../placing/terms.ts";
 
@@ -13,6 +14,8 @@ export interface Trace {
   /** Keys that copies of one report share. */
   readonly bands: Uint32Array;
   readonly moments: Moments;
+  /** Where it says that it happened: terms, ascending. */
+  readonly places: Uint32Array;
 }
 
 export function traceOf(article: Article): Trace {
@@ -22,6 +25,7 @@ export function traceOf(article: Article): Trace {
     shingles: sampled(runs),
     bands: runs.length > 0 ? bandKeys(runs) : new Uint32Array(),
     moments: momentsOf(article),
+    places: placesOf(article),
   };
 }
 
@@ -30,9 +34,9 @@ const NO_TIME = -1;
 
 /**
  * A trace as bytes: five numbers of 64 bits (terms, shingles, their level, the moment or -1, whether only its day is known),
- * then terms, shingles and weights in 32 bits each, little end first. The bands are kept as keys and not told again.
+ * then terms, shingles, weights and places in 32 bits each, little end first; what was written before places were kept ends without. The bands are kept as keys and not told again.
  */
-export function bytesOf({ terms, shingles, moments }: Trace): Uint8Array {
+export function bytesOf({ terms, shingles, moments, places }: Trace): Uint8Array {
   const head = Float64Array.of(
     terms.terms.length,
     shingles.hashes.length,
@@ -40,9 +44,9 @@ export function bytesOf({ terms, shingles, moments }: Trace): Uint8Array {
     moments.times[0] ?? NO_TIME,
     moments.dayOnly ? 1 : 0,
   );
-  const bytes = new Uint8Array(head.byteLength + 4 * (2 * terms.terms.length + shingles.hashes.length));
+  const bytes = new Uint8Array(head.byteLength + 4 * (2 * terms.terms.length + shingles.hashes.length + places.length));
   let at = 0;
-  for (const part of [head, terms.terms, shingles.hashes, terms.weights]) {
+  for (const part of [head, terms.terms, shingles.hashes, terms.weights, places]) {
     bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
     at += part.byteLength;
   }
@@ -63,6 +67,7 @@ export function traceFrom(bytes: Uint8Array): Trace {
     },
     shingles: { hashes: new Uint32Array(buffer, begin + 4 * terms, hashes), level },
     bands: new Uint32Array(),
+    places: new Uint32Array(buffer, begin + 4 * (2 * terms + hashes)),
     moments: { times: isDated ? [time] : [], dayOnly: dayOnly === 1, dated: isDated ? 1 : 0 },
   };
 }

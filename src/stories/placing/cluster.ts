@@ -1,5 +1,5 @@
 import { closeness, hoursBetween, joinMoments, type Moments, UNKNOWN } from "./closeness.ts";
-import { add, dot, pruned, type SparseVector } from "./sparse-vector.ts";
+import { add, dot, hasTerm, pruned, type SparseVector } from "./sparse-vector.ts";
 
 /** From this likeness on, relative to how alike the articles of each are among themselves, two clusters are one story. */
 export const ONE_STORY = 0.115;
@@ -13,6 +13,11 @@ const PAIRS_ASSUMED = 6;
 const LULL_HOURS = 120;
 const AFTER_LULL = 0.3;
 const MOST_TERMS = 1500;
+const MOST_PLACES = 30;
+/** What happens in two places, of which neither report knows the other's, is rather two events of one kind. */
+const ELSEWHERE = 0.25;
+/** The closeness of two reports that come four or five hours after one another. */
+const SAME_TIME = 1.4;
 
 /** What a term shared by two articles counts: the square of its rarity as it is known now. */
 export type Weigh = (term: number) => number;
@@ -27,16 +32,19 @@ export interface Cluster {
   /** The sum of the likeness of all ordered pairs of its articles. */
   readonly innerLikeness: number;
   readonly moments: Moments;
+  /** Where its articles say that it happened: terms, ascending. */
+  readonly places: Uint32Array;
 }
 
 /** A cluster of one article. `vector`: its terms, of length 1 by their rarity. */
-export function clusterOf(moments: Moments, vector: SparseVector): Cluster {
+export function clusterOf(moments: Moments, vector: SparseVector, places: Uint32Array): Cluster {
   return {
     sum: vector,
     size: 1,
     terms: Math.max(1, vector.terms.length),
     innerLikeness: 0,
     moments,
+    places,
   };
 }
 
@@ -53,8 +61,23 @@ export function fit(one: Cluster, other: Cluster, cross: number): number {
   const terms = Math.sqrt(one.terms * other.terms);
   const share = (INNER_SHARE * terms) / (terms + INNER_TERMS);
   const lull = isParted(one, other) ? AFTER_LULL : 1;
-  return (lull * cross) / (one.size * other.size) / (cohesion(one) * cohesion(other)) ** (share / 2);
+  const elsewhere = areApart(one, other) ? ELSEWHERE : 1;
+  return (elsewhere * lull * cross) / (one.size * other.size) / (cohesion(one) * cohesion(other)) ** (share / 2);
 }
+
+/**
+ * Whether each tells where it happened and neither has a word for where the other did. Only what came at nearly the same time:
+ * nothing but the hour makes two like events one.
+ */
+const areApart = (one: Cluster, other: Cluster): boolean =>
+  one.places.length > 0 &&
+  other.places.length > 0 &&
+  !knows(one, other.places) &&
+  !knows(other, one.places) &&
+  closeness(one.moments, other.moments) > SAME_TIME;
+
+const knows = ({ sum, places }: Cluster, others: Uint32Array): boolean =>
+  others.some((place) => places.includes(place) || hasTerm(sum, place));
 
 /** After days without a report, what comes is a story that follows up. Dates count where most articles have one. */
 function isParted(one: Cluster, other: Cluster): boolean {
@@ -88,5 +111,8 @@ export function join(one: Cluster, other: Cluster, cross: number): Cluster {
     terms: (one.terms * one.size + other.terms * other.size) / size,
     innerLikeness: one.innerLikeness + other.innerLikeness + 2 * cross,
     moments: joinMoments(one.moments, other.moments),
+    places: Uint32Array.from(new Set([...one.places, ...other.places]))
+      .sort()
+      .slice(0, MOST_PLACES),
   };
 }

@@ -6,6 +6,7 @@ import { momentsOf } from "./closeness.ts";
 import { type Cluster, clusterOf, crossLikeness, join, type Weigh } from "./cluster.ts";
 import { findFollowUps } from "./follow-ups.ts";
 import { createGenerations, GENERATION } from "./generations.ts";
+import { placesOf } from "./places.ts";
 import { lengthOf, type SparseVector, scaled } from "./sparse-vector.ts";
 import { createTermRarity } from "./term-rarity.ts";
 import { termsOf } from "./terms.ts";
@@ -52,7 +53,7 @@ export function createSorter(): Sorter {
     const length = lengthOf(vector) || 1;
     const near = candidates.find(vector);
     const ofLengthOne = scaled(own, () => 1 / length);
-    clusters.set(node, clusterOf(momentsOf(article), ofLengthOne));
+    clusters.set(node, clusterOf(momentsOf(article), ofLengthOne, placesOf(article)));
     candidates.add(node, vector);
     ages.forNext().add(node);
     return near;

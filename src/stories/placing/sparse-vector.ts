@@ -53,3 +53,13 @@ export function pruned(vector: SparseVector, most: number): SparseVector {
   const keep = (_: number, at: number) => kept.has(vector.terms[at] ?? 0);
   return { terms: vector.terms.filter(keep), weights: vector.weights.filter(keep) };
 }
+
+export function hasTerm({ terms }: SparseVector, term: number): boolean {
+  let [from, to] = [0, terms.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((terms[middle] ?? 0) < term) from = middle + 1;
+    else to = middle;
+  }
+  return terms[from] === term;
+}

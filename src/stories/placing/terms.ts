@@ -84,7 +84,7 @@ function addTerms(text: string, weight: number, { counts, language }: TermCounts
 const isNumber = (term: string): boolean => /^\d/.test(term);
 
 /** Null for a word that tells nothing of the event. */
-function termOf(word: string, language: Language): string | null {
+export function termOf(word: string, language: Language): string | null {
   if (word.length < 2 || isStopWord(word, language) || standsAnywhere(word, language)) return null;
   if (isNumber(word)) return foldLetters(word).replaceAll(",", "");
   return searchTerms(word).join("");

@@ -29,7 +29,5 @@ test("two people whose names are alike but for the case are two", () => {
 });
 
 test("a name stands behind the comma of its own script", () => {
-  expect(speakersIn("ar", "وقال الحارس، سامي النوري: «رأيت الدخان أولاً ثم سمعت الصوت».")).toEqual([
-    "سامي النوري",
-  ]);
+  expect(speakersIn("ar", "وقال الحارس، سامي النوري: «رأيت الدخان أولاً ثم سمعت الصوت».")).toEqual(["سامي النوري"]);
 });
