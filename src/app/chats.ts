@@ -9,15 +9,17 @@ import type { Store } from "../store/store.ts";
 export async function buildChats(config: Config, store: Store, log: Log): Promise<Chat[]> {
   const { discord, slack } = config.chats;
   return [
-    ...(discord ? [await buildDiscord(config, discord.api, log)] : []),
+    ...(discord ? [await buildDiscord(config, discord, log)] : []),
     ...(slack ? [await buildSlack(config, slack, store, log)] : []),
   ];
 }
 
-async function buildDiscord({ secrets }: Config, api: string | undefined, log: Log): Promise<Chat> {
+type DiscordConfig = NonNullable<Config["chats"]["discord"]>;
+
+async function buildDiscord({ secrets }: Config, { api, publish }: DiscordConfig, log: Log): Promise<Chat> {
   const { discordChat } = await import("../chat/discord/discord-chat.ts");
   const token = needed(secrets.discordToken, "DISCORD_TOKEN", "Discord");
-  return discordChat({ token, log, ...(api ? { api } : {}) });
+  return discordChat({ token, log, publish, ...(api ? { api } : {}) });
 }
 
 type SlackConfig = NonNullable<Config["chats"]["slack"]>;

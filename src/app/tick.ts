@@ -7,7 +7,7 @@ import { planDue } from "../digest/deliver/plan.ts";
 import { planRedos } from "../digest/deliver/redo.ts";
 import type { Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
-import type { Bot } from "./bot.ts";
+import { type Bot, voicesIn } from "./bot.ts";
 import { briefingMaker } from "./briefings.ts";
 import type { Homes } from "./homes.ts";
 
@@ -64,7 +64,8 @@ export function deliveringFor(
   const { store, now, config } = bot.parts;
   const tell = (words: string) => log.error(words);
   const grace = config.digest.graceHours * HOUR;
-  const posting = { store, chats, now, newId: randomUUID, pause, tell, grace, onRefused, onWorked };
+  const words = voicesIn(bot.parts).everyone({});
+  const posting = { store, chats, now, newId: randomUUID, pause, tell, words, grace, onRefused, onWorked };
   return createDelivering(posting, signal);
 }
 

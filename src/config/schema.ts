@@ -90,6 +90,8 @@ const chats = z.strictObject({
     .strictObject({
       /** Who may use the bot. */
       servers: z.array(z.string().regex(/^\d{15,21}$/, "write a server's id in quotes: 17 to 20 digits")).default([]),
+      /** Whether briefings in announcement channels are published to the servers that follow them. */
+      publish: z.boolean().default(false),
       api: webAddress.optional(),
     })
     .optional(),

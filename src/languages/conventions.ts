@@ -22,6 +22,8 @@ export interface PackConventions {
   readonly dashDialogue: boolean;
   /** Whether a number with a full stop may be an ordinal: "24. März". */
   readonly ordinalPoint: boolean;
+  /** Whether a comma parts a number's whole from its fraction, and points its thousands: "1.200,5". */
+  readonly decimalComma: boolean;
   /** Whether adjectives mostly stand behind their noun. */
   readonly adjectivesFollow: boolean;
   /** Whether a noun that is known has a word before it that says so: "the". */
@@ -51,6 +53,7 @@ export const USUAL_CONVENTIONS = {
   headsLast: false,
   verbsLast: false,
   dashDialogue: false,
+  decimalComma: false,
   hasArticles: true,
   definitePrefix: "",
   nameEndings: [] as readonly string[],

@@ -11,6 +11,7 @@ interface NumberWords {
   readonly magnitudes: ReadonlyMap<string, number>;
   /** A number in digits, with what may be tied to its end: "1st", "5m". */
   readonly digits: RegExp;
+  readonly decimalComma: boolean;
 }
 
 const numberWords = perLanguage((language): NumberWords => {
@@ -24,6 +25,7 @@ const numberWords = perLanguage((language): NumberWords => {
     weak: new Set(of("weak").map(([word]) => word)),
     magnitudes: new Map(magnitudes.map(entryOf)),
     digits: new RegExp(`^(\\d[\\d.,]*)(${alternatives(endings)})?$`),
+    decimalComma: language.decimalComma,
   };
 });
 
@@ -81,12 +83,18 @@ function extended(value: number, words: readonly Word[], at: number, known: Numb
 const isGluedUnit = (word: string, words: readonly Word[], at: number): boolean =>
   word.length === 1 && words[at]?.start !== words[at - 1]?.end;
 
-function numberValue(word: string, { values, magnitudes, digits: form }: NumberWords): number | null {
+function numberValue(word: string, { values, magnitudes, digits: form, decimalComma }: NumberWords): number | null {
   const spelled = values.get(word);
   if (spelled !== undefined) return spelled;
   const digits = form.exec(word);
   if (!digits) return null;
-  const value = Number((digits[1] ?? "").replaceAll(",", "").replace(/\.$/, ""));
+  const value = Number(plainDigits(digits[1] ?? "", decimalComma));
   if (Number.isNaN(value)) return null;
   return value * (magnitudes.get(digits[2] ?? "") ?? 1);
+}
+
+/** A number's digits as a machine writes them: "1,200.5", and "1.200,5" where a comma parts the fraction. */
+function plainDigits(digits: string, decimalComma: boolean): string {
+  const bare = digits.replace(/[.,]$/, "");
+  return decimalComma ? bare.replaceAll(".", "").replace(",", ".") : bare.replaceAll(",", "");
 }

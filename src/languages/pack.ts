@@ -239,15 +239,25 @@ function rememberedLemma(
   rules: () => LemmaRules,
   forms: () => WordList,
 ): (token: Pick<TaggedToken, "lower" | "tag">) => string {
-  const known = new Map<string, Map<string, string>>();
+  const known = new Map<WordClass, Map<string | null, Map<string, string>>>();
   return ({ lower, tag: { wordClass, form } }) => {
-    const tag = form ? `${wordClass}:${form}` : wordClass;
-    const ofTag = known.get(tag) ?? new Map<string, string>();
+    const ofClass = madeIn(known, wordClass, () => new Map());
+    const ofTag = madeIn(ofClass, form, () => new Map());
     const kept = ofTag.get(lower);
     if (kept !== undefined) return kept;
+    const tag = form ? `${wordClass}:${form}` : wordClass;
     const lemma = (wordClass === "VERB" ? forms().get(lower) : undefined) ?? lemmaOf(rules(), lower, tag);
     if (ofTag.size >= MOST_LEMMAS) ofTag.clear();
-    known.set(tag, ofTag.set(lower, lemma));
+    ofTag.set(lower, lemma);
     return lemma;
   };
+}
+
+/** The value of a key, made when it is first asked for. */
+function madeIn<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const kept = known.get(key);
+  if (kept !== undefined) return kept;
+  const fresh = make();
+  known.set(key, fresh);
+  return fresh;
 }

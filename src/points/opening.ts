@@ -70,8 +70,11 @@ export function opensByPointing(sentence: string, language: Language): boolean {
 /** A pronoun of which nothing else is known: "Das teilte die Polizei mit", where "das" is no article. */
 function opensWithPronoun(sentence: string, { start }: Word, language: Language): boolean {
   if (start > 0 || language.unspaced) return false;
-  const [first, second] = language.analyse(sentence, { start: 0, end: Math.min(sentence.length, FEW_CHARACTERS) });
-  if (!first || language.words("function-words").get(first.lower)?.includes("opener")) return false;
+  const opening = { start: 0, end: Math.min(sentence.length, FEW_CHARACTERS) };
+  const known = language.words("function-words").get(language.tokens(sentence, opening)[0]?.lower ?? "");
+  if (known?.includes("opener")) return false;
+  const [first, second] = language.analyse(sentence, opening);
+  if (!first) return false;
   const { lower, tag } = first;
   if (language.words("articles").has(lower))
     return isFiniteVerb(second) && (tag.pronoun !== null || language.words("demonstratives").has(lower));

@@ -6,7 +6,7 @@ import { wordsOfKind } from "../languages/word-kinds.ts";
 import { remembered } from "../text/remembered.ts";
 import { isCapitalised, type Word, wordsOf } from "../text/words.ts";
 import { endsInParticiple } from "./compress/participles.ts";
-import { isInside, sentenceParts } from "./compress/sentence-parts.ts";
+import { isInside, type SentenceParts, sentenceParts } from "./compress/sentence-parts.ts";
 import { opensByPointing } from "./opening.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 import { quotedRegions, withoutQuoted } from "./quoted.ts";
@@ -69,11 +69,13 @@ function isLooseClause(sentence: string, language: Language): boolean {
 
 /** "Berg telling the council, “…”": up to its first comma or dash, nothing but a participle goes with what is told of. */
 function isVerbless(sentence: string, language: Language): boolean {
-  const { tokens, quoted, text, commas } = sentenceParts(sentence, language);
+  const parts = sentenceParts(sentence, language);
+  const { quoted, text, commas } = parts;
   const dash = /\s(?:--|[–—―])\s/.exec(text)?.index ?? text.length;
   const end = Math.min(dash, commas[0] ?? dash);
-  if (sentence.length < SHORT && isOnlyNouns(tokens)) return true;
-  const own = tokens.filter(({ start }) => start < end && !isInside(quoted, start));
+  if (sentence.length < SHORT && isOnlyNouns(parts.tokens)) return true;
+  if (!mayHaveGerund(parts, end)) return false;
+  const own = parts.tokens.filter(({ start }) => start < end && !isInside(quoted, start));
   const forms = own.flatMap(({ tag }) => (VERBS.has(tag.wordClass) ? [tag.form] : []));
   if (OPENERS.has(own[0]?.tag.wordClass ?? "")) return false;
   const isContracted = own.some(({ lower }) => lower.includes("'"));
@@ -85,6 +87,17 @@ const isOnlyNouns = (tokens: readonly TaggedToken[]): boolean => {
   const classes = tokens.map(({ tag }) => tag.wordClass);
   return classes[0] === "PROPN" && !classes.some((wordClass) => VERBS.has(wordClass));
 };
+
+const gerundEndings = wordsOfKind("participle-endings", "present");
+
+/** What ends as no gerund of the language does need not be analysed; where its endings are not known, anything may be one. */
+function mayHaveGerund({ words, language }: SentenceParts, end: number): boolean {
+  const endings = [...gerundEndings(language)];
+  return (
+    endings.length === 0 ||
+    words.some(({ start, lower }) => start < end && endings.some((each) => lower.endsWith(each)))
+  );
+}
 
 const VERBS = new Set<string>(["VERB", "AUX"]);
 /** What opens a phrase before the sentence itself: "Speaking in Orlow, …", "After leaving Orlow, …". */

@@ -17,7 +17,7 @@ async function door({ servers = [], channels = [], isOwn = false }: Set = {}) {
   const store = await anEmptyStore();
   const { briefings: _, ...defaults } = loadConfig(undefined, {});
   const briefings = [{ name: "morning", at: "daily 8:00", topics: [], quietDays: [], channels: [...channels] }];
-  const config = { ...defaults, chats: { discord: { servers: [...servers] } }, briefings };
+  const config = { ...defaults, chats: { discord: { servers: [...servers], publish: false } }, briefings };
   const chat = {
     name: "discord",
     isOwn: async () => isOwn,

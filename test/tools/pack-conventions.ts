@@ -14,6 +14,7 @@ export const packConventions = z.strictObject({
   verbsLast: z.boolean().optional(),
   dashDialogue: z.boolean().optional(),
   ordinalPoint: z.boolean(),
+  decimalComma: z.boolean().optional(),
   adjectivesFollow: z.boolean(),
   hasArticles: z.boolean().optional(),
   definitePrefix: z.string().optional(),

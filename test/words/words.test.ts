@@ -118,6 +118,14 @@ test("Discord shows commands, subcommands and options by names in its own langua
   }
 });
 
+test("whoever started a briefing is told in German why it is paused", () => {
+  const german = wordsIn("de");
+  const reason = "posting to channel C1 is not allowed (not_in_channel): type /invite @Soundbite in the channel";
+  expect(german.say("briefing.starterTold", { place: "C1", reason: anew(reason, german) })).toBe(
+    "Das Briefing, das du im Kanal C1 gestartet hast, ist angehalten: Posten in Kanal C1 ist nicht erlaubt (not_in_channel): tippe /invite @Soundbite in den Kanal – danach rufe dort /briefing resume auf.",
+  );
+});
+
 test("what was thrown or kept in English is said anew in a reader's words, down to what it names", () => {
   const german = wordsIn("de");
   const late = "late: the bot was down 07:40–09:12";

@@ -1,4 +1,4 @@
-import { Client, Events } from "discord.js";
+import { type APIMessage, Client, Events } from "discord.js";
 import { encodePress } from "../../../src/chat/discord/custom-id.ts";
 import { handleInteraction } from "../../../src/chat/discord/interactions.ts";
 import { WHO_SAID_THIS } from "../../../src/chat/discord/registration.ts";
@@ -89,10 +89,14 @@ function strictRequests(given: string[]): Requests {
   };
   return {
     channel: unasked,
-    postMessage: unasked,
+    postMessage: async (_, payload) => {
+      await told(payload);
+      return { id: "1", channel_id: "1" } as APIMessage;
+    },
     editMessage: unasked,
     messages: unasked,
-    startThread: unasked,
+    crosspost: unasked,
+    startThread: async () => undefined,
     startForumPost: unasked,
     activeThreads: unasked,
     application: unasked,
@@ -103,7 +107,10 @@ function strictRequests(given: string[]): Requests {
     setCommands: unasked,
     respond: async () => void given.push("responded"),
     editAnswer: async (_, __, payload) => told(payload),
-    followUp: async (_, __, payload) => told(payload),
+    followUp: async (_, __, payload) => {
+      await told(payload);
+      return { id: "1", channel_id: "1" } as APIMessage;
+    },
   };
 }
 

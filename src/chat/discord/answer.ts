@@ -5,6 +5,7 @@ import { Problem, problemWords } from "../../model/problem.ts";
 import type { Words } from "../../words/words.ts";
 import { settled } from "../settled.ts";
 import { isAlreadyAcknowledged, isTooLate } from "./failures.ts";
+import { threadName } from "./posts.ts";
 import { type CommandIds, withCommandIds } from "./registration.ts";
 import { type DiscordPayload, renderPost } from "./render.ts";
 import type { Requests } from "./requests.ts";
@@ -109,7 +110,8 @@ async function safely({ log }: Answering, words: Words, work: () => Promise<Mess
 
 async function show(answering: Answering, asked: Asked, how: How, message: Message): Promise<void> {
   const payloads = splitMessage(withCommandIds(message, answering.commandIds)).map(renderPost);
-  if (message.visibility === "everyone") return showEveryone(answering, asked, how, payloads);
+  if (message.visibility === "everyone")
+    return showEveryone(answering, asked, how, { title: message.summary, payloads });
   const [first, ...rest] = payloads;
   if (first) await edit(answering, asked, first);
   for (const payload of rest) {
@@ -117,20 +119,43 @@ async function show(answering: Answering, asked: Asked, how: How, message: Messa
   }
 }
 
+interface Shown {
+  readonly title: string;
+  readonly payloads: readonly DiscordPayload[];
+}
+
+/** A long one has its rest in a thread, so that the channel gets one message. */
 async function showEveryone(
   answering: Answering,
   asked: Asked,
   { mode, words }: How,
-  payloads: readonly DiscordPayload[],
+  { title, payloads }: Shown,
 ): Promise<void> {
   // The first message after an acknowledgement takes over its visibility, so that one is for the asker.
   if (mode === "new") await edit(answering, asked, wordsPayload(words.say("chat.postedBelow")));
-  for (const payload of payloads) await followUp(answering, asked, payload);
+  const [top, ...rest] = payloads;
+  if (!top) return;
+  const { id, channel_id: channel } = await followUp(answering, asked, top);
+  const thread = rest.length === 0 ? null : await startedThread(answering, channel, id, title);
+  for (const payload of rest) {
+    if (thread === null) await followUp(answering, asked, payload);
+    else await answering.requests.postMessage(thread, payload);
+  }
 }
 
-async function followUp({ requests }: Answering, { applicationId, token }: Asked, payload: DiscordPayload) {
-  await requests.followUp(applicationId, token, payload);
+/** Where there can be no thread, as in one, what would stand in it stands below. */
+async function startedThread({ requests, log }: Answering, channel: string, message: string, title: string) {
+  try {
+    await requests.startThread(channel, message, threadName(title));
+    return message;
+  } catch (thrown) {
+    log.info({ cause: problemWords(thrown) }, "the rest of an answer has no thread");
+    return null;
+  }
 }
+
+const followUp = ({ requests }: Answering, { applicationId, token }: Asked, payload: DiscordPayload) =>
+  requests.followUp(applicationId, token, payload);
 
 async function edit({ requests }: Answering, { applicationId, token }: Asked, payload: DiscordPayload): Promise<void> {
   for (let attempt = 1; ; attempt++) {

@@ -24,6 +24,8 @@ export interface DiscordSettings {
   readonly log: Log;
   /** Where another server than Discord's answers: "http://127.0.0.1:1234/api". It also names the gateway. */
   readonly api?: string;
+  /** Whether what is posted in announcement channels is published to the servers that follow them. */
+  readonly publish?: boolean;
   /** For one request, 15,000 milliseconds where absent. */
   readonly requestTimeout?: number;
   /** For stopping: how long answers under way may take, 5,000 milliseconds where absent. */
@@ -43,7 +45,7 @@ export function discordChat(settings: DiscordSettings): Chat {
   const client = newClient(settings, requestTimeout);
   client.rest.setToken(token);
   const requests = discordRequests(client.rest, token, requestTimeout);
-  const posts = discordPosts(requests);
+  const posts = discordPosts(requests, { publish: settings.publish === true, log });
   const underWay = new Set<Promise<void>>();
   let stopping = new AbortController();
   const answering: Answering = { requests, log, acknowledging: new Set(), commandIds: new Map() };

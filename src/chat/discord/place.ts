@@ -8,6 +8,8 @@ export interface Place {
   readonly guild: string | null;
   /** Posts are threads of their own. */
   readonly isForum: boolean;
+  /** What is posted there can be published to the servers that follow it. */
+  readonly isAnnouncement: boolean;
   /** A thread can be started from a message. */
   readonly hasThreads: boolean;
   /** The tag that a post there must have; null where it needs none. */
@@ -33,6 +35,7 @@ export function placeOf(channel: APIChannel): Place {
     id,
     guild: "guild_id" in channel ? (channel.guild_id ?? null) : null,
     isForum: type === ChannelType.GuildForum || type === ChannelType.GuildMedia,
+    isAnnouncement: type === ChannelType.GuildAnnouncement,
     tag: needsTag(channel) ? freeTag(channel) : null,
     hasThreads: type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement,
   };

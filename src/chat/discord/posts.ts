@@ -1,4 +1,5 @@
-import { Problem, type ProblemCode } from "../../model/problem.ts";
+import type { Log } from "../../log.ts";
+import { Problem, type ProblemCode, problemWords } from "../../model/problem.ts";
 import type { DeliveryKey, MessagePart, Posted } from "../chat.ts";
 import { shorten } from "../clean.ts";
 import { asNotDone, isMessageGone, isThreadClosed, isThreadExisting } from "./failures.ts";
@@ -18,8 +19,14 @@ export interface Posts {
 /** How many titles of top-level posts are kept to name their threads. */
 const TITLES_KEPT = 200;
 
+export interface PostSettings {
+  /** Whether what is posted in announcement channels is published to the servers that follow them. */
+  readonly publish: boolean;
+  readonly log: Log;
+}
+
 /** Posts and edits, each once; a part of a thread starts the thread where there is none yet. */
-export function discordPosts(requests: Requests): Posts {
+export function discordPosts(requests: Requests, { publish, log }: PostSettings): Posts {
   const readPlace = placeReader(requests);
   const titles = new Map<string, string>();
   const started = new Set<string>();
@@ -44,6 +51,7 @@ export function discordPosts(requests: Requests): Posts {
       }
       const posted = await postOnTop(requests, where, { part, nonce });
       remember(titles, posted.id, part.summary);
+      if (publish && where.isAnnouncement) await publishPost(requests, posted, log);
       return posted;
     },
     async edit(posted, part, key) {
@@ -51,6 +59,15 @@ export function discordPosts(requests: Requests): Posts {
       await requests.editMessage(posted.place, posted.id, { ...payload, ...markedCard(payload, nonceOf(key)) });
     },
   };
+}
+
+/** The post stands, whether it can be published or not: Discord publishes ten an hour of a channel. */
+async function publishPost(requests: Requests, { place, id }: Posted, log: Log): Promise<void> {
+  try {
+    await requests.crosspost(place, id);
+  } catch (thrown) {
+    log.warn({ cause: problemWords(thrown) }, "a post of an announcement channel is not published");
+  }
 }
 
 interface Marked {
@@ -103,7 +120,7 @@ async function startThread(requests: Requests, channel: string, message: string,
 
 const NO_THREAD_HERE: ReadonlySet<ProblemCode> = new Set(["bad-input", "not-allowed"]);
 
-function threadName(title: string): string {
+export function threadName(title: string): string {
   return shorten(title, THREAD_NAME_LIMIT) || "More";
 }
 

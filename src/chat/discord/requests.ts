@@ -41,6 +41,8 @@ export interface Requests {
   channel(id: string): Promise<APIChannel>;
   postMessage(channel: string, payload: DiscordPayload): Promise<APIMessage>;
   editMessage(channel: string, id: string, payload: DiscordPayload): Promise<void>;
+  /** Publishes a message of an announcement channel to the servers that follow it. */
+  crosspost(channel: string, id: string): Promise<void>;
   /** Up to 100 messages, the ones just after an id, or the newest. */
   messages(channel: string, after: string | null): Promise<readonly APIMessage[]>;
   startThread(channel: string, message: string, name: string): Promise<void>;
@@ -60,7 +62,7 @@ export interface Requests {
   setCommands(application: string, commands: RESTPutAPIApplicationCommandsJSONBody): Promise<readonly unknown[]>;
   respond(interaction: { readonly id: string; readonly token: string }, body: unknown): Promise<void>;
   editAnswer(application: string, token: string, payload: DiscordPayload): Promise<void>;
-  followUp(application: string, token: string, payload: DiscordPayload): Promise<void>;
+  followUp(application: string, token: string, payload: DiscordPayload): Promise<APIMessage>;
 }
 
 /** `timeout` in milliseconds covers a request from its start to the last byte of the answer. */
@@ -90,6 +92,9 @@ function channelRequests(send: Send) {
       await send(`editing message ${id} in channel ${channel}`, "patch", Routes.channelMessage(channel, id), {
         body: { ...NO_FORMER_KIND, ...body },
       });
+    },
+    crosspost: async (channel: string, id: string) => {
+      await send(`publishing message ${id} of channel ${channel}`, "post", Routes.channelMessageCrosspost(channel, id));
     },
     messages: (channel: string, after: string | null) => {
       const query = new URLSearchParams({ limit: String(MESSAGES_PER_PAGE), ...(after === null ? {} : { after }) });
@@ -147,8 +152,7 @@ function answerRequests(send: Send) {
         auth: false,
       });
     },
-    followUp: async (application: string, token: string, body: DiscordPayload) => {
-      await send("answering", "post", Routes.webhook(application, token), { body, auth: false });
-    },
+    followUp: (application: string, token: string, body: DiscordPayload) =>
+      send<APIMessage>("answering", "post", Routes.webhook(application, token), { body, auth: false }),
   };
 }

@@ -13,7 +13,7 @@ import { timeZonesLike } from "./options.ts";
 import { placeName } from "./place.ts";
 import { confirmRemoval, REMOVE_NOW, remove } from "./remove.ts";
 import { spec } from "./spec.ts";
-import { change, mistakesIn, presentValues, showSample, start } from "./start.ts";
+import { change, mistakesIn, presentValues, start } from "./start.ts";
 import { controls, described, nothingYet } from "./told.ts";
 
 type Action = (desk: BriefingDesk, call: CommandCall) => Promise<Message>;
@@ -44,7 +44,6 @@ export function briefingCommand(desk: BriefingDesk): Command {
     answer: act,
     press: async (action, value, asker) => {
       const asked = action.slice("briefing:".length);
-      if (asked === "sample") return showSample(desk, asker, value);
       if (!asker.mayManage) {
         return answerWords(desk.voices.reader(asker).say("briefing.onlyManagers"));
       }

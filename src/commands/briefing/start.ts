@@ -1,14 +1,13 @@
 import type { Asker, CommandCall } from "../../model/command.ts";
 import { ABOUT } from "../../model/form-value.ts";
-import type { ActionButton, Message } from "../../model/message.ts";
+import type { Message } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { cronFromWords, wordsFromCron } from "../../schedule/words.ts";
 import { problemSaying } from "../../words/problem-saying.ts";
-import { buttonRow } from "../answer.ts";
 import { knownTopics } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";
-import { hereOrProblem, isHere, ownOrProblem } from "./here.ts";
+import { isHere, ownOrProblem } from "./here.ts";
 import { quietDaysOf, timeZoneOf, topicsOf } from "./options.ts";
 import { controls, described } from "./told.ts";
 
@@ -110,13 +109,7 @@ function mistakeOf(check: () => unknown): string | null {
   }
 }
 
-/** What a briefing would say now, whole, for one person. */
-export async function showSample(desk: BriefingDesk, asker: Asker, id: string): Promise<Message> {
-  const sample = await desk.sample(await hereOrProblem(desk, asker, id), asker, desk.voices.reader(asker));
-  return { ...sample, visibility: "asker" };
-}
-
-/** People see at once what they will get: its headlines, in one message that the channel sees; the rest for who asks. */
+/** People see at once what they will get: its headlines, in one message that the channel sees; the rest in its thread. */
 async function withSample(
   desk: BriefingDesk,
   asker: Asker,
@@ -126,12 +119,6 @@ async function withSample(
   const words = desk.voices.everyone(asker);
   const sample = await desk.sample(subscription, asker, words);
   const [opening, told] = [words.say(opened), described(desk, subscription, words)];
-  const whole: ActionButton = {
-    kind: "action",
-    label: words.say("button.readAll"),
-    action: "briefing:sample",
-    value: subscription.id,
-  };
   return {
     summary: `${opening} ${told}`,
     blocks: [
@@ -139,10 +126,9 @@ async function withSample(
       { type: "text", spans: [{ text: words.say("briefing.sample"), style: "muted" }] },
       { type: "divider" },
       ...sample.blocks,
-      ...(sample.thread.length > 0 ? [buttonRow(whole)] : []),
       controls(subscription, words),
     ],
-    thread: [],
+    thread: sample.thread,
     visibility: "everyone",
   };
 }

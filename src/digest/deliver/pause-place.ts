@@ -1,5 +1,7 @@
 import type { Chat } from "../../chat/chat.ts";
 import type { Subscription } from "../../model/subscription.ts";
+import { anew } from "../../words/anew.ts";
+import { ENGLISH, type Words } from "../../words/words.ts";
 import { placesOf } from "./places.ts";
 import { placeName, type Work } from "./work.ts";
 
@@ -11,7 +13,7 @@ export async function pausePlace({ posting, chat, subscription }: Work, words: s
   );
   for (const { id } of affected) await posting.store.pauseSubscription(id, words);
   await placesOf(posting.store).forgetRefusals(place);
-  await tellStarters(chat, subscription, affected, words);
+  await tellStarters(posting.words ?? ENGLISH, chat, affected, words);
   const names = affected.map(({ name }) => `"${name}"`).join(", ");
   posting.tell(
     `${names} in ${chat.name} ${subscription.place}: paused, the place refuses what is posted. ${words} ` +
@@ -20,13 +22,9 @@ export async function pausePlace({ posting, chat, subscription }: Work, words: s
 }
 
 /** One who cannot be told for the moment is not told: the operator is in any case, and `/briefing show` says it too. */
-async function tellStarters(
-  chat: Chat,
-  { place }: Subscription,
-  affected: readonly Subscription[],
-  words: string,
-): Promise<void> {
+async function tellStarters(own: Words, chat: Chat, affected: readonly Subscription[], reason: string): Promise<void> {
   const people = new Set(affected.filter(({ workspace }) => workspace !== "").map(({ createdBy }) => createdBy));
-  const told = `The briefing that you started in channel ${place} is paused: ${words} Then call /briefing resume there.`;
+  const place = affected[0]?.place ?? "";
+  const told = own.say("briefing.starterTold", { place, reason: anew(reason, own) });
   for (const person of people) await chat.tellPerson(person, told).catch(() => undefined);
 }

@@ -41,13 +41,14 @@ interface KnownWord {
 export function createTagger(weights: Weights): Tagger {
   const tags = weights.classes.map(wordTag);
   const scores = new Int32Array(tags.length);
+  /** Where the sums stand that tell of the word at hand. */
+  const told = new Int32Array(TOLD);
   const all = tags.map((_, index) => index);
   const open = all.filter((index) => !tags[index]?.isClosed);
   let sums = new Sums(weights);
   return (words) => {
     if (sums.isFull) sums = new Sums(weights);
     const { outside } = sums;
-    const add = (sum: number): void => sums.addTo(scores, sum);
     const known = words.map((word) => sums.word(word));
     let previous = 0;
     let before = 0;
@@ -55,18 +56,18 @@ export function createTagger(weights: Weights): Tagger {
       const last = known[at - 1] ?? outside;
       const next = known[at + 1] ?? outside;
       const afterNext = known[at + 2] ?? outside;
-      scores.fill(0);
-      add(last.traits.isBoundary ? word.ownAsFirst : word.own);
-      add(last.forNext);
-      add((known[at - 2] ?? outside).forLater);
-      add(next.forPrevious);
-      add(sums.tags(previous, before));
-      add(sums.wordAndTag(word, previous));
-      add(sums.cases(last.traits, word.traits, next.traits));
-      add(sums.nextAmbiguity(next.traits.ambiguity, previous));
-      add(sums.ambiguity(word.traits.ambiguity, next.traits.ambiguity));
-      add(sums.laterAmbiguity(next.traits.ambiguity, afterNext.traits.ambiguity));
-      add(sums.ambiguityAndTags(word.traits.ambiguity, previous, before));
+      told[0] = last.traits.isBoundary ? word.ownAsFirst : word.own;
+      told[1] = last.forNext;
+      told[2] = (known[at - 2] ?? outside).forLater;
+      told[3] = next.forPrevious;
+      told[4] = sums.tags(previous, before);
+      told[5] = sums.wordAndTag(word, previous);
+      told[6] = sums.cases(last.traits, word.traits, next.traits);
+      told[7] = sums.nextAmbiguity(next.traits.ambiguity, previous);
+      told[8] = sums.ambiguity(word.traits.ambiguity, next.traits.ambiguity);
+      told[9] = sums.laterAmbiguity(next.traits.ambiguity, afterNext.traits.ambiguity);
+      told[10] = sums.ambiguityAndTags(word.traits.ambiguity, previous, before);
+      sums.total(told, scores);
       weights.add(wordPairFeature(word.traits, next.traits), scores);
       weights.add(endingPairFeature(word.traits, next.traits), scores);
       before = previous;
@@ -81,6 +82,9 @@ function highest(scores: Int32Array, among: readonly number[]): number {
   for (const each of among) if ((scores[each] as number) > (scores[best] as number)) best = each;
   return best;
 }
+
+/** How many sums tell of a word. */
+const TOLD = 11;
 
 const AMBIGUITIES = 256;
 const CASES = 8;
@@ -121,10 +125,33 @@ class Sums {
     return this.count > MOST_SUMS;
   }
 
-  addTo(scores: Int32Array, sum: number): void {
+  /** Puts together, class by class, the sums that stand at eleven places. */
+  total(places: Int32Array, scores: Int32Array): void {
     const { pool } = this;
+    const a = places[0] as number;
+    const b = places[1] as number;
+    const c = places[2] as number;
+    const d = places[3] as number;
+    const e = places[4] as number;
+    const f = places[5] as number;
+    const g = places[6] as number;
+    const h = places[7] as number;
+    const i = places[8] as number;
+    const j = places[9] as number;
+    const k = places[10] as number;
     for (let each = 0; each < scores.length; each++) {
-      scores[each] = (scores[each] as number) + (pool[sum + each] as number);
+      scores[each] =
+        (pool[a + each] as number) +
+        (pool[b + each] as number) +
+        (pool[c + each] as number) +
+        (pool[d + each] as number) +
+        (pool[e + each] as number) +
+        (pool[f + each] as number) +
+        (pool[g + each] as number) +
+        (pool[h + each] as number) +
+        (pool[i + each] as number) +
+        (pool[j + each] as number) +
+        (pool[k + each] as number);
     }
   }
 

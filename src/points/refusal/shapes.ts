@@ -6,6 +6,7 @@ import { alternatives, wordsOfKind } from "../../languages/word-kinds.ts";
 import { WORDLESS } from "../../languages/wordless.ts";
 import type { Refusal } from "../../model/reading.ts";
 import { blankSeparatedCount, wordsOf } from "../../text/words.ts";
+import { sentenceParts } from "../compress/sentence-parts.ts";
 import { withoutQuoted } from "../quoted.ts";
 import { isFinished } from "./finished.ts";
 
@@ -146,19 +147,22 @@ const LEAST_VERBLESS = 5;
 /** Notices and listings end like sentences but have no verb: "Dahl. In hospital, Marit, aged 90." */
 function isVerbless(finished: readonly string[], language: Language): boolean {
   if (language === WORDLESS) return false;
-  const verbless = finished.filter((sentence) => !hasVerb(sentence, language));
-  return verbless.length >= LEAST_VERBLESS && verbless.length >= MOST * finished.length;
+  const least = Math.max(LEAST_VERBLESS, MOST * finished.length);
+  let verbless = 0;
+  for (const [at, sentence] of finished.entries()) {
+    if (verbless + finished.length - at < least) return false;
+    if (!hasVerb(sentence, language)) verbless++;
+  }
+  return verbless >= least;
 }
 
 /** Japanese and Chinese sentences may end in an adjective or a noun that is their predicate: any verb is one. */
 const hasVerb = (sentence: string, language: Language): boolean =>
-  language
-    .analyse(sentence, { start: 0, end: sentence.length })
-    .some(
-      (token) =>
-        (isFiniteVerb(token) && !neverFinite(language).has(token.lower)) ||
-        (language.unspaced && VERBS.has(token.tag.wordClass)),
-    );
+  sentenceParts(sentence, language).tokens.some(
+    (token) =>
+      (isFiniteVerb(token) && !neverFinite(language).has(token.lower)) ||
+      (language.unspaced && VERBS.has(token.tag.wordClass)),
+  );
 
 /** "aged" of "aged 90", which may be taken for a verb. */
 const neverFinite = wordsOfKind("function-words", "never-finite");

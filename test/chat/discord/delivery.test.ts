@@ -3,7 +3,7 @@ import type { Chat, MessagePart } from "../../../src/chat/chat.ts";
 import { discordChat } from "../../../src/chat/discord/discord-chat.ts";
 import { silentLog } from "../../../src/log.ts";
 import { type DiscordServer, startDiscordServer } from "../../servers/discord/server.ts";
-import { FORUM_CHANNEL, PUBLIC_THREAD, TOKEN } from "../../servers/discord/state.ts";
+import { ANNOUNCEMENT_CHANNEL, FORUM_CHANNEL, PUBLIC_THREAD, TOKEN } from "../../servers/discord/state.ts";
 import { saying } from "./small-desk.ts";
 
 let server: DiscordServer;
@@ -130,3 +130,20 @@ test("looking that fails for the moment is not taken for absence", async () => {
     chat.find({ place: channel, key: key("one"), since: new Date(0), threadOf: null }),
   ).rejects.toMatchObject({ code: "unavailable" });
 });
+
+test("where it is asked for, the first part in an announcement channel goes to the servers that follow, and nothing else", async () => {
+  const news = server.state.addChannel({ type: ANNOUNCEMENT_CHANNEL }).id;
+  const patient = (publish: boolean) =>
+    discordChat({ token: TOKEN, log: silentLog, api: server.api, publish, requestTimeout: 20_000 });
+  await patient(false).post(news, part, key("before"));
+  expect(server.state.published.size).toBe(0);
+  const publishing = patient(true);
+  const top = await publishing.post(news, part, key("one"));
+  await publishing.post(news, { ...part, threadOf: top }, key("one", 1));
+  await publishing.post(channel, part, key("elsewhere"));
+  expect([...server.state.published]).toEqual([top.id]);
+  const template = "/channels/{channel_id}/messages/{message_id}/crosspost";
+  server.rest.faults.next("post", template, { kind: "status", status: 500 });
+  expect(await publishing.post(news, part, key("two"))).toMatchObject({ place: news });
+  expect(server.state.published.size).toBe(1);
+}, 60_000);

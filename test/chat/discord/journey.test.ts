@@ -111,6 +111,24 @@ test("Share posts for everyone", async () => {
   expect(server.state.channels.get(channel)?.messages).toContain(posted);
 });
 
+test("what is long and for everyone has its rest in a thread, or below where there can be none", async () => {
+  const long = {
+    blocks: [saying("Top.")],
+    thread: [[saying("One.")], [saying("Two.")]],
+    visibility: "everyone",
+  } as const;
+  desk.reply = async () => message(long);
+  const asked = server.people.command(asker(), "who-said", { words: "promptly" });
+  const [top, ...others] = await server.until(() => asked.followUps.length > 0 && asked.followUps);
+  await server.until(() => server.state.channels.get(top?.id ?? "")?.messages.length === 2);
+  expect(others).toEqual([]);
+  const template = "/channels/{channel_id}/messages/{message_id}/threads";
+  server.rest.faults.next("post", template, { kind: "refuse", status: 403, code: 50013, error: "Missing Permissions" });
+  const again = server.people.command(asker(), "who-said", { words: "promptly" });
+  const below = await server.until(() => again.followUps.length === 3 && again.followUps);
+  expect(below.map(textOf).map((text) => text.trim())).toEqual(["Top.", "One.", "Two."]);
+});
+
 test("an old or foreign button gets a kind answer", async () => {
   const answer = await shown(server.people.command(asker(), "who-said", { words: "promptly" }));
   const pressed = server.people.pressId(asker(), answer, "something-of-another-bot");

@@ -36,5 +36,7 @@ export interface Route {
   readonly auth?: boolean;
   /** Whether the body is a message. */
   readonly message?: boolean;
+  /** True where a request has no body. */
+  readonly bodiless?: boolean;
   readonly handle: (call: Call) => Answer;
 }

@@ -114,7 +114,7 @@ export class Rest {
   }
 
   #checkRequest(route: Route, body: unknown): void {
-    if (route.method === "get") return;
+    if (route.method === "get" || route.bodiless) return;
     const fault = this.#schema.request(route, body) ?? (route.message ? messageFault(body as Body) : null);
     const message = (body as { message?: Body; data?: Body } | null)?.message ?? null;
     const nested = message === null ? null : messageFault(message);

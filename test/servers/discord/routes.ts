@@ -2,7 +2,7 @@ import { answerRoutes } from "./answer-routes.ts";
 import { applicationJson, channelJson, isForum, memberJson, messageJson, userJson } from "./answers.ts";
 import { type Answer, ApiError, type Call, type Route } from "./api.ts";
 import type { Body } from "./rules.ts";
-import { APPLICATION, BOT, type Channel, GUILD, PUBLIC_THREAD } from "./state.ts";
+import { ANNOUNCEMENT_CHANNEL, APPLICATION, BOT, type Channel, GUILD, PUBLIC_THREAD } from "./state.ts";
 
 const NONCE_MEMORY = 3 * 60_000;
 
@@ -50,6 +50,17 @@ function listMessages(call: Call): Answer {
       .reverse()
       .map((message) => messageJson(state, message)),
   );
+}
+
+/** docs.discord.com/developers/resources/message#crosspost-message */
+function crosspost(call: Call): Answer {
+  const channel = channelOf(call);
+  const message = oneMessage(call);
+  if (channel.type !== ANNOUNCEMENT_CHANNEL)
+    throw new ApiError(400, 50024, "Cannot execute action on this channel type");
+  if (call.state.published.has(message.id)) throw new ApiError(400, 40033, "This message has already been crossposted");
+  call.state.published.add(message.id);
+  return ok(messageJson(call.state, message));
 }
 
 function oneMessage(call: Call) {
@@ -144,6 +155,7 @@ export const ROUTES: readonly Route[] = [
     handle: (call) => ok(messageJson(call.state, oneMessage(call))),
   },
   { method: "patch", template: `${CHANNEL}/messages/{message_id}`, message: true, handle: editMessage },
+  { method: "post", template: `${CHANNEL}/messages/{message_id}/crosspost`, bodiless: true, handle: crosspost },
   { method: "post", template: `${CHANNEL}/messages/{message_id}/threads`, handle: threadFromMessage },
   { method: "post", template: `${CHANNEL}/threads`, handle: forumPost },
   ...answerRoutes,

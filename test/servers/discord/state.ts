@@ -8,6 +8,7 @@ export const OWNER = "1300000000000000001";
 
 /** Discord's channel types. */
 export const TEXT_CHANNEL = 0;
+export const ANNOUNCEMENT_CHANNEL = 5;
 export const FORUM_CHANNEL = 15;
 export const PUBLIC_THREAD = 11;
 
@@ -58,6 +59,8 @@ export interface Interaction {
 export class DiscordState {
   readonly channels = new Map<string, Channel>();
   readonly interactions = new Map<string, Interaction>();
+  /** Ids of the messages that went to the servers that follow. */
+  readonly published = new Set<string>();
   commands: readonly Record<string, unknown>[] = [];
   /** How often commands were replaced. */
   commandWrites = 0;
