@@ -1,3 +1,4 @@
+import { madeIn } from "../text/made-in.ts";
 import type { Language, WordListName } from "./language.ts";
 import type { WordList } from "./lexicon.ts";
 import { listsOf } from "./list-files.ts";
@@ -22,7 +23,5 @@ const made = new Map<string, Language>();
 /** The language of a BCP 47 primary subtag; null where no pack reads it. */
 export function languageOf(code: string | null): Language | null {
   if (code === null || !LANGUAGE_CODES.some((known) => known === code)) return null;
-  const language = made.get(code) ?? createLanguage(folderOf(code));
-  made.set(code, language);
-  return language;
+  return madeIn(made, code, () => createLanguage(folderOf(code)));
 }

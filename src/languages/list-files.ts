@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { madeIn } from "../text/made-in.ts";
 import type { WordListName } from "./language.ts";
 import { readWordList, type WordList } from "./lexicon.ts";
 
@@ -7,11 +8,8 @@ const NO_WORDS: WordList = new Map();
 const read = new Map<string, WordList>();
 
 /** Reads each file once. A pack is begun with a few lists: one that is not there yet has no words; `npm run check` names it. */
-function listIn(file: URL): WordList {
-  const list = read.get(file.href) ?? (existsSync(file) ? readWordList(file) : NO_WORDS);
-  read.set(file.href, list);
-  return list;
-}
+const listIn = (file: URL): WordList =>
+  madeIn(read, file.href, () => (existsSync(file) ? readWordList(file) : NO_WORDS));
 
 const inPack = (pack: URL, name: WordListName): URL => new URL(`lexicon/${name}.txt`, pack);
 const shared = (pack: URL, name: WordListName): URL => inPack(new URL("../shared/", pack), name);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { madeIn } from "../text/made-in.ts";
 import { once } from "../text/once.ts";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
 import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
@@ -34,11 +35,7 @@ export interface Learnt {
 export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Language {
   const conventions = readConventions(new URL("language.json", folder));
   const lists = new Map<WordListName, WordList>();
-  const words = (name: WordListName): WordList => {
-    const list = lists.get(name) ?? listOf(folder, name);
-    lists.set(name, list);
-    return list;
-  };
+  const words = (name: WordListName): WordList => madeIn(lists, name, () => listOf(folder, name));
   const { quoteMarks, unspaced } = conventions;
   const clipped = once(() => new Set(words("clipped-words").keys()));
   const tagger = once(() => createTagger(learnt.wordClasses ?? weightsOf(folder, "word-classes.bin")));
@@ -251,13 +248,4 @@ function rememberedLemma(
     ofTag.set(lower, lemma);
     return lemma;
   };
-}
-
-/** The value of a key, made when it is first asked for. */
-function madeIn<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const kept = known.get(key);
-  if (kept !== undefined) return kept;
-  const fresh = make();
-  known.set(key, fresh);
-  return fresh;
 }

@@ -1,3 +1,4 @@
+import { madeIn } from "../text/made-in.ts";
 import { once } from "../text/once.ts";
 import { listsOfAll } from "./known.ts";
 import { type Language, perLanguage, type WordListName } from "./language.ts";
@@ -25,17 +26,10 @@ function kindsOf(words: WordList): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   const known = new Map<string, readonly string[][]>();
   for (const [word, kinds] of words) {
-    const lists = known.get(kinds) ?? kinds.split(" ").map((kind) => listIn(found, kind));
-    known.set(kinds, lists);
+    const lists = madeIn(known, kinds, () => kinds.split(" ").map((kind) => madeIn(found, kind, () => [])));
     for (const list of lists) list.push(word);
   }
   return found;
-}
-
-function listIn(found: Map<string, string[]>, kind: string): string[] {
-  const list = found.get(kind) ?? [];
-  found.set(kind, list);
-  return list;
 }
 
 /** Words as the alternatives of a pattern, the longest first; what is never found where there are none. */

@@ -92,11 +92,9 @@ const gerundEndings = wordsOfKind("participle-endings", "present");
 
 /** What ends as no gerund of the language does need not be analysed; where its endings are not known, anything may be one. */
 function mayHaveGerund({ words, language }: SentenceParts, end: number): boolean {
-  const endings = [...gerundEndings(language)];
-  return (
-    endings.length === 0 ||
-    words.some(({ start, lower }) => start < end && endings.some((each) => lower.endsWith(each)))
-  );
+  const endings = gerundEndings(language);
+  const endsSo = (lower: string): boolean => endings.values().some((each) => lower.endsWith(each));
+  return endings.size === 0 || words.some(({ start, lower }) => start < end && endsSo(lower));
 }
 
 const VERBS = new Set<string>(["VERB", "AUX"]);

@@ -59,10 +59,13 @@ export function roleWord(language: Language, word: string): string {
   const plain = LETTERS_ONLY.test(lower) ? lower : lower.replace(/[.,]/g, "").replace(POSSESSIVE, "");
   const bare = plain.startsWith(language.definitePrefix) ? plain.slice(language.definitePrefix.length) : plain;
   const written = language.words("role-abbreviations").get(bare) ?? bare;
-  return language.nameEndings.length > 0 ? language.lemma({ lower: written, tag: NOUN }) : written;
+  return hasCases(language) ? language.lemma({ lower: written, tag: NOUN }) : written;
 }
 
 const NOUN = wordTag("NOUN");
+
+/** Whether names and roles have another ending in each case. */
+export const hasCases = ({ nameEndings }: Language): boolean => nameEndings.length > 0;
 
 /** Whether a word says what somebody does or is: "minister", "spokeswoman", "Sen.", "Regierungssprecherin". */
 export const isRoleNoun = (language: Language, word: string): boolean => roleEntry(language, word) !== undefined;

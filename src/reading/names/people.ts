@@ -5,6 +5,7 @@ import {
   type Gender,
   genderOfName,
   genderOfRole,
+  hasCases,
   isGivenName,
   isInstitutionWord,
   isPlace,
@@ -55,7 +56,7 @@ const SHORTEST_STEM = 3;
 
 /** A name without the endings of its case: "Анны Зориной" and "Анна Зорина" are one. */
 const stems = (language: Language, words: readonly string[]): string =>
-  words.map((word) => withoutEnding(folded(word), endingsOf(language))).join(" ");
+  hasCases(language) ? words.map((word) => withoutEnding(folded(word), endingsOf(language))).join(" ") : key(words);
 
 const endingsOf = perLanguage(({ nameEndings }) => nameEndings.map(folded));
 
@@ -145,22 +146,22 @@ const LONGEST_NAME = 5;
 function formsOf(language: Language, core: readonly string[]): ReadonlySet<string> {
   if (core.length === 1 || core.length > LONGEST_NAME) return new Set([key(core)]);
   const forms = core.map((_, from) => key(core.slice(from)));
-  if (language.nameEndings.length > 0) forms.push(...core.map((_, from) => stems(language, core.slice(from))));
+  if (hasCases(language)) forms.push(...core.map((_, from) => stems(language, core.slice(from))));
   const [first] = core;
   if (first && core.length === 2 && isGivenName(language, folded(first))) forms.push(folded(first));
   return new Set(forms);
 }
 
-/** Where names have cases, the one of a subject is a name's own. */
+/** The case of a subject is a name's own. */
 function nameAsSubject(language: Language, named: Named, words: readonly string[]): void {
-  if (language.nameEndings.length === 0) return;
   named.name = written(language, words);
   named.gender ??= genderOfName(language, folded(words[0] ?? ""));
 }
 
 function count(language: Language, named: Named, mention: NameMention): void {
   const { titles, gender, subject, before, role } = mention;
-  if (subject && mention.words.length === named.words.length) nameAsSubject(language, named, mention.words);
+  if (hasCases(language) && subject && mention.words.length === named.words.length)
+    nameAsSubject(language, named, mention.words);
   named.mentions++;
   named.gender ??= gender ?? genderOfWords(language, role);
   if (titles.length > 0 || role) named.personhood += 2;

@@ -3,7 +3,7 @@ import { COMMAS, isComma, isMark } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import type { PhrasedSentence } from "../quotes/attribution/cues.ts";
 import type { ViewToken } from "../quotes/view.ts";
-import { asWritten, isNameWord, isPossessive, isRoleNoun, isTitle } from "./name-words.ts";
+import { asWritten, hasCases, isNameWord, isPossessive, isRoleNoun, isTitle } from "./name-words.ts";
 
 const LONGEST_ROLE = 10;
 
@@ -39,7 +39,7 @@ function afterDeterminer(tokens: readonly ViewToken[], start: number): number {
 
 /** In "словам мэра" a noun before the role owns it by its case, and is none of its words. */
 function behindOwned(language: Language, tokens: readonly ViewToken[], start: number): number {
-  if (language.nameEndings.length === 0) return start;
+  if (!hasCases(language)) return start;
   let at = start;
   while (tokens[at]?.tag.wordClass === "NOUN" && !isRoleNoun(language, tokens[at]?.text ?? "")) at++;
   return at;

@@ -3,6 +3,7 @@ import { readWeights, type Weights } from "../../languages/analysis/weights.ts";
 import { perLanguage } from "../../languages/language.ts";
 import type { Article } from "../../model/article.ts";
 import type { Excerpt, Quote } from "../../model/reading.ts";
+import { madeIn } from "../../text/made-in.ts";
 import type { Attribution } from "./attribution/attribution.ts";
 import type { CueReader } from "./attribution/candidates.ts";
 import { scorerOf } from "./attribution/choose.ts";
@@ -20,11 +21,8 @@ const learntScorers = perLanguage((language): Scorers => {
 
 const files = new Map<string, Weights>();
 
-function weightsIn(file: string): Weights {
-  const weights = files.get(file) ?? readWeights(readFileSync(new URL(file, import.meta.url)));
-  files.set(file, weights);
-  return weights;
-}
+const weightsIn = (file: string): Weights =>
+  madeIn(files, file, () => readWeights(readFileSync(new URL(file, import.meta.url))));
 
 /**
  * Who said what in an article, in text order: quotations with their speakers, and speech reported without marks.

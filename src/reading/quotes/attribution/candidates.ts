@@ -1,6 +1,7 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isMark } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
+import { madeIn } from "../../../text/made-in.ts";
 import { isClause } from "../indirect/clause.ts";
 import { isQuote, type Paragraph, type QuoteToken, type TokenSpan } from "../view.ts";
 import { type Cue, cuesOf, type PhrasedSentence } from "./cues.ts";
@@ -28,6 +29,8 @@ export interface QuotePlace {
   readonly token: QuoteToken;
 }
 
+type SentencePlace = Pick<QuotePlace, "block" | "sentence">;
+
 /** The sentences of an article with their phrases and cues, each read once. */
 export interface CueReader {
   readonly language: Language;
@@ -54,7 +57,7 @@ export function createCueReader(language: Language, paragraphs: readonly Paragra
     const sentence = reader.sentence(block, index);
     if (!sentence) return [];
     const before = paragraphs[block]?.sentences[index - 1] ?? null;
-    const found = remembered(cues, keyOf(block, index), () => cuesOf(language, sentence));
+    const found = madeIn(cues, keyOf(block, index), () => cuesOf(language, sentence));
     return found
       .filter(wanted)
       .flatMap((cue) =>
@@ -65,11 +68,10 @@ export function createCueReader(language: Language, paragraphs: readonly Paragra
     language,
     paragraphs,
     sentence: (block, index) =>
-      remembered(sentences, keyOf(block, index), () => phrasedSentence(language, paragraphs[block], index)),
-    candidates: (block, index) =>
-      remembered(candidates, keyOf(block, index), () => sourcesOf(block, index, reportsWords)),
+      madeIn(sentences, keyOf(block, index), () => phrasedSentence(language, paragraphs[block], index)),
+    candidates: (block, index) => madeIn(candidates, keyOf(block, index), () => sourcesOf(block, index, reportsWords)),
     others: (block, index) =>
-      remembered(others, keyOf(block, index), () => sourcesOf(block, index, (cue) => !reportsWords(cue))),
+      madeIn(others, keyOf(block, index), () => sourcesOf(block, index, (cue) => !reportsWords(cue))),
   };
   return reader;
 }
@@ -87,16 +89,8 @@ function phrasedSentence(language: Language, paragraph: Paragraph | undefined, i
   const named = withQuotedNames(tokens, span);
   const phrases = language.phrases(named, span.from, span.to);
   const subjectOf = (verb: number): NounPhrase | null =>
-    remembered(subjects, verb, () => language.subject({ ...span, tokens: named, phrases, verb }));
+    madeIn(subjects, verb, () => language.subject({ ...span, tokens: named, phrases, verb }));
   return { ...span, tokens, phrases, subjectOf };
-}
-
-function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
-  const kept = known.get(key);
-  if (kept !== undefined) return kept;
-  const fresh = make();
-  known.set(key, fresh);
-  return fresh;
 }
 
 /** Every way to attribute a quotation that its own sentence and those around it offer. */
@@ -141,10 +135,7 @@ function nextCandidates(reader: CueReader, { block, sentence, at }: QuotePlace):
  * Whether the mood of the quotation's sentence tells that somebody is reported to say it: "Der Rücktritt sei ein
  * „natürlicher Vorgang“." has nobody of its own who says so.
  */
-export function isToldAsSaid(
-  { paragraphs }: CueReader,
-  { block, sentence }: Pick<QuotePlace, "block" | "sentence">,
-): boolean {
+export function isToldAsSaid({ paragraphs }: CueReader, { block, sentence }: SentencePlace): boolean {
   const { tokens = [], sentences = [] } = paragraphs[block] ?? {};
   const { from, to } = sentences[sentence] ?? { from: 0, to: 0 };
   let isSubjunctive = false;
@@ -165,7 +156,8 @@ function earlierCandidates(reader: CueReader, place: QuotePlace, previous: Candi
   const found: Candidate[] = [];
   if (previous && previous.block >= place.block - 2) found.push({ ...previous, place: "carried" });
   if (!mayLookBack(reader, place)) return found;
-  for (const { block, sentence } of sentencesBefore(reader, place)) {
+  const before = sentencesBefore(reader, place);
+  for (const { block, sentence } of before) {
     const span = reader.paragraphs[block]?.sentences[sentence];
     const tokens = reader.paragraphs[block]?.tokens ?? [];
     const isIntroduction =
@@ -175,12 +167,11 @@ function earlierCandidates(reader: CueReader, place: QuotePlace, previous: Candi
       .map((each): Candidate => ({ ...each, place: isIntroduction ? "introduced" : "reported" }));
     found.push(...candidates);
   }
-  return [...found, ...toldBefore(reader, place)];
+  return [...found, ...toldIn(reader, place, before[0])];
 }
 
 /** Whom the sentence before tells of where the quotation stands by itself: "Jane Roe waits at the quay. “It is cold.”" */
-function toldBefore(reader: CueReader, place: QuotePlace): Candidate[] {
-  const [last] = sentencesBefore(reader, place);
+function toldIn(reader: CueReader, place: QuotePlace, last: SentencePlace | undefined): Candidate[] {
   if (!last || !standsAlone(reader, place)) return [];
   return reader.others(last.block, last.sentence).map((each): Candidate => ({ ...each, place: "told" }));
 }
@@ -204,9 +195,9 @@ function mayLookBack(reader: CueReader, place: QuotePlace): boolean {
 }
 
 /** The few sentences before, the nearest first; of the paragraph before only its last ones, and nothing beside the body. */
-function sentencesBefore(reader: CueReader, { block, sentence }: QuotePlace): { block: number; sentence: number }[] {
+function sentencesBefore(reader: CueReader, { block, sentence }: QuotePlace): SentencePlace[] {
   const { paragraphs } = reader;
-  const places: { block: number; sentence: number }[] = [];
+  const places: SentencePlace[] = [];
   let steps = 0;
   for (let at = sentence - 1; at >= 0 && steps < SENTENCES_BACK && places.length < MOST_BACK; at--) {
     places.push({ block, sentence: at });

@@ -2,7 +2,7 @@ import { hashOf, mixed } from "../../../languages/analysis/hashing.ts";
 import type { Weights } from "../../../languages/analysis/weights.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isQuote } from "../view.ts";
-import { type Candidate, type CueReader, candidatesFor, type QuotePlace, saysClause } from "./candidates.ts";
+import { type Candidate, type CueReader, candidatesFor, type QuotePlace } from "./candidates.ts";
 import { candidateFeatures, nobodyFeatures, quoteTraits, unnamedFeatures } from "./features.ts";
 
 /** A quotation with the candidate that was chosen; null for nobody's words, and for words of somebody who is not named. */
@@ -64,7 +64,7 @@ export function chooseAll(reader: CueReader, score: Scorer): ChosenQuote[] {
 function choose(reader: CueReader, place: QuotePlace, previous: Candidate | null, score: Scorer): ChosenQuote {
   const traits = quoteTraits(reader, place);
   const nobodys = score(nobodyFeatures(traits));
-  const unnamed = saysClause(place) ? score(unnamedFeatures(traits)) : Number.NEGATIVE_INFINITY;
+  const unnamed = traits.hasVerb ? score(unnamedFeatures(traits)) : Number.NEGATIVE_INFINITY;
   let chosen: Candidate | null = null;
   let most = Math.max(nobodys, unnamed);
   for (const candidate of candidatesFor(reader, place, previous)) {

@@ -279,5 +279,3 @@ function firstPhrase({ phrases, from }: PhrasedSentence, colon: number): NounPhr
   const first = phrases.find((phrase) => phrase.from >= from && phrase.to <= colon);
   return first ?? null;
 }
-
-/** Whether nothing but marks stands at an index. */

@@ -4,7 +4,6 @@ import { nameMentions } from "../../names/name-mention.ts";
 import { isNameWord, isRoleNoun } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
 import { isClosedAfter } from "../../names/roles.ts";
-
 import { type Discourse, sentenceAt, tokensOf } from "./discourse.ts";
 
 const LONGEST_NAME = 8;

@@ -1,5 +1,5 @@
 import type { Language } from "../../../languages/language.ts";
-import { isRoleNoun } from "../../names/name-words.ts";
+import { hasCases, isRoleNoun } from "../../names/name-words.ts";
 import { type Cast, folded, type Named } from "../../names/people.ts";
 import type { Discourse } from "./discourse.ts";
 
@@ -16,7 +16,7 @@ export function plainRole({ language, cast }: Discourse, named: Named): string |
 
 /** "мэр", but not "мэра": by itself a role stands without the case that its sentence gave it. */
 const isPlain = (language: Language, role: string): boolean =>
-  language.nameEndings.length === 0 || role.split(" ").some((word) => language.words("roles").has(word.toLowerCase()));
+  !hasCases(language) || role.split(" ").some((word) => language.words("roles").has(word.toLowerCase()));
 
 /** "deputy spokesman for Secretary Jane Roe" is "deputy spokesman", "Roe’s lawyer" is "lawyer". */
 function withoutPeople(language: Language, cast: Cast, self: Named, words: readonly string[]): string | null {
