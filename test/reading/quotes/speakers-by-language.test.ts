@@ -31,3 +31,9 @@ test("two people whose names are alike but for the case are two", () => {
 test("a name stands behind the comma of its own script", () => {
   expect(speakersIn("ar", "وقال الحارس، سامي النوري: «رأيت الدخان أولاً ثم سمعت الصوت».")).toEqual(["سامي النوري"]);
 });
+
+test("where all nouns have capitals, a surname that may be a noun is told in full once its bearer was named", () => {
+  const text =
+    "Kapitän Hinnerk Stöver (58) stoppte die Maschinen. „Die Karte stimmt nicht mehr“, so Stöver, „der Sand wandert.“";
+  expect(new Set(speakersIn("de", text))).toEqual(new Set(["Hinnerk Stöver"]));
+});

@@ -212,12 +212,25 @@ function antecedentPhrase(discourse: Discourse, block: number, { from }: NounPhr
 function namedBy(discourse: Discourse, block: number, phrase: NounPhrase): Named | null {
   const { cast, language } = discourse;
   const tokens = tokensOf(discourse, block);
-  if (!isNameWord(language, tokens[phrase.head])) return language.unspaced ? addressed(discourse, block, phrase) : null;
+  if (!isNameWord(language, tokens[phrase.head]))
+    return language.unspaced ? addressed(discourse, block, phrase) : knownSurname(discourse, tokens, phrase);
   const start = runStart(discourse, tokens, phrase);
   const mention = mentionsWithin(discourse, block, start, phrase.head + 1).at(-1);
   if (mention?.to === phrase.head + 1) return cast.find(mention.words, mention.gender);
   const holder = mentionsWithin(discourse, block, start, phrase.to).findLast((each) => isOfficeHolder(each, phrase));
   return holder ? cast.find(holder.words, holder.gender) : null;
+}
+
+/** A word with a capital that ends the name of a person whom the article names in full, where all nouns have capitals. */
+function knownSurname(
+  { language, cast }: Discourse,
+  tokens: readonly ViewToken[],
+  { from, to, head }: NounPhrase,
+): Named | null {
+  const word = tokens[head];
+  if (language.capitalsAreNames || !word?.capital || to - from > 1) return null;
+  const named = cast.find([word.text], null);
+  return named && named.words.length > 1 && named.personhood > 0 ? named : null;
 }
 
 /** "田所久美子市長", "宇都宮さん": whoever a title or an office stands behind. */
