@@ -9,7 +9,7 @@ import { problemSaying } from "../words/problem-saying.ts";
 import type { Voices } from "../words/words.ts";
 import { answerWords, staleAnswer } from "./answer.ts";
 import type { Command } from "./command.ts";
-import { answerWhoSaid, type Utterance } from "./who-said/answer.ts";
+import { type Utterance, utteranceOf } from "./who-said/answer.ts";
 import { askWhoSaid } from "./who-said/ask.ts";
 import { join, joinedIds } from "./who-said/joined.ts";
 import { presentShared, presentSource, presentWhoSaid } from "./who-said/present.ts";
@@ -96,7 +96,7 @@ async function press(desk: WhoSaidDesk, action: string, value: string, asker: As
   if (hit === null) return answerWords(words.say("who.gone"));
   if (action === "who-said:source") return presentSource(hit, { timeZone, words });
   if (action === "who-said:share")
-    return presentShared(await utteranceOf(viewOf(desk, asker), hit), { timeZone, words: voices.everyone(asker) });
+    return presentShared(await sharedOf(viewOf(desk, asker), hit), { timeZone, words: voices.everyone(asker) });
   return staleAnswer("who-said", words);
 }
 
@@ -117,10 +117,7 @@ async function turnPage(desk: WhoSaidDesk, value: string, asker: Asker): Promise
     : staleAnswer("who-said", desk.voices.reader(asker));
 }
 
-async function utteranceOf(view: StoreView, hit: QuoteHit): Promise<Utterance> {
-  const question: QuoteQuery = { words: "", order: "newest", limit: 1, offset: 0 };
-  const told = await toldIn(view, hit.storyId === null ? [] : [hit.storyId]);
-  const [utterance] = answerWhoSaid(question, { hits: [hit], told }).utterances;
-  const { speaker, text } = hit;
-  return utterance ?? { hit, speaker, text, verdict: "verbatim", differences: [], variants: [] };
+async function sharedOf(view: StoreView, hit: QuoteHit): Promise<Utterance> {
+  const told = await toldIn(view, "", hit.storyId === null ? [] : [hit.storyId]);
+  return utteranceOf("", [hit], { related: [], told });
 }

@@ -1,3 +1,4 @@
+import type { TaggedToken } from "./analysis/token.ts";
 import { wordTag } from "./analysis/word-class.ts";
 import { type Language, perLanguage } from "./language.ts";
 import { wordsOfKind } from "./word-kinds.ts";
@@ -19,6 +20,12 @@ export const attributes = (lower: string, language: Language): boolean =>
 const negativeEndings = perLanguage((language) =>
   [...language.words("negations").keys()].filter((word) => word.includes("'")),
 );
+
+/** Whether a word says that something is not so: "denied". */
+export function refutes(token: TaggedToken, language: Language): boolean {
+  const refuters = language.words("refuters");
+  return refuters.has(token.lower) || refuters.has(language.lemma(token));
+}
 
 /** Whether a lower-case word denies; contractions ("didn't") included. */
 export function isNegation(lower: string, language: Language): boolean {

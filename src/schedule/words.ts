@@ -136,9 +136,7 @@ function daysField(tokens: readonly string[]): string | null {
 
 function dayNumber(token: string): number {
   const stem = token.endsWith("s") && token.length > 4 ? token.slice(0, -1) : token;
-  const found =
-    stem.length < 2 ? undefined : DAYS.find(({ name, shortest }) => stem.length >= shortest && name.startsWith(stem));
-  return found?.number ?? -1;
+  return DAYS.find(({ name, shortest }) => stem.length >= shortest && name.startsWith(stem))?.number ?? -1;
 }
 
 function misunderstood(words: string): Problem {

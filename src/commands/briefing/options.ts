@@ -1,10 +1,14 @@
 import { dayOrProblem } from "../../schedule/day-words.ts";
 import { problemSaying } from "../../words/problem-saying.ts";
+import { type MessageId, SPOKEN, wordsIn } from "../../words/words.ts";
 import type { BriefingDesk } from "./desk.ts";
 
+const inEvery = (id: MessageId): ReadonlySet<string> =>
+  new Set(SPOKEN.map((language) => wordsIn(language).say(id).toLowerCase()));
+
 /** Stand for no choice of topics and for no quiet day, in each language that the bot speaks. */
-const EVERY_TOPIC = new Set(["all", "alle"]);
-const NO_DAYS = new Set(["none", "keine"]);
+const EVERY_TOPIC = inEvery("form.everyTopic");
+const NO_DAYS = inEvery("form.noDays");
 const MOST_TOPICS = 10;
 const MOST_SUGGESTIONS = 25;
 

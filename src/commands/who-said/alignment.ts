@@ -40,56 +40,57 @@ export function findWords(whole: readonly string[], part: readonly string[], fro
 export const sharedWords = (first: readonly string[], second: readonly string[]): number =>
   commonTable(first, second)[0]?.[0] ?? 0;
 
+/** One word of a walk through two sequences, and how far it has come in each. */
+interface Step {
+  readonly kind: Piece["kind"];
+  readonly i: number;
+  readonly j: number;
+}
+
 /** What two texts have in common and what not, word by word; marks follow the word before them. */
 export function alignWords(asked: string, stored: string): Piece[] {
   const left = comparedWords(asked).slice(0, MOST_WORDS);
   const right = comparedWords(stored).slice(0, MOST_WORDS);
   const pieces: Piece[] = [];
-  let i = 0;
-  let j = 0;
-  for (const kind of alignmentOf(keysOf(left), keysOf(right))) {
+  for (const { kind, i, j } of alignmentOf(keysOf(left), keysOf(right)))
     append(pieces, { kind, text: kind === "asked" ? wordAt(asked, left, i) : wordAt(stored, right, j) });
-    if (kind !== "stored") i++;
-    if (kind !== "asked") j++;
-  }
   return pieces;
 }
 
 /** What two sequences do not share: the places of what only the first has, and the stretch of the second that has what they share. */
 export function unshared(first: readonly string[], second: readonly string[]) {
-  const onlyFirst: number[] = [];
-  const shared: number[] = [];
-  let [i, j] = [0, 0];
-  for (const kind of alignmentOf(first, second)) {
-    if (kind === "asked") onlyFirst.push(i);
-    if (kind === "same") shared.push(j);
+  const steps = alignmentOf(first, second);
+  const shared = steps.filter(({ kind }) => kind === "same");
+  return {
+    onlyFirst: steps.flatMap(({ kind, i }) => (kind === "asked" ? [i] : [])),
+    span: { start: shared.at(0)?.j ?? 0, end: (shared.at(-1)?.j ?? -1) + 1 },
+  };
+}
+
+/** Walks both sequences to their ends, one step a word. */
+function alignmentOf(first: readonly string[], second: readonly string[]): Step[] {
+  const common = commonTable(first, second);
+  const steps: Step[] = [];
+  for (let [i, j] = [0, 0]; i < first.length || j < second.length; ) {
+    const kind = kindAt(first, second, common, [i, j]);
+    steps.push({ kind, i, j });
     if (kind !== "stored") i++;
     if (kind !== "asked") j++;
   }
-  return { onlyFirst, span: { start: shared.at(0) ?? 0, end: (shared.at(-1) ?? -1) + 1 } };
+  return steps;
 }
 
-/** Walks both sequences to their ends: what is taken from both, from the first only, from the second only. */
-function alignmentOf(first: readonly string[], second: readonly string[]): Piece["kind"][] {
-  const common = commonTable(first, second);
-  const kinds: Piece["kind"][] = [];
-  let i = 0;
-  let j = 0;
-  while (i < first.length && j < second.length) {
-    if (first[i] === second[j]) {
-      kinds.push("same");
-      i++;
-      j++;
-    } else if ((common[i + 1]?.[j] ?? 0) >= (common[i]?.[j + 1] ?? 0)) {
-      kinds.push("asked");
-      i++;
-    } else {
-      kinds.push("stored");
-      j++;
-    }
-  }
-  const rest = (kind: Piece["kind"], count: number) => Array.from({ length: count }, () => kind);
-  return [...kinds, ...rest("asked", first.length - i), ...rest("stored", second.length - j)];
+/** What a step takes: a word of both, of the first only (asked), of the second only (stored). */
+function kindAt(
+  first: readonly string[],
+  second: readonly string[],
+  common: readonly Uint16Array[],
+  [i, j]: readonly [number, number],
+): Piece["kind"] {
+  if (i >= first.length) return "stored";
+  if (j >= second.length) return "asked";
+  if (first[i] === second[j]) return "same";
+  return (common[i + 1]?.[j] ?? 0) >= (common[i]?.[j + 1] ?? 0) ? "asked" : "stored";
 }
 
 export const keysOf = (words: readonly ComparedWord[]): string[] => words.map(({ key }) => key);

@@ -2,7 +2,7 @@ import type { Article } from "../../model/article.ts";
 import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
 import { alignWords, type Piece } from "./alignment.ts";
 import { isQuotation } from "./asked.ts";
-import { NOTHING_TOLD, type Report, type Told } from "./told.ts";
+import type { Report, Told } from "./told.ts";
 import { sameUtterance } from "./utterance.ts";
 import { bestPart, isSpeltSo, nearness, type Verdict, verdictOf } from "./verdict.ts";
 
@@ -33,58 +33,57 @@ export interface WhoSaidAnswer {
   readonly unread: readonly Article[];
 }
 
-/** What was found: `hits` in the order of the answer; `related` may be other reports of an utterance that answers. */
+/** What was found: the utterances in the order of the answer; `related` may be other reports of one that answers. */
 export interface FoundQuotes {
-  readonly hits: readonly QuoteHit[];
-  readonly related?: readonly QuoteHit[];
-  readonly match?: Match;
-  readonly told?: Told;
+  readonly groups: readonly (readonly QuoteHit[])[];
+  readonly related: readonly QuoteHit[];
+  readonly match: Match;
+  readonly told: Told;
 }
 
 /**
  * Sorts quotes that were found into utterances, in the order in which they were found: by the sayings of their story where
  * these are known, else by their words.
  */
-export function groupUtterances(asked: string, hits: readonly QuoteHit[], told: Told): QuoteHit[][] {
+export function groupUtterances(hits: readonly QuoteHit[], told: Told): QuoteHit[][] {
   const groups: QuoteHit[][] = [];
   for (const hit of hits) {
-    const group = groups.find(([head]) => head !== undefined && isOneUtterance(asked, [head, hit], told));
+    const group = groups.find(([head]) => head !== undefined && isOneUtterance(head, hit, told));
     if (group) group.push(hit);
     else groups.push([hit]);
   }
   return groups;
 }
 
-function isOneUtterance(asked: string, [one, other]: readonly [QuoteHit, QuoteHit], told: Told): boolean {
+function isOneUtterance(one: QuoteHit, other: QuoteHit, told: Told): boolean {
   const isOneStory = one.storyId === other.storyId && told.knows(one);
   if (!isOneStory || one.kind === "indirect" || other.kind === "indirect") return sameUtterance(one, other);
-  const saying = sayingOf(asked, one, told);
-  return saying !== null && saying === sayingOf(asked, other, told);
+  const saying = told.sayingOf(one);
+  return saying !== null && saying === told.sayingOf(other);
 }
-
-const sayingOf = (asked: string, hit: QuoteHit, told: Told) => told.sayingAt(hit, bestPart(asked, hit).start);
 
 /** Answers from what was found. */
 export function answerWhoSaid(question: QuoteQuery, found: FoundQuotes): WhoSaidAnswer {
-  const { hits, match = "words", told = NOTHING_TOLD } = found;
-  const groups = groupUtterances(question.words, hits, told);
+  const { groups, match } = found;
   const end = question.offset + question.limit;
-  const utterances = groups.slice(question.offset, end).map((group) => utteranceOf(question, group, found));
+  const utterances = groups.slice(question.offset, end).map((group) => utteranceOf(question.words, group, found));
   return { question, match, utterances, next: groups.length > end ? end : null, unread: [] };
 }
 
-function utteranceOf({ words }: QuoteQuery, group: readonly QuoteHit[], found: FoundQuotes): Utterance {
-  const { related = [], told = NOTHING_TOLD } = found;
+export function utteranceOf(
+  words: string,
+  group: readonly QuoteHit[],
+  { related, told }: Pick<FoundQuotes, "related" | "told">,
+): Utterance {
   const hit = bestOf(words, group);
-  const part = bestPart(words, hit);
   const verdict = verdictOf(words, hit);
   const differs = verdict === "differs" && isQuotation(words) && nearness(words, hit) > 0;
-  const saying = told.sayingAt(hit, part.start);
-  const others = related.filter((other) => isOneUtterance(words, [hit, other], told));
+  const saying = told.sayingOf(hit);
+  const others = related.filter((other) => isOneUtterance(hit, other, told));
   return {
     hit,
     speaker: hit.speaker?.role ? hit.speaker : (saying?.speaker ?? hit.speaker),
-    text: part.text,
+    text: bestPart(words, hit).text,
     verdict,
     differences: differs ? alignWords(words, hit.parts.map(({ text }) => text).join(" … ")) : [],
     variants: onePerArticle([...group, ...others, ...(saying ? told.reportsOf(saying) : [])], hit),
@@ -98,7 +97,8 @@ function bestOf(asked: string, group: readonly QuoteHit[]): QuoteHit {
     (isSpeltSo(asked, hit) ? 2e5 : 0) +
     (hit.speaker === null ? 0 : 1e4) +
     Math.min(9999, wholeLength(hit));
-  return group.reduce((best, hit) => (worth(hit) > worth(best) ? hit : best));
+  const weighed = group.map((hit) => ({ hit, worth: worth(hit) }));
+  return weighed.reduce((best, one) => (one.worth > best.worth ? one : best)).hit;
 }
 
 const wholeLength = ({ parts }: Report): number => parts.reduce((sum, { text }) => sum + text.length, 0);

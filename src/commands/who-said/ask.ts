@@ -47,11 +47,12 @@ async function answerOf(store: QuoteStore, question: QuoteQuery): Promise<WhoSai
 }
 
 async function answerFrom(store: QuoteStore, question: QuoteQuery, { hits, match }: Found): Promise<WhoSaidAnswer> {
-  const told = await toldIn(store, storiesToTell(hits, question));
-  const page = groupUtterances(question.words, hits, told).slice(question.offset, question.offset + question.limit);
+  const told = await toldIn(store, question.words, storiesToTell(hits, question));
+  const groups = groupUtterances(hits, told);
+  const page = groups.slice(question.offset, question.offset + question.limit);
   const heads = page.flatMap(([head]) => head ?? []).slice(0, MOST_LOOKED_UP);
   const related = await Promise.all(heads.map((head) => otherReports(store, head)));
-  return answerWhoSaid(question, { hits, related: related.flat(), match, told });
+  return answerWhoSaid(question, { groups, related: related.flat(), match, told });
 }
 
 /** Stories of which several quotes were found, and those of the quotes that come first on the page. */

@@ -1,6 +1,6 @@
 import type { TaggedToken } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
-import { isNegation } from "../../languages/speech.ts";
+import { isNegation, refutes } from "../../languages/speech.ts";
 import { readLanguage } from "../../languages/wordless.ts";
 import type { QuoteHit } from "../../store/store.ts";
 import { contextRange } from "./context-range.ts";
@@ -16,11 +16,6 @@ export function isDenied(hit: QuoteHit): boolean {
   const verb = before.findLastIndex(({ tag }) => tag.wordClass === "VERB");
   const token = before[verb];
   return token !== undefined && (refutes(token, language) || isNegated(before, verb, language));
-}
-
-function refutes(token: TaggedToken, language: Language): boolean {
-  const refuters = language.words("refuters");
-  return refuters.has(token.lower) || refuters.has(language.lemma(token));
 }
 
 /** Whether a negation stands in a verb's clause: between it and the mark or the verb before. */

@@ -8,7 +8,7 @@ import type { Excerpt } from "../../model/reading.ts";
 import type { QuoteHit } from "../../store/store.ts";
 import { foldLetters } from "../../text/letters.ts";
 import { respelt } from "../../text/near-spelling.ts";
-import { type Word, wordsOf } from "../../text/words.ts";
+import { wordsOf } from "../../text/words.ts";
 import { comparedWords, findWords, keysOf, sharedWords, unshared } from "./alignment.ts";
 import { isQuotation, meaningsOf, PASTED_WORDS, piecesOf } from "./asked.ts";
 
@@ -73,13 +73,40 @@ function runsThrough(words: readonly string[], { context, text }: QuoteHit): boo
   return quoteStart >= 0 && start < quoteStart + text.length && quoteStart < end;
 }
 
+/** A word with the term by which it is compared. */
+interface Term {
+  readonly lower: string;
+  readonly term: string;
+}
+
+const termsOf = (text: string): Term[] =>
+  wordsOf(text).map(({ text: word, lower }) => ({ lower, term: searchTerms(word).join(" ") }));
+
+const keys = (terms: readonly Term[]): string[] => terms.map(({ term }) => term);
+
+/** What was asked for, beside quotes of one language. */
+interface Asked {
+  readonly terms: readonly Term[];
+  readonly content: readonly string[];
+  readonly language: Language;
+}
+
 /** How near a quote is to a quotation as somebody remembers it, tenses and slips of spelling aside: 0 (another one) to 1. */
 export function nearness(asked: string, hit: QuoteHit): number {
-  return Math.max(...meaningsOf(asked).map((meant) => nearnessOf(wordsOf(meant), hit)));
+  const language = readLanguage(hit.article.language);
+  const stored = termsOf(wordsIn(hit));
+  return Math.max(
+    ...meaningsOf(asked).map((meant) => {
+      const terms = termsOf(meant);
+      const least = hit.kind === "indirect" ? INDIRECT : terms.length < PASTED_WORDS ? FEW_WORDS : QUOTED;
+      const wanted = { terms, content: contentOf(terms, language), language };
+      return Math.max(...stretchesOf(stored, terms.length).map((stretch) => nearnessTo(stretch, wanted, least)));
+    }),
+  );
 }
 
 /** The stretches of a quote that are as long as what was asked, with room for words that were left out. */
-function stretchesOf(stored: readonly Word[], askedWords: number): (readonly Word[])[] {
+function stretchesOf(stored: readonly Term[], askedWords: number): (readonly Term[])[] {
   const length = Math.ceil(askedWords * STRETCH) + STRETCH_MORE;
   if (stored.length <= length) return [stored];
   const step = Math.max(1, Math.floor(length / 4));
@@ -90,19 +117,6 @@ function stretchesOf(stored: readonly Word[], askedWords: number): (readonly Wor
 /** Words put in between what was remembered: half as many again, and a few. */
 const STRETCH = 1.5;
 const STRETCH_MORE = 4;
-
-function nearnessOf(asked: readonly Word[], hit: QuoteHit): number {
-  const language = readLanguage(hit.article.language);
-  const isIndirect = hit.kind === "indirect";
-  const askedContent = contentOf(asked, language);
-  const near = stretchesOf(wordsOf(wordsIn(hit)), asked.length).map((stretch) => {
-    const known = new Set(stretch.map(termOf));
-    if (askedContent.length > 0 && !respelt(askedContent, known).some((term) => known.has(term))) return 0;
-    const least = isIndirect ? INDIRECT : asked.length < PASTED_WORDS ? FEW_WORDS : QUOTED;
-    return nearnessTo(stretch, asked, least, language);
-  });
-  return Math.max(0, ...near);
-}
 
 interface Nearness {
   /** So much of the shorter one must be shared, in order. */
@@ -122,10 +136,12 @@ const FEW_WORDS: Nearness = { share: 1, ofAsked: 1, sameFigures: true };
 const NEARLY_WHOLE = 0.8;
 const FEWEST_WHOLE = 5;
 
-function nearnessTo(stretch: readonly Word[], asked: readonly Word[], least: Nearness, language: Language): number {
-  const storedTerms = stretch.map(termOf);
+function nearnessTo(stretch: readonly Term[], asked: Asked, least: Nearness): number {
+  const storedTerms = keys(stretch);
   const known = new Set(storedTerms);
-  const askedTerms = respelt(asked.map(termOf), known);
+  const matter = matterShared(respelt(asked.content, known), contentOf(stretch, asked.language));
+  if (matter === 0) return 0;
+  const askedTerms = respelt(keys(asked.terms), known);
   const shared = sharedWords(askedTerms, storedTerms);
   const share = shared / Math.max(1, Math.min(askedTerms.length, storedTerms.length));
   const ofAsked = shared / Math.max(1, askedTerms.length);
@@ -134,46 +150,38 @@ function nearnessTo(stretch: readonly Word[], asked: readonly Word[], least: Nea
   const isNear =
     share >= least.share &&
     (ofAsked >= least.ofAsked || isWhole) &&
-    matterShared(asked, stretch, known, language) >= (isSure ? 1 : 2) &&
+    matter >= (isSure ? 1 : 2) &&
     !(least.sameFigures && askedTerms.some((term) => /^\d/.test(term) && !known.has(term))) &&
-    !saysTheOpposite(asked, stretch, language);
+    !saysTheOpposite(asked, stretch);
   return isNear ? ASKED_WEIGHT * ofAsked + (1 - ASKED_WEIGHT) * share : 0;
 }
 
-/** Whether two texts share words of matter: 0 for none, 1 for a few, 2 for enough to be of one utterance. */
-function matterShared(
-  asked: readonly Word[],
-  stored: readonly Word[],
-  known: ReadonlySet<string>,
-  language: Language,
-): 0 | 1 | 2 {
-  const askedContent = respelt(contentOf(asked, language), known);
-  const storedContent = new Set(contentOf(stored, language));
-  const shared = askedContent.filter((term) => storedContent.has(term)).length;
-  const half = NEAR_CONTENT_SHARE * Math.min(askedContent.length, storedContent.size);
+/** Whether two texts share terms of matter: 0 for none, 1 for a few, 2 for enough to be of one utterance. */
+function matterShared(asked: readonly string[], stored: readonly string[]): 0 | 1 | 2 {
+  const known = new Set(stored);
+  const shared = asked.filter((term) => known.has(term)).length;
+  const half = NEAR_CONTENT_SHARE * Math.min(asked.length, known.size);
   const needed = Math.min(NEAR_CONTENT, Math.max(FEWEST_CONTENT, half));
-  return shared === 0 ? 0 : shared >= Math.min(needed, askedContent.length) ? 2 : 1;
+  return shared === 0 ? 0 : shared >= Math.min(needed, asked.length) ? 2 : 1;
 }
 
-/** The words that carry matter, each once; all of them where none does ("to be or not to be"). */
-function contentOf(words: readonly Word[], language: Language): string[] {
-  const content = words.filter(({ lower }) => !isStopWord(lower, language));
-  return [...new Set((content.length > 0 ? content : words).map(termOf))];
+/** The terms that carry matter, each once; all of them where none does ("to be or not to be"). */
+function contentOf(terms: readonly Term[], language: Language): string[] {
+  const content = terms.filter(({ lower }) => !isStopWord(lower, language));
+  return [...new Set(keys(content.length > 0 ? content : terms))];
 }
 
 /** Beside a "not" put in or left out, so many other words may be misremembered. */
 const MOST_BESIDE_DENIAL = 1;
 
 /** Whether one denies what the other says, in words of its own; with the same words it is a quotation that lost its "not". */
-function saysTheOpposite(own: readonly Word[], other: readonly Word[], language: Language): boolean {
-  const denies = ({ lower }: Word): boolean => isNegation(lower, language);
-  const { onlyFirst, span } = unshared(own.map(termOf), other.map(termOf));
+function saysTheOpposite({ terms: own, language }: Asked, other: readonly Term[]): boolean {
+  const denies = ({ lower }: Term): boolean => isNegation(lower, language);
+  const { onlyFirst, span } = unshared(keys(own), keys(other));
   const meant = other.slice(span.start, span.end);
   const changed = onlyFirst.flatMap((at) => own[at] ?? []).filter((word) => !denies(word));
   return own.some(denies) !== meant.some(denies) && changed.length > MOST_BESIDE_DENIAL;
 }
-
-const termOf = ({ text }: Word): string => searchTerms(text).join(" ");
 
 /** Whether a quote itself has all the words of matter asked for, in any form. */
 export function hasWords(asked: string, hit: QuoteHit): boolean {

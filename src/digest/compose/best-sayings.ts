@@ -1,6 +1,7 @@
 import type { Language } from "../../languages/language.ts";
 import type { QuoteKind } from "../../model/reading.ts";
 import type { Saying, SayingQuote, StoryPoint } from "../../model/story.ts";
+import { inParts } from "../../stories/telling/sayings/in-parts.ts";
 import { isCutFrom, wordingOf } from "../../text/wording.ts";
 import { blankSeparatedCount } from "../../text/words.ts";
 import { terms } from "./terms.ts";
@@ -69,10 +70,7 @@ function joinedParts(shown: Saying, other: Saying): Saying {
 }
 
 /** The first wording of a saying: a quote with those that go on with it. */
-function fullestOf({ quotes }: Pick<Saying, "quotes">): readonly SayingQuote[] {
-  const end = quotes.findIndex(({ continues }, at) => at > 0 && !continues);
-  return end < 0 ? quotes : quotes.slice(0, end);
-}
+const fullestOf = ({ quotes }: Pick<Saying, "quotes">): readonly SayingQuote[] => inParts(quotes)[0] ?? [];
 
 const wordsOf = (saying: Saying): number =>
   fullestOf(saying).reduce((sum, { text }) => sum + blankSeparatedCount(text), 0);

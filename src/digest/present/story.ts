@@ -2,6 +2,7 @@ import type { DigestStory } from "../../model/digest.ts";
 import type { ActionButton, ListItem, MessageBlock, Span } from "../../model/message.ts";
 import type { Picture } from "../../model/picture.ts";
 import type { Saying, SayingQuote, StoryArticle, StoryExcerpt, StoryPoint } from "../../model/story.ts";
+import { inParts } from "../../stories/telling/sayings/in-parts.ts";
 import { withoutLastComma } from "../../text/quote-marks.ts";
 import { isCutFrom, wordingOf } from "../../text/wording.ts";
 import { ENGLISH, type Words } from "../../words/words.ts";
@@ -195,17 +196,6 @@ function wordingsOf(quotes: readonly SayingQuote[]): readonly Worded[] {
     else worded.push({ parts, wording: parts.map(({ text }) => wordingOf(text)).join(" "), reports: [...parts] });
   }
   return worded;
-}
-
-/** Quotes with those that go on with them. */
-function inParts(quotes: readonly SayingQuote[]): SayingQuote[][] {
-  const wholes: SayingQuote[][] = [];
-  for (const quote of quotes) {
-    const last = wholes.at(-1);
-    if (quote.continues && last) last.push(quote);
-    else wholes.push([quote]);
-  }
-  return wholes;
 }
 
 /** Each outlet once, in order of its first quote. */

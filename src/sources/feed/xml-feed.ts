@@ -185,8 +185,9 @@ function finishCapture(progress: Progress, end: number, wasClosed: boolean): voi
   noteElement(progress.entry ?? progress.feed, captured(capture, progress, end, wasClosed), progress);
 }
 
-function isWanted({ open, entry }: Progress, name: string): boolean {
-  if (isHeld(open, name)) return !isWithinStranger(open.slice(0, -1));
+function isWanted(progress: Progress, name: string): boolean {
+  const { open, entry } = progress;
+  if (toldBy(progress, name) !== name) return !isWithinStranger(open.slice(0, -1));
   return WANTED.has(name) && !isWithinStranger(open) && (name !== "source" || entry !== null);
 }
 
@@ -197,12 +198,11 @@ const HOLDER_OF: ReadonlyMap<string, string> = new Map([
 ]);
 const HOLDERS: ReadonlySet<string> = new Set(HOLDER_OF.values());
 
-const isHeld = (open: readonly OpenElement[], name: string): boolean =>
-  HOLDER_OF.has(name) && open.at(-1)?.name === HOLDER_OF.get(name);
-
 /** What an element tells: that of its holder where it stands in one. */
-const toldBy = ({ open }: Progress, name: string): string =>
-  isHeld(open, name) ? (HOLDER_OF.get(name) ?? name) : name;
+function toldBy({ open }: Progress, name: string): string {
+  const holder = HOLDER_OF.get(name);
+  return holder !== undefined && open.at(-1)?.name === holder ? holder : name;
+}
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 

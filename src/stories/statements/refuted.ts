@@ -1,3 +1,4 @@
+import { refutes } from "../../languages/speech.ts";
 import { type AnalysedSentence, isActVerb, lemmaAt } from "./analysed.ts";
 
 const REACH = 12;
@@ -40,8 +41,8 @@ function isReportNoun(sentence: AnalysedSentence, at: number): boolean {
 }
 
 const isRefuter = (sentence: AnalysedSentence, at: number): boolean => {
-  const refuters = sentence.language.words("refuters");
-  return refuters.has(sentence.tokens[at]?.lower ?? "") || refuters.has(lemmaAt(sentence, at));
+  const token = sentence.tokens[at];
+  return token !== undefined && refutes(token, sentence.language);
 };
 
 /** "denied that he took", "denied taking". */

@@ -153,8 +153,7 @@ const isPerson = (speaker: Speaker | null): boolean =>
 
 /** "The lock keeper" is no name. */
 const isName = (name: string): boolean =>
-  /^\p{Lu}/u.test(name) &&
-  !(isStopWord(wordsOf(name)[0]?.lower ?? "", usualLanguage()) && !/^\S+\s+\p{Lu}/u.test(name));
+  /^\p{Lu}/u.test(name) && (!isStopWord(wordsOf(name)[0]?.lower ?? "", usualLanguage()) || /^\S+\s+\p{Lu}/u.test(name));
 
 /** Two drafts of one utterance as one; of wordings equally full, the one that more reports have comes first. */
 export function joinDrafts(one: Draft | undefined, other: Draft): Draft {
