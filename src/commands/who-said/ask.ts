@@ -52,7 +52,7 @@ async function answerFrom(store: QuoteStore, question: QuoteQuery, { hits, match
   const page = groups.slice(question.offset, question.offset + question.limit);
   const heads = page.flatMap(([head]) => head ?? []).slice(0, MOST_LOOKED_UP);
   const related = await Promise.all(heads.map((head) => otherReports(store, head)));
-  return answerWhoSaid(question, { groups, related: related.flat(), match, told });
+  return answerWhoSaid(question, { groups, related: related.flat().filter((hit) => !isDenied(hit)), match, told });
 }
 
 /** Stories of which several quotes were found, and those of the quotes that come first on the page. */

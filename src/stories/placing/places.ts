@@ -1,7 +1,7 @@
 import type { Language } from "../../languages/language.ts";
 import { readLanguage } from "../../languages/wordless.ts";
 import type { Article } from "../../model/article.ts";
-import { isCapitalised, wordsOf } from "../../text/words.ts";
+import { isCapitalised, withoutPossessive, wordsOf } from "../../text/words.ts";
 import { hashOf } from "./hash.ts";
 import { termOf } from "./terms.ts";
 
@@ -15,6 +15,7 @@ const MOST_PLACES = 6;
  */
 export function placesOf(article: Article): Uint32Array {
   const language = readLanguage(article.language);
+  if (!language.capitalsAreNames) return new Uint32Array();
   const found = new Set<number>();
   if (article.title) addPlaces(article.title, found, language);
   const body = article.blocks.find(({ role }) => role === "body");
@@ -35,7 +36,6 @@ function addNames(text: string, found: Set<number>, language: Language): void {
 
 /** The capitalised words behind "in" and the like. */
 function addPlaces(text: string, found: Set<number>, language: Language): void {
-  if (!language.capitalsAreNames) return;
   const articles = language.words("articles");
   let isPlace = false;
   for (const { text: word, lower } of wordsOf(text)) {
@@ -46,6 +46,6 @@ function addPlaces(text: string, found: Set<number>, language: Language): void {
 }
 
 function addTerm(lower: string, found: Set<number>, language: Language): void {
-  const term = termOf(lower, language);
+  const term = termOf(withoutPossessive(lower), language);
   if (term !== null) found.add(hashOf(term));
 }

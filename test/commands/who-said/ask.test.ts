@@ -207,9 +207,7 @@ describe("what nobody said", () => {
     "“The bridge is sound,” said Varga.",
   ].join("\n");
 
-  async function aDenial() {
-    const store = await openSqlite(":memory:");
-    onTestFinished(() => store.close());
+  function aDenialRead() {
     const article = articleFromText(TEXT, { id: "bridge", publishedAt: "2025-02-12T18:00:00Z" });
     const told = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
     const quote = (words: string, kind: Quote["kind"]): Quote => ({
@@ -225,7 +223,13 @@ describe("what nobody said", () => {
       quote("The bridge is sound,", "direct"),
     ];
     const sentences = TEXT.split("\n").map(told);
-    await keepAll(store, [{ article, reading: aReading({ articleId: "bridge", sentences, quotes }) }]);
+    return { article, reading: aReading({ articleId: "bridge", sentences, quotes }) };
+  }
+
+  async function aDenial() {
+    const store = await openSqlite(":memory:");
+    onTestFinished(() => store.close());
+    await keepAll(store, [aDenialRead()]);
     return store.seenBy("everything");
   }
 
@@ -235,6 +239,16 @@ describe("what nobody said", () => {
       expect(whoSaidJson(await askWhoSaid(await aDenial(), aQuery({ words })))).toEqual([]);
     },
   );
+
+  test("what somebody denied is no other report of what another one says", async () => {
+    const store = await openSqlite(":memory:");
+    onTestFinished(() => store.close());
+    const said = "The bridge was closed for want of money, and for nothing else.";
+    await keepAll(store, [aReportOf([{ words: said, by: "Bo Hallen" }], { id: "said" }), aDenialRead()]);
+    const [found] = (await askWhoSaid(store.seenBy("everything"), aQuery({ words: said }))).utterances;
+    expect(found?.speaker?.name).toBe("Bo Hallen");
+    expect(found?.variants).toEqual([]);
+  });
 
   test("an opposite in other words is no quotation misremembered; one that lost its “not” is", async () => {
     const view = await aDenial();

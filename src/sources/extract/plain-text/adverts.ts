@@ -16,8 +16,10 @@ export function markAdverts(paragraphs: readonly Paragraph[], roles: (BlockRole 
   for (const head of paragraphs.flatMap(({ words }, at) => (headsAdvert(words) ? [at] : []))) {
     const lines = linesUnder(paragraphs, head);
     const rest = paragraphs.filter((_, at) => roles[at] === null && !lines.includes(at));
-    const known = new Set(rest.flatMap(({ words }) => contentTerms(words)));
-    const own = lines.flatMap((at) => contentTerms(paragraphs[at]?.words ?? ""));
+    const known = new Set(rest.flatMap(({ words, language }) => contentTerms(words, language)));
+    const own = paragraphs.flatMap(({ words, language }, at) =>
+      lines.includes(at) ? contentTerms(words, language) : [],
+    );
     const shared = own.filter((term) => known.has(term)).length;
     if (known.size < FEWEST_TERMS || shared > own.length * MOST_SHARED) continue;
     for (const at of lines) roles[at] ??= "boilerplate";
