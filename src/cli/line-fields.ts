@@ -23,10 +23,8 @@ export function faultsOf(value: unknown, fields: Fields): string[] {
 }
 
 /** The record without whatever else its line says. */
-export function recordOf<F extends Fields>(value: RecordOf<F>, fields: F): RecordOf<F> {
-  const names = new Set(Object.keys(fields));
-  return Object.fromEntries(Object.entries(value).filter(([name]) => names.has(name))) as RecordOf<F>;
-}
+export const recordOf = <F extends Fields>(value: RecordOf<F>, fields: F): RecordOf<F> =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(fields, name))) as RecordOf<F>;
 
 const expected = (kind: string, found: unknown): string => `Invalid input: expected ${kind}, received ${kindOf(found)}`;
 

@@ -1,5 +1,9 @@
 import { ENGLISH, isMessage, type Words } from "./words.ts";
 
+/** The path of a command or a subcommand: "briefing.start". */
+export const pathOf = (command: string, subcommand: string | null): string =>
+  subcommand === null ? command : `${command}.${subcommand}`;
+
 /** What a command, a subcommand or an option is for, by its path ("briefing.start.at"), in English. */
 export const about = (path: string): string => aboutIn(ENGLISH, path, { description: path });
 

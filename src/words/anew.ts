@@ -1,3 +1,4 @@
+import { once } from "../text/once.ts";
 import english from "./messages/en.json" with { type: "json" };
 import { ENGLISH, type MessageId, type Words } from "./words.ts";
 
@@ -22,13 +23,15 @@ interface Pattern {
 }
 
 /** The most telling first: a message that is nearly all values fits much that another fits better. */
-const PATTERNS: readonly Pattern[] = Object.entries(english)
-  .filter(([id]) => KINDS.some((kind) => id.startsWith(kind)))
-  .flatMap(([id, template]) => {
-    const texts = typeof template === "string" ? [template] : Object.values(template);
-    return texts.map((text) => patternOf(id as MessageId, text));
-  })
-  .sort((one, other) => lettersIn(other) - lettersIn(one));
+const patterns = once((): readonly Pattern[] =>
+  Object.entries(english)
+    .filter(([id]) => KINDS.some((kind) => id.startsWith(kind)))
+    .flatMap(([id, template]) => {
+      const texts = typeof template === "string" ? [template] : Object.values(template);
+      return texts.map((text) => patternOf(id as MessageId, text));
+    })
+    .sort((one, other) => lettersIn(other) - lettersIn(one)),
+);
 
 function patternOf(id: MessageId, text: string): Pattern {
   const pieces = text.split(/\{(\w{1,20})\}/);
@@ -46,7 +49,7 @@ function lettersIn({ literals }: Pattern): number {
 /** The same in a reader's words, as far as it was made of messages; whatever else it says stays as it is. */
 export function anew(text: string, words: Words, depth = 0): string {
   if (words === ENGLISH || text.length > LONGEST || depth > DEEPEST) return text;
-  for (const pattern of PATTERNS) {
+  for (const pattern of patterns()) {
     const values = valuesIn(text, pattern);
     if (values === null) continue;
     const said = Object.entries(values).map(([name, value]) => [name, anew(value, words, depth + 1)]);

@@ -5,7 +5,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
-import { aboutIn, optionName } from "../../words/about.ts";
+import { aboutIn, optionName, pathOf } from "../../words/about.ts";
 import type { Words } from "../../words/words.ts";
 import { shorten } from "../clean.ts";
 import {
@@ -47,7 +47,7 @@ export function needsForm(part: Part, given: Given): boolean {
 
 /** A form that asks for a command's options, filled with what was given. */
 export function formFor(part: Part, of: FormOf, given: Given, words: Words): APIModalInteractionResponseCallbackData {
-  const path = [of.command, of.subcommand].filter((one) => one !== null).join(".");
+  const path = pathOf(of.command, of.subcommand);
   return {
     custom_id: [FORM, of.command, of.subcommand ?? "", of.about ?? ""].join(SEPARATOR).slice(0, CUSTOM_ID_LIMIT),
     title: shorten(aboutIn(words, path, part), MODAL_TITLE_LIMIT) || part.name,

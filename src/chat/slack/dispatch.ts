@@ -11,7 +11,7 @@ import type { Asker, CommandCall, CommandSpec } from "../../model/command.ts";
 import { ABOUT } from "../../model/form-value.ts";
 import type { Message } from "../../model/message.ts";
 import { problemWords } from "../../model/problem.ts";
-import { aboutIn, optionName } from "../../words/about.ts";
+import { aboutIn, optionName, pathOf } from "../../words/about.ts";
 import type { Words } from "../../words/words.ts";
 import type { CommandDesk } from "../chat.ts";
 import { formOfButton } from "../form-button.ts";
@@ -103,12 +103,17 @@ function rememberedAsker(service: Service, workspace: string, place: string, use
   return { chat: CHAT_NAME, workspace, place, user, ...service.people.remembered(user), mayManage: false };
 }
 
+/** Who asks, in which words, and where the answer goes. */
+async function askedBy(service: Service, workspace: string, channel: string, user: string, responseUrl: string) {
+  const asker = await askerOf(service, workspace, channel, user);
+  const words = service.desk.voices.reader(asker);
+  return { asker, asked: { answers: answersThrough(responseUrl, service.timeout), channel, replaces: false, words } };
+}
+
 async function runCommand(service: Service, body: SlashCommand): Promise<void> {
-  const { desk, timeout } = service;
-  const asker = await askerOf(service, body.team_id, body.channel_id, body.user_id);
-  const words = desk.voices.reader(asker);
-  const answers = answersThrough(body.response_url, timeout);
-  const asked = { answers, channel: body.channel_id, replaces: false, words };
+  const { desk } = service;
+  const { asker, asked } = await askedBy(service, body.team_id, body.channel_id, body.user_id, body.response_url);
+  const { words } = asked;
   const understood = understoodCall(desk, body, words);
   if ("mistake" in understood) return tell(service, asked, understood.mistake);
   const { spec, part, subcommand, options } = understood;
@@ -164,7 +169,7 @@ function calledCommand({ command, text = "" }: SlashCommand): { readonly name: s
 }
 
 function missingWords({ command, subcommand, options }: CommandCall, part: Part, words: Words): string {
-  const path = subcommand === null ? command : `${command}.${subcommand}`;
+  const path = pathOf(command, subcommand);
   const missing = missingOptions(part, options).map(
     (option) => `${optionName(words, option.name)} (${aboutIn(words, `${path}.${option.name}`, option)})`,
   );
@@ -178,14 +183,14 @@ async function press(service: Service, body: BlockAction): Promise<void> {
   const pressed = pressOf(action?.action_id ?? "");
   if (pressed === "link") return;
   const place = body.channel?.id ?? "";
-  if (pressed && (await openedForm(service, body, pressed.action, readValue(action?.value ?? "")))) return;
   const asker = await askerOf(service, body.team?.id ?? "", place, body.user.id);
   const words = service.desk.voices.reader(asker);
+  const value = readValue(action?.value ?? "");
+  if (pressed && (await openedForm(service, body, { action: pressed.action, value, asker, words }))) return;
   const answer = async (): Promise<Message> => {
     const atHome = homeCall(body.actions[0]);
     if (atHome) return service.desk.answer({ ...atHome, subcommand: null, asker });
     if (pressed === null) return inWords(words.say("chat.oldButton"));
-    const value = readValue(action?.value ?? "");
     if (pressed.action === SOURCE_ACTION) {
       return evidenceMessage(value, words) ?? inWords(words.say("chat.oldButton"));
     }
@@ -208,30 +213,38 @@ function homeCall(action: BlockAction["actions"][number] | undefined): Pick<Comm
   return { command: WHO_SAID, options: { words: typed } };
 }
 
+interface Pressed {
+  readonly action: string;
+  readonly value: string;
+  readonly asker: Asker;
+  readonly words: Words;
+}
+
 /** Whether the button stood for a form, which is open now. */
-async function openedForm(service: Service, body: BlockAction, action: string, value: string): Promise<boolean> {
+async function openedForm(
+  service: Service,
+  body: BlockAction,
+  { action, value, asker, words }: Pressed,
+): Promise<boolean> {
   const { desk } = service;
   const called = formOfButton(desk.specs, action, value);
   const spec = desk.specs.find(({ name }) => name === called?.command);
   const part = called && calledPart(desk.specs, called.command, called.subcommand);
   if (!called || !spec || !part || !body.channel) return false;
-  const asker = await askerOf(service, body.team?.id ?? "", body.channel.id, body.user.id);
   if (spec.manage && !asker.mayManage) return false;
   const of = { ...called, channel: body.channel.id, responseUrl: body.response_url };
   const present = (await desk.filled?.(called.command, called.subcommand, called.about, asker)) ?? {};
-  return showForm(service, body.trigger_id, formFor(spec, part, of, present, desk.voices.reader(asker)));
+  return showForm(service, body.trigger_id, formFor(spec, part, of, present, words));
 }
 
 async function whoSaidThis(service: Service, body: MessageShortcut): Promise<void> {
-  const { desk, timeout } = service;
-  const asker = await askerOf(service, body.team?.id ?? "", body.channel.id, body.user.id);
-  const words = desk.voices.reader(asker);
-  const answers = answersThrough(body.response_url, timeout);
-  const asked = { answers, channel: body.channel.id, replaces: false, words };
+  const { desk } = service;
+  const { channel, user, team, response_url: responseUrl } = body;
+  const { asker, asked } = await askedBy(service, team?.id ?? "", channel.id, user.id, responseUrl);
   const said = wordsOfMessage(body.message as AskedMessage);
   const option = calledPart(desk.specs, WHO_SAID, null)?.options[0];
   await answerWith(service, asked, async () => {
-    if (!option || said === "") return inWords(words.say("chat.noWords"));
+    if (!option || said === "") return inWords(asked.words.say("chat.noWords"));
     return desk.answer({ command: WHO_SAID, subcommand: null, options: { [option.name]: said }, asker });
   });
 }
@@ -255,11 +268,9 @@ async function submit(service: Service, { view, user, team }: ViewSubmitAction):
   const of = submittedForm(view.private_metadata);
   if (!of) return;
   const { command, subcommand, channel, responseUrl } = of;
-  const asker = await askerOf(service, team?.id ?? "", channel, user.id);
-  const words = service.desk.voices.reader(asker);
-  const asked = { answers: answersThrough(responseUrl, service.timeout), channel, replaces: false, words };
+  const { asker, asked } = await askedBy(service, team?.id ?? "", channel, user.id, responseUrl);
   await answerWith(service, asked, async () => {
-    if (!calledPart(service.desk.specs, command, subcommand)) return inWords(words.say("chat.noCommand"));
+    if (!calledPart(service.desk.specs, command, subcommand)) return inWords(asked.words.say("chat.noCommand"));
     const options = { ...submittedOptions(view.state.values), ...(of.about ? { [ABOUT]: of.about } : {}) };
     return service.desk.answer({ command, subcommand, options, asker });
   });

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
-import { aboutIn, optionName } from "../../words/about.ts";
+import { aboutIn, optionName, pathOf } from "../../words/about.ts";
 import type { Words } from "../../words/words.ts";
 import { shorten } from "../clean.ts";
 import { plainText } from "./buttons.ts";
@@ -30,7 +30,7 @@ export function needsForm(part: Part, given: Given): boolean {
 
 /** A form that asks for a command's options, filled with what was given. */
 export function formFor(spec: CommandSpec, part: Part, of: FormOf, given: Given, words: Words): types.ModalView {
-  const path = [of.command, of.subcommand].filter((one) => one !== null).join(".");
+  const path = pathOf(of.command, of.subcommand);
   return {
     type: "modal",
     callback_id: FORM,
