@@ -18,34 +18,27 @@ export function eachMinute(parts: MinuteParts): () => Promise<string | null> {
   let before: Date | null = null;
   return async () => {
     const at = bot.parts.now();
-    const wasSilent = before === null || (await wasAway(bot));
+    // Read before any waiting: what the bot waits for itself is no silence.
+    const downSince = await downUntilNow(bot.parts.store, at).catch(() => null);
+    const wasSilent = before === null || downSince !== null;
     if (wasSilent) await collecting.catchUp();
     // What falls due while it catches up tells what came until then.
     const since = wasSilent ? at : (before ?? at);
     before = bot.parts.now();
-    if (await isAnyDue(bot, since, before)) await collecting.catchUp(DUE_WAIT_MILLISECONDS);
-    else if (!wasSilent) collecting.begin(await isBriefingNear(bot));
-    return tick(parts);
+    const next = await nextDue(bot, since);
+    if (next <= before.toISOString()) await collecting.catchUp(DUE_WAIT_MILLISECONDS);
+    else if (!wasSilent) collecting.begin(next <= new Date(before.getTime() + NEAR_MILLISECONDS).toISOString());
+    return tick(parts, downSince);
   };
-}
-
-/** Whether the machine slept, or the bot stood still: what came meanwhile is collected before a late briefing is made. */
-async function wasAway({ parts: { store, now } }: Bot): Promise<boolean> {
-  return (await downUntilNow(store, now()).catch(() => null)) !== null;
 }
 
 const NEAR_MILLISECONDS = 2 * 60_000;
 
-const isBriefingNear = (bot: Bot): Promise<boolean> => {
-  const at = bot.parts.now();
-  return isAnyDue(bot, at, new Date(at.getTime() + NEAR_MILLISECONDS));
-};
-
-/** Whether a briefing falls due between two moments, the later one with it. */
-async function isAnyDue({ parts: { store } }: Bot, after: Date, until: Date): Promise<boolean> {
+/** When the first briefing falls due behind a moment. */
+async function nextDue({ parts: { store } }: Bot, after: Date): Promise<string> {
   const all = await store.subscriptions().catch(() => []);
-  const latest = until.toISOString();
-  return all.some((one) => one.state === "active" && (nextSlot(one, after) ?? FAR) <= latest);
+  const slots = all.flatMap((one) => (one.state === "active" ? (nextSlot(one, after) ?? []) : []));
+  return slots.sort()[0] ?? FAR;
 }
 
 /** After every moment. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
 import { createDelivering, type Delivering } from "../digest/deliver/deliver.ts";
-import { beat, downUntilNow } from "../digest/deliver/heartbeat.ts";
+import { beat } from "../digest/deliver/heartbeat.ts";
 import { planDue } from "../digest/deliver/plan.ts";
 import { planRedos } from "../digest/deliver/redo.ts";
 import type { Log } from "../log.ts";
@@ -24,9 +24,13 @@ export interface TickParts {
 
 /**
  * One minute's work: plans what is due; posting goes on beside it, so that no slow channel holds up another's briefing.
+ * `downSince` is when the bot was last known to run, where it did not meanwhile.
  * Never throws: what fails is told and tried again. Answers with why it failed; null where it did not.
  */
-export async function tick({ bot, chats, homes, log, delivering }: TickParts): Promise<string | null> {
+export async function tick(
+  { bot, chats, homes, log, delivering }: TickParts,
+  downSince: Date | null,
+): Promise<string | null> {
   const { store, now, config } = bot.parts;
   try {
     const planning = {
@@ -36,7 +40,8 @@ export async function tick({ bot, chats, homes, log, delivering }: TickParts): P
       archive: bot.archive,
       newId: randomUUID,
       tell: (words: string) => log.error(words),
-      downSince: await downUntilNow(store, now()),
+      words: voicesIn(bot.parts).everyone({}),
+      downSince,
       grace: config.digest.graceHours * HOUR,
       onPlanned: delivering.begin,
     };

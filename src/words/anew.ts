@@ -82,12 +82,15 @@ function valuesIn(text: string, { literals, names }: Pattern): Readonly<Record<s
     const end = endOfValue(text, literal, at, index === rest.length - 1);
     const name = names[index] ?? "";
     const value = text.slice(at, end);
-    if (end < at || (values.get(name) ?? value) !== value) return null;
+    if (end < at || (values.get(name) ?? value) !== value || !mayStandFor(name, value)) return null;
     values.set(name, value);
     at = end + literal.length;
   }
   return at === text.length ? Object.fromEntries(values) : null;
 }
+
+/** A count is a number: "closed for 10 minutes" was not made of "{count} minutes". */
+const mayStandFor = (name: string, value: string): boolean => name !== "count" || /^\d+$/.test(value);
 
 /** Where the value that begins at `from` ends; below `from` where what must follow it does not. */
 function endOfValue(text: string, literal: string, from: number, isLast: boolean): number {

@@ -139,7 +139,13 @@ test("what was thrown or kept in English is said anew in a reader's words, down 
   expect(anew(refused, german)).toContain(
     "in #news darf der Bot nicht: Send Messages: in Discord unter Kanal bearbeiten",
   );
-  for (const text of ["", "Nobody wrote this.", `${"x".repeat(5_000)}: a recipe`, late.slice(1)]) {
+  for (const text of [
+    "",
+    "Nobody wrote this.",
+    "The site is closed for 10 minutes",
+    `${"x".repeat(5_000)}: a recipe`,
+    late.slice(1),
+  ]) {
     expect(anew(text, german)).toBe(text);
     expect(anew(text, ENGLISH)).toBe(text);
   }

@@ -7,6 +7,7 @@ import type { Tenant } from "../../model/tenant.ts";
 import { clocksAt, type DueSlots, dueSlots, type LastSlot } from "../../schedule/slots.ts";
 import type { TimedSlot } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
+import type { Words } from "../../words/words.ts";
 import { dayAndClock, lateWords, wasDownAt } from "./late-words.ts";
 
 /** A digest made for one slot. */
@@ -27,6 +28,8 @@ export interface Planning {
   readonly newId: () => string;
   /** Tells the owner what went wrong, once. */
   readonly tell: (words: string) => void;
+  /** In which readers are told what no digest says; English where absent. */
+  readonly words?: Words;
   /** When the bot was last known to run, before this run; null on the first. */
   readonly downSince: Date | null;
   /** A delivery waits now. */

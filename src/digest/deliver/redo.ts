@@ -3,14 +3,14 @@ import { problemWords } from "../../model/problem.ts";
 import type { Delivery, PartContent } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
 import { problemSaying } from "../../words/problem-saying.ts";
+import { ENGLISH, type Words } from "../../words/words.ts";
 import { archived, type Planning } from "./plan.ts";
 
 /** What stands where a story stood that is no longer in the digest: readers of it are told, nothing just vanishes. */
-const TAKEN_OUT = "This part is no longer in the digest.";
-const TAKEN_OUT_PART: PartContent = {
-  summary: TAKEN_OUT,
-  blocks: [{ type: "text", spans: [{ text: TAKEN_OUT, style: "muted" }] }],
-};
+function takenOutPart(words: Words): PartContent {
+  const text = words.say("reason.takenOut");
+  return { summary: text, blocks: [{ type: "text", spans: [{ text, style: "muted" }] }] };
+}
 
 /**
  * Asks that the newest digest of a briefing be made anew: the bot does it within a minute, and edits what it posted.
@@ -47,7 +47,7 @@ async function planRedo(planning: Planning, delivery: Delivery, now: Date): Prom
   const chat = chats.find(({ name }) => name === subscription?.chat);
   if (!subscription || !chat) return false;
   const { digest, tenant, message } = await brief(subscription, delivery.slot, delivery.late);
-  const parts = partsOver(delivery, chat.split(message));
+  const parts = partsOver(delivery, chat.split(message), planning.words ?? ENGLISH);
   const isReplaced = await store.replaceDelivery({
     deliveryId: delivery.id,
     digest,
@@ -60,8 +60,12 @@ async function planRedo(planning: Planning, delivery: Delivery, now: Date): Prom
 }
 
 /** Posts are never taken back: where there are fewer parts now, the last ones say so. */
-function partsOver({ parts: former }: Delivery, parts: ReturnType<Chat["split"]>): readonly PartContent[] {
+function partsOver(
+  { parts: former }: Delivery,
+  parts: ReturnType<Chat["split"]>,
+  words: Words,
+): readonly PartContent[] {
   const standing = former.findLastIndex(({ posted }) => posted !== null) + 1;
   const missing = Math.max(0, standing - parts.length);
-  return [...parts, ...Array.from({ length: missing }, () => TAKEN_OUT_PART)];
+  return [...parts, ...Array.from({ length: missing }, () => takenOutPart(words))];
 }

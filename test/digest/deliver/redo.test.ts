@@ -5,6 +5,7 @@ import { askRedo, planRedos } from "../../../src/digest/deliver/redo.ts";
 import type { Message, MessageBlock } from "../../../src/model/message.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { ENGLISH, type Words, wordsIn } from "../../../src/words/words.ts";
 import { aDigest, aSubscription } from "../../builders.ts";
 import { discordRig } from "../../chat/discord/contract-rig.ts";
 import { slackRig } from "../../chat/slack/contract-rig.ts";
@@ -29,7 +30,7 @@ interface Channel {
   readonly store: Store;
   readonly told: readonly string[];
   /** Asks for the newest digest again; it says this now. */
-  redo(message: Message): Promise<void>;
+  redo(message: Message, words?: Words): Promise<void>;
   /** Delivers what may be delivered, minute after minute. */
   pass(minutes: number, of?: Partial<Store>): Promise<void>;
   readonly texts: () => readonly string[];
@@ -51,9 +52,9 @@ async function postedIn(start: () => Promise<ChatRig>, first: Message): Promise<
   const tell = (words: string) => void told.push(words);
   const newId = () => `id${++ids}`;
   const chats = [rig.chat];
-  const planning = (message: Message): Planning => {
+  const planning = (message: Message, words = ENGLISH): Planning => {
     const brief = async () => ({ digest: aDigest({ id: `digest-${++made}` }), tenant: "", message });
-    return { store, chats, brief, archive: async () => undefined, newId, tell, downSince: null };
+    return { store, chats, brief, archive: async () => undefined, newId, tell, words, downSince: null };
   };
   const pass: Channel["pass"] = async (minutes, of = {}) => {
     for (let minute = 0; minute < minutes; minute++, time += MINUTE) {
@@ -72,9 +73,9 @@ async function postedIn(start: () => Promise<ChatRig>, first: Message): Promise<
     store,
     told,
     pass,
-    redo: async (message) => {
+    redo: async (message, words) => {
       await askRedo(store, aSubscription().id, now());
-      expect(await planRedos(planning(message), now())).toBe(1);
+      expect(await planRedos(planning(message, words), now())).toBe(1);
     },
     texts: () => rig.posts().map(({ text }) => text),
   };
@@ -109,6 +110,13 @@ describe.each(RIGS)("a digest made anew in %s", (_name, start) => {
     await channel.pass(2);
     expect(channel.texts()[2]).toBe("Bakers bake.");
     expect(idsOf(channel)).toEqual(before);
+  });
+
+  test("says so in the words of those who read there", async () => {
+    const channel = await posted();
+    await channel.redo(digestOf("Fähre frei.", "Die Fähre schwimmt wieder."), wordsIn("de"));
+    await channel.pass(2);
+    expect(channel.texts()[2]).toContain("Dieser Teil steht nicht mehr in der Übersicht.");
   });
 
   test("leaves deleted what somebody deleted meanwhile, tells it once, and edits the rest", async () => {
