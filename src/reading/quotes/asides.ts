@@ -4,6 +4,7 @@ import { type WordClass, wordTag } from "../../languages/analysis/word-class.ts"
 import { type Language, perLanguage } from "../../languages/language.ts";
 import type { QuotedRegion } from "../../languages/quote-marks/regions.ts";
 import { isInstitutionWord, isRoleNoun } from "../names/name-words.ts";
+import { isOfSpeech } from "./resolve/pronoun-words.ts";
 
 /** Words about the speaker among tokens: the mark at `mark` parts them, what is said goes on at `resumes`. */
 interface Aside {
@@ -36,12 +37,8 @@ export function withoutTellers(
   const { parts, asides } =
     byDashes.asides.length > 0 ? byDashes : partsOf(language, tokens, turn, language.asideMarks);
   const isSpoken = asides.some(({ mark, hasPronoun }) => hasPronoun || isMark(tokens[mark], `${DASHES}?!…`));
-  return isSpoken || (asides.length > 0 && tokens.some((token) => isOfSpeech(language, token))) ? parts : null;
+  return isSpoken || (asides.length > 0 && tokens.some(({ lower }) => isOfSpeech(language, lower))) ? parts : null;
 }
-
-/** "I", "you": who speaks, or is spoken to. */
-const isOfSpeech = (language: Language, { lower }: TaggedToken): boolean =>
-  /^[12] /.test(language.words("pronouns").get(lower) ?? "");
 
 const MOST_ASIDES = 20;
 

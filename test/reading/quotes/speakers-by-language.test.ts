@@ -37,3 +37,10 @@ test("where all nouns have capitals, a surname that may be a noun is told in ful
     "Kapitän Hinnerk Stöver (58) stoppte die Maschinen. „Die Karte stimmt nicht mehr“, so Stöver, „der Sand wandert.“";
   expect(new Set(speakersIn("de", text))).toEqual(new Set(["Hinnerk Stöver"]));
 });
+
+test.each([
+  "“We’re truly grateful” said all about the mood that the ship was saved.",
+  "“We’re extremely glad” says a banner: “The ship is saved, and nobody drowned.”",
+])("what somebody says of themselves is nobody's name: %s", (text) => {
+  expect(speakersIn("en", text).filter((name) => name?.includes("We’re"))).toEqual([]);
+});

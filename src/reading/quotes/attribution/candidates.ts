@@ -86,7 +86,7 @@ function phrasedSentence(language: Language, paragraph: Paragraph | undefined, i
   if (!paragraph || !span) return null;
   const { tokens } = paragraph;
   const subjects = new Map<number, NounPhrase | null>();
-  const named = withQuotedNames(tokens, span);
+  const named = withQuotedNames(language, tokens, span);
   const phrases = language.phrases(named, span.from, span.to);
   const subjectOf = (verb: number): NounPhrase | null =>
     madeIn(subjects, verb, () => language.subject({ ...span, tokens: named, phrases, verb }));

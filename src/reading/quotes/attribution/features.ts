@@ -5,6 +5,7 @@ import { isComma, isMark } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isRoleNoun } from "../../names/name-words.ts";
 import { opensContent } from "../indirect/clause.ts";
+import { isOfSpeech } from "../resolve/pronoun-words.ts";
 import { isDash, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
 import { type Candidate, type CueReader, isToldAsSaid, type QuotePlace, saysClause } from "./candidates.ts";
 import { type Cue, cueLemma } from "./cues.ts";
@@ -114,7 +115,7 @@ const WEIGHTY = new Set(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "X"]);
 
 /** Whether the words speak of whoever says them, or to somebody. */
 const personInside = (language: Language, words: readonly ViewToken[]): number =>
-  words.some(({ lower }) => /^[12] /.test(language.words("pronouns").get(lower) ?? "")) ? 1 : 0;
+  words.some(({ lower }) => isOfSpeech(language, lower)) ? 1 : 0;
 
 const isNamer = (language: Language, token: ViewToken | undefined): boolean =>
   token?.kind === "word" && language.words("namers").has(token.lower);

@@ -28,6 +28,10 @@ const pronouns = perLanguage((language) => {
   return known;
 });
 
+/** Whether a lower-case word stands for who speaks, or is spoken to: "I", "you". */
+export const isOfSpeech = (language: Language, lower: string): boolean =>
+  /^[12] /.test(language.words("pronouns").get(lower) ?? "");
+
 /** What a lower-case word is as a pronoun; null where it is none. */
 export const pronounOf = (language: Language, lower: string): Pronoun | null =>
   pronouns(language).get(lower) ?? pronouns(language).get(barePronoun(lower)) ?? null;
