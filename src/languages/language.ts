@@ -41,6 +41,7 @@ export const WORD_LISTS = [
   "page-words",
   "participle-endings",
   "passive-auxiliaries",
+  "person-nouns",
   "persons",
   "phrasal-particles",
   "place-openers",

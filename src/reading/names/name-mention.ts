@@ -1,5 +1,6 @@
 import { isFiniteVerb, isMark } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
+import { wordsOfKind } from "../../languages/word-kinds.ts";
 import { isReporting, type PhrasedSentence } from "../quotes/attribution/cues.ts";
 import type { ViewToken } from "../quotes/view.ts";
 import {
@@ -13,6 +14,7 @@ import {
   isRoleNoun,
   isTitle,
 } from "./name-words.ts";
+import { ownPronoun } from "./own-pronoun.ts";
 import { roleAt } from "./roles.ts";
 
 /** A run of capitalised words that may name somebody: tokens [from, to), titles left out. */
@@ -27,11 +29,13 @@ export interface NameMention {
   /** The capitalised titles before it: "Senator", "Press Secretary". */
   readonly titles: readonly string[];
   readonly gender: Gender | null;
+  /** Of the pronoun that looks back on it in its own clause. */
+  readonly pronounGender: Gender | "neuter" | null;
   /** What the article calls the named here: "spokesman for the bank". */
   readonly role: string | null;
   /** True where a verb follows. */
   readonly subject: boolean;
-  /** True where that verb reports words: the named is a source of the article there. */
+  /** True where that verb reports words, or what is theirs are words: "Doe's statement". The named is a source there. */
   readonly speaks: boolean;
   readonly possessive: boolean;
   /** True where it only modifies a noun: "a Smith supporter". */
@@ -101,6 +105,8 @@ function mentionOf(
     .slice(first, to)
     .map(bareWord)
     .filter((word) => word !== "");
+  const subject = isSubject(tokens, to);
+  const possessive = isPossessive(tokens[to - 1]);
   return {
     paragraph: reach.paragraph,
     sentence: reach.sentence,
@@ -109,10 +115,13 @@ function mentionOf(
     words,
     titles,
     gender: genderOfTitles(language, titles, tokens[first - 1]),
+    pronounGender: subject && tokens[to]?.kind !== "mark" ? ownPronoun(language, sentence, to) : null,
     role: roleAt(language, sentence, first, to),
-    subject: isSubject(tokens, to),
-    speaks: speaks(language, tokens, to),
-    possessive: isPossessive(tokens[to - 1]),
+    subject,
+    speaks: possessive
+      ? language.words("cue-nouns").has(nounBehind(language, tokens, to))
+      : speaks(language, tokens, to),
+    possessive,
     modifier: isModifier(tokens[to]),
     before: tokens[from - 1] ?? null,
   };
@@ -134,10 +143,12 @@ function nameStart(language: Language, tokens: readonly ViewToken[], from: numbe
     : first;
 }
 
-/** In "Mediator Rafe Quillon" what somebody does opens a sentence; before two words or more it is no name. */
+const pictureWords = wordsOfKind("page-words", "picture-word");
+
+/** In "Mediator Rafe Quillon" what somebody does opens a sentence, in "Pic Rafe Quillon" a credit: before two words no name. */
 const isCalling = (language: Language, tokens: readonly ViewToken[], at: number, to: number): boolean =>
   to - at >= 3 &&
-  isRoleNoun(language, bareWord(tokens[at])) &&
+  (isRoleNoun(language, bareWord(tokens[at])) || pictureWords(language).has(tokens[at]?.lower ?? "")) &&
   !isInstitutionWord(language, bareWord(tokens[to - 1]).toLowerCase());
 
 /** Words that are titles before a name and institutions alone: a seat of government, an acronym. */
@@ -183,6 +194,12 @@ function speaks(language: Language, tokens: readonly ViewToken[], to: number): b
   let at = to;
   while ((isAdverb(tokens[at]) || tokens[at]?.tag.wordClass === "AUX") && at < to + 3) at++;
   return isReporting(language, tokens, at);
+}
+
+/** The plain form of the word behind a name, or behind one adjective there. */
+function nounBehind(language: Language, tokens: readonly ViewToken[], to: number): string {
+  const noun = tokens[tokens[to]?.tag.wordClass === "ADJ" ? to + 1 : to];
+  return noun ? language.lemma(noun) : "";
 }
 
 /** Whether a noun follows that the name only describes. */

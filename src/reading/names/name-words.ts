@@ -70,10 +70,20 @@ export const hasCases = ({ nameEndings }: Language): boolean => nameEndings.leng
 /** Whether a word says what somebody does or is: "minister", "spokeswoman", "Sen.", "Regierungssprecherin". */
 export const isRoleNoun = (language: Language, word: string): boolean => roleEntry(language, word) !== undefined;
 
+/** Whether a word is a role by the list of roles alone, which tells of people and never of a firm: not "maker", "victim". */
+export const isListedRole = (language: Language, word: string): boolean => listedRole(language, word) !== undefined;
+
+/** "Dr.", "Sen.": a role in short. */
+export const isShortRole = (language: Language, word: string): boolean =>
+  language.words("role-abbreviations").has(word.toLowerCase().replace(".", ""));
+
 const SHORTEST_PART = 4;
 
+const roleEntry = (language: Language, word: string): string | undefined =>
+  listedRole(language, word) ?? language.words("person-nouns").get(roleWord(language, word));
+
 /** What the list of roles says of a word, or of the last part of a compound. */
-function roleEntry(language: Language, word: string): string | undefined {
+function listedRole(language: Language, word: string): string | undefined {
   const roles = language.words("roles");
   const role = roleWord(language, word);
   const whole = roles.get(role);

@@ -1,4 +1,5 @@
 import { type Language, perLanguage } from "../../languages/language.ts";
+import type { ViewToken } from "../quotes/view.ts";
 import type { NameMention } from "./name-mention.ts";
 import {
   asWritten,
@@ -8,6 +9,7 @@ import {
   hasCases,
   isGivenName,
   isInstitutionWord,
+  isListedRole,
   isPlace,
 } from "./name-words.ts";
 import { isOffice } from "./roles.ts";
@@ -21,6 +23,8 @@ export interface Named {
   mentions: number;
   /** Above zero for people, below for places and institutions. */
   personhood: number;
+  /** How often a pronoun of that gender looks back on it in its own clause. */
+  readonly pronouns: { male: number; female: number; neuter: number };
   /** Roles in the article's own words, the first found first. */
   readonly roles: string[];
 }
@@ -74,7 +78,8 @@ export function castOf(language: Language, mentions: readonly NameMention[]): Ca
     const core = withoutGeneration(words);
     const exact = core.length > 1 ? byEnds.get(ends(language, core)) : undefined;
     if (exact) return exact;
-    const candidates = bySuffix.get(key(core)) ?? onlyOne(bySuffix.get(stems(language, core)));
+    const namesakes = bySuffix.get(key(core)) ?? onlyOne(bySuffix.get(stems(language, core)));
+    const candidates = bySurname(namesakes, core);
     return best(candidates.filter((named) => !gender || !named.gender || named.gender === gender)) ?? best(candidates);
   };
   for (const mention of longestFirst(mentions)) {
@@ -87,6 +92,7 @@ export function castOf(language: Language, mentions: readonly NameMention[]): Ca
     }
     count(language, named, mention);
   }
+  for (const named of all) hearPronouns(named);
   return { find, all: [...all].sort((a, b) => b.mentions - a.mentions) };
 }
 
@@ -95,6 +101,13 @@ const withoutGeneration = (words: readonly string[]): readonly string[] =>
 
 const ends = (language: Language, words: readonly string[]): string =>
   stems(language, [words[0] ?? "", words.at(-1) ?? ""]);
+
+/** "Herman" is Jeff Herman before Herman Roe. */
+function bySurname(namesakes: readonly Named[], [only, ...others]: readonly string[]): readonly Named[] {
+  if (only === undefined || others.length > 0) return namesakes;
+  const ofSurname = namesakes.filter(({ words }) => folded(words.at(-1) ?? "") === folded(only));
+  return ofSurname.length > 0 ? ofSurname : namesakes;
+}
 
 /** Of namesakes whose forms are alike in another case nobody is meant. */
 const onlyOne = (candidates: readonly Named[] = []): readonly Named[] => (candidates.length === 1 ? candidates : []);
@@ -118,6 +131,7 @@ function newNamed(language: Language, words: readonly string[], core: readonly s
     gender: isPerson || core.length === 1 ? genderOfName(language, first) : null,
     mentions: 0,
     personhood: (isPerson ? 4 : 0) - (isThing ? 4 : 0),
+    pronouns: { male: 0, female: 0, neuter: 0 },
     roles: [],
   };
 }
@@ -159,16 +173,41 @@ function nameAsSubject(language: Language, named: Named, words: readonly string[
 }
 
 function count(language: Language, named: Named, mention: NameMention): void {
-  const { titles, gender, subject, before, role } = mention;
+  const { titles, gender, subject, role, pronounGender } = mention;
   if (hasCases(language) && subject && mention.words.length === named.words.length)
     nameAsSubject(language, named, mention.words);
   named.mentions++;
   named.gender ??= gender ?? genderOfWords(language, role);
-  if (titles.length > 0 || role) named.personhood += 2;
-  if (subject) named.personhood += 0.3;
-  if (language.words("place-openers").has(before?.lower ?? "")) named.personhood -= 1;
+  named.personhood += personhoodAt(language, mention);
+  if (pronounGender) named.pronouns[pronounGender]++;
   const words = role ?? (isOffice(language, titles) ? titles.join(" ") : null);
   if (words && named.roles.length < MOST_ROLES && !named.roles.includes(words)) named.roles.push(words);
+}
+
+/** How much a mention speaks for a person, below zero for a place or an institution. */
+function personhoodAt(language: Language, { titles, subject, before, role }: NameMention): number {
+  const when = (holds: boolean, weight: number): number => (holds ? weight : 0);
+  return (
+    when(titles.length > 0 || isListed(language, role), 2) +
+    when(subject, 0.3) +
+    when(language.words("place-openers").has(before?.lower ?? ""), -1) +
+    when(isKindOfInstitution(language, before), -2)
+  );
+}
+
+const isListed = (language: Language, role: string | null): boolean =>
+  role?.split(" ").some((word) => isListedRole(language, word)) === true;
+
+/** "the newspaper" of "the newspaper Morgenblatt". */
+const isKindOfInstitution = (language: Language, before: ViewToken | null): boolean =>
+  before?.tag.wordClass === "NOUN" && !isListedRole(language, before.text) && isInstitutionWord(language, before.lower);
+
+/** What neither names, titles nor roles tell, the pronouns do that look back on a name. */
+function hearPronouns(named: Named): void {
+  const { male, female, neuter } = named.pronouns;
+  if (neuter > male + female) named.personhood -= 2;
+  if (male + female > neuter) named.personhood += 1;
+  if (male !== female) named.gender ??= male > female ? "male" : "female";
 }
 
 function genderOfWords(language: Language, role: string | null): Gender | null {

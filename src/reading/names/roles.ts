@@ -3,16 +3,26 @@ import { COMMAS, isComma, isMark } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import type { PhrasedSentence } from "../quotes/attribution/cues.ts";
 import type { ViewToken } from "../quotes/view.ts";
-import { asWritten, hasCases, isNameWord, isPossessive, isRoleNoun, isTitle } from "./name-words.ts";
+import {
+  asWritten,
+  genderOfRole,
+  hasCases,
+  isListedRole,
+  isNameWord,
+  isPossessive,
+  isRoleNoun,
+  isShortRole,
+  isTitle,
+} from "./name-words.ts";
 
 const LONGEST_ROLE = 10;
 
 /** The role that stands at the name in tokens [from, to): before it, or between commas beside it. Null where none does. */
 export function roleAt(language: Language, sentence: PhrasedSentence, from: number, to: number): string | null {
   return (
-    roleInFront(language, sentence, from, to) ??
     roleBefore(language, sentence, from) ??
-    roleAfter(language, sentence, to)
+    roleAfter(language, sentence, to) ??
+    roleInFront(language, sentence, from, to)
   );
 }
 
@@ -26,7 +36,7 @@ function roleBefore(language: Language, sentence: PhrasedSentence, from: number)
   if (start === null) return null;
   const first = behindOwned(language, tokens, afterDeterminer(tokens, start));
   let end = from;
-  while (end > first && isHonorific(language, tokens[end - 1]) && !isPreposition(tokens[end - 2])) end--;
+  while (end > first && isHonorific(language, tokens, end - 1)) end--;
   return first < end ? wordsOf(tokens, first, end) : null;
 }
 
@@ -45,9 +55,13 @@ function behindOwned(language: Language, tokens: readonly ViewToken[], start: nu
   return at;
 }
 
-/** "Mr.", "Frau": a title that is no role. */
-const isHonorific = (language: Language, token: ViewToken | undefined): boolean =>
-  token !== undefined && isTitle(language, token.lower) && !isRoleNoun(language, token.text);
+/** "Mr.", "Frau": a title that tells a gender and no role; and the "Dr." of "study author Dr. Doe". */
+function isHonorific(language: Language, tokens: readonly ViewToken[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (token === undefined || !isTitle(language, token.lower) || isPreposition(before)) return false;
+  if (!isRoleNoun(language, token.text)) return genderOfRole(language, token.lower) !== null;
+  return isShortRole(language, token.lower) && isRoleNoun(language, before?.text ?? "");
+}
 
 /** Whether titles say what somebody does: "Press Secretary" does, "Dr." alone only how they are addressed. */
 export const isOffice = (language: Language, titles: readonly string[]): boolean =>
@@ -63,9 +77,12 @@ function roleStart(language: Language, { phrases, tokens, from: floor }: Phrased
   if (isGovernedName(before)) return null;
   const last = before.findLastIndex((token) => isRoleNoun(language, token.text));
   if (last < 0 || before.some(({ kind }) => kind === "mark")) return null;
-  const isWhole = last === before.length - 1 || before.slice(last + 1).every((token) => !isVerbLike(token));
-  return isWhole ? start : null;
+  if (last === before.length - 1) return start + ownWords(before);
+  return before.slice(last + 1).every((token) => !isVerbLike(token)) ? start : null;
 }
+
+/** In "the daughter of former president Doe" the role right before the name begins behind the preposition. */
+const ownWords = (before: readonly ViewToken[]): number => before.findLastIndex(isPreposition) + 1;
 
 /** "the mayor of Westmere": what a preposition stands right before has no role in front of it. */
 const isGovernedName = (before: readonly ViewToken[]): boolean =>
@@ -96,8 +113,9 @@ export function isClosedAfter(language: Language, tokens: readonly ViewToken[], 
   return !isComma(mark) || !(isNameWord(language, next) || next?.tag.wordClass === "CCONJ");
 }
 
+/** Of the nouns for people only those that introduce somebody: a clause may end in "the victim, Jane Roe …". */
 const isRolePhrase = (language: Language, tokens: readonly ViewToken[], { head }: NounPhrase): boolean =>
-  isRoleNoun(language, tokens[head]?.text ?? "") && !isNameWord(language, tokens[head]);
+  isListedRole(language, tokens[head]?.text ?? "") && !isNameWord(language, tokens[head]);
 
 /** "spokesman for the bank" of "Ivan Doe, a spokesman for the bank, …": a phrase that nothing but a mark follows. */
 function roleAfter(language: Language, { tokens, phrases, to: ceiling }: PhrasedSentence, to: number): string | null {

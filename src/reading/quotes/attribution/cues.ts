@@ -102,6 +102,10 @@ function doubtfulVerb(language: Language, token: TaggedToken): CueVerb | null {
   return verb;
 }
 
+/** Whether a token is spelt like a verb that reports words, whatever it was taken for: "reports" of "The Post reports:". */
+export const isSpeltLikeCue = (language: Language, token: TaggedToken | undefined): boolean =>
+  token?.kind === "word" && doubtfulVerb(language, token) !== null;
+
 const DOUBTFUL = new Set(["NOUN", "ADJ", "ADV", "X", "PROPN"]);
 
 /** Whether a token is a verb that plainly reports words, so that the clause with it is somebody's speech. */

@@ -2,10 +2,10 @@ import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isComma, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
-import { isGivenName, isInstitutionWord } from "../../names/name-words.ts";
+import { isGivenName, isInstitutionWord, isNameWord } from "../../names/name-words.ts";
 import type { ViewToken } from "../view.ts";
 import { linkingWords, phraseWithin } from "./attributive.ts";
-import type { Cue, PhrasedSentence } from "./cues.ts";
+import { type Cue, isSpeltLikeCue, type PhrasedSentence } from "./cues.ts";
 
 /** How a phrase was found to be the source of a cue. */
 export type SpeakerWay =
@@ -73,7 +73,7 @@ function sourcesOf(language: Language, sentence: PhrasedSentence, cue: Cue): Fou
     case "noun":
       return speakersOfNoun(language, sentence, cue.from);
     case "label":
-      return labelled(sentence, cue.from);
+      return labelled(language, sentence, cue.from);
     case "signature":
       return found(phraseFrom(sentence, cue.to), "signature");
   }
@@ -113,7 +113,9 @@ const passives = perLanguage((language) => new Set(language.words("passive-auxil
 
 /** "Roe was asked", "Roe wurde gefragt": the subject hears the words. */
 function isToldTo(language: Language, { tokens, from: floor }: PhrasedSentence, { from, verb }: Cue): boolean {
-  if (!verb?.takesListener || tokens[from]?.tag.form !== "participle") return false;
+  if (!verb?.takesListener) return false;
+  if (isRunTogether(language, tokens[from - 1])) return true;
+  if (tokens[from]?.tag.form !== "participle") return false;
   for (let at = from - 1; at >= Math.max(floor, from - MOST_STEPS); at--) {
     const before = tokens[at];
     if (before?.tag.wordClass === "AUX") return passives(language).has(language.lemma(before));
@@ -121,6 +123,12 @@ function isToldTo(language: Language, { tokens, from: floor }: PhrasedSentence, 
   }
   return false;
 }
+
+/** "we're", "I'm": a pronoun and what makes a passive of a participle in one word. */
+const isRunTogether = (language: Language, token: ViewToken | undefined): boolean =>
+  token?.tag.wordClass === "PRON" &&
+  token.lower.includes("'") &&
+  passives(language).has(token.lower.slice(token.lower.lastIndexOf("'")));
 
 const MOST_PLACES = 3;
 
@@ -271,8 +279,19 @@ function ownerUpTo({ tokens, from: floor, phrases }: PhrasedSentence, at: number
 }
 
 /** "Smith: …", "More from Smith: …" at the head of a sentence. */
-function labelled(sentence: PhrasedSentence, colon: number): FoundSpeaker[] {
-  return distinct([...found(phraseUpTo(sentence, colon), "label"), ...found(firstPhrase(sentence, colon), "head")]);
+function labelled(language: Language, sentence: PhrasedSentence, colon: number): FoundSpeaker[] {
+  const label = phraseUpTo(sentence, colon);
+  const first = firstPhrase(sentence, colon);
+  const named = (phrase: NounPhrase | null) => phrase && withoutVerb(language, sentence.tokens, phrase);
+  return distinct([...found(named(label), "label"), ...(first === label ? [] : found(named(first), "head"))]);
+}
+
+/** "The Post" of "The Post reports:", where the verb was taken for a noun. */
+function withoutVerb(language: Language, tokens: readonly ViewToken[], phrase: NounPhrase): NounPhrase {
+  const last = phrase.to - 1;
+  const isVerb =
+    phrase.head === last && isSpeltLikeCue(language, tokens[last]) && isNameWord(language, tokens[last - 1]);
+  return isVerb && last > phrase.from ? { ...phrase, to: last, head: last - 1 } : phrase;
 }
 
 function firstPhrase({ phrases, from }: PhrasedSentence, colon: number): NounPhrase | null {

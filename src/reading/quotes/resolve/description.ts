@@ -1,6 +1,7 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isFiniteVerb } from "../../../languages/analysis/token.ts";
-import { isNameWord } from "../../names/name-words.ts";
+import type { Language } from "../../../languages/language.ts";
+import { isInstitutionWord, isNameWord, isRoleNoun } from "../../names/name-words.ts";
 import type { PhrasedSentence } from "../attribution/cues.ts";
 import { type Discourse, sentenceAt } from "./discourse.ts";
 import { pronounOf } from "./pronoun-words.ts";
@@ -55,7 +56,12 @@ function fits({ language }: Discourse, { tokens }: PhrasedSentence, { head }: No
   if (!token) return false;
   const isName = isNameWord(language, token);
   const isPlural = language.isPlural(token);
-  if (pronoun?.number === "plural") return isPlural || !isName;
-  if (pronoun?.gender === "male" || pronoun?.gender === "female") return !isPlural && !isName;
+  if (pronoun?.number === "plural") return isPlural || (!isName && isInstitutionWord(language, token.lower));
+  if (pronoun?.gender === "male" || pronoun?.gender === "female")
+    return !isPlural && !isName && mayBePerson(language, token.text);
   return !isPlural;
 }
+
+/** Whether a noun may tell of a person; where a language has no list of such nouns, any may. */
+const mayBePerson = (language: Language, noun: string): boolean =>
+  language.words("person-nouns").size === 0 || isRoleNoun(language, noun);

@@ -79,11 +79,11 @@ function salience(
     near +
     when(subject, WEIGHTS.subject) +
     when(lead, WEIGHTS.lead) +
-    when(speaks && lead && named.personhood > 0, WEIGHTS.source) +
+    when(speaks && (lead || possessive) && named.personhood > 0, WEIGHTS.source) +
     when(isStray(named), WEIGHTS.stray) +
     when(reported, WEIGHTS.reported) +
-    when(possessive, WEIGHTS.possessive) +
-    when(modifier, WEIGHTS.modifier) +
+    when(possessive && !speaks, WEIGHTS.possessive) +
+    when(modifier && !possessive, WEIGHTS.modifier) +
     when(named === place.lastSpeaker, WEIGHTS.lastSpeaker) +
     when(named.gender !== null, WEIGHTS.knownGender) +
     Math.min(named.personhood, 4) * WEIGHTS.personhood

@@ -130,7 +130,8 @@ function describedAs(
   }
   const described = describedBefore(discourse, block, phrase.head, word);
   const there = described && mentionOf(text, tokensOf(discourse, described.block), described.phrase);
-  return there?.text ?? last?.speaker.name ?? null;
+  if (there) return there.text;
+  return last && (pronoun?.number !== "plural" || last.speaker.group) ? last.speaker.name : null;
 }
 
 const isSeveral = (tokens: readonly ViewToken[], { from, to }: NounPhrase): boolean =>
