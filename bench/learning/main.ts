@@ -1,11 +1,14 @@
 /** `npm run learn -- analysis CODE… --treebanks DIR` and `npm run learn -- quotations FILE`: what the product learnt, anew. */
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { learnAnalysis } from "./learn-analysis.ts";
 
 const HELP = `npm run learn -- analysis CODE… --treebanks DIR
   word classes, plain forms and subjects of a language, from DIR/CODE-train.conllu.gz, into src/languages/CODE
 npm run learn -- quotations FILE
-  attributions and reported content, from articles with annotated quotations, into src/reading/quotes`;
+  attributions and reported content, from articles with annotated quotations, into src/reading/quotes
+npm run learn -- persons
+  English nouns for people, from WordNet, into src/languages/en`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,6 +22,9 @@ else if (what === "analysis" && values.treebanks !== undefined && named.length >
 } else if (what === "quotations" && named[0] !== undefined) {
   const { learnQuotations } = await import("./learn-quotations.ts");
   learnQuotations(named[0]);
+} else if (what === "persons") {
+  const { personNouns } = await import("./person-nouns.ts");
+  writeFileSync(new URL("../../src/languages/en/lexicon/person-nouns.txt", import.meta.url), personNouns());
 } else {
   console.error(HELP);
   process.exitCode = 2;

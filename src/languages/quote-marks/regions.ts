@@ -59,20 +59,19 @@ function betweenMarks(text: string, { start, end }: TextRange, reader: MarkReade
   let next = 0;
   while (next < marks.length) {
     const opening = marks[next] as Mark;
-    const closing = opening.opens ? closingMark(text, marks, next) : null;
-    if (closing) {
-      add(regions, text, { opening, to: closing.end, end: closing.at, closed: true });
-      next = closing.index + 1;
-    } else if (isLeftOpen(opening, text, start, regions)) {
-      add(regions, text, { opening, to: end, end, closed: false });
-      next = marks.length;
-    } else {
-      if (!opening.opens && opening.family === "double") strayAt ??= opening.at;
-      next++;
+    const closing = closingMark(text, marks, next);
+    if (!closing && isLeftOpen(opening, text, start, regions)) {
+      if (isOnlyDouble(marks, next, start)) add(regions, text, { opening, to: end, end, closed: false });
+      break;
     }
+    if (closing) add(regions, text, { opening, to: closing.end, end: closing.at, closed: true });
+    else if (isStray(opening)) strayAt ??= opening.at;
+    next = (closing?.index ?? next) + 1;
   }
   return { regions, strayAt };
 }
+
+const isStray = ({ opens, family }: Mark): boolean => !opens && family === "double";
 
 /** All quote marks of a block outside tags such as `<a href="…">`. */
 function marksOf(text: string, start: number, end: number, reader: MarkReader): Mark[] {
@@ -111,8 +110,10 @@ interface Closing {
 
 function closingMark(text: string, marks: readonly Mark[], from: number): Closing | null {
   const opening = marks[from];
-  if (!opening) return null;
-  return opening.family === "double" ? closingDouble(marks, from) : closingSingle(text, marks, from);
+  if (!opening?.opens) return null;
+  if (opening.family === "double") return closingDouble(marks, from);
+  const closing = closingSingle(text, marks, from);
+  return closing && closesMoreBrackets(text, opening.at, closing.at) ? null : closing;
 }
 
 const asClosing = (mark: Mark, index: number): Closing => ({ at: mark.at, end: mark.at + mark.length, index });
@@ -149,6 +150,16 @@ function closingSingle(text: string, marks: readonly Mark[], from: number): Clos
   return fallback;
 }
 
+/** In "(the 'hood of the title) … characters' own" the marks are apostrophes: more brackets close between than open. */
+function closesMoreBrackets(text: string, from: number, to: number): boolean {
+  let open = 0;
+  for (let at = from; at < to; at++) {
+    if (text[at] === "(") open++;
+    if (text[at] === ")" && --open < 0) return true;
+  }
+  return false;
+}
+
 const opensAnother = ({ family, opens, closes }: Mark): boolean => family === "single" && opens && !closes;
 
 /** Whether the mark may be the apostrophe of "the voters’ anger". */
@@ -163,6 +174,13 @@ function isLeftOpen(mark: Mark, text: string, start: number, regions: readonly Q
   if (mark.family !== "double" || !mark.opens) return false;
   return mark.at === start || (/\s/.test(text[mark.at - 1] ?? " ") && regions.length < MOST_BEFORE_AN_OPEN_ONE);
 }
+
+/**
+ * Whether no double mark follows one inside a block: of two opening marks that nothing closes nobody can tell what either
+ * opens. One that opens the block may have others inside.
+ */
+const isOnlyDouble = (marks: readonly Mark[], at: number, start: number): boolean =>
+  marks[at]?.at === start || marks.slice(at + 1).every(({ family }) => family !== "double");
 
 interface Found {
   readonly opening: Mark;

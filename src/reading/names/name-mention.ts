@@ -2,7 +2,7 @@ import { isFiniteVerb, isMark } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import { wordsOfKind } from "../../languages/word-kinds.ts";
 import { isReporting, type PhrasedSentence } from "../quotes/attribution/cues.ts";
-import type { ViewToken } from "../quotes/view.ts";
+import { isQuote, type ViewToken } from "../quotes/view.ts";
 import {
   bareWord,
   type Gender,
@@ -81,12 +81,18 @@ function runEnd(language: Language, tokens: readonly ViewToken[], from: number, 
 }
 
 const MOST_PARTICLES = 2;
+const LONGEST_NICKNAME = 3;
 
-/** The name word at `at`, or behind one or two particles ("van der"); null where another word stands. */
+/** In “Piet "Bones" Roe” what stands in marks between the names is no part of either. */
+const isNickname = (token: ViewToken | undefined): boolean =>
+  isQuote(token) && token.inside.length <= LONGEST_NICKNAME && token.inside.every(({ capital }) => capital);
+
+/** The name word at `at`, or behind one or two particles ("van der") or a nickname; null where another word stands. */
 function nextNameWord(language: Language, tokens: readonly ViewToken[], at: number, limit: number): number | null {
   let next = at;
   const isParticle = (token: ViewToken | undefined) => language.words("name-particles").has(token?.lower ?? "");
   while (next < limit && next < at + MOST_PARTICLES && isParticle(tokens[next])) next++;
+  if (next === at && isNickname(tokens[at])) next++;
   return next < limit && isNameWord(language, tokens[next]) ? next : null;
 }
 
@@ -103,9 +109,11 @@ function mentionOf(
   const titles = tokens.slice(from, first).map(bareWord);
   const words = tokens
     .slice(first, to)
+    .filter((token) => !isQuote(token))
     .map(bareWord)
     .filter((word) => word !== "");
-  const subject = isSubject(tokens, to);
+  const opens = from === sentence.from && tokens[to]?.tag.wordClass === "CCONJ";
+  const subject = opens || isSubject(tokens, from, to);
   const possessive = isPossessive(tokens[to - 1]);
   return {
     paragraph: reach.paragraph,
@@ -115,7 +123,7 @@ function mentionOf(
     words,
     titles,
     gender: genderOfTitles(language, titles, tokens[first - 1]),
-    pronounGender: subject && tokens[to]?.kind !== "mark" ? ownPronoun(language, sentence, to) : null,
+    pronounGender: tokens[to]?.kind === "mark" ? null : ownPronoun(language, sentence, to, subject),
     role: roleAt(language, sentence, first, to),
     subject,
     speaks: possessive
@@ -183,17 +191,27 @@ function genderOfTitles(language: Language, titles: readonly string[], before: V
 
 const isAdverb = (token: ViewToken | undefined): boolean => token?.tag.wordClass === "ADV";
 
-function isSubject(tokens: readonly ViewToken[], to: number): boolean {
+/** Whether a verb follows, or an aside that a verb may follow; no verb has "Doe" of "Roe, an adviser to Doe, said". */
+function isSubject(tokens: readonly ViewToken[], from: number, to: number): boolean {
   let at = to;
   while (isAdverb(tokens[at]) && at < to + 2) at++;
-  return isFiniteVerb(tokens[at]) || (isMark(tokens[at], ",(") && at === to);
+  return isFiniteVerb(tokens[at]) || (isMark(tokens[to], ",(") && tokens[from - 1]?.tag.wordClass !== "ADP");
 }
 
-/** Whether "said that" or "has also told" follows. */
+/** Whether "said that" or "has also told" follows, over what stands between two commas. */
 function speaks(language: Language, tokens: readonly ViewToken[], to: number): boolean {
-  let at = to;
-  while ((isAdverb(tokens[at]) || tokens[at]?.tag.wordClass === "AUX") && at < to + 3) at++;
+  const start = isMark(tokens[to], ",") ? asideEnd(tokens, to) : to;
+  let at = start;
+  while ((isAdverb(tokens[at]) || tokens[at]?.tag.wordClass === "AUX") && at < start + 3) at++;
   return isReporting(language, tokens, at);
+}
+
+const LONGEST_ASIDE = 16;
+
+/** Past the comma that closes an aside; where none does, where it begins. */
+function asideEnd(tokens: readonly ViewToken[], comma: number): number {
+  for (let at = comma + 1; at < comma + LONGEST_ASIDE; at++) if (isMark(tokens[at], ",")) return at + 1;
+  return comma;
 }
 
 /** The plain form of the word behind a name, or behind one adjective there. */

@@ -25,9 +25,9 @@ const isCaseless = (text: string): boolean => /^\p{Lo}/u.test(text);
 /** "Roe's", "voters'"; not the "d'" of "d'Ormesnac". */
 const POSSESSIVE = /(?:['’]s|(?<=\p{L}[sxz])['’])$/u;
 
-const ELIDED = /(?<=['’]) /g;
+const ELIDED = /(?<=[^sxz]['’]) /g;
 
-/** Words of a name or role as they are written: nothing stands behind an elided one. */
+/** Words of a name or role as they are written: nothing stands behind an elided one, which no "Airlines'" is. */
 export const asWritten = (words: readonly string[]): string => words.join(" ").replace(ELIDED, "");
 
 /** A word as written, without a possessive ending. */

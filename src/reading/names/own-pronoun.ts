@@ -7,18 +7,29 @@ import { isNameWord } from "./name-words.ts";
 const LONGEST_CLAUSE = 14;
 
 /**
- * The gender of the pronoun that a subject has in its own clause: of "she" in "Roe said that she …", of "his" in "Doe
- * raised his hand", of "its" in "Norda sold its ships". Null where another name, or nothing, comes before one.
+ * The gender of the pronoun that a name ending at `to` has in its own clause: of "she" in "Roe said that she …", of "his" in "Doe
+ * raised his hand", of "its" in "Norda sold its ships", of "her" in "Roe and her driver". Null where another name, or nothing, comes before one.
  */
-export function ownPronoun(language: Language, { tokens, to: end }: PhrasedSentence, to: number): Pronoun["gender"] {
+export function ownPronoun(
+  language: Language,
+  { tokens, to: end }: PhrasedSentence,
+  to: number,
+  isSubject: boolean,
+): Pronoun["gender"] {
+  const [next, behind] = [tokens[to], tokens[to + 1]];
+  if (next?.tag.wordClass === "CCONJ" && behind?.tag.pronoun === "possessive")
+    return pronounOf(language, behind.lower)?.gender ?? null;
+  return isSubject ? ofItsVerb(language, tokens.slice(to, Math.min(end, to + LONGEST_CLAUSE))) : null;
+}
+
+/** The first pronoun of a clause that may look back on its subject. */
+function ofItsVerb(language: Language, clause: readonly ViewToken[]): Pronoun["gender"] {
   let verbs = 0;
-  for (let at = to; at < Math.min(end, to + LONGEST_CLAUSE); at++) {
-    const token = tokens[at] as ViewToken;
+  for (const token of clause) {
     if (token.kind === "quote" || token.kind === "mark" || isNameWord(language, token)) return null;
     if (token.tag.wordClass === "VERB") verbs++;
     const pronoun = pronounOf(language, token.lower);
-    if (pronoun?.person !== 3 || pronoun.isRelative) continue;
-    return isItsOwn(token, pronoun, verbs) ? pronoun.gender : null;
+    if (pronoun?.person === 3 && !pronoun.isRelative) return isItsOwn(token, pronoun, verbs) ? pronoun.gender : null;
   }
   return null;
 }

@@ -21,6 +21,8 @@ export interface Named {
   readonly words: readonly string[];
   gender: Gender | null;
   mentions: number;
+  /** Of the mentions, those by more than one word: they tell nothing of whom a surname alone means. */
+  inFull: number;
   /** Above zero for people, below for places and institutions. */
   personhood: number;
   /** How often a pronoun of that gender looks back on it in its own clause. */
@@ -104,9 +106,9 @@ const ends = (language: Language, words: readonly string[]): string =>
 
 /** "Herman" is Jeff Herman before Herman Roe. */
 function bySurname(namesakes: readonly Named[], [only, ...others]: readonly string[]): readonly Named[] {
-  if (only === undefined || others.length > 0) return namesakes;
-  const ofSurname = namesakes.filter(({ words }) => folded(words.at(-1) ?? "") === folded(only));
-  return ofSurname.length > 0 ? ofSurname : namesakes;
+  if (only === undefined || others.length > 0 || namesakes.length < 2) return namesakes;
+  const family = namesakes.filter(({ words }) => folded(words.at(-1) ?? "") === folded(only));
+  return family.length > 0 ? family : namesakes;
 }
 
 /** Of namesakes whose forms are alike in another case nobody is meant. */
@@ -130,6 +132,7 @@ function newNamed(language: Language, words: readonly string[], core: readonly s
     words: core,
     gender: isPerson || core.length === 1 ? genderOfName(language, first) : null,
     mentions: 0,
+    inFull: 0,
     personhood: (isPerson ? 4 : 0) - (isThing ? 4 : 0),
     pronouns: { male: 0, female: 0, neuter: 0 },
     roles: [],
@@ -177,6 +180,7 @@ function count(language: Language, named: Named, mention: NameMention): void {
   if (hasCases(language) && subject && mention.words.length === named.words.length)
     nameAsSubject(language, named, mention.words);
   named.mentions++;
+  if (mention.words.length > 1) named.inFull++;
   named.gender ??= gender ?? genderOfWords(language, role);
   named.personhood += personhoodAt(language, mention);
   if (pronounGender) named.pronouns[pronounGender]++;
@@ -221,4 +225,4 @@ function genderOfWords(language: Language, role: string | null): Gender | null {
 const best = (candidates: readonly Named[]): Named | null =>
   candidates.reduce<Named | null>((most, named) => (!most || rank(named) > rank(most) ? named : most), null);
 
-const rank = ({ mentions, personhood }: Named): number => mentions + Math.min(personhood, 4) / 2;
+const rank = ({ mentions, personhood, inFull }: Named): number => mentions - inFull + Math.min(personhood, 4) / 2;

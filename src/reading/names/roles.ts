@@ -60,7 +60,8 @@ function isHonorific(language: Language, tokens: readonly ViewToken[], at: numbe
   const [before, token] = [tokens[at - 1], tokens[at]];
   if (token === undefined || !isTitle(language, token.lower) || isPreposition(before)) return false;
   if (!isRoleNoun(language, token.text)) return genderOfRole(language, token.lower) !== null;
-  return isShortRole(language, token.lower) && isRoleNoun(language, before?.text ?? "");
+  const isRole = before !== undefined && isRoleNoun(language, before.text) && !isShortRole(language, before.lower);
+  return isRole && isShortRole(language, token.lower);
 }
 
 /** Whether titles say what somebody does: "Press Secretary" does, "Dr." alone only how they are addressed. */
@@ -72,6 +73,7 @@ function roleStart(language: Language, { phrases, tokens, from: floor }: Phrased
   const phrase = phrases.find(({ from, to }) => from <= name && name < to) ?? phrases.find(({ to }) => to === name);
   if (!phrase || name <= floor) return null;
   const joined = tokens.slice(phrase.from, name).findLastIndex(({ tag }) => tag.wordClass === "CCONJ");
+  if (joined >= 0 && isInsideName(language, tokens, phrase.from + joined)) return null;
   const start = Math.max(phrase.from + joined + 1, name - LONGEST_ROLE);
   const before = tokens.slice(start, name);
   if (isGovernedName(before)) return null;
@@ -83,6 +85,12 @@ function roleStart(language: Language, { phrases, tokens, from: floor }: Phrased
 
 /** In "the daughter of former president Doe" the role right before the name begins behind the preposition. */
 const ownWords = (before: readonly ViewToken[]): number => before.findLastIndex(isPreposition) + 1;
+
+/** "Health and Human Services": it is not told whether an "and" between capitals joins two names or two parts of one. */
+const isInsideName = (language: Language, tokens: readonly ViewToken[], at: number): boolean =>
+  isNameWord(language, tokens[at - 1]) &&
+  isNameWord(language, tokens[at + 1]) &&
+  !isTitle(language, tokens[at + 1]?.lower ?? "");
 
 /** "the mayor of Westmere": what a preposition stands right before has no role in front of it. */
 const isGovernedName = (before: readonly ViewToken[]): boolean =>

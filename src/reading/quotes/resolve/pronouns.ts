@@ -24,6 +24,8 @@ export function pronounReferent(discourse: Discourse, place: PronounPlace): Name
   const scores = scoresOf(discourse, place, gender);
   let best: Named | null = null;
   for (const [named, score] of scores) if (!best || score > (scores.get(best) ?? 0)) best = named;
+  // Whoever is "she" in one line is not "he" in the next.
+  if (best && best.personhood > 0) best.gender ??= gender;
   return best ?? (place.lastSpeaker && mayBe(place.lastSpeaker, gender) ? place.lastSpeaker : null);
 }
 

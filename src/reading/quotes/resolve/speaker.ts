@@ -1,6 +1,6 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isComma } from "../../../languages/analysis/token.ts";
-import { perLanguage } from "../../../languages/language.ts";
+import { type Language, perLanguage } from "../../../languages/language.ts";
 import type { Excerpt, Speaker } from "../../../model/reading.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
 import { isNameWord, isPossessive, isRoleNoun, isTitle } from "../../names/name-words.ts";
@@ -216,10 +216,14 @@ function namedBy(discourse: Discourse, block: number, phrase: NounPhrase): Named
   if (!isNameWord(language, tokens[phrase.head]))
     return language.unspaced ? addressed(discourse, block, phrase) : knownSurname(discourse, tokens, phrase);
   const start = runStart(discourse, tokens, phrase);
-  const mention = mentionsWithin(discourse, block, start, phrase.head + 1).at(-1);
-  if (mention?.to === phrase.head + 1) return cast.find(mention.words, mention.gender);
-  const holder = mentionsWithin(discourse, block, start, phrase.to).findLast((each) => isOfficeHolder(each, phrase));
-  return holder ? cast.find(holder.words, holder.gender) : null;
+  const within = (to: number): NameMention[] => mentionsWithin(discourse, block, start, to);
+  const meant = (mention: NameMention): Named | null => cast.find(mention.words, mention.gender);
+  const called = within(phrase.to).find((each) => isCalledAtEnd(language, tokens, each, phrase));
+  if (called) return meant(called);
+  const mention = within(phrase.head + 1).at(-1);
+  if (mention?.to === phrase.head + 1) return meant(mention);
+  const holder = within(phrase.to).findLast((each) => isOfficeHolder(each, phrase));
+  return holder ? meant(holder) : null;
 }
 
 /** A word with a capital that ends the name of a person whom the article names in full, where all nouns have capitals. */
@@ -247,6 +251,14 @@ function addressed(discourse: Discourse, block: number, phrase: NounPhrase): Nam
 /** In "Secretary of State Jane Roe" the phrase's head is the office: the name behind it is meant. */
 const isOfficeHolder = ({ from, to, role }: NameMention, phrase: NounPhrase): boolean =>
   to === phrase.to && role !== null && role.split(" ").length >= from - phrase.head;
+
+/** "Department of Health and Human Services spokeswoman Jane Roe": a role stands right before the name that ends it. */
+const isCalledAtEnd = (
+  language: Language,
+  tokens: readonly ViewToken[],
+  { from, to }: NameMention,
+  phrase: NounPhrase,
+): boolean => to === phrase.to && from > phrase.head + 1 && isRoleNoun(language, tokens[from - 1]?.text ?? "");
 
 /** Where the run of name words that ends at the phrase's head starts. */
 function runStart({ language }: Discourse, tokens: readonly ViewToken[], { from, head }: NounPhrase): number {

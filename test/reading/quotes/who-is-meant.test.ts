@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { articleFromText } from "../../../src/sources/extract/plain-text/article.ts";
+import { quotesIn } from "./quotes-in.ts";
+
+/** "name [role]" of every quotation in marks. */
+const speakersIn = (text: string): string[] =>
+  quotesIn(articleFromText(text, { id: "a", language: "en" }))
+    .filter(({ kind }) => kind !== "indirect")
+    .map(({ speaker }) => `${speaker?.name ?? "—"}${speaker?.role ? ` [${speaker.role}]` : ""}`);
+
+const lastIn = (text: string): string | undefined => speakersIn(text).at(-1);
+
+test.each([
+  [
+    "a paper that prints a letter did not write it",
+    "The designer Mikhail Kalyn died in December. The paper Morgenpost quotes Kalyn's daughter as saying that a priest helped him.\n\nBut in a letter, published in the newspaper Morgenpost, he wrote: “My pain is unbearable.”",
+    "Mikhail Kalyn [designer]",
+  ],
+  [
+    "the host who said that she was surprised is not he who answers",
+    "Rick Santor won the poll on Sunday. When the host Candy Carrow said she was surprised that Santor had not done better, he shot back: “Those polls have been wrong for years.”",
+    "Rick Santor",
+  ],
+  [
+    "whose statement it is says it",
+    "Mike Pennell is the governor, and his state votes for the right. The hour ended with Michael Corwen's statement on the campaign: “It was a great move,” he said.",
+    "Michael Corwen",
+  ],
+  [
+    "an adviser said it, not whom they advise",
+    "Bern Sander went on. Still, Tad Devin, a senior adviser to Mr. Sander, said on Tuesday that the campaign would be honest. “If there is no way, we will say so,” he said.",
+    "Tad Devin",
+  ],
+  [
+    "her engineer is not she",
+    "Captain Arin Tanor and her engineer, Wiro Pohat, were saved on Friday. “We thought that it was over,” she said.",
+    "Arin Tanor [Captain]",
+  ],
+  [
+    "whoever is she in one line is not he in the next",
+    "Deputy Noor Valkin questioned the director, Sem Idran, for an hour.\n\n“Who signed this?” she asked.\n\n“I do not recall,” he replied.",
+    "Sem Idran [director]",
+  ],
+  [
+    "a lawyer, not his firm",
+    "Jeff Herman, a lawyer, sued two producers. Herman Law, his firm, sits in the south. Of the second suit, Herman said: “The claims show how bad it is.”",
+    "Jeff Herman [lawyer]",
+  ],
+  [
+    "a father, where the son is always named in full",
+    "John Egel, 45, was sentenced in May. His son Ryl Egel shot him in the leg. Ryl Egel was not charged.\n\n“What bothers me the most is my son,” Egel said.",
+    "John Egel",
+  ],
+  [
+    "nobody whom a noun of things names",
+    "The star waved. So I asked him how this celebrity business had turned out.\n\n“Robin, look this way,” they screamed in a frenzy of flashbulbs.",
+    "—",
+  ],
+  [
+    "a label without its verb",
+    "The ad runs this week.\n\nPolitan reports:\n\n“It airs in the north until May.”",
+    "Politan",
+  ],
+  ["a nickname inside a name", "“I never liked it,” said Piet “Bones” Samson, 43, who owns the bakery.", "Piet Samson"],
+  [
+    "a picture's credit is no part of a name",
+    "Image: The finding matters. Pic Giles Harm\n\n“When we saw that we thought of fires,” Giles Harm said.",
+    "Giles Harm",
+  ],
+])("%s", (_, text, speaker) => {
+  expect(lastIn(text)).toBe(speaker);
+});
+
+test("what the reporters are told is nobody's", () => {
+  expect(speakersIn("The guitar is worth millions. “He is forcing the matter to court,” we're told.")).not.toContain(
+    "the author",
+  );
+});
+
+test.each([
+  [
+    "“That is her right,” said Liza Corven, the daughter of former Vice President Dag Corven. “It is,” Dag Corven said.",
+    "former Vice President",
+  ],
+  ["The death of Apple engineer Walt Hume shocked many. “It swerves,” Walt Hume had said.", "Apple engineer"],
+  [
+    "Director of National Intelligence James Clapp was angry. “It omits much,” James Clapp said.",
+    "Director of National Intelligence",
+  ],
+  ["“This is a wake-up call,” said senior study author Dr. Samantha Hendry.", "senior study author"],
+  ["“He is cool,” Lt. Gov. Timothy Murr said.", "Lt. Gov."],
+  [
+    "“We are glad,” said Pedro Heil, Copan Airlines' chief executive officer.",
+    "Copan Airlines' chief executive officer",
+  ],
+  ["Democratic Unionist Jeff Donal spoke. “Nothing says that,” Jeff Donal said.", "Democratic Unionist"],
+  [
+    "He had named a man as the abuser of a boy, Mary Agost, the city's lawyer, said. “They see half of it,” Mary Agost said.",
+    "city's lawyer",
+  ],
+])("a role ends at its own words: %s", (text, role) => {
+  expect(lastIn(text)).toContain(`[${role}]`);
+});
+
+test.each([
+  "A drama set on the mean streets of Jaffel (the 'hood of the title), where a killing tells of its characters' own fears.",
+  'You can wave your arms to flip the pages of a large "book, "which was used to show photos. The device stands there.',
+])("marks that nobody can pair make no quotation: %s", (text) => {
+  expect(speakersIn(text)).toEqual([]);
+});
