@@ -16,14 +16,20 @@ const ASKED_AT_ONCE = 500;
 export function traceQuestions({ db }: Engine): TraceQuestions {
   return {
     unsorted: async (limit) => {
-      const rows = await currentVersions(db, "everything")
-        .innerJoin("unsorted", "unsorted.articleKey", "articles.key")
+      // A cross join is read from left to right: another order would look through everything that is kept.
+      const waiting = await db
+        .selectFrom("unsorted")
+        .crossJoin("articles")
+        .whereRef("articles.key", "=", "unsorted.articleKey")
         .orderBy("articles.tenant")
-        .orderBy("unsorted.articleKey")
+        .orderBy("articles.key")
         .limit(limit)
-        .select(["id", "text", "details", "tenant"])
+        .select(["key", "tenant"])
         .execute();
-      return rows.filter(({ tenant }) => tenant === rows[0]?.tenant).map(articleFrom);
+      const keys = waiting.filter(({ tenant }) => tenant === waiting[0]?.tenant).map(({ key }) => key);
+      if (keys.length === 0) return [];
+      const ofKeys = currentVersions(db, "everything").where("articles.key", "in", keys);
+      return (await ofKeys.orderBy("articles.key").select(["id", "text", "details"]).execute()).map(articleFrom);
     },
 
     keepTraces: (traces) => db.transaction().execute((write) => keepTraces(write, traces)),
@@ -31,7 +37,8 @@ export function traceQuestions({ db }: Engine): TraceQuestions {
     tracesAfter: (serial, limit) =>
       db
         .selectFrom("storyTraces")
-        .innerJoin("articles", "articles.key", "storyTraces.articleKey")
+        .crossJoin("articles")
+        .whereRef("articles.key", "=", "storyTraces.articleKey")
         .where("articles.tenant", "=", CONFIGURATION)
         .where("serial", ">", serial)
         .orderBy("serial")
