@@ -9,7 +9,9 @@ import { hourlyQuota } from "../commands/quota.ts";
 import { type SourcesDesk, sourcesCommand } from "../commands/sources.ts";
 import { type StoryDesk, storyCommand } from "../commands/story.ts";
 import { whoSaidCommand } from "../commands/who-said.ts";
+import { type Homes, homesOf } from "../digest/deliver/homes.ts";
 import { askRedo } from "../digest/deliver/redo.ts";
+import { digestOfStory, findStory } from "../digest/find-story.ts";
 import { storyButtons } from "../digest/present/source.ts";
 import { storyBlocks } from "../digest/present/story.ts";
 import { presentDigest } from "../digest/present.ts";
@@ -19,8 +21,6 @@ import type { Digest, TimeWindow } from "../model/digest.ts";
 import { CONFIGURATION, scopeOf, tenantOf } from "../model/tenant.ts";
 import type { Admit } from "./admission.ts";
 import { type Bot, voicesIn } from "./bot.ts";
-import { digestOfStory, findStory } from "./find-story.ts";
-import { type Homes, homesOf } from "./homes.ts";
 import { previewFeed } from "./preview-feed.ts";
 
 /** Enough for any team; a stranger in a big server cannot fill the store. */

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import { findStory } from "../../src/app/find-story.ts";
 import { placeArticles } from "../../src/digest/collect/place-articles.ts";
+import { findStory } from "../../src/digest/find-story.ts";
 import { boundsAt, prune } from "../../src/digest/prune.ts";
 import { openStoreOn } from "../../src/store/create-store.ts";
 import { connect } from "../../src/store/sqlite/connection.ts";
@@ -43,7 +43,9 @@ test("neither a round of collecting nor /story looks through all that is kept", 
 
   const plans = [...asked].map((sql) => {
     const places = Array.from({ length: sql.split("?").length - 1 }, () => 1);
-    const steps = /^(begin|commit|rollback|pragma)/i.test(sql) ? [] : prepare(`explain query plan ${sql}`).all(...places);
+    const steps = /^(begin|commit|rollback|pragma)/i.test(sql)
+      ? []
+      : prepare(`explain query plan ${sql}`).all(...places);
     return { sql, steps: steps.map(({ detail }) => String(detail)) };
   });
   expect(plans.length).toBeGreaterThan(30);
