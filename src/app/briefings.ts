@@ -8,6 +8,7 @@ import { scopeOfTenant } from "../model/tenant.ts";
 import { cronFromWords } from "../schedule/words.ts";
 import type { Store } from "../store/store.ts";
 import { anew } from "../words/anew.ts";
+import type { Words } from "../words/words.ts";
 import { type Bot, voicesIn } from "./bot.ts";
 import type { Homes } from "./homes.ts";
 
@@ -58,7 +59,13 @@ function subscriptionOf(briefing: BriefingConfig, channel: string, timeZone: str
     pausedBecause: null,
     createdBy: "the configuration",
     createdAt: now.toISOString(),
+    ...(briefing.language === undefined ? {} : { locale: briefing.language }),
   };
+}
+
+/** In the language of the workspace that a briefing is for, where that is known; else in the configuration's. */
+export function wordsOfBriefing({ parts }: Bot, { locale }: Subscription): Words {
+  return voicesIn(parts).everyone(locale === undefined ? {} : { workspaceLocale: locale });
 }
 
 /** Makes the digest of a slot: what came since the slot before that was posted. */
@@ -67,7 +74,7 @@ export function briefingMaker(bot: Bot, homes: Homes): Planning["brief"] {
   return async (subscription, slot, late) => {
     const former = await store.slotBefore(slot);
     const tenant = await homes(subscription);
-    const words = voicesIn(bot.parts).everyone({});
+    const words = wordsOfBriefing(bot, subscription);
     const told = late === null ? null : anew(late, words);
     const request = briefingRequest(subscription, slot, former, config.digest.hours, told);
     const digest = await bot.digest({ ...request, scope: scopeOfTenant(tenant) });

@@ -7,8 +7,9 @@ import { planDue } from "../digest/deliver/plan.ts";
 import { planRedos } from "../digest/deliver/redo.ts";
 import type { Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
-import { type Bot, voicesIn } from "./bot.ts";
-import { briefingMaker } from "./briefings.ts";
+import type { Subscription } from "../model/subscription.ts";
+import type { Bot } from "./bot.ts";
+import { briefingMaker, wordsOfBriefing } from "./briefings.ts";
 import type { Homes } from "./homes.ts";
 
 const HOUR = 3_600_000;
@@ -40,7 +41,7 @@ export async function tick(
       archive: bot.archive,
       newId: randomUUID,
       tell: (words: string) => log.error(words),
-      words: voicesIn(bot.parts).everyone({}),
+      wordsFor: (subscription: Subscription) => wordsOfBriefing(bot, subscription),
       downSince,
       grace: config.digest.graceHours * HOUR,
       onPlanned: delivering.begin,
@@ -69,8 +70,8 @@ export function deliveringFor(
   const { store, now, config } = bot.parts;
   const tell = (words: string) => log.error(words);
   const grace = config.digest.graceHours * HOUR;
-  const words = voicesIn(bot.parts).everyone({});
-  const posting = { store, chats, now, newId: randomUUID, pause, tell, words, grace, onRefused, onWorked };
+  const wordsFor = (subscription: Subscription) => wordsOfBriefing(bot, subscription);
+  const posting = { store, chats, now, newId: randomUUID, pause, tell, wordsFor, grace, onRefused, onWorked };
   return createDelivering(posting, signal);
 }
 

@@ -13,8 +13,8 @@ export interface Posting {
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Tells the owner what went wrong, once. */
   readonly tell: (words: string) => void;
-  /** In which people are told; English where absent. */
-  readonly words?: Words;
+  /** In which the people of a briefing are told; English where absent. */
+  readonly wordsFor?: (subscription: Subscription) => Words;
   /** A delivery was worked on. */
   readonly onWorked?: () => void;
   /** A part was refused for good. */
