@@ -9,7 +9,9 @@ import { hourlyQuota } from "../commands/quota.ts";
 import { type SourcesDesk, sourcesCommand } from "../commands/sources.ts";
 import { type StoryDesk, storyCommand } from "../commands/story.ts";
 import { whoSaidCommand } from "../commands/who-said.ts";
+import { type Homes, homesOf } from "../digest/deliver/homes.ts";
 import { askRedo } from "../digest/deliver/redo.ts";
+import { digestOfStory, findStory } from "../digest/find-story.ts";
 import { storyButtons } from "../digest/present/source.ts";
 import { storyBlocks } from "../digest/present/story.ts";
 import { presentDigest } from "../digest/present.ts";
@@ -20,8 +22,6 @@ import { CONFIGURATION, scopeOf, tenantOf } from "../model/tenant.ts";
 import { ENGLISH } from "../words/words.ts";
 import type { Admit } from "./admission.ts";
 import { type Bot, voicesIn } from "./bot.ts";
-import { digestOfStory, findStory } from "./find-story.ts";
-import { type Homes, homesOf } from "./homes.ts";
 import { previewFeed } from "./preview-feed.ts";
 
 /** Enough for any team; a stranger in a big server cannot fill the store. */

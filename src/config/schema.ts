@@ -138,4 +138,3 @@ export const configFile = z.strictObject({
 
 export type ConfigFile = z.infer<typeof configFile>;
 export type SourceConfig = ConfigFile["sources"][number];
-export type BriefingConfig = ConfigFile["briefings"][number];

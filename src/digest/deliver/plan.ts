@@ -7,8 +7,8 @@ import type { Tenant } from "../../model/tenant.ts";
 import { clocksAt, type DueSlots, dueSlots, type LastSlot } from "../../schedule/slots.ts";
 import type { PartContent, TimedSlot } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
-import type { Words } from "../../words/words.ts";
 import { dayAndClock, lateWords, wasDownAt } from "./late-words.ts";
+import type { WordsFor } from "./words-for.ts";
 
 /** A digest made for one slot. */
 export interface Briefing {
@@ -29,7 +29,7 @@ export interface Planning {
   /** Tells the owner what went wrong, once. */
   readonly tell: (words: string) => void;
   /** In which readers of a briefing are told what no digest says; English where absent. */
-  readonly wordsFor?: (subscription: Subscription) => Words;
+  readonly wordsFor?: WordsFor;
   /** When the bot was last known to run, before this run; null on the first. */
   readonly downSince: Date | null;
   /** A delivery waits now. */

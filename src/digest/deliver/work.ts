@@ -2,7 +2,7 @@ import type { Chat, Posted } from "../../chat/chat.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import type { Claim, Delivery } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
-import type { Words } from "../../words/words.ts";
+import type { WordsFor } from "./words-for.ts";
 
 export interface Posting {
   readonly store: Store;
@@ -14,7 +14,7 @@ export interface Posting {
   /** Tells the owner what went wrong, once. */
   readonly tell: (words: string) => void;
   /** In which the people of a briefing are told; English where absent. */
-  readonly wordsFor?: (subscription: Subscription) => Words;
+  readonly wordsFor?: WordsFor;
   /** A delivery was worked on. */
   readonly onWorked?: () => void;
   /** A part was refused for good. */
