@@ -29,6 +29,8 @@ export interface Comparer {
   relation(first: Statement, second: Statement): Relation;
   /** What `second` is to all that `first` says. */
   verdict(first: SentenceAccount, second: SentenceAccount): Verdict;
+  /** Whether somebody or something takes the same part in an act of both; true where the first tells no act. */
+  haveOneParty(first: SentenceAccount, second: SentenceAccount): boolean;
 }
 
 /** Null for a language that no pack reads. */
@@ -46,6 +48,7 @@ const comparerFor = perLanguage((language: Language): Comparer => {
     }),
     relation: (first, second) => comparison.relation(first, second),
     verdict: (first, second) => verdictOf(first, second, comparison),
+    haveOneParty: (first, second) => haveOneParty(first, second, comparison),
   };
 });
 
@@ -61,6 +64,14 @@ function verdictOf(first: SentenceAccount, second: SentenceAccount, comparison: 
     if (verdict.relation === "same") found = verdict;
   }
   return otherNames(first.names, second.names) ? { relation: "unlike", statements: null } : found;
+}
+
+function haveOneParty(first: SentenceAccount, second: SentenceAccount, { isOneParty }: Comparison): boolean {
+  const [told, others] = [first, second].map(({ statements }) => statements.filter(({ isReport }) => !isReport));
+  if (told === undefined || others === undefined || told.length === 0) return true;
+  return told.some((one) =>
+    others.some((other) => isOneParty(one.actor, other.actor) === true || isOneParty(one.object, other.object) === true),
+  );
 }
 
 /** One that says the same settles it; else what contradicts, else what tells the act otherwise. */
