@@ -70,7 +70,9 @@ function haveOneParty(first: SentenceAccount, second: SentenceAccount, { isOnePa
   const [told, others] = [first, second].map(({ statements }) => statements.filter(({ isReport }) => !isReport));
   if (told === undefined || others === undefined || told.length === 0) return true;
   return told.some((one) =>
-    others.some((other) => isOneParty(one.actor, other.actor) === true || isOneParty(one.object, other.object) === true),
+    others.some(
+      (other) => isOneParty(one.actor, other.actor) === true || isOneParty(one.object, other.object) === true,
+    ),
   );
 }
 

@@ -21,12 +21,17 @@ const LAST_OPENING = 2;
 const ANYWHERE: Likeness = { stems: 5, share: 0.45 };
 /** Of those that quote the same words so much. */
 const QUOTING: Likeness = { stems: 3, share: 0.2 };
+/** Two that tell of one matter have so much in common. */
+const DISPUTE: Likeness = { stems: 2, share: 0.4 };
 /** An opening so many hours later tells what has happened since. */
 const SAME_TIME_HOURS = 12;
 const HOUR = 3_600_000;
 
-/** Whether a candidate tells what another one, of another article, has told: the lead in another outlet's words. */
-export type ToldAgain = (candidate: Candidate, told: Candidate) => boolean;
+/**
+ * How a candidate stands to another one, of another article, that is told: it tells the same `again` (the lead in another
+ * outlet's words), it `disputes` it, telling the same otherwise, or neither (null).
+ */
+export type Repetition = (candidate: Candidate, told: Candidate) => "again" | "disputes" | null;
 
 type Source = PublishedSource & { readonly language: string | null };
 
@@ -37,7 +42,7 @@ interface Told {
   readonly quoted: ReadonlySet<string>;
 }
 
-export function toldAgain(sources: readonly Source[]): ToldAgain {
+export function repetitionAmong(sources: readonly Source[]): Repetition {
   const known = new Map<Candidate, Told>();
   const of = (candidate: Candidate): Told => {
     const told = known.get(candidate) ?? toldBy(candidate, sources);
@@ -52,14 +57,15 @@ export function toldAgain(sources: readonly Source[]): ToldAgain {
     return comparer.verdict(comparer.account(one.text), comparer.account(of(other).sentence)).relation;
   };
   return (candidate, told) => {
-    if (candidate.source === told.source) return false;
+    if (candidate.source === told.source) return null;
     const [one, other] = [of(candidate), of(told)];
     const least = leastInCommon(depthOf(candidate), depthOf(told));
     const isLead = least !== null && areOfOneTime(sources, candidate, told) && isLike(one, other, least);
     const isAgain = isLead || isLike(one, other, ANYWHERE) || quoteTheSame(one, other);
-    if (!isAgain) return false;
+    if (!isAgain && !isLike(one, other, DISPUTE)) return null;
     const relation = relationOf(candidate, told);
-    return relation !== "contradicts" && (isLead || relation !== "unlike");
+    if (relation === "contradicts") return "disputes";
+    return isAgain && (isLead || relation !== "unlike") ? "again" : null;
   };
 }
 
