@@ -2,22 +2,22 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/load.ts";
+import { type Ahead, chooseAhead } from "../digest/choose/ahead.ts";
+import { collectingRounds } from "../digest/collect/collecting.ts";
+import { keepConfiguredBriefings } from "../digest/deliver/configured.ts";
+import { type Homes, homesOf } from "../digest/deliver/homes.ts";
+import { eachMinute } from "../digest/minute.ts";
 import { boundsAt, prune } from "../digest/prune.ts";
 import { createLog, type Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
 import { startTicker } from "../schedule/ticker.ts";
 import { admission } from "./admission.ts";
 import type { Bot } from "./bot.ts";
-import { keepConfiguredBriefings } from "./briefings.ts";
 import { buildChats } from "./chats.ts";
-import { type Ahead, chooseAhead } from "./choose-ahead.ts";
-import { collectingRounds } from "./collecting.ts";
 import { buildDesk } from "./desk.ts";
 import { type Health, startHealth } from "./health.ts";
-import { type Homes, homesOf } from "./homes.ts";
-import { eachMinute } from "./minute.ts";
 import { openBot } from "./open-bot.ts";
-import { deliveringFor } from "./tick.ts";
+import { briefingParts, deliveringFor, planningFor } from "./posting.ts";
 
 const PRUNE_EVERY_MILLISECONDS = 24 * 60 * 60_000;
 const RETRY_CHAT_MILLISECONDS = 60_000;
@@ -52,7 +52,8 @@ async function runWithHealth(bot: Bot, log: Log, signal: AbortSignal): Promise<v
   try {
     const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds);
     const homes = homesOf(chats);
-    const ahead = chooseAhead({ bot, homes, signal, deadline });
+    const { store, model = null, now } = bot.parts;
+    const ahead = chooseAhead({ ...briefingParts(bot, homes), store, model, now, signal, deadline });
     await run({ bot, chats, homes, health, log, signal, ahead });
   } finally {
     await health.stop();
@@ -82,7 +83,9 @@ async function run(running: Running): Promise<void> {
   const { partsRefused, deliveries } = health.metrics;
   const counting = { onRefused: () => partsRefused.inc(), onWorked: () => deliveries.inc() };
   const delivering = deliveringFor({ bot, chats, log, ...counting }, signal);
-  const minute = eachMinute({ bot, chats, homes, log, delivering, collecting });
+  const planning = planningFor(running, homes);
+  const onFailed = (thrown: unknown) => log.error({ err: thrown }, "a tick failed; the next one tries again");
+  const minute = eachMinute({ planning, delivering, collecting, now, onFailed });
   let pruning = Promise.resolve();
   let nextPrune = elapsed();
   const ticker = startTicker(async () => {

@@ -1,4 +1,5 @@
 import { type Expression, sql } from "kysely";
+import type { Article } from "../../model/article.ts";
 import { CONFIGURATION } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";
 import type { Database, Write } from "../database.ts";
@@ -15,23 +16,15 @@ const ASKED_AT_ONCE = 500;
 
 export function traceQuestions({ db }: Engine): TraceQuestions {
   return {
-    unsorted: async (limit) => {
-      const rows = await currentVersions(db, "everything")
-        .innerJoin("unsorted", "unsorted.articleKey", "articles.key")
-        .orderBy("articles.tenant")
-        .orderBy("unsorted.articleKey")
-        .limit(limit)
-        .select(["id", "text", "details", "tenant"])
-        .execute();
-      return rows.filter(({ tenant }) => tenant === rows[0]?.tenant).map(articleFrom);
-    },
+    unsorted: (limit) => unsorted(db, limit),
 
     keepTraces: (traces) => db.transaction().execute((write) => keepTraces(write, traces)),
 
     tracesAfter: (serial, limit) =>
       db
         .selectFrom("storyTraces")
-        .innerJoin("articles", "articles.key", "storyTraces.articleKey")
+        .crossJoin("articles")
+        .whereRef("articles.key", "=", "storyTraces.articleKey")
         .where("articles.tenant", "=", CONFIGURATION)
         .where("serial", ">", serial)
         .orderBy("serial")
@@ -65,6 +58,23 @@ export function traceQuestions({ db }: Engine): TraceQuestions {
         return old.length;
       }),
   };
+}
+
+async function unsorted(db: Database, limit: number): Promise<readonly Article[]> {
+  // A cross join is read from left to right: another order would look through everything that is kept.
+  const waiting = await db
+    .selectFrom("unsorted")
+    .crossJoin("articles")
+    .whereRef("articles.key", "=", "unsorted.articleKey")
+    .orderBy("articles.tenant")
+    .orderBy("articles.key")
+    .limit(limit)
+    .select(["key", "tenant"])
+    .execute();
+  const keys = waiting.filter(({ tenant }) => tenant === waiting[0]?.tenant).map(({ key }) => key);
+  if (keys.length === 0) return [];
+  const ofKeys = currentVersions(db, "everything").where("articles.key", "in", keys);
+  return (await ofKeys.orderBy("articles.key").select(["id", "text", "details"]).execute()).map(articleFrom);
 }
 
 const traced = (db: Database) =>

@@ -8,9 +8,8 @@ const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
 const READ_AT_ONCE = 50;
-/** It is written again once so many articles are new, or this share of all: what a round costs stays in proportion. */
+/** It is written again once so many articles are new: a round reads no more traces than that, whatever is kept. */
 const FEWEST_NEW = 200;
-const SHARE_NEW = 0.05;
 
 /** How rare terms are, as the store knows it. */
 export interface RarityState {
@@ -40,7 +39,7 @@ export async function loadRarity(store: RarityStore, nextTurn: () => Promise<unk
 }
 
 export async function keepRarity(store: RarityStore, { rarity, serial, fresh }: RarityState): Promise<void> {
-  if (fresh < Math.max(FEWEST_NEW, SHARE_NEW * rarity.articles())) return;
+  if (fresh < FEWEST_NEW) return;
   const counts = rarity.known();
   const bytes = new Uint8Array(counts.buffer, counts.byteOffset, counts.byteLength);
   await store.keepRarity({ serial, counts: await deflate(bytes, { level: 1 }) });
