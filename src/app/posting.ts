@@ -4,9 +4,9 @@ import type { Chat } from "../chat/chat.ts";
 import { type BriefingParts, briefingMaker } from "../digest/deliver/brief.ts";
 import { createDelivering, type Delivering } from "../digest/deliver/deliver.ts";
 import type { Homes } from "../digest/deliver/homes.ts";
+import type { WordsFor } from "../digest/deliver/words-for.ts";
 import type { MinuteParts } from "../digest/minute.ts";
 import type { Log } from "../log.ts";
-import type { Words } from "../words/words.ts";
 import { type Bot, voicesIn } from "./bot.ts";
 
 const HOUR = 3_600_000;
@@ -17,12 +17,16 @@ export interface PostingParts {
   readonly log: Log;
 }
 
-const everyonesWords = ({ parts }: Bot) => voicesIn(parts).everyone({});
+/** In the language of the workspace that a briefing is for, where that is known; else in the configuration's. */
+const wordsFor = ({ parts }: Bot): WordsFor => {
+  const voices = voicesIn(parts);
+  return ({ locale }) => voices.everyone(locale === undefined ? {} : { workspaceLocale: locale });
+};
 
 /** With what a bot makes the digest of a slot. */
-export const briefingParts = (bot: Bot, homes: Homes): BriefingParts & { readonly words: Words } => ({
+export const briefingParts = (bot: Bot, homes: Homes): BriefingParts & { readonly wordsFor: WordsFor } => ({
   ...{ store: bot.parts.store, make: bot.digest, homes, hours: bot.parts.config.digest.hours },
-  words: everyonesWords(bot),
+  wordsFor: wordsFor(bot),
 });
 
 /** What a bot plans for its chats. */
@@ -35,7 +39,7 @@ export function planningFor({ bot, chats, log }: PostingParts, homes: Homes): Mi
     archive: bot.archive,
     newId: randomUUID,
     tell: (words) => log.error(words),
-    words: everyonesWords(bot),
+    wordsFor: wordsFor(bot),
     grace: config.digest.graceHours * HOUR,
   };
 }
@@ -53,9 +57,8 @@ export function deliveringFor(
   const { store, now, config } = bot.parts;
   const tell = (words: string) => log.error(words);
   const grace = config.digest.graceHours * HOUR;
-  const words = everyonesWords(bot);
-  const posting = { store, chats, now, newId: randomUUID, pause, tell, words, grace, onRefused, onWorked };
-  return createDelivering(posting, signal);
+  const said = { tell, wordsFor: wordsFor(bot), onRefused, onWorked };
+  return createDelivering({ store, chats, now, newId: randomUUID, pause, grace, ...said }, signal);
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -89,7 +89,9 @@ test("forms, the Home tab, mistakes in what is typed, and a late briefing are in
   for (const spec of desk.specs) {
     for (const part of spec.subcommands) {
       const of = { command: spec.name, subcommand: part.name };
-      texts.push(...stringsIn(discordForm(part, of, {}, PSEUDO), ["title", "label", "description"]));
+      texts.push(
+        ...stringsIn(discordForm(part, of, { filled: {}, chosen: null }, PSEUDO), ["title", "label", "description"]),
+      );
       const placed = { ...of, channel: "C3", responseUrl: "" };
       texts.push(...stringsIn(slackForm(spec, part, placed, {}, PSEUDO).blocks, ["text"]));
     }

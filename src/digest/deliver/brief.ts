@@ -3,12 +3,12 @@ import type { Slot, Subscription } from "../../model/subscription.ts";
 import { scopeOfTenant } from "../../model/tenant.ts";
 import type { Store } from "../../store/store.ts";
 import { anew } from "../../words/anew.ts";
-import type { Words } from "../../words/words.ts";
 import type { DigestRequest } from "../compose.ts";
 import type { MakeDigest } from "../make.ts";
 import { presentDigest } from "../present.ts";
 import type { Homes } from "./homes.ts";
 import type { Planning } from "./plan.ts";
+import type { WordsFor } from "./words-for.ts";
 
 /** What making the digest of a slot needs. */
 export interface BriefingParts {
@@ -20,8 +20,12 @@ export interface BriefingParts {
 }
 
 /** Makes the digest of a slot: what came since the slot before that was posted. */
-export function briefingMaker({ words, ...briefing }: BriefingParts & { readonly words: Words }): Planning["brief"] {
+export function briefingMaker({
+  wordsFor,
+  ...briefing
+}: BriefingParts & { readonly wordsFor: WordsFor }): Planning["brief"] {
   return async (subscription, slot, late) => {
+    const words = wordsFor(subscription);
     const told = late === null ? null : anew(late, words);
     const { request, tenant } = await slotRequest(briefing, subscription, slot, told);
     const digest = await briefing.make({ ...request, scope: scopeOfTenant(tenant) });

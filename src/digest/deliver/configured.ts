@@ -8,6 +8,8 @@ export interface ConfiguredBriefing {
   /** When, in words or as a cron expression. */
   readonly at: string;
   readonly timeZone?: string | undefined;
+  /** In which its channels are spoken to; that of the whole configuration where absent. */
+  readonly language?: string | undefined;
   readonly topics: readonly string[];
   /** Days without it: "2026-12-24". */
   readonly quietDays: readonly string[];
@@ -61,5 +63,6 @@ function subscriptionOf(briefing: ConfiguredBriefing, channel: string, timeZone:
     pausedBecause: null,
     createdBy: "the configuration",
     createdAt: now.toISOString(),
+    ...(briefing.language === undefined ? {} : { locale: briefing.language }),
   };
 }

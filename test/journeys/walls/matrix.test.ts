@@ -70,6 +70,17 @@ test("a briefing tells what is configured and what its own workspace reads", asy
   expect(WORKSPACES.filter((one) => markersIn(configured, one).length > 0)).toEqual([second]);
 });
 
+test("a briefing is in the language that its workspace had when it was last said", async () => {
+  const { bot } = await openWalls();
+  const brief = briefingMaker(briefingParts(bot, homesOf([])));
+  const slot = { subscriptionId: "s", dueAt: "2026-03-05T08:00:00.000Z" };
+  const told = async (locale: object) =>
+    JSON.stringify((await brief(aSubscription({ topics: [], ...locale }), slot, null)).message);
+  expect(await told({})).toContain("March 2026");
+  expect(await told({ locale: "de" })).toContain("März 2026");
+  expect(await told({ locale: "fr" })).toContain("March 2026");
+});
+
 test("what one workspace's feed says of an address changes nothing that others read there", async () => {
   const { store } = await openWalls();
   const of = (scope: readonly string[]) =>
