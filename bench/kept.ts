@@ -1,24 +1,26 @@
 /**
- * `node bench/kept.ts [--kept 10000,50000] [--rounds 5] [--new 50] [--postgres]`: what a round of collecting costs while so
- * many articles are kept, all of them within the ten days that are looked at; `/story`; and opening the store. Made stories,
- * three of ten articles the first on their event. The growth is the slope of the logarithms.
+ * `node bench/kept.ts [--kept 10000,50000] [--rounds 5] [--new 50] [--postgres | --only-postgres]`: while so many articles are
+ * kept, all of them within the ten days that are looked at: what placing new ones costs, `/story`, and `serve` in a process of
+ * its own (start, memory, a whole round with its reading). Made stories, three of ten articles the first on their event. The
+ * growth is the slope of the logarithms.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { findStory } from "../src/app/find-story.ts";
 import { openStore } from "../src/app/open-store.ts";
 import { placeArticles } from "../src/digest/collect/place-articles.ts";
+import { findStory } from "../src/digest/find-story.ts";
 import type { ReadArticle } from "../src/model/reading.ts";
 import type { Store } from "../src/store/store.ts";
 import { keptKeys } from "../src/stories/index/keys.ts";
 import { keepRarity, loadRarity } from "../src/stories/index/rarity-state.ts";
 import { bytesOf, traceOf } from "../src/stories/index/trace.ts";
 import { scaled } from "../src/stories/placing/sparse-vector.ts";
-import { createTermRarity, type TermRarity } from "../src/stories/placing/term-rarity.ts";
+import type { TermRarity } from "../src/stories/placing/term-rarity.ts";
 import { aReadArticle } from "../test/builders.ts";
 import { startPostgres } from "../test/servers/postgres.ts";
+import { type Served, serveOver } from "./kept/served.ts";
 import { castOf, wireStory } from "./read/wire-story.ts";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -29,12 +31,14 @@ const { values } = parseArgs({
     new: { type: "string", default: "50" },
     words: { type: "string", default: "250" },
     postgres: { type: "boolean", default: false },
+    "only-postgres": { type: "boolean", default: false },
   },
 });
 const SIZES = values.kept.split(",").map(Number);
 const WINDOW_MINUTES = 9 * 24 * 60;
 const MINUTE = 60_000;
-const NOW = Date.parse("2026-05-20T08:00:00Z");
+/** `serve` has no other clock than the machine's. */
+const NOW = Date.now();
 const NEW_EVENT = 0.3;
 const FILLED_AT_ONCE = 500;
 
@@ -87,13 +91,10 @@ async function keep(store: Store, articles: readonly ReadArticle[], seenAt: stri
   await store.keepReadings(articles);
 }
 
-interface Figures {
+interface Figures extends Served {
   readonly kept: number;
-  readonly roundSeconds: number;
+  readonly placeSeconds: number;
   readonly storyMilliseconds: number;
-  readonly openMilliseconds: number;
-  readonly longestTurn: number;
-  readonly residentMegabytes: number;
 }
 
 const middle = (numbers: readonly number[]): number =>
@@ -104,83 +105,84 @@ function processorSeconds(): number {
   return (user + system) / 1e6;
 }
 
-/** The longest time for which nobody else had the thread. */
-function watchTurns(): () => number {
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - 5);
-    last = now;
-  }, 5);
-  return () => {
-    clearInterval(timer);
-    return longest;
-  };
-}
+type Maker = ReturnType<typeof maker>;
 
-async function measure(address: string, kept: number): Promise<Figures> {
-  const random = seededRandom(1);
-  const { next, storyOf } = maker(random);
-  const rarity = createTermRarity();
-  const store = await openStore(address);
-  for (let from = 0; from < kept; from += FILLED_AT_ONCE) {
+/** Adds articles from one size to the next, over all the days that are looked at. */
+async function fillStore(store: Store, former: number, kept: number, { next, storyOf }: Maker): Promise<void> {
+  const { rarity } = await loadRarity(store, async () => undefined);
+  for (let from = former; from < kept; from += FILLED_AT_ONCE) {
     const count = Math.min(FILLED_AT_ONCE, kept - from);
-    const at = (index: number) => NOW - WINDOW_MINUTES * MINUTE * (1 - (from + index) / kept);
+    const at = (index: number) => NOW - WINDOW_MINUTES * MINUTE * (1 - (from + index - former) / (kept - former));
     const articles = Array.from({ length: count }, (_, index) => next(at(index)));
     await keep(store, articles, new Date(NOW).toISOString());
     await fill(store, articles, storyOf, rarity);
   }
   await placeArticles(store, new Date(NOW), 10);
-  const state = await loadRarity(store, async () => undefined);
-  await keepRarity(store, { ...state, fresh: Number.POSITIVE_INFINITY });
+  await keepRarity(store, await loadRarity(store, async () => undefined));
+}
+
+async function placedIn(store: Store, { next }: Maker): Promise<number> {
   const rounds: number[] = [];
-  const turns = watchTurns();
   for (let round = 1; round <= Number(values.rounds); round++) {
-    const at = NOW + round * 15 * MINUTE;
+    const at = NOW + round * MINUTE;
     const articles = Array.from({ length: Number(values.new) }, () => next(at));
     await keep(store, articles, new Date(at).toISOString());
     const before = processorSeconds();
     await placeArticles(store, new Date(at), 10);
     rounds.push(processorSeconds() - before);
   }
-  const longestTurn = turns();
-  const asked = performance.now();
-  const story = await findStory(store.seenBy("everything"), "harbour", new Date(NOW + 24 * 60 * MINUTE));
-  const storyMilliseconds = performance.now() - asked;
+  return middle(rounds);
+}
+
+async function storyTook(store: Store): Promise<number> {
+  const before = processorSeconds();
+  const story = await findStory(store.seenBy("everything"), "harbour", new Date(NOW + 60 * MINUTE));
   if (!story) throw new Error("no story was found");
+  return (processorSeconds() - before) * 1000;
+}
+
+async function measure(address: string, former: number, kept: number, made: Maker): Promise<Figures> {
+  const store = await openStore(address);
+  await fillStore(store, former, kept, made);
+  const placeSeconds = await placedIn(store, made);
+  const storyMilliseconds = middle([await storyTook(store), await storyTook(store), await storyTook(store)]);
   await store.close();
-  const opening = performance.now();
-  await (await openStore(address)).close();
-  const openMilliseconds = performance.now() - opening;
-  const residentMegabytes = process.memoryUsage().rss / 2 ** 20;
-  return { kept, roundSeconds: middle(rounds), storyMilliseconds, openMilliseconds, longestTurn, residentMegabytes };
+  const texts = Array.from({ length: Number(values.new) }, () => made.next(NOW).article.text);
+  return { kept, placeSeconds, storyMilliseconds, ...(await serveOver(address, texts)) };
+}
+
+/** One store that grows from size to size. */
+async function measureAll(name: string, address: string): Promise<void> {
+  const made = maker(seededRandom(1));
+  const figures: Figures[] = [];
+  for (const kept of SIZES) {
+    figures.push(await measure(address, figures.at(-1)?.kept ?? 0, kept, made));
+    print(name, figures.slice(-1));
+  }
+  const [first, last] = [figures[0], figures.at(-1)];
+  if (!first || !last || first === last) return;
+  const growth = Math.log(last.placeSeconds / first.placeSeconds) / Math.log(last.kept / first.kept);
+  console.log(`${name}: placing grows with n^${growth.toFixed(2)} (target 0.2)`);
 }
 
 function print(name: string, figures: readonly Figures[]): void {
   for (const one of figures) {
     console.log(
-      `${name}, ${one.kept} kept: a round of ${values.new} new ${one.roundSeconds.toFixed(2)} s of processor time, ` +
-        `/story ${one.storyMilliseconds.toFixed(0)} ms, opened in ${one.openMilliseconds.toFixed(0)} ms, ` +
-        `longest turn ${one.longestTurn.toFixed(0)} ms, ${one.residentMegabytes.toFixed(0)} MB`,
+      `${name}, ${one.kept} kept: ${values.new} new placed in ${one.placeSeconds.toFixed(2)} s of processor time, ` +
+        `/story ${one.storyMilliseconds.toFixed(0)} ms of it; serve runs after ${one.startSeconds.toFixed(1)} s ` +
+        `(${one.startProcessorSeconds.toFixed(1)} s of the processor), its first round with reading ` +
+        `${one.roundProcessorSeconds.toFixed(1)} s of the processor, ${one.megabytes.toFixed(0)} MB after it ` +
+        `(at most ${one.mostMegabytes.toFixed(0)})`,
     );
   }
-  const [first, last] = [figures[0], figures.at(-1)];
-  if (!first || !last || first === last) return;
-  const growth = Math.log(last.roundSeconds / first.roundSeconds) / Math.log(last.kept / first.kept);
-  console.log(`${name}: a round grows with n^${growth.toFixed(2)} (target 0.2)`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), "soundbite-kept-"));
 try {
-  const figures: Figures[] = [];
-  for (const kept of SIZES) figures.push(await measure(join(folder, `${kept}.sqlite`), kept));
-  print("SQLite", figures);
-  if (values.postgres) {
+  if (!values["only-postgres"]) await measureAll("SQLite", join(folder, "kept.sqlite"));
+  if (values.postgres || values["only-postgres"]) {
     const server = await startPostgres();
-    const onPostgres: Figures[] = [];
-    for (const kept of SIZES) onPostgres.push(await measure(await server.newDatabase(), kept));
-    print("PostgreSQL", onPostgres);
+    await measureAll("PostgreSQL", await server.newDatabase());
     await server.stop();
   }
 } finally {

@@ -41,6 +41,7 @@ const chat: Chat = {
   edit: async () => undefined,
   find: async ({ place, key }) => (posts.includes(nameOf(key)) ? { place, id: nameOf(key), link: null } : "absent"),
   workspaceOf: async () => null,
+  tags: async () => [],
   isOwn: async () => true,
   tellPerson: refuse,
   examine: refuse,

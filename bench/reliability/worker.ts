@@ -2,13 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createBot } from "../../src/app/bot.ts";
-import { briefingMaker } from "../../src/app/briefings.ts";
 import { buildChats } from "../../src/app/chats.ts";
-import { homesOf } from "../../src/app/homes.ts";
+import { briefingParts } from "../../src/app/posting.ts";
 import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../src/app/sources.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { briefingMaker } from "../../src/digest/deliver/brief.ts";
 import { deliverWaiting } from "../../src/digest/deliver/deliver.ts";
+import { homesOf } from "../../src/digest/deliver/homes.ts";
 import { type Planning, planDue } from "../../src/digest/deliver/plan.ts";
 import { silentLog } from "../../src/log.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
@@ -31,7 +32,7 @@ const { signal } = new AbortController();
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
 const tell = () => undefined;
 
-const make = briefingMaker(bot, homesOf(chats));
+const make = briefingMaker(briefingParts(bot, homesOf(chats)));
 const brief: Planning["brief"] = (...asked) => {
   notes.delivering("composing");
   return make(...asked);

@@ -1,12 +1,12 @@
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/load.ts";
+import type { Homes } from "../digest/deliver/homes.ts";
 import type { Log } from "../log.ts";
 import type { Asker } from "../model/command.ts";
 import type { Problem } from "../model/problem.ts";
 import { tenantOf } from "../model/tenant.ts";
 import type { Store } from "../store/store.ts";
 import { problemSaying } from "../words/problem-saying.ts";
-import type { Homes } from "./homes.ts";
 
 export interface AdmissionParts {
   readonly config: Pick<Config, "chats" | "briefings">;

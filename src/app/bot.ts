@@ -2,11 +2,12 @@ import { renderHtml } from "../chat/html/render.ts";
 import { renderMarkdown } from "../chat/markdown.ts";
 import type { Config } from "../config/load.ts";
 import { type Archived, archiveDigest } from "../digest/archive/archive.ts";
+import type { AheadModel } from "../digest/choose/ahead.ts";
 import type { Choosing } from "../digest/choose.ts";
 import { keepCollected, lastCollected } from "../digest/collect/last-round.ts";
 import type { CollectParts, CollectProgress } from "../digest/collect/parts.ts";
 import { type Collected, collect } from "../digest/collect.ts";
-import { makeDigest, type ScopedRequest } from "../digest/make.ts";
+import { type MakeDigest, type ModelWait, makeDigest } from "../digest/make.ts";
 import type { Digest } from "../model/digest.ts";
 import { OPERATOR } from "../model/tenant.ts";
 import type { Source } from "../sources/source.ts";
@@ -35,31 +36,15 @@ export interface BotParts {
 export const voicesIn = ({ voices, config }: Pick<BotParts, "voices" | "config">): Voices =>
   voices ?? voicesOf(config.language);
 
-export interface BotModel {
+export interface BotModel extends AheadModel {
   readonly chooser: Chooser;
-  /** How long it may take for one digest. */
-  readonly minutes: number;
-  /** Tells why the rules stood in for the model. */
-  readonly tell: (words: string) => void;
-}
-
-/** For a digest that may wait for the model. */
-export interface ModelWait {
-  /** Aborts when the model's time is up: what it has not chosen by then stays by rules. */
-  readonly until: AbortSignal;
-  readonly signal: AbortSignal;
-  readonly onProgress?: (done: number, outOf: number) => void;
 }
 
 /** What the bot does, whoever asks: the command line, the schedule or a chat. */
 export interface Bot {
   readonly parts: BotParts;
   collect(signal: AbortSignal, onProgress?: (progress: CollectProgress) => void): Promise<Collected>;
-  /**
-   * Makes a digest of what the store holds; keeps none. Without `wait` no model is asked: what it chose before, when it was
-   * asked the same, counts all the same.
-   */
-  digest(request: ScopedRequest, wait?: ModelWait): Promise<Digest>;
+  readonly digest: MakeDigest;
   /** Keeps a digest in the archive's folder. */
   archive(digest: Digest): Promise<Archived>;
   /** Keeps a digest that the operator asked for in the store and in the archive's folder. */

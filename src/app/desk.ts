@@ -9,7 +9,9 @@ import { hourlyQuota } from "../commands/quota.ts";
 import { type SourcesDesk, sourcesCommand } from "../commands/sources.ts";
 import { type StoryDesk, storyCommand } from "../commands/story.ts";
 import { whoSaidCommand } from "../commands/who-said.ts";
+import { type Homes, homesOf } from "../digest/deliver/homes.ts";
 import { askRedo } from "../digest/deliver/redo.ts";
+import { digestOfStory, findStory } from "../digest/find-story.ts";
 import { storyButtons } from "../digest/present/source.ts";
 import { storyBlocks } from "../digest/present/story.ts";
 import { presentDigest } from "../digest/present.ts";
@@ -17,10 +19,9 @@ import type { Log } from "../log.ts";
 import type { Asker } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import { CONFIGURATION, scopeOf, tenantOf } from "../model/tenant.ts";
+import { ENGLISH } from "../words/words.ts";
 import type { Admit } from "./admission.ts";
 import { type Bot, voicesIn } from "./bot.ts";
-import { digestOfStory, findStory } from "./find-story.ts";
-import { type Homes, homesOf } from "./homes.ts";
 import { previewFeed } from "./preview-feed.ts";
 
 /** Enough for any team; a stranger in a big server cannot fill the store. */
@@ -33,7 +34,7 @@ const newId = randomUUID;
 export interface DeskChats {
   readonly admit: Admit;
   readonly homes: Homes;
-  readonly chats: readonly Pick<Chat, "name" | "examine">[];
+  readonly chats: readonly Pick<Chat, "name" | "examine" | "tags" | "workspaceOf">[];
 }
 
 const NO_CHATS: DeskChats = { admit: async () => undefined, homes: homesOf([]), chats: [] };
@@ -92,6 +93,14 @@ function digestDesk(bot: Bot): DigestDesk {
   };
 }
 
+/** Why nothing could be posted where somebody asks: also where they chose a channel that is another workspace's. */
+async function obstacleAt(chats: DeskChats["chats"], { chat, workspace, place, from }: Asker): Promise<string | null> {
+  const asked = chats.find(({ name }) => name === chat);
+  if (!asked) return null;
+  const isElsewhere = from !== undefined && (await asked.workspaceOf(place)) !== workspace;
+  return isElsewhere ? ENGLISH.say("obstacle.elsewhere") : asked.examine(place);
+}
+
 function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
   const { store, config, now } = bot.parts;
   const { timeZone } = config;
@@ -99,7 +108,8 @@ function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
     voices: voicesIn(bot.parts),
     subscriptions: () => store.subscriptions(),
     home: homes,
-    obstacle: async ({ chat, place }) => (await chats.find(({ name }) => name === chat)?.examine(place)) ?? null,
+    obstacle: (asker) => obstacleAt(chats, asker),
+    tags: async ({ chat, place }) => (await chats.find(({ name }) => name === chat)?.tags(place)) ?? [],
     keep: (subscription) => store.keepSubscription(subscription),
     remove: (id) => store.removeSubscription(id),
     resume: (id) => store.resumeSubscription(id),

@@ -1,6 +1,6 @@
 import type { GatheredStory } from "../digest/choose/question.ts";
 import { type ChosenStory, chooseStories } from "../digest/choose.ts";
-import { gatherStories } from "../digest/make/gather-stories.ts";
+import { assembleStories } from "../digest/make/assemble.ts";
 import { Problem } from "../model/problem.ts";
 import type { Store } from "../store/store.ts";
 import type { Chooser } from "../summarize/chooser.ts";
@@ -65,7 +65,7 @@ async function newestStories({ store, until, stories, points }: TryParts): Promi
       .values()
       .take(stories * 4),
   );
-  const gathered = await gatherStories(
+  const gathered = await assembleStories(
     view,
     articles.filter(({ article }) => wanted.has(storyOf(article.id))),
     { points, words: null },

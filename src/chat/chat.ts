@@ -1,5 +1,6 @@
 import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
 import type { Message, MessageBlock } from "../model/message.ts";
+import type { Tag } from "../model/subscription.ts";
 import type { Voices } from "../words/words.ts";
 
 /** Answers commands and presses of buttons in words; never throws. */
@@ -26,6 +27,8 @@ export interface MessagePart {
   readonly plain?: boolean;
   /** Which entry of the message's thread it begins. */
   readonly entry?: number;
+  /** The id of the tag that a forum files it under; the chat's own choice where absent. */
+  readonly tag?: string;
   /** The post in whose thread it goes; null for a post of its own. */
   readonly threadOf: Posted | null;
 }
@@ -75,6 +78,8 @@ export interface Chat {
   workspaceOf(place: string): Promise<string | null>;
   /** Why nothing could be posted in a place, with what to do about it; null where it can. Nobody sees the looking. */
   examine(place: string): Promise<string | null>;
+  /** The tags that a post in a place may have; empty where it takes none. Throws Problem as `post`. */
+  tags(place: string): Promise<readonly Tag[]>;
   /** Whether a workspace is the operator's own because nobody else can add the bot anywhere. Throws Problem as `post`. */
   isOwn(workspace: string): Promise<boolean>;
   /** Tells one person something where only they read it. Throws Problem as `post`. */

@@ -1,6 +1,8 @@
 import { type Command, Option } from "commander";
 import { DEFAULT_MODEL } from "../app/default-model.ts";
+import type { GatheredStory } from "../digest/choose/question.ts";
 import { chooseStories } from "../digest/choose.ts";
+import { assembleStory } from "../digest/make/assemble.ts";
 import type { Article } from "../model/article.ts";
 import { problemWords } from "../model/problem.ts";
 import type { ReadArticle } from "../model/reading.ts";
@@ -8,7 +10,7 @@ import type { Story, StoryExcerpt } from "../model/story.ts";
 import { readArticle } from "../reading/read.ts";
 import { articleFromText } from "../sources/extract/plain-text/article.ts";
 import { createStoryBook, type Placed } from "../stories/book.ts";
-import { type StoryLimits, tellStory } from "../stories/tell.ts";
+import type { StoryLimits } from "../stories/tell.ts";
 import type { Chooser } from "../summarize/chooser.ts";
 import type { Summarizer } from "../summarize/summarizer.ts";
 import type { CommandLine } from "./context.ts";
@@ -174,8 +176,8 @@ async function storyLine(
       const article = articleOf(await spill.read(place));
       articles.push({ article, reading: await readArticle(article, withoutPoints, limits, line.signal) });
     }
-    const story = { ...tellStory(id, articles, limits), followsUp };
-    return printed(await chosenOrNot(telling, story, articles, line), members);
+    const gathered = assembleStory({ id, articles, followsUp }, limits);
+    return printed(await chosenOrNot(telling, gathered, line), members);
   } catch (thrown) {
     return { id, error: problemWords(thrown) };
   }
@@ -183,15 +185,14 @@ async function storyLine(
 
 async function chosenOrNot(
   { limits, chooser }: Telling,
-  story: Story,
-  articles: readonly ReadArticle[],
+  gathered: GatheredStory,
   { signal, stderr }: CommandLine,
 ): Promise<Story> {
-  if (chooser === null) return story;
+  if (chooser === null) return gathered.story;
   const tell = (words: string) => void stderr.write(`${words}\n`);
   const choosing = { chooser, store: NOTHING_KEPT, until: signal, signal, now: () => new Date(), tell };
-  const [chosen] = await chooseStories(choosing, [{ story, articles }], limits);
-  return chosen?.story ?? story;
+  const [chosen] = await chooseStories(choosing, [gathered], limits);
+  return chosen?.story ?? gathered.story;
 }
 
 /** Lines are told once: nothing is remembered. */

@@ -13,7 +13,7 @@ import { type Utterance, utteranceOf } from "./who-said/answer.ts";
 import { askWhoSaid } from "./who-said/ask.ts";
 import { join, joinedIds } from "./who-said/joined.ts";
 import { presentShared, presentSource, presentWhoSaid } from "./who-said/present.ts";
-import { toldIn } from "./who-said/told.ts";
+import { createTeller } from "./who-said/told.ts";
 
 export interface WhoSaidDesk {
   readonly store: Pick<Store, "seenBy" | "keepQuestion">;
@@ -118,6 +118,7 @@ async function turnPage(desk: WhoSaidDesk, value: string, asker: Asker): Promise
 }
 
 async function sharedOf(view: StoreView, hit: QuoteHit): Promise<Utterance> {
-  const told = await toldIn(view, "", hit.storyId === null ? [] : [hit.storyId]);
+  const told = createTeller(view, "");
+  await told.tell(hit.storyId === null ? [] : [hit.storyId]);
   return utteranceOf("", [hit], { related: [], told });
 }

@@ -35,6 +35,8 @@ const briefing = z.strictObject({
   name: name.regex(/^[A-Za-z0-9][A-Za-z0-9 -]*$/, "letters, digits, blanks and hyphens only").default("morning"),
   at: z.string().min(1, 'say when, such as "weekdays 8:00" or a cron expression').superRefine(refuseWrongTime),
   timeZone: timeZone.optional(),
+  /** In which its channels are spoken to; that of the whole configuration where absent. */
+  language: z.enum(SPOKEN).optional(),
   topics,
   quietDays: z.array(z.iso.date("write days as YYYY-MM-DD")).default([]),
   channels: z.array(channel).default([]),
@@ -131,9 +133,16 @@ export const configFile = z.strictObject({
     .prefault({}),
   chats: chats.prefault({}),
   briefings: z.array(briefing).default([]),
+  /** The reading room: pages for people, on this machine alone unless a proxy in front of it says so. */
+  web: z
+    .strictObject({
+      port: z.int().min(1).max(65535).default(8080),
+      /** Where people reach it through a proxy: "https://news.example". */
+      address: webAddress.optional(),
+    })
+    .optional(),
   health: z.strictObject({ port: z.int().min(1).max(65535).default(9464) }).prefault({}),
 });
 
 export type ConfigFile = z.infer<typeof configFile>;
 export type SourceConfig = ConfigFile["sources"][number];
-export type BriefingConfig = ConfigFile["briefings"][number];

@@ -1,7 +1,7 @@
 import type { Digest, DigestStory, EarlierStory, LeftOut, Receipt, TimeWindow } from "../model/digest.ts";
 import type { Saying, Story } from "../model/story.ts";
-import { bestSayings } from "./compose/best-sayings.ts";
 import { contentHash } from "./compose/content-hash.ts";
+import { cutStory, type DigestLimits } from "./compose/cut-story.ts";
 import { formerStories, pointsNotTold } from "./compose/earlier.ts";
 import { orderStories } from "./compose/order.ts";
 import { storyLanguage } from "./compose/terms.ts";
@@ -32,14 +32,6 @@ export interface DigestMaterial {
   readonly receipt: Receipt;
   /** Topics that an article's sources are filed under, by article id. */
   readonly filedUnder?: ReadonlyMap<string, readonly string[]>;
-}
-
-export interface DigestLimits {
-  readonly stories: number;
-  /** Of one story. */
-  readonly points: number;
-  /** Of one story. */
-  readonly sayings: number;
 }
 
 export const DIGEST_LIMITS: DigestLimits = { stories: 8, points: 5, sayings: 3 };
@@ -74,31 +66,6 @@ export function composeDigest(
     receipt: material.receipt,
   };
   return { id: contentHash(digest), ...digest };
-}
-
-function cutStory(
-  story: Story,
-  leading: readonly Saying[],
-  earlier: readonly Digest[],
-  limits: DigestLimits,
-): Omit<DigestStory, "earlier"> {
-  const former = formerStories(story, earlier);
-  const fresh = former.length === 0 ? [] : pointsNotTold(story.keyPoints, former, storyLanguage(story));
-  // All that a follow-up says is new: only in a story that goes on does it say something to mark it.
-  const isContinued = former.some(({ id }) => id !== story.followsUp);
-  const known = story.keyPoints.filter((point) => !fresh.includes(point));
-  const keyPoints = [...fresh, ...known].slice(0, limits.points);
-  const others = story.sayings.filter((saying) => !leading.includes(saying));
-  return {
-    ...story,
-    keyPoints,
-    sayings: [...leading, ...bestSayings(others, keyPoints, limits.sayings, storyLanguage(story))].slice(
-      0,
-      limits.sayings,
-    ),
-    newPoints: isContinued ? keyPoints.filter((point) => fresh.includes(point)).map(({ text }) => text) : [],
-    by: [...new Set(keyPoints.map(({ by }) => by))].sort(),
-  };
 }
 
 /** What was asked for comes before what most of its sources are filed under. */

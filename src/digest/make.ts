@@ -5,10 +5,10 @@ import type { Scope } from "../model/tenant.ts";
 import type { Store, StoreView } from "../store/store.ts";
 import type { StoryLimits } from "../stories/tell.ts";
 import { type Choosing, chooseStories } from "./choose.ts";
-import { composeDigest, DIGEST_LIMITS, type DigestLimits, type DigestMaterial, type DigestRequest } from "./compose.ts";
+import type { DigestLimits } from "./compose/cut-story.ts";
+import { composeDigest, DIGEST_LIMITS, type DigestMaterial, type DigestRequest } from "./compose.ts";
+import { assembleStories, tellable } from "./make/assemble.ts";
 import { earlierStories } from "./make/followed.ts";
-import { gatherStories } from "./make/gather-stories.ts";
-import { withoutPictures } from "./make/without-pictures.ts";
 
 /** What is known of the round of collecting before; an empty one where nothing was collected. */
 export interface CollectedBefore {
@@ -31,6 +31,20 @@ export interface ScopedRequest extends DigestRequest {
   readonly scope: Scope;
 }
 
+/** For a digest that may wait for a model. */
+export interface ModelWait {
+  /** Aborts when the model's time is up: what it has not chosen by then stays by rules. */
+  readonly until: AbortSignal;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (done: number, outOf: number) => void;
+}
+
+/**
+ * Makes a digest of what the store holds; keeps none. Without `wait` no model is asked: what it chose before, when it was
+ * asked the same, counts all the same.
+ */
+export type MakeDigest = (request: ScopedRequest, wait?: ModelWait) => Promise<Digest>;
+
 const EARLIER_DIGESTS = 14;
 
 /**
@@ -47,9 +61,8 @@ export async function makeDigest(
   choosing: Choosing | null = null,
 ): Promise<Digest> {
   const view = store.seenBy(request.scope);
-  const read = await withUndated(view, await view.readArticles(request.window));
-  const articles = pictures ? read : withoutPictures(read);
-  const told = articles.filter(({ reading }) => reading.refusal === null);
+  const articles = await withUndated(view, await view.readArticles(request.window));
+  const told = tellable(articles, pictures);
   const receipt = {
     sourcesRead: collected.sourcesRead,
     sourcesFailed: collected.sourcesFailed,
@@ -57,7 +70,7 @@ export async function makeDigest(
     by: countBy(articles),
   };
   const storyLimits: StoryLimits = { points: limits.points, words: null };
-  const gathered = await gatherStories(view, told, storyLimits, owners);
+  const gathered = await assembleStories(view, told, storyLimits, owners);
   const earlier = await view.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS);
   const followed = gathered.flatMap(({ story }) => story.followsUp ?? []);
   const material: DigestMaterial = {

@@ -2,10 +2,13 @@ export interface CommandOption {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
-  readonly kind: "text" | "choice" | "whole-number";
+  /** `channel`: the chat takes it for the place that is asked about; no command sees it among the options. */
+  readonly kind: "text" | "choice" | "whole-number" | "channel";
   readonly choices?: readonly string[];
   /** Offered while the asker types. */
   readonly suggested?: boolean;
+  /** Asked for by no form: it is there for those who type it. */
+  readonly typedOnly?: boolean;
 }
 
 export interface CommandSpec {
@@ -26,6 +29,8 @@ export interface Asker {
   readonly workspace: string;
   readonly place: string;
   readonly user: string;
+  /** Where it is asked, where that is not `place`: somebody chose another channel than the one they are in. */
+  readonly from?: string;
   /** True where the chat says that this person may manage the channel or is in a configured group. */
   readonly mayManage: boolean;
   /** The asker's own, as the chat tells it ("de", "en-GB"); absent where it does not. */

@@ -1,3 +1,10 @@
+/** What the posts of a forum are filed under. */
+export interface Tag {
+  /** The chat's own. */
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A channel that gets a briefing. */
 export interface Subscription {
   readonly id: string;
@@ -21,6 +28,10 @@ export interface Subscription {
   readonly createdBy: string;
   /** When it began, or got its present times: no slot from before is due. ISO 8601 in UTC. */
   readonly createdAt: string;
+  /** Of its posts, where the place is a forum; the chat's own choice where absent. */
+  readonly tag?: Tag;
+  /** The workspace's, when it was last said ("de", "pt-BR"): the bot's own words are in it. The configuration's where absent. */
+  readonly locale?: string;
 }
 
 /** One due time of one subscription: ISO 8601 in UTC. */

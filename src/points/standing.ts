@@ -6,7 +6,7 @@ import { wordsOfKind } from "../languages/word-kinds.ts";
 import { remembered } from "../text/remembered.ts";
 import { isCapitalised, type Word, wordsOf } from "../text/words.ts";
 import { endsInParticiple } from "./compress/participles.ts";
-import { isInside, type SentenceParts, sentenceParts } from "./compress/sentence-parts.ts";
+import { isInside, type SentenceParts, sentenceParts, tokenOf } from "./compress/sentence-parts.ts";
 import { opensByPointing } from "./opening.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 import { quotedRegions, withoutQuoted } from "./quoted.ts";
@@ -121,13 +121,19 @@ function referenceFlaw(sentence: string, language: Language): Flaw | null {
   const quoted = quotedRegions(sentence, language).regions;
   const report = withoutQuoted(sentence, language);
   const words = wordsOf(report);
-  if (words.some(({ lower, text }) => isFirstPerson(lower, language) && text !== "US")) return "first-person";
+  if (words.some((word) => isOwnVoice(word, sentence, language))) return "first-person";
   const dangling = subjectOfNobody(report, words, language) ?? firstDangling(report, words, language);
   if (dangling) return isSpeaking(words, dangling, language) ? "nameless-speaker" : "pronoun";
   const isSpoken = words.some(({ lower }) => attributes(lower, language));
   if (quoted[0]?.start === 0 && !isSpoken) return "bare-quote";
   return null;
 }
+
+/** "we"; not the country, nor "the mine". */
+const isOwnVoice = (word: Word, sentence: string, language: Language): boolean =>
+  isFirstPerson(word.lower, language) &&
+  word.text !== "US" &&
+  tokenOf(sentenceParts(sentence, language), word)?.tag.wordClass !== "NOUN";
 
 const subjects = wordsOfKind("function-words", "subject");
 const commonOpeners = wordsOfKind("function-words", "common-opener");

@@ -1,7 +1,8 @@
 import type { Language } from "../languages/language.ts";
+import { isFirstPerson } from "../languages/pronouns.ts";
 import { contentStems } from "../languages/terms/stems.ts";
 import type { TextRange } from "../model/article.ts";
-import { blankSeparatedCount } from "../text/words.ts";
+import { blankSeparatedCount, wordsOf } from "../text/words.ts";
 import { trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
 import { withoutTie } from "./opening.ts";
@@ -49,11 +50,20 @@ export function tellingsOf(reported: readonly ReportedSentence[], index: number,
 function pairText(first: string, sentence: ReportedSentence, follower: ReportedSentence): string | null {
   if (follower.source !== sentence.source || sentence.isLoose || follower.isLoose) return null;
   const { language } = sentence;
+  if (opensWithSpeakersOwn(follower.text, language)) return null;
   const flaw = flawOf(follower.text, language);
   if (flaw !== "points-back" && flaw !== "pronoun") return null;
   const text = `${first} ${withoutRanges(follower.text, trims(sentenceParts(follower.text, language)))}`;
   return flawOf(text, language) ? null : text;
 }
+
+/** "“We shall …,” said Anna Berg": who that is, comes behind it and not before. */
+function opensWithSpeakersOwn(sentence: string, language: Language): boolean {
+  const [first] = wordsOf(sentence.slice(0, OPENING));
+  return first !== undefined && first.start > 0 && isFirstPerson(first.lower, language);
+}
+
+const OPENING = 30;
 
 function telling(
   text: string,

@@ -18,6 +18,8 @@ export interface PartContent {
   readonly plain?: boolean;
   /** Which entry of the message's thread it begins. */
   readonly entry?: number;
+  /** The id of the tag that a forum files it under. */
+  readonly tag?: string;
 }
 
 /** Where a part was posted: the platform's own ids. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { admission } from "../../src/app/admission.ts";
-import { homesOf } from "../../src/app/homes.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { homesOf } from "../../src/digest/deliver/homes.ts";
 import { silentLog } from "../../src/log.ts";
 import { aSubscription } from "../builders.ts";
 import { anAsker, anEmptyStore, NOW } from "../commands/asking.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { findStory } from "../../src/app/find-story.ts";
 import { storyCommand } from "../../src/commands/story.ts";
+import { findStory } from "../../src/digest/find-story.ts";
 import { storyBlocks } from "../../src/digest/present/story.ts";
 import { voicesOf } from "../../src/words/words.ts";
 import { aReadArticle } from "../builders.ts";

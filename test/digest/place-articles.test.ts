@@ -113,7 +113,7 @@ async function costOfRound(kept: number): Promise<{ readonly questions: number; 
 }
 
 test("a round costs what is new, not what is kept", async () => {
-  const [few, many] = [await costOfRound(300), await costOfRound(900)];
+  const [few, many] = [await costOfRound(150), await costOfRound(450)];
   expect(many.questions).toBeLessThan(2 * few.questions);
   expect(many.traces).toBeLessThan(2 * few.traces);
 });

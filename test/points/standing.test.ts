@@ -43,6 +43,8 @@ test.each([
   ["Ada Quist, 21, of Port Eliza.", "fragment"],
   ["The council has answered its critics by… well.", "fragment"],
   ["On Monday we went to the harbour of Port Eliza.", "first-person"],
+  ["The mine above Port Eliza was closed in the night.", null],
+  ["The victory in Port Eliza was mine alone.", "first-person"],
   ["Sign up for our daily newsletter from Port Eliza.", "furniture"],
   ["Scroll down for video of the ferry.", "furniture"],
   ["The ferry sank.", "too-short"],

@@ -74,3 +74,48 @@ The yard of Orlow is a jewel of the coast.`;
     if (text.includes("jewel") && !text.includes("Brandt")) expect.unreachable(`${text} ${outlets}`);
   }
 });
+
+test("what another outlet tells otherwise is told right behind what it disputes", async () => {
+  const story = await told(
+    report(
+      "Courier",
+      "Pool of Orlow closes",
+      `The swimming pool of Orlow will close for the winter because its boiler broke on Monday, the town said.
+Swimmers left flowers at the gate and sang for an hour.
+The town has insured the boiler of the pool, said treasurer Ilka Dorn.
+The school of Orlow will teach its swimmers in the lake.
+A baker gave warm rolls to the last guests.`,
+    ),
+    report(
+      "Gazette",
+      "Broken boiler shuts Orlow pool",
+      `The pool of Orlow closes for the winter after its boiler broke on Monday.
+The mayor wants to heat the water with the warmth of the dairy and asked two firms for a price.
+The town has not insured the boiler of the pool, said treasurer Ilka Dorn.
+A singing club wants to meet in the empty basin.`,
+    ),
+  );
+  const points = story.keyPoints.map(({ text }) => text);
+  const insured = points.findIndex((text) => text.includes("has insured"));
+  expect(points[insured + 1] ?? points[insured - 1]).toContain("has not insured");
+  for (const { text, outlets } of story.keyPoints) if (text.includes("insured")) expect(outlets).toHaveLength(1);
+});
+
+test("an outlet that only has the words of a point, of other acts of others, is not credited with it", async () => {
+  const story = await told(
+    report(
+      "Courier",
+      "Dyke of Orlow breaks",
+      `The dyke of Orlow broke on Monday, and the river runs into the meadows.
+The dyke office emptied all three mills below the dyke.`,
+    ),
+    report(
+      "Gazette",
+      "Dyke of Orlow mended",
+      `Soldiers have mended the dyke of Orlow, and millers went back to the three mills below the dyke, the dyke office said.
+The river has gone down by a metre.`,
+    ),
+  );
+  const emptied = story.keyPoints.find(({ text }) => text.includes("emptied"));
+  expect(emptied?.outlets).toEqual(["Courier"]);
+});

@@ -17,6 +17,12 @@ test.each([
     "Reports that troops took the mill of Drosk are untrue.",
     "contradicts",
   ],
+  [
+    "a denied report at a sentence's head",
+    "Government miners took the mill of Drosk.",
+    "Reports that government miners took the mill of Drosk on Friday are false, a clerk said.",
+    "contradicts",
+  ],
   ["an opposite outcome", "The council approved the tram plan.", "The council rejected the tram plan.", "contradicts"],
   ["the other way round", "The union sued the city.", "The city sued the union.", "contradicts"],
   ["all of them, and some", "All four schools were closed.", "Two of the four schools were closed.", "contradicts"],

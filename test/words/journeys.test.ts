@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { briefingMaker } from "../../src/app/briefings.ts";
-import { homesOf } from "../../src/app/homes.ts";
+import { briefingParts } from "../../src/app/posting.ts";
 import { formFor as discordForm } from "../../src/chat/discord/forms.ts";
 import { understand } from "../../src/chat/slack/command-text.ts";
 import { formFor as slackForm } from "../../src/chat/slack/forms.ts";
 import { homeBlocks } from "../../src/chat/slack/home.ts";
+import { briefingMaker } from "../../src/digest/deliver/brief.ts";
+import { homesOf } from "../../src/digest/deliver/homes.ts";
 import type { Asker } from "../../src/model/command.ts";
 import type { Message } from "../../src/model/message.ts";
 import { aSubscription } from "../builders.ts";
@@ -88,7 +89,9 @@ test("forms, the Home tab, mistakes in what is typed, and a late briefing are in
   for (const spec of desk.specs) {
     for (const part of spec.subcommands) {
       const of = { command: spec.name, subcommand: part.name };
-      texts.push(...stringsIn(discordForm(part, of, {}, PSEUDO), ["title", "label", "description"]));
+      texts.push(
+        ...stringsIn(discordForm(part, of, { filled: {}, chosen: null }, PSEUDO), ["title", "label", "description"]),
+      );
       const placed = { ...of, channel: "C3", responseUrl: "" };
       texts.push(...stringsIn(slackForm(spec, part, placed, {}, PSEUDO).blocks, ["text"]));
     }
@@ -99,7 +102,7 @@ test("forms, the Home tab, mistakes in what is typed, and a late briefing are in
   }
   texts.push(...stringsIn(await homeBlocks(desk, { ...asker, place: "" }, null), ["text"]));
   const slot = { subscriptionId: "s", dueAt: "2026-03-05T08:00:00.000Z" };
-  const brief = briefingMaker(bot, homesOf([]));
+  const brief = briefingMaker(briefingParts(bot, homesOf([])));
   const late = "late: the bot was down 07:40–09:12";
   texts.push(...textsOf((await brief(aSubscription({ topics: [], name: "ferry" }), slot, late)).message));
   expect(texts.length).toBeGreaterThan(50);

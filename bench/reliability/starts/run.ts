@@ -2,12 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createBot } from "../../../src/app/bot.ts";
-import { collectingRounds } from "../../../src/app/collecting.ts";
-import { homesOf } from "../../../src/app/homes.ts";
-import { eachMinute } from "../../../src/app/minute.ts";
+import { planningFor } from "../../../src/app/posting.ts";
 import { readByRules } from "../../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../../src/app/sources.ts";
 import { loadConfig } from "../../../src/config/load.ts";
+import { collectingRounds } from "../../../src/digest/collect/collecting.ts";
+import { homesOf } from "../../../src/digest/deliver/homes.ts";
+import { eachMinute } from "../../../src/digest/minute.ts";
 import { silentLog } from "../../../src/log.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
@@ -142,7 +143,9 @@ async function runUntil({ clock, random, isFresh }: Start, store: Store, inbox: 
   };
   const collecting = collectingRounds({ round, elapsed: clock.now, wait: clock.wait, signal });
   const delivering = { begin: () => undefined, idle: async () => 0 };
-  const minute = eachMinute({ bot, chats: [chat], homes: homesOf([chat]), log: silentLog, delivering, collecting });
+  const planning = planningFor({ bot, chats: [chat], log: silentLog }, homesOf([chat]));
+  const now = () => new Date(clock.now());
+  const minute = eachMinute({ planning, delivering, collecting, now, onFailed: () => undefined });
   while (clock.now() < end) {
     await clock.untilDone(minute());
     await clock.until((Math.floor(clock.now() / MINUTE) + 1) * MINUTE);

@@ -6,10 +6,11 @@ import type { Chat, CommandDesk } from "../chat.ts";
 import { settled } from "../settled.ts";
 import type { Answering } from "./answer.ts";
 import { CHAT_NAME } from "./asker.ts";
+import { closeReason } from "./close-codes.ts";
 import { asProblem } from "./failures.ts";
 import { findPost } from "./find.ts";
 import { handleInteraction } from "./interactions.ts";
-import { examineChannel } from "./obstacle.ts";
+import { examineChannel, freeTags } from "./obstacle.ts";
 import { placeOf } from "./place.ts";
 import { discordPosts } from "./posts.ts";
 import { type CommandIds, registerCommands } from "./registration.ts";
@@ -79,6 +80,7 @@ export function discordChat(settings: DiscordSettings): Chat {
       const examined = await examineChannel(requests, place);
       return "obstacle" in examined ? `${examined.obstacle.words}: ${examined.obstacle.remedy}` : null;
     },
+    tags: async (place) => freeTags(await requests.channel(place)),
     isOwn: async () => (await requests.application()).bot_public === false,
     async stop() {
       stopping.abort();
@@ -116,7 +118,7 @@ async function connect(client: Client, token: string, stopping: AbortSignal): Pr
   const signal = AbortSignal.any([waiting.signal, stopping, AbortSignal.timeout(START_TIMEOUT)]);
   const ready = once(client, Events.ClientReady, { signal });
   const refused = once(client, Events.ShardDisconnect, { signal }).then(([event]) => {
-    throw new Problem("not-allowed", `Discord's gateway refused the bot (${closeCode(event)}): check the token`);
+    throw new Problem("not-allowed", `Discord's gateway refused the bot: ${closeReason(codeOf(event))}`);
   });
   const login = client.login(token);
   try {
@@ -139,8 +141,8 @@ function notReady(): Problem {
   return new Problem("unavailable", `Discord's gateway did not answer within ${START_TIMEOUT / 1000} s: try again`);
 }
 
-function closeCode(event: unknown): string {
-  return typeof event === "object" && event !== null && "code" in event ? String(event.code) : "no code";
+function codeOf(event: unknown): unknown {
+  return typeof event === "object" && event !== null && "code" in event ? event.code : undefined;
 }
 
 function reportConnection(client: Client, log: Log): void {
@@ -149,6 +151,6 @@ function reportConnection(client: Client, log: Log): void {
   client.on(Events.ShardReconnecting, () => log.info("reconnecting to Discord"));
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, "the connection to Discord is resumed"));
   client.on(Events.ShardDisconnect, ({ code }) => {
-    log.error({ code }, "Discord closed the connection for good: check the token, then start the bot again");
+    log.error({ code }, `Discord closed the connection for good: ${closeReason(code)}; then start the bot again`);
   });
 }

@@ -6,6 +6,8 @@ const UNKNOWN_CHANNEL = 10003;
 const UNKNOWN_MESSAGE = 10008;
 const UNKNOWN_INTERACTION = 10062;
 const UNKNOWN_WEBHOOK = 10015;
+const UNKNOWN_TAG = 10087;
+const INVALID_FORM = 50035;
 const ALREADY_ACKNOWLEDGED = 40060;
 const MISSING_ACCESS = 50001;
 const MISSING_PERMISSIONS = 50013;
@@ -114,6 +116,9 @@ export const isThreadExisting = (thrown: unknown): boolean => hasCode(thrown, [T
 
 /** The thread is locked, or there can be no further one. */
 export const isThreadClosed = (thrown: unknown): boolean => hasCode(thrown, NO_THREAD);
+
+/** The tag that a post was to have may be what is wrong with it. */
+export const isTagGone = (thrown: unknown): boolean => hasCode(thrown, [UNKNOWN_TAG, INVALID_FORM]);
 
 /** Somebody else (a second copy of the bot) was faster. */
 export const isAlreadyAcknowledged = (thrown: unknown): boolean => hasCode(thrown, [ALREADY_ACKNOWLEDGED]);

@@ -2,6 +2,7 @@ import {
   type APIModalInteractionResponseCallbackData,
   ComponentType,
   type ModalSubmitInteraction,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from "discord.js";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
@@ -17,6 +18,7 @@ import {
   MODAL_FIELDS_LIMIT,
   MODAL_TITLE_LIMIT,
 } from "./limits.ts";
+import { CHOOSABLE } from "./obstacle.ts";
 
 /** What a form stands for. */
 export interface FormOf {
@@ -45,18 +47,43 @@ export function needsForm(part: Part, given: Given): boolean {
   return part.form === true && (isMissing || Object.keys(given).length === 0);
 }
 
+/** What stands in a form at first. */
+export interface Filled {
+  readonly filled: Given;
+  /** The channel that was chosen already; null for the one in which it is asked. */
+  readonly chosen: string | null;
+}
+
 /** A form that asks for a command's options, filled with what was given. */
-export function formFor(part: Part, of: FormOf, given: Given, words: Words): APIModalInteractionResponseCallbackData {
+export function formFor(
+  part: Part,
+  of: FormOf,
+  { filled, chosen }: Filled,
+  words: Words,
+): APIModalInteractionResponseCallbackData {
   const path = pathOf(of.command, of.subcommand);
   return {
     custom_id: [FORM, of.command, of.subcommand ?? "", of.about ?? ""].join(SEPARATOR).slice(0, CUSTOM_ID_LIMIT),
     title: shorten(aboutIn(words, path, part), MODAL_TITLE_LIMIT) || part.name,
-    components: part.options.slice(0, MODAL_FIELDS_LIMIT).map((option) => ({
+    components: askedIn(part).map((option) => ({
       type: ComponentType.Label as const,
       label: shorten(capitalised(optionName(words, option.name)), LABEL_LIMIT),
       description: shorten(aboutIn(words, `${path}.${option.name}`, option), LABEL_DESCRIPTION_LIMIT) || option.name,
-      component: field(option, given[option.name]),
+      component: option.kind === "channel" ? channelField(option, chosen) : field(option, filled[option.name]),
     })),
+  };
+}
+
+const askedIn = ({ options }: Part): readonly CommandOption[] =>
+  options.filter(({ typedOnly }) => !typedOnly).slice(0, MODAL_FIELDS_LIMIT);
+
+function channelField({ name, required }: CommandOption, chosen: string | null) {
+  return {
+    type: ComponentType.ChannelSelect as const,
+    custom_id: name,
+    channel_types: [...CHOOSABLE],
+    required,
+    ...(chosen === null ? {} : { default_values: [{ id: chosen, type: SelectMenuDefaultValueType.Channel as const }] }),
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandOptionType,
   type AutocompleteInteraction,
   type BaseInteraction,
   type ButtonInteraction,
@@ -9,7 +10,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from "discord.js";
-import type { CommandSpec } from "../../model/command.ts";
+import type { Asker, CommandCall, CommandSpec } from "../../model/command.ts";
 import { ABOUT } from "../../model/form-value.ts";
 import { problemWords } from "../../model/problem.ts";
 import type { Words } from "../../words/words.ts";
@@ -18,6 +19,7 @@ import { shorten } from "../clean.ts";
 import { formOfButton } from "../form-button.ts";
 import { type Answering, answerAtOnce, answerWith } from "./answer.ts";
 import { askerOf } from "./asker.ts";
+import { askerAbout, channelInForm, channelInOptions } from "./chosen-channel.ts";
 import { decodePress } from "./custom-id.ts";
 import { calledPart, type FormOf, formFor, needsForm, type Part, submittedForm, submittedOptions } from "./forms.ts";
 import { CHOICE_LIMIT, CHOICES_LIMIT } from "./limits.ts";
@@ -49,51 +51,50 @@ export async function handleInteraction(
 
 async function runCommand(answering: Answering, desk: CommandDesk, interaction: ChatInputCommandInteraction) {
   const called: FormOf = { command: interaction.commandName, subcommand: interaction.options.getSubcommand(false) };
-  const options = givenOptions(interaction.options.data);
+  const { data } = interaction.options;
+  const options = givenOptions(data);
+  const asker = askerAbout(interaction, channelInOptions(data));
   const part = calledPart(desk.specs, called);
   const words = readersWords(desk, interaction);
   if (!part) return answerAtOnce(answering, interaction, words.say("chat.noCommand"));
-  if (!mayCall(desk, called, interaction)) return answerAtOnce(answering, interaction, words.say("chat.notManager"));
-  if (needsForm(part, options)) return showForm(answering, desk, interaction, { called, part, given: options });
-  return callDesk(answering, desk, interaction, called, options);
+  if (!mayCall(desk, called, asker)) return answerAtOnce(answering, interaction, words.say("chat.notManager"));
+  if (needsForm(part, options)) return showForm(answering, desk, interaction, { called, part, given: options, asker });
+  return callDesk(answering, desk, interaction, { ...called, options, asker });
 }
 
 interface Form {
   readonly called: FormOf;
   readonly part: Part;
   readonly given: Given;
+  readonly asker: Asker;
 }
 
 async function showForm(
   { requests }: Answering,
   desk: CommandDesk,
   interaction: ChatInputCommandInteraction | ButtonInteraction,
-  { called, part, given }: Form,
+  { called, part, given, asker }: Form,
 ): Promise<void> {
-  const filled = await filledFor(desk, interaction, called, given);
-  const data = formFor(part, called, filled, readersWords(desk, interaction));
+  const filled = await filledFor(desk, asker, called, given);
+  const chosen = asker.from === undefined ? null : asker.place;
+  const data = formFor(part, called, { filled, chosen }, readersWords(desk, interaction));
   return requests.respond(interaction, { type: InteractionResponseType.Modal, data });
 }
 
 type Given = Readonly<Record<string, string>>;
 
 /** The present values of what the form is about, under what was given. A form must be shown within three seconds. */
-async function filledFor(
-  desk: CommandDesk,
-  interaction: BaseInteraction,
-  called: FormOf,
-  given: Given,
-): Promise<Given> {
+async function filledFor(desk: CommandDesk, asker: Asker, called: FormOf, given: Given): Promise<Given> {
   const { command, subcommand, about = "" } = called;
-  const present = (await desk.filled?.(command, subcommand ?? "", about, askerOf(interaction))) ?? {};
+  const present = (await desk.filled?.(command, subcommand ?? "", about, asker)) ?? {};
   return { ...present, ...given };
 }
 
 /** Discord's own rule can be changed by a server's administrators; this one cannot. */
-function mayCall(desk: CommandDesk, { command, subcommand }: FormOf, interaction: BaseInteraction): boolean {
+function mayCall(desk: CommandDesk, { command, subcommand }: FormOf, asker: Asker): boolean {
   // What only tells is refused by the desk where it is to be.
   if (subcommand !== null && TELLING.has(subcommand)) return true;
-  return askerOf(interaction).mayManage || specOf(desk, command)?.manage !== true;
+  return asker.mayManage || specOf(desk, command)?.manage !== true;
 }
 
 function specOf(desk: CommandDesk, command: string): CommandSpec | undefined {
@@ -102,23 +103,16 @@ function specOf(desk: CommandDesk, command: string): CommandSpec | undefined {
 
 type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
 
-function callDesk(
-  answering: Answering,
-  desk: CommandDesk,
-  interaction: Answerable,
-  called: FormOf,
-  options: Readonly<Record<string, string>>,
-): Promise<void> {
-  const { command, subcommand } = called;
-  const call = { command, subcommand, options, asker: askerOf(interaction) };
+function callDesk(answering: Answering, desk: CommandDesk, interaction: Answerable, call: CommandCall): Promise<void> {
   const how = { mode: "new", words: readersWords(desk, interaction) } as const;
   return answerWith(answering, interaction, how, () => desk.answer(call));
 }
 
 function givenOptions(data: readonly CommandInteractionOption[]): Record<string, string> {
   const given: Record<string, string> = {};
-  for (const { name, value, options } of data) {
+  for (const { name, type, value, options } of data) {
     if (options) Object.assign(given, givenOptions(options));
+    else if (type === ApplicationCommandOptionType.Channel) continue;
     else if (value !== undefined) given[name] = String(value);
   }
   return given;
@@ -130,7 +124,9 @@ async function whoSaidThis(answering: Answering, desk: CommandDesk, interaction:
   if (!option || words === "") {
     return answerAtOnce(answering, interaction, readersWords(desk, interaction).say("chat.noWords"));
   }
-  return callDesk(answering, desk, interaction, { command: WHO_SAID, subcommand: null }, { [option.name]: words });
+  const asker = askerOf(interaction);
+  const options = { [option.name]: words };
+  return callDesk(answering, desk, interaction, { command: WHO_SAID, subcommand: null, options, asker });
 }
 
 async function press(answering: Answering, desk: CommandDesk, interaction: ButtonInteraction) {
@@ -139,12 +135,12 @@ async function press(answering: Answering, desk: CommandDesk, interaction: Butto
   if (!pressed) return answerAtOnce(answering, interaction, words.say("chat.oldButton"));
   const called = formOfButton(desk.specs, pressed.action, pressed.value);
   const part = called && calledPart(desk.specs, called);
-  if (called && part && mayCall(desk, called, interaction)) {
-    return showForm(answering, desk, interaction, { called, part, given: {} });
+  const asker = askerOf(interaction);
+  if (called && part && mayCall(desk, called, asker)) {
+    return showForm(answering, desk, interaction, { called, part, given: {}, asker });
   }
   const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral);
   const mode = pressed.replaces && isOwn ? "replace" : "new";
-  const asker = askerOf(interaction);
   return answerWith(answering, interaction, { mode, words }, () => desk.press(pressed.action, pressed.value, asker));
 }
 
@@ -154,9 +150,12 @@ async function submit(answering: Answering, desk: CommandDesk, interaction: Moda
   if (!called || !calledPart(desk.specs, called)) {
     return answerAtOnce(answering, interaction, words.say("chat.noCommand"));
   }
-  if (!mayCall(desk, called, interaction)) return answerAtOnce(answering, interaction, words.say("chat.notManager"));
+  const asker = askerAbout(interaction, channelInForm(interaction));
+  if (!mayCall(desk, called, asker)) return answerAtOnce(answering, interaction, words.say("chat.notManager"));
   const about = called.about ? { [ABOUT]: called.about } : {};
-  return callDesk(answering, desk, interaction, called, { ...submittedOptions(interaction), ...about });
+  const { command, subcommand } = called;
+  const options = { ...submittedOptions(interaction), ...about };
+  return callDesk(answering, desk, interaction, { command, subcommand, options, asker });
 }
 
 async function suggest({ requests, log }: Answering, desk: CommandDesk, interaction: AutocompleteInteraction) {
@@ -177,7 +176,8 @@ async function suggestionsFor(desk: CommandDesk, interaction: AutocompleteIntera
   const typed = String(value);
   const option = calledPart(desk.specs, { command, subcommand })?.options.find((one) => one.name === name);
   if (option?.choices) return option.choices.filter((choice) => choice.toLowerCase().includes(typed.toLowerCase()));
-  return desk.suggest(command, name, typed, askerOf(interaction));
+  const chosen = channelInOptions(interaction.options.data);
+  return desk.suggest(command, name, typed, askerAbout(interaction, chosen));
 }
 
 /** A suggestion that is longer than Discord takes is left out: half of it would ask for something else. */

@@ -6,6 +6,7 @@ import {
   OverwriteType,
   type RESTAPIPartialCurrentUserGuild,
 } from "discord.js";
+import type { Tag } from "../../model/subscription.ts";
 import { ENGLISH } from "../../words/words.ts";
 import { missingPermissions } from "./permissions.ts";
 import type { Requests } from "./requests.ts";
@@ -19,7 +20,8 @@ export interface Obstacle {
 /** What was found of a channel in which something can be posted, or what stands in the way. */
 export type Examined = { readonly name: string; readonly server: string } | { readonly obstacle: Obstacle };
 
-const FOR_MESSAGES: ReadonlySet<ChannelType> = new Set([
+/** The kinds of channel that a briefing may be posted in. */
+const FOR_MESSAGES = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.GuildForum,
@@ -28,7 +30,9 @@ const FOR_MESSAGES: ReadonlySet<ChannelType> = new Set([
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
-]);
+] as const satisfies readonly ChannelType[];
+/** Those of them that Discord lets people choose from: its published description has no media channels among them. */
+export const CHOOSABLE = FOR_MESSAGES.filter((kind) => kind !== ChannelType.GuildMedia);
 const THREADS: ReadonlySet<ChannelType> = new Set([
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
@@ -62,14 +66,14 @@ const NO_SERVER: Obstacle = {
 };
 
 function kindObstacle(channel: APIChannel, name: string): Obstacle | null {
-  if (!FOR_MESSAGES.has(channel.type)) {
+  if (!FOR_MESSAGES.some((kind) => kind === channel.type)) {
     const kind = channel.type === ChannelType.GuildCategory ? "obstacle.category" : "obstacle.noMessages";
     return { words: ENGLISH.say(kind, { name }), remedy: ENGLISH.say("obstacle.otherChannel") };
   }
   if ("thread_metadata" in channel && channel.thread_metadata?.locked && channel.thread_metadata.archived) {
     return { words: ENGLISH.say("obstacle.locked", { name }), remedy: ENGLISH.say("obstacle.unlock") };
   }
-  if (needsTag(channel) && freeTag(channel) === null) {
+  if (needsTag(channel) && freeTags(channel).length === 0) {
     return { words: ENGLISH.say("obstacle.noTag", { name }), remedy: ENGLISH.say("obstacle.addTag") };
   }
   return null;
@@ -80,10 +84,10 @@ export function needsTag(channel: APIChannel): boolean {
   return "flags" in channel && (Number(channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
 }
 
-/** The first tag that anybody may put on a post; null where there is none. */
-export function freeTag(channel: APIChannel): string | null {
+/** The tags that anybody may put on a post of a forum. */
+export function freeTags(channel: APIChannel): readonly Tag[] {
   const tags = "available_tags" in channel ? (channel.available_tags ?? []) : [];
-  return tags.find(({ moderated }) => !moderated)?.id ?? null;
+  return tags.filter(({ moderated }) => !moderated).map(({ id, name }) => ({ id, name }));
 }
 
 async function missingIn(

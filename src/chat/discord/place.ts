@@ -1,5 +1,5 @@
 import { type APIChannel, ChannelType } from "discord.js";
-import { freeTag, needsTag } from "./obstacle.ts";
+import { freeTags, needsTag } from "./obstacle.ts";
 import type { Requests } from "./requests.ts";
 
 /** What must be known of a channel to post to it. */
@@ -36,7 +36,7 @@ export function placeOf(channel: APIChannel): Place {
     guild: "guild_id" in channel ? (channel.guild_id ?? null) : null,
     isForum: type === ChannelType.GuildForum || type === ChannelType.GuildMedia,
     isAnnouncement: type === ChannelType.GuildAnnouncement,
-    tag: needsTag(channel) ? freeTag(channel) : null,
+    tag: needsTag(channel) ? (freeTags(channel)[0]?.id ?? null) : null,
     hasThreads: type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement,
   };
 }

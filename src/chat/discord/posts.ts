@@ -2,7 +2,7 @@ import type { Log } from "../../log.ts";
 import { Problem, type ProblemCode, problemWords } from "../../model/problem.ts";
 import type { DeliveryKey, MessagePart, Posted } from "../chat.ts";
 import { shorten } from "../clean.ts";
-import { asNotDone, isMessageGone, isThreadClosed, isThreadExisting } from "./failures.ts";
+import { asNotDone, isMessageGone, isTagGone, isThreadClosed, isThreadExisting } from "./failures.ts";
 import { THREAD_NAME_LIMIT } from "./limits.ts";
 import { markedCard, nonceOf, withMarker } from "./marker.ts";
 import { type Place, placeReader } from "./place.ts";
@@ -78,7 +78,7 @@ interface Marked {
 function postOnTop(requests: Requests, place: Place, { part, nonce }: Marked): Promise<Posted> {
   const payload = renderPost(part);
   return place.isForum
-    ? postToForum(requests, place, part.summary, { ...payload, ...markedCard(payload, nonce) })
+    ? postToForum(requests, place, part, { ...payload, ...markedCard(payload, nonce) })
     : postTo(requests, place, place.id, withMarker(payload, nonce));
 }
 
@@ -99,8 +99,18 @@ async function postTo(requests: Requests, place: Place, channel: string, payload
   return { place: channel, id, link: linkTo(place, channel, id) };
 }
 
-async function postToForum(requests: Requests, place: Place, title: string, payload: DiscordPayload): Promise<Posted> {
-  const { id } = await requests.startForumPost(place.id, threadName(title), payload, place.tag);
+/** A tag that was taken away since it was chosen must not cost the digest. */
+async function postToForum(
+  requests: Requests,
+  place: Place,
+  part: MessagePart,
+  payload: DiscordPayload,
+): Promise<Posted> {
+  const start = (tag: string | null) => requests.startForumPost(place.id, threadName(part.summary), payload, tag);
+  const chosen = part.tag ?? null;
+  const { id } = await (chosen === null
+    ? start(place.tag)
+    : start(chosen).catch((thrown) => (isTagGone(thrown) ? start(place.tag) : Promise.reject(thrown))));
   return { place: id, id, link: linkTo(place, id, id) };
 }
 

@@ -7,9 +7,11 @@ import {
 } from "discord.js";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
 import type { Message, MessageBlock, Span } from "../../model/message.ts";
+import { aboutId } from "../../words/about.ts";
 import { translations } from "../../words/words.ts";
 import { shorten } from "../clean.ts";
 import { CHOICES_LIMIT, COMMAND_DESCRIPTION_LIMIT } from "./limits.ts";
+import { CHOOSABLE } from "./obstacle.ts";
 import { MANAGE_CHANNELS } from "./permissions.ts";
 import type { Requests } from "./requests.ts";
 
@@ -106,11 +108,12 @@ function inWords({ name, description }: Described, names: Readonly<Record<string
     name,
     name_localizations: names,
     description: shorten(description, COMMAND_DESCRIPTION_LIMIT),
-    description_localizations: translations(`about.${path}`),
+    description_localizations: translations(aboutId(path) ?? ""),
   };
 }
 
 function optionKind({ kind, choices = [], suggested = false }: CommandOption) {
+  if (kind === "channel") return { type: ApplicationCommandOptionType.Channel, channel_types: [...CHOOSABLE] };
   if (kind === "whole-number") return { type: ApplicationCommandOptionType.Integer };
   const type = ApplicationCommandOptionType.String;
   if (kind === "choice" && choices.length <= CHOICES_LIMIT) {
@@ -133,6 +136,7 @@ const COMPARED = [
   "description_localizations",
   "options",
   "choices",
+  "channel_types",
   "value",
   "required",
   "autocomplete",

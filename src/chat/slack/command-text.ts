@@ -141,11 +141,12 @@ function afterBlanks(text: string, from: number): number {
 
 /**
  * Slack writes "&", "<" and ">" of what people type as references, and an address or a name that it recognised as
- * `<https://…|shown>` or `<@U1|ann>`: here they are as they were typed.
+ * `<https://…|shown>` or `<@U1|ann>`: here they are as they were typed, but for a channel, which is its id.
  */
 export function readEscapes(text: string): string {
   return text
     .replace(/<((?:https?:\/\/|mailto:)[^<|>]*)(?:\|[^<>]*)?>/g, "$1")
+    .replace(/<#([A-Z0-9]+)(?:\|[^<>]*)?>/g, "$1")
     .replace(/<[@#!]([^<|>]*)(?:\|([^<>]*))?>/g, (_, id: string, name: string | undefined) => name || id)
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

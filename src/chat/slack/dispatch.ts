@@ -16,6 +16,7 @@ import type { Words } from "../../words/words.ts";
 import type { CommandDesk } from "../chat.ts";
 import { formOfButton } from "../form-button.ts";
 import { type Answering, type Asked, answerWith, inWords, safely } from "./answer.ts";
+import { askerAbout, channelIn } from "./chosen-channel.ts";
 import { calledPart, missingOptions, type Part, understand, usage } from "./command-text.ts";
 import { evidenceMessage, SOURCE_ACTION } from "./evidence.ts";
 import { formFor, needsForm, SUGGESTING, submittedForm, submittedOptions, suggestionChoices } from "./forms.ts";
@@ -116,16 +117,20 @@ async function runCommand(service: Service, body: SlashCommand): Promise<void> {
   const { words } = asked;
   const understood = understoodCall(desk, body, words);
   if ("mistake" in understood) return tell(service, asked, understood.mistake);
-  const { spec, part, subcommand, options } = understood;
-  const call: CommandCall = { command: spec.name, subcommand, options, asker };
+  const { spec, part, subcommand } = understood;
+  const chosen = channelIn(part, understood.options, words);
+  if ("mistake" in chosen) return tell(service, asked, chosen.mistake);
+  const { options } = chosen;
+  const call: CommandCall = { command: spec.name, subcommand, options, asker: askerAbout(asker, chosen.channel) };
   const isRefused = spec.manage && !asker.mayManage;
   if (isRefused || !(needsForm(part, options) || missingOptions(part, options).length > 0)) {
     return answerWith(service, asked, () => desk.answer(call));
   }
   if (!needsForm(part, options)) return tell(service, asked, missingWords(call, part, words));
   const of = { command: spec.name, subcommand, channel: body.channel_id, responseUrl: body.response_url };
-  const present = (await desk.filled?.(spec.name, subcommand ?? "", "", asker)) ?? {};
-  if (await showForm(service, body.trigger_id, formFor(spec, part, of, { ...present, ...options }, words))) return;
+  const present = (await desk.filled?.(spec.name, subcommand ?? "", "", call.asker)) ?? {};
+  const filled = { ...present, ...understood.options };
+  if (await showForm(service, body.trigger_id, formFor(spec, part, of, filled, words))) return;
   await tell(service, asked, missingWords(call, part, words));
 }
 
@@ -270,9 +275,12 @@ async function submit(service: Service, { view, user, team }: ViewSubmitAction):
   const { command, subcommand, channel, responseUrl } = of;
   const { asker, asked } = await askedBy(service, team?.id ?? "", channel, user.id, responseUrl);
   await answerWith(service, asked, async () => {
-    if (!calledPart(service.desk.specs, command, subcommand)) return inWords(asked.words.say("chat.noCommand"));
-    const options = { ...submittedOptions(view.state.values), ...(of.about ? { [ABOUT]: of.about } : {}) };
-    return service.desk.answer({ command, subcommand, options, asker });
+    const part = calledPart(service.desk.specs, command, subcommand);
+    if (!part) return inWords(asked.words.say("chat.noCommand"));
+    const chosen = channelIn(part, submittedOptions(view.state.values), asked.words);
+    if ("mistake" in chosen) return inWords(chosen.mistake);
+    const options = { ...chosen.options, ...(of.about ? { [ABOUT]: of.about } : {}) };
+    return service.desk.answer({ command, subcommand, options, asker: askerAbout(asker, chosen.channel) });
   });
 }
 

@@ -38,19 +38,22 @@ export function formFor(spec: CommandSpec, part: Part, of: FormOf, given: Given,
     title: plainText(shorten(capitalised(spec.name), VIEW_TITLE_LIMIT)),
     submit: plainText(words.say("form.send")),
     close: plainText(words.say("form.cancel")),
-    blocks: part.options.map((option) => ({
-      type: "input",
-      block_id: option.name,
-      label: plainText(shorten(capitalised(optionName(words, option.name)), LABEL_LIMIT)),
-      hint: plainText(shorten(aboutIn(words, `${path}.${option.name}`, option), LABEL_LIMIT) || option.name),
-      optional: !option.required,
-      element: field(spec.name, option, given[option.name]),
-    })),
+    blocks: part.options
+      .filter(({ typedOnly }) => !typedOnly)
+      .map((option) => ({
+        type: "input",
+        block_id: option.name,
+        label: plainText(shorten(capitalised(optionName(words, option.name)), LABEL_LIMIT)),
+        hint: plainText(shorten(aboutIn(words, `${path}.${option.name}`, option), LABEL_LIMIT) || option.name),
+        optional: !option.required,
+        element: field(spec.name, option, given[option.name]),
+      })),
   };
 }
 
 function field(command: string, option: CommandOption, given: string | undefined) {
   const { name, kind, choices = [], suggested = false } = option;
+  if (kind === "channel") return channelField(name, given);
   if (kind === "choice" && choices.length > 0 && choices.length <= OPTIONS_LIMIT) {
     const chosen = given !== undefined && choices.includes(given) ? { initial_option: choice(given) } : {};
     return { type: "static_select" as const, action_id: name, options: choices.map(choice), ...chosen };
@@ -62,6 +65,13 @@ function field(command: string, option: CommandOption, given: string | undefined
   }
   const filled = given === undefined ? {} : { initial_value: given.slice(0, INPUT_LIMIT) };
   return { type: "plain_text_input" as const, action_id: name, ...filled };
+}
+
+/** The channel in which it is asked, until another is picked. */
+function channelField(name: string, given: string | undefined): types.ConversationsSelect {
+  const picked = given === undefined ? { default_to_current_conversation: true } : { initial_conversation: given };
+  const filter = { include: ["public" as const, "private" as const], exclude_bot_users: true };
+  return { type: "conversations_select", action_id: name, filter, ...picked };
 }
 
 function choice(value: string): types.PlainTextOption {
@@ -102,6 +112,7 @@ function isFormOf(of: unknown): of is FormOf {
 export interface Filled {
   readonly value?: string | null;
   readonly selected_option?: { readonly value: string } | null;
+  readonly selected_conversation?: string | null;
 }
 
 /** What was filled in, by option; empty fields are left out. */
@@ -109,7 +120,7 @@ export function submittedOptions(values: Readonly<Record<string, Readonly<Record
   const given: Record<string, string> = {};
   for (const [option, fields] of Object.entries(values)) {
     const [filled] = Object.values(fields);
-    const value = filled?.value ?? filled?.selected_option?.value ?? "";
+    const value = filled?.value ?? filled?.selected_option?.value ?? filled?.selected_conversation ?? "";
     if (value.trim() !== "") given[option] = value;
   }
   return given;

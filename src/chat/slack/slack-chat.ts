@@ -78,6 +78,7 @@ export function slackChat(settings: SlackSettings): Chat {
       await requests.post({ channel: user, payload: renderPost({ summary: words, blocks: [], plain: true }) });
     },
     examine: (place) => examineChannel(requests, place, now()),
+    tags: async () => [],
     isOwn: async (workspace) => (await requests.self()).team === workspace,
     async stop() {
       stopping.abort();

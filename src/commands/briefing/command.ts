@@ -8,12 +8,14 @@ import { answer, answerWords, paragraph, staleAnswer } from "../answer.ts";
 import type { Command } from "../command.ts";
 import { topicSuggestions } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { allHere, hereOrProblem, isHere } from "./here.ts";
 import { timeZonesLike } from "./options.ts";
 import { placeName } from "./place.ts";
 import { confirmRemoval, REMOVE_NOW, remove } from "./remove.ts";
 import { spec } from "./spec.ts";
 import { change, mistakesIn, presentValues, start } from "./start.ts";
+import { tagsLike } from "./tag.ts";
 import { controls, described, nothingYet } from "./told.ts";
 
 type Action = (desk: BriefingDesk, call: CommandCall) => Promise<Message>;
@@ -41,7 +43,7 @@ export function briefingCommand(desk: BriefingDesk): Command {
   return {
     spec,
     open: ["show", "list"],
-    answer: act,
+    answer: async (call) => elsewhere(await act(call), call.asker, desk.voices.reader(call.asker)),
     press: async (action, value, asker) => {
       const asked = action.slice("briefing:".length);
       if (!asker.mayManage) {
@@ -53,6 +55,7 @@ export function briefingCommand(desk: BriefingDesk): Command {
     },
     suggest: async (option, typed, asker) => {
       if (option === "zone") return timeZonesLike(typed);
+      if (option === "tag") return tagsLike(desk, asker, typed);
       return topicSuggestions(typed, await desk.topics(asker));
     },
     filled: async (subcommand, of, asker) => (subcommand === "change" ? presentValues(desk, asker, of) : {}),

@@ -1,6 +1,6 @@
 import type { Asker } from "../../model/command.ts";
 import type { Message } from "../../model/message.ts";
-import type { Subscription } from "../../model/subscription.ts";
+import type { Subscription, Tag } from "../../model/subscription.ts";
 import type { Tenant } from "../../model/tenant.ts";
 import type { Voices, Words } from "../../words/words.ts";
 
@@ -12,6 +12,8 @@ export interface BriefingDesk {
   readonly home: (subscription: Subscription) => Promise<Tenant>;
   /** Why nothing could be posted where somebody asks, with what to do about it; null where it can. */
   readonly obstacle: (asker: Asker) => Promise<string | null>;
+  /** The tags that a post where somebody asks may have. */
+  readonly tags: (asker: Asker) => Promise<readonly Tag[]>;
   readonly keep: (subscription: Subscription) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
   readonly resume: (id: string) => Promise<void>;

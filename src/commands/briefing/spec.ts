@@ -8,17 +8,39 @@ const OPTIONS = [
   { name: "quiet", suggested: false },
 ] as const;
 
+/** Which channel is meant: the one in which it is asked where it is left out. A forum is named in no other way. */
+const channel: CommandOption = {
+  name: "channel",
+  description: about("briefing.channel"),
+  required: false,
+  kind: "channel",
+};
+const typedChannel: CommandOption = { ...channel, typedOnly: true };
+
+const tag: CommandOption = {
+  name: "tag",
+  description: about("briefing.tag"),
+  required: false,
+  kind: "text",
+  suggested: true,
+  typedOnly: true,
+};
+
 /** What is left empty when a briefing is changed stays as it is. */
-const optionsOf = (subcommand: "start" | "change"): CommandOption[] =>
-  OPTIONS.map(({ name, suggested }) => ({
+const optionsOf = (subcommand: "start" | "change"): CommandOption[] => [
+  ...OPTIONS.map(({ name, suggested }) => ({
     name,
     description: about(`briefing.${subcommand}.${name}`),
     required: subcommand === "start" && name === "at",
-    kind: "text",
+    kind: "text" as const,
     ...(suggested ? { suggested } : {}),
-  }));
+  })),
+  subcommand === "start" ? channel : typedChannel,
+  tag,
+];
 
 const plain = (name: string) => ({ name, description: about(`briefing.${name}`), options: [] });
+const ofChannel = (name: string) => ({ ...plain(name), options: [typedChannel] });
 
 export const spec: CommandSpec = {
   name: "briefing",
@@ -26,10 +48,10 @@ export const spec: CommandSpec = {
   options: [],
   subcommands: [
     { ...plain("start"), options: optionsOf("start"), form: true },
-    plain("show"),
+    ofChannel("show"),
     plain("list"),
     { ...plain("change"), options: optionsOf("change"), form: true },
-    ...["redo", "pause", "resume", "remove"].map(plain),
+    ...["redo", "pause", "resume", "remove"].map(ofChannel),
   ],
   manage: true,
 };

@@ -9,6 +9,7 @@ import { knownTopics } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";
 import { isHere, ownOrProblem } from "./here.ts";
 import { quietDaysOf, timeZoneOf, topicsOf } from "./options.ts";
+import { tagOrProblem } from "./tag.ts";
 import { controls, described } from "./told.ts";
 
 /** A briefing for the channel that asks; a channel may have several. Nothing is started that could never post. */
@@ -31,6 +32,8 @@ export async function start(desk: BriefingDesk, { options, asker }: CommandCall)
     pausedBecause: null,
     createdBy: asker.user,
     createdAt: desk.now().toISOString(),
+    ...(await chosenTag(desk, asker, options["tag"])),
+    ...localeOf(asker),
   };
   if (all.some((one) => isHere(one, asker) && isSame(one, subscription))) {
     throw problemSaying("bad-input", "problem.sameBriefing");
@@ -44,9 +47,23 @@ export async function start(desk: BriefingDesk, { options, asker }: CommandCall)
 const isSame = (one: Subscription, other: Subscription): boolean =>
   one.cron === other.cron && one.timeZone === other.timeZone && one.topics.join() === other.topics.join();
 
+async function chosenTag(
+  desk: BriefingDesk,
+  asker: Asker,
+  typed: string | undefined,
+): Promise<Pick<Subscription, "tag">> {
+  const tag = await tagOrProblem(desk, asker, typed);
+  return tag === null ? {} : { tag };
+}
+
+/** What the bot posts later by itself is in the language that the workspace has now. */
+const localeOf = ({ workspaceLocale }: Asker): Pick<Subscription, "locale"> =>
+  workspaceLocale === undefined ? {} : { locale: workspaceLocale };
+
 /** What is left out of the options stays as it is. */
 export async function change(desk: BriefingDesk, { options, asker }: CommandCall): Promise<Message> {
   const former = await ownOrProblem(desk, asker, options[ABOUT]);
+  if (Object.keys(options).length === 0) throw problemSaying("bad-input", "problem.changeNothing");
   const changed: Subscription = {
     ...former,
     cron: options["at"] ? cronFromWords(options["at"]) : former.cron,
@@ -56,6 +73,8 @@ export async function change(desk: BriefingDesk, { options, asker }: CommandCall
         ? former.topics
         : knownTopics(topicsOf(options["topics"]), await desk.topics(asker)),
     quietDays: options["quiet"] === undefined ? former.quietDays : quietDaysOf(options["quiet"], desk),
+    ...(await chosenTag(desk, asker, options["tag"])),
+    ...localeOf(asker),
   };
   const hasNewTimes = changed.cron !== former.cron || changed.timeZone !== former.timeZone;
   const kept = hasNewTimes ? { ...changed, createdAt: desk.now().toISOString() } : changed;

@@ -21,7 +21,7 @@ export const startButton = (words: Words): ActionButton => ({
 
 /** When it comes, what it is about, and whether it does. */
 export function described({ now }: Pick<BriefingDesk, "now">, subscription: Subscription, words: Words): string {
-  const { cron, timeZone, topics, quietDays, state, workspace } = subscription;
+  const { cron, timeZone, topics, quietDays, state, workspace, tag } = subscription;
   const next = nextSlot(subscription, now());
   const format = new Intl.DateTimeFormat(words.locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   const about =
@@ -29,6 +29,7 @@ export function described({ now }: Pick<BriefingDesk, "now">, subscription: Subs
   return [
     words.say("briefing.told", { times: wordsFromCron(cron, words), zone: timeZone, about }),
     ...(quietDays.length > 0 ? [words.say("briefing.quiet", { days: quietDays.join(", ") })] : []),
+    ...(tag ? [words.say("briefing.tagged", { tag: tag.name })] : []),
     ...(state === "paused" ? [pausing(subscription, words)] : []),
     ...(next && state === "active" ? [words.say("briefing.next", { time: format.format(new Date(next)) })] : []),
     ...(workspace === CONFIGURED ? [words.say("briefing.configured")] : []),

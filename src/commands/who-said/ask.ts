@@ -5,7 +5,7 @@ import { answerWhoSaid, groupUtterances, type Match, type WhoSaidAnswer } from "
 import { isQuotation, withoutFrame } from "./asked.ts";
 import { isDenied } from "./denied.ts";
 import { joinedQuotes, wordsNotIn } from "./joined.ts";
-import { toldIn } from "./told.ts";
+import { createTeller } from "./told.ts";
 import { hasWords, holdsWords, nearness, verdictOf } from "./verdict.ts";
 
 type QuoteStore = Pick<StoreView, "quotes" | "quotesLike" | "searchArticles" | "readArticlesOf">;
@@ -17,7 +17,7 @@ const MOST_NEAR = 40;
 const MOST_RELATED = 12;
 /** For so many utterances of a page reports that do not have the words asked for are looked for: each costs a search. */
 const MOST_LOOKED_UP = 3;
-/** The sayings of so many stories are told for an answer. */
+/** The sayings of so many stories are told to group what was found, besides those of the utterances looked up. */
 const MOST_STORIES = 8;
 
 /** Asks the store who said something. What stands nowhere word for word gets the nearest that was said. */
@@ -47,19 +47,26 @@ async function answerOf(store: QuoteStore, question: QuoteQuery): Promise<WhoSai
 }
 
 async function answerFrom(store: QuoteStore, question: QuoteQuery, { hits, match }: Found): Promise<WhoSaidAnswer> {
-  const told = await toldIn(store, question.words, storiesToTell(hits, question));
-  const groups = groupUtterances(hits, told);
+  const teller = createTeller(store, question.words);
+  await teller.tell(storiesWithSeveral(hits));
+  const groups = groupUtterances(hits, teller);
   const page = groups.slice(question.offset, question.offset + question.limit);
   const heads = page.flatMap(([head]) => head ?? []).slice(0, MOST_LOOKED_UP);
+  await teller.tell(heads.flatMap(({ storyId }) => storyId ?? []));
   const related = await Promise.all(heads.map((head) => otherReports(store, head)));
-  return answerWhoSaid(question, { groups, related: related.flat().filter((hit) => !isDenied(hit)), match, told });
+  return answerWhoSaid(question, {
+    groups,
+    related: related.flat().filter((hit) => !isDenied(hit)),
+    match,
+    told: teller,
+  });
 }
 
-/** Stories of which several quotes were found, and those of the quotes that come first on the page. */
-function storiesToTell(hits: readonly QuoteHit[], { offset }: QuoteQuery): readonly string[] {
+/** Stories of which several quotes were found: their sayings say which of these are one utterance. */
+function storiesWithSeveral(hits: readonly QuoteHit[]): readonly string[] {
   const found = hits.flatMap(({ storyId }) => storyId ?? []);
-  const first = hits.slice(offset, offset + MOST_LOOKED_UP).flatMap(({ storyId }) => storyId ?? []);
-  return [...new Set([...first, ...found.filter((id, at) => found.indexOf(id) !== at)])].slice(0, MOST_STORIES);
+  const several = new Set(found.filter((id, at) => found.indexOf(id) !== at));
+  return [...new Set(found)].filter((id) => several.has(id)).slice(0, MOST_STORIES);
 }
 
 interface Found {

@@ -21,24 +21,33 @@ export interface Told {
   reportsOf(saying: Saying): readonly Report[];
 }
 
-/** The sayings of some stories, told anew from all their articles, by the very rules of a digest. */
-export async function toldIn(store: StoryStore, asked: string, storyIds: readonly string[]): Promise<Told> {
+/** Looks up the sayings of stories, told anew from all their articles, by the very rules of a digest. */
+export interface Teller extends Told {
+  tell(storyIds: Iterable<string>): Promise<void>;
+}
+
+export function createTeller(store: StoryStore, asked: string): Teller {
   const stories = new Map<string, readonly Saying[]>();
   const articles = new Map<string, Article>();
-  for (const id of storyIds) {
-    const members = (await store.readArticlesOf([id])).filter(({ reading }) => reading.refusal === null);
-    for (const { article } of members) articles.set(article.id, article);
-    stories.set(id, sayingsOf(members));
-  }
   const found = new Map<QuoteHit, Saying | null>();
+  const sayingWith = (hit: QuoteHit, sayings: readonly Saying[]): Saying | null => {
+    const { start } = bestPart(asked, hit);
+    return sayings.find(({ quotes }) => quotes.some((quote) => isThere(quote, hit.article.id, start))) ?? null;
+  };
   return {
+    async tell(storyIds) {
+      for (const id of new Set(storyIds)) {
+        if (stories.has(id)) continue;
+        const members = (await store.readArticlesOf([id])).filter(({ reading }) => reading.refusal === null);
+        for (const { article } of members) articles.set(article.id, article);
+        stories.set(id, sayingsOf(members));
+      }
+    },
     knows: ({ storyId }) => storyId !== null && stories.has(storyId),
-    sayingOf: (hit) =>
-      madeIn(found, hit, () => {
-        const { start } = bestPart(asked, hit);
-        const sayings = stories.get(hit.storyId ?? "") ?? [];
-        return sayings.find(({ quotes }) => quotes.some((quote) => isThere(quote, hit.article.id, start))) ?? null;
-      }),
+    sayingOf(hit) {
+      const sayings = stories.get(hit.storyId ?? "");
+      return sayings ? madeIn(found, hit, () => sayingWith(hit, sayings)) : null;
+    },
     reportsOf: ({ quotes }) =>
       inParts(quotes).flatMap((parts): Report[] => {
         const [first] = parts;

@@ -13,7 +13,7 @@ export async function pausePlace({ posting, chat, subscription }: Work, words: s
   );
   for (const { id } of affected) await posting.store.pauseSubscription(id, words);
   await placesOf(posting.store).forgetRefusals(place);
-  await tellStarters(posting.words ?? ENGLISH, chat, affected, words);
+  await tellStarters(posting.wordsFor?.(subscription) ?? ENGLISH, chat, affected, words);
   const names = affected.map(({ name }) => `"${name}"`).join(", ");
   posting.tell(
     `${names} in ${chat.name} ${subscription.place}: paused, the place refuses what is posted. ${words} ` +

@@ -5,10 +5,10 @@ import { problemWords } from "../../model/problem.ts";
 import type { Slot, Subscription } from "../../model/subscription.ts";
 import type { Tenant } from "../../model/tenant.ts";
 import { clocksAt, type DueSlots, dueSlots, type LastSlot } from "../../schedule/slots.ts";
-import type { TimedSlot } from "../../store/delivery-store.ts";
+import type { PartContent, TimedSlot } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
-import type { Words } from "../../words/words.ts";
 import { dayAndClock, lateWords, wasDownAt } from "./late-words.ts";
+import type { WordsFor } from "./words-for.ts";
 
 /** A digest made for one slot. */
 export interface Briefing {
@@ -28,8 +28,8 @@ export interface Planning {
   readonly newId: () => string;
   /** Tells the owner what went wrong, once. */
   readonly tell: (words: string) => void;
-  /** In which readers are told what no digest says; English where absent. */
-  readonly words?: Words;
+  /** In which readers of a briefing are told what no digest says; English where absent. */
+  readonly wordsFor?: WordsFor;
   /** When the bot was last known to run, before this run; null on the first. */
   readonly downSince: Date | null;
   /** A delivery waits now. */
@@ -66,13 +66,18 @@ async function planSubscription(planning: Planning, subscription: Subscription, 
   const slot = timedSlot(subscription, slots.due);
   const late = slots.late ? lateWords(slots.due, planning.downSince, now, subscription.timeZone) : null;
   const { digest, tenant, message } = await planning.brief(subscription, slot, late);
-  const parts = chat.split(message);
+  const parts = taggedParts(chat.split(message), subscription);
   const delivery = { id: planning.newId(), slot, digest, tenant, parts, madeAt: now.toISOString(), late };
   const isPlanned = await planning.store.planDelivery(delivery);
   if (!isPlanned) return false;
   planning.onPlanned?.();
   await archived(planning, digest);
   return true;
+}
+
+/** The first part begins the post of a forum, so that one has the tag. */
+export function taggedParts(parts: readonly PartContent[], { tag }: Subscription): readonly PartContent[] {
+  return tag === undefined ? parts : parts.map((part, index) => (index === 0 ? { ...part, tag: tag.id } : part));
 }
 
 /** A folder that cannot be written is no reason to post nothing. */

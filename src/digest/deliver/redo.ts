@@ -1,10 +1,9 @@
-import type { Chat } from "../../chat/chat.ts";
 import { problemWords } from "../../model/problem.ts";
 import type { Delivery, PartContent } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
 import { problemSaying } from "../../words/problem-saying.ts";
 import { ENGLISH, type Words } from "../../words/words.ts";
-import { archived, type Planning } from "./plan.ts";
+import { archived, type Planning, taggedParts } from "./plan.ts";
 
 /** What stands where a story stood that is no longer in the digest: readers of it are told, nothing just vanishes. */
 function takenOutPart(words: Words): PartContent {
@@ -47,7 +46,11 @@ async function planRedo(planning: Planning, delivery: Delivery, now: Date): Prom
   const chat = chats.find(({ name }) => name === subscription?.chat);
   if (!subscription || !chat) return false;
   const { digest, tenant, message } = await brief(subscription, delivery.slot, delivery.late);
-  const parts = partsOver(delivery, chat.split(message), planning.words ?? ENGLISH);
+  const parts = partsOver(
+    delivery,
+    taggedParts(chat.split(message), subscription),
+    planning.wordsFor?.(subscription) ?? ENGLISH,
+  );
   const isReplaced = await store.replaceDelivery({
     deliveryId: delivery.id,
     digest,
@@ -60,11 +63,7 @@ async function planRedo(planning: Planning, delivery: Delivery, now: Date): Prom
 }
 
 /** Posts are never taken back: where there are fewer parts now, the last ones say so. */
-function partsOver(
-  { parts: former }: Delivery,
-  parts: ReturnType<Chat["split"]>,
-  words: Words,
-): readonly PartContent[] {
+function partsOver({ parts: former }: Delivery, parts: readonly PartContent[], words: Words): readonly PartContent[] {
   const standing = former.findLastIndex(({ posted }) => posted !== null) + 1;
   const missing = Math.max(0, standing - parts.length);
   return [...parts, ...Array.from({ length: missing }, () => takenOutPart(words))];

@@ -2,7 +2,7 @@ import type { Chat, Posted } from "../../chat/chat.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import type { Claim, Delivery } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
-import type { Words } from "../../words/words.ts";
+import type { WordsFor } from "./words-for.ts";
 
 export interface Posting {
   readonly store: Store;
@@ -13,8 +13,8 @@ export interface Posting {
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Tells the owner what went wrong, once. */
   readonly tell: (words: string) => void;
-  /** In which people are told; English where absent. */
-  readonly words?: Words;
+  /** In which the people of a briefing are told; English where absent. */
+  readonly wordsFor?: WordsFor;
   /** A delivery was worked on. */
   readonly onWorked?: () => void;
   /** A part was refused for good. */

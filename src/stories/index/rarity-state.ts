@@ -8,9 +8,10 @@ const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
 const READ_AT_ONCE = 50;
-/** It is written again once so many articles are new, or this share of all: what a round costs stays in proportion. */
+/** All counts in one piece: what comes in pieces is copied. */
+const MOST_BYTES = 2 ** 24;
+/** It is written again once so many articles are new: a round reads no more traces than that, whatever is kept. */
 const FEWEST_NEW = 200;
-const SHARE_NEW = 0.05;
 
 /** How rare terms are, as the store knows it. */
 export interface RarityState {
@@ -40,14 +41,16 @@ export async function loadRarity(store: RarityStore, nextTurn: () => Promise<unk
 }
 
 export async function keepRarity(store: RarityStore, { rarity, serial, fresh }: RarityState): Promise<void> {
-  if (fresh < Math.max(FEWEST_NEW, SHARE_NEW * rarity.articles())) return;
+  if (fresh < FEWEST_NEW) return;
   const counts = rarity.known();
   const bytes = new Uint8Array(counts.buffer, counts.byteOffset, counts.byteLength);
   await store.keepRarity({ serial, counts: await deflate(bytes, { level: 1 }) });
 }
 
 async function unpacked(counts: Uint8Array): Promise<Uint32Array | undefined> {
-  const bytes = await inflate(counts).catch(() => null);
+  const bytes = await inflate(counts, { chunkSize: MOST_BYTES }).catch(() => null);
   if (bytes === null || bytes.byteLength % 4 !== 0) return undefined;
-  return new Uint32Array(new Uint8Array(bytes).buffer);
+  const isAligned = bytes.byteOffset % 4 === 0;
+  const { buffer, byteOffset, byteLength } = isAligned ? bytes : new Uint8Array(bytes);
+  return new Uint32Array(buffer, byteOffset, byteLength / 4);
 }

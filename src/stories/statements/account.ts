@@ -29,6 +29,10 @@ export interface Comparer {
   relation(first: Statement, second: Statement): Relation;
   /** What `second` is to all that `first` says. */
   verdict(first: SentenceAccount, second: SentenceAccount): Verdict;
+  /** Whether what decides is one act that is told of another: the same did it to something else, or somebody else did it. */
+  isOfAnother(verdict: Verdict): boolean;
+  /** Whether somebody or something takes the same part in an act of both; true where the first tells no act. */
+  haveOneParty(first: SentenceAccount, second: SentenceAccount): boolean;
 }
 
 /** Null for a language that no pack reads. */
@@ -46,6 +50,8 @@ const comparerFor = perLanguage((language: Language): Comparer => {
     }),
     relation: (first, second) => comparison.relation(first, second),
     verdict: (first, second) => verdictOf(first, second, comparison),
+    isOfAnother: (verdict) => isOfAnother(verdict, comparison),
+    haveOneParty: (first, second) => haveOneParty(first, second, comparison),
   };
 });
 
@@ -61,6 +67,23 @@ function verdictOf(first: SentenceAccount, second: SentenceAccount, comparison: 
     if (verdict.relation === "same") found = verdict;
   }
   return otherNames(first.names, second.names) ? { relation: "unlike", statements: null } : found;
+}
+
+function isOfAnother({ relation, statements }: Verdict, { isOneParty }: Comparison): boolean {
+  if (relation !== "unlike" || statements === null) return false;
+  const [one, other] = statements;
+  const parties = [isOneParty(one.actor, other.actor), isOneParty(one.object, other.object)];
+  return parties.includes(true) && parties.includes(false);
+}
+
+function haveOneParty(first: SentenceAccount, second: SentenceAccount, { isOneParty }: Comparison): boolean {
+  const [told, others] = [first, second].map(({ statements }) => statements.filter(({ isReport }) => !isReport));
+  if (told === undefined || others === undefined || told.length === 0) return true;
+  return told.some((one) =>
+    others.some(
+      (other) => isOneParty(one.actor, other.actor) === true || isOneParty(one.object, other.object) === true,
+    ),
+  );
 }
 
 /** One that says the same settles it; else what contradicts, else what tells the act otherwise. */

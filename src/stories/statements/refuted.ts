@@ -25,8 +25,10 @@ function reportBefore(sentence: AnalysedSentence, verb: number): number | null {
   const openers = language.words("clause-openers");
   for (let at = verb - 1; at > Math.max(0, verb - REACH); at--) {
     if (tokens[at]?.kind === "mark") return null;
-    const isOpener = openers.has(tokens[at]?.lower ?? "") && tokens[at]?.tag.wordClass === "SCONJ";
-    if (isOpener) return isReportNoun(sentence, at - 1) ? at - 1 : null;
+    if (!openers.has(tokens[at]?.lower ?? "")) continue;
+    // "that" behind "Reports" at a sentence's head is easily taken for "that report".
+    if (isReportNoun(sentence, at - 1)) return at - 1;
+    if (tokens[at]?.tag.wordClass === "SCONJ") return null;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Candidate } from "../../points/candidates.ts";
 import { sharesSentence } from "../../points/overlap.ts";
-import type { ToldAgain } from "./told-again.ts";
+import type { Repetition } from "./told-again.ts";
 
 /** One way to tell one sentence, with the concepts that it tells. */
 export interface Choice {
@@ -15,6 +15,8 @@ const LENGTH_POWER = 0.1;
 
 export interface Room {
   readonly words: number;
+  /** What is told otherwise may take so many words in all. */
+  readonly mostWords: number;
   /** Of all words of the articles, the share that the points may take. */
   readonly share: number;
 }
@@ -24,7 +26,7 @@ export interface Choosing {
   /** How likely a summary has each concept. */
   readonly weights: ReadonlyMap<string, number>;
   readonly room: Room & { readonly points: number };
-  readonly isToldAgain: ToldAgain;
+  readonly repetition: Repetition;
   /** The first of candidates chosen that a reader would not understand; null where all are clear. */
   readonly firstUnclear: (chosen: readonly Candidate[]) => Candidate | null;
 }
@@ -48,28 +50,45 @@ const opensAlike = (one: Candidate, other: Candidate): boolean =>
 
 const SAME_OPENING = 12;
 
-/** Greedily the choice that tells most that is new: maximal coverage of weighted concepts. */
-function choose(choices: readonly Choice[], { weights, room, isToldAgain }: Choosing): Choice[] {
+/**
+ * Greedily the choice that tells most that is new: maximal coverage of weighted concepts. What another outlet tells otherwise
+ * comes with what it disputes, also where it takes the place of the last that nobody disputes.
+ */
+function choose(choices: readonly Choice[], { weights, room, repetition }: Choosing): Choice[] {
   const chosen: Choice[] = [];
   const told = new Set<string>();
   const power = LENGTH_POWER + room.share;
   let left = room.words;
   const open = new Set(choices);
-  const worth = ({ candidate, concepts }: Choice): number => {
-    if (candidate.words > left || chosen.some((other) => sharesSentence(other.candidate, candidate))) return 0;
-    const gain = concepts.reduce(
-      (sum, concept) => sum + (weights.get(concept) ?? 0) * (told.has(concept) ? TOLD_AGAIN : 1),
-      0,
-    );
-    return gain / candidate.words ** power;
+  const worth =
+    (words: number) =>
+    ({ candidate, concepts }: Choice): number => {
+      if (candidate.words > words || chosen.some((other) => sharesSentence(other.candidate, candidate))) return 0;
+      const gain = concepts.reduce(
+        (sum, concept) => sum + (weights.get(concept) ?? 0) * (told.has(concept) ? TOLD_AGAIN : 1),
+        0,
+      );
+      return gain / candidate.words ** power;
+    };
+  const tell = (choice: Choice): Choice | null => {
+    chosen.push(choice);
+    left -= choice.candidate.words;
+    for (const concept of choice.concepts) told.add(concept);
+    const disputing: Choice[] = [];
+    for (const each of open) {
+      const kind = repetition(each.candidate, choice.candidate);
+      if (kind === "again") open.delete(each);
+      if (kind === "disputes") disputing.push(each);
+    }
+    return highest(disputing, worth(left + room.mostWords - room.words));
   };
   while (chosen.length < room.points) {
-    const best = highest([...open], worth);
+    const best = highest([...open], worth(left));
     if (best === null) break;
-    chosen.push(best);
-    left -= best.candidate.words;
-    for (const concept of best.concepts) told.add(concept);
-    for (const choice of open) if (isToldAgain(choice.candidate, best.candidate)) open.delete(choice);
+    const disputing = tell(best);
+    if (disputing === null) continue;
+    if (chosen.length >= room.points && chosen.length > 2) left += chosen.splice(-2, 1)[0]?.candidate.words ?? 0;
+    if (chosen.length < room.points) tell(disputing);
   }
   return chosen;
 }

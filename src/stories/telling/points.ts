@@ -14,7 +14,7 @@ import { bestHeadline } from "./headline.ts";
 import { overtakenIn } from "./overtaken.ts";
 import { strangersAmong } from "./strangers.ts";
 import { createSupport, type Support } from "./support.ts";
-import { toldAgain } from "./told-again.ts";
+import { type Repetition, repetitionAmong } from "./told-again.ts";
 import { firstUnexplained } from "./unexplained.ts";
 
 export interface PointLimits {
@@ -66,7 +66,8 @@ export function pointMaker(
     return !isOvertaken(text, own.article) && (position === 0 || !support.isOnlySaid(text, own.article));
   };
   const candidates = candidatesOf(sources).filter(isTold);
-  const pointsOf = (chosen: readonly ToldCandidate[]) => inOrder(chosen, voices, support);
+  const repetition = repetitionAmong(sources);
+  const pointsOf = (chosen: readonly ToldCandidate[]) => sidesTogether(inOrder(chosen, voices, support), repetition);
   return {
     sources,
     candidates,
@@ -83,7 +84,7 @@ export function pointMaker(
       });
       const weights = conceptWeights(voicedSentences(voices), voices.length);
       const room = { ...roomFor(voices, words), points };
-      return chooseClear(choices, { weights, room, isToldAgain: toldAgain(sources), firstUnclear });
+      return chooseClear(choices, { weights, room, repetition, firstUnclear });
     },
     told: (chosen) => pointsOf(chosen).map(({ point }) => point),
   };
@@ -114,18 +115,20 @@ function roomFor(voices: readonly ReadArticle[], limit: number | null): Room {
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const most = Math.ceil((MOST_OF_AN_ARTICLE * total) / Math.max(1, voices.length));
   const words = Math.min(most, limit ?? most);
-  return { words, share: words / Math.max(1, total) };
+  return { words, mostWords: limit ?? Number.POSITIVE_INFINITY, share: words / Math.max(1, total) };
 }
 
 interface Placed {
   readonly candidate: Candidate;
   readonly point: StoryPoint;
   readonly depth: number;
+  /** Its place in the choice, from 0. */
+  readonly rank: number;
 }
 
 /** As the reports go: what stands early in one of those that tell it comes first. The sort is stable. */
 function inOrder(chosen: readonly ToldCandidate[], voices: readonly ReadArticle[], support: Support): Placed[] {
-  const placed = chosen.flatMap((each): Placed[] => {
+  const placed = chosen.flatMap((each, rank): Placed[] => {
     const read = voices[each.candidate.source];
     if (!read) return [];
     const point = pointOf(each, read, support);
@@ -133,9 +136,22 @@ function inOrder(chosen: readonly ToldCandidate[], voices: readonly ReadArticle[
     const others = point.evidence
       .filter(({ text }) => isMostlyTold(text, point.text, readLanguage(read.article.language)))
       .map(depthIn(voices));
-    return [{ candidate: each.candidate, point, depth: Math.min(own, ...others) }];
+    return [{ candidate: each.candidate, point, depth: Math.min(own, ...others), rank }];
   });
   return placed.sort((one, other) => one.depth - other.depth);
+}
+
+/** What is told otherwise stands right behind what it disputes: behind the one that was chosen first. */
+function sidesTogether(placed: readonly Placed[], repetition: Repetition): Placed[] {
+  const ordered = [...placed];
+  for (const one of placed.toSorted((first, second) => first.rank - second.rank)) {
+    for (const other of placed.filter(({ rank }) => rank > one.rank)) {
+      if (repetition(other.candidate, one.candidate) !== "disputes") continue;
+      ordered.splice(ordered.indexOf(other), 1);
+      ordered.splice(ordered.indexOf(one) + 1, 0, other);
+    }
+  }
+  return ordered;
 }
 
 /** Whether a point tells a good part of what a sentence says, so that it stands for it. */

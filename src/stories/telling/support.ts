@@ -126,8 +126,9 @@ function sayingOf(point: string, language: string | null): (sentence: string, of
   return (sentence, of) => {
     if (!figures.isSubsetOf(figuresOf(sentence, of))) return false;
     if (comparer === null) return true;
-    const { relation } = comparer.verdict(comparer.account(point), comparer.account(sentence));
-    return relation === "same" || relation === "other";
+    const [one, other] = [comparer.account(point), comparer.account(sentence)];
+    const { relation } = comparer.verdict(one, other);
+    return relation === "same" || (relation === "other" && comparer.haveOneParty(one, other));
   };
 }
 

@@ -21,12 +21,19 @@ const LAST_OPENING = 2;
 const ANYWHERE: Likeness = { stems: 5, share: 0.45 };
 /** Of those that quote the same words so much. */
 const QUOTING: Likeness = { stems: 3, share: 0.2 };
+/** Two that tell of one matter have so much in common. */
+const DISPUTE: Likeness = { stems: 2, share: 0.4 };
+/** The same where they tell an act of somebody else: what is charged to one and to another is two pieces of news. */
+const OTHERWISE: Likeness = { stems: 3, share: 0.6 };
 /** An opening so many hours later tells what has happened since. */
 const SAME_TIME_HOURS = 12;
 const HOUR = 3_600_000;
 
-/** Whether a candidate tells what another one, of another article, has told: the lead in another outlet's words. */
-export type ToldAgain = (candidate: Candidate, told: Candidate) => boolean;
+/**
+ * How a candidate stands to another one, of another article, that is told: it tells the same `again` (the lead in another
+ * outlet's words), it `disputes` it, telling the same otherwise, or neither (null).
+ */
+export type Repetition = (candidate: Candidate, told: Candidate) => "again" | "disputes" | null;
 
 type Source = PublishedSource & { readonly language: string | null };
 
@@ -37,7 +44,13 @@ interface Told {
   readonly quoted: ReadonlySet<string>;
 }
 
-export function toldAgain(sources: readonly Source[]): ToldAgain {
+/** What a candidate says to what is told: see `Comparer`. */
+interface Standing {
+  readonly relation: Relation;
+  readonly isOfAnother: boolean;
+}
+
+export function repetitionAmong(sources: readonly Source[]): Repetition {
   const known = new Map<Candidate, Told>();
   const of = (candidate: Candidate): Told => {
     const told = known.get(candidate) ?? toldBy(candidate, sources);
@@ -46,21 +59,41 @@ export function toldAgain(sources: readonly Source[]): ToldAgain {
   };
   const openings = sources.map(openingPosition);
   const depthOf = ({ source, position }: Candidate): number => position - (openings[source] ?? 0);
-  const relationOf = (one: Candidate, other: Candidate): Relation => {
+  const standing = (
+    one: Candidate,
+    other: Candidate,
+  ): { readonly relation: Relation; readonly isOfAnother: boolean } => {
     const comparer = comparerOf(sources[one.source]?.language ?? null);
-    if (comparer === null) return "same";
-    return comparer.verdict(comparer.account(one.text), comparer.account(of(other).sentence)).relation;
+    if (comparer === null) return { relation: "same", isOfAnother: false };
+    const verdict = comparer.verdict(comparer.account(one.text), comparer.account(of(other).sentence));
+    return { relation: verdict.relation, isOfAnother: comparer.isOfAnother(verdict) };
+  };
+  const isLead = (one: Candidate, other: Candidate): boolean => {
+    const least = leastInCommon(depthOf(one), depthOf(other));
+    return least !== null && areOfOneTime(sources, one, other) && isLike(of(one), of(other), least);
   };
   return (candidate, told) => {
-    if (candidate.source === told.source) return false;
-    const [one, other] = [of(candidate), of(told)];
-    const least = leastInCommon(depthOf(candidate), depthOf(told));
-    const isLead = least !== null && areOfOneTime(sources, candidate, told) && isLike(one, other, least);
-    const isAgain = isLead || isLike(one, other, ANYWHERE) || quoteTheSame(one, other);
-    if (!isAgain) return false;
-    const relation = relationOf(candidate, told);
-    return relation !== "contradicts" && (isLead || relation !== "unlike");
+    if (candidate.source === told.source) return null;
+    if (isLead(candidate, told)) return standing(candidate, told).relation === "contradicts" ? "disputes" : "again";
+    const likeness = howLike(of(candidate), of(told));
+    return likeness === null ? null : repetitionOf(standing(candidate, told), likeness);
   };
+}
+
+/** Of how one matter two sentences tell. */
+interface OneMatter {
+  readonly isAgain: boolean;
+  readonly isVeryLike: boolean;
+}
+
+function howLike(one: Told, other: Told): OneMatter | null {
+  const isAgain = isLike(one, other, ANYWHERE) || quoteTheSame(one, other);
+  return isAgain || isLike(one, other, DISPUTE) ? { isAgain, isVeryLike: isLike(one, other, OTHERWISE) } : null;
+}
+
+function repetitionOf({ relation, isOfAnother }: Standing, { isAgain, isVeryLike }: OneMatter) {
+  if (relation === "contradicts" || (isOfAnother && isVeryLike)) return "disputes";
+  return isAgain && relation !== "unlike" ? "again" : null;
 }
 
 /** What makes two sentences so deep in their articles tell the same news; null where one is no opening. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Chat } from "../../../src/chat/chat.ts";
 import { discordChat } from "../../../src/chat/discord/discord-chat.ts";
 import { silentLog } from "../../../src/log.ts";
@@ -59,4 +59,15 @@ test("a connection that no longer answers heartbeats is left and resumed", async
   await server.until(() => server.gateway.resumes >= 1);
   server.gateway.zombie = false;
   await isAnswered();
+});
+
+test.each([
+  [4011, "2,500"],
+  [4014, "Privileged Gateway Intents"],
+])("a connection that is closed for good says why: %i", async (code, words) => {
+  server.gateway.refusing = code;
+  await expect(chat.start(desk)).rejects.toMatchObject({
+    code: "not-allowed",
+    message: expect.stringMatching(new RegExp(`${words}.*${code}`)),
+  });
 });

@@ -147,3 +147,11 @@ test("where it is asked for, the first part in an announcement channel goes to t
   expect(await publishing.post(news, part, key("two"))).toMatchObject({ place: news });
   expect(server.state.published.size).toBe(1);
 }, 60_000);
+
+test("a tag that was taken away since it was chosen does not cost the post", async () => {
+  const tags = [{ id: "71", name: "Briefings", moderated: false }];
+  const forum = server.state.addChannel({ type: FORUM_CHANNEL, tags, needsTag: true });
+  await chat.post(forum.id, { ...part, tag: "70" }, key("one"));
+  await chat.post(forum.id, { ...part, tag: "71" }, key("two"));
+  expect(server.state.filed).toEqual(["71", "71"]);
+});

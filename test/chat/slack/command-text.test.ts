@@ -54,8 +54,8 @@ test("without a required option the free words are the first one's", () => {
 });
 
 test("what Slack made of addresses, names and marks is undone", () => {
-  const typed = "&lt;b&gt; &amp;amp; <https://x.example/a?b&amp;c|x.example> <@U1|ann> <#C1> <!here>";
-  expect(readEscapes(typed)).toBe("<b> &amp; https://x.example/a?b&c ann C1 here");
+  const typed = "&lt;b&gt; &amp;amp; <https://x.example/a?b&amp;c|x.example> <@U1|ann> <#C1> <#C2|news> <!here>";
+  expect(readEscapes(typed)).toBe("<b> &amp; https://x.example/a?b&c ann C1 C2 here");
 });
 
 test("whatever is typed is understood or told, and nothing of the free words is lost", () => {

@@ -17,6 +17,7 @@ async function aChannel(of: Partial<BriefingDesk> = {}) {
     subscriptions: () => store.subscriptions(),
     home: async (subscription) => tenantOf(subscription),
     obstacle: async () => null,
+    tags: async () => [],
     keep: (subscription) => store.keepSubscription(subscription),
     remove: (id) => store.removeSubscription(id),
     resume: (id) => store.resumeSubscription(id),
@@ -234,4 +235,23 @@ test("zones and topics are suggested", async () => {
   const { command } = await aChannel();
   expect(await command.suggest("zone", "berl", anAsker())).toEqual(["Europe/Berlin"]);
   expect(await command.suggest("topics", "tr", anAsker())).toEqual(["Trade"]);
+});
+
+test("the language of the workspace is kept, so that what comes later by itself is in it", async () => {
+  const { ask, kept } = await aChannel();
+  await ask("start", { at: "8:00" }, anAsker({ workspaceLocale: "de" }));
+  expect(await kept()).toMatchObject({ locale: "de" });
+  await ask("change", { at: "9:00" }, anAsker({ workspaceLocale: "fr" }));
+  expect(await kept()).toMatchObject({ locale: "fr", cron: "0 9 * * *" });
+});
+
+test("a tag that the forum does not have keeps nothing; one that it has is told", async () => {
+  const tags = [{ id: "7", name: "Briefings" }];
+  const { ask, kept, command } = await aChannel({ tags: async () => tags });
+  await expect(ask("start", { at: "8:00", tag: "gossip" })).rejects.toThrow("The tags there are: Briefings.");
+  expect(await kept()).toBeUndefined();
+  expect(wordsOf(await ask("start", { at: "8:00", tag: "briefings" }))).toContain("Filed under Briefings.");
+  expect(await kept()).toMatchObject({ tag: { id: "7", name: "Briefings" } });
+  expect(await command.suggest("tag", "bri", anAsker())).toEqual(["Briefings"]);
+  await expect(ask("change", {})).rejects.toThrow("Say what to change");
 });

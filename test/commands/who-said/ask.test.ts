@@ -171,6 +171,30 @@ describe("who said", () => {
     ]);
   });
 
+  test("a later page tells what its own stories know, not those of the page before", async () => {
+    const store = await aNewsroom();
+    const said = (id: string, words: string, by: string | null, publishedAt: string) =>
+      aReportOf([{ words, by }], { id, publishedAt });
+    const bell = "The bell in the tower will ring for every boat that comes home";
+    const hour = "When the tower is sold we shall hold a market in the square on every Friday";
+    await keepAll(store, [
+      ...["b1", "b2", "b3", "b4"].map((id) => said(id, bell, "Aldous Penrose", "2025-02-16T10:00:00.000Z")),
+      said("h1", hour, null, "2025-02-15T10:00:00.000Z"),
+      said("h2", "we shall hold a market in the square on every Friday", "Ivo Brandt", "2025-02-15T09:00:00.000Z"),
+    ]);
+    await store.keepPlacements([
+      ...["b1", "b2", "b3", "b4"].map((articleId) => ({ articleId, storyId: "b1", followsUp: null })),
+      ...["h1", "h2"].map((articleId) => ({ articleId, storyId: "h1", followsUp: null })),
+    ]);
+    const { utterances } = await askWhoSaid(
+      store.seenBy("everything"),
+      aQuery({ words: "tower", limit: 1, offset: 1 }),
+    );
+    expect(utterances).toMatchObject([
+      { hit: { article: { id: "h1" } }, speaker: { name: "Ivo Brandt" }, variants: [{ article: { id: "h2" } }] },
+    ]);
+  });
+
   test("as JSON it has what a script needs, word for word as the articles have it", async () => {
     const json = whoSaidJson(await ask("around the ferry"));
     expect(json).toEqual([

@@ -64,6 +64,7 @@ export function createPlatform(now: () => Date, fates: Iterator<Fate>): Platform
       stop: async () => undefined,
       edit: async () => undefined,
       workspaceOf: async () => "T1",
+      tags: async () => [],
       isOwn: async () => true,
       examine: async () => null,
       tellPerson: async (user, words) => void told.push(`${user}: ${words}`),

@@ -54,7 +54,7 @@ async function postedIn(start: () => Promise<ChatRig>, first: Message): Promise<
   const chats = [rig.chat];
   const planning = (message: Message, words = ENGLISH): Planning => {
     const brief = async () => ({ digest: aDigest({ id: `digest-${++made}` }), tenant: "", message });
-    return { store, chats, brief, archive: async () => undefined, newId, tell, words, downSince: null };
+    return { store, chats, brief, archive: async () => undefined, newId, tell, wordsFor: () => words, downSince: null };
   };
   const pass: Channel["pass"] = async (minutes, of = {}) => {
     for (let minute = 0; minute < minutes; minute++, time += MINUTE) {

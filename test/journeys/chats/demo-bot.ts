@@ -2,14 +2,15 @@ import { copyFile, cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
-import { briefingMaker } from "../../../src/app/briefings.ts";
 import { buildDesk } from "../../../src/app/desk.ts";
-import { homesOf } from "../../../src/app/homes.ts";
+import { briefingParts } from "../../../src/app/posting.ts";
 import { readByRules } from "../../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../../src/app/sources.ts";
 import type { Chat, CommandDesk } from "../../../src/chat/chat.ts";
 import { loadConfig } from "../../../src/config/load.ts";
+import { briefingMaker } from "../../../src/digest/deliver/brief.ts";
 import { deliverWaiting } from "../../../src/digest/deliver/deliver.ts";
+import { homesOf } from "../../../src/digest/deliver/homes.ts";
 import { planDue } from "../../../src/digest/deliver/plan.ts";
 import { planRedos } from "../../../src/digest/deliver/redo.ts";
 import { silentLog } from "../../../src/log.ts";
@@ -104,7 +105,7 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
       const planning = {
         store,
         chats: [chat],
-        brief: briefingMaker(bot, homesOf([chat])),
+        brief: briefingMaker(briefingParts(bot, homesOf([chat]))),
         archive: bot.archive,
         newId,
         tell,

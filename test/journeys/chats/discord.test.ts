@@ -7,6 +7,7 @@ import { MANAGE_CHANNELS } from "../../servers/discord/people.ts";
 import { type DiscordServer, startDiscordServer } from "../../servers/discord/server.ts";
 import {
   type Channel,
+  FORUM_CHANNEL,
   type Interaction,
   PUBLIC_THREAD,
   type StoredMessage,
@@ -61,7 +62,9 @@ async function restart(): Promise<void> {
 
 const ines = () => ({ channel: news.id });
 const ola = () => ({ channel: news.id, permissions: MANAGE_CHANNELS });
-const look = ({ body }: StoredMessage) => discordLook(body);
+/** A channel that is named is shown with its name. */
+const look = ({ body }: StoredMessage) =>
+  discordLook(body).replace(/<#(\d+)>/g, (_, id: string) => `#${server.state.channels.get(id)?.name}`);
 
 const answerTo = (asked: Interaction): Promise<StoredMessage> =>
   server.until(() => asked.original !== null && !asked.original.loading && asked.original);
@@ -204,4 +207,49 @@ test("one story, and what there is to ask", async () => {
   expect(look(story)).toContain("DAM");
   told.did("She types `/help`.");
   await onlyFor("Ines", server.people.command(ines(), "help"));
+});
+
+test("a forum gets a briefing, chosen from elsewhere, under one of its tags", async () => {
+  told = transcripts.begin("A briefing for a forum, started from another channel");
+  const tags = [
+    { id: "71", name: "Mods only", moderated: true },
+    { id: "72", name: "Chatter", moderated: false },
+    { id: "73", name: "Briefings", moderated: false },
+  ];
+  const forum = server.state.addChannel({ type: FORUM_CHANNEL, name: "news-forum", tags, needsTag: true });
+  const there = { channel: forum.id, permissions: MANAGE_CHANNELS };
+  const typed = server.people.type(ines(), "briefing start", "tag", "b", { channel: { channel: forum.id } });
+  const { choices } = (await server.until(() => typed.data)) as { choices: { name: string }[] };
+  expect(choices.map(({ name }) => name)).toEqual(["Briefings"]);
+  const start = (values: object) => server.people.command(ola(), "briefing start", { at: "6:00", ...values });
+  told.did("Ola may manage #news and not #news-forum. She types `/briefing start at:6:00 channel:#news-forum`.");
+  const refused = await onlyFor("Ola", start({ channel: { channel: forum.id } }));
+  expect(look(refused)).toContain("Only people who may manage");
+  expect(await demo.store.subscriptions()).toEqual([]);
+  told.did("Somebody lets her manage that one too. She types it again with `tag:gossip`.");
+  expect(look(await onlyFor("Ola", start({ channel: there, tag: "gossip" })))).toContain("Chatter, Briefings.");
+  told.did("She types it with `tag:briefings`.");
+  const started = await onlyFor("Ola", start({ channel: there, tag: "briefings" }));
+  expect(look(started)).toContain("Filed under Briefings.");
+  expect(look(started)).not.toContain("[Remove]");
+  expect(news.messages).toEqual([]);
+  const [kept] = await demo.store.subscriptions();
+  if (kept) await demo.store.keepSubscription({ ...kept, createdAt: "2026-03-05T05:00:00.000Z" });
+  await demo.tick(chat);
+  expect(server.state.filed).toEqual(["73"]);
+  told.did(
+    "The next morning it is posted in #news-forum, under the tag. She types `/briefing remove channel:#news-forum`.",
+  );
+  await onlyFor("Ola", server.people.command(ola(), "briefing remove", { channel: there }));
+  expect(await demo.store.subscriptions()).toEqual([]);
+});
+
+test("a form has a channel chooser; what may be done there counts", async () => {
+  const forum = server.state.addChannel({ type: FORUM_CHANNEL, name: "news-forum" });
+  const asked = server.people.command(ola(), "briefing start");
+  await server.until(() => asked.data);
+  const values = (permissions: bigint) => ({ at: "weekdays 7:30", channel: { channel: forum.id, permissions } });
+  expect(look(await answerTo(server.people.fillIn(ola(), asked, values(0n))))).toContain("Only people who may manage");
+  await answerTo(server.people.fillIn(ola(), asked, values(MANAGE_CHANNELS)));
+  expect(await demo.store.subscriptions()).toMatchObject([{ place: forum.id, cron: "30 7 * * 1-5" }]);
 });

@@ -11,7 +11,7 @@ import { problemWords } from "../../../src/model/problem.ts";
 import { SmallDesk, saying } from "../../chat/discord/small-desk.ts";
 import { newSlackChat } from "../../chat/slack/rig.ts";
 import { type DiscordServer, startDiscordServer } from "../../servers/discord/server.ts";
-import { APPLICATION, GUILD, TOKEN } from "../../servers/discord/state.ts";
+import { APPLICATION, FORUM_CHANNEL, GUILD, PUBLIC_THREAD, TOKEN } from "../../servers/discord/state.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack/server.ts";
 import { APP_TOKEN, BOT_TOKEN } from "../../servers/slack/state.ts";
 
@@ -207,5 +207,23 @@ describe("Discord", () => {
     expect(finding?.words).toContain("#news desk is a category");
     const examined = await running(TOKEN, async (chat) => (await chat.examine(channel)) ?? "nothing");
     told("Discord: a category in place of a channel", finding, examined, { ...names, [channel]: "…43" });
+  });
+
+  test("a forum that demands a tag, and has none for the bot", async () => {
+    const tags = [{ id: "71", name: "Mods only", moderated: true }];
+    channel = server.state.addChannel({ type: FORUM_CHANNEL, name: "news-forum", tags, needsTag: true }).id;
+    const finding = await firstIll();
+    const posted = await running(TOKEN, (chat) => post(chat, channel));
+    expect(posted).toContain("the forum demands a tag");
+    told("Discord: a forum demands a tag", finding, posted, { ...names, [channel]: "…44" });
+  });
+
+  test("a thread that was locked", async () => {
+    const parent = channel;
+    channel = server.state.addChannel({ type: PUBLIC_THREAD, name: "morning", parent, locked: true }).id;
+    const finding = await firstIll();
+    expect(finding?.words).toContain("the thread #morning is locked");
+    const examined = await running(TOKEN, async (chat) => (await chat.examine(channel)) ?? "nothing");
+    told("Discord: a thread was locked", finding, examined, { ...names, [channel]: "…45" });
   });
 });

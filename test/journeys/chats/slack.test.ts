@@ -186,6 +186,24 @@ test("a briefing is started from a form, and everybody sees at once what it will
   expect(await demo.store.subscriptions()).toEqual([]);
 });
 
+test("a briefing of another channel is started with the form's channel picker, or by its name", async () => {
+  const other = server.state.addChannel();
+  const told = async (typed: string) => {
+    const asked = server.people.command(ola, typed);
+    return look(await server.until(() => asked.answers[0]));
+  };
+  const asked = server.people.command(ola, "/briefing start");
+  const view: Json = await server.until(() => asked.view);
+  expect(JSON.stringify(view)).toContain('"type":"conversations_select"');
+  server.people.submit(ola, view, { at: "weekdays 7:30", channel: other.id });
+  expect(look(await server.until(() => asked.answers[0]))).toContain("This channel gets a briefing");
+  expect([...other.messages, ...news.messages]).toEqual([]);
+  expect(await demo.store.subscriptions()).toMatchObject([{ place: other.id, workspace: TEAM }]);
+  expect(await told("/briefing remove channel:#nowhere")).toContain('I do not know the channel "#nowhere"');
+  expect(await told(`/briefing remove channel:${other.id}`)).toContain("Removed");
+  expect(await demo.store.subscriptions()).toEqual([]);
+});
+
 test("the Home tab shows this workspace's briefings to everyone", async () => {
   told = transcripts.begin("The Home tab");
   await demo.subscribe("slack", news.id, TEAM);

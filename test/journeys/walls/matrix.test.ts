@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { briefingMaker } from "../../../src/app/briefings.ts";
-import { homesOf } from "../../../src/app/homes.ts";
+import { briefingParts } from "../../../src/app/posting.ts";
+import { briefingMaker } from "../../../src/digest/deliver/brief.ts";
+import { homesOf } from "../../../src/digest/deliver/homes.ts";
 import type { ActionButton, Message } from "../../../src/model/message.ts";
 import { aSubscription } from "../../builders.ts";
 import { buttonsOf, callsOf } from "./every-call.ts";
@@ -53,7 +54,7 @@ test("no command, button or suggestion shows a workspace what another one reads"
 
 test("a briefing tells what is configured and what its own workspace reads", async () => {
   const { bot } = await openWalls();
-  const brief = briefingMaker(bot, homesOf([{ name: "discord", workspaceOf: async () => "2002" }]));
+  const brief = briefingMaker(briefingParts(bot, homesOf([{ name: "discord", workspaceOf: async () => "2002" }])));
   const told = async (of: { readonly chat: string; readonly workspace: string }) => {
     const slot = { subscriptionId: "s", dueAt: "2026-03-05T08:00:00.000Z" };
     return JSON.stringify((await brief(aSubscription({ ...of, topics: [] }), slot, null)).message);
@@ -67,6 +68,17 @@ test("a briefing tells what is configured and what its own workspace reads", asy
   const [, second] = WORKSPACES;
   const configured = await told({ chat: "discord", workspace: "" });
   expect(WORKSPACES.filter((one) => markersIn(configured, one).length > 0)).toEqual([second]);
+});
+
+test("a briefing is in the language that its workspace had when it was last said", async () => {
+  const { bot } = await openWalls();
+  const brief = briefingMaker(briefingParts(bot, homesOf([])));
+  const slot = { subscriptionId: "s", dueAt: "2026-03-05T08:00:00.000Z" };
+  const told = async (locale: object) =>
+    JSON.stringify((await brief(aSubscription({ topics: [], ...locale }), slot, null)).message);
+  expect(await told({})).toContain("March 2026");
+  expect(await told({ locale: "de" })).toContain("März 2026");
+  expect(await told({ locale: "fr" })).toContain("March 2026");
 });
 
 test("what one workspace's feed says of an address changes nothing that others read there", async () => {

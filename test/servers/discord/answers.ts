@@ -82,18 +82,25 @@ function numbered(top: readonly Component[]): unknown[] {
   return top.map(number);
 }
 
+const REQUIRE_TAG = 1 << 4;
+
 export function channelJson(channel: Channel): Record<string, unknown> {
   const base = {
     id: channel.id,
     type: channel.type,
-    flags: 0,
+    flags: channel.needsTag ? REQUIRE_TAG : 0,
     guild_id: GUILD,
     name: channel.name,
     parent_id: channel.parent,
     last_message_id: channel.messages.at(-1)?.id ?? null,
   };
-  if (channel.type !== PUBLIC_THREAD) return { ...base, position: 0, permission_overwrites: overwrites(channel) };
-  const thread_metadata = { archived: false, archive_timestamp: null, auto_archive_duration: 1440, locked: false };
+  const tags = channel.tags.map((tag) => ({ ...tag, emoji_id: null, emoji_name: null }));
+  const forum = isForum(channel) ? { available_tags: tags } : {};
+  if (channel.type !== PUBLIC_THREAD) {
+    return { ...base, ...forum, position: 0, permission_overwrites: overwrites(channel) };
+  }
+  const { locked } = channel;
+  const thread_metadata = { archived: locked, archive_timestamp: null, auto_archive_duration: 1440, locked };
   return {
     ...base,
     owner_id: BOT,

@@ -87,6 +87,9 @@ export class Gateway {
     for (const client of this.#sockets.clients) client.terminate();
   }
 
+  /** Closes what identifies with this code; null for nobody. */
+  refusing: number | null = null;
+
   close(): void {
     this.cut();
     this.#sockets.close();
@@ -109,6 +112,10 @@ export class Gateway {
   }
 
   #identify(client: WebSocket, { token, intents }: { token: string; intents: number }): void {
+    if (this.refusing !== null) {
+      client.close(this.refusing);
+      return;
+    }
     if (token !== TOKEN || !Number.isInteger(intents)) {
       client.close(token === TOKEN ? INVALID_INTENTS : AUTHENTICATION_FAILED);
       return;

@@ -19,7 +19,13 @@ interface Option {
   readonly options?: readonly Option[];
 }
 
-type Values = Readonly<Record<string, string | number>>;
+/** A channel that somebody picks, and what they may do there. */
+export interface Picked {
+  readonly channel: string;
+  readonly permissions?: bigint;
+}
+
+type Values = Readonly<Record<string, string | number | Picked>>;
 
 export const MEMBER = "1400000000000000001";
 export const MANAGE_CHANNELS = 1n << 4n;
@@ -28,7 +34,7 @@ const TEXT = 3;
 const WHOLE_NUMBER = 4;
 const LABEL = 18;
 const TEXT_INPUT = 4;
-const STRING_SELECT = 3;
+const CHANNEL = 7;
 
 /** People who use the bot: each deed reaches it as an interaction over the gateway. */
 export class People {
@@ -49,13 +55,24 @@ export class People {
       name,
       type: 1,
       options: subcommand ? [{ name: subcommand, type: SUBCOMMAND, options }] : options,
+      ...this.#resolved(Object.values(values).filter((value) => typeof value === "object")),
     });
   }
 
-  /** Types into an option. */
-  type(person: Person, command: string, option: string, typed: string): Interaction {
+  /** What Discord tells of the channels that were picked. */
+  #resolved(picked: readonly Picked[]): object {
+    if (picked.length === 0) return {};
+    const told = picked.map(({ channel, permissions = 0n }) => {
+      const { type = 0, name = "news" } = this.#state.channels.get(channel) ?? {};
+      return [channel, { id: channel, type, name, guild_id: GUILD, permissions: permissions.toString() }];
+    });
+    return { resolved: { channels: Object.fromEntries(told) } };
+  }
+
+  /** Types into an option, others being filled in; Discord then tells no more of a channel than its id. */
+  type(person: Person, command: string, option: string, typed: string, others: Values = {}): Interaction {
     const [name = "", subcommand] = command.split(" ");
-    const options: Option[] = [{ name: option, type: TEXT, value: typed, focused: true }];
+    const options: Option[] = [...optionsOf(others), { name: option, type: TEXT, value: typed, focused: true }];
     return this.#interact(person, AUTOCOMPLETE, {
       id: this.#idOf(name),
       name,
@@ -91,20 +108,16 @@ export class People {
   }
 
   /** Sends a form that the bot showed, its fields filled in by name. */
-  fillIn(person: Person, shown: Interaction, values: Readonly<Record<string, string>>): Interaction {
+  fillIn(person: Person, shown: Interaction, values: Readonly<Record<string, string | Picked>>): Interaction {
     const modal = shown.data as { custom_id: string; components: { component: { custom_id: string; type: number } }[] };
     const components = modal.components.map(({ component: { custom_id, type } }, index) => {
       const given = values[custom_id] ?? "";
-      const content = type === STRING_SELECT ? { values: given === "" ? [] : [given] } : { value: given };
-      const field = {
-        type: type === STRING_SELECT ? STRING_SELECT : TEXT_INPUT,
-        id: index * 2 + 2,
-        custom_id,
-        ...content,
-      };
-      return { type: LABEL, id: index * 2 + 1, component: field };
+      const value = typeof given === "string" ? given : given.channel;
+      const content = type === TEXT_INPUT ? { value } : { values: value === "" ? [] : [value] };
+      return { type: LABEL, id: index * 2 + 1, component: { type, id: index * 2 + 2, custom_id, ...content } };
     });
-    return this.#interact(person, MODAL_SUBMIT, { custom_id: modal.custom_id, components });
+    const picked = this.#resolved(Object.values(values).filter((value) => typeof value !== "string"));
+    return this.#interact(person, MODAL_SUBMIT, { custom_id: modal.custom_id, components, ...picked });
   }
 
   #idOf(command: string): string {
@@ -157,7 +170,7 @@ export class People {
 function optionsOf(values: Values): Option[] {
   return Object.entries(values).map(([name, value]) => ({
     name,
-    type: typeof value === "number" ? WHOLE_NUMBER : TEXT,
-    value,
+    type: typeof value === "number" ? WHOLE_NUMBER : typeof value === "string" ? TEXT : CHANNEL,
+    value: typeof value === "object" ? value.channel : value,
   }));
 }

@@ -91,7 +91,18 @@ function forumPost(call: Call): Answer {
   const forum = channelOf(call);
   if (!forum.writable) throw new ApiError(403, 50013, "Missing Permissions");
   if (!isForum(forum)) throw new ApiError(400, 50024, "Cannot execute action on this channel type");
-  const { name, message } = call.body as { name: string; message: Body };
+  const {
+    name,
+    message,
+    applied_tags: tags = [],
+  } = call.body as {
+    name: string;
+    message: Body;
+    applied_tags?: readonly string[];
+  };
+  if (tags.some((tag) => !forum.tags.some(({ id }) => id === tag))) throw new ApiError(404, 10087, "Unknown tag");
+  if (forum.needsTag && tags.length === 0) throw new ApiError(400, 40067, "A tag is required to create a forum post");
+  state.filed.push(...tags);
   const thread = state.addChannel({ name, type: PUBLIC_THREAD, parent: forum.id });
   const starter = { ...state.addMessage(thread.id, message), id: thread.id };
   thread.messages.splice(0, thread.messages.length, starter);

@@ -25,11 +25,24 @@ export interface StoredMessage {
   readonly sentAt: number;
 }
 
+export interface ForumTag {
+  readonly id: string;
+  readonly name: string;
+  /** Only for those who manage threads. */
+  readonly moderated: boolean;
+}
+
 export interface Channel {
   readonly id: string;
   readonly type: number;
   readonly name: string;
   readonly parent: string | null;
+  /** Of a forum. */
+  readonly tags: readonly ForumTag[];
+  /** Whether each post of the forum must have one. */
+  readonly needsTag: boolean;
+  /** A thread that takes nothing more. */
+  readonly locked: boolean;
   /** The bot may see it. */
   visible: boolean;
   /** The bot may write in it. */
@@ -61,6 +74,8 @@ export class DiscordState {
   readonly interactions = new Map<string, Interaction>();
   /** Ids of the messages that went to the servers that follow. */
   readonly published = new Set<string>();
+  /** The tags that posts of forums were given, in order. */
+  readonly filed: string[] = [];
   commands: readonly Record<string, unknown>[] = [];
   /** How often commands were replaced. */
   commandWrites = 0;
@@ -86,12 +101,17 @@ export class DiscordState {
     return ((BigInt(this.now() - EPOCH) << 22n) | (this.#count & 0xfffn)).toString();
   }
 
-  addChannel(of: Partial<Pick<Channel, "id" | "type" | "name" | "parent">> = {}): Channel {
+  addChannel(
+    of: Partial<Pick<Channel, "id" | "type" | "name" | "parent" | "tags" | "needsTag" | "locked">> = {},
+  ): Channel {
     const channel: Channel = {
       id: this.nextId(),
       type: TEXT_CHANNEL,
       name: "news",
       parent: null,
+      tags: [],
+      needsTag: false,
+      locked: false,
       ...of,
       visible: true,
       writable: true,

@@ -113,8 +113,7 @@ export class People {
     const inputs = (view["blocks"] as readonly Json[]).map(({ block_id, element }) => {
       const { type, action_id: id } = element as Json;
       const value = values[String(block_id)] ?? null;
-      const filled = type === "plain_text_input" ? { type, value } : { type, selected_option: value && { value } };
-      return [block_id, { [String(id)]: filled }];
+      return [block_id, { [String(id)]: filledWith(String(type), value) }];
     });
     return this.#interact(interaction, {
       type: "view_submission",
@@ -203,6 +202,12 @@ export class People {
   #addressOf({ trigger }: Interaction): string {
     return `${this.#answersAt}${trigger}`;
   }
+}
+
+function filledWith(type: string, value: string | null): Json {
+  if (type === "plain_text_input") return { type, value };
+  if (type === "conversations_select") return { type, selected_conversation: value };
+  return { type, selected_option: value && { value } };
 }
 
 export function buttonsOf(body: Json): readonly Json[] {

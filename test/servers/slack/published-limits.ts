@@ -39,6 +39,7 @@ const NAMES: Readonly<Record<string, string>> = {
   home: "view",
   static_select: "select",
   external_select: "select",
+  conversations_select: "select",
 };
 
 function* ownFaults(value: Json): Generator<string> {

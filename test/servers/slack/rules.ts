@@ -185,7 +185,7 @@ function inputFault({ label, element, hint }: Json): string | null {
     (hint === undefined ? null : textFault(hint as Json, LABEL_LIMIT, ["plain_text"]));
   if (labels) return labels;
   const { type, options } = element as Json;
-  if (type === "plain_text_input" || type === "external_select") return null;
+  if (["plain_text_input", "external_select", "conversations_select"].includes(String(type))) return null;
   if (type !== "static_select") return `unknown element "${String(type)}"`;
   return countFault(options, 1, 100) ?? firstFault(list(options), optionFault);
 }

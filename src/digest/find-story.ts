@@ -1,13 +1,11 @@
-import { bestSayings } from "../digest/compose/best-sayings.ts";
-import { contentHash } from "../digest/compose/content-hash.ts";
-import { storyLanguage } from "../digest/compose/terms.ts";
-import { earlierStories } from "../digest/make/followed.ts";
-import { withoutPictures } from "../digest/make/without-pictures.ts";
 import type { Article } from "../model/article.ts";
 import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
 import type { Owner } from "../model/owner.ts";
 import type { StoreView } from "../store/store.ts";
-import { tellStory } from "../stories/tell.ts";
+import { contentHash } from "./compose/content-hash.ts";
+import { cutStory } from "./compose/cut-story.ts";
+import { assembleStory, tellable } from "./make/assemble.ts";
+import { earlierStories } from "./make/followed.ts";
 
 const DAY = 86_400_000;
 /** Where a story is looked for, and how much of it is told. */
@@ -34,26 +32,23 @@ export async function findStory(
     found.map(({ id }) => id),
   );
   if (storyId === null) return null;
-  const stored = await view.readArticlesOf([storyId]);
-  const members = pictures ? stored : withoutPictures(stored);
-  const read = members.filter(({ article, reading }) => isWithin(article, window) && reading.refusal === null);
-  const [first] = read;
+  const members = tellable(await view.readArticlesOf([storyId]), pictures);
+  const articles = members.filter(({ article }) => isWithin(article, window));
+  const [first] = articles;
   if (!first) return null;
   const [placement] = await view.placements([first.article.id]);
   const followsUp = placement?.followsUp ?? null;
-  const story = { ...tellStory(storyId, read, { points: POINTS, words: null }, owners), followsUp };
+  const { story } = assembleStory({ id: storyId, articles, followsUp }, { points: POINTS, words: null }, owners);
   const earlier = await earlierStories(view, followsUp === null ? [] : [followsUp], []);
   const since = new Date(now.getTime() - DAY).toISOString();
   const fresh = new Set(
-    read.filter(({ article }) => (article.publishedAt ?? "") >= since).map(({ article }) => article.id),
+    articles.filter(({ article }) => (article.publishedAt ?? "") >= since).map(({ article }) => article.id),
   );
   const isNew = (evidence: readonly { articleId: string }[]) => evidence.every(({ articleId }) => fresh.has(articleId));
   return {
-    ...story,
+    ...cutStory(story, [], [], { points: POINTS, sayings: SAYINGS }),
     earlier: earlier.get(followsUp ?? "") ?? null,
-    sayings: bestSayings(story.sayings, story.keyPoints, SAYINGS, storyLanguage(story)),
     newPoints: story.keyPoints.filter((point) => isNew(point.evidence)).map(({ text }) => text),
-    by: [...new Set(story.keyPoints.map(({ by }) => by))].sort(),
   };
 }
 

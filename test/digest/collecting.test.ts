@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { collectingRounds } from "../../src/app/collecting.ts";
+import { collectingRounds } from "../../src/digest/collect/collecting.ts";
 
 /** Rounds that end when told, on a clock of the test. */
 function rounds() {

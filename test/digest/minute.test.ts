@@ -3,15 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { createBot } from "../../src/app/bot.ts";
-import { homesOf } from "../../src/app/homes.ts";
-import { eachMinute } from "../../src/app/minute.ts";
+import { planningFor } from "../../src/app/posting.ts";
 import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../src/app/sources.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { homesOf } from "../../src/digest/deliver/homes.ts";
+import { eachMinute } from "../../src/digest/minute.ts";
 import { silentLog } from "../../src/log.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { aSubscription } from "../builders.ts";
-import { createPlatform } from "../digest/deliver/platform.ts";
+import { createPlatform } from "./deliver/platform.ts";
 
 test("a bot that starts again at once, and waits for its first rounds, does not say that it was down", async () => {
   const inbox = mkdtempSync(join(tmpdir(), "minute-"));
@@ -43,7 +44,8 @@ test("a bot that starts again at once, and waits for its first rounds, does not 
   const collecting = { catchUp: slowly, begin: () => undefined, idle: async () => undefined };
   const { chat } = createPlatform(now, [].values());
   const delivering = { begin: () => undefined, idle: async () => 0 };
-  await eachMinute({ bot, chats: [chat], homes: homesOf([chat]), log: silentLog, delivering, collecting })();
+  const planning = planningFor({ bot, chats: [chat], log: silentLog }, homesOf([chat]));
+  await eachMinute({ planning, delivering, collecting, now, onFailed: () => undefined })();
   const [delivery] = await store.deliveries(1);
   expect(delivery?.slot.dueAt).toBe("2026-03-05T08:00:00.000Z");
   expect(delivery?.late ?? "").not.toContain("down");

@@ -1,11 +1,12 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createBot } from "../../src/app/bot.ts";
-import { briefingMaker } from "../../src/app/briefings.ts";
-import { chooseAhead } from "../../src/app/choose-ahead.ts";
-import { homesOf } from "../../src/app/homes.ts";
+import { briefingParts } from "../../src/app/posting.ts";
 import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { chooseAhead } from "../../src/digest/choose/ahead.ts";
 import { placeArticles } from "../../src/digest/collect/place-articles.ts";
+import { briefingMaker } from "../../src/digest/deliver/brief.ts";
+import { homesOf } from "../../src/digest/deliver/homes.ts";
 import type { Digest } from "../../src/model/digest.ts";
 import { Problem } from "../../src/model/problem.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
@@ -76,7 +77,8 @@ async function rig(places: readonly string[], choose?: Chooser["choose"]) {
     deadlines.push(controller);
     return controller.signal;
   };
-  const ahead = chooseAhead({ bot, homes, signal: stop.signal, deadline });
+  const parts = briefingParts(bot, homes);
+  const ahead = chooseAhead({ ...parts, store, model, now: () => now, signal: stop.signal, deadline });
   return {
     ...{ asked, told, deadlines, ahead, add, stop },
     tickAt: async (clock: string) => {
@@ -86,8 +88,8 @@ async function rig(places: readonly string[], choose?: Chooser["choose"]) {
     },
     brief: async () => {
       now = at("08:00");
-      return (await briefingMaker(bot, homes)(subscription, { subscriptionId: subscription.id, dueAt: DUE }, null))
-        .digest;
+      const slot = { subscriptionId: subscription.id, dueAt: DUE };
+      return (await briefingMaker(parts)(subscription, slot, null)).digest;
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { Chat } from "../chat/chat.ts";
-import type { Subscription } from "../model/subscription.ts";
-import { CONFIGURATION, type Tenant, tenantOf } from "../model/tenant.ts";
+import type { Chat } from "../../chat/chat.ts";
+import type { Subscription } from "../../model/subscription.ts";
+import { CONFIGURATION, type Tenant, tenantOf } from "../../model/tenant.ts";
 
 type Place = Pick<Subscription, "chat" | "workspace" | "place">;
 

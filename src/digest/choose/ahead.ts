@@ -1,19 +1,28 @@
-import { problemWords } from "../model/problem.ts";
-import type { Subscription } from "../model/subscription.ts";
-import { scopeOfTenant } from "../model/tenant.ts";
-import { nextSlot } from "../schedule/slots.ts";
-import type { Bot, BotModel } from "./bot.ts";
-import { briefingRequest } from "./briefings.ts";
-import type { Homes } from "./homes.ts";
+import { problemWords } from "../../model/problem.ts";
+import type { Subscription } from "../../model/subscription.ts";
+import { scopeOfTenant } from "../../model/tenant.ts";
+import { nextSlot } from "../../schedule/slots.ts";
+import type { Store } from "../../store/store.ts";
+import { type BriefingParts, slotRequest } from "../deliver/brief.ts";
 
 const MINUTE = 60_000;
 /** What a model chose is kept so long. */
 const KEPT_DAYS = 30;
 const DAY = 24 * 60 * MINUTE;
 
-export interface AheadParts {
-  readonly bot: Bot;
-  readonly homes: Homes;
+/** A model that chooses. */
+export interface AheadModel {
+  /** How long it may take for one digest. */
+  readonly minutes: number;
+  /** Tells why the rules stood in for the model. */
+  readonly tell: (words: string) => void;
+}
+
+export interface AheadParts extends BriefingParts {
+  readonly store: Pick<Store, "slotBefore" | "subscriptions" | "forgetChoicesBefore">;
+  /** Null where rules choose alone. */
+  readonly model: AheadModel | null;
+  readonly now: () => Date;
   readonly signal: AbortSignal;
   /** A signal that aborts after so many milliseconds. */
   readonly deadline: (milliseconds: number) => AbortSignal;
@@ -34,8 +43,8 @@ export interface Ahead {
  * then, and what it has chosen is there when the briefing is made. It begins again where new articles come in meanwhile:
  * stories that they leave as they were cost nothing.
  */
-export function chooseAhead({ bot, homes, signal, deadline }: AheadParts): Ahead {
-  const { model, now, store } = bot.parts;
+export function chooseAhead(parts: AheadParts): Ahead {
+  const { model, now, store, make, signal, deadline } = parts;
   const done = new Map<string, number>();
   let news = 0;
   let isBusy = false;
@@ -44,16 +53,14 @@ export function chooseAhead({ bot, homes, signal, deadline }: AheadParts): Ahead
   const workOn = async ({ subscription, dueAt }: DueSoon): Promise<void> => {
     const seen = news;
     const slot = { subscriptionId: subscription.id, dueAt };
-    const former = await store.slotBefore(slot);
-    const request = briefingRequest(subscription, slot, former, bot.parts.config.digest.hours, null);
-    const scope = scopeOfTenant(await homes(subscription));
+    const { request, tenant } = await slotRequest(parts, subscription, slot, null);
     const until = deadline(Math.max(0, Date.parse(dueAt) - now().getTime()));
-    const { stories } = await bot.digest({ ...request, scope }, { until, signal });
+    const { stories } = await make({ ...request, scope: scopeOfTenant(tenant) }, { until, signal });
     const isAnswered = stories.every(({ keyPoints }) => keyPoints.every(({ outcome }) => outcome !== "no-answer"));
     if (isAnswered) done.set(keyOf(subscription, dueAt), seen);
   };
 
-  const round = async ({ minutes, tell }: BotModel): Promise<void> => {
+  const round = async ({ minutes, tell }: AheadModel): Promise<void> => {
     await store.forgetChoicesBefore(new Date(now().getTime() - KEPT_DAYS * DAY).toISOString());
     for (const due of dueSoon(await store.subscriptions(), now(), minutes)) {
       if (signal.aborted) return;

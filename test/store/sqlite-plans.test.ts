@@ -1,0 +1,53 @@
+import { expect, onTestFinished, test } from "vitest";
+import { placeArticles } from "../../src/digest/collect/place-articles.ts";
+import { findStory } from "../../src/digest/find-story.ts";
+import { boundsAt, prune } from "../../src/digest/prune.ts";
+import { openStoreOn } from "../../src/store/create-store.ts";
+import { connect } from "../../src/store/sqlite/connection.ts";
+import { sqliteEngine } from "../../src/store/sqlite/open.ts";
+import { aReadArticle } from "../builders.ts";
+
+const NOW = new Date("2026-03-04T08:00:00.000Z");
+const KEEP = { articles: 400, texts: 400, digests: null, seen: 30 };
+/** Whatever is kept: every row of a table that grows for ever, or every article of everybody's. */
+const ALL_THAT_IS_KEPT =
+  /SCAN (articles|articleVersions|readings|quotes|articleSources|storyTraces|storyKeys)\b|\(tenant=\?\)/;
+
+test("neither a round of collecting nor /story looks through all that is kept", async () => {
+  const database = connect(":memory:");
+  const asked = new Set<string>();
+  const prepare = database.prepare.bind(database);
+  database.prepare = (sql) => {
+    asked.add(sql);
+    return prepare(sql);
+  };
+  const store = await openStoreOn(sqliteEngine(":memory:", database));
+  onTestFinished(() => store.close());
+  asked.clear();
+
+  const made = ["a ferry", "a budget"].map((words, index) =>
+    aReadArticle({ id: `made:${index}`, text: `Port Ellery has ${words}.`, publishedAt: NOW.toISOString() }),
+  );
+  const offers = made.map(({ article }) => ({
+    article,
+    sourceId: "wire",
+    leadKey: article.id,
+    seenAt: NOW.toISOString(),
+    tenant: "",
+  }));
+  await store.keepArticles(offers);
+  await store.keepReadings(made);
+  await placeArticles(store, NOW, 10);
+  await prune(store, boundsAt(KEEP, NOW), AbortSignal.timeout(60_000));
+  await findStory(store.seenBy("everything"), "ferry", new Date(NOW.getTime() + 60_000));
+
+  const plans = [...asked].map((sql) => {
+    const places = Array.from({ length: sql.split("?").length - 1 }, () => 1);
+    const steps = /^(begin|commit|rollback|pragma)/i.test(sql)
+      ? []
+      : prepare(`explain query plan ${sql}`).all(...places);
+    return { sql, steps: steps.map(({ detail }) => String(detail)) };
+  });
+  expect(plans.length).toBeGreaterThan(30);
+  expect(plans.filter(({ steps }) => steps.some((step) => ALL_THAT_IS_KEPT.test(step)))).toEqual([]);
+});
