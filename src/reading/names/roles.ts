@@ -19,11 +19,9 @@ const LONGEST_ROLE = 10;
 
 /** The role that stands at the name in tokens [from, to): before it, or between commas beside it. Null where none does. */
 export function roleAt(language: Language, sentence: PhrasedSentence, from: number, to: number): string | null {
-  return (
-    roleBefore(language, sentence, from) ??
-    roleAfter(language, sentence, to) ??
-    roleInFront(language, sentence, from, to)
-  );
+  const after = roleAfter(language, sentence, to);
+  const inFront = after === null ? roleInFront(language, sentence, from, to) : null;
+  return inFront ?? roleBefore(language, sentence, from) ?? after;
 }
 
 const wordsOf = (tokens: readonly ViewToken[], from: number, to: number): string =>
