@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
+import axe from "axe-core";
 import { type Browser, launch, type Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenRoom, openRoom } from "../../src/app/web.ts";
@@ -11,7 +11,6 @@ const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 );
 if (!CHROMIUM) process.stderr.write("test/web/browser.test.ts is skipped: no Chromium in /usr/bin\n");
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const QUOTATION = "we will not pay people to promise us that they are honest";
 
 describe.skipIf(!CHROMIUM)("in a real browser", () => {
@@ -54,7 +53,7 @@ describe.skipIf(!CHROMIUM)("in a real browser", () => {
 
   /** What axe finds wrong with a page, by its rule and the first place. */
   async function faultsOf(page: Page, { dark = false }: Seen): Promise<readonly string[]> {
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     // By night and on a phone only what may then be another: colours, and how large what is pressed is.
     const which = dark ? '{ runOnly: ["color-contrast", "target-size"] }' : "{}";
     return page.evaluate(
