@@ -32,6 +32,22 @@ test("a quotation with the speaker between its parts is one, shown as one", asyn
   ]);
 });
 
+test("two things that one sentence tells of a speaker are two utterances", async () => {
+  const { sayings } = tellStory(
+    "pier",
+    await readAll([
+      report(
+        "Courier",
+        "“We have worked hard for the old pier,” mayor Ilse Brandt said, and promised “an open gate” for boats.",
+      ),
+      report("Gazette", "Mayor Ilse Brandt said: “We have worked hard for the old pier.” The sea was calm on Tuesday."),
+    ]),
+    { points: 0, words: null },
+  );
+  const joined = sayings.find(({ quotes }) => quotes.length > 1);
+  expect(joined?.quotes.map(({ text }) => text).join(" ")).not.toContain("open gate");
+});
+
 test("a quotation over paragraphs is no wording of itself", async () => {
   const text = `The council of Orlow met on Tuesday. Mayor Ilse Brandt said: “We have worked very hard for the old pier.
 “The storms of this winter will not stop our builders.
