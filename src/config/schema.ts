@@ -133,6 +133,14 @@ export const configFile = z.strictObject({
     .prefault({}),
   chats: chats.prefault({}),
   briefings: z.array(briefing).default([]),
+  /** The reading room: pages for people, on this machine alone unless a proxy in front of it says so. */
+  web: z
+    .strictObject({
+      port: z.int().min(1).max(65535).default(8080),
+      /** Where people reach it through a proxy: "https://news.example". */
+      address: webAddress.optional(),
+    })
+    .optional(),
   health: z.strictObject({ port: z.int().min(1).max(65535).default(9464) }).prefault({}),
 });
 

@@ -128,6 +128,8 @@ export interface StoreView {
   /** Names that start with, or have a word that starts with, what was typed; most quoted first. */
   suggest(kind: "speaker" | "outlet", typed: string, limit: number): Promise<readonly string[]>;
   digest(id: string): Promise<Digest | null>;
+  /** The digests whose window ended in a window, newest first. */
+  digestsIn(window: TimeWindow, limit: number): Promise<readonly Digest[]>;
   /** The newest digests of one name whose window ended before a time, newest first. */
   digestsBefore(name: string, time: string, limit: number): Promise<readonly Digest[]>;
 }

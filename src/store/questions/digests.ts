@@ -14,7 +14,10 @@ export function digestQuestions({ db }: Engine): Pick<Store, "keepDigest"> {
   };
 }
 
-export function keptDigestQuestions({ db }: Engine, scope: Scope): Pick<StoreView, "digest" | "digestsBefore"> {
+export function keptDigestQuestions(
+  { db }: Engine,
+  scope: Scope,
+): Pick<StoreView, "digest" | "digestsBefore" | "digestsIn"> {
   const seen = () => {
     const all = db.selectFrom("digests");
     if (scope === "everything") return all;
@@ -26,6 +29,18 @@ export function keptDigestQuestions({ db }: Engine, scope: Scope): Pick<StoreVie
     async digest(id) {
       const row = await seen().where("id", "=", id).select(["id", "digest"]).executeTakeFirst();
       return row ? digestFrom(row) : null;
+    },
+
+    async digestsIn({ from, until }, limit) {
+      const rows = await seen()
+        .where("endsAt", ">=", timeOf(from))
+        .where("endsAt", "<", timeOf(until))
+        .orderBy("endsAt", "desc")
+        .orderBy("madeAt", "desc")
+        .limit(limit)
+        .select(["id", "digest"])
+        .execute();
+      return rows.map(digestFrom);
     },
 
     async digestsBefore(name, time, limit) {

@@ -40,6 +40,11 @@ export function memoryContract(open: OpenStore): void {
       (await store.seenBy("everything").digestsBefore("morning", time, 5)).map(({ id }) => id);
     expect(await before("2025-02-14T00:00:00.000Z")).toEqual(["second", "first"]);
     expect(await before("2025-02-13T06:00:00.000Z")).toEqual(["first"]);
+    const within = async (from: string, until: string, limit = 5) =>
+      (await store.seenBy("everything").digestsIn({ from, until }, limit)).map(({ id }) => id);
+    expect(await within("2025-02-01T00:00:00.000Z", "2025-02-13T06:00:00.000Z")).not.toContain("second");
+    expect(await within("2025-02-13T06:00:00.000Z", "2025-02-13T06:00:00.001Z")).toContain("second");
+    expect(await within("2025-02-01T00:00:00.000Z", "2025-03-01T00:00:00.000Z", 1)).toHaveLength(1);
   });
 
   test("a model's choice is kept by what was asked, the newest alone, counted by outcome, and forgotten", async () => {

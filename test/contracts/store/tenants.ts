@@ -84,6 +84,9 @@ export function tenantsContract(open: OpenStore): void {
       const theirs = store.seenBy(["", THEIRS]);
       expect([await theirs.digest("d"), await theirs.question(question)]).toEqual([null, null]);
       expect(await theirs.digestsBefore("on-demand", "2026-01-01T00:00:00.000Z", 9)).toEqual([]);
+      expect(
+        await theirs.digestsIn({ from: "2000-01-01T00:00:00.000Z", until: "2100-01-01T00:00:00.000Z" }, 9),
+      ).toEqual([]);
       await store.keepDigest(digest, SEEN, THEIRS);
       expect(await theirs.digest("d")).toEqual(digest);
       expect(await store.seenBy(["", MINE]).digest("d")).toEqual(digest);

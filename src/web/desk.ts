@@ -1,0 +1,31 @@
+import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
+import type { Scope } from "../model/tenant.ts";
+import type { ArticleVersion, StoreView } from "../store/store.ts";
+import type { Voices } from "../words/words.ts";
+
+/** A source as its readers may know it. */
+export interface ShownSource {
+  readonly name: string;
+  readonly topics: readonly string[];
+  /** ISO 8601 in UTC; null where it was not read yet. */
+  readonly lastReadAt: string | null;
+  /** Why it could not be read the last time; null where it could. */
+  readonly problem: string | null;
+}
+
+/** What the reading room needs of the bot. */
+export interface RoomDesk {
+  readonly view: (scope: Scope) => StoreView;
+  /** What a scope may see of a window, told as a digest. Keeps none. */
+  readonly digest: (window: TimeWindow, title: string, scope: Scope) => Promise<Digest>;
+  /** One story as it is told now; null where a view has nothing of it. */
+  readonly story: (view: StoreView, id: string) => Promise<DigestStory | null>;
+  /** Every version of an article, the oldest first. Its caller has seen the article through a view. */
+  readonly versions: (articleId: string) => Promise<readonly ArticleVersion[]>;
+  readonly sources: (scope: Scope) => Promise<readonly ShownSource[]>;
+  readonly voices: Voices;
+  readonly timeZone: string;
+  /** So many hours the digest of today looks back. */
+  readonly hours: number;
+  readonly now: () => Date;
+}

@@ -1,0 +1,48 @@
+import { html } from "hono/html";
+import type { Reader } from "./reader.ts";
+import { STYLE_PATH } from "./style.ts";
+import { type Markup, shown } from "./text.ts";
+
+export interface Page {
+  /** Of the window. */
+  readonly title: string;
+  /** Which entry of the bar it is. */
+  readonly at?: "today" | "archive" | "sources" | "search";
+  readonly body: Markup;
+}
+
+/** A whole page: the bar with the search box, then the body. Nothing in it runs, and it works without any script. */
+export function wholePage({ title, at, body }: Page, reader: Reader): Markup {
+  const { words, paths } = reader;
+  const entry = (name: "today" | "archive" | "sources", path: string) =>
+    html`<a href="${path}"${at === name ? html` aria-current="page"` : html``}>${words.say(`room.${name}`)}</a>`;
+  return html`<!doctype html>
+<html lang="${words.locale.slice(0, 2)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${shown(title)} · Soundbite</title>
+<link rel="stylesheet" href="${STYLE_PATH}">
+</head>
+<body>
+<a class="skip" href="#text">${words.say("room.skip")}</a>
+<div class="bar" role="banner">
+<a href="${paths.home}"><strong>Soundbite</strong></a>
+<nav aria-label="${words.say("room.pages")}" class="bar-pages">${entry("today", paths.home)} ${entry("archive", paths.archive)} ${entry("sources", paths.sources)}</nav>
+${at === "search" ? html`` : searchBox(reader)}
+</div>
+<main id="text">
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+function searchBox({ words, paths }: Reader): Markup {
+  return html`<form class="ask" role="search" action="${paths.searchForm}" method="get">
+<input type="search" name="q" maxlength="2000" aria-label="${words.say("room.searchLabel")}" placeholder="${words.say("room.searchHint")}">
+<button>${words.say("room.search")}</button>
+</form>`;
+}

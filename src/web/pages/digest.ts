@@ -1,0 +1,45 @@
+import { html } from "hono/html";
+import { longDate } from "../../digest/present/dates.ts";
+import { madeBlocks } from "../../digest/present/made.ts";
+import type { Digest } from "../../model/digest.ts";
+import type { Page } from "../layout.ts";
+import type { Visit } from "../reader.ts";
+import { blocksOf, type Markup, shown } from "../text.ts";
+import { storySection } from "./story-section.ts";
+
+/** A digest: its stories in full, the way to each, and how it was made. */
+export function digestPage(digest: Digest, visit: Visit, at: Page["at"]): Page {
+  const { words } = visit.reader;
+  const date = longDate(lastMoment(digest), digest.timeZone, words);
+  const scope = [
+    date,
+    words.say("digest.stories", { count: digest.stories.length }),
+    words.say("digest.articlesRead", { count: digest.receipt.articles }),
+  ].join(" · ");
+  return {
+    title: `${digest.title}, ${date}`,
+    ...(at === undefined ? {} : { at }),
+    body: html`<header>
+<h1 dir="auto">${shown(digest.title)}</h1>
+<p class="aside">${scope}</p>
+</header>
+${digest.stories.length > 1 ? contents(digest, visit) : html``}
+${digest.stories.length === 0 ? html`<p>${words.say("room.nothingOn")}</p>` : html``}
+${digest.stories.map((story, place) => storySection(story, visit, true, place + 1))}
+<footer>
+<details class="story"><summary><h3>${words.say("made.title")}</h3></summary>
+${blocksOf(madeBlocks(digest, words), words)}
+</details>
+</footer>`,
+  };
+}
+
+function contents({ stories }: Digest, { reader: { words } }: Visit): Markup {
+  const lines = stories.map(
+    ({ headline }, place) => html`<li dir="auto"><a href="#story-${place + 1}">${shown(headline)}</a></li>`,
+  );
+  return html`<nav aria-label="${words.say("room.contents")}"><ol>${lines}</ol></nav>`;
+}
+
+/** A window that ends at midnight is of the day before. */
+export const lastMoment = ({ window }: Digest): string => new Date(Date.parse(window.until) - 1).toISOString();

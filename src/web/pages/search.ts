@@ -1,0 +1,123 @@
+import { html } from "hono/html";
+import type { WhoSaidAnswer } from "../../commands/who-said/answer.ts";
+import { askWhoSaid } from "../../commands/who-said/ask.ts";
+import { presentWhoSaid } from "../../commands/who-said/present.ts";
+import { shortTime } from "../../digest/present/dates.ts";
+import type { Article } from "../../model/article.ts";
+import type { QuoteQuery } from "../../store/store.ts";
+import type { Page } from "../layout.ts";
+import type { Reader, Visit } from "../reader.ts";
+import { blocksOf, inLanguage, type Markup, shown } from "../text.ts";
+import { saidSection } from "./said.ts";
+
+/** What was typed into the box and the fields beside it. */
+export interface Asked {
+  readonly q: string;
+  readonly speaker: string;
+  readonly outlet: string;
+  /** YYYY-MM-DD; "" for no limit. */
+  readonly since: string;
+}
+
+const QUOTES_SHOWN = 8;
+const ARTICLES_SHOWN = 20;
+const NAMES_SHOWN = 8;
+
+/** One question to the quotes, the articles, the speakers and the stories. */
+export async function searchPage(asked: Asked, visit: Visit): Promise<Page> {
+  const { reader } = visit;
+  const { words } = reader;
+  const isEmpty = asked.q === "" && asked.speaker === "" && asked.outlet === "";
+  const results = isEmpty ? html`<p>${words.say("room.askSomething")}</p>` : await found(asked, visit);
+  return {
+    title: asked.q === "" ? words.say("room.search") : `${asked.q.slice(0, 80)} · ${words.say("room.search")}`,
+    at: "search",
+    body: html`<header><h1>${words.say("room.search")}</h1></header>
+${filters(asked, reader)}
+${results}`,
+  };
+}
+
+function filters({ q, speaker, outlet, since }: Asked, { words, paths }: Reader): Markup {
+  const field = (name: "speaker" | "outlet" | "since", value: string, type: "text" | "date") =>
+    html`<label>${words.say(`room.field.${name}`)}<input type="${type}" name="${name}" value="${shown(value)}" maxlength="100"></label>`;
+  return html`<form class="filters" role="search" action="${paths.searchForm}" method="get">
+<label>${words.say("room.field.q")}<input type="search" name="q" value="${shown(q)}" maxlength="2000"></label>
+${field("speaker", speaker, "text")}${field("outlet", outlet, "text")}${field("since", since, "date")}
+<button>${words.say("room.search")}</button>
+</form>`;
+}
+
+async function found(asked: Asked, visit: Visit): Promise<Markup> {
+  const { desk, reader } = visit;
+  const { words, paths } = reader;
+  const view = desk.view(reader.scope);
+  const from = asked.since === "" ? {} : { from: `${asked.since}T00:00:00.000Z` };
+  const question: QuoteQuery = {
+    words: asked.q,
+    ...(asked.speaker === "" ? {} : { speaker: asked.speaker }),
+    ...(asked.outlet === "" ? {} : { outlet: asked.outlet }),
+    ...from,
+    order: "newest",
+    limit: QUOTES_SHOWN,
+    offset: 0,
+  };
+  const [said, articles, names] = await Promise.all([
+    askWhoSaid(view, question),
+    asked.q === "" ? [] : view.searchArticles({ words: asked.q, ...from, limit: ARTICLES_SHOWN }),
+    asked.q === "" ? [] : view.suggest("speaker", asked.q.slice(0, 100), NAMES_SHOWN),
+  ]);
+  const own = asked.outlet.toLowerCase();
+  const shownArticles = articles.filter(({ outlet }) => own === "" || outlet?.toLowerCase().includes(own));
+  const speakers = names.map((name) => html`<li dir="auto"><a href="${paths.speaker(name)}">${shown(name)}</a></li>`);
+  return html`<section aria-labelledby="quotes"><h2 id="quotes">${words.say("room.quotes")}</h2>
+${verdict(said, visit)}
+${said.utterances.map((utterance) => saidSection(utterance, visit, true))}
+${said.next !== null && asked.speaker !== "" && asked.q === "" ? html`<p class="room"><a href="${paths.speaker(asked.speaker, 1)}">${words.say("room.older")} →</a></p>` : html``}
+</section>
+${await storyList(shownArticles, visit)}
+${section(
+  "articles",
+  shownArticles.map((article) => articleLine(article, visit)),
+  reader,
+)}
+${section("speakers", speakers, reader)}`;
+}
+
+/** What the answer says before its first quote: whether a quotation stands so, or that nobody said it. */
+function verdict(answer: WhoSaidAnswer, { desk, reader: { words } }: Visit): Markup {
+  const { blocks } = presentWhoSaid(answer, { timeZone: desk.timeZone, questionId: null, words });
+  const first = blocks.findIndex(({ type }) => type === "quote");
+  return blocksOf(first < 0 ? blocks : blocks.slice(0, first), words);
+}
+
+function section(name: "articles" | "speakers" | "stories", lines: readonly Markup[], { words }: Reader): Markup {
+  if (lines.length === 0) return html``;
+  return html`<section aria-labelledby="${name}"><h2 id="${name}">${words.say(`room.${name}`)}</h2><ul>${lines}</ul></section>`;
+}
+
+function articleLine({ id, title, outlet, publishedAt, language }: Article, { desk, reader }: Visit): Markup {
+  const { words, paths } = reader;
+  const about = [outlet, publishedAt === null ? null : shortTime(publishedAt, desk.timeZone, words)];
+  const line = about
+    .filter((part) => part !== null)
+    .map(shown)
+    .join(" · ");
+  return html`<li dir="auto"><a href="${paths.article(id)}"${inLanguage(language)}>${shown(title ?? words.say("story.untitled"))}</a> <small>${line}</small></li>`;
+}
+
+/** The stories that most of the articles are in, by the headline of the newest. */
+async function storyList(articles: readonly Article[], { desk, reader }: Visit): Promise<Markup> {
+  const placed = await desk.view(reader.scope).placements(articles.map(({ id }) => id));
+  const storyOf = new Map(placed.map(({ articleId, storyId }) => [articleId, storyId]));
+  const grouped = Map.groupBy(articles, ({ id }) => storyOf.get(id) ?? "");
+  const { words, paths } = reader;
+  const lines = [...grouped].flatMap(([id, [newest, ...others]]) =>
+    id === "" || !newest || others.length === 0
+      ? []
+      : [
+          html`<li dir="auto"><a href="${paths.story(id)}">${shown(newest.title ?? words.say("story.untitled"))}</a> <small>${words.say("story.articles", { count: others.length + 1 })}</small></li>`,
+        ],
+  );
+  return section("stories", lines, reader);
+}

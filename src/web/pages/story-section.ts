@@ -1,0 +1,31 @@
+import { html } from "hono/html";
+import { storyBlocks } from "../../digest/present/story.ts";
+import type { DigestStory } from "../../model/digest.ts";
+import type { StoryArticle } from "../../model/story.ts";
+import type { Visit } from "../reader.ts";
+import { blocksOf, inLanguage, type Markup, shown } from "../text.ts";
+
+/** A story told in full, with the ways into the room: its own page where `isPart`, and each article as it was read. */
+export function storySection(story: DigestStory, { desk, reader }: Visit, isPart: boolean, place = 1): Markup {
+  const { words, paths } = reader;
+  const languages = new Set(story.articles.map(({ language }) => language ?? null));
+  const language = languages.size === 1 ? [...languages][0] : null;
+  const name = ({ title, outlet, url, id }: StoryArticle) => shown(outlet ?? title ?? url ?? id);
+  const articles = story.articles.map(
+    (article, at) => html`<a href="${paths.article(article.id)}">[${at + 1}] ${name(article)}</a> `,
+  );
+  return html`<article id="story-${place}"${place === 1 ? html` class="lead"` : html``}>
+<div${inLanguage(language)}>
+${blocksOf(storyBlocks(story, desk.timeZone, { words }), words)}
+</div>
+<p class="room">${words.say("room.asRead")}: ${articles}</p>
+${isPart ? html`<p class="room"><a href="${paths.story(story.id)}">${words.say("room.wholeStory")}</a></p>` : speakers(story, { desk, reader })}
+</article>`;
+}
+
+function speakers({ sayings }: DigestStory, { reader: { words, paths } }: Visit): Markup {
+  const names = [...new Set(sayings.flatMap(({ speaker }) => (speaker ? [speaker.name] : [])))];
+  if (names.length === 0) return html``;
+  const links = names.map((name) => html`<a href="${paths.speaker(name)}">${shown(name)}</a> `);
+  return html`<p class="room">${words.say("room.speakers")}: ${links}</p>`;
+}

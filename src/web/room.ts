@@ -1,0 +1,153 @@
+import { type Context, Hono } from "hono";
+import type { Log } from "../log.ts";
+import { Problem, problemWords } from "../model/problem.ts";
+import { CONFIGURATION, type Scope, scopeOfTenant } from "../model/tenant.ts";
+import type { RoomDesk } from "./desk.ts";
+import { type Page, wholePage } from "./layout.ts";
+import { articlePage } from "./pages/article.ts";
+import { archivePage, dayPage, todayPage } from "./pages/days.ts";
+import { digestPage } from "./pages/digest.ts";
+import { noPage, troublePage } from "./pages/no-page.ts";
+import { type Asked, searchPage } from "./pages/search.ts";
+import { sourcesPage } from "./pages/sources.ts";
+import { speakerPage } from "./pages/speaker.ts";
+import { storyPage } from "./pages/story.ts";
+import type { Passes } from "./passes.ts";
+import { pathsUnder, unpacked } from "./paths.ts";
+import { firstLanguage, type Reader, type Visit } from "./reader.ts";
+import { STYLE, STYLE_PATH } from "./style.ts";
+
+export interface RoomSettings {
+  readonly desk: RoomDesk;
+  readonly log: Log;
+  readonly passes: Passes;
+  /** What those see who come without a pass. */
+  readonly everyones?: Scope;
+  /** Names by which the room may be called beside this machine's own, with their ports: "news.example". */
+  readonly hosts?: readonly string[];
+}
+
+/** Nothing runs, nothing is sent anywhere, nobody frames it; pictures come from where the outlets have them. */
+const HEADERS = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; img-src https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "cache-control": "private, no-cache",
+  vary: "accept-language",
+} as const;
+
+type Answer = Page | null;
+type Work = (context: Context, visit: Visit) => Answer | Promise<Answer>;
+
+/** The pages that people read. Everything is a GET; who reads is told by the address alone, so no cookie is needed. */
+export function readingRoom(settings: RoomSettings): Hono {
+  const room = new Hono();
+  room.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+    // Its address changes with what it says.
+    if (context.req.path === STYLE_PATH)
+      context.res.headers.set("cache-control", "public, max-age=31536000, immutable");
+  });
+  room.use(async (context, next) => {
+    if (!isOwnHost(context.req.header("host"), settings.hosts ?? [])) return context.text("Not by this name.\n", 421);
+    if (context.req.method !== "GET" && context.req.method !== "HEAD") return context.text("Only to be read.\n", 405);
+    return next();
+  });
+  room.get(STYLE_PATH, ({ body }) => body(STYLE, 200, { "content-type": "text/css; charset=utf-8" }));
+  addPages(room, "", settings);
+  addPages(room, "/:pass{~[A-Za-z0-9_.-]+}", settings);
+  room.notFound((context) => answered(context, settings, () => null));
+  room.onError((thrown, context) => {
+    settings.log.error({ cause: problemWords(thrown) }, "a page failed");
+    return context.text("Something went wrong here. Try it again.\n", 503);
+  });
+  return room;
+}
+
+function addPages(room: Hono, base: string, settings: RoomSettings): void {
+  const page = (path: string, work: Work) => room.get(`${base}${path}`, (context) => answered(context, settings, work));
+  page("/", (_, visit) => todayPage(visit));
+  page("/archive", (_, visit) => archivePage(visit));
+  page("/sources", (_, visit) => sourcesPage(visit));
+  page("/day/:day", (context, visit) => dayPage(context.req.param("day") ?? "", visit));
+  page("/digest/:id", async (context, visit) => {
+    const id = unpacked(context.req.param("id") ?? "");
+    const digest = id === null ? null : await visit.desk.view(visit.reader.scope).digest(id);
+    return digest && digestPage(digest, visit, "archive");
+  });
+  page("/story/:id", (context, visit) => withId(context, (id) => storyPage(id, visit)));
+  page("/article/:id", (context, visit) => withId(context, (id) => articlePage(id, visit)));
+  page("/speaker", (context, visit) => {
+    const { name = "", page: at = "1" } = context.req.query();
+    return /^[1-9]\d{0,2}$/.test(at) ? speakerPage(name.slice(0, LONGEST_NAME), Number(at), visit) : null;
+  });
+  page("/search", (context, visit) => searchPage(askedIn(context), visit));
+}
+
+const LONGEST_NAME = 100;
+const LONGEST_WORDS = 2_000;
+
+function withId(context: Context, work: (id: string) => Promise<Answer>): Promise<Answer> | null {
+  const id = unpacked(context.req.param("id") ?? "");
+  return id === null ? null : work(id);
+}
+
+function askedIn(context: Context): Asked {
+  const { q = "", speaker = "", outlet = "", since = "" } = context.req.query();
+  const isDay = /^(?:19|20|21)\d{2}-\d{2}-\d{2}$/.test(since) && !Number.isNaN(Date.parse(since));
+  return {
+    q: q.trim().slice(0, LONGEST_WORDS).toWellFormed(),
+    speaker: speaker.trim().slice(0, LONGEST_NAME).toWellFormed(),
+    outlet: outlet.trim().slice(0, LONGEST_NAME).toWellFormed(),
+    since: isDay ? since : "",
+  };
+}
+
+/** A page for whoever asks; words where there is none, or where the store cannot answer now. */
+async function answered(context: Context, settings: RoomSettings, work: Work): Promise<Response> {
+  const reader = readerOf(context, settings);
+  if (reader === null) {
+    const stranger = readerIn(context, settings, { base: "", scope: [CONFIGURATION] });
+    return context.html(wholePage(noPage(stranger.words), stranger), 404);
+  }
+  try {
+    const page = await work(context, { desk: settings.desk, reader });
+    return context.html(wholePage(page ?? noPage(reader.words), reader), page ? 200 : 404);
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    settings.log.warn({ cause: problemWords(thrown) }, "a page could not be made");
+    const isTheirs = thrown.code === "bad-input" || thrown.code === "not-found";
+    return context.html(wholePage(troublePage(thrown, reader.words), reader), isTheirs ? 404 : 503);
+  }
+}
+
+/** Null where the pass is none, or no longer one. */
+function readerOf(context: Context, settings: RoomSettings): Reader | null {
+  const pass = /^\/~([^/]+)/.exec(context.req.path)?.[1];
+  if (pass === undefined) {
+    return readerIn(context, settings, { base: "", scope: settings.everyones ?? [CONFIGURATION] });
+  }
+  const tenant = settings.passes.read(pass, settings.desk.now());
+  if (tenant === null) return null;
+  return readerIn(context, settings, { base: `/~${pass}`, scope: scopeOfTenant(tenant) });
+}
+
+function readerIn(
+  context: Context,
+  { desk }: RoomSettings,
+  { base, scope }: { readonly base: string; readonly scope: Scope },
+): Reader {
+  const language = firstLanguage(context.req.header("accept-language"));
+  const words = desk.voices.reader(language === undefined ? {} : { locale: language });
+  return { scope, words, paths: pathsUnder(base) };
+}
+
+/** A page elsewhere whose name was made to point at this machine gets nothing. */
+function isOwnHost(host: string | undefined, known: readonly string[]): boolean {
+  if (host === undefined) return false;
+  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i.test(host) || known.includes(host.toLowerCase());
+}

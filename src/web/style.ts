@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { STYLE as PAGE } from "../chat/html/style.ts";
+
+/** What the room has beside the page of a digest: the bar, the search box, marks in an article. */
+const ROOM = `
+main { min-height: 70vh; }
+.skip { position: absolute; inset-inline-start: -99rem; }
+.skip:focus { inset-inline-start: .5rem; top: .5rem; padding: .5rem .8rem; background: var(--paper); z-index: 1; }
+.bar {
+  display: flex; flex-wrap: wrap; gap: .4rem 1.1rem; align-items: baseline; max-width: 41rem; margin: 0 auto;
+  padding: .8rem 1.125rem .2rem; font: .9375rem/1.4 var(--sans);
+}
+.bar a { padding: .25rem 0; text-decoration: none; }
+.bar a[aria-current] { text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 2px; }
+.bar strong { font-weight: 700; }
+.bar nav { padding: 0; border: 0; }
+.bar nav a { margin-inline-end: .7rem; }
+.ask { display: flex; gap: .4rem; flex: 1 1 14rem; }
+.filters { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem .8rem; margin: 1rem 0; font: .875rem/1.4 var(--sans); }
+.filters label { display: flex; flex-direction: column; gap: .15rem; color: var(--soft); }
+input, button {
+  font: 1rem/1.3 var(--sans); color: inherit; background: var(--card); border: 1px solid var(--soft);
+  border-radius: .35rem; padding: .35rem .6rem; min-width: 0;
+}
+.ask input { flex: 1; }
+button { cursor: pointer; }
+input:focus-visible, button:focus-visible, mark:target { outline: 2px solid var(--accent); outline-offset: 2px; }
+.room { font: .875rem/1.5 var(--sans); margin: .5rem 0 1rem; }
+.room a { margin-inline-end: 1rem; }
+.article p { white-space: pre-line; }
+.article .soft { margin: .2rem 0; color: var(--soft); font-size: .875rem; }
+.article .label { display: block; font: .6875rem/1.4 var(--sans); letter-spacing: .06em; text-transform: uppercase; color: var(--soft); }
+mark { color: inherit; background: none; scroll-margin-top: 3rem; }
+.said { background: color-mix(in srgb, var(--accent) 16%, transparent); border-radius: .15em; }
+.proof { border-bottom: 2px solid var(--accent); }
+ins { text-decoration-thickness: 2px; text-decoration-color: var(--accent); }
+del { color: var(--soft); }
+.problem { border-inline-start: 3px solid var(--accent); padding-inline-start: .7rem; }
+@media print { .bar, .skip, .room, .filters { display: none; } .article details { display: block; } }
+`;
+
+export const STYLE = `${PAGE}${ROOM}`;
+
+/** Its address changes with what it says, so that it may be kept for ever. */
+export const STYLE_PATH = `/style-${createHash("sha256").update(STYLE).digest("hex").slice(0, 16)}.css`;

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createBot } from "../../src/app/bot.ts";
+import { readByRules } from "../../src/app/reading/read-by-rules.ts";
+import { loadConfig } from "../../src/config/load.ts";
+import { openSqlite } from "../../src/store/sqlite/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { anArticle, aReadArticle } from "../builders.ts";
+import { HOSTILE_TEXTS } from "../hostile-texts.ts";
+import { crawl, pageOf, type Visit, type Visited, visitsTo } from "./visits.ts";
+
+const NOW = new Date("2026-03-05T08:00:00.000Z");
+let store: Store;
+let visit: Visit;
+
+const idOf = (text: string, at: number): string =>
+  `https://hostile.example/${at}?${encodeURIComponent(text.slice(0, 300).toWellFormed())}`;
+
+/** One article a text, with the text wherever an outlet could put it. */
+async function keepHostile(): Promise<void> {
+  for (const [at, text] of HOSTILE_TEXTS.entries()) {
+    const body = `${text} The harbour opened on day ${at}. “${text} and so it is,” said ${text}.`;
+    const article = anArticle({
+      id: idOf(text, at),
+      url: at % 3 === 0 ? `javascript:alert(${at})` : `https://hostile.example/${at}`,
+      title: `${text} harbour ${at}`,
+      outlet: text.slice(0, 80),
+      author: text,
+      agencies: [text],
+      language: at % 4 === 0 ? text : "en",
+      publishedAt: "2026-03-05T06:00:00.000Z",
+      text: body,
+      blocks: [{ start: 0, end: body.length, role: "body" }],
+      picture: { url: `https://hostile.example/${at}.png"onerror="alert(1)`, alt: text },
+    });
+    const start = body.indexOf("“") + 1;
+    const ranges = [{ start, end: start + text.length + " and so it is".length }];
+    const speaker = { name: text || "Nobody", role: text, mention: null, group: false };
+    const quote = { ranges, kind: "direct", cue: null, speaker, addressee: null } as const;
+    const point = { text: `${text} was said in the harbour`, evidence: [{ start: 0, end: body.length }], by: "rules" };
+    await store.keepArticle(article, text.slice(0, 40) || "source", NOW.toISOString());
+    const read = aReadArticle({}, { articleId: article.id, quotes: [quote], keyPoints: [point], names: [] });
+    await store.keepReading({ ...read, article });
+    await store.keepPlacements([{ articleId: article.id, storyId: `story ${text}`, followsUp: null }]);
+  }
+}
+
+beforeAll(async () => {
+  store = await openSqlite(":memory:");
+  await keepHostile();
+  const config = { ...loadConfig(undefined, {}), digest: { ...loadConfig(undefined, {}).digest, stories: 30 } };
+  visit = visitsTo(createBot({ config, store, sources: [], read: readByRules, now: () => NOW }));
+});
+
+afterAll(() => store.close());
+
+const OURS = new Set(
+  "html head meta title link body a div strong small nav form input button main header h1 h2 h3 p ol ul li article section footer details summary figure blockquote figcaption q cite mark span label em code bdi img del ins hr".split(
+    " ",
+  ),
+);
+
+/** Whatever a browser would make of a page that we did not write. */
+function effectsOf(visited: Visited): string[] {
+  const elements = [...pageOf(visited).querySelectorAll("*")];
+  return elements.flatMap((element) => {
+    const name = element.tagName.toLowerCase();
+    const strange = OURS.has(name) ? [] : [`<${name}>`];
+    const attributes = [...element.attributes].flatMap(({ name: attribute, value }) => {
+      if (attribute.startsWith("on") || attribute === "style" || attribute === "srcdoc")
+        return [`${name} ${attribute}`];
+      if (attribute === "href" && !/^(?:https?:\/\/|\/|#)/.test(value)) return [`${name} href=${value}`];
+      if (attribute === "src" && !value.startsWith("https://")) return [`${name} src=${value}`];
+      return [];
+    });
+    return [...strange, ...attributes];
+  });
+}
+
+test("no text from outside becomes more than text on any page", async () => {
+  const asked = HOSTILE_TEXTS.flatMap((text) => [
+    `/search?${new URLSearchParams({ q: text, speaker: text, outlet: text, since: text })}`,
+    `/speaker?${new URLSearchParams({ name: text })}`,
+  ]);
+  const articles = HOSTILE_TEXTS.map((text, at) => {
+    return `/article/${Buffer.from(idOf(text, at)).toString("base64url")}`;
+  });
+  const pages = await crawl(visit, ["/", "/day/2026-03-05", ...articles, ...asked], 900);
+  expect([...pages.values()].filter(({ status }) => status >= 500)).toEqual([]);
+  expect(articles.map((path) => pages.get(path)?.status)).toEqual(articles.map(() => 200));
+  const effects = [...pages].flatMap(([path, page]) => effectsOf(page).map((effect) => `${path}: ${effect}`));
+  expect(effects).toEqual([]);
+  expect(pages.size).toBeGreaterThan(HOSTILE_TEXTS.length * 2);
+}, 120_000);
+
+/** A small generator, so that a run can be repeated. */
+function* randomBytes(seed: number): Generator<number> {
+  for (let state = seed; ; ) {
+    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
+    yield state >>> 24;
+  }
+}
+
+test("no path, id or pass makes a page fail", async () => {
+  const bytes = randomBytes(20_261_202);
+  const next = (below: number): number => (bytes.next().value ?? 0) % below;
+  const starts = [
+    "/",
+    "/day/",
+    "/digest/",
+    "/story/",
+    "/article/",
+    "/speaker?name=",
+    "/search?q=",
+    "/~",
+    "/search?since=",
+  ];
+  const letters = "AZaz09-_.~%25/?&=#%00%ff%c3%28+\u00e4“ <>'\"\\";
+  const statuses = new Map<number, number>();
+  for (let count = 0; count < 2_000; count++) {
+    const tail = Array.from({ length: next(40) }, () => letters.charAt(next(letters.length))).join("");
+    const path = `${starts[next(starts.length)]}${tail}`.replace(/^\/\/+/, "/");
+    const { status } = await visit(path);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  }
+  expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
+}, 60_000);

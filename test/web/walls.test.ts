@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { tenantOf } from "../../src/model/tenant.ts";
+import { passesBy } from "../../src/web/passes.ts";
+import { NOW, openWalls, WORKSPACES } from "../journeys/walls/two-workspaces.ts";
+import { crawl, passes, type Visited, visitsTo } from "./visits.ts";
+
+type Workspace = (typeof WORKSPACES)[number];
+
+const NEVER = new Date("2027-01-01T00:00:00.000Z");
+const baseOf = ({ asker }: Workspace): string => `/~${passes.issue(tenantOf(asker), NEVER)}`;
+
+/** Every kind of page, asked for by the words of all. */
+const pagesUnder = (base: string): string[] => [
+  ...["/", "/archive", "/sources", "/day/2026-03-04", "/day/2026-03-05"].map((path) => `${base}${path}`),
+  ...WORKSPACES.map(({ asks }) => `${base}/search?${new URLSearchParams({ q: asks })}`),
+];
+
+const leaksIn = ({ text }: Visited, { markers }: Workspace): string[] =>
+  markers.filter((marker) => text.includes(marker));
+
+test("no page shows a workspace, or whoever comes without a pass, what another one reads", async () => {
+  const { bot } = await openWalls();
+  const visit = visitsTo(bot);
+  const leaks: string[] = [];
+  const found = new Map<Workspace, readonly string[]>();
+  for (const workspace of WORKSPACES) {
+    const base = baseOf(workspace);
+    const seen = await crawl(visit, pagesUnder(base));
+    found.set(
+      workspace,
+      [...seen].filter(([, { status }]) => status === 200).map(([path]) => path.slice(base.length)),
+    );
+    expect(
+      [...seen.values()].some((page) => leaksIn(page, workspace).length > 0),
+      "its own news are there",
+    ).toBe(true);
+    for (const other of WORKSPACES.filter((one) => one !== workspace)) {
+      for (const [path, page] of seen) leaks.push(...leaksIn(page, other).map((marker) => `${path}: ${marker}`));
+    }
+  }
+  // Each tries the very addresses that the others found, and so does a stranger.
+  for (const [of, paths] of found) {
+    const others = ["", ...WORKSPACES.filter((one) => one !== of).map(baseOf)];
+    for (const path of paths) {
+      for (const base of others) {
+        leaks.push(...leaksIn(await visit(`${base}${path}`), of).map((marker) => `${base}${path}: ${marker}`));
+      }
+    }
+  }
+  expect(leaks).toEqual([]);
+  expect([...found.values()].flat().length).toBeGreaterThan(30);
+  const unwalled = await crawl(visitsTo(bot, "everything"), pagesUnder(""));
+  const seen = [...unwalled.values()].flatMap((page) => WORKSPACES.flatMap((one) => leaksIn(page, one)));
+  expect(seen.length, "a wrong scope would be found").toBeGreaterThan(5);
+}, 60_000);
+
+test("a pass that was changed, lapsed or belongs to another secret opens nothing", () => {
+  const [workspace] = WORKSPACES;
+  const tenant = tenantOf(workspace.asker);
+  const good = passes.issue(tenant, NEVER);
+  expect(passes.read(good, NOW)).toBe(tenant);
+  const [claim = "", signature = ""] = good.split(".");
+  const other = Buffer.from("99999 discord:2002").toString("base64url");
+  const lapsed = passes.issue(tenant, new Date(NOW.getTime() - 2 * 86_400_000));
+  const elsewhere = passesBy("another secret").issue(tenant, NEVER);
+  const changed = [`${other}.${signature}`, `${claim}.${signature.slice(0, -2)}AA`, claim, lapsed, elsewhere];
+  for (const pass of [...changed, "", ".", "..", `${good}.x`]) expect(passes.read(pass, NOW), pass).toBeNull();
+});
