@@ -67,3 +67,17 @@ test("a word of a report that stands inside another one is no wording of what wa
 The “exploit” is like one of last year, Brandt said.`;
   expect((await shown(report("Courier", text))).some((quote) => quote.includes("also"))).toBe(false);
 });
+
+test("outlets that have somebody's words alike report in one language: a little in common is not one utterance", async () => {
+  const oar = "“Nobody who has ever held an oar in this sound calls it wide,” Osric Valdane said.";
+  const one =
+    "“I'm not standing here as a person of the sea, but because people believe I can do this job,” Ilva Tarsen said.";
+  const other = "“I don't think anyone believes it's in the best interest of work to shut yards,” Ilva Tarsen said.";
+  const of = async (...texts: readonly [string, string]) => {
+    const reads = await readAll([report("Courier", texts[0]), report("Gazette", texts[1])]);
+    const { sayings } = tellStory("town", reads, { points: 0, words: null });
+    return sayings.filter(({ speaker }) => speaker?.name === "Ilva Tarsen").length;
+  };
+  expect(await of(one, other)).toBe(1);
+  expect(await of(`${one} ${oar}`, `${other} ${oar}`)).toBe(2);
+});
