@@ -23,6 +23,8 @@ export interface Engine {
   readonly columns: ColumnTypes;
   /** What the making of a table ends with whose rows are only looked up by their whole key. */
   readonly keyed: RawBuilder<unknown>;
+  /** A table of the whole numbers in a JSON list, each in the column `value`. */
+  numbersIn(json: string): RawBuilder<unknown>;
   /** Runs one transaction that is on the disk when the promise is kept. */
   durably<T>(work: (write: Write) => Promise<T>): Promise<T>;
   /** Damage found by the database's own check, in words. */

@@ -76,11 +76,14 @@ export interface StoryStore {
     limit: number,
   ): Promise<readonly { readonly serial: number; readonly trace: Uint8Array }[]>;
   tracesOf(articleIds: readonly string[]): Promise<readonly TracedArticle[]>;
-  /** The traces of a story's newest articles from a time on, as far as some tenants may see them. */
-  tracesOfStory(
-    storyId: string,
+  /**
+   * The ids of each story's newest articles from a time on, as far as some tenants may see them and they have traces, in order
+   * of publication.
+   */
+  membersOf(
+    storyIds: readonly string[],
     seen: { readonly from: string; readonly tenants: readonly Tenant[]; readonly most: number },
-  ): Promise<readonly TracedArticle[]>;
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The articles that share the most weight of the keys, most first. */
   alike(query: AlikeQuery): Promise<readonly string[]>;
   /** Forgets some of the traces of articles published before a time; answers with how many. */

@@ -13,6 +13,10 @@ main { min-height: 70vh; }
 .bar a { padding: .25rem 0; text-decoration: none; }
 .bar a[aria-current] { text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 2px; }
 .bar strong { font-weight: 700; }
+h2.minor, .alone h2 {
+  margin: 1.5rem 0 .5rem; font: 600 .75rem/1.3 var(--sans); letter-spacing: .08em; text-transform: uppercase; color: var(--accent);
+}
+.alone h1 { font-size: clamp(1.7rem, 6.4vw, 2.4rem); margin: 0 0 .35rem; }
 .bar nav { padding: 0; border: 0; }
 .bar nav a { margin-inline-end: .7rem; }
 .ask { display: flex; gap: .4rem; flex: 1 1 14rem; }

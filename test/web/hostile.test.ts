@@ -77,14 +77,15 @@ function effectsOf(visited: Visited): string[] {
 }
 
 test("no text from outside becomes more than text on any page", async () => {
-  const asked = HOSTILE_TEXTS.flatMap((text) => [
-    `/search?${new URLSearchParams({ q: text, speaker: text, outlet: text, since: text })}`,
-    `/speaker?${new URLSearchParams({ name: text })}`,
-  ]);
+  const asked = HOSTILE_TEXTS.map((text, at) =>
+    at % 2 === 0
+      ? `/search?${new URLSearchParams({ q: text, speaker: text, outlet: text, since: text })}`
+      : `/speaker?${new URLSearchParams({ name: text })}`,
+  );
   const articles = HOSTILE_TEXTS.map((text, at) => {
     return `/article/${Buffer.from(idOf(text, at)).toString("base64url")}`;
   });
-  const pages = await crawl(visit, ["/", "/day/2026-03-05", ...articles, ...asked], 900);
+  const pages = await crawl(visit, ["/", "/day/2026-03-05", ...articles, ...asked], 330);
   expect([...pages.values()].filter(({ status }) => status >= 500)).toEqual([]);
   expect(articles.map((path) => pages.get(path)?.status)).toEqual(articles.map(() => 200));
   const effects = [...pages].flatMap(([path, page]) => effectsOf(page).map((effect) => `${path}: ${effect}`));
@@ -99,6 +100,9 @@ function* randomBytes(seed: number): Generator<number> {
     yield state >>> 24;
   }
 }
+
+/** ROOM_FUZZ=10000 for a long run. */
+const TRIES = Number(process.env["ROOM_FUZZ"] ?? 1_000);
 
 test("no path, id or pass makes a page fail", async () => {
   const bytes = randomBytes(20_261_202);
@@ -116,11 +120,11 @@ test("no path, id or pass makes a page fail", async () => {
   ];
   const letters = "AZaz09-_.~%25/?&=#%00%ff%c3%28+\u00e4“ <>'\"\\";
   const statuses = new Map<number, number>();
-  for (let count = 0; count < 2_000; count++) {
+  for (let count = 0; count < TRIES; count++) {
     const tail = Array.from({ length: next(40) }, () => letters.charAt(next(letters.length))).join("");
     const path = `${starts[next(starts.length)]}${tail}`.replace(/^\/\/+/, "/");
     const { status } = await visit(path);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
   }
   expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -49,7 +49,12 @@ export const pageOf = ({ text }: Visited): PageDocument => parseHTML(text).docum
 export const linksOf = (visited: Visited): string[] =>
   [...pageOf(visited).querySelectorAll("a[href]")].map((link) => link.getAttribute("href") ?? "");
 
-/** Every page that links lead to from some addresses, by its address without the anchor. */
+const DAY = /\/day\//;
+
+/**
+ * Every page that links lead to from some addresses, by its address without the anchor. Of the days, which lead to one another
+ * without end, only those of the start.
+ */
 export async function crawl(visit: Visit, from: readonly string[], most = 400): Promise<ReadonlyMap<string, Visited>> {
   const found = new Map<string, Visited>();
   const waiting = [...from];
@@ -58,7 +63,7 @@ export async function crawl(visit: Visit, from: readonly string[], most = 400): 
     if (!page.startsWith("/") || found.has(page)) continue;
     const visited = await visit(page);
     found.set(page, visited);
-    waiting.push(...linksOf(visited));
+    waiting.push(...linksOf(visited).filter((link) => !DAY.test(link)));
   }
   return found;
 }

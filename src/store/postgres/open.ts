@@ -27,6 +27,7 @@ function postgresEngine(connectionString: string): Engine {
     // Compared by bytes, so that ranges and orders are those of SQLite.
     columns: { text: sql`text collate "C"`, wholeNumber: "bigint", bytes: "bytea" },
     keyed: sql``,
+    numbersIn: (json) => sql`json_array_elements_text(${json}::json) as numbers(value)`,
     durably: (work) => db.transaction().execute(work),
     damage: () => searchDamage(db),
     tableSizes: () => tableSizes(db),

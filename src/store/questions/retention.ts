@@ -8,7 +8,7 @@ import { firstKeyAt } from "../time-key.ts";
 import { articleDetails, articleFrom, currentVersions } from "./article-rows.ts";
 import { forgetDigests, oldDigests } from "./old-digests.ts";
 import { forgetQuotes } from "./readings.ts";
-import { forgetTrace } from "./traces.ts";
+import { forgetTraces } from "./traces.ts";
 
 export function retentionQuestions(engine: Engine): RetentionStore {
   const { db } = engine;
@@ -62,7 +62,7 @@ async function forgetArticles(engine: Engine, write: Write, before: string, most
   const old = await oldArticles(write, before).orderBy("articles.key").limit(most).select(["key", "id"]).execute();
   for (const { key, id } of old) {
     await forgetReadings(engine, write, key);
-    await forgetTrace(write, key);
+    await forgetTraces(engine, write, [key]);
     await write.deleteFrom("unsorted").where("articleKey", "=", key).execute();
     await write.deleteFrom("articleVersions").where("articleKey", "=", key).execute();
     await write.deleteFrom("articleSources").where("articleKey", "=", key).execute();

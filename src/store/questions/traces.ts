@@ -12,13 +12,14 @@ import type { RarityQuestions } from "./rarity.ts";
 
 type TraceQuestions = Omit<StoryStore, "keepPlacements" | keyof RarityQuestions>;
 
-const ASKED_AT_ONCE = 500;
+const ASKED_AT_ONCE = 100;
 
-export function traceQuestions({ db }: Engine): TraceQuestions {
+export function traceQuestions(engine: Engine): TraceQuestions {
+  const { db } = engine;
   return {
     unsorted: (limit) => unsorted(db, limit),
 
-    keepTraces: (traces) => db.transaction().execute((write) => keepTraces(write, traces)),
+    keepTraces: (traces) => db.transaction().execute((write) => keepTraces(engine, write, traces)),
 
     tracesAfter: (serial, limit) =>
       db
@@ -35,13 +36,9 @@ export function traceQuestions({ db }: Engine): TraceQuestions {
     tracesOf: (articleIds) =>
       inPortions(articleIds, (ids) => traced(db).where("articles.id", "in", ids).orderBy("articles.key").execute()),
 
-    tracesOfStory: async (storyId, { from, tenants, most }) => {
-      const newest = traced(db)
-        .where("storyId", "=", storyId)
-        .where("articles.tenant", "in", tenants)
-        .where("articles.key", ">=", firstKeyAt(timeOf(from)))
-        .orderBy("articles.key", "desc");
-      return (await newest.limit(most).execute()).reverse();
+    membersOf: async (storyIds, seen) => {
+      const rows = await inPortions(storyIds, (ids) => membersOf(db, ids, seen));
+      return new Map([...Map.groupBy(rows, ({ storyId }) => storyId)].map(([id, own]) => [id, own.map(idOf)]));
     },
 
     alike: (query) => alike(db, query),
@@ -54,7 +51,8 @@ export function traceQuestions({ db }: Engine): TraceQuestions {
           .limit(limit)
           .select("articleKey")
           .execute();
-        for (const { articleKey } of old) await forgetTrace(write, articleKey);
+        const keys = old.map(({ articleKey }) => articleKey);
+        await forgetTraces(engine, write, keys);
         return old.length;
       }),
   };
@@ -91,41 +89,64 @@ async function inPortions<T, Row>(items: readonly T[], ask: (some: readonly T[])
   return found;
 }
 
-async function keepTraces(write: Write, traces: readonly KeptTrace[]): Promise<number> {
+async function keepTraces(engine: Engine, write: Write, traces: readonly KeptTrace[]): Promise<number> {
   const first = await takeSerials(write, traces.length);
+  const ids = traces.map(({ articleId }) => articleId);
+  const rows = await write.selectFrom("articles").where("id", "in", ids).select(["id", "key", "tenant"]).execute();
+  const articles = new Map(rows.map((row) => [row.id, row]));
+  await forgetTraces(
+    engine,
+    write,
+    rows.map(({ key }) => key),
+  );
   for (const [index, { articleId, keys, trace }] of traces.entries()) {
-    const row = await write
-      .selectFrom("articles")
-      .where("id", "=", articleId)
-      .select(["key", "tenant"])
-      .executeTakeFirst();
+    const row = articles.get(articleId);
     if (!row) continue;
-    const { key: articleKey, tenant } = row;
-    await forgetTrace(write, articleKey);
-    const kept = { articleKey, serial: first + index, trace, keys: JSON.stringify(keys) };
+    const json = JSON.stringify([...new Set(keys)]);
+    const kept = { articleKey: row.key, serial: first + index, trace, keys: json };
     await write.insertInto("storyTraces").values(kept).execute();
-    if (keys.length > 0) {
-      const places = [...new Set(keys)].map((key) => ({ tenant, key, articleKey }));
-      await write.insertInto("storyKeys").values(places).execute();
-    }
+    const { table, ref } = sql;
+    await sql`insert into ${table("storyKeys")} (${ref("tenant")}, ${ref("key")}, ${ref("articleKey")})
+      select ${row.tenant}, cast(value as bigint), ${row.key} from ${engine.numbersIn(json)}`.execute(write);
   }
   return first + traces.length - 1;
 }
 
-/** Its keys are deleted by name, since an index from articles to keys would double their room. */
-export async function forgetTrace(write: Write, articleKey: number): Promise<void> {
-  const row = await write
+/** Their keys are deleted by name, since an index from articles to keys would double their room. */
+export async function forgetTraces(engine: Engine, write: Write, articleKeys: readonly number[]): Promise<void> {
+  if (articleKeys.length === 0) return;
+  const rows = await write
     .selectFrom("storyTraces")
     .innerJoin("articles", "articles.key", "storyTraces.articleKey")
-    .where("articleKey", "=", articleKey)
-    .select(["keys", "tenant"])
-    .executeTakeFirst();
-  if (!row) return;
-  await write.deleteFrom("storyTraces").where("articleKey", "=", articleKey).execute();
-  const keys = JSON.parse(row.keys) as readonly number[];
-  if (keys.length === 0) return;
-  const places = write.deleteFrom("storyKeys").where("tenant", "=", row.tenant).where("key", "in", keys);
-  await places.where("articleKey", "=", articleKey).execute();
+    .where("articleKey", "in", articleKeys)
+    .select(["articleKey", "keys", "tenant"])
+    .execute();
+  for (const { articleKey, keys, tenant } of rows) {
+    await write.deleteFrom("storyTraces").where("articleKey", "=", articleKey).execute();
+    const { table, ref } = sql;
+    await sql`delete from ${table("storyKeys")} where ${ref("tenant")} = ${tenant} and ${ref("articleKey")} = ${articleKey}
+      and ${ref("key")} in (select cast(value as bigint) from ${engine.numbersIn(keys)})`.execute(write);
+  }
+}
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+
+async function membersOf(
+  db: Database,
+  storyIds: readonly string[],
+  { from, tenants, most }: Parameters<StoryStore["membersOf"]>[1],
+) {
+  const [key, storyId] = [sql.ref("articles.key"), sql.ref("storyId")];
+  const newest = storyIds.map(
+    (id) => sql`select * from (select ${key} as key, ${sql.ref("articles.id")} as id, ${storyId} as story
+      from ${sql.table("articles")} join ${sql.table("storyTraces")} on ${sql.ref("storyTraces.articleKey")} = ${key}
+      where ${storyId} = ${id} and ${sql.ref("articles.tenant")} in (${sql.join(tenants)})
+        and ${key} >= ${firstKeyAt(timeOf(from))}
+      order by ${key} desc limit ${most}) as newest`,
+  );
+  const { rows } = await sql<{ key: number; id: string; story: string }>`select * from
+    (${sql.join(newest, sql` union all `)}) as members order by key`.execute(db);
+  return rows.map(({ id, story }) => ({ id, storyId: story }));
 }
 
 /** One statement an article: a database adds up a hundred thousand rows faster than it hands them over. */

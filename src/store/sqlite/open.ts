@@ -64,6 +64,7 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
     search: sqliteSearch,
     columns: { text: "text", wholeNumber: "integer", bytes: "blob" },
     keyed: sql`without rowid`,
+    numbersIn: (json) => sql`json_each(${json})`,
     durably: (work) => durably(db, work),
     damage: () => sqliteDamage(db),
     tableSizes: () => tableSizes(db),

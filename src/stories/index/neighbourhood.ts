@@ -28,7 +28,7 @@ export function neighbourOf(
   { storyId, followsUp }: KeptPlace,
   rarity: TermRarity,
 ): Neighbour {
-  const length = lengthOf(scaled(trace.terms, rarity.rarityOf)) || 1;
+  const length = lengthOf(trace.terms, rarity.rarityOf) || 1;
   const alone = clusterOf(
     trace.moments,
     scaled(trace.terms, () => 1 / length),

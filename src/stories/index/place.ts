@@ -169,23 +169,23 @@ async function neighbourhoodOf(
 ): Promise<Neighbourhood> {
   const weigh = weighBy(rarity);
   const { store, from, nextTurn, tenant } = sorting;
-  const seen = { from, tenants: seenBy(tenant), most: MOST_OF_STORY };
   const own = new Set(arrivals.map(({ id }) => id));
-  const others = [...new Set([...near.values()].flat())].filter((id) => !own.has(id));
-  const known = new Map((await neighboursOf(sorting, others, rarity)).map((other) => [other.id, other]));
-  const stories = new Map<string, readonly Neighbour[]>();
+  const unknown = (ids: Iterable<string>) => [...new Set(ids)].filter((id) => !own.has(id) && !known.has(id));
+  const known = new Map<string, Neighbour>();
+  const read = async (ids: Iterable<string>) => {
+    for (const other of await neighboursOf(sorting, unknown(ids), rarity)) known.set(other.id, other);
+  };
+  await read([...near.values()].flat());
+  const concerned = new Set<string>();
   for (const arrival of arrivals) {
     const beside = (near.get(arrival.id) ?? []).flatMap((id) => known.get(id) ?? []);
-    for (const storyId of concernedStories(arrival, beside, new Set(stories.keys()), weigh)) {
-      const members = await store.tracesOfStory(storyId, seen);
-      const placed = members.filter(({ articleId }) => !own.has(articleId));
-      stories.set(
-        storyId,
-        placed.map((traced) => neighbour(traced, rarity)),
-      );
-    }
+    for (const storyId of concernedStories(arrival, beside, concerned, weigh)) concerned.add(storyId);
     await nextTurn();
   }
+  const members = await store.membersOf([...concerned], { from, tenants: seenBy(tenant), most: MOST_OF_STORY });
+  await read([...members.values()].flat());
+  const neighbours = (ids: readonly string[] = []) => ids.flatMap((id) => known.get(id) ?? []);
+  const stories = new Map([...concerned].map((storyId) => [storyId, neighbours(members.get(storyId))]));
   return { arrivals, stories, near, weigh, caution: NO_CAUTION };
 }
 

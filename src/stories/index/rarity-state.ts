@@ -8,6 +8,8 @@ const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
 const READ_AT_ONCE = 50;
+/** All counts in one piece: what comes in pieces is copied. */
+const MOST_BYTES = 2 ** 24;
 /** It is written again once so many articles are new: a round reads no more traces than that, whatever is kept. */
 const FEWEST_NEW = 200;
 
@@ -46,7 +48,9 @@ export async function keepRarity(store: RarityStore, { rarity, serial, fresh }: 
 }
 
 async function unpacked(counts: Uint8Array): Promise<Uint32Array | undefined> {
-  const bytes = await inflate(counts).catch(() => null);
+  const bytes = await inflate(counts, { chunkSize: MOST_BYTES }).catch(() => null);
   if (bytes === null || bytes.byteLength % 4 !== 0) return undefined;
-  return new Uint32Array(new Uint8Array(bytes).buffer);
+  const isAligned = bytes.byteOffset % 4 === 0;
+  const { buffer, byteOffset, byteLength } = isAligned ? bytes : new Uint8Array(bytes);
+  return new Uint32Array(buffer, byteOffset, byteLength / 4);
 }

@@ -36,8 +36,11 @@ export function scaled({ terms, weights }: SparseVector, factor: (term: number) 
   return { terms, weights: weights.map((weight, i) => weight * factor(terms[i] ?? 0)) };
 }
 
-export function lengthOf({ weights }: SparseVector): number {
-  return Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+/** The length of the vector, each weight multiplied by its term's factor. */
+export function lengthOf({ terms, weights }: SparseVector, factor: (term: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < terms.length; i++) sum += ((weights[i] ?? 0) * factor(terms[i] ?? 0)) ** 2;
+  return Math.sqrt(sum);
 }
 
 /** The `most` heaviest terms, the heaviest first. */

@@ -59,7 +59,7 @@ function whatWasFound(article: Article, { keyPoints, quotes }: Reading, { reader
       : html`${words.say("who.nobodyNamed")}`;
     return html`<li dir="auto">${who}: <a href="#${quoteAnchor(quote.ranges[0] ?? { start: 0 })}">${shown(firstWords(article, quote))}</a></li>`;
   });
-  return html`<details class="story"><summary><h3>${words.say("room.found", { points: points.length, quotes: said.length })}</h3></summary>
+  return html`<details class="story"><summary><h2 class="minor">${words.say("room.found", { points: points.length, quotes: said.length })}</h2></summary>
 <div${inLanguage(article.language)}><ul>${points}</ul><ul>${said}</ul></div></details>`;
 }
 

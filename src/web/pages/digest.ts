@@ -27,7 +27,7 @@ ${digest.stories.length > 1 ? contents(digest, visit) : html``}
 ${digest.stories.length === 0 ? html`<p>${words.say("room.nothingOn")}</p>` : html``}
 ${digest.stories.map((story, place) => storySection(story, visit, true, place + 1))}
 <footer>
-<details class="story"><summary><h3>${words.say("made.title")}</h3></summary>
+<details class="story"><summary><h2 class="minor">${words.say("made.title")}</h2></summary>
 ${blocksOf(madeBlocks(digest, words), words)}
 </details>
 </footer>`,

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { storyBlocks } from "../../digest/present/story.ts";
 import type { DigestStory } from "../../model/digest.ts";
+import type { MessageBlock } from "../../model/message.ts";
 import type { StoryArticle } from "../../model/story.ts";
 import type { Visit } from "../reader.ts";
 import { blocksOf, inLanguage, type Markup, shown } from "../text.ts";
@@ -14,13 +15,19 @@ export function storySection(story: DigestStory, { desk, reader }: Visit, isPart
   const articles = story.articles.map(
     (article, at) => html`<a href="${paths.article(article.id)}">[${at + 1}] ${name(article)}</a> `,
   );
+  const blocks = storyBlocks(story, desk.timeZone, { words });
   return html`<article id="story-${place}"${place === 1 ? html` class="lead"` : html``}>
-<div${inLanguage(language)}>
-${blocksOf(storyBlocks(story, desk.timeZone, { words }), words)}
+<div${isPart ? html`` : html` class="alone"`}${inLanguage(language)}>
+${blocksOf(isPart ? blocks : blocks.map(raised), words)}
 </div>
 <p class="room">${words.say("room.asRead")}: ${articles}</p>
 ${isPart ? html`<p class="room"><a href="${paths.story(story.id)}">${words.say("room.wholeStory")}</a></p>` : speakers(story, { desk, reader })}
 </article>`;
+}
+
+/** On its own page a story's headline is the page's: every heading counts one higher. */
+function raised(block: MessageBlock): MessageBlock {
+  return block.type === "heading" ? { ...block, level: block.level === 3 ? 2 : 1 } : block;
 }
 
 function speakers({ sayings }: DigestStory, { reader: { words, paths } }: Visit): Markup {
