@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
   placing: { script: "placing.ts", about: "one article placed among many kept: --kept N" },
   kept: { script: "kept.ts", about: "a round, /story and opening while so many are kept: --kept N,N --postgres" },
   "who-said": { script: "who-said.ts", about: "who-said over many quotes: --quotes N --store FILE" },
+  room: { script: "room.ts", about: "pages of the reading room over many articles: --quotes N --store FILE" },
   "chat-latency": { script: "chat-latency.ts", about: "first answers while 200 ask at once" },
   kill: { script: "reliability/kill.ts", about: "kill -9 at random: --chat slack|discord --kills N --late N" },
   starts: { script: "reliability/starts.ts", about: "started at random around a slot: --starts N --seed N" },

@@ -23,6 +23,7 @@ import { ENGLISH } from "../words/words.ts";
 import type { Admit } from "./admission.ts";
 import { type Bot, voicesIn } from "./bot.ts";
 import { previewFeed } from "./preview-feed.ts";
+import { roomLinks } from "./room-passes.ts";
 
 /** Enough for any team; a stranger in a big server cannot fill the store. */
 const BRIEFINGS_A_WORKSPACE = 50;
@@ -53,6 +54,7 @@ export function buildDesk(bot: Bot, log: Log, around: DeskChats = NO_CHATS): Com
   const help = helpCommand(
     commands.map(({ spec }) => spec),
     voices,
+    roomLinks(config.web?.address, store, now),
   );
   return createDesk([...commands, help], log, { countUse: hourlyQuota(store, now), admit: around.admit, voices });
 }

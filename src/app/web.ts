@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
@@ -6,12 +5,11 @@ import { keptStory } from "../digest/kept-story.ts";
 import type { Log } from "../log.ts";
 import { Problem, problemWords } from "../model/problem.ts";
 import { CONFIGURATION, type Scope } from "../model/tenant.ts";
-import type { Store } from "../store/store.ts";
 import type { RoomDesk } from "../web/desk.ts";
-import { type Passes, passesBy } from "../web/passes.ts";
 import { rememberedDigests } from "../web/remembered-digests.ts";
 import { readingRoom } from "../web/room.ts";
 import { type Bot, voicesIn } from "./bot.ts";
+import { roomPasses } from "./room-passes.ts";
 
 /** Only this machine may ask: whoever reads from elsewhere comes through a proxy. */
 const HOST = "127.0.0.1";
@@ -59,16 +57,6 @@ export async function openRoom(bot: Bot, place: RoomPlace, log: Log): Promise<Op
       await once(server, "close").catch(() => undefined);
     },
   };
-}
-
-const SECRET = "reading-room-secret";
-
-/** Signed with a secret that the store keeps: passes hold over a restart, and no setting is needed. */
-export async function roomPasses(store: Pick<Store, "record" | "keepRecord">, now: Date): Promise<Passes> {
-  const kept = (await store.record(SECRET))?.details;
-  const secret = typeof kept === "string" ? kept : randomBytes(32).toString("base64url");
-  if (secret !== kept) await store.keepRecord(SECRET, { at: now.toISOString(), details: secret });
-  return passesBy(secret);
 }
 
 /** What the room needs of a bot. */

@@ -15,22 +15,36 @@ const spec: CommandSpec = {
   manage: false,
 };
 
+/** Where somebody reads in the room what their workspace may see; null where it is not to be reached. */
+type RoomLink = (asker: Asker) => Promise<string | null>;
+
 /** What the bot does, from the specs of its commands, so that it cannot go out of date. */
-export function helpCommand(others: readonly CommandSpec[], voices: Voices): Command {
-  const told = (asker: Asker): Message => helpFor([...others, spec], asker, voices.reader(asker));
+export function helpCommand(
+  others: readonly CommandSpec[],
+  voices: Voices,
+  roomLink: RoomLink = async () => null,
+): Command {
+  const told = async (asker: Asker): Promise<Message> => {
+    const words = voices.reader(asker);
+    return helpFor([...others, spec], asker, words, roomButtons(await roomLink(asker), words));
+  };
   return {
     spec,
-    answer: async ({ asker }) => told(asker),
-    press: async (_action, _value, asker) => told(asker),
+    answer: ({ asker }) => told(asker),
+    press: (_action, _value, asker) => told(asker),
     suggest: async () => [],
   };
 }
 
-function helpFor(specs: readonly CommandSpec[], asker: Asker, words: Words): Message {
+const roomButtons = (url: string | null, words: Words): readonly MessageBlock[] =>
+  url === null ? [] : [buttonRow({ kind: "link", label: words.say("button.room"), url })];
+
+function helpFor(specs: readonly CommandSpec[], asker: Asker, words: Words, room: readonly MessageBlock[]): Message {
   return answer(words.say("help.title"), [
     paragraph(words.say("help.intro")),
     { type: "list", ordered: false, items: specs.map((one) => commandItem(one, words)) },
     ...firstSteps(asker, words),
+    ...room,
     paragraph(words.say("help.sources")),
   ]);
 }

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { roomLinks, roomPasses } from "../../src/app/room-passes.ts";
+import { helpCommand } from "../../src/commands/help.ts";
 import { tenantOf } from "../../src/model/tenant.ts";
+import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { passesBy } from "../../src/web/passes.ts";
+import { voicesOf } from "../../src/words/words.ts";
 import { NOW, openWalls, WORKSPACES } from "../journeys/walls/two-workspaces.ts";
 import { crawl, passes, type Visited, visitsTo } from "./visits.ts";
 
@@ -65,4 +69,19 @@ test("a pass that was changed, lapsed or belongs to another secret opens nothing
   const elsewhere = passesBy("another secret").issue(tenant, NEVER);
   const changed = [`${other}.${signature}`, `${claim}.${signature.slice(0, -2)}AA`, claim, lapsed, elsewhere];
   for (const pass of [...changed, "", ".", "..", `${good}.x`]) expect(passes.read(pass, NOW), pass).toBeNull();
+});
+
+test("/help leads a workspace to what it may see, where the room can be reached", async () => {
+  const store = await openSqlite(":memory:");
+  const links = (address?: string) => roomLinks(address, store, () => NOW);
+  const [{ asker }] = WORKSPACES;
+  expect(await links()(asker)).toBeNull();
+  const url = (await links("https://news.example")(asker)) ?? "";
+  expect(url).toMatch(/^https:\/\/news\.example\/~[A-Za-z0-9_.-]+\/$/);
+  const kept = await roomPasses(store, NOW);
+  expect(kept.read(url.slice("https://news.example/~".length, -1), NOW)).toBe(tenantOf(asker));
+  const help = helpCommand([], voicesOf("en"), links("https://news.example"));
+  const told = JSON.stringify(await help.answer({ command: "help", subcommand: null, options: {}, asker }));
+  expect(told).toContain(JSON.stringify({ kind: "link", label: "Open the reading room", url }));
+  await store.close();
 });
