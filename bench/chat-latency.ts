@@ -75,9 +75,11 @@ async function measure(name: "discord" | "slack"): Promise<void> {
     await order(people, { kind: "commands", words: ["harbour"] });
     for (let round = 1; round <= Number(values.rounds); round++) {
       const words = asked.slice(0, commands).map((one) => one.words);
-      const { times, digests, delay } = await whileMaking(() => order(people, { kind: "commands", words }));
+      const { times, digests, delay, p999 } = await whileMaking(() => order(people, { kind: "commands", words }));
       tell(`${name}: first answer, ${commands} at once`, times, 0.99, ACKNOWLEDGED_TARGET);
-      say(`    digests made meanwhile: ${digests}; longest time the bot heard nothing: ${delay.toFixed(0)} ms`);
+      say(
+        `    digests made meanwhile: ${digests}; event loop p99.9 ${p999.toFixed(0)} ms, longest time the bot heard nothing: ${delay.toFixed(0)} ms`,
+      );
     }
     if (name === "slack") return;
     const texts = asked.slice(0, 200).map(({ typed }) => typed);
@@ -104,7 +106,7 @@ async function whileMaking(work: () => Promise<readonly (number | null)[]>) {
   end.isReached = true;
   heard.disable();
   await making;
-  return { times, digests: end.digests, delay: heard.max / 1e6 };
+  return { times, digests: end.digests, delay: heard.max / 1e6, p999: heard.percentile(99.9) / 1e6 };
 }
 
 function tell(what: string, times: readonly (number | null)[], share: number, target: number): void {

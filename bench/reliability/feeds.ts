@@ -19,8 +19,11 @@ async function costOf(program: string, hosts: readonly string[]): Promise<Cost> 
   return told<Cost>(child);
 }
 
-function line(name: string, { articles, seconds, processorSeconds, loopP99, loopMax, megabytes }: Cost): string {
-  const loop = `event loop p99 ${loopP99.toFixed(1)} ms, at most ${loopMax.toFixed(0)} ms`;
+function line(
+  name: string,
+  { articles, seconds, processorSeconds, loopP99, loopP999, loopMax, megabytes }: Cost,
+): string {
+  const loop = `event loop p99 ${loopP99.toFixed(1)} ms, p99.9 ${loopP999.toFixed(1)} ms, at most ${loopMax.toFixed(0)} ms`;
   return `${name}: ${articles} articles, ${seconds.toFixed(1)} s (${processorSeconds.toFixed(1)} s of the processor), ${loop}, ${megabytes.toFixed(0)} MB`;
 }
 
@@ -38,5 +41,5 @@ console.log(
   `ratios: ${ratio(({ seconds }) => seconds)} of the time, ${ratio(({ loopP99 }) => loopP99)} of the event-loop p99, ` +
     `${ratio(({ megabytes }) => megabytes)} of the memory`,
 );
-const isWithin = product.seconds <= 30 && product.loopP99 <= 50 && product.megabytes <= 250;
+const isWithin = product.seconds <= 30 && product.loopP999 <= 50 && product.megabytes <= 250;
 process.exitCode = product.articles >= healthy && isWithin ? 0 : 1;

@@ -11,6 +11,7 @@ export const WORD_LISTS = [
   "abbreviations",
   "act-entailments",
   "act-opposites",
+  "act-outcomes",
   "agencies",
   "agents",
   "articles",

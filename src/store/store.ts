@@ -109,30 +109,41 @@ export interface KeptChoice {
   readonly milliseconds: number;
 }
 
-/** What a scope may see of what is kept: whatever is asked for, the rest is not there. */
-export interface StoreView {
+/** What a scope may see of articles and of the stories that they are in. */
+export interface ArticleView {
   article(id: string): Promise<Article | null>;
   /** Articles published (or, where that is unknown, first seen) in the window, with their readings, oldest first. */
   readArticles(window: TimeWindow): Promise<readonly ReadArticle[]>;
   /** Articles that were placed in these stories, with their readings, oldest first within a few hundred stories. */
   readArticlesOf(storyIds: readonly string[]): Promise<readonly ReadArticle[]>;
   placements(articleIds: readonly string[]): Promise<readonly Placement[]>;
+  /** Articles newest first. */
+  searchArticles(query: ArticleQuery): Promise<readonly Article[]>;
+}
+
+/** What a scope may see of who said what. */
+export interface QuoteView {
   /** Quotes that have the words together; where none has, all the words; where none has, quotes in whose context they stand. */
   quotes(query: QuoteQuery): Promise<readonly QuoteHit[]>;
   /** Quotes that share most with the words, nearest first: other reports of one utterance, or a quotation misremembered. */
   quotesLike(query: QuoteQuery): Promise<readonly QuoteHit[]>;
   quote(quoteId: string): Promise<QuoteHit | null>;
   question(id: string): Promise<QuoteQuery | null>;
-  /** Articles newest first. */
-  searchArticles(query: ArticleQuery): Promise<readonly Article[]>;
   /** Names that start with, or have a word that starts with, what was typed; most quoted first. */
   suggest(kind: "speaker" | "outlet", typed: string, limit: number): Promise<readonly string[]>;
+}
+
+/** What a scope may see of digests. */
+export interface DigestView {
   digest(id: string): Promise<Digest | null>;
   /** The digests whose window ended in a window, newest first. */
   digestsIn(window: TimeWindow, limit: number): Promise<readonly Digest[]>;
   /** The newest digests of one name whose window ended before a time, newest first. */
   digestsBefore(name: string, time: string, limit: number): Promise<readonly Digest[]>;
 }
+
+/** What a scope may see of what is kept: whatever is asked for, the rest is not there. */
+export interface StoreView extends ArticleView, QuoteView, DigestView {}
 
 /** The right to run the bot on a store; it ends with the process at the latest. */
 export interface InstanceClaim {
@@ -141,15 +152,8 @@ export interface InstanceClaim {
   release(): Promise<void>;
 }
 
-/**
- * The bot's questions. Every time is ISO 8601 in UTC and handed in by the caller. Throws Problem `store-damaged`,
- * `unavailable` (disk full, no connection) or `busy` (another process holds the store for too long).
- *
- * Texts are kept with lone surrogates and NUL replaced by U+FFFD, one unit for one, so that offsets hold.
- */
-export interface Store extends DeliveryStore, StoryStore, RetentionStore {
-  /** What there is to see for somebody: people ask through this alone. */
-  seenBy(scope: Scope): StoreView;
+/** What collecting keeps: articles, where they came from, and what was read in them. */
+export interface ArticleStore {
   /** Keeps an article once, however many sources of its tenant offer it; an article edited needs reading again. */
   keepArticle(article: Article, sourceId: string, seenAt: string, tenant?: Tenant): Promise<Kept>;
   /**
@@ -172,13 +176,17 @@ export interface Store extends DeliveryStore, StoryStore, RetentionStore {
   keepLead(sourceId: string, leadKey: string, articleId: string, seenAt: string): Promise<void>;
   /** Articles whose current version has no reading, oldest first. */
   unread(limit: number): Promise<readonly Article[]>;
+  sourceState(sourceId: string): Promise<SourceState | null>;
+  keepSourceState(state: SourceState): Promise<void>;
+}
+
+/** What the bot keeps for people and of itself: what they asked for, chose and were told. */
+export interface DeskStore {
   /** Keeps a question for a button under its answer; the same question gets the same id. */
   keepQuestion(query: QuoteQuery, at: string, tenant: Tenant): Promise<string>;
   /** What the bot remembers of itself: its last tick, its last round. */
   record(name: string): Promise<BotRecord | null>;
   keepRecord(name: string, record: BotRecord): Promise<void>;
-  sourceState(sourceId: string): Promise<SourceState | null>;
-  keepSourceState(state: SourceState): Promise<void>;
   /** What a model chose when it was asked this; null where it was not asked. */
   choice(key: string): Promise<KeptChoice | null>;
   /** Keeps the newest answer to a question. */
@@ -202,6 +210,17 @@ export interface Store extends DeliveryStore, StoryStore, RetentionStore {
   seenOnce(key: string, at: string): Promise<boolean>;
   /** Counts one use of an allowance ("T1:who-said") in a period ("2025-02-13"); answers with the uses so far. */
   countUse(allowance: string, period: string): Promise<number>;
+}
+
+/**
+ * The bot's questions, a port for each of its rooms. Every time is ISO 8601 in UTC and handed in by the caller. Throws Problem `store-damaged`,
+ * `unavailable` (disk full, no connection) or `busy` (another process holds the store for too long).
+ *
+ * Texts are kept with lone surrogates and NUL replaced by U+FFFD, one unit for one, so that offsets hold.
+ */
+export interface Store extends ArticleStore, DeskStore, DeliveryStore, StoryStore, RetentionStore {
+  /** What there is to see for somebody: people ask through this alone. */
+  seenBy(scope: Scope): StoreView;
   counts(): Promise<{ readonly articles: number; readonly quotes: number; readonly digests: number }>;
   /** Damage found, in words; empty where all is well. */
   integrity(): Promise<readonly string[]>;

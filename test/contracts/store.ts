@@ -2,9 +2,9 @@ import { describe } from "vitest";
 import type { Store } from "../../src/store/store.ts";
 import { articlesContract } from "./store/articles.ts";
 import { deliveriesContract } from "./store/deliveries.ts";
-import { memoryContract } from "./store/memory.ts";
+import { deskContract } from "./store/desk.ts";
+import { quotesContract } from "./store/quotes.ts";
 import { retentionContract } from "./store/retention.ts";
-import { searchContract } from "./store/search.ts";
 import { storiesContract } from "./store/stories.ts";
 import { tenantsContract } from "./store/tenants.ts";
 
@@ -15,8 +15,8 @@ export type OpenStore = () => Promise<Store>;
 export function storeContract(name: string, open: OpenStore): void {
   describe(`the store on ${name}`, () => {
     articlesContract(open);
-    searchContract(open);
-    memoryContract(open);
+    quotesContract(open);
+    deskContract(open);
     deliveriesContract(open);
     storiesContract(open);
     retentionContract(open);

@@ -50,6 +50,18 @@ test.each([
     ["figure", "undersea cables", "Two", "three"],
   ],
   [
+    "who it is, of one first name",
+    "Ships may call at Orlow again in May. Its president, Anna Stenby, will retire in July.",
+    "Dredgers have left the quay. The harbour board is proud of them; its president, Anna Lindqvar, means to retire in July.",
+    ["name", "president", "Anna Stenby", "Anna Lindqvar"],
+  ],
+  [
+    "a toll that stands at a figure",
+    "Four people died in the fire at the paint store of Orlow on Monday.",
+    "The paint store of Orlow burned on Monday. The death toll of the fire at the paint store stood at two.",
+    ["figure", "dead", "Four", "two"],
+  ],
+  [
     "a date",
     "The boats of both countries may fish in two thirds of the Sound from June 1.",
     "Two thirds of it open to boats: both countries can fish in the Sound from the 15th of June.",

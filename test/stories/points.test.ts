@@ -119,3 +119,29 @@ The river has gone down by a metre.`,
   const emptied = story.keyPoints.find(({ text }) => text.includes("emptied"));
   expect(emptied?.outlets).toEqual(["Courier"]);
 });
+
+test.each([
+  [
+    "The council of Orlow is expected to vote on Tuesday on the tram line.",
+    "The council rejected the tram line on Tuesday.",
+  ],
+  ["A vote on the tram line of Orlow is expected on Tuesday.", "The tram line of Orlow was approved by the council."],
+  ["The first tram is scheduled to set off from Orlow.", "The first tram set off from Orlow."],
+])("what is expected is not told where a later report tells how it came out: %s", async (expected, outcome) => {
+  const early = report("Courier", "Trams for Orlow", `${expected}\nThe rails were bought in the spring.`);
+  const late = { ...report("Gazette", "Orlow and its trams", outcome), publishedAt: "2026-03-05T09:00:00Z" };
+  expect((await texts(early, late)).join(" ")).not.toContain(expected);
+});
+
+test("what is expected of another matter is still told", async () => {
+  const rails = "Rails for the line lie in the yard of the dairy, where the children of Orlow climb on them.";
+  const early = report(
+    "Courier",
+    "Trams",
+    `The council of Orlow is expected to vote on Tuesday on the tram line. ${rails}`,
+  );
+  const other =
+    "The council of Orlow rejected the bicycle path on Thursday. Cyclists rang their bells outside for an hour.";
+  const late = { ...report("Gazette", "Bicycles", other), publishedAt: "2026-03-05T09:00:00Z" };
+  expect((await texts(early, late)).join(" ")).toContain("tram line");
+});

@@ -8,6 +8,7 @@ export interface Cost {
   readonly processorSeconds: number;
   /** How late the event loop was for what was due, in milliseconds. */
   readonly loopP99: number;
+  readonly loopP999: number;
   readonly loopMax: number;
   /** The most that was resident, in MB. */
   readonly megabytes: number;
@@ -26,6 +27,7 @@ export async function measured(work: () => Promise<number>): Promise<Cost> {
     seconds: (performance.now() - startedAt) / 1000,
     processorSeconds: (user + system) / 1e6,
     loopP99: delay.percentile(99) / 1e6,
+    loopP999: delay.percentile(99.9) / 1e6,
     loopMax: delay.max / 1e6,
     megabytes: process.resourceUsage().maxRSS / 1024,
   };

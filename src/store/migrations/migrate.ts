@@ -1,12 +1,8 @@
 import { Problem } from "../../model/problem.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
-import { choices } from "./choices.ts";
 import { firstTables } from "./first-tables.ts";
-import { followUps } from "./follow-ups.ts";
-import { records } from "./records.ts";
-import { redosAndRests } from "./redos-and-rests.ts";
-import { retention } from "./retention.ts";
+import { choices, followUps, records, redosAndRests, retention } from "./later-steps.ts";
 import { storyIndex } from "./story-index.ts";
 import { tenants } from "./tenants.ts";
 

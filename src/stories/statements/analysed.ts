@@ -2,6 +2,7 @@ import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
 import type { TaggedToken } from "../../languages/analysis/token.ts";
 import { wordTag } from "../../languages/analysis/word-class.ts";
 import type { Language } from "../../languages/language.ts";
+import { regularForm } from "../../languages/terms/irregular-forms.ts";
 
 /** A sentence with the words and phrases that its language finds in it. */
 export interface AnalysedSentence {
@@ -34,7 +35,10 @@ function withParticiples(tokens: readonly TaggedToken[], language: Language): Ta
 /** Whether a token is a verb that may carry a clause; auxiliaries that stand alone ("is the inspector") are none. */
 export const isActVerb = (token: TaggedToken | undefined): boolean => token?.tag.wordClass === "VERB";
 
+/** The plain form of a token; "stood" is "stand" whether it is taken for a participle or not. */
 export const lemmaAt = ({ language, tokens }: AnalysedSentence, at: number): string => {
   const token = tokens[at];
-  return token ? language.lemma(token) : "";
+  if (!token) return "";
+  const regular = isActVerb(token) ? regularForm(token.lower, language) : token.lower;
+  return regular === token.lower ? language.lemma(token) : regular;
 };

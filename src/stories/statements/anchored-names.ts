@@ -31,10 +31,12 @@ export function anchoredNames(sentence: AnalysedSentence): AnchoredName[] {
   return found;
 }
 
-const isName = ({ tokens, language }: AnalysedSentence, at: number): boolean =>
-  tokens[at]?.tag.wordClass === "PROPN" &&
-  tokens[at]?.capital === true &&
-  !language.words("times").has(tokens[at]?.lower ?? "");
+function isName({ tokens, language }: AnalysedSentence, at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token?.capital !== true || language.words("times").has(token.lower)) return false;
+  const isFirstName = token.tag.wordClass === "ADJ" && next?.tag.wordClass === "PROPN" && next.capital;
+  return token.tag.wordClass === "PROPN" || isFirstName;
+}
 
 type Anchor = Pick<AnchoredName, "anchor" | "noun">;
 
@@ -89,7 +91,9 @@ export function otherNames(
 
 function canBeOneName(one: readonly string[], other: readonly string[]): boolean {
   const initials = (terms: readonly string[]) => terms.map((term) => term.charAt(0)).join("");
-  if (one.some((term) => other.some((next) => term === next || soundsAlike(term, next)))) return true;
+  const isIn = (terms: readonly string[]) => (term: string) =>
+    terms.some((next) => term === next || soundsAlike(term, next));
+  if (one.some(isIn(other))) return isIn(other)(one.at(-1) ?? "") || isIn(one)(other.at(-1) ?? "");
   return initials(one) === other.join("") || initials(other) === one.join("");
 }
 

@@ -123,10 +123,14 @@ const NEAR = new Set(["AUX", "PART", "ADV"]);
 /** "the money taken from the van": what stands before is what it was done to. */
 function isReducedParticiple(sentence: AnalysedSentence, at: number, mood: Mood, subject: NounPhrase | null): boolean {
   const token = sentence.tokens[at];
-  if (token?.tag.form !== "participle" || mood.isPassive) return false;
+  if (token?.tag.form !== "participle" || mood.isPassive || !hasMainVerb(sentence, at)) return false;
   const hasAuxiliary = sentence.tokens.slice(Math.max(0, at - 4), at).some(({ tag }) => tag.wordClass === "AUX");
   return !hasAuxiliary && (subject === null || objectOf(sentence, at) === null);
 }
+
+/** Whether another word can be the sentence's verb; where none can, what was taken for a participle is it. */
+const hasMainVerb = ({ tokens }: AnalysedSentence, at: number): boolean =>
+  tokens.some(({ tag }, place) => place !== at && (tag.form === "finite" || tag.wordClass === "AUX"));
 
 /** "has drilled and found": the second verb has the first one's subject. */
 const inheritedActor = ({ tokens }: AnalysedSentence, at: number, last: Statement | null): Party | null => {

@@ -1,7 +1,9 @@
+import type { Language } from "../../languages/language.ts";
 import { contentStems } from "../../languages/terms/stems.ts";
 import { readLanguage } from "../../languages/wordless.ts";
 import type { Article } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
+import { wordsOf } from "../../text/words.ts";
 import { kinshipOfWords } from "../lexicon/kinship.ts";
 import { type Comparer, comparerOf, type SentenceAccount } from "../statements/account.ts";
 import type { Certainty, Party, Statement } from "../statements/statement.ts";
@@ -35,11 +37,15 @@ export function overtakenIn(articles: readonly ReadArticle[]): Overtaken {
     outcomes ??= outcomesOf(articles, comparer);
     const stems = new Set(contentStems(text, account.sentence.language));
     const later = outcomes.filter((one) => one.time > time && one.stems.intersection(stems).size >= FEWEST_COMMON);
-    const told = later.flatMap((one) => one.account.statements).filter(isDone);
-    return (
-      expected.some((one) => told.some((other) => hasCome(one, other, comparer))) ||
-      events.some((event) => told.some((other) => hasTakenPlace(event, other)))
-    );
+    return later.some((one) => {
+      const told = one.account.statements.filter(isDone);
+      return (
+        expected.some((act) =>
+          told.some((other) => hasCome(act, other, comparer) || isDecided(act, account, other, one)),
+        ) ||
+        events.some((event) => told.some((other) => hasTakenPlace(event, other) || isEventDecided(event, other, one)))
+      );
+    });
   };
 }
 
@@ -48,6 +54,35 @@ const isExpected = ({ certainty, isReport }: Statement): boolean => !isReport &&
 /** The same act of the same, done; also where it came out the other way. */
 const hasCome = (expected: Statement, other: Statement, comparer: Comparer): boolean =>
   comparer.relation({ ...expected, certainty: "did", isNegated: other.isNegated }, other) === "same";
+
+/** "The council rejected the tram plan" of a council that "is to vote on the tram plan": what it was about is told of. */
+function isDecided(expected: Statement, { sentence }: SentenceAccount, other: Statement, later: Outcome): boolean {
+  if (!isOutcomeOf(expected.act, other, sentence.language)) return false;
+  const matter = sentence.tokens
+    .filter(({ start }) => start >= expected.end)
+    .map(({ text }) => text)
+    .join(" ");
+  return tellsMost(mattersIn(matter, sentence.language), later);
+}
+
+/** The same of "a vote on the tram plan". */
+const isEventDecided = ({ head, linked }: Party, other: Statement, later: Outcome): boolean =>
+  isOutcomeOf(head, other, later.account.sentence.language) && tellsMost(linked, later);
+
+const isOutcomeOf = (act: string, { act: other }: Statement, language: Language): boolean =>
+  language.words("act-outcomes").get(act)?.split(",").includes(other) ?? false;
+
+/** The stems of a text without its days. */
+const mattersIn = (text: string, language: Language): ReadonlySet<string> => {
+  const times = language.words("times");
+  const words = wordsOf(text).filter(({ lower }) => !times.has(lower) && !/^\d/.test(lower));
+  return new Set(words.flatMap(({ text: word }) => contentStems(word, language)));
+};
+
+const tellsMost = (matter: ReadonlySet<string>, { stems }: Outcome): boolean =>
+  matter.size > 0 && matter.intersection(stems).size >= MOST * matter.size;
+
+const MOST = 0.75;
 
 const isDone = ({ isReport, certainty }: Statement): boolean => !isReport && certainty === "did";
 

@@ -138,7 +138,18 @@ function inOrder(chosen: readonly ToldCandidate[], voices: readonly ReadArticle[
       .map(depthIn(voices));
     return [{ candidate: each.candidate, point, depth: Math.min(own, ...others), rank }];
   });
-  return placed.sort((one, other) => one.depth - other.depth);
+  return newsFirst(placed.sort((one, other) => one.depth - other.depth));
+}
+
+/** A first point that was chosen so late may only set a scene: then the point that tells most comes first. */
+const SETS_SCENE = 2;
+
+function newsFirst(placed: readonly Placed[]): Placed[] {
+  const news = placed.find(({ rank }) => rank === 0);
+  const [first] = placed;
+  if (!news || !first || first.rank < SETS_SCENE || first.candidate.source === news.candidate.source)
+    return [...placed];
+  return [news, ...placed.filter((point) => point !== news)];
 }
 
 /** What is told otherwise stands right behind what it disputes: behind the one that was chosen first. */

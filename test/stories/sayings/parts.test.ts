@@ -32,6 +32,22 @@ test("a quotation with the speaker between its parts is one, shown as one", asyn
   ]);
 });
 
+test("two things that one sentence tells of a speaker are two utterances", async () => {
+  const { sayings } = tellStory(
+    "pier",
+    await readAll([
+      report(
+        "Courier",
+        "“We have worked hard for the old pier,” mayor Ilse Brandt said, and promised “an open gate” for boats.",
+      ),
+      report("Gazette", "Mayor Ilse Brandt said: “We have worked hard for the old pier.” The sea was calm on Tuesday."),
+    ]),
+    { points: 0, words: null },
+  );
+  const joined = sayings.find(({ quotes }) => quotes.length > 1);
+  expect(joined?.quotes.map(({ text }) => text).join(" ")).not.toContain("open gate");
+});
+
 test("a quotation over paragraphs is no wording of itself", async () => {
   const text = `The council of Orlow met on Tuesday. Mayor Ilse Brandt said: “We have worked very hard for the old pier.
 “The storms of this winter will not stop our builders.
@@ -50,4 +66,18 @@ test("a word of a report that stands inside another one is no wording of what wa
   const text = `“The flaw is being exploited by thieves of every kind,” said Ilse Brandt of Orlow Labs.
 The “exploit” is like one of last year, Brandt said.`;
   expect((await shown(report("Courier", text))).some((quote) => quote.includes("also"))).toBe(false);
+});
+
+test("outlets that have somebody's words alike report in one language: a little in common is not one utterance", async () => {
+  const oar = "“Nobody who has ever held an oar in this sound calls it wide,” Osric Valdane said.";
+  const one =
+    "“I'm not standing here as a person of the sea, but because people believe I can do this job,” Ilva Tarsen said.";
+  const other = "“I don't think anyone believes it's in the best interest of work to shut yards,” Ilva Tarsen said.";
+  const of = async (...texts: readonly [string, string]) => {
+    const reads = await readAll([report("Courier", texts[0]), report("Gazette", texts[1])]);
+    const { sayings } = tellStory("town", reads, { points: 0, words: null });
+    return sayings.filter(({ speaker }) => speaker?.name === "Ilva Tarsen").length;
+  };
+  expect(await of(one, other)).toBe(1);
+  expect(await of(`${one} ${oar}`, `${other} ${oar}`)).toBe(2);
 });

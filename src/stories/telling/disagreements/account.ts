@@ -17,8 +17,11 @@ export interface Account {
   readonly article: Article;
   /** One for each slot of which the article gives one value only. */
   readonly claims: readonly Claim[];
-  /** Whether another's value stands anywhere in the article: then it means something else, or knows both. */
-  knows(claim: Claim): boolean;
+  /**
+   * Whether another's value stands anywhere in the article: then it means something else, or knows both. What a name has in
+   * common with the article's `own` does not count.
+   */
+  knows(claim: Claim, own: Claim): boolean;
 }
 
 export function accountOf({ article, reading }: ReadArticle): Account {
@@ -35,17 +38,21 @@ export function accountOf({ article, reading }: ReadArticle): Account {
   return {
     article,
     claims: steady(claims),
-    knows(claim) {
+    knows(claim, own) {
       const { kind, value, words } = claim;
-      if (kind === "name")
-        return String(value)
-          .split(" ")
-          .some((word) => capitals().has(word));
+      if (kind === "name") return wordsOnlyIn(claim, own).some((word) => capitals().has(word));
       if (kind === "date") return known.date().has(String(value));
       return kind === "time" ? article.text.includes(words) : knowsFigure(known.figure(), claim, language);
     },
   };
 }
+
+const wordsOnlyIn = ({ value }: Claim, own: Claim): string[] => {
+  const known = String(own.value).split(" ");
+  return String(value)
+    .split(" ")
+    .filter((word) => !known.includes(word));
+};
 
 /** A toll may stand anywhere; another figure counts something else where another noun is behind it. */
 function knowsFigure(known: readonly KnownFigure[], { words, label, isToll }: Claim, language: Language): boolean {

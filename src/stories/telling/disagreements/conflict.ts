@@ -27,7 +27,7 @@ const COMMON: Readonly<Record<string, Likeness>> = {
   figure: { stems: 2, share: 0.5 },
   date: { stems: 2, share: 0.5 },
   name: { stems: 5, share: 0.6 },
-  anchored: { stems: 3, share: 0.5 },
+  anchored: { stems: 2, share: 0.5 },
   time: { stems: 2, share: 0.6 },
   age: { stems: 0, share: 0 },
 };
@@ -40,7 +40,7 @@ export function conflictOf(one: Side, other: Side): Conflict | null {
   if (isSameValue(a, b) || !isOneThing(a, b)) return null;
   const isUndated = [one, other].some(({ account }) => account.article.publishedAt === null);
   if (isUndated && NEEDS_TIME.has(a.kind) && !a.isToll) return null;
-  if (one.account.knows(b) || other.account.knows(a)) return null;
+  if (one.account.knows(b, a) || other.account.knows(a, b)) return null;
   const later = hoursLater(one.account, other.account);
   if (a.isToll && Math.abs(later.hours) > later.sameTime)
     return areAlike(a, b, UPDATE) ? updateOf(a, b, later.hours) : null;

@@ -46,11 +46,13 @@ export function anchoredClaims(
 export const capitalsIn = (text: string): Set<string> =>
   new Set(wordsOf(text).flatMap(({ text: word, lower }) => (isCapitalised(word) ? [withoutPossessive(lower)] : [])));
 
-/** Whether two names can be two spellings or parts of one. */
+/** Whether two names can be two spellings or parts of one; "Anna Berg" and "Anna Holm" are two. */
 export function canBeOneName(one: string, other: string): boolean {
   const [own, others] = [one.split(" "), other.split(" ")];
   const initials = (words: readonly string[]) => words.map((word) => word.charAt(0)).join("");
-  if (own.some((word) => others.some((next) => stemOf(word) === stemOf(next) || soundsAlike(word, next)))) return true;
+  const isIn = (words: readonly string[]) => (word: string) =>
+    words.some((next) => stemOf(word) === stemOf(next) || soundsAlike(word, next));
+  if (own.some(isIn(others))) return isIn(others)(own.at(-1) ?? "") || isIn(own)(others.at(-1) ?? "");
   return initials(own) === other || initials(others) === one;
 }
 

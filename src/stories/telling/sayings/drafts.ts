@@ -1,3 +1,4 @@
+import type { TaggedToken } from "../../../languages/analysis/token.ts";
 import { languageOf, usualLanguage } from "../../../languages/known.ts";
 import type { Language } from "../../../languages/language.ts";
 import { searchTerms } from "../../../languages/terms/search-terms.ts";
@@ -57,10 +58,16 @@ function isContinued({ text, language }: Article, last: TextRange, next: TextRan
     return false;
   const pack = languageOf(language);
   if (pack && isNamed(told, pack)) return false;
-  const verbs =
-    pack?.analyse(text, between).filter(({ tag }) => tag.wordClass === "VERB" && tag.form === "finite") ?? [];
-  return verbs.length < 2;
+  const tokens = pack?.analyse(text, between) ?? [];
+  return tokens.filter((_, at) => isOwnVerb(tokens, at)).length < 2;
 }
+
+/** A verb of its own; behind "and" also what may be a participle: "she said, and promised". */
+const isOwnVerb = (tokens: readonly TaggedToken[], at: number): boolean => {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (token?.tag.wordClass !== "VERB") return false;
+  return token.tag.form === "finite" || (token.tag.form === "participle" && before?.tag.wordClass === "CCONJ");
+};
 
 /** What is titled "Strong" is a title, whoever spoke before it. */
 const isNamed = (told: string, language: Language): boolean =>

@@ -4,7 +4,7 @@ import { createOccasions, type Occasions } from "./occasions.ts";
 import { isSameSpeaker } from "./same-speaker.ts";
 import { createScorer, type Scorer } from "./scorer.ts";
 import type { Topic } from "./topic.ts";
-import { TRANSLATED } from "./translation.ts";
+import { TRANSLATED, TRANSLATED_BESIDE } from "./translation.ts";
 
 /** Of one speaker, so many utterances are compared: those that come first. */
 const MOST_COMPARED = 40;
@@ -26,7 +26,7 @@ export function joinTranslations(drafts: readonly Draft[], kinship: Kinship, top
   const grouped = new Set(groups.flat());
   return [
     ...drafts.filter((draft) => !grouped.has(draft)),
-    ...groups.flatMap((group) => joinGroup(group, kinship, topic)),
+    ...groups.flatMap((group) => joinGroup(group, createOccasions(group, drafts), createScorer(group, kinship, topic))),
   ];
 }
 
@@ -45,9 +45,7 @@ function bySpeaker(drafts: readonly Draft[]): Draft[][] {
   return groups.filter(({ length }) => length > 1);
 }
 
-function joinGroup(drafts: readonly Draft[], kinship: Kinship, topic: Topic): Draft[] {
-  const occasions = createOccasions(drafts);
-  const scorer = createScorer(drafts, kinship, topic);
+function joinGroup(drafts: readonly Draft[], occasions: Occasions, scorer: Scorer): Draft[] {
   const pairs = likelyPairs(drafts, occasions, scorer);
   const clusters = drafts.map((_, at) => [at]);
   for (const pair of pairs) {
@@ -79,9 +77,13 @@ function likelyPairs(drafts: readonly Draft[], occasions: Occasions, scorer: Sco
   const isOpen = (pair: Pair): boolean =>
     pairs.some((rival) => rival !== pair && rival.score > pair.score - MARGIN && areRivals(pair, rival, occasions));
   return pairs
-    .filter((pair) => pair.score >= TRANSLATED && !isOpen(pair))
+    .filter((pair) => pair.score >= leastScore(pair, occasions) && !isOpen(pair))
     .sort((a, b) => b.score - a.score || a.one - b.one || a.other - b.other);
 }
+
+/** Outlets that have words alike write one language: what they word otherwise is rarely one utterance. */
+const leastScore = ({ one, other }: Pair, occasions: Occasions): number =>
+  occasions.shareWords(one, other) ? TRANSLATED_BESIDE : TRANSLATED;
 
 /** Whether two pairs have one side in common and on the other side two sentences of one article. */
 function areRivals(pair: Pair, rival: Pair, occasions: Occasions): boolean {

@@ -16,29 +16,37 @@ export interface Occasions {
    * translation, so that what they word differently is different.
    */
   canBeOne(one: number, other: number): boolean;
+  /** Whether an article of theirs has anybody's words as another one has: then it hardly translated this speaker's. */
+  shareWords(one: number, other: number): boolean;
 }
 
-export function createOccasions(drafts: readonly Draft[]): Occasions {
+/** `all`: the utterances of all speakers of the story. */
+export function createOccasions(drafts: readonly Draft[], all: readonly Draft[]): Occasions {
   const articles = drafts.map(({ reports }) => new Set(reports.map(({ article }) => article.id)));
   const times = drafts.map(({ reports }) => reports.map(({ article }) => Date.parse(article.publishedAt ?? "")));
-  const alike = alikeArticles(drafts);
+  const [alike, alikeOfAnybody] = [alikeArticles(drafts), alikeArticles(all)];
   const articlesOf = (at: number): ReadonlySet<string> => articles[at] ?? new Set();
   return {
     shareArticle: (one, other) => !articlesOf(one).isDisjointFrom(articlesOf(other)),
     areNear: (one, other) => areNear(times[one] ?? [], times[other] ?? []),
-    canBeOne: (one, other) =>
-      [...articlesOf(one)].every(
-        (id) => !alike.has(id) || articlesOf(other).isDisjointFrom(alike.get(id) ?? new Set()),
-      ),
+    canBeOne: (one, other) => !areAlike(articlesOf(one), articlesOf(other), alike),
+    shareWords: (one, other) =>
+      [...articlesOf(one), ...articlesOf(other)].some((id) => (alikeOfAnybody.get(id)?.size ?? 0) > 1),
   };
 }
+
+type AlikeArticles = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Whether an article of the one is alike to one of the other. */
+const areAlike = (one: ReadonlySet<string>, other: ReadonlySet<string>, alike: AlikeArticles): boolean =>
+  [...one].some((id) => !other.isDisjointFrom(alike.get(id) ?? new Set()));
 
 /** Undated articles are near to all. */
 const areNear = (one: readonly number[], other: readonly number[]): boolean =>
   one.some((a) => other.some((b) => !(Math.abs(a - b) > NEAR_HOURS * HOUR)));
 
 /** For each article those that have an utterance word for word alike with it. */
-function alikeArticles(drafts: readonly Draft[]): ReadonlyMap<string, ReadonlySet<string>> {
+function alikeArticles(drafts: readonly Draft[]): AlikeArticles {
   const alike = new Map<string, Set<string>>();
   for (const { reports } of drafts) {
     const ids = reports.filter(({ wording }) => wording.terms.length >= ALIKE_WORDS).map(({ article }) => article.id);

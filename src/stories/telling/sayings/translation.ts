@@ -4,6 +4,8 @@ import { isSameName, type Utterance } from "./utterance.ts";
 
 /** From this score on, two wordings of one speaker at one time are likely translations of one sentence. */
 export const TRANSLATED = 2;
+/** The same where the outlets have other words alike. */
+export const TRANSLATED_BESIDE = 4;
 const FEWEST_WORDS = 4;
 /** Less than this in common, by weight, is chance. */
 const LEAST_MASS = 0.4;

@@ -3,7 +3,7 @@ import { aDigest, aSubscription } from "../../builders.ts";
 import type { OpenStore } from "../store.ts";
 import { SEEN } from "./reports.ts";
 
-export function memoryContract(open: OpenStore): void {
+export function deskContract(open: OpenStore): void {
   test("a source's memo comes back as it was left", async () => {
     const store = await open();
     expect(await store.sourceState("courier")).toBeNull();

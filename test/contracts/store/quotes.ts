@@ -31,7 +31,7 @@ async function aNewsroom(open: OpenStore): Promise<Store> {
   return store;
 }
 
-export function searchContract(open: OpenStore): void {
+export function quotesContract(open: OpenStore): void {
   describe("searching quotes", () => {
     const finds = (title: string, query: Parameters<typeof aQuery>[0], articles: readonly string[]) =>
       test(title, async () => {

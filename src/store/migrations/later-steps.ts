@@ -1,0 +1,63 @@
+import type { Write } from "../database.ts";
+import type { Engine } from "../engine.ts";
+
+/** Digests that are made anew, what the clocks showed at a slot, and places that must be left alone for a while. */
+export async function redosAndRests(write: Write, { columns }: Engine): Promise<void> {
+  await write.schema.alterTable("deliveries").addColumn("redoAskedAt", columns.text).execute();
+  await write.schema.alterTable("deliveries").addColumn("shown", columns.text).execute();
+  await write.schema
+    .createTable("placeStates")
+    .addColumn("place", columns.text, (column) => column.notNull().primaryKey())
+    .addColumn("restUntil", columns.wholeNumber, (column) => column.notNull())
+    .addColumn("refusals", columns.wholeNumber, (column) => column.notNull())
+    .execute();
+}
+
+/** With an article's story the earlier one that this story follows up. */
+export async function followUps(write: Write, { columns }: Engine): Promise<void> {
+  await write.schema.alterTable("articles").addColumn("followsUp", columns.text).execute();
+}
+
+/** What a model chose, by what it was asked. */
+export async function choices(write: Write, { columns }: Engine): Promise<void> {
+  await write.schema
+    .createTable("choices")
+    .addColumn("key", columns.text, (column) => column.notNull().primaryKey())
+    .addColumn("at", columns.wholeNumber, (column) => column.notNull())
+    .addColumn("outcome", columns.text, (column) => column.notNull())
+    .addColumn("details", columns.text, (column) => column.notNull())
+    .execute();
+  await write.schema.createIndex("choicesByAt").on("choices").columns(["at"]).execute();
+}
+
+/** Ways from an article and from a digest to what goes with it. */
+export async function retention(write: Write): Promise<void> {
+  await write.schema.createIndex("leadsByArticleId").on("leads").columns(["articleId"]).execute();
+  await write.schema.createIndex("deliveriesByDigestId").on("deliveries").columns(["digestId"]).execute();
+}
+
+/** What the bot remembers of itself was kept as if it were sources. */
+const FORMER = { "soundbite:heartbeat": "heartbeat", "soundbite:last-round": "last-round" } as const;
+
+export async function records(write: Write, { columns }: Engine): Promise<void> {
+  await write.schema
+    .createTable("records")
+    .addColumn("name", columns.text, (column) => column.notNull().primaryKey())
+    .addColumn("at", columns.text, (column) => column.notNull())
+    .addColumn("details", columns.text, (column) => column.notNull())
+    .execute();
+  for (const [sourceId, name] of Object.entries(FORMER)) {
+    const state = await write
+      .selectFrom("sourceStates")
+      .where("sourceId", "=", sourceId)
+      .selectAll()
+      .executeTakeFirst();
+    if (!state) continue;
+    const details = name === "heartbeat" ? "null" : state.memo;
+    await write
+      .insertInto("records")
+      .values({ name, at: state.lastReadAt ?? "1970-01-01T00:00:00.000Z", details })
+      .execute();
+    await write.deleteFrom("sourceStates").where("sourceId", "=", sourceId).execute();
+  }
+}
