@@ -30,7 +30,7 @@ async function start(line: CommandLine): Promise<void> {
     await runDemo(line, async (bot) => {
       line.stdout.write(`${NEXT_AFTER_DEMO}\n`);
       // Somebody looks: a script that runs the demo is not kept waiting.
-      if (line.stdout.isTTY) await showRoom(bot, line);
+      if (line.stdin.isTTY && line.stdout.isTTY) await showRoom(bot, line);
     });
     return;
   }
