@@ -12,7 +12,8 @@ import { anyDigestMessage, anyMessage } from "../any-message.ts";
 import { markdownOf } from "./shown-text.ts";
 import { message, saying } from "./small-desk.ts";
 
-const RUNS = 1_000;
+/** DIGESTS=1000 for a long run. */
+const RUNS = Number(process.env["DIGESTS"] ?? 300);
 const schema = discordSchema();
 
 function faultOf(payload: DiscordPayload): string | null {

@@ -10,7 +10,8 @@ import { limitsFault, whyNoLimits } from "../../servers/slack/published-limits.t
 import { blocksFault } from "../../servers/slack/rules.ts";
 import { anyDigestMessage, anyMessage } from "../any-message.ts";
 
-const RUNS = 1_000;
+/** DIGESTS=1000 for a long run. */
+const RUNS = Number(process.env["DIGESTS"] ?? 300);
 
 const text = (words: string): MessageBlock => ({ type: "text", spans: [{ text: words }] });
 const message = (...blocks: MessageBlock[]): Message => ({

@@ -83,7 +83,7 @@ test("whatever the text, every offset is exact and no name is a pronoun", () => 
     fc.property(texts, (text) => {
       expect(quotesIn(articleOf(text)).flatMap((quote) => problemsOf(text, quote))).toEqual([]);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -96,7 +96,7 @@ test("whatever the text, quotations never overlap and stand in text order", () =
       const sorted = [...ranges].sort((a, b) => a.start - b.start);
       expect(sorted.slice(1).filter(({ start }, at) => start < (sorted[at]?.end ?? 0))).toEqual([]);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
