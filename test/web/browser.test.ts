@@ -11,6 +11,9 @@ const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 );
 if (!CHROMIUM) process.stderr.write("test/web/browser.test.ts is skipped: no Chromium in /usr/bin\n");
 
+/** A busy machine takes its time; nothing is judged by it. */
+const PATIENCE_MS = 240_000;
+
 const QUOTATION = "we will not pay people to promise us that they are honest";
 
 describe.skipIf(!CHROMIUM)("in a real browser", () => {
@@ -23,8 +26,13 @@ describe.skipIf(!CHROMIUM)("in a real browser", () => {
     stores = await collectDemo();
     demo = await stores.open("2026-03-05T06:00:00.000Z");
     room = await openRoom(demo.bot, { port: 0, everyones: "everything" }, silentLog);
-    browser = await launch({ executablePath: CHROMIUM ?? "", args: ["--no-sandbox", "--disable-gpu"] });
-  }, 60_000);
+    browser = await launch({
+      executablePath: CHROMIUM ?? "",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+      timeout: PATIENCE_MS,
+      protocolTimeout: PATIENCE_MS,
+    });
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -42,7 +50,7 @@ describe.skipIf(!CHROMIUM)("in a real browser", () => {
     await page.setBypassCSP(true);
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
     await page.setViewport(phone ? { width: 390, height: 844 } : { width: 1100, height: 800 });
-    await page.goto(new URL(path, room.address).href);
+    await page.goto(new URL(path, room.address).href, { timeout: PATIENCE_MS });
   }
 
   async function opened(path: string, of: Seen = {}): Promise<Page> {
@@ -84,24 +92,24 @@ describe.skipIf(!CHROMIUM)("in a real browser", () => {
       }
     }
     expect(found).toEqual([]);
-  }, 90_000);
+  });
 
   test("a quotation half remembered is found with the keyboard alone, without any JavaScript", async () => {
     const page = await browser.newPage();
     const refused: string[] = [];
     page.on("console", (message) => refused.push(message.text()));
     await page.setJavaScriptEnabled(false);
-    await page.goto(room.address);
+    await page.goto(room.address, { timeout: PATIENCE_MS });
     // Past the link over the bar, the name and three pages, to the box.
     for (let presses = 0; presses < 6; presses++) await page.keyboard.press("Tab");
     await page.keyboard.type(QUOTATION);
-    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    await Promise.all([page.waitForNavigation({ timeout: PATIENCE_MS }), page.keyboard.press("Enter")]);
     const text = await page.$eval("main", (main) => main.textContent ?? "");
     expect(text).toContain("word for word");
     expect(text).toContain("Lena Vastrik");
     expect(refused, "nothing of the page is against its own policy").toEqual([]);
     await page.close();
-  }, 30_000);
+  });
 
   test("on a phone nothing is wider than the screen", async () => {
     const wide: string[] = [];
@@ -112,5 +120,5 @@ describe.skipIf(!CHROMIUM)("in a real browser", () => {
       await page.close();
     }
     expect(wide).toEqual([]);
-  }, 30_000);
+  });
 });
