@@ -25,35 +25,22 @@ export function keptDigestQuestions(
       selectFrom("digestTenants").select("digestId").where("tenant", "in", scope),
     );
   };
+  const newest = async (digests: ReturnType<typeof seen>, limit: number) => {
+    const newestFirst = digests.orderBy("endsAt", "desc").orderBy("madeAt", "desc");
+    const rows = await newestFirst.limit(limit).select(["id", "digest"]).execute();
+    return rows.map(digestFrom);
+  };
   return {
     async digest(id) {
       const row = await seen().where("id", "=", id).select(["id", "digest"]).executeTakeFirst();
       return row ? digestFrom(row) : null;
     },
 
-    async digestsIn({ from, until }, limit) {
-      const rows = await seen()
-        .where("endsAt", ">=", timeOf(from))
-        .where("endsAt", "<", timeOf(until))
-        .orderBy("endsAt", "desc")
-        .orderBy("madeAt", "desc")
-        .limit(limit)
-        .select(["id", "digest"])
-        .execute();
-      return rows.map(digestFrom);
-    },
+    digestsIn: ({ from, until }, limit) =>
+      newest(seen().where("endsAt", ">=", timeOf(from)).where("endsAt", "<", timeOf(until)), limit),
 
-    async digestsBefore(name, time, limit) {
-      const rows = await seen()
-        .where("name", "=", name)
-        .where("endsAt", "<", timeOf(time))
-        .orderBy("endsAt", "desc")
-        .orderBy("madeAt", "desc")
-        .limit(limit)
-        .select(["id", "digest"])
-        .execute();
-      return rows.map(digestFrom);
-    },
+    digestsBefore: (name, time, limit) =>
+      newest(seen().where("name", "=", name).where("endsAt", "<", timeOf(time)), limit),
   };
 }
 
