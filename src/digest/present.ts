@@ -1,7 +1,7 @@
 import type { Digest } from "../model/digest.ts";
 import type { Message, MessageBlock } from "../model/message.ts";
 import { ENGLISH, type Words } from "../words/words.ts";
-import { longDate } from "./present/dates.ts";
+import { lastMoment, longDate } from "./present/dates.ts";
 import { madeBlocks } from "./present/made.ts";
 import { madeButton, storyButtons } from "./present/source.ts";
 import { muted, plain } from "./present/spans.ts";
@@ -71,9 +71,4 @@ function summaryOf(digest: Digest, words: Words): string {
   if (whole.length <= SUMMARY_LENGTH) return whole;
   const cut = whole.lastIndexOf(" ", SUMMARY_LENGTH - 2);
   return `${whole.slice(0, cut > 0 ? cut : SUMMARY_LENGTH - 2).toWellFormed()} …`;
-}
-
-/** A window that ends at midnight is of the day before. */
-function lastMoment({ window }: Digest): string {
-  return new Date(Date.parse(window.until) - 1).toISOString();
 }

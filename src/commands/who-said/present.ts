@@ -261,7 +261,7 @@ function hostOf(url: string | null): string | null {
 function dateOf({ article }: QuoteHit, { timeZone, words }: Look): string {
   const { publishedAt } = article;
   if (publishedAt === null || Number.isNaN(Date.parse(publishedAt))) return "";
-  return longDate(publishedAt, publishedAt.length === 10 ? "UTC" : timeZone, words);
+  return longDate(publishedAt, timeZone, words);
 }
 
 const placeAndTime = (hit: QuoteHit, look: Look): string =>

@@ -90,7 +90,7 @@ async function pageMessage(folder: string, page: Page, ending: string): Promise<
   const blocks: MessageBlock[] = [
     { type: "heading", level: 1, spans: [plain(page.title)] },
     ...days.flatMap(([day, ofDay]): MessageBlock[] => [
-      { type: "heading", level: 2, spans: [plain(longDate(`${day}T12:00:00Z`, "UTC"))] },
+      { type: "heading", level: 2, spans: [plain(longDate(day, "UTC"))] },
       { type: "list", ordered: false, items: ofDay.map(({ item }) => item) },
     ]),
     ...monthBlocks(page.months, ending),

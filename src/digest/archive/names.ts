@@ -1,6 +1,6 @@
 import type { Digest } from "../../model/digest.ts";
 import { Problem } from "../../model/problem.ts";
-import { isoDay } from "../present/dates.ts";
+import { isoDay, lastMoment } from "../present/dates.ts";
 
 const LONGEST_NAME = 60;
 /** Windows keeps these for devices, whatever follows a full stop. */
@@ -29,7 +29,7 @@ export function fileName(name: string): string {
  */
 export function dayOf({ window, timeZone, name }: Digest): string {
   try {
-    return isoDay(new Date(Date.parse(window.until) - 1).toISOString(), timeZone);
+    return isoDay(lastMoment({ window }), timeZone);
   } catch (cause) {
     const words = `digest ${fileName(name)}: ${window.until} in ${timeZone} is no moment; give an ISO 8601 time and an IANA zone`;
     throw new Problem("bad-input", words, { cause });

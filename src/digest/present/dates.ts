@@ -1,8 +1,12 @@
+import type { Digest } from "../../model/digest.ts";
 import { ENGLISH } from "../../words/words.ts";
 
 type Part = Intl.DateTimeFormatPartTypes;
 
-/** "Thursday 13 February 2025" in a time zone; put together from parts, since the punctuation differs between engines. */
+/**
+ * "Thursday 13 February 2025" in a time zone, put together from parts, since the punctuation differs between engines; a
+ * bare date is that day.
+ */
 export function longDate(iso: string, timeZone: string, words = ENGLISH): string {
   const format = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
   const part = partsOf(iso, timeZone, format, words.locale);
@@ -12,8 +16,8 @@ export function longDate(iso: string, timeZone: string, words = ENGLISH): string
 
 /** "13 Feb 07:05" in a time zone; a bare date gives "13 Feb". */
 export function shortTime(iso: string, timeZone: string, words = ENGLISH): string {
-  if (iso.length === 10) {
-    const day = partsOf(`${iso}T12:00:00Z`, "UTC", { day: "numeric", month: "short" }, words.locale);
+  if (isBareDate(iso)) {
+    const day = partsOf(iso, timeZone, { day: "numeric", month: "short" }, words.locale);
     return words.say("date.day", { day: day("day"), month: day("month") });
   }
   const format = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
@@ -24,10 +28,13 @@ export function shortTime(iso: string, timeZone: string, words = ENGLISH): strin
 
 /** "13 February" in a time zone; a bare date is that day. */
 export function shortDay(iso: string, timeZone: string, words = ENGLISH): string {
-  const [moment, zone] = iso.length === 10 ? [`${iso}T12:00:00Z`, "UTC"] : [iso, timeZone];
-  const part = partsOf(moment, zone, { day: "numeric", month: "long" }, words.locale);
+  const part = partsOf(iso, timeZone, { day: "numeric", month: "long" }, words.locale);
   return words.say("date.day", { day: part("day"), month: part("month") });
 }
+
+/** The last moment that a digest tells of, ISO 8601 in UTC: a window that ends at midnight is of the day before. */
+export const lastMoment = ({ window }: Pick<Digest, "window">): string =>
+  new Date(Date.parse(window.until) - 1).toISOString();
 
 /** "2025-02-13" in a time zone. */
 export function isoDay(iso: string, timeZone: string): string {
@@ -35,13 +42,17 @@ export function isoDay(iso: string, timeZone: string): string {
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
 }
 
+const isBareDate = (iso: string): boolean => iso.length === 10;
+
+/** A bare date has no moment, and so is the same day in every time zone. */
 function partsOf(
   iso: string,
   timeZone: string,
   format: Intl.DateTimeFormatOptions,
   locale = ENGLISH.locale,
 ): (type: Part) => string {
-  const parts = formatterOf(timeZone, format, locale).formatToParts(new Date(iso));
+  const [moment, zone] = isBareDate(iso) ? [`${iso}T12:00:00Z`, "UTC"] : [iso, timeZone];
+  const parts = formatterOf(zone, format, locale).formatToParts(new Date(moment));
   return (type) => parts.find((part) => part.type === type)?.value ?? "";
 }
 

@@ -1,11 +1,11 @@
 import { html } from "hono/html";
-import { isoDay, longDate } from "../../digest/present/dates.ts";
+import { isoDay, lastMoment, longDate } from "../../digest/present/dates.ts";
 import type { Digest, TimeWindow } from "../../model/digest.ts";
 import { instantOf } from "../../schedule/wall-clock.ts";
 import type { Page } from "../layout.ts";
 import type { Visit } from "../reader.ts";
 import { type Markup, shown } from "../text.ts";
-import { digestPage, lastMoment } from "./digest.ts";
+import { digestPage } from "./digest.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -30,7 +30,7 @@ export async function dayPage(day: string, visit: Visit): Promise<Page | null> {
   const window = dayWindow(day, visit.desk.timeZone);
   if (window === null) return null;
   const { desk, reader } = visit;
-  const title = longDate(`${day}T12:00:00Z`, "UTC", reader.words);
+  const title = longDate(day, desk.timeZone, reader.words);
   const digest = await desk.digest(window, title, reader.scope);
   const kept = await desk.view(reader.scope).digestsIn(window, DIGESTS_LISTED);
   const page = digestPage(digest, visit, "archive");
@@ -47,7 +47,7 @@ export async function archivePage(visit: Visit): Promise<Page> {
   const days = Array.from({ length: DAYS_LISTED }, (_, back) => shifted(today, -back));
   const kept = await desk.view(reader.scope).digestsIn(windowOf(0, desk.now().getTime() + DAY), DIGESTS_LISTED);
   const lines = days.map(
-    (day) => html`<li><a href="${paths.day(day)}">${longDate(`${day}T12:00:00Z`, "UTC", words)}</a></li>`,
+    (day) => html`<li><a href="${paths.day(day)}">${longDate(day, desk.timeZone, words)}</a></li>`,
   );
   return {
     title: words.say("room.archive"),

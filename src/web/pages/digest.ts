@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { longDate } from "../../digest/present/dates.ts";
+import { lastMoment, longDate } from "../../digest/present/dates.ts";
 import { madeBlocks } from "../../digest/present/made.ts";
 import type { Digest } from "../../model/digest.ts";
 import type { Page } from "../layout.ts";
@@ -40,6 +40,3 @@ function contents({ stories }: Digest, { reader: { words } }: Visit): Markup {
   );
   return html`<nav aria-label="${words.say("room.contents")}"><ol>${lines}</ol></nav>`;
 }
-
-/** A window that ends at midnight is of the day before. */
-export const lastMoment = ({ window }: Digest): string => new Date(Date.parse(window.until) - 1).toISOString();

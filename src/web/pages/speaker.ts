@@ -27,10 +27,7 @@ export async function speakerPage(name: string, page: number, visit: Visit): Pro
       ? html``
       : html`<p class="aside" dir="auto">${words.say(label)}: ${distinct.join(", ")}</p>`;
   };
-  const dayOf = (at: string | null) =>
-    at === null
-      ? words.say("room.noDay")
-      : longDate(at.length === 10 ? `${at}T12:00:00Z` : at, at.length === 10 ? "UTC" : desk.timeZone, words);
+  const dayOf = (at: string | null) => (at === null ? words.say("room.noDay") : longDate(at, desk.timeZone, words));
   const days = Map.groupBy(utterances, ({ hit }) => dayOf(hit.article.publishedAt));
   const sections = [...days].map(
     ([day, said]): Markup => html`<h2>${day}</h2>${said.map((utterance) => saidSection(utterance, visit, false))}`,
