@@ -3,15 +3,13 @@ import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
 import type { Owner } from "../model/owner.ts";
 import type { StoreView } from "../store/store.ts";
 import { contentHash } from "./compose/content-hash.ts";
-import { cutStory } from "./compose/cut-story.ts";
-import { assembleStory, tellable } from "./make/assemble.ts";
-import { earlierStories } from "./make/followed.ts";
+import { storyOf } from "./kept-story.ts";
+import { tellable } from "./make/assemble.ts";
 
 const DAY = 86_400_000;
 /** Where a story is looked for, and how much of it is told. */
 const DAYS = 14;
-const POINTS = 6;
-const SAYINGS = 5;
+const TOLD = { points: 6, sayings: 5 };
 const CANDIDATES = 20;
 
 /**
@@ -34,22 +32,14 @@ export async function findStory(
   if (storyId === null) return null;
   const members = tellable(await view.readArticlesOf([storyId]), pictures);
   const articles = members.filter(({ article }) => isWithin(article, window));
-  const [first] = articles;
-  if (!first) return null;
-  const [placement] = await view.placements([first.article.id]);
-  const followsUp = placement?.followsUp ?? null;
-  const { story } = assembleStory({ id: storyId, articles, followsUp }, { points: POINTS, words: null }, owners);
-  const earlier = await earlierStories(view, followsUp === null ? [] : [followsUp], []);
+  const story = await storyOf(view, storyId, articles, TOLD, owners);
+  if (!story) return null;
   const since = new Date(now.getTime() - DAY).toISOString();
   const fresh = new Set(
     articles.filter(({ article }) => (article.publishedAt ?? "") >= since).map(({ article }) => article.id),
   );
   const isNew = (evidence: readonly { articleId: string }[]) => evidence.every(({ articleId }) => fresh.has(articleId));
-  return {
-    ...cutStory(story, [], [], { points: POINTS, sayings: SAYINGS }),
-    earlier: earlier.get(followsUp ?? "") ?? null,
-    newPoints: story.keyPoints.filter((point) => isNew(point.evidence)).map(({ text }) => text),
-  };
+  return { ...story, newPoints: story.keyPoints.filter((point) => isNew(point.evidence)).map(({ text }) => text) };
 }
 
 /** What has no date may be as new as anything. */
