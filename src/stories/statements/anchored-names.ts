@@ -1,5 +1,5 @@
 import { searchTerms } from "../../languages/terms/search-terms.ts";
-import { soundKey } from "../../text/sound-key.ts";
+import { canBeOneName } from "../one-name.ts";
 import { type AnalysedSentence, lemmaAt } from "./analysed.ts";
 
 /** A name with the noun that it tells apart: "Orlow" of "the bridge at Orlow". */
@@ -87,17 +87,4 @@ export function otherNames(
     if (next && !isKnown) return [name, next];
   }
   return null;
-}
-
-function canBeOneName(one: readonly string[], other: readonly string[]): boolean {
-  const initials = (terms: readonly string[]) => terms.map((term) => term.charAt(0)).join("");
-  const isIn = (terms: readonly string[]) => (term: string) =>
-    terms.some((next) => term === next || soundsAlike(term, next));
-  if (one.some(isIn(other))) return isIn(other)(one.at(-1) ?? "") || isIn(one)(other.at(-1) ?? "");
-  return initials(one) === other.join("") || initials(other) === one.join("");
-}
-
-function soundsAlike(one: string, other: string): boolean {
-  const key = soundKey(one);
-  return key !== "" && key === soundKey(other);
 }

@@ -1,6 +1,7 @@
+import { stemOf } from "../../../languages/terms/stems.ts";
+import { canBeOneName } from "../../one-name.ts";
 import type { Account } from "./account.ts";
 import type { Claim } from "./claim.ts";
-import { canBeOneName } from "./names.ts";
 
 /** `updates`: the first is the later news; `updated`: the second is. */
 export type Conflict = "differs" | "updates" | "updated";
@@ -56,7 +57,7 @@ function isSameValue(a: Claim, b: Claim): boolean {
       isRounded(a.value, b.value) || isRounded(b.value, a.value) || (a.label !== b.label && isNear(a.value, b.value))
     );
   }
-  return a.kind === "name" && canBeOneName(String(a.value), String(b.value));
+  return a.kind === "name" && canBeOneName(String(a.value).split(" "), String(b.value).split(" "), stemOf);
 }
 
 /** 1,200 for 1,187: a figure with zeros at its end stands for all that round to it. */

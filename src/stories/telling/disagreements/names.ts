@@ -1,8 +1,7 @@
 import type { Language } from "../../../languages/language.ts";
 import { reportsWords } from "../../../languages/speech.ts";
-import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
+import { contentStem } from "../../../languages/terms/stems.ts";
 import type { TextRange } from "../../../model/article.ts";
-import { soundKey } from "../../../text/sound-key.ts";
 import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
 import { storyWords } from "../../story-words.ts";
@@ -45,21 +44,6 @@ export function anchoredClaims(
 /** Every word of a text that is written with a capital, in lower case. */
 export const capitalsIn = (text: string): Set<string> =>
   new Set(wordsOf(text).flatMap(({ text: word, lower }) => (isCapitalised(word) ? [withoutPossessive(lower)] : [])));
-
-/** Whether two names can be two spellings or parts of one; "Anna Berg" and "Anna Holm" are two. */
-export function canBeOneName(one: string, other: string): boolean {
-  const [own, others] = [one.split(" "), other.split(" ")];
-  const initials = (words: readonly string[]) => words.map((word) => word.charAt(0)).join("");
-  const isIn = (words: readonly string[]) => (word: string) =>
-    words.some((next) => stemOf(word) === stemOf(next) || soundsAlike(word, next));
-  if (own.some(isIn(others))) return isIn(others)(own.at(-1) ?? "") || isIn(own)(others.at(-1) ?? "");
-  return initials(own) === other || initials(others) === one;
-}
-
-function soundsAlike(one: string, other: string): boolean {
-  const key = soundKey(one);
-  return key !== "" && key === soundKey(other);
-}
 
 /** The end of the run of capitalised words that begins here and that nothing parts. */
 function runEnd(sentence: string, words: readonly Word[], from: number): number {
