@@ -50,7 +50,7 @@ export function createSorter(): Sorter {
   function enterOne(article: Article, own: SparseVector): number[] {
     const node = parents.push(parents.length) - 1;
     const vector = scaled(own, rarity.rarityOf);
-    const length = lengthOf(vector, () => 1) || 1;
+    const length = lengthOf(own, rarity.rarityOf) || 1;
     const near = candidates.find(vector);
     const ofLengthOne = scaled(own, () => 1 / length);
     clusters.set(node, clusterOf(momentsOf(article), ofLengthOne, placesOf(article)));

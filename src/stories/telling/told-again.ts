@@ -59,10 +59,7 @@ export function repetitionAmong(sources: readonly Source[]): Repetition {
   };
   const openings = sources.map(openingPosition);
   const depthOf = ({ source, position }: Candidate): number => position - (openings[source] ?? 0);
-  const standing = (
-    one: Candidate,
-    other: Candidate,
-  ): { readonly relation: Relation; readonly isOfAnother: boolean } => {
+  const standing = (one: Candidate, other: Candidate): Standing => {
     const comparer = comparerOf(sources[one.source]?.language ?? null);
     if (comparer === null) return { relation: "same", isOfAnother: false };
     const verdict = comparer.verdict(comparer.account(one.text), comparer.account(of(other).sentence));

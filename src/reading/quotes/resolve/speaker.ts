@@ -218,11 +218,12 @@ function namedBy(discourse: Discourse, block: number, phrase: NounPhrase): Named
   const start = runStart(discourse, tokens, phrase);
   const within = (to: number): NameMention[] => mentionsWithin(discourse, block, start, to);
   const meant = (mention: NameMention): Named | null => cast.find(mention.words, mention.gender);
-  const called = within(phrase.to).find((each) => isCalledAtEnd(language, tokens, each, phrase));
+  const behindHead = phrase.to > phrase.head + 1 ? within(phrase.to) : [];
+  const called = behindHead.find((each) => isCalledAtEnd(language, tokens, each, phrase));
   if (called) return meant(called);
   const mention = within(phrase.head + 1).at(-1);
   if (mention?.to === phrase.head + 1) return meant(mention);
-  const holder = within(phrase.to).findLast((each) => isOfficeHolder(each, phrase));
+  const holder = behindHead.findLast((each) => isOfficeHolder(each, phrase));
   return holder ? meant(holder) : null;
 }
 

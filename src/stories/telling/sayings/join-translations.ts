@@ -1,6 +1,6 @@
 import type { Kinship } from "../../lexicon/kinship.ts";
 import { type Draft, joinDrafts } from "./drafts.ts";
-import { createOccasions, type Occasions } from "./occasions.ts";
+import { alikeArticles, createOccasions, type Occasions } from "./occasions.ts";
 import { isSameSpeaker } from "./same-speaker.ts";
 import { createScorer, type Scorer } from "./scorer.ts";
 import type { Topic } from "./topic.ts";
@@ -24,9 +24,10 @@ interface Pair {
 export function joinTranslations(drafts: readonly Draft[], kinship: Kinship, topic: Topic): Draft[] {
   const groups = bySpeaker(drafts);
   const grouped = new Set(groups.flat());
+  const alike = alikeArticles(drafts);
   return [
     ...drafts.filter((draft) => !grouped.has(draft)),
-    ...groups.flatMap((group) => joinGroup(group, createOccasions(group, drafts), createScorer(group, kinship, topic))),
+    ...groups.flatMap((group) => joinGroup(group, createOccasions(group, alike), createScorer(group, kinship, topic))),
   ];
 }
 

@@ -20,11 +20,11 @@ export interface Occasions {
   shareWords(one: number, other: number): boolean;
 }
 
-/** `all`: the utterances of all speakers of the story. */
-export function createOccasions(drafts: readonly Draft[], all: readonly Draft[]): Occasions {
+/** `alikeOfAnybody`: of the utterances of all speakers of the story. */
+export function createOccasions(drafts: readonly Draft[], alikeOfAnybody: AlikeArticles): Occasions {
   const articles = drafts.map(({ reports }) => new Set(reports.map(({ article }) => article.id)));
   const times = drafts.map(({ reports }) => reports.map(({ article }) => Date.parse(article.publishedAt ?? "")));
-  const [alike, alikeOfAnybody] = [alikeArticles(drafts), alikeArticles(all)];
+  const alike = alikeArticles(drafts);
   const articlesOf = (at: number): ReadonlySet<string> => articles[at] ?? new Set();
   return {
     shareArticle: (one, other) => !articlesOf(one).isDisjointFrom(articlesOf(other)),
@@ -35,7 +35,7 @@ export function createOccasions(drafts: readonly Draft[], all: readonly Draft[])
   };
 }
 
-type AlikeArticles = ReadonlyMap<string, ReadonlySet<string>>;
+export type AlikeArticles = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Whether an article of the one is alike to one of the other. */
 const areAlike = (one: ReadonlySet<string>, other: ReadonlySet<string>, alike: AlikeArticles): boolean =>
@@ -46,7 +46,7 @@ const areNear = (one: readonly number[], other: readonly number[]): boolean =>
   one.some((a) => other.some((b) => !(Math.abs(a - b) > NEAR_HOURS * HOUR)));
 
 /** For each article those that have an utterance word for word alike with it. */
-function alikeArticles(drafts: readonly Draft[]): AlikeArticles {
+export function alikeArticles(drafts: readonly Draft[]): AlikeArticles {
   const alike = new Map<string, Set<string>>();
   for (const { reports } of drafts) {
     const ids = reports.filter(({ wording }) => wording.terms.length >= ALIKE_WORDS).map(({ article }) => article.id);
