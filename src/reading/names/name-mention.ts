@@ -1,4 +1,4 @@
-import { isFiniteVerb, isMark } from "../../languages/analysis/token.ts";
+import { isComma, isFiniteVerb, isMark } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import { wordsOfKind } from "../../languages/word-kinds.ts";
 import { isReporting, type PhrasedSentence } from "../quotes/attribution/cues.ts";
@@ -200,7 +200,7 @@ function isSubject(tokens: readonly ViewToken[], from: number, to: number): bool
 
 /** Whether "said that" or "has also told" follows, over what stands between two commas. */
 function speaks(language: Language, tokens: readonly ViewToken[], to: number): boolean {
-  const start = isMark(tokens[to], ",") ? asideEnd(tokens, to) : to;
+  const start = isComma(tokens[to]) ? asideEnd(tokens, to) : to;
   let at = start;
   while ((isAdverb(tokens[at]) || tokens[at]?.tag.wordClass === "AUX") && at < start + 3) at++;
   return isReporting(language, tokens, at);
@@ -210,7 +210,7 @@ const LONGEST_ASIDE = 16;
 
 /** Past the comma that closes an aside; where none does, where it begins. */
 function asideEnd(tokens: readonly ViewToken[], comma: number): number {
-  for (let at = comma + 1; at < comma + LONGEST_ASIDE; at++) if (isMark(tokens[at], ",")) return at + 1;
+  for (let at = comma + 1; at < comma + LONGEST_ASIDE; at++) if (isComma(tokens[at])) return at + 1;
   return comma;
 }
 
