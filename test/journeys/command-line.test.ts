@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +33,15 @@ test("a stranger's first run: bundled articles, a digest in digests/, what to do
   expect(lines.at(-1)).toContain("config/soundbite.yaml");
   const kept = /Kept as (\S+\.html)/.exec(out)?.[1] ?? "";
   expect(readFileSync(kept, "utf8")).toContain("<html");
+});
+
+test("a Node that runs no TypeScript is told what to do instead of failing in the middle", () => {
+  const bin = join(import.meta.dirname, "../../bin/soundbite.js");
+  const { status, stderr, stdout } = spawnSync(process.execPath, ["--no-experimental-strip-types", bin, "--help"], {
+    encoding: "utf8",
+  });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toMatch(/^Soundbite runs on Node 22\.18 or newer .*npx soundbite.*\n$/);
 });
 
 test("a copied example that was not filled in makes no empty digest: it fails, and says what to do", async () => {
