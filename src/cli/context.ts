@@ -3,7 +3,8 @@ import type { Readable, Writable } from "node:stream";
 export interface Streams {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  /** `columns`: 0 where a terminal does not tell its width. */
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
 }
 
 /** What every command of the command line gets. */

@@ -6,6 +6,6 @@ const WIDEST = 100;
 
 /** Prints a message as wide as the terminal; without colour where the output is piped. */
 export function printMessage(message: Message, { stdout }: CommandLine): void {
-  const columns = Math.min(stdout.columns ?? WIDEST, WIDEST);
+  const columns = Math.min(stdout.columns || WIDEST, WIDEST);
   stdout.write(`${renderTerminal(message, { colour: stdout.isTTY === true, columns }).trimEnd()}\n`);
 }

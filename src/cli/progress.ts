@@ -6,9 +6,12 @@ export interface Progress {
   done(): void;
 }
 
-/** A line that moves on a terminal; nothing at all where the output is piped. */
-export function showProgress(line: CommandLine, words: string): Progress {
-  if (!line.stderr.isTTY) return { show: () => undefined, done: () => undefined };
+/**
+ * A line that moves on a terminal; nothing at all where the output is piped, or where a terminal does not tell its width (0
+ * columns): a line cannot be taken back there.
+ */
+export function showProgress(line: Pick<CommandLine, "stderr">, words: string): Progress {
+  if (!line.stderr.isTTY || line.stderr.columns === 0) return { show: () => undefined, done: () => undefined };
   const spinner = ora({ text: words, stream: line.stderr as NodeJS.WriteStream, discardStdin: false }).start();
   return {
     show: (next) => {
