@@ -18,6 +18,8 @@ export interface Speaker {
   readonly mention: Excerpt | null;
   /** True where the speaker is an institution or several people. */
   readonly group: boolean;
+  /** True where the text leaves it nearly as likely that somebody else says it, or nobody; absent where it is clear. */
+  readonly doubtful?: boolean;
 }
 
 /** One utterance as one article reports it. A split quote ("…," he said, "…") has several ranges, in text order. */

@@ -1,6 +1,6 @@
 import type { ChoiceOutcome } from "./choice.ts";
 import type { Picture } from "./picture.ts";
-import type { QuoteKind } from "./reading.ts";
+import type { QuoteKind, Speaker } from "./reading.ts";
 
 /** A stretch of one of a story's articles: `text` is exactly what stands at [start, end) of that article's text. */
 export interface StoryExcerpt {
@@ -42,6 +42,9 @@ export interface SayingQuote extends StoryExcerpt {
   readonly continues?: boolean;
 }
 
+/** Who says an utterance; `doubtful` as in {@link Speaker}, in all reports of it. */
+export type SayingSpeaker = Pick<Speaker, "name" | "role" | "doubtful">;
+
 /** One utterance: every quote of the story that reports it, the fullest wording first. */
 export interface Saying {
   /**
@@ -49,7 +52,7 @@ export interface Saying {
    * them): which quotation, and which of its parts, from 0. Absent where it is whole.
    */
   readonly part?: { readonly quotation: string; readonly place: number };
-  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly speaker: SayingSpeaker | null;
   readonly quotes: readonly SayingQuote[];
 }
 

@@ -27,6 +27,7 @@ const WORDED_DIFFERENTLY = 1.2;
 /**
  * The sayings that tell a reader most: a clause in marks before words in marks, a named speaker before none, a readable
  * length, many words that carry meaning, reported by several outlets, and different speakers before one speaker again.
+ * None whose speaker is in doubt.
  */
 export function bestSayings(
   sayings: readonly Saying[],
@@ -77,7 +78,7 @@ const wordsOf = (saying: Saying): number =>
 
 function worthOf({ speaker, quotes }: Saying, told: string, language: Language): number {
   const fullest = quotes[0];
-  if (!fullest) return 0;
+  if (!fullest || speaker?.doubtful) return 0;
   const length = blankSeparatedCount(fullest.text);
   if (length < LEAST_WORDS) return 0;
   return (

@@ -53,16 +53,16 @@ function continues(previous: ChosenQuote, next: ChosenQuote): boolean {
 
 function asUtterance(group: readonly ChosenQuote[]): Utterance {
   const tokens: QuoteToken[] = group.map(({ place }) => place.token);
-  const chosen = group.find((quote) => quote.chosen?.place === "here")?.chosen ?? group[0]?.chosen ?? null;
+  const told = group.find((quote) => quote.chosen?.place === "here") ?? group[0];
   return {
     ranges: tokens.map(({ region: { start, end } }) => ({ start, end })),
     kind: kindOfQuotation(tokens),
-    attribution: chosen && attributionOf(chosen),
+    attribution: told?.chosen ? attributionOf(told.chosen, told.isDoubtful) : null,
   };
 }
 
-function attributionOf({ block, cue, phrase, place }: Candidate): Attribution {
+function attributionOf({ block, cue, phrase, place }: Candidate, isDoubtful: boolean): Attribution {
   const isFar = place !== "here" && place !== "next";
   const isShown = cue.verb?.strength !== "other" && cue.to > cue.from;
-  return { block, cue: isShown ? { from: cue.from, to: cue.to } : null, speaker: phrase, isCarried: isFar };
+  return { block, cue: isShown ? { from: cue.from, to: cue.to } : null, speaker: phrase, isCarried: isFar, isDoubtful };
 }

@@ -56,3 +56,22 @@ test("who tells one turn of a dialogue tells every second one", () => {
     ["È quello che faccio.", "Ada Ferri"],
   ]);
 });
+
+test("an answer that goes on over a paragraph leaves the interview with whom it was held", () => {
+  const said = saidIn(
+    "en",
+    INTRODUCTION.en,
+    "Q: Why do you leave?",
+    "A: Because the lamp is old.",
+    "It was built by Arne Holt and Ida Brok.",
+    "Q: Will you stay here?",
+    "A: I was born here.",
+  );
+  expect(said.at(-1)).toEqual(["I was born here.", "Elke Dahl"]);
+});
+
+test("who answers an interview that two people may give is not told", () => {
+  const both = "The lamp at Norda is for sale. We spoke to Elke Dahl about Arne Holt in her kitchen.";
+  const said = saidIn("en", both, "Q: Why do you leave?", "A: Because the lamp is old.");
+  expect(said.at(-1)).toEqual(["Because the lamp is old.", null]);
+});

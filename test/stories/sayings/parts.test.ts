@@ -81,3 +81,13 @@ test("outlets that have somebody's words alike report in one language: a little 
   expect(await of(one, other)).toBe(1);
   expect(await of(`${one} ${oar}`, `${other} ${oar}`)).toBe(2);
 });
+
+test("what nobody can tell who said it is not shown", async () => {
+  const told = (saying: string) =>
+    report(
+      "Courier",
+      `Mr. Orm Reyle met Mr. Jens Dahl on the quay, and Mr. Dahl told Mr. Reyle about the lamp. “The lamp has been out of order for three whole weeks,” ${saying}.`,
+    );
+  expect(await shown(told("he said"))).toEqual([]);
+  expect(await shown(told("Mr. Dahl said"))).toEqual(["“The lamp has been out of order for three whole weeks”"]);
+});

@@ -10,6 +10,8 @@ export interface Attribution {
   readonly speaker: NounPhrase;
   /** True where nothing but the flow of the text speaks for the speaker. */
   readonly isCarried: boolean;
+  /** True where somebody else, or nobody, is nearly as likely. */
+  readonly isDoubtful: boolean;
 }
 
 /** A quote whose speaker is known as words of the article only. */

@@ -18,7 +18,7 @@ export function byTurns(reader: CueReader, quotes: readonly ChosenQuote[]): Chos
     const { turn } = reader.paragraphs[block] ?? {};
     if (!turn || quote.chosen?.place === "here") return quote;
     const known = speakers.get(block) ?? (turn === "question" ? null : introducedBefore(reader, block));
-    return { ...quote, chosen: known && { ...known, place: "carried" }, isSpeech: true };
+    return { ...quote, chosen: known && { ...known, place: "carried" }, isSpeech: true, isDoubtful: false };
   });
 }
 
@@ -43,32 +43,41 @@ const BLOCKS_BACK = 3;
 /** Turns so far behind an introduction are looked at no more, so that a text of nothing but dashes costs no more than its length. */
 const MOST_TURNS = 500;
 
-/** The person named last in the paragraphs before a dialogue that asks questions; null where nobody is. */
-function introducedBefore({ language, paragraphs, sentence }: CueReader, block: number): Candidate | null {
-  let first = block;
+/**
+ * The one person named in the last sentence before an interview that names anybody; null where it names several, and
+ * before a dialogue that asks no question.
+ */
+function introducedBefore(reader: CueReader, block: number): Candidate | null {
+  const { paragraphs } = reader;
   let asks = false;
-  for (; block - first < MOST_TURNS && paragraphs[first - 1]?.turn; first--)
-    asks ||= paragraphs[first - 1]?.turn === "question";
-  if (!asks || paragraphs[first - 1]?.turn) return null;
-  for (let each = first - 1; each >= Math.max(0, first - BLOCKS_BACK); each--) {
-    const { sentences = [] } = paragraphs[each] ?? {};
-    for (let index = sentences.length - 1; index >= 0; index--) {
-      const told = sentence(each, index);
-      const person = told?.phrases.findLast((phrase) => isPerson(language, told, phrase));
-      if (told && person) return introduced(each, told, person);
-    }
+  let first = block;
+  for (let each = block - 1; each >= Math.max(first - BLOCKS_BACK, block - MOST_TURNS); each--) {
+    if (!paragraphs[each]?.turn) continue;
+    first = each;
+    asks ||= paragraphs[each]?.turn === "question";
+  }
+  for (let each = first - 1; asks && each >= Math.max(0, first - BLOCKS_BACK); each--) {
+    const sentences = [...(paragraphs[each]?.sentences.keys() ?? [])].reverse();
+    const people = sentences.map((index) => peopleIn(reader, each, index)).find(({ length }) => length > 0);
+    if (people) return people.length === 1 ? (people[0] ?? null) : null;
   }
   return null;
 }
 
+/** Whoever a sentence calls by a whole name. */
+function peopleIn({ language, sentence }: CueReader, block: number, index: number): Candidate[] {
+  const told = sentence(block, index);
+  if (!told) return [];
+  return told.phrases.filter((each) => isPerson(language, told, each)).map((each) => introduced(block, told, each));
+}
+
 /** Whether a phrase is somebody's whole name, and no institution's. */
 function isPerson(language: Language, { tokens }: PhrasedSentence, { from, to, head }: NounPhrase): boolean {
-  const words = tokens.slice(from, to);
-  const names = words.filter(({ tag }) => tag.wordClass === "PROPN");
+  const isName = (at: number): boolean => at >= from && at < to && tokens[at]?.tag.wordClass === "PROPN";
   return (
-    tokens[head]?.tag.wordClass === "PROPN" &&
-    names.length > 1 &&
-    !words.some(({ lower }) => isInstitutionWord(language, lower))
+    isName(head) &&
+    (isName(head - 1) || isName(head + 1)) &&
+    !tokens.slice(from, to).some(({ lower }) => isInstitutionWord(language, lower))
   );
 }
 

@@ -46,6 +46,6 @@ function asUtterance({ spans, source: { cue, phrase, sentence } }: ContentCandid
   return {
     ranges,
     kind: "indirect",
-    attribution: { block, cue: { from: cue.from, to: cue.to }, speaker: phrase, isCarried: false },
+    attribution: { block, cue: { from: cue.from, to: cue.to }, speaker: phrase, isCarried: false, isDoubtful: false },
   };
 }

@@ -12,21 +12,30 @@ export interface PronounPlace {
   readonly lastSpeaker: Named | null;
 }
 
+/** Whom words stand for; null where nobody is known. */
+export interface Referent {
+  readonly named: Named | null;
+  /** True where somebody else may be meant as well. */
+  readonly isDoubtful: boolean;
+}
+
 const SENTENCES_BACK = 12;
+/** Where less lies between the two most at hand, every second is the wrong one. */
+const CLEAR_LEAD = 1.8;
 
 /**
  * Whom "he" or "she" means: of the people named before, the one most at hand. Near beats far, subjects beat others,
  * whoever spoke last is at hand (the salience factors of Lappin and Leass 1994, cut down to what needs no parser).
  */
-export function pronounReferent(discourse: Discourse, place: PronounPlace): Named | null {
+export function pronounReferent(discourse: Discourse, place: PronounPlace): Referent {
   const gender = pronounOf(discourse.language, place.word)?.gender;
-  if (gender !== "male" && gender !== "female") return null;
-  const scores = scoresOf(discourse, place, gender);
-  let best: Named | null = null;
-  for (const [named, score] of scores) if (!best || score > (scores.get(best) ?? 0)) best = named;
+  if (gender !== "male" && gender !== "female") return { named: null, isDoubtful: false };
+  const [first, second] = [...scoresOf(discourse, place, gender)].sort(([, one], [, other]) => other - one);
+  const [best, most] = first ?? [null, 0];
   // Whoever is "she" in one line is not "he" in the next.
   if (best && best.personhood > 0) best.gender ??= gender;
-  return best ?? (place.lastSpeaker && mayBe(place.lastSpeaker, gender) ? place.lastSpeaker : null);
+  const named = best ?? (place.lastSpeaker && mayBe(place.lastSpeaker, gender) ? place.lastSpeaker : null);
+  return { named, isDoubtful: second !== undefined && most - second[1] < CLEAR_LEAD };
 }
 
 /** How much is said for each who may be meant: their most salient mention, and a little for every other. */

@@ -14,7 +14,7 @@ import { subjectBefore } from "./dropped-subject.ts";
 import { namedBehind } from "./named-behind.ts";
 import { plainRole } from "./plain-role.ts";
 import { barePronoun, pronounOf } from "./pronoun-words.ts";
-import { pronounReferent } from "./pronouns.ts";
+import { pronounReferent, type Referent } from "./pronouns.ts";
 import { roleHolder } from "./role-holder.ts";
 
 /** A speaker found, and the named person or institution behind it where the article has one. */
@@ -37,14 +37,25 @@ export function resolveSpeaker(
   if (isDropped(tokens, phrase)) return leftOut(text, discourse, attribution, last);
   const mention = mentionOf(text, tokens, phrase);
   if (!mention) return null;
-  const named = referent(discourse, block, phrase, last?.named ?? null);
+  const { named, isDoubtful } = referent(discourse, block, phrase, last?.named ?? null);
   const name = nameOf(text, discourse, attribution.block, phrase, { mention, named, last });
   if (name === null || isBare(discourse, name.toLowerCase())) return null;
+  const isGuess = isDoubtful || attribution.isDoubtful || (!named && phrase.pronoun && !isRelative(tokens, phrase));
+  const { role, group } = roleOf(discourse, tokens, phrase, named);
+  return { speaker: { name, role, mention, group, ...(isGuess ? { doubtful: true } : {}) }, named };
+}
+
+/** What is known of a speaker beside the name: the role, and whether several speak. */
+function roleOf(
+  discourse: Discourse,
+  tokens: readonly ViewToken[],
+  phrase: NounPhrase,
+  named: Named | null,
+): Pick<Speaker, "role" | "group"> {
   const several = isSeveral(tokens, phrase);
   const group = several || (named ? named.personhood < 0 : isPlural(discourse, tokens, phrase));
   const words = named && !several ? plainRole(discourse, named) : null;
-  const role = discourse.language.unspaced ? (words?.replaceAll(" ", "") ?? null) : words;
-  return { speaker: { name, role, mention, group }, named };
+  return { role: discourse.language.unspaced ? (words?.replaceAll(" ", "") ?? null) : words, group };
 }
 
 /** A verb that stands for the subject it has not. */
@@ -68,7 +79,7 @@ function jointName(discourse: Discourse, block: number, phrase: NounPhrase, last
     (pronoun ? joiner(tokens, phrase.from + 1) : null);
   if (!and || (!pronoun && mentions.length < 2)) return null;
   const people = mentions.map(({ words, gender }) => discourse.cast.find(words, gender));
-  if (pronoun) people.unshift(referent(discourse, block, onlyPronoun(phrase), last));
+  if (pronoun) people.unshift(referent(discourse, block, onlyPronoun(phrase), last).named);
   if (!people.every((named) => named !== null && named.personhood >= 0)) return null;
   return [...new Set(people.map((named) => named?.name ?? ""))].join(` ${and} `);
 }
@@ -161,16 +172,18 @@ function quotedMention(text: string, first: ViewToken, last: QuoteToken): Excerp
   return { text: text.slice(start, end), start, end };
 }
 
-/** The named person or institution that a phrase stands for, or null. */
-function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Named | null {
+/** The named person or institution that a phrase stands for. */
+function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Referent {
   const tokens = tokensOf(discourse, block);
   if (!phrase.pronoun) {
     const named = namedBy(discourse, block, phrase) ?? namedBehind(discourse, block, phrase);
-    return named ?? ownerOfWords(discourse, block, phrase, lastSpeaker) ?? roleHolder(discourse, block, phrase);
+    const owner = named ? null : ownerOfWords(discourse, block, phrase, lastSpeaker);
+    return owner?.named ? owner : { named: named ?? roleHolder(discourse, block, phrase), isDoubtful: false };
   }
   if (isRelative(tokens, phrase)) {
     const before = antecedentPhrase(discourse, block, phrase);
-    return before && !before.pronoun ? referent(discourse, block, before, lastSpeaker) : null;
+    if (!before || before.pronoun) return { named: null, isDoubtful: false };
+    return referent(discourse, block, before, lastSpeaker);
   }
   const word = pronounAt(tokens, phrase);
   const sentence = sentenceNumber(discourse, block, phrase.head);
@@ -185,7 +198,7 @@ function ownerOfWords(
   block: number,
   phrase: NounPhrase,
   lastSpeaker: Named | null,
-): Named | null {
+): Referent | null {
   const { language } = discourse;
   const tokens = tokensOf(discourse, block);
   for (let at = phrase.to - 1; at > phrase.from; at--) {
@@ -195,7 +208,7 @@ function ownerOfWords(
     if (owner.tag.pronoun === "possessive")
       return referent(discourse, block, onlyPronoun({ ...phrase, from: at - 1 }), lastSpeaker);
     const [mention] = isPossessive(owner) ? mentionsWithin(discourse, block, phrase.from, at) : [];
-    if (mention) return discourse.cast.find(mention.words, mention.gender);
+    if (mention) return { named: discourse.cast.find(mention.words, mention.gender), isDoubtful: false };
   }
   return null;
 }

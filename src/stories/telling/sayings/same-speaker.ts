@@ -22,8 +22,9 @@ export function fullerSpeaker(one: Speaker | null, other: Speaker | null): Speak
   if (one === null || other === null) return one ?? other;
   const worth = (speaker: Speaker) =>
     (speaker.group ? 0 : 10) + nameWords(speaker.name).length + (speaker.role ? 1 : 0);
-  const fuller = worth(other) > worth(one) ? other : one;
-  return { ...fuller, role: fuller.role ?? one.role ?? other.role };
+  const { doubtful: _, ...fuller } = worth(other) > worth(one) ? other : one;
+  const doubt = one.doubtful && other.doubtful ? { doubtful: true } : {};
+  return { ...fuller, ...doubt, role: fuller.role ?? one.role ?? other.role };
 }
 
 /** Every quote's speaker is compared with those of many others, whatever the languages of their articles. */

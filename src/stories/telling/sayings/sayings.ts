@@ -31,7 +31,7 @@ const isWorthTelling = (draft: Draft): boolean =>
 function sayingOf({ speaker, reports }: Draft): Saying {
   const part = reports[0]?.part;
   return {
-    speaker: speaker && { name: speaker.name, role: speaker.role },
+    speaker: speaker && { name: speaker.name, role: speaker.role, ...(speaker.doubtful ? { doubtful: true } : {}) },
     ...(part ? { part } : {}),
     quotes: reports.flatMap(({ article, quote }) =>
       quote.ranges.map((range, at) => ({
