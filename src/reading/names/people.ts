@@ -188,12 +188,15 @@ function count(language: Language, named: Named, mention: NameMention): void {
   if (words && named.roles.length < MOST_ROLES && !named.roles.includes(words)) named.roles.push(words);
 }
 
+const ACRONYM = /^\p{Lu}{3,6}$/u;
+
 /** How much a mention speaks for a person, below zero for a place or an institution. */
-function personhoodAt(language: Language, { titles, subject, before, role }: NameMention): number {
+function personhoodAt(language: Language, { titles, subject, before, role, words }: NameMention): number {
   const when = (holds: boolean, weight: number): number => (holds ? weight : 0);
   return (
     when(titles.length > 0 || isListed(language, role), 2) +
     when(subject, 0.3) +
+    when(words.length === 1 && ACRONYM.test(words[0] ?? ""), -1) +
     when(language.words("place-openers").has(before?.lower ?? ""), -1) +
     when(isKindOfInstitution(language, before), -2)
   );

@@ -29,3 +29,18 @@ test("who goes on speaking is in as much doubt as before", () => {
   expect(doubts.map(([, isDoubtful]) => isDoubtful)).toEqual(doubts.map(() => true));
   expect(doubts).not.toEqual([]);
 });
+
+test("a pronoun behind somebody else's report is in doubt", () => {
+  const text =
+    "Mr. Orm Reyle paid his debt and was looking for work, according to his uncle. “They want to paint a picture of him,” he said. “He was a kind boy.”";
+  expect(doubtsIn(text).slice(-2)).toEqual([
+    ["Orm Reyle", true],
+    ["Orm Reyle", true],
+  ]);
+});
+
+test("where another bearer of the name was named since, a surname alone is in doubt", () => {
+  const text =
+    "Ida Brok runs the yard. Brok opened it in May, Brok said. In the town hall they met Arne Brok. “The yard stays open,” Brok said.";
+  expect(doubtsIn(text).at(-1)).toEqual(["Ida Brok", true]);
+});

@@ -12,10 +12,12 @@ import { describedBefore } from "./description.ts";
 import { type Discourse, sentenceAt, sentenceNumber, tokensOf } from "./discourse.ts";
 import { subjectBefore } from "./dropped-subject.ts";
 import { namedBehind } from "./named-behind.ts";
+import { bearerOf } from "./namesakes.ts";
 import { plainRole } from "./plain-role.ts";
 import { barePronoun, pronounOf } from "./pronoun-words.ts";
 import { pronounReferent, type Referent } from "./pronouns.ts";
 import { roleHolder } from "./role-holder.ts";
+import { isSpokenSince } from "./spoken-since.ts";
 
 /** A speaker found, and the named person or institution behind it where the article has one. */
 export interface Resolved {
@@ -40,7 +42,11 @@ export function resolveSpeaker(
   const { named, isDoubtful } = referent(discourse, block, phrase, last?.named ?? null);
   const name = nameOf(text, discourse, attribution.block, phrase, { mention, named, last });
   if (name === null || isBare(discourse, name.toLowerCase())) return null;
-  const isGuess = isDoubtful || attribution.isDoubtful || (!named && phrase.pronoun && !isRelative(tokens, phrase));
+  const isGuess =
+    isDoubtful ||
+    attribution.isDoubtful ||
+    (!named && phrase.pronoun && !isRelative(tokens, phrase)) ||
+    isSpokenSince(discourse, attribution, { name, mention }, last?.speaker ?? null);
   const { role, group } = roleOf(discourse, tokens, phrase, named);
   return { speaker: { name, role, mention, group, ...(isGuess ? { doubtful: true } : {}) }, named };
 }
@@ -172,17 +178,23 @@ function quotedMention(text: string, first: ViewToken, last: QuoteToken): Excerp
   return { text: text.slice(start, end), start, end };
 }
 
+const someone = (referent: Referent | null): Referent | null => (referent?.named ? referent : null);
+const clear = (named: Named | null): Referent => ({ named, isDoubtful: false });
+
 /** The named person or institution that a phrase stands for. */
 function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Referent {
   const tokens = tokensOf(discourse, block);
   if (!phrase.pronoun) {
-    const named = namedBy(discourse, block, phrase) ?? namedBehind(discourse, block, phrase);
-    const owner = named ? null : ownerOfWords(discourse, block, phrase, lastSpeaker);
-    return owner?.named ? owner : { named: named ?? roleHolder(discourse, block, phrase), isDoubtful: false };
+    return (
+      someone(namedBy(discourse, block, phrase)) ??
+      someone(clear(namedBehind(discourse, block, phrase))) ??
+      someone(ownerOfWords(discourse, block, phrase, lastSpeaker)) ??
+      clear(roleHolder(discourse, block, phrase))
+    );
   }
   if (isRelative(tokens, phrase)) {
     const before = antecedentPhrase(discourse, block, phrase);
-    if (!before || before.pronoun) return { named: null, isDoubtful: false };
+    if (!before || before.pronoun) return clear(null);
     return referent(discourse, block, before, lastSpeaker);
   }
   const word = pronounAt(tokens, phrase);
@@ -208,7 +220,7 @@ function ownerOfWords(
     if (owner.tag.pronoun === "possessive")
       return referent(discourse, block, onlyPronoun({ ...phrase, from: at - 1 }), lastSpeaker);
     const [mention] = isPossessive(owner) ? mentionsWithin(discourse, block, phrase.from, at) : [];
-    if (mention) return { named: discourse.cast.find(mention.words, mention.gender), isDoubtful: false };
+    if (mention) return clear(discourse.cast.find(mention.words, mention.gender));
   }
   return null;
 }
@@ -223,14 +235,14 @@ function antecedentPhrase(discourse: Discourse, block: number, { from }: NounPhr
   return (isApposed ? named : before) ?? null;
 }
 
-function namedBy(discourse: Discourse, block: number, phrase: NounPhrase): Named | null {
-  const { cast, language } = discourse;
+function namedBy(discourse: Discourse, block: number, phrase: NounPhrase): Referent | null {
+  const { language } = discourse;
   const tokens = tokensOf(discourse, block);
   if (!isNameWord(language, tokens[phrase.head]))
-    return language.unspaced ? addressed(discourse, block, phrase) : knownSurname(discourse, tokens, phrase);
+    return clear(language.unspaced ? addressed(discourse, block, phrase) : knownSurname(discourse, tokens, phrase));
   const start = runStart(discourse, tokens, phrase);
   const within = (to: number): NameMention[] => mentionsWithin(discourse, block, start, to);
-  const meant = (mention: NameMention): Named | null => cast.find(mention.words, mention.gender);
+  const meant = (mention: NameMention): Referent => bearerOf(discourse, block, mention);
   const behindHead = phrase.to > phrase.head + 1 ? within(phrase.to) : [];
   const called = behindHead.find((each) => isCalledAtEnd(language, tokens, each, phrase));
   if (called) return meant(called);
