@@ -97,6 +97,8 @@ export interface Language
   verbLemma(tokens: readonly TaggedToken[], at: number): string;
   /** The plain form of a token, in lower case. */
   lemma(token: Pick<TaggedToken, "lower" | "tag">): string;
+  /** Whether a word that ends like an owner is a name which says something itself: "McDonald's" of "McDonald's said". */
+  reportsItself(tokens: readonly TaggedToken[], at: number): boolean;
   /** The noun phrases of tokens [from, to), the longest ones, in order. */
   phrases(tokens: readonly TaggedToken[], from: number, to: number): NounPhrase[];
   /** The phrase that is the subject of a verb; null where it has none of its own. */

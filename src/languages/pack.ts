@@ -42,8 +42,9 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
   const subjects = once(() => createRoleFinder(learnt.subjects ?? weightsOf(folder, "subjects.bin")));
   const lemmas = once(() => learnt.lemmas ?? readLemmaRules(readFileSync(new URL("lemmas.txt", folder), "utf8")));
   const writing = once(() => wordConventions(conventions, words));
-  const phraseWords = once(() => phraseConventions(conventions, words));
   const lemma = rememberedLemma(lemmas, () => words("verb-forms"));
+  const reportsItself = nameThatReports(words, lemma);
+  const phraseWords = once(() => phraseConventions(conventions, words, reportsItself));
   const listed = once(() => listedWords(words, lemma));
   const directions = markDirections(quoteMarks);
   return {
@@ -68,6 +69,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     },
     isPlural: ({ lower }) => words("plurals").has(lower) || isPluralForm(lower, conventions.pluralEndings),
     lemma,
+    reportsItself,
     verbLemma: (tokens, at) => withParticle(tokens, at, lemma, words("verb-particles")),
     phrases: (tokens, from, to) => nounPhrases(tokens, from, to, phraseWords()),
     subject: (place) => subjects()(place),
@@ -164,9 +166,21 @@ function unspacedWords(words: (name: WordListName) => WordList): UnspacedWords {
   };
 }
 
+/** Told by a verb behind a name that reports words and is no noun: "McDonald's said", not "Roe's claim". */
+const nameThatReports =
+  (words: (name: WordListName) => WordList, lemma: (token: TaggedToken) => string): Language["reportsItself"] =>
+  (tokens, at) => {
+    if (tokens[at]?.capital !== true) return false;
+    const verb = tokens[tokens[at + 1]?.tag.wordClass === "ADV" ? at + 2 : at + 1];
+    if (verb?.tag.wordClass !== "VERB" || !isFiniteVerb(verb)) return false;
+    const plain = lemma(verb);
+    return words("cue-verbs").get(plain)?.includes("plain") === true && !words("cue-nouns").has(plain);
+  };
+
 function phraseConventions(
   { adjectivesFollow, headsLast, possessiveEndings }: PackConventions,
   words: (name: WordListName) => WordList,
+  reportsItself: Language["reportsItself"],
 ): PhraseWords {
   const setOf = (name: WordListName): Set<string> => new Set(words(name).keys());
   return {
@@ -175,7 +189,8 @@ function phraseConventions(
     genitiveArticles: setOf("genitive-articles"),
     joining: setOf("joining-words"),
     times: setOf("times"),
-    isPossessive: (lower) => possessiveEndings.some((ending) => lower.endsWith(ending)),
+    isOwner: (tokens, at) =>
+      possessiveEndings.some((ending) => tokens[at]?.lower.endsWith(ending)) && !reportsItself(tokens, at),
     adjectivesFollow,
     headsLast,
   };

@@ -31,6 +31,7 @@ export const WORDLESS: Language = {
   authorName: "",
   isPlural: () => false,
   verbLemma: (tokens, at) => tokens[at]?.lower ?? "",
+  reportsItself: () => false,
   lemma: ({ lower }) => lower,
   phrases: () => [],
   subject: () => null,

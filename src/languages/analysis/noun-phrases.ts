@@ -20,8 +20,8 @@ export interface PhraseWords {
   readonly joining: ReadonlySet<string>;
   /** Words that tell a time: "Monday". */
   readonly times: ReadonlySet<string>;
-  /** Words in lower case that end in what marks an owner. */
-  readonly isPossessive: (lower: string) => boolean;
+  /** Whether the word at `at` is marked as the owner of what stands behind it. */
+  readonly isOwner: (tokens: readonly TaggedToken[], at: number) => boolean;
   /** Whether adjectives stand behind their noun. */
   readonly adjectivesFollow: boolean;
   /** Whether the noun that says who or what stands last. */
@@ -85,7 +85,7 @@ function coreFrom(tokens: readonly TaggedToken[], from: number, limit: number, w
   while (at < limit) {
     const token = tokens[at] as TaggedToken;
     if (!belongs(tokens, at, from, head, words)) break;
-    if (isHead(token) && !words.isPossessive(token.lower) && !isParticleOfName(tokens, at, words)) head = at;
+    if (isHead(token) && !words.isOwner(tokens, at) && !isParticleOfName(tokens, at, words)) head = at;
     at++;
   }
   if (head < 0) head = lastDescribing(tokens, from, at, words);
@@ -95,7 +95,7 @@ function coreFrom(tokens: readonly TaggedToken[], from: number, limit: number, w
 
 /** A possessive at a phrase's end owns nothing that is there. */
 const withoutOwner = (tokens: readonly TaggedToken[], to: number, words: PhraseWords): number =>
-  words.isPossessive(tokens[to - 1]?.lower ?? "") ? to - 1 : to;
+  words.isOwner(tokens, to - 1) ? to - 1 : to;
 
 const isHead = ({ tag }: TaggedToken): boolean => tag.wordClass === "NOUN" || tag.wordClass === "PROPN";
 const isDescribing = ({ tag }: TaggedToken): boolean =>
@@ -117,7 +117,7 @@ const isTimeBehind = ({ capital, lower }: TaggedToken, head: number, { times }: 
 function isOfKind(tokens: readonly TaggedToken[], at: number, from: number, head: number, words: PhraseWords): boolean {
   const token = tokens[at] as TaggedToken;
   const { wordClass } = token.tag;
-  if (wordClass === "DET" || token.tag.pronoun === "possessive") return at === from || isOpened(tokens[at - 1], words);
+  if (wordClass === "DET" || token.tag.pronoun === "possessive") return at === from || isOpened(tokens, at - 1, words);
   if (isHead(token)) return true;
   if (wordClass === "NUM" || wordClass === "ADJ") {
     return head < 0 || words.adjectivesFollow || isOfName(tokens, at) || isMeantAsNoun(tokens, at);
@@ -135,8 +135,8 @@ function isParticleOfName(tokens: readonly TaggedToken[], at: number, words: Phr
 }
 
 /** Whether a determiner or owner stands there, which another determiner may follow: "all the", "the bank's own". */
-const isOpened = (before: TaggedToken | undefined, words: PhraseWords): boolean =>
-  before?.tag.wordClass === "DET" || words.isPossessive(before?.lower ?? "");
+const isOpened = (tokens: readonly TaggedToken[], at: number, words: PhraseWords): boolean =>
+  tokens[at]?.tag.wordClass === "DET" || words.isOwner(tokens, at);
 
 const isFollowedByDescribing = (next: TaggedToken | undefined): boolean => next !== undefined && isDescribing(next);
 
@@ -172,7 +172,7 @@ function isHeadSoon(tokens: readonly TaggedToken[], at: number): boolean {
 
 /** "the accused", "Marn's chief executive", "der 24-Jährige": where no noun stands, what describes is the head. */
 function lastDescribing(tokens: readonly TaggedToken[], from: number, to: number, words: PhraseWords): number {
-  if (!isOpened(tokens[from], words)) return to - from === 1 && tokens[from]?.kind === "number" ? from : -1;
+  if (!isOpened(tokens, from, words)) return to - from === 1 && tokens[from]?.kind === "number" ? from : -1;
   for (let at = to - 1; at >= from; at--) if (isDescribing(tokens[at] as TaggedToken)) return at;
   return to > from && tokens[from]?.tag.wordClass === "DET" ? from : -1;
 }

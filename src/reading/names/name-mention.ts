@@ -72,7 +72,7 @@ export function nameMentions(language: Language, sentence: PhrasedSentence, reac
 /** Where the run of name words that starts at `from` ends: at a possessive, or where no name word follows. */
 function runEnd(language: Language, tokens: readonly ViewToken[], from: number, limit: number): number {
   let at = from;
-  while (!isPossessive(tokens[at])) {
+  while (!isPossessive(language, tokens, at)) {
     const next = nextNameWord(language, tokens, at + 1, limit);
     if (next === null) break;
     at = next;
@@ -107,14 +107,14 @@ function mentionOf(
   const first = nameStart(language, tokens, from, to, reach.from);
   if (first === to) return null;
   const titles = tokens.slice(from, first).map(bareWord);
+  const possessive = isPossessive(language, tokens, to - 1);
   const words = tokens
     .slice(first, to)
     .filter((token) => !isQuote(token))
-    .map(bareWord)
+    .map((token) => (possessive ? bareWord(token) : token.text))
     .filter((word) => word !== "");
   const opens = from === sentence.from && tokens[to]?.tag.wordClass === "CCONJ";
   const subject = opens || isSubject(tokens, from, to);
-  const possessive = isPossessive(tokens[to - 1]);
   return {
     paragraph: reach.paragraph,
     sentence: reach.sentence,
@@ -138,8 +138,7 @@ function mentionOf(
 /** Where the name itself begins in a run of name words; `to` where all of it is a title. */
 function nameStart(language: Language, tokens: readonly ViewToken[], from: number, to: number, floor: number): number {
   const word = (at: number): string => bareWord(tokens[at]).toLowerCase();
-  // "Halden Secretary" of "Halden Secretary of State Jane Roe" names nobody.
-  if (isRoleNoun(language, word(to - 1)) && isOfficeBefore(language, tokens, to + 1, floor)) return to;
+  if (isOfficeOf(language, tokens, from, to)) return to;
   let first = from;
   for (let at = from; at < to - 1; at++) {
     if (isTitle(language, word(at)) || isCalling(language, tokens, at, to)) first = at + 1;
@@ -158,6 +157,16 @@ const isCalling = (language: Language, tokens: readonly ViewToken[], at: number,
   to - at >= 3 &&
   (isRoleNoun(language, bareWord(tokens[at])) || pictureWords(language).has(tokens[at]?.lower ?? "")) &&
   !isInstitutionWord(language, bareWord(tokens[to - 1]).toLowerCase());
+
+/** "Halden Secretary" of "Halden Secretary of State Jane Roe"; not the "Robert Penman" of "Robert Penman of Dunhaven". */
+function isOfficeOf(language: Language, tokens: readonly ViewToken[], from: number, to: number): boolean {
+  const [given, office] = [tokens[to - 2], tokens[to - 1]];
+  const isWhole = to - from > 1 && isGivenName(language, bareWord(given).toLowerCase());
+  const isBeforeName = isNameWord(language, tokens[to + 1]) && isNameWord(language, tokens[to + 2]);
+  return (
+    !isWhole && isBeforeName && isRoleNoun(language, bareWord(office)) && isOfficeBefore(language, tokens, to + 1, from)
+  );
+}
 
 /** Words that are titles before a name and institutions alone: a seat of government, an acronym. */
 const isInstitution = (language: Language, lower: string, written: string): boolean =>
@@ -193,9 +202,10 @@ const isAdverb = (token: ViewToken | undefined): boolean => token?.tag.wordClass
 
 /** Whether a verb follows, or an aside that a verb may follow; no verb has "Doe" of "Roe, an adviser to Doe, said". */
 function isSubject(tokens: readonly ViewToken[], from: number, to: number): boolean {
+  if (tokens[from - 1]?.tag.wordClass === "ADP") return false;
   let at = to;
   while (isAdverb(tokens[at]) && at < to + 2) at++;
-  return isFiniteVerb(tokens[at]) || (isMark(tokens[to], ",(") && tokens[from - 1]?.tag.wordClass !== "ADP");
+  return isFiniteVerb(tokens[at]) || isMark(tokens[to], ",(–—-");
 }
 
 /** Whether "said that" or "has also told" follows, over what stands between two commas. */

@@ -33,7 +33,8 @@ export const asWritten = (words: readonly string[]): string => words.join(" ").r
 /** A word as written, without a possessive ending. */
 export const bareWord = (token: TaggedToken | undefined): string => (token?.text ?? "").replace(POSSESSIVE, "");
 
-export const isPossessive = (token: TaggedToken | undefined): boolean => POSSESSIVE.test(token?.text ?? "");
+export const isPossessive = (language: Language, tokens: readonly TaggedToken[], at: number): boolean =>
+  POSSESSIVE.test(tokens[at]?.text ?? "") && !language.reportsItself(tokens, at);
 
 export const isTitle = (language: Language, word: string): boolean => language.words("titles").has(word);
 export const isInstitutionWord = (language: Language, word: string): boolean =>

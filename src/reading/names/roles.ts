@@ -32,16 +32,16 @@ function roleBefore(language: Language, sentence: PhrasedSentence, from: number)
   const { tokens } = sentence;
   const start = roleStart(language, sentence, from);
   if (start === null) return null;
-  const first = behindOwned(language, tokens, afterDeterminer(tokens, start));
+  const first = behindOwned(language, tokens, afterDeterminer(language, tokens, start));
   let end = from;
   while (end > first && isHonorific(language, tokens, end - 1)) end--;
   return first < end ? wordsOf(tokens, first, end) : null;
 }
 
 /** Past the "the" of "the finance minister"; in "the hospital's director" it belongs to the hospital and stays. */
-function afterDeterminer(tokens: readonly ViewToken[], start: number): number {
+function afterDeterminer(language: Language, tokens: readonly ViewToken[], start: number): number {
   const owner = tokens[start + 1];
-  if (owner && !owner.capital && isPossessive(owner)) return start;
+  if (owner && !owner.capital && isPossessive(language, tokens, start + 1)) return start;
   return tokens[start]?.tag.wordClass === "DET" ? start + 1 : start;
 }
 
@@ -106,7 +106,7 @@ function roleInFront(language: Language, sentence: PhrasedSentence, from: number
   if (comma <= floor || !isComma(tokens[comma]) || !isClosedAfter(language, tokens, to)) return null;
   const phrase = phrases.find((each) => each.to === comma);
   if (!phrase || phrase.pronoun || !isRolePhrase(language, tokens, phrase)) return null;
-  const start = afterDeterminer(tokens, phrase.from);
+  const start = afterDeterminer(language, tokens, phrase.from);
   return phrase.to - start <= LONGEST_ROLE ? wordsOf(tokens, start, phrase.to) : null;
 }
 

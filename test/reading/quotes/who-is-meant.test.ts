@@ -108,3 +108,17 @@ test.each([
 ])("marks that nobody can pair make no quotation: %s", (text) => {
   expect(speakersIn(text)).toEqual([]);
 });
+
+test.each([
+  ["“We will open ten shops,” Macdougal's said on Monday.", "Macdougal's"],
+  ["“The children were glad to see the captain,” Norda Children's said.", "Norda Children's"],
+  ["“We will open ten shops,” according to Macdougal's statement.", "Macdougal"],
+])("a name that ends like an owner is whole where it says something itself: %s", (text, name) => {
+  expect(speakersIn(text)).toEqual([name]);
+});
+
+test("a town is not he, and whoever is of it keeps a name that is also a trade", () => {
+  const text =
+    "Diesel mechanic Jens Penman of Dunhaven made headlines last month after he took the keys of a couple. “I was coming into town with my wife,” he told the Post.";
+  expect(lastIn(text)).toBe("Jens Penman [Diesel mechanic]");
+});

@@ -2,7 +2,7 @@ import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isComma, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
-import { isGivenName, isInstitutionWord, isNameWord } from "../../names/name-words.ts";
+import { isGivenName, isInstitutionWord, isNameWord, isPossessive } from "../../names/name-words.ts";
 import type { ViewToken } from "../view.ts";
 import { linkingWords, phraseWithin } from "./attributive.ts";
 import { type Cue, isSpeltLikeCue, type PhrasedSentence } from "./cues.ts";
@@ -258,7 +258,7 @@ function ownerBefore(language: Language, sentence: PhrasedSentence, noun: number
     if (token?.kind !== "word") break;
     if (isPossessivePronoun(language, token.lower))
       return found({ from: at, to: at + 1, head: at, pronoun: true }, "owner");
-    if (isPossessive(token.lower)) return found(ownerUpTo(sentence, at), "owner");
+    if (isPossessive(language, tokens, at)) return found(ownerUpTo(language, sentence, at), "owner");
   }
   return [];
 }
@@ -268,13 +268,11 @@ const authorWords = perLanguage((language) => new Set([...language.words("agents
 const isPossessivePronoun = (language: Language, lower: string): boolean =>
   language.words("pronouns").get(lower)?.includes("possessive") === true;
 
-const isPossessive = (lower: string): boolean => /(?:['’]s|\p{L}[sxz]['’])$/u.test(lower);
-
 /** The owner that ends at `at`: "the prime minister's". */
-function ownerUpTo({ tokens, from: floor, phrases }: PhrasedSentence, at: number): NounPhrase {
+function ownerUpTo(language: Language, { tokens, from: floor, phrases }: PhrasedSentence, at: number): NounPhrase {
   const around = phrases.find(({ from, to }) => from <= at && at < to);
   let from = Math.max(floor, around?.from ?? at);
-  for (let back = at - 1; back >= from; back--) if (isPossessive(tokens[back]?.lower ?? "")) from = back + 1;
+  for (let back = at - 1; back >= from; back--) if (isPossessive(language, tokens, back)) from = back + 1;
   return { from, to: at + 1, head: at, pronoun: false };
 }
 

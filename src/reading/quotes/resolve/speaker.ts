@@ -37,7 +37,7 @@ export function resolveSpeaker(
   const { block, speaker: phrase } = attribution;
   const tokens = tokensOf(discourse, block);
   if (isDropped(tokens, phrase)) return leftOut(text, discourse, attribution, last);
-  const mention = mentionOf(text, tokens, phrase);
+  const mention = mentionOf(discourse.language, text, tokens, phrase);
   if (!mention) return null;
   const { named, isDoubtful } = referent(discourse, block, phrase, last?.named ?? null);
   const name = nameOf(text, discourse, attribution.block, phrase, { mention, named, last });
@@ -143,10 +143,11 @@ function describedAs(
   if (pronoun?.person === 1) return discourse.language.authorName;
   if (isRelative(tokens, phrase)) {
     const before = antecedentPhrase(discourse, block, phrase);
-    return before && !before.pronoun ? (mentionOf(text, tokens, before)?.text ?? null) : null;
+    return before && !before.pronoun ? (mentionOf(discourse.language, text, tokens, before)?.text ?? null) : null;
   }
   const described = describedBefore(discourse, block, phrase.head, word);
-  const there = described && mentionOf(text, tokensOf(discourse, described.block), described.phrase);
+  const there =
+    described && mentionOf(discourse.language, text, tokensOf(discourse, described.block), described.phrase);
   if (there) return there.text;
   return last && (pronoun?.number !== "plural" || last.speaker.group) ? last.speaker.name : null;
 }
@@ -163,12 +164,14 @@ const isRelative = (tokens: readonly ViewToken[], { head }: NounPhrase): boolean
 const pronounAt = (tokens: readonly ViewToken[], { head }: NounPhrase): string =>
   barePronoun(tokens[head]?.lower ?? "");
 
-function mentionOf(text: string, tokens: readonly ViewToken[], phrase: NounPhrase): Excerpt | null {
+function mentionOf(language: Language, text: string, tokens: readonly ViewToken[], phrase: NounPhrase): Excerpt | null {
   const first = tokens[phrase.from];
   const last = tokens[phrase.to - 1];
   if (!first || !last) return null;
   if (isQuote(last)) return quotedMention(text, first, last);
-  const end = last.start + last.text.replace(ENDING, "").length;
+  const end = language.reportsItself(tokens, phrase.to - 1)
+    ? last.end
+    : last.start + last.text.replace(ENDING, "").length;
   return { text: text.slice(first.start, end), start: first.start, end };
 }
 
@@ -219,7 +222,7 @@ function ownerOfWords(
     if (!token || !owner || !wordsSaid(language).has(language.lemma(token))) continue;
     if (owner.tag.pronoun === "possessive")
       return referent(discourse, block, onlyPronoun({ ...phrase, from: at - 1 }), lastSpeaker);
-    const [mention] = isPossessive(owner) ? mentionsWithin(discourse, block, phrase.from, at) : [];
+    const [mention] = isPossessive(language, tokens, at - 1) ? mentionsWithin(discourse, block, phrase.from, at) : [];
     if (mention) return clear(discourse.cast.find(mention.words, mention.gender));
   }
   return null;
