@@ -30,9 +30,9 @@ const pointers = wordsOfKind("function-words", "pointer");
 const ownTime = wordsOfKind("function-words", "own-time");
 const LONGEST_TIE = 4;
 
-/** The sentence without the words that tie it to the one before ("But ", "In addition, "). */
+/** The sentence without what ties it to the one before ("But ", "In addition, ") or only labels it ("The mood: "). */
 export function withoutTie(sentence: string, language: Language): string {
-  const tie = tieLength(sentence, language);
+  const tie = tieLength(sentence, language) || labelLength(sentence, language);
   if (tie === 0) return sentence;
   const rest = sentence.slice(tie).trimStart();
   return withoutTie(withCapital(rest), language);
@@ -50,6 +50,33 @@ function tieLength(sentence: string, language: Language): number {
   }
   return 0;
 }
+
+const LONGEST_LABEL = 40;
+const MOST_WORDS_OF_A_LABEL = 4;
+const LABEL_CLASSES = new Set(["DET", "ADJ", "NOUN", "ADP", "PART"]);
+
+/** "Why it matters: The …", "Update: The …": a few words before a sentence of its own; "Police: …" tells who says it. */
+function labelLength(sentence: string, language: Language): number {
+  const colon = sentence.slice(0, LONGEST_LABEL).indexOf(": ");
+  if (colon < 0 || !/^\p{Lu}/u.test(sentence.slice(colon + 2))) return 0;
+  const words = language.analyse(sentence, { start: 0, end: colon });
+  const [first, ...others] = words;
+  if (first?.kind !== "word" || words.length > MOST_WORDS_OF_A_LABEL) return 0;
+  const isAsked = language.words("question-words").has(first.lower);
+  const isDone = first.tag.form === "gerund";
+  const isNamed = first.tag.wordClass === "PROPN" || words.some(({ lower }) => isSpeakers(lower, language));
+  const isPlain = others.every(({ kind, tag }) => kind === "word" && LABEL_CLASSES.has(tag.wordClass));
+  return isAsked || (isPlain && (isDone || !isNamed)) ? colon + 2 : 0;
+}
+
+/** Whether a word tells of somebody or something that may say something. */
+const isSpeakers = (lower: string, { words }: Language): boolean =>
+  words("persons").has(lower) ||
+  words("person-nouns").has(lower) ||
+  words("roles").has(lower) ||
+  words("institutions").has(lower) ||
+  words("plurals").has(lower) ||
+  words("report-nouns").has(lower);
 
 const CONTRACTED = /['’]\p{L}{1,2}$/u;
 

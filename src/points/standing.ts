@@ -1,4 +1,3 @@
-import type { TaggedToken } from "../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../languages/language.ts";
 import { heOrShe, isFirstPerson, theyWords } from "../languages/pronouns.ts";
 import { attributes, reportsWords } from "../languages/speech.ts";
@@ -16,6 +15,8 @@ export const LONGEST_POINT = 240;
 const FEWEST_WORDS = 5;
 /** From so many code units on, no sentence has fewer words. */
 const SHORT = 80;
+/** A longer sentence in which no verb is seen may well have one. */
+const LONGEST_VERBLESS = 120;
 
 /** Why a sentence cannot stand by itself as a point. */
 export type Flaw =
@@ -39,9 +40,19 @@ const readers = perLanguage((language) => remembered((sentence) => firstFlaw(sen
 function firstFlaw(sentence: string, language: Language): Flaw | null {
   const shape = shapeFlaw(sentence, language);
   if (shape) return shape;
-  if (isPageFurniture(sentence, language)) return "furniture";
+  if (isPageFurniture(sentence, language) || speaksOfItself(sentence, language)) return "furniture";
   if (opensByPointing(sentence, language)) return "points-back";
   return referenceFlaw(sentence, language);
+}
+
+const ownText = wordsOfKind("page-words", "own-text");
+
+/** "… over two points in this story.": a note on the article. */
+function speaksOfItself(sentence: string, language: Language): boolean {
+  const report = withoutQuoted(sentence, language).toLowerCase();
+  return ownText(language)
+    .values()
+    .some((words) => report.includes(` ${words}`));
 }
 
 /** "It has answered by … well.": what the pause led up to is gone. */
@@ -73,7 +84,7 @@ function isVerbless(sentence: string, language: Language): boolean {
   const { quoted, text, commas } = parts;
   const dash = /\s(?:--|[–—―])\s/.exec(text)?.index ?? text.length;
   const end = Math.min(dash, commas[0] ?? dash);
-  if (sentence.length < SHORT && isOnlyNouns(parts.tokens)) return true;
+  if (sentence.length < LONGEST_VERBLESS && !mayHaveVerb(parts)) return true;
   if (!mayHaveGerund(parts, end)) return false;
   const own = parts.tokens.filter(({ start }) => start < end && !isInside(quoted, start));
   const forms = own.flatMap(({ tag }) => (VERBS.has(tag.wordClass) ? [tag.form] : []));
@@ -82,11 +93,26 @@ function isVerbless(sentence: string, language: Language): boolean {
   return !isContracted && forms.includes("gerund") && forms.every((form) => form === "gerund" || form === "infinitive");
 }
 
-/** "Ilka Dorn, 21, of Varn.": a caption or a line of a list. */
-const isOnlyNouns = (tokens: readonly TaggedToken[]): boolean => {
-  const classes = tokens.map(({ tag }) => tag.wordClass);
-  return classes[0] === "PROPN" && !classes.some((wordClass) => VERBS.has(wordClass));
-};
+const endsInPast = wordsOfKind("participle-endings", "past");
+
+/**
+ * Whether anything is a verb, or may be one that was taken for something else: "Ilka Dorn, 21, of Varn." has none. Where
+ * the endings of verbs are not known only what opens with a name is looked at.
+ */
+function mayHaveVerb({ tokens, language }: SentenceParts): boolean {
+  const endings = [...endsInPast(language)];
+  if (endings.length === 0 && tokens[0]?.tag.wordClass !== "PROPN") return true;
+  return tokens.some(
+    ({ lower, tag, kind }) =>
+      kind === "word" &&
+      (VERBS.has(tag.wordClass) ||
+        CONTRACTED.test(lower) ||
+        language.words("irregular-forms").has(lower) ||
+        (tag.wordClass !== "ADJ" && endings.some((ending) => lower.endsWith(ending)))),
+  );
+}
+
+const CONTRACTED = /\p{L}'\p{L}{1,2}$/u;
 
 const gerundEndings = wordsOfKind("participle-endings", "present");
 

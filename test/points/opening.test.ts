@@ -19,6 +19,10 @@ test.each([
   ["Otherwise the ferry sails.", "Otherwise the ferry sails."],
   ["No, the ferry did not sail.", "No, the ferry did not sail."],
   ["Andover is flooded.", "Andover is flooded."],
+  ["Behind the scenes: But the ferry sailed.", "The ferry sailed."],
+  ["Why it matters: The ferry sailed.", "The ferry sailed."],
+  ["Harbour police: The ferry sailed.", "Harbour police: The ferry sailed."],
+  ["Quist: The ferry sailed.", "Quist: The ferry sailed."],
 ])("unties %s", (sentence, expected) => {
   expect(withoutTie(sentence, ENGLISH)).toBe(expected);
 });

@@ -37,6 +37,8 @@ test.each([
   ['"The harbour will be open by Monday."', "bare-quote"],
   ['Doyle said: "The harbour will be open by Monday.', "unpaired-mark"],
   ["The ferry (built in 1962 ran aground on Monday.", "unpaired-mark"],
+  ["Copies of unsent letters from the old harbour office.", "fragment"],
+  ["The chief of the harbour wrote to express doubt over two points in this story.", "furniture"],
   ["Will the harbour reopen before the summer?", "question"],
   ["The ferry that ran aground near the harbour", "fragment"],
   ["ran aground near the harbour on Monday.", "fragment"],

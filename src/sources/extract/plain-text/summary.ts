@@ -1,12 +1,22 @@
 import { contentStems } from "../../../languages/terms/stems.ts";
 import type { BlockRole } from "../../../model/article.ts";
 import { once } from "../../../text/once.ts";
-import { anyOf } from "../words.ts";
+import { anyOf, beginnings, pageWords } from "../words.ts";
 import { isProse, type Paragraph } from "./paragraph.ts";
 
 type Roles = (BlockRole | null)[];
 
 const title = once(() => new RegExp(`^${anyOf("summary-title")}\\s{0,2}[:.]?$`, "i"));
+
+const longTitles = once(() => beginnings([...pageWords("summary-title")].filter((words) => words.includes(" "))));
+
+/** "Story highlights The port is shut": a title of several words, and what stands under it, in one line. */
+const opensWithTitle = (words: string): boolean => {
+  const found = longTitles()(words.slice(0, LONGEST_TITLE).toLowerCase());
+  return found !== null && /^ [\p{Lu}\p{N}]/u.test(words.slice(found.length));
+};
+
+const LONGEST_TITLE = 40;
 
 const LONGEST_LIST = 14;
 /** Share of a paragraph's content words that the article has already used, from which on it repeats the article. */
@@ -15,11 +25,22 @@ const REPEATED = 0.6;
 /** Marks the outlet's own key points: a list under a title of that kind, or one that opens the article. */
 export function markSummaryLists(paragraphs: readonly Paragraph[], roles: Roles): void {
   for (const [i, { words }] of paragraphs.entries()) {
-    if (roles[i] !== null || !title().test(words)) continue;
-    if (markItems(paragraphs, roles, i + 1) > 0) roles[i] = "boilerplate";
+    if (roles[i] !== null) continue;
+    if (title().test(words) && markItems(paragraphs, roles, i + 1) > 0) roles[i] = "boilerplate";
+    else if (opensWithTitle(words)) markOpenLines(paragraphs, roles, i);
   }
   markOpeningList(paragraphs, roles);
 }
+
+/** Marks a line and those right under it that do not end like sentences. */
+function markOpenLines(paragraphs: readonly Paragraph[], roles: Roles, from: number): void {
+  for (let i = from; i < paragraphs.length && i - from < LONGEST_LIST; i++) {
+    if (roles[i] !== null || ENDS.test(paragraphs[i]?.words ?? ".")) return;
+    roles[i] = "summary";
+  }
+}
+
+const ENDS = /[.!?]["”’)]?$/;
 
 /** Marks the bulleted lines from `from` on, or one paragraph where none has a bullet; how many. */
 function markItems(paragraphs: readonly Paragraph[], roles: Roles, from: number): number {

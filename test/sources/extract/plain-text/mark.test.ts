@@ -77,6 +77,17 @@ test("the outlet's own key points are its summary, whether they stand above or b
   ]);
 });
 
+test("a title and the first of its points in one line are no headline", () => {
+  const text = `Key facts The ferry ran aground off the cape
+All passengers are saved, the owner says
+
+${PROSE.join("\n")}`;
+  expect(rolesOf(text).slice(0, 2)).toEqual([
+    "summary: Key facts The ferry ran aground off the cape",
+    "summary: All passengers are saved, the owner says",
+  ]);
+});
+
 test("a summary that repeats the article behind its credits is not body", () => {
   const repeated = "The ferry Aurelia ran aground on Monday with 140 people on board and nobody was hurt.";
   const text = [...PROSE, "(Reporting by Juno Varga)", repeated].join("\n");
