@@ -91,3 +91,35 @@ test("what nobody can tell who said it is not shown", async () => {
   expect(await shown(told("he said"))).toEqual([]);
   expect(await shown(told("Mr. Dahl said"))).toEqual(["“The lamp has been out of order for three whole weeks”"]);
 });
+
+const utterancesOf = async (...wires: readonly Wire[]): Promise<number> =>
+  tellStory("pier", await readAll(wires), { points: 0, words: null }).sayings.length;
+
+test.each([
+  [
+    "one word for another while all around is the same",
+    "“We will spend 40 million crowns on the harbour this year,” mayor Ilse Brandt said.",
+    "“We will spend 40 million crowns on the schools this year,” mayor Ilse Brandt said.",
+    2,
+  ],
+  [
+    "one beginning that goes on in another way",
+    "“We are looking at every option for the crew of the ferry,” mayor Ilse Brandt said.",
+    "“We are looking at every option for the families of the dead,” mayor Ilse Brandt said.",
+    2,
+  ],
+  [
+    "the same words on two days",
+    "“This town belongs to those who work in it,” mayor Ilse Brandt said at a rally on Monday.",
+    "“This town belongs to those who work in it,” mayor Ilse Brandt told dockers on Thursday.",
+    2,
+  ],
+  [
+    "the same words, one letter apart",
+    "“This harbour belongs to those who work in it,” mayor Ilse Brandt said at a rally on Monday.",
+    "“This harbor belongs to those who work in it,” mayor Ilse Brandt told dockers.",
+    1,
+  ],
+])("two utterances or one: %s", async (_, one, other, count) => {
+  expect(await utterancesOf(report("Courier", one), report("Gazette", other))).toBe(count);
+});

@@ -8,6 +8,7 @@ import type { Article, TextRange } from "../../../model/article.ts";
 import type { Quote, ReadArticle, Speaker } from "../../../model/reading.ts";
 import { isCutFrom, wordingOf } from "../../../text/wording.ts";
 import { wordsOf } from "../../../text/words.ts";
+import { saidOn } from "./said-on.ts";
 import { fullerSpeaker, isSameSpeaker } from "./same-speaker.ts";
 import { sameWording, type Wording, wordingFrom } from "./same-wording.ts";
 
@@ -19,6 +20,8 @@ export interface Report {
   readonly wording: Wording;
   /** Which part of the quote it is; null where it is all of it. */
   readonly part: { readonly quotation: string; readonly place: number } | null;
+  /** The day of the week on which it was said, where the article tells. */
+  readonly day: string | null;
 }
 
 /** Reports taken for one utterance so far, the fullest first. */
@@ -29,13 +32,15 @@ export interface Draft {
 
 /** The quotes in marks of a story's articles, in the order in which they stand. */
 export function reportsOf(articles: readonly ReadArticle[]): Report[] {
-  return articles.flatMap(({ article, reading }) =>
-    reading.quotes.filter(({ kind }) => kind !== "indirect").flatMap((quote) => utterancesOf(article, quote)),
+  return articles.flatMap((read) =>
+    read.reading.quotes.filter(({ kind }) => kind !== "indirect").flatMap((quote) => utterancesOf(read, quote)),
   );
 }
 
 /** A quote's parts, each an utterance of its own where a sentence ends between them or something else is told there. */
-function utterancesOf(article: Article, quote: Quote): Report[] {
+function utterancesOf(read: ReadArticle, quote: Quote): Report[] {
+  const { article } = read;
+  const day = saidOn(read, quote);
   const groups: TextRange[][] = [];
   for (const range of quote.ranges) {
     const last = groups.at(-1)?.at(-1);
@@ -44,7 +49,7 @@ function utterancesOf(article: Article, quote: Quote): Report[] {
   }
   const quotation = `${article.id} ${quote.ranges[0]?.start}`;
   return groups.map((ranges, place) =>
-    reportOf(article, { ...quote, ranges }, groups.length > 1 ? { quotation, place } : null),
+    reportOf(article, { ...quote, ranges }, { part: groups.length > 1 ? { quotation, place } : null, day }),
   );
 }
 
@@ -73,9 +78,9 @@ const isOwnVerb = (tokens: readonly TaggedToken[], at: number): boolean => {
 const isNamed = (told: string, language: Language): boolean =>
   language.words("namers").has(wordsOf(told).at(-1)?.lower ?? "");
 
-function reportOf(article: Article, quote: Quote, part: Report["part"]): Report {
+function reportOf(article: Article, quote: Quote, told: Pick<Report, "part" | "day">): Report {
   const text = quote.ranges.map(({ start, end }) => article.text.slice(start, end)).join(" ");
-  return { article, quote, text, wording: wordingFrom(searchTerms(text), readLanguage(article.language)), part };
+  return { article, quote, text, wording: wordingFrom(searchTerms(text), readLanguage(article.language)), ...told };
 }
 
 /** Puts together what has the same words: whole, cut, respelt, or a fragment inside a longer quote. */
@@ -109,7 +114,7 @@ function nearestDraft(drafts: readonly Draft[], near: Iterable<number>, report: 
 /** How much of a report's wording a draft has; 0 where they are two utterances. */
 function shareOf(draft: Draft | undefined, report: Report): number {
   const fullest = draft?.reports[0];
-  if (!draft || !fullest) return 0;
+  if (!draft || !fullest || draft.reports.some((each) => isOtherDay(each, report))) return 0;
   const [speaker, other] = [draft.speaker, report.quote.speaker];
   const isOneSpeaker = isSameSpeaker(speaker, other);
   const share = leastShare(fullest.wording, report, isOneSpeaker && speaker !== null && other !== null);
@@ -119,6 +124,10 @@ function shareOf(draft: Draft | undefined, report: Report): number {
     : isOneSpeaker || isVerbatim(draft, report, share);
   return isKept ? share : 0;
 }
+
+/** What is said on two days is said twice, in whatever words. */
+export const isOtherDay = (one: Report, other: Report): boolean =>
+  one.day !== null && other.day !== null && one.day !== other.day;
 
 /** So many words alike from somebody who is no other named person, or all of them from somebody who is only described. */
 function isVerbatim({ speaker, reports }: Draft, { wording, quote }: Report, share: number): boolean {

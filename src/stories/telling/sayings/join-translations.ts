@@ -1,5 +1,5 @@
 import type { Kinship } from "../../lexicon/kinship.ts";
-import { type Draft, joinDrafts } from "./drafts.ts";
+import { type Draft, isOtherDay, joinDrafts } from "./drafts.ts";
 import { alikeArticles, createOccasions, type Occasions } from "./occasions.ts";
 import { isSameSpeaker } from "./same-speaker.ts";
 import { createScorer, type Scorer } from "./scorer.ts";
@@ -71,6 +71,7 @@ function likelyPairs(drafts: readonly Draft[], occasions: Occasions, scorer: Sco
     drafts.slice(one + 1).flatMap((__, offset): Pair[] => {
       const other = one + 1 + offset;
       if (occasions.shareArticle(one, other) || !occasions.areNear(one, other)) return [];
+      if (scorer.areTwins(one, other) || areOfOtherDays(drafts[one], drafts[other])) return [];
       const score = scorer.score(one, other);
       return score === null ? [] : [{ one, other, score }];
     }),
@@ -81,6 +82,9 @@ function likelyPairs(drafts: readonly Draft[], occasions: Occasions, scorer: Sco
     .filter((pair) => pair.score >= leastScore(pair, occasions) && !isOpen(pair))
     .sort((a, b) => b.score - a.score || a.one - b.one || a.other - b.other);
 }
+
+const areOfOtherDays = (one: Draft | undefined, other: Draft | undefined): boolean =>
+  one?.reports.some((report) => other?.reports.some((next) => isOtherDay(report, next))) === true;
 
 /** Outlets that have words alike write one language: what they word otherwise is rarely one utterance. */
 const leastScore = ({ one, other }: Pair, occasions: Occasions): number =>

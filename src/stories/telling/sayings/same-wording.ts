@@ -3,6 +3,7 @@ import { isNegation } from "../../../languages/speech.ts";
 import { searchTerms } from "../../../languages/terms/search-terms.ts";
 import { isStopWord } from "../../../languages/terms/stop-words.ts";
 import { wordsOfKind } from "../../../languages/word-kinds.ts";
+import { isNearSpelling } from "../../../text/near-spelling.ts";
 
 /** The words of a quote: spelling, tense and plural made one. */
 export interface Wording {
@@ -64,7 +65,32 @@ function commonRuns(few: Wording, many: Wording): number {
 function isContrary(few: Wording, many: Wording): boolean {
   const span = spanOf(few, many);
   if (deniesIn(few.terms, few.language) !== deniesIn(span, many.language)) return true;
+  if (isReplaced(few, span, isNearSpelling)) return true;
   return few.terms.some((term) => /^\d/.test(term) && !many.terms.includes(term)) || lacksAFigure(span, few.terms);
+}
+
+/** Of so many words that carry matter, one that is another says another thing; in longer quotes it was misheard. */
+const REPLACED = 0.1;
+
+/**
+ * Whether each has words that carry matter for which the other has none like it: "the harbour" of "we will mend the
+ * harbour this year" for "the schools".
+ */
+function isReplaced({ terms, content, language }: Wording, span: readonly string[], isAlike: Alike): boolean {
+  const spanContent = span.filter((term) => !isStopWord(term, language));
+  const own = content.filter((term) => !span.some((other) => isAlike(term, other)));
+  const others = spanContent.filter((term) => !terms.some((other) => isAlike(term, other)));
+  return Math.min(own.length, others.length) > REPLACED * content.length;
+}
+
+/** Whether two terms stand for each other. */
+export type Alike = (one: string, other: string) => boolean;
+
+/** Whether two quotes are word for word the same but for words that carry matter and are nothing alike. */
+export function areTwins(one: Wording, other: Wording, isAlike: Alike): boolean {
+  const [few, many] = one.terms.length <= other.terms.length ? [one, other] : [other, one];
+  const shared = few.runs.filter((run) => many.knownRuns.has(run)).length;
+  return shared > 0 && shared >= CUT_RUNS * few.runs.length && isReplaced(few, spanOf(few, many), isAlike);
 }
 
 const lacksAFigure = (span: readonly string[], terms: readonly string[]): boolean =>

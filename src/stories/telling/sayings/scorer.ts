@@ -2,8 +2,10 @@ import { languageOf } from "../../../languages/known.ts";
 import type { Language } from "../../../languages/language.ts";
 import { sentencesOf } from "../../../languages/sentences/split.ts";
 import { readLanguage, WORDLESS } from "../../../languages/wordless.ts";
+import { isNearSpelling } from "../../../text/near-spelling.ts";
 import type { Kinship } from "../../lexicon/kinship.ts";
 import type { Draft } from "./drafts.ts";
+import { type Alike, areTwins } from "./same-wording.ts";
 import type { Topic } from "./topic.ts";
 import { haveEnough, isReworded, translationScore } from "./translation.ts";
 import { type Utterance, utteranceOf } from "./utterance.ts";
@@ -14,6 +16,8 @@ export interface Scorer {
   score(one: number, other: number): number | null;
   /** Whether most of their very words are the same. */
   isReworded(one: number, other: number): boolean;
+  /** Whether they say different things in the same words otherwise. */
+  areTwins(one: number, other: number): boolean;
 }
 
 /** Part of a longer quote is a little less likely meant than all of it. */
@@ -50,6 +54,11 @@ export function createScorer(drafts: readonly Draft[], kinship: Kinship, topic: 
       return scores.length === 0 ? null : Math.max(...scores) - (isWhole ? 0 : FRAGMENT);
     },
     isReworded: (one, other) => isReworded(at(one), at(other), kinship),
+    areTwins(one, other) {
+      const [wording, next] = [drafts[one]?.reports[0]?.wording, drafts[other]?.reports[0]?.wording];
+      const isAlike: Alike = (term, like) => isNearSpelling(term, like) || kinship.likeness(term, like) > 0;
+      return wording !== undefined && next !== undefined && areTwins(wording, next, isAlike);
+    },
   };
 }
 

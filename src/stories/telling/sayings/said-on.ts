@@ -1,0 +1,34 @@
+import { languageOf } from "../../../languages/known.ts";
+import type { Language } from "../../../languages/language.ts";
+import type { TextRange } from "../../../model/article.ts";
+import type { Quote, ReadArticle } from "../../../model/reading.ts";
+import { wordsOf } from "../../../text/words.ts";
+
+/** The day of the week ("weekday 1") on which an article has somebody say a quote; null where it names none, or several. */
+export function saidOn({ article, reading }: ReadArticle, { ranges, cue }: Quote): string | null {
+  const language = languageOf(article.language);
+  if (!language) return null;
+  const touched = (range: TextRange): boolean =>
+    [...ranges, ...(cue ? [cue] : [])].some(({ start, end }) => start < range.end && range.start < end);
+  const days = reading.sentences
+    .filter(touched)
+    .flatMap((sentence) => weekdaysIn(outside(article.text, sentence, ranges), language));
+  return new Set(days).size === 1 ? (days[0] ?? null) : null;
+}
+
+/** A sentence's words that are not quoted. */
+function outside(text: string, { start, end }: TextRange, ranges: readonly TextRange[]): string {
+  let told = "";
+  let at = start;
+  for (const range of ranges) {
+    told += `${text.slice(at, Math.max(at, Math.min(end, range.start)))} `;
+    at = Math.max(at, Math.min(end, range.end));
+  }
+  return told + text.slice(at, end);
+}
+
+const weekdaysIn = (told: string, language: Language): string[] =>
+  wordsOf(told).flatMap(({ lower }) => {
+    const time = language.words("times").get(lower);
+    return time?.startsWith("weekday") ? [time] : [];
+  });
