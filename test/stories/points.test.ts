@@ -145,3 +145,13 @@ test("what is expected of another matter is still told", async () => {
   const late = { ...report("Gazette", "Bicycles", other), publishedAt: "2026-03-05T09:00:00Z" };
   expect((await texts(early, late)).join(" ")).toContain("tram line");
 });
+
+test("what the first lines quote in part is not told again where it stands in full", async () => {
+  const text = `The Orlow harbour office said on Monday that a meeting between the mayor and the dockers had to be held “promptly”, after a week of strikes.
+The mayor said the two had agreed to stop the strike for a day.
+“There is a need to hold such a meeting quite promptly, the mayor and the dockers have a lot to settle,” said harbour office spokesman Tomas Reyle.
+The dockers want the old crane of Orlow to be mended before the winter.`;
+  const points = await texts(report("Courier", "Meeting in Orlow to be held promptly", text));
+  expect(points.filter((point) => point.includes("promptly"))).toHaveLength(1);
+  expect(points.join(" ")).toContain("old crane");
+});

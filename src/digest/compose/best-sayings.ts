@@ -19,6 +19,8 @@ const AGAIN_THE_SAME_SPEAKER = 0.4;
 /** A quote of which a key point already gives one wording in full, and with it the better part of what was said. */
 const TOLD_ALREADY = 0.3;
 const BETTER_PART = 0.5;
+/** From this share on the point tells all of it, and nothing is left to read. */
+const ALL_OF_IT = 0.9;
 /** The same where outlets word it otherwise: its variants are worth reading beside the point. */
 const TOLD_IN_ONE_WORDING = 0.6;
 /** What outlets word differently shows more than one of them can. */
@@ -102,7 +104,8 @@ function newness(quotes: readonly SayingQuote[], told: string): number {
   const [fullest = ""] = wordings.filter(isTold);
   if (fullest === "") return 1;
   const isVariant = (wording: string) => !wording.includes(fullest) && !fullest.includes(wording);
-  return wordings.some(isVariant) ? TOLD_IN_ONE_WORDING : TOLD_ALREADY;
+  if (wordings.some(isVariant)) return TOLD_IN_ONE_WORDING;
+  return Math.max(...wordings.filter(isTold).map(blankSeparatedCount)) < ALL_OF_IT * longest ? TOLD_ALREADY : 0;
 }
 
 function isWordedDifferently(quotes: readonly SayingQuote[]): boolean {

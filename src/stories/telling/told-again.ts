@@ -21,6 +21,8 @@ const LAST_OPENING = 2;
 const ANYWHERE: Likeness = { stems: 5, share: 0.45 };
 /** Of those that quote the same words so much. */
 const QUOTING: Likeness = { stems: 3, share: 0.2 };
+/** The same within one article. */
+const QUOTED_IN_FULL: Likeness = { stems: 4, share: 0.3 };
 /** Two that tell of one matter have so much in common. */
 const DISPUTE: Likeness = { stems: 2, share: 0.4 };
 /** The same where they tell an act of somebody else: what is charged to one and to another is two pieces of news. */
@@ -70,7 +72,7 @@ export function repetitionAmong(sources: readonly Source[]): Repetition {
     return least !== null && areOfOneTime(sources, one, other) && isLike(of(one), of(other), least);
   };
   return (candidate, told) => {
-    if (candidate.source === told.source) return null;
+    if (candidate.source === told.source) return isQuotedInFull(of(candidate), of(told)) ? "again" : null;
     if (isLead(candidate, told)) return standing(candidate, told).relation === "contradicts" ? "disputes" : "again";
     const likeness = howLike(of(candidate), of(told));
     return likeness === null ? null : repetitionOf(standing(candidate, told), likeness);
@@ -80,17 +82,21 @@ export function repetitionAmong(sources: readonly Source[]): Repetition {
 /** Of how one matter two sentences tell. */
 interface OneMatter {
   readonly isAgain: boolean;
+  /** They give the same words in marks. */
+  readonly isQuoted: boolean;
   readonly isVeryLike: boolean;
 }
 
 function howLike(one: Told, other: Told): OneMatter | null {
-  const isAgain = isLike(one, other, ANYWHERE) || quoteTheSame(one, other);
-  return isAgain || isLike(one, other, DISPUTE) ? { isAgain, isVeryLike: isLike(one, other, OTHERWISE) } : null;
+  const isQuoted = quoteTheSame(one, other);
+  const isAgain = isQuoted || isLike(one, other, ANYWHERE);
+  if (!isAgain && !isLike(one, other, DISPUTE)) return null;
+  return { isAgain, isQuoted, isVeryLike: isLike(one, other, OTHERWISE) };
 }
 
-function repetitionOf({ relation, isOfAnother }: Standing, { isAgain, isVeryLike }: OneMatter) {
+function repetitionOf({ relation, isOfAnother }: Standing, { isAgain, isQuoted, isVeryLike }: OneMatter) {
   if (relation === "contradicts" || (isOfAnother && isVeryLike)) return "disputes";
-  return isAgain && relation !== "unlike" ? "again" : null;
+  return isQuoted || (isAgain && relation !== "unlike") ? "again" : null;
 }
 
 /** What makes two sentences so deep in their articles tell the same news; null where one is no opening. */
@@ -122,6 +128,10 @@ function quoteTheSame(one: Told, other: Told): boolean {
   const [few, many] = one.quoted.size < other.quoted.size ? [one.quoted, other.quoted] : [other.quoted, one.quoted];
   return few.size > 0 && few.isSubsetOf(many) && isLike(one, other, QUOTING);
 }
+
+/** An article whose first lines have a few of somebody's words gives all of them farther down. */
+const isQuotedInFull = (one: Told, other: Told): boolean =>
+  quoteTheSame(one, other) && isLike(one, other, QUOTED_IN_FULL);
 
 function areOfOneTime(sources: readonly PublishedSource[], one: Candidate, other: Candidate): boolean {
   const time = ({ source }: Candidate) => Date.parse(sources[source]?.publishedAt ?? "");

@@ -123,3 +123,16 @@ test.each([
 ])("two utterances or one: %s", async (_, one, other, count) => {
   expect(await utterancesOf(report("Courier", one), report("Gazette", other))).toBe(count);
 });
+
+test("a quotation that a point gives in full is not shown beside it", async () => {
+  const text = `The council of Orlow met on Tuesday about the pier, which is shut.
+“The pier of Orlow stays shut until the storm has passed,” mayor Ilse Brandt said.
+Boats stayed in the old harbour of Orlow.`;
+  const { sayings, keyPoints } = tellStory("pier", await readAll([report("Courier", text)]), {
+    points: 5,
+    words: null,
+  });
+  expect(keyPoints.map((point) => point.text).join(" ")).toContain("stays shut");
+  expect(sayings).toHaveLength(1);
+  expect(bestSayings(sayings, keyPoints, 3, WORDLESS)).toEqual([]);
+});
