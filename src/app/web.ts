@@ -33,9 +33,9 @@ export interface RoomPlace {
 /** Opens the reading room of a bot. Throws Problem `busy` where the port is taken. */
 export async function openRoom(bot: Bot, place: RoomPlace, log: Log): Promise<OpenRoom> {
   const { store, now } = bot.parts;
-  const hosts = place.address === undefined ? [] : [new URL(place.address).host];
+  const origin = place.address === undefined ? undefined : new URL(place.address).origin;
   const { everyones } = place;
-  const settings = { desk: roomDesk(bot), log, passes: await roomPasses(store, now()), hosts };
+  const settings = { desk: roomDesk(bot), log, passes: await roomPasses(store, now()), origin };
   const room = readingRoom({ ...settings, ...(everyones === undefined ? {} : { everyones }) });
   const server = createServer(
     { headersTimeout: ARRIVES_MILLISECONDS, requestTimeout: ARRIVES_MILLISECONDS },

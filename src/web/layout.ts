@@ -8,11 +8,13 @@ export interface Page {
   readonly title: string;
   /** Which entry of the bar it is. */
   readonly at?: "today" | "archive" | "sources" | "search";
+  /** What its feed is asked for; absent where it has none. */
+  readonly feed?: Readonly<Record<string, string>>;
   readonly body: Markup;
 }
 
 /** A whole page: the bar with the search box, then the body. Nothing in it runs, and it works without any script. */
-export function wholePage({ title, at, body }: Page, reader: Reader): Markup {
+export function wholePage({ title, at, feed, body }: Page, reader: Reader): Markup {
   const { words, paths } = reader;
   const entry = (name: "today" | "archive" | "sources", path: string) =>
     html`<a href="${path}"${at === name ? html` aria-current="page"` : html``}>${words.say(`room.${name}`)}</a>`;
@@ -24,6 +26,12 @@ export function wholePage({ title, at, body }: Page, reader: Reader): Markup {
 <meta name="color-scheme" content="light dark">
 <title>${shown(title)} · Soundbite</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
+${
+  feed
+    ? html`<link rel="alternate" type="application/atom+xml" href="${paths.feed("atom", feed)}">
+<link rel="alternate" type="application/feed+json" href="${paths.feed("json", feed)}">`
+    : html``
+}
 </head>
 <body>
 <a class="skip" href="#text">${words.say("room.skip")}</a>
@@ -34,6 +42,7 @@ ${at === "search" ? html`` : searchBox(reader)}
 </div>
 <main id="text">
 ${body}
+${feed ? html`<p class="room"><a href="${paths.feed("atom", feed)}">${words.say("room.feed")}</a></p>` : html``}
 </main>
 </body>
 </html>

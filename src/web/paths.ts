@@ -1,3 +1,5 @@
+export type FeedFormat = "atom" | "json";
+
 /** The addresses of the room's pages for one reader. `base`: what stands before each; "" or "/~…" . */
 export interface Paths {
   readonly base: string;
@@ -10,6 +12,8 @@ export interface Paths {
   readonly story: (id: string) => string;
   readonly article: (id: string, anchor?: string) => string;
   readonly speaker: (name: string, page?: number) => string;
+  /** `fields`: what the feed is asked for; none for every briefing. */
+  readonly feed: (format: FeedFormat, fields: Readonly<Record<string, string>>) => string;
   readonly search: (fields: Readonly<Record<string, string>>) => string;
 }
 
@@ -27,6 +31,7 @@ export function pathsUnder(base: string): Paths {
     story: (id) => `${base}/story/${packed(id)}`,
     article: (id, anchor) => `${base}/article/${packed(id)}${anchor === undefined ? "" : `#${anchor}`}`,
     speaker: (name, page = 1) => asked("/speaker", { name, page: page > 1 ? String(page) : "" }),
+    feed: (format, fields) => asked(`/feed.${format}`, fields),
     search: (fields) => asked("/search", fields),
   };
 }

@@ -1,8 +1,13 @@
 import { type Context, Hono } from "hono";
+import { etag } from "hono/etag";
 import type { Log } from "../log.ts";
 import { Problem, problemWords } from "../model/problem.ts";
 import { CONFIGURATION, type Scope, scopeOfTenant } from "../model/tenant.ts";
 import type { RoomDesk } from "./desk.ts";
+import { atomFeed } from "./feeds/atom.ts";
+import type { FeedPlace } from "./feeds/feed.ts";
+import { jsonFeed } from "./feeds/json-feed.ts";
+import { type FeedAsked, roomFeed } from "./feeds/room-feed.ts";
 import { type Page, wholePage } from "./layout.ts";
 import { articlePage } from "./pages/article.ts";
 import { archivePage, dayPage, todayPage } from "./pages/days.ts";
@@ -23,8 +28,8 @@ export interface RoomSettings {
   readonly passes: Passes;
   /** What those see who come without a pass. */
   readonly everyones?: Scope;
-  /** Names by which the room may be called beside this machine's own, with their ports: "news.example". */
-  readonly hosts?: readonly string[];
+  /** Where people reach it beside this machine, without a path: "https://news.example". */
+  readonly origin?: string | undefined;
 }
 
 /** Nothing runs, nothing is sent anywhere, nobody frames it; pictures come from where the outlets have them. */
@@ -39,7 +44,7 @@ const HEADERS = {
   vary: "accept-language",
 } as const;
 
-type Answer = Page | null;
+type Answer = Page | Response | null;
 type Work = (context: Context, visit: Visit) => Answer | Promise<Answer>;
 
 /** The pages that people read. Everything is a GET; who reads is told by the address alone, so no cookie is needed. */
@@ -53,7 +58,7 @@ export function readingRoom(settings: RoomSettings): Hono {
       context.res.headers.set("cache-control", "public, max-age=31536000, immutable");
   });
   room.use(async (context, next) => {
-    if (!isOwnHost(context.req.header("host"), settings.hosts ?? [])) return context.text("Not by this name.\n", 421);
+    if (!isOwnHost(context.req.header("host"), settings)) return context.text("Not by this name.\n", 421);
     if (context.req.method !== "GET" && context.req.method !== "HEAD") return context.text("Only to be read.\n", 405);
     return next();
   });
@@ -77,7 +82,7 @@ function addPages(room: Hono, base: string, settings: RoomSettings): void {
   page("/digest/:id", async (context, visit) => {
     const id = unpacked(context.req.param("id") ?? "");
     const digest = id === null ? null : await visit.desk.view(visit.reader.scope).digest(id);
-    return digest && digestPage(digest, visit, "archive");
+    return digest && { ...digestPage(digest, visit, "archive"), feed: { briefing: digest.name } };
   });
   page("/story/:id", (context, visit) => withId(context, (id) => storyPage(id, visit)));
   page("/article/:id", (context, visit) => withId(context, (id) => articlePage(id, visit)));
@@ -85,8 +90,22 @@ function addPages(room: Hono, base: string, settings: RoomSettings): void {
     const { name = "", page: at = "1" } = context.req.query();
     return /^[1-9]\d{0,2}$/.test(at) ? speakerPage(name.slice(0, LONGEST_NAME), Number(at), visit) : null;
   });
+  for (const [format, type] of FEED_FORMATS) {
+    room.use(`${base}/feed.${format}`, etag());
+    page(`/feed.${format}`, async (context, visit) => {
+      const feed = await roomFeed(feedAskedIn(context), visit);
+      const place = feedPlace(context, settings, visit.reader);
+      const text = format === "atom" ? await atomFeed(feed, place) : jsonFeed(feed, place);
+      return context.body(text, 200, { "content-type": type });
+    });
+  }
   page("/search", (context, visit) => searchPage(askedIn(context), visit));
 }
+
+const FEED_FORMATS = [
+  ["atom", "application/atom+xml; charset=utf-8"],
+  ["json", "application/feed+json; charset=utf-8"],
+] as const;
 
 const LONGEST_NAME = 100;
 const LONGEST_WORDS = 2_000;
@@ -107,6 +126,19 @@ function askedIn(context: Context): Asked {
   };
 }
 
+function feedAskedIn(context: Context): FeedAsked {
+  const { topic = "", briefing = "" } = context.req.query();
+  const name = (text: string) => text.trim().slice(0, LONGEST_NAME).toWellFormed();
+  return { ...askedIn(context), topic: name(topic), briefing: name(briefing) };
+}
+
+/** A feed leads to the room by the name under which it was asked for. */
+function feedPlace({ req }: Context, { origin }: RoomSettings, { words }: Reader): FeedPlace {
+  const { host, pathname, search } = new URL(req.url);
+  const isFromElsewhere = origin !== undefined && new URL(origin).host === host;
+  return { origin: isFromElsewhere ? origin : `http://${host}`, path: `${pathname}${search}`, locale: words.locale };
+}
+
 /** A page for whoever asks; words where there is none, or where the store cannot answer now. */
 async function answered(context: Context, settings: RoomSettings, work: Work): Promise<Response> {
   const reader = readerOf(context, settings);
@@ -116,6 +148,7 @@ async function answered(context: Context, settings: RoomSettings, work: Work): P
   }
   try {
     const page = await work(context, { desk: settings.desk, reader });
+    if (page instanceof Response) return page;
     return context.html(wholePage(page ?? noPage(reader.words), reader), page ? 200 : 404);
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
@@ -147,7 +180,10 @@ function readerIn(
 }
 
 /** A page elsewhere whose name was made to point at this machine gets nothing. */
-function isOwnHost(host: string | undefined, known: readonly string[]): boolean {
+function isOwnHost(host: string | undefined, { origin }: RoomSettings): boolean {
   if (host === undefined) return false;
-  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i.test(host) || known.includes(host.toLowerCase());
+  return (
+    /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i.test(host) ||
+    (origin !== undefined && new URL(origin).host === host.toLowerCase())
+  );
 }

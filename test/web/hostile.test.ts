@@ -1,3 +1,4 @@
+import { parseAtomFeed } from "feedsmith";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createBot } from "../../src/app/bot.ts";
 import { readByRules } from "../../src/app/reading/read-by-rules.ts";
@@ -88,10 +89,37 @@ test("no text from outside becomes more than text on any page", async () => {
   const pages = await crawl(visit, ["/", "/day/2026-03-05", ...articles, ...asked], 330);
   expect([...pages.values()].filter(({ status }) => status >= 500)).toEqual([]);
   expect(articles.map((path) => pages.get(path)?.status)).toEqual(articles.map(() => 200));
-  const effects = [...pages].flatMap(([path, page]) => effectsOf(page).map((effect) => `${path}: ${effect}`));
+  const isFeed = (path: string) => path.startsWith("/feed.");
+  const onPages = [...pages].filter(([path]) => !isFeed(path));
+  const effects = onPages.flatMap(([path, page]) => effectsOf(page).map((effect) => `${path}: ${effect}`));
   expect(effects).toEqual([]);
   expect(pages.size).toBeGreaterThan(HOSTILE_TEXTS.length * 2);
 }, 120_000);
+
+test("nor in a feed: well-formed for two readers, and what a reader would show is our own markup", async () => {
+  const fields = HOSTILE_TEXTS.map(
+    (text, at) =>
+      new URLSearchParams(
+        at % 3 === 0 ? { speaker: text } : at % 3 === 1 ? { q: text } : { topic: text, briefing: text },
+      ),
+  );
+  const effects: string[] = [];
+  let shownEntries = 0;
+  for (const asked of [...fields, new URLSearchParams({ q: "harbour" })]) {
+    const atom = await visit(`/feed.atom?${asked}`);
+    expect(atom.status, String(asked)).toBe(200);
+    const entries = parseAtomFeed(atom.text).entries ?? [];
+    shownEntries += entries.length;
+    const { items } = JSON.parse((await visit(`/feed.json?${asked}`)).text);
+    expect(items.map(({ id }: { id: string }) => id)).toEqual(entries.map(({ id }) => id));
+    for (const { content = "" } of entries) {
+      const page = `<!doctype html><html><body>${typeof content === "string" ? content : ""}</body></html>`;
+      effects.push(...effectsOf({ ...atom, text: page }).map((effect) => `${asked}: ${effect}`));
+    }
+  }
+  expect(effects).toEqual([]);
+  expect(shownEntries).toBeGreaterThan(100);
+}, 60_000);
 
 /** A small generator, so that a run can be repeated. */
 function* randomBytes(seed: number): Generator<number> {
@@ -117,6 +145,8 @@ test("no path, id or pass makes a page fail", async () => {
     "/search?q=",
     "/~",
     "/search?since=",
+    "/feed.atom?q=",
+    "/feed.json?topic=",
   ];
   const letters = "AZaz09-_.~%25/?&=#%00%ff%c3%28+\u00e4“ <>'\"\\";
   const statuses = new Map<number, number>();

@@ -18,10 +18,12 @@ export type Visit = (path: string, headers?: Readonly<Record<string, string>>) =
 
 /** Visits to the reading room of a bot, without a socket between. */
 export function visitsTo(bot: Bot, everyones?: Scope): Visit {
-  const settings = { desk: roomDesk(bot), log: silentLog, passes, hosts: ["news.example"] };
+  const settings = { desk: roomDesk(bot), log: silentLog, passes, origin: "https://news.example" };
   const room = readingRoom(everyones === undefined ? settings : { ...settings, everyones });
   return async (path, headers = {}) => {
-    const answer = await room.request(`http://localhost${path}`, { headers: { host: "localhost", ...headers } });
+    const answer = await room.request(`http://${headers["host"] ?? "localhost"}${path}`, {
+      headers: { host: "localhost", ...headers },
+    });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
   };
 }

@@ -16,6 +16,7 @@ const baseOf = ({ asker }: Workspace): string => `/~${passes.issue(tenantOf(aske
 /** Every kind of page, asked for by the words of all. */
 const pagesUnder = (base: string): string[] => [
   ...["/", "/archive", "/sources", "/day/2026-03-04", "/day/2026-03-05"].map((path) => `${base}${path}`),
+  ...["", "?topic=energy"].map((fields) => `${base}/feed.json${fields}`),
   ...WORKSPACES.map(({ asks }) => `${base}/search?${new URLSearchParams({ q: asks })}`),
 ];
 

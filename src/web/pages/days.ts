@@ -14,14 +14,19 @@ const DIGESTS_LISTED = 200;
 /** Today is told anew so often at most. */
 const FRESH_MILLISECONDS = 5 * 60_000;
 
+/** The last hours, the same for some minutes. */
+export function windowToday({ now, hours }: Visit["desk"]): TimeWindow {
+  const until = Math.floor(now().getTime() / FRESH_MILLISECONDS) * FRESH_MILLISECONDS;
+  return windowOf(until - hours * HOUR, until);
+}
+
 /** What the last hours brought; where they brought nothing, the newest digest that was kept. */
 export async function todayPage(visit: Visit): Promise<Page> {
   const { desk, reader } = visit;
-  const until = Math.floor(desk.now().getTime() / FRESH_MILLISECONDS) * FRESH_MILLISECONDS;
-  const window = windowOf(until - desk.hours * HOUR, until);
+  const window = windowToday(desk);
   const digest = await desk.digest(window, reader.words.say("room.today"), reader.scope);
   if (digest.stories.length > 0) return digestPage(digest, visit, "today");
-  const [newest] = await desk.view(reader.scope).digestsIn(windowOf(0, until + DAY), 1);
+  const [newest] = await desk.view(reader.scope).digestsIn(windowOf(0, desk.now().getTime() + DAY), 1);
   return digestPage(newest ?? digest, visit, "today");
 }
 
@@ -52,6 +57,7 @@ export async function archivePage(visit: Visit): Promise<Page> {
   return {
     title: words.say("room.archive"),
     at: "archive",
+    feed: {},
     body: html`<header><h1>${words.say("room.archive")}</h1></header>
 ${digestList(kept, visit)}
 <section><h2>${words.say("room.byDay")}</h2><ul>${lines}</ul></section>`,

@@ -4,7 +4,7 @@ import { askWhoSaid } from "../../commands/who-said/ask.ts";
 import { presentWhoSaid } from "../../commands/who-said/present.ts";
 import { shortTime } from "../../digest/present/dates.ts";
 import type { Article } from "../../model/article.ts";
-import type { QuoteQuery } from "../../store/store.ts";
+import type { QuoteQuery, StoreView } from "../../store/store.ts";
 import type { Page } from "../layout.ts";
 import type { Reader, Visit } from "../reader.ts";
 import { blocksOf, inLanguage, type Markup, shown } from "../text.ts";
@@ -27,16 +27,40 @@ const NAMES_SHOWN = 8;
 export async function searchPage(asked: Asked, visit: Visit): Promise<Page> {
   const { reader } = visit;
   const { words } = reader;
-  const isEmpty = asked.q === "" && asked.speaker === "" && asked.outlet === "";
-  const results = isEmpty ? html`<p>${words.say("room.askSomething")}</p>` : await found(asked, visit);
+  const results = isNothing(asked) ? html`<p>${words.say("room.askSomething")}</p>` : await found(asked, visit);
   return {
     title: asked.q === "" ? words.say("room.search") : `${asked.q.slice(0, 80)} · ${words.say("room.search")}`,
     at: "search",
+    ...(isNothing(asked) ? {} : { feed: { ...asked } }),
     body: html`<header><h1>${words.say("room.search")}</h1></header>
 ${filters(asked, reader)}
 ${results}`,
   };
 }
+
+export const isNothing = ({ q, speaker, outlet }: Asked): boolean => q === "" && speaker === "" && outlet === "";
+
+export function quoteQuestion({ q, speaker, outlet, since }: Asked, limit: number): QuoteQuery {
+  return {
+    words: q,
+    ...(speaker === "" ? {} : { speaker }),
+    ...(outlet === "" ? {} : { outlet }),
+    ...from(since),
+    order: "newest",
+    limit,
+    offset: 0,
+  };
+}
+
+/** The articles that have the words asked for, as far as they are of the outlet that was named. */
+export async function articlesFor({ q, outlet, since }: Asked, view: StoreView, limit: number): Promise<Article[]> {
+  if (q === "") return [];
+  const own = outlet.toLowerCase();
+  const found = await view.searchArticles({ words: q, ...from(since), limit });
+  return found.filter((article) => own === "" || article.outlet?.toLowerCase().includes(own));
+}
+
+const from = (since: string) => (since === "" ? {} : { from: `${since}T00:00:00.000Z` });
 
 function filters({ q, speaker, outlet, since }: Asked, { words, paths }: Reader): Markup {
   const field = (name: "speaker" | "outlet" | "since", value: string, type: "text" | "date") =>
@@ -52,33 +76,21 @@ async function found(asked: Asked, visit: Visit): Promise<Markup> {
   const { desk, reader } = visit;
   const { words, paths } = reader;
   const view = desk.view(reader.scope);
-  const from = asked.since === "" ? {} : { from: `${asked.since}T00:00:00.000Z` };
-  const question: QuoteQuery = {
-    words: asked.q,
-    ...(asked.speaker === "" ? {} : { speaker: asked.speaker }),
-    ...(asked.outlet === "" ? {} : { outlet: asked.outlet }),
-    ...from,
-    order: "newest",
-    limit: QUOTES_SHOWN,
-    offset: 0,
-  };
   const [said, articles, names] = await Promise.all([
-    askWhoSaid(view, question),
-    asked.q === "" ? [] : view.searchArticles({ words: asked.q, ...from, limit: ARTICLES_SHOWN }),
+    askWhoSaid(view, quoteQuestion(asked, QUOTES_SHOWN)),
+    articlesFor(asked, view, ARTICLES_SHOWN),
     asked.q === "" ? [] : view.suggest("speaker", asked.q.slice(0, 100), NAMES_SHOWN),
   ]);
-  const own = asked.outlet.toLowerCase();
-  const shownArticles = articles.filter(({ outlet }) => own === "" || outlet?.toLowerCase().includes(own));
   const speakers = names.map((name) => html`<li dir="auto"><a href="${paths.speaker(name)}">${shown(name)}</a></li>`);
   return html`<section aria-labelledby="quotes"><h2 id="quotes">${words.say("room.quotes")}</h2>
 ${verdict(said, visit)}
 ${said.utterances.map((utterance) => saidSection(utterance, visit, true))}
 ${said.next !== null && asked.speaker !== "" && asked.q === "" ? html`<p class="room"><a href="${paths.speaker(asked.speaker, 1)}">${words.say("room.older")} →</a></p>` : html``}
 </section>
-${await storyList(shownArticles, visit)}
+${await storyList(articles, visit)}
 ${section(
   "articles",
-  shownArticles.map((article) => articleLine(article, visit)),
+  articles.map((article) => articleLine(article, visit)),
   reader,
 )}
 ${section("speakers", speakers, reader)}`;

@@ -3,7 +3,7 @@ import { shortTime } from "../../digest/present/dates.ts";
 import { anew } from "../../words/anew.ts";
 import type { ShownSource } from "../desk.ts";
 import type { Page } from "../layout.ts";
-import type { Visit } from "../reader.ts";
+import type { Reader, Visit } from "../reader.ts";
 import { type Markup, shown } from "../text.ts";
 
 /** What is read, when it was read last, and what is wrong with it. */
@@ -15,8 +15,16 @@ export async function sourcesPage(visit: Visit): Promise<Page> {
     title: words.say("room.sources"),
     at: "sources",
     body: html`<header><h1>${words.say("room.sources")}</h1></header>
-<ul>${all.map((source) => sourceLine(source, visit))}</ul>`,
+<ul>${all.map((source) => sourceLine(source, visit))}</ul>
+${topicFeeds(all, reader)}`,
   };
+}
+
+function topicFeeds(all: readonly ShownSource[], { words, paths }: Reader): Markup {
+  const topics = [...new Set(all.flatMap((source) => source.topics))];
+  if (topics.length === 0) return html``;
+  const links = topics.map((topic) => html`<a href="${paths.feed("atom", { topic })}">${shown(topic)}</a> `);
+  return html`<p class="room" dir="auto">${words.say("room.topicFeeds")}: ${links}</p>`;
 }
 
 function sourceLine({ name, topics, lastReadAt, problem }: ShownSource, { desk, reader: { words } }: Visit): Markup {

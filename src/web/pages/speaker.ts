@@ -34,6 +34,7 @@ export async function speakerPage(name: string, page: number, visit: Visit): Pro
   );
   return {
     title: name,
+    feed: { speaker: name },
     body: html`<header><h1 dir="auto">${shown(name)}</h1></header>
 ${listed(
   "room.calledBy",

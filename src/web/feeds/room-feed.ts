@@ -1,0 +1,136 @@
+import type { Utterance } from "../../commands/who-said/answer.ts";
+import { askWhoSaid } from "../../commands/who-said/ask.ts";
+import { presentUtterance } from "../../commands/who-said/present.ts";
+import { lastMoment, longDate } from "../../digest/present/dates.ts";
+import { storyBlocks } from "../../digest/present/story.ts";
+import type { Article } from "../../model/article.ts";
+import type { Digest, DigestStory } from "../../model/digest.ts";
+import type { MessageBlock } from "../../model/message.ts";
+import { quoteAnchor } from "../marked-text.ts";
+import { windowToday } from "../pages/days.ts";
+import { type Asked, articlesFor, isNothing, quoteQuestion } from "../pages/search.ts";
+import type { Visit } from "../reader.ts";
+import { blocksOf, shown } from "../text.ts";
+import { entryId, type FeedEntry, feedTime, type RoomFeed } from "./feed.ts";
+
+/** What a feed is asked for: a search, a topic, or a briefing; with neither, every briefing's digests. */
+export interface FeedAsked extends Asked {
+  readonly topic: string;
+  /** File-name-safe name of a briefing. */
+  readonly briefing: string;
+}
+
+const DIGESTS = 20;
+const FOUND = 20;
+
+export async function roomFeed(asked: FeedAsked, visit: Visit): Promise<RoomFeed> {
+  if (!isNothing(asked)) return searchFeed(asked, visit);
+  return asked.topic === "" ? briefingFeed(asked.briefing, visit) : topicFeed(asked.topic, visit);
+}
+
+async function briefingFeed(name: string, visit: Visit): Promise<RoomFeed> {
+  const { desk, reader } = visit;
+  const view = desk.view(reader.scope);
+  const until = new Date(desk.now().getTime() + 86_400_000).toISOString();
+  const digests = await (name === ""
+    ? view.digestsIn({ from: new Date(0).toISOString(), until }, DIGESTS)
+    : view.digestsBefore(name, until, DIGESTS));
+  const title = digests[0] && name !== "" ? shown(digests[0].title) : reader.words.say("room.briefings");
+  const entries = await Promise.all(digests.map((digest) => digestEntry(digest, visit)));
+  return { title: `${title} · Soundbite`, path: reader.paths.archive, entries };
+}
+
+async function digestEntry(digest: Digest, visit: Visit): Promise<FeedEntry> {
+  const { words, paths } = visit.reader;
+  const told = digest.stories.flatMap((story) => storyBlocks(story, digest.timeZone, { words }));
+  return {
+    id: entryId("digest", digest.id),
+    title: `${shown(digest.title)}, ${longDate(lastMoment(digest), digest.timeZone, words)}`,
+    path: paths.digest(digest.id),
+    at: feedTime(digest.window.until),
+    language: null,
+    html: await markup(told, visit),
+  };
+}
+
+/** The stories under a topic: of today, then as the newest digests had them. Each once. */
+async function topicFeed(topic: string, visit: Visit): Promise<RoomFeed> {
+  const { desk, reader } = visit;
+  const today = await desk.digest(windowToday(desk), reader.words.say("room.today"), reader.scope);
+  const window = { from: new Date(0).toISOString(), until: today.window.until };
+  const kept = await desk.view(reader.scope).digestsIn(window, DIGESTS);
+  const stories = new Map<string, DigestStory>();
+  for (const story of [today, ...kept].flatMap((digest) => digest.stories)) {
+    if (story.topic?.toLowerCase() === topic.toLowerCase() && !stories.has(story.id)) stories.set(story.id, story);
+  }
+  const entries = await Promise.all([...stories.values()].map((story) => storyEntry(story, visit)));
+  return { title: `${shown(topic)} · Soundbite`, path: reader.paths.home, entries: newestFirst(entries) };
+}
+
+async function storyEntry(story: DigestStory, visit: Visit): Promise<FeedEntry> {
+  const { desk, reader } = visit;
+  const times = story.articles.flatMap(({ publishedAt }) => feedTime(publishedAt) ?? []);
+  return {
+    id: entryId("story", story.id),
+    title: shown(story.headline),
+    path: reader.paths.story(story.id),
+    at: times.sort().at(-1) ?? null,
+    language: null,
+    html: await markup(storyBlocks(story, desk.timeZone, { words: reader.words }), visit),
+  };
+}
+
+/** What was said, and the articles, that a search finds. */
+async function searchFeed(asked: Asked, visit: Visit): Promise<RoomFeed> {
+  const { desk, reader } = visit;
+  const view = desk.view(reader.scope);
+  const { utterances } = await askWhoSaid(view, quoteQuestion(asked, FOUND));
+  const articles = asked.speaker === "" ? await articlesFor(asked, view, FOUND) : [];
+  const quotes = await Promise.all(utterances.map((utterance) => quoteEntry(utterance, visit)));
+  const { q, speaker, outlet, since } = asked;
+  const isSpeaker = q === "" && outlet === "" && since === "";
+  return {
+    title: `${[q, speaker, outlet]
+      .filter((part) => part !== "")
+      .map(shown)
+      .join(" · ")} · Soundbite`,
+    path: isSpeaker ? reader.paths.speaker(speaker) : reader.paths.search({ q, speaker, outlet, since }),
+    entries: newestFirst([...quotes, ...articles.map((article) => articleEntry(article, visit))]),
+  };
+}
+
+async function quoteEntry(utterance: Utterance, visit: Visit): Promise<FeedEntry> {
+  const { desk, reader } = visit;
+  const { words, paths } = reader;
+  const { hit, speaker, text } = utterance;
+  const who = [speaker?.name, hit.article.outlet].flatMap((name) => (name ? [shown(name)] : []));
+  return {
+    id: entryId("quote", `${hit.article.id} ${hit.start}`),
+    title: `${who.length > 0 ? `${who.join(", ")}: ` : ""}${shown(text.slice(0, 200))}`,
+    path: paths.article(hit.article.id, quoteAnchor(hit)),
+    at: feedTime(hit.article.publishedAt),
+    language: languageOf(hit.article),
+    html: await markup(presentUtterance(utterance, { timeZone: desk.timeZone, words }), visit),
+  };
+}
+
+function articleEntry(article: Article, { reader: { words, paths } }: Visit): FeedEntry {
+  const title = shown(article.title ?? words.say("story.untitled"));
+  return {
+    id: entryId("article", article.id),
+    title: article.outlet === null ? title : `${title} (${shown(article.outlet)})`,
+    path: paths.article(article.id),
+    at: feedTime(article.publishedAt),
+    language: languageOf(article),
+    html: "",
+  };
+}
+
+const markup = async (blocks: readonly MessageBlock[], { reader }: Visit): Promise<string> =>
+  String(await blocksOf(blocks, reader.words));
+
+const languageOf = ({ language }: Article): string | null =>
+  /^[a-z]{2,3}$/.test(language ?? "") ? (language ?? null) : null;
+
+const newestFirst = (entries: readonly FeedEntry[]): FeedEntry[] =>
+  entries.toSorted((one, other) => (other.at ?? "").localeCompare(one.at ?? ""));
