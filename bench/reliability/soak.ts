@@ -58,6 +58,24 @@ async function endOfDay(): Promise<void> {
 }
 
 const megabytes: number[] = [];
+
+/** How memory has risen since the bot was warm, as far as the rounds have come: a run that is ended early has told its own. */
+function toldSoFar(): string {
+  const counted = megabytes.slice(Math.floor(rounds * WARM_SHARE));
+  const length = Math.floor(counted.length / MEASURED);
+  if (length === 0) return "not warm yet";
+  const means = Array.from({ length: MEASURED }, (_, block) => {
+    const own = counted.slice(block * length, (block + 1) * length);
+    return own.reduce((sum, one) => sum + one, 0) / own.length;
+  });
+  const { each, within } = slopeOf(means);
+  const inThousand = 1_000 / length;
+  return (
+    `memory rises by ${(each * inThousand).toFixed(2)} MB in 1,000 rounds, give or take ` +
+    `${(within * inThousand).toFixed(2)} (95 %); ${means[0]?.toFixed(0)} MB at first, ${means.at(-1)?.toFixed(0)} MB at last`
+  );
+}
+
 let articles = 0;
 for (turn = 0; turn < rounds; turn++) {
   time += HOUR;
@@ -65,21 +83,10 @@ for (turn = 0; turn < rounds; turn++) {
 
   if (turn % A_DAY === 0) await endOfDay();
   megabytes.push(process.memoryUsage().rss / 2 ** 20);
-  if (turn % 1_000 === 999) console.log(`${turn + 1} rounds: ${megabytes.at(-1)?.toFixed(0)} MB, ${articles} articles`);
+  if (turn % 1_000 === 999)
+    console.log(`${turn + 1} rounds, ${articles} articles, ${megabytes.at(-1)?.toFixed(0)} MB: ${toldSoFar()}`);
 }
-
-const counted = megabytes.slice(Math.floor(rounds * WARM_SHARE));
-const length = Math.floor(counted.length / MEASURED);
-const means = Array.from({ length: MEASURED }, (_, block) => {
-  const own = counted.slice(block * length, (block + 1) * length);
-  return own.reduce((sum, one) => sum + one, 0) / own.length;
-});
-const { each, within } = slopeOf(means);
-const inThousand = 1_000 / length;
-console.log(
-  `${rounds} rounds, ${articles} articles: memory rises by ${(each * inThousand).toFixed(2)} MB in 1,000 rounds, ` +
-    `give or take ${(within * inThousand).toFixed(2)} (95 %); ${means[0]?.toFixed(0)} MB at first, ${means.at(-1)?.toFixed(0)} MB at last`,
-);
+console.log(`${rounds} rounds, ${articles} articles: ${toldSoFar()}`);
 site.kill();
 await built.close();
 await reading.close();

@@ -10,7 +10,7 @@ import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { startDiscordServer } from "../servers/discord/server.ts";
 import { TOKEN } from "../servers/discord/state.ts";
 
-const MAIN = join(import.meta.dirname, "../../src/main.ts");
+const MAIN = join(import.meta.dirname, "../../bin/soundbite.js");
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");

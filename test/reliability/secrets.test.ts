@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { startDiscordServer } from "../servers/discord/server.ts";
 import { startSlackServer } from "../servers/slack/server.ts";
 
-const MAIN = join(import.meta.dirname, "../../src/main.ts");
+const MAIN = join(import.meta.dirname, "../../bin/soundbite.js");
 const CANARIES = {
   SLACK_BOT_TOKEN: "xoxb-canary-4711-bot",
   SLACK_APP_TOKEN: "xapp-canary-4711-app",

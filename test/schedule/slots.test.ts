@@ -6,7 +6,7 @@ import { ZONES } from "./zones.ts";
 
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 const FROM = new Date("2024-12-31T00:00:00Z");
-const UNTIL = new Date("2026-12-31T00:00:00Z");
+const UNTIL = new Date("2026-01-31T00:00:00Z");
 
 const since = (time: string) => ({ at: new Date(time), shown: null });
 
@@ -19,7 +19,7 @@ function walk(schedule: Schedule, from: Date, until: Date): string[] {
   return slots;
 }
 
-test.each(ZONES)("two years in %s: one slot a day, as the reference says", (timeZone) => {
+test.each(ZONES)("thirteen months in %s: one slot a day, as the reference says", (timeZone) => {
   for (const [hour, minute] of [
     [2, 30],
     [0, 15],

@@ -150,6 +150,9 @@ async function emptyTables(connectionString: string): Promise<void> {
     `select quote_ident(tablename) as name from pg_tables
       where schemaname = 'public' and tablename not in ('schemaVersions', 'sequences')`,
   );
-  await client.query(`truncate ${rows.map(({ name }) => name).join(", ")}`);
+  // Deleting a few rows is a hundred times faster than `truncate`, which makes new files for every table and index.
+  await client.query(
+    `set session_replication_role = replica; ${rows.map(({ name }) => `delete from ${name}`).join("; ")}`,
+  );
   await client.end();
 }

@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { briefingParts } from "../../../src/app/posting.ts";
 import { briefingMaker } from "../../../src/digest/deliver/brief.ts";
 import { homesOf } from "../../../src/digest/deliver/homes.ts";
 import type { ActionButton, Message } from "../../../src/model/message.ts";
+import { voicesOf } from "../../../src/words/words.ts";
 import { aSubscription } from "../../builders.ts";
 import { buttonsOf, callsOf } from "./every-call.ts";
 import { openWalls, SHARED_LINK, type Walls, WORKSPACES } from "./two-workspaces.ts";
@@ -25,6 +26,12 @@ async function everythingFor({ desk }: Walls, { asker }: Workspace, words: reado
 }
 
 const markersIn = (text: string, { markers }: Workspace): string[] => markers.filter((marker) => text.includes(marker));
+
+/** For the tests that only read. */
+let shared: Walls;
+beforeAll(async () => {
+  shared = await openWalls(voicesOf("en"), (close) => afterAll(close));
+});
 
 test("no command, button or suggestion shows a workspace what another one reads", async () => {
   const walls = await openWalls();
@@ -53,7 +60,7 @@ test("no command, button or suggestion shows a workspace what another one reads"
 });
 
 test("a briefing tells what is configured and what its own workspace reads", async () => {
-  const { bot } = await openWalls();
+  const { bot } = shared;
   const brief = briefingMaker(briefingParts(bot, homesOf([{ name: "discord", workspaceOf: async () => "2002" }])));
   const told = async (of: { readonly chat: string; readonly workspace: string }) => {
     const slot = { subscriptionId: "s", dueAt: "2026-03-05T08:00:00.000Z" };
@@ -71,7 +78,7 @@ test("a briefing tells what is configured and what its own workspace reads", asy
 });
 
 test("a briefing is in the language that its workspace had when it was last said", async () => {
-  const { bot } = await openWalls();
+  const { bot } = shared;
   const brief = briefingMaker(briefingParts(bot, homesOf([])));
   const slot = { subscriptionId: "s", dueAt: "2026-03-05T08:00:00.000Z" };
   const told = async (locale: object) =>
@@ -82,7 +89,7 @@ test("a briefing is in the language that its workspace had when it was last said
 });
 
 test("what one workspace's feed says of an address changes nothing that others read there", async () => {
-  const { store } = await openWalls();
+  const { store } = shared;
   const of = (scope: readonly string[]) =>
     store.seenBy(scope).readArticles({ from: "2026-03-01", until: "2026-03-07" });
   const titles = (await of([""])).map(({ article: { url, title } }) => [url, title]);

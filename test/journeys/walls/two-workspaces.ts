@@ -104,8 +104,11 @@ export interface Walls {
   readonly desk: CommandDesk;
 }
 
-/** A bot with one configured source; each workspace has added a feed of its own, and all were read. */
-export async function openWalls(voices = voicesOf("en")): Promise<Walls> {
+/** A bot with one configured source; each workspace has added a feed of its own, and all were read. `atEnd` closes it. */
+export async function openWalls(
+  voices = voicesOf("en"),
+  atEnd: (close: () => Promise<void>) => void = onTestFinished,
+): Promise<Walls> {
   const folder = await mkdtemp(join(tmpdir(), "soundbite-walls-"));
   const house = { title: "Ferry to Ellery runs again", text: HOUSE, url: SHARED_LINK, outlet: "Ellery Courier" };
   await writeFile(join(folder, "ferry.json"), JSON.stringify({ ...house, published: "2026-03-05T06:00:00Z" }));
@@ -124,7 +127,7 @@ export async function openWalls(voices = voicesOf("en")): Promise<Walls> {
   const sourcesNow = async () => built.withAdded(await store.addedSources());
   const parts = { config, store, sources: built.sources, sourcesNow, read: readByRules, voices, now };
   const bot = createBot(parts);
-  onTestFinished(async () => {
+  atEnd(async () => {
     await built.close();
     await store.close();
     await server.close();

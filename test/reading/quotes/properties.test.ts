@@ -108,7 +108,7 @@ test("reading twice gives the same", () => {
   );
 });
 
-const LONG = 200_000;
+const LONG = 100_000;
 const longTextOf = (piece: string): string => piece.repeat(Math.ceil(LONG / piece.length));
 
 /** Nothing is asserted on time: what is not linear in the text's length does not come back before the test gives up. */
@@ -142,8 +142,8 @@ test.each([
   60_000,
 );
 
-test("a megabyte of quotations in one line is read to its end", () => {
-  const text = "“We will build,” Ines Calloway said. ".repeat(27_000);
+test("half a megabyte of quotations in one line is read to its end", () => {
+  const text = "“We will build,” Ines Calloway said. ".repeat(13_500);
   const quotes = quotesIn(anArticle({ text, blocks: [{ start: 0, end: text.length, role: "body" }] }));
-  expect(quotes).toHaveLength(27_000);
+  expect(quotes).toHaveLength(13_500);
 });
