@@ -249,7 +249,9 @@ test("a form has a channel chooser; what may be done there counts", async () => 
   const asked = server.people.command(ola(), "briefing start");
   await server.until(() => asked.data);
   const values = (permissions: bigint) => ({ at: "weekdays 7:30", channel: { channel: forum.id, permissions } });
-  expect(look(await answerTo(server.people.fillIn(ola(), asked, values(0n))))).toContain("is for people with the permission");
+  expect(look(await answerTo(server.people.fillIn(ola(), asked, values(0n))))).toContain(
+    "is for people with the permission",
+  );
   await answerTo(server.people.fillIn(ola(), asked, values(MANAGE_CHANNELS)));
   expect(await demo.store.subscriptions()).toMatchObject([{ place: forum.id, cron: "30 7 * * 1-5" }]);
 });
