@@ -128,3 +128,16 @@ test("of two of one surname the one is meant whom the words behind it describe",
     "Ida Carow, the judge, and her brother Tomas Carow, who runs the mill, both spoke on Monday.\n\n“The town owes me money,” Tomas Carow said.\n\n“The town owes nobody anything,” Ida Carow said.\n\n“She knows better,” Carow, the mill's director, added.";
   expect(lastIn(text)).toBe("Tomas Carow [her brother]");
 });
+
+test.each([
+  [
+    "“Four drives had been stripped of all data,” the Norda Justice Department said.",
+    "Norda Justice Department",
+  ],
+  [
+    "“The office wasted thousands,” Norda Mail Editor-in-Chief Alan Rusberg said on Monday.",
+    "Alan Rusberg [Norda Mail Editor-in-Chief]",
+  ],
+])("a title is no part of an institution, nor of a name: %s", (text, name) => {
+  expect(speakersIn(text)).toEqual([name]);
+});
