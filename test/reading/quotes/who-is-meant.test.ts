@@ -130,10 +130,7 @@ test("of two of one surname the one is meant whom the words behind it describe",
 });
 
 test.each([
-  [
-    "“Four drives had been stripped of all data,” the Norda Justice Department said.",
-    "Norda Justice Department",
-  ],
+  ["“Four drives had been stripped of all data,” the Norda Justice Department said.", "Norda Justice Department"],
   [
     "“The office wasted thousands,” Norda Mail Editor-in-Chief Alan Rusberg said on Monday.",
     "Alan Rusberg [Norda Mail Editor-in-Chief]",
