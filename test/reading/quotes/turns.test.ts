@@ -79,7 +79,7 @@ test("who answers an interview that two people may give is not told", () => {
 test("small words with an apostrophe are part of the name of whoever answers", () => {
   const said = saidIn(
     "nl",
-    "Wie betaalt de sluis? Wij vroegen het aan havenmeester Joost van ’t Veen.",
+    "Wie betaalt de sluis? Wij spraken met Joost van ’t Veen in zijn keuken.",
     "– Wie betaalt dit?",
     "– Uiteindelijk de stad.",
   );
