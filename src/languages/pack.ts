@@ -150,6 +150,7 @@ function wordConventions(
     abbreviations: lower((kind) => kind !== "numbering"),
     numbering: lower((kind) => kind === "numbering"),
     enclitics: new Set(words("enclitics").keys()),
+    clipped: new Set(words("clipped-words").keys()),
     elides,
     cut: unspaced ? createWordCutter(code, unspacedWords(words)) : null,
   };

@@ -8,7 +8,12 @@ import { markDirections } from "./quote-marks/conventions.ts";
 
 const NOTHING: ReadonlyMap<string, string> = new Map();
 const UNKNOWN = wordTag("X");
-const BLANKS = { abbreviations: new Set<string>(), numbering: new Set<string>(), enclitics: new Set<string>() };
+const BLANKS = {
+  abbreviations: new Set<string>(),
+  numbering: new Set<string>(),
+  enclitics: new Set<string>(),
+  clipped: new Set<string>(),
+};
 
 const tokensOf: Language["tokens"] = (text, range) => tokenize(text, range, { ...BLANKS, elides: false, cut: null });
 

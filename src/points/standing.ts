@@ -40,7 +40,8 @@ const readers = perLanguage((language) => remembered((sentence) => firstFlaw(sen
 function firstFlaw(sentence: string, language: Language): Flaw | null {
   const shape = shapeFlaw(sentence, language);
   if (shape) return shape;
-  if (isPageFurniture(sentence, language) || speaksOfItself(sentence, language)) return "furniture";
+  if (isPageFurniture(sentence, language) || speaksOfItself(sentence, language) || isDated(sentence, language))
+    return "furniture";
   if (opensByPointing(sentence, language)) return "points-back";
   return referenceFlaw(sentence, language);
 }
@@ -54,6 +55,20 @@ function speaksOfItself(sentence: string, language: Language): boolean {
     .values()
     .some((words) => report.includes(` ${words}`));
 }
+
+/** "Ada Quist speaks in Port Eliza, Friday, May 2, 2014.": a day with its date and year ends captions only. */
+function isDated(sentence: string, language: Language): boolean {
+  const [weekday, month, day, year] = wordsOf(sentence.slice(-LONGEST_DATE)).slice(-4);
+  const kindOf = (word: Word | undefined): string => language.words("times").get(word?.lower ?? "") ?? "";
+  return (
+    kindOf(weekday).startsWith("weekday") &&
+    /^(?:month )/.test(kindOf(month) || kindOf(day)) &&
+    [month, day].some((word) => /^\d{1,2}$/.test(word?.text ?? "")) &&
+    /^(?:19|20)\d\d$/.test(year?.text ?? "")
+  );
+}
+
+const LONGEST_DATE = 50;
 
 /** "It has answered by … well.": what the pause led up to is gone. */
 const STOPPED_SHORT = /(?:…|\.\.\.)\s?[\p{L}'’]{1,12}\.$/u;

@@ -39,6 +39,8 @@ test.each([
   ["The ferry (built in 1962 ran aground on Monday.", "unpaired-mark"],
   ["Copies of unsent letters from the old harbour office.", "fragment"],
   ["The chief of the harbour wrote to express doubt over two points in this story.", "furniture"],
+  ["Ada Quist speaks to reporters outside the harbour office in Port Eliza, Friday, May 2, 2014.", "furniture"],
+  ["The harbour office of Port Eliza was closed on Friday, and on May 2, 2014 it was sold.", null],
   ["Will the harbour reopen before the summer?", "question"],
   ["The ferry that ran aground near the harbour", "fragment"],
   ["ran aground near the harbour on Monday.", "fragment"],

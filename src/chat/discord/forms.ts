@@ -5,10 +5,11 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from "discord.js";
-import type { CommandOption, CommandSpec } from "../../model/command.ts";
+import type { CommandOption } from "../../model/command.ts";
 import { aboutIn, optionName, pathOf } from "../../words/about.ts";
 import type { Words } from "../../words/words.ts";
 import { shorten } from "../clean.ts";
+import type { Called, Part } from "../inbound.ts";
 import {
   CHOICE_LIMIT,
   CHOICES_LIMIT,
@@ -20,32 +21,10 @@ import {
 } from "./limits.ts";
 import { CHOOSABLE } from "./obstacle.ts";
 
-/** What a form stands for. */
-export interface FormOf {
-  readonly command: string;
-  readonly subcommand: string | null;
-  /** What it is about: an id; nothing where absent or empty. */
-  readonly about?: string;
-}
-
 type Given = Readonly<Record<string, string>>;
-export type Part = Pick<CommandSpec, "name" | "description" | "options" | "form">;
 
 const FORM = "form";
 const SEPARATOR = "|";
-
-/** The command, or the subcommand, that is called; null where the desk has no such command. */
-export function calledPart(specs: readonly CommandSpec[], { command, subcommand }: FormOf): Part | null {
-  const spec = specs.find(({ name }) => name === command);
-  if (!spec || subcommand === null) return spec ?? null;
-  return spec.subcommands.find(({ name }) => name === subcommand) ?? null;
-}
-
-/** Whether a form must ask for what was not given: something that must be, or anything at all. */
-export function needsForm(part: Part, given: Given): boolean {
-  const isMissing = part.options.some(({ name, required }) => required && given[name] === undefined);
-  return part.form === true && (isMissing || Object.keys(given).length === 0);
-}
 
 /** What stands in a form at first. */
 export interface Filled {
@@ -57,7 +36,7 @@ export interface Filled {
 /** A form that asks for a command's options, filled with what was given. */
 export function formFor(
   part: Part,
-  of: FormOf,
+  of: Called,
   { filled, chosen }: Filled,
   words: Words,
 ): APIModalInteractionResponseCallbackData {
@@ -105,7 +84,7 @@ function capitalised(text: string): string {
 }
 
 /** Which command a submitted form stands for; null for a form that this bot never showed. */
-export function submittedForm(customId: string): FormOf | null {
+export function submittedForm(customId: string): Called | null {
   const [kind, command = "", subcommand = "", about = ""] = customId.split(SEPARATOR);
   return kind === FORM && command !== "" ? { command, subcommand: subcommand === "" ? null : subcommand, about } : null;
 }

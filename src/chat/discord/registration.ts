@@ -10,6 +10,7 @@ import type { Message, MessageBlock, Span } from "../../model/message.ts";
 import { aboutId } from "../../words/about.ts";
 import { translations } from "../../words/words.ts";
 import { shorten } from "../clean.ts";
+import { WHO_SAID } from "../inbound.ts";
 import { CHOICES_LIMIT, COMMAND_DESCRIPTION_LIMIT } from "./limits.ts";
 import { CHOOSABLE } from "./obstacle.ts";
 import { MANAGE_CHANNELS } from "./permissions.ts";
@@ -17,8 +18,6 @@ import type { Requests } from "./requests.ts";
 
 /** The name of the command in a message's context menu. */
 export const WHO_SAID_THIS = "Who said this?";
-/** The command that the context menu calls, with the message's words as its first required option. */
-export const WHO_SAID = "who-said";
 
 type Commands = RESTPutAPIApplicationCommandsJSONBody;
 type Options = NonNullable<Extract<Commands[number], { description: string }>["options"]>;

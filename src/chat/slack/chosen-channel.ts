@@ -1,14 +1,14 @@
 import type { Asker, CommandCall } from "../../model/command.ts";
 import type { Words } from "../../words/words.ts";
-import type { Part } from "./command-text.ts";
+import type { Part } from "../inbound.ts";
 
 type Options = CommandCall["options"];
 
 /** Another channel than the one in which somebody asks, taken out of the options; `mistake`: in words for the asker. */
 export type Chosen = { readonly options: Options; readonly channel: string | null } | { readonly mistake: string };
 
-export function channelIn({ options: known }: Part, given: Options, words: Words): Chosen {
-  const option = known.find(({ kind }) => kind === "channel");
+export function channelIn(part: Part | null, given: Options, words: Words): Chosen {
+  const option = part?.options.find(({ kind }) => kind === "channel");
   const typed = option && given[option.name];
   if (!option || typed === undefined) return { options: given, channel: null };
   const { [option.name]: _, ...options } = given;

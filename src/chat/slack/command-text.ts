@@ -1,5 +1,6 @@
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
 import type { Words } from "../../words/words.ts";
+import { freeOption, type Part } from "../inbound.ts";
 
 /** What was typed after a slash command, understood by the command's spec. */
 export interface TypedCall {
@@ -9,9 +10,6 @@ export interface TypedCall {
 
 /** `mistake`: in words for whoever typed it. */
 export type Understood = { readonly call: TypedCall } | { readonly mistake: string };
-
-/** A command or one of its subcommands. */
-export type Part = Pick<CommandSpec, "name" | "description" | "options" | "form">;
 
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', "“": "”", "„": "“", "«": "»" };
 const LONGEST_TYPED = 8_000;
@@ -37,27 +35,6 @@ export function understand(spec: CommandSpec, typed: string, words: Words): Unde
   return { mistake: words.say("chat.unknownPart", { command: spec.name, typed: wrong, known }) };
 }
 
-/** The command, or the subcommand, that is called; null where the desk has no such command. */
-export function calledPart(specs: readonly CommandSpec[], command: string, subcommand: string | null): Part | null {
-  const spec = specs.find(({ name }) => name === command);
-  if (!spec || subcommand === null) return spec ?? null;
-  return spec.subcommands.find(({ name }) => name === subcommand) ?? null;
-}
-
-export function missingOptions(part: Part, given: Readonly<Record<string, string>>): readonly CommandOption[] {
-  return part.options.filter(({ name, required }) => required && given[name] === undefined);
-}
-
-/** How a command is written: `/briefing start at [zone:…] [topics:…]`. */
-export function usage(command: string, part: Part): string {
-  const free = freeOption(part);
-  const words = part.options.map((option) => {
-    if (option === free) return option.required ? option.name : `[${option.name}]`;
-    return option.required ? `${option.name}:…` : `[${option.name}:…]`;
-  });
-  return [command, ...words].join(" ");
-}
-
 interface CalledPart {
   readonly part: Part;
   readonly subcommand: string | null;
@@ -74,10 +51,6 @@ function optionsOf({ part, subcommand, command }: CalledPart, text: string, word
   const options = { ...named, ...(free !== "" && option && !(option.name in named) ? { [option.name]: free } : {}) };
   const mistake = wrongOption(part.options, options, words);
   return mistake === null ? { call: { subcommand, options } } : { mistake };
-}
-
-function freeOption({ options }: Part): CommandOption | undefined {
-  return options.find(({ required }) => required) ?? options[0];
 }
 
 function wrongOption(

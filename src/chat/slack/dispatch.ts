@@ -7,19 +7,17 @@ import type {
   types,
   ViewSubmitAction,
 } from "@slack/bolt";
-import type { Asker, CommandCall, CommandSpec } from "../../model/command.ts";
-import { ABOUT } from "../../model/form-value.ts";
+import type { Asker, CommandCall } from "../../model/command.ts";
 import type { Message } from "../../model/message.ts";
 import { problemWords } from "../../model/problem.ts";
-import { aboutIn, optionName, pathOf } from "../../words/about.ts";
 import type { Words } from "../../words/words.ts";
 import type { CommandDesk } from "../chat.ts";
-import { formOfButton } from "../form-button.ts";
+import { calledPart, type Inbound, type Reply, replyTo, type Spoken, suggestionsFor, WHO_SAID } from "../inbound.ts";
 import { type Answering, type Asked, answerWith, inWords, safely } from "./answer.ts";
 import { askerAbout, channelIn } from "./chosen-channel.ts";
-import { calledPart, missingOptions, type Part, understand, usage } from "./command-text.ts";
+import { understand } from "./command-text.ts";
 import { evidenceMessage, SOURCE_ACTION } from "./evidence.ts";
-import { formFor, needsForm, SUGGESTING, submittedForm, submittedOptions, suggestionChoices } from "./forms.ts";
+import { formFor, SUGGESTING, submittedForm, submittedOptions, suggestionChoices } from "./forms.ts";
 import { HOME_DIGEST, HOME_SEARCH, homeBlocks } from "./home.ts";
 import { type AskedMessage, wordsOfMessage } from "./message-words.ts";
 import type { People } from "./people.ts";
@@ -29,7 +27,6 @@ import { answersThrough } from "./response-url.ts";
 export const CHAT_NAME = "slack";
 /** The message shortcut's `callback_id` in the manifest. */
 export const WHO_SAID_THIS = "who_said_this";
-const WHO_SAID = "who-said";
 
 export interface Service extends Answering {
   readonly desk: CommandDesk;
@@ -115,54 +112,52 @@ async function runCommand(service: Service, body: SlashCommand): Promise<void> {
   const { desk } = service;
   const { asker, asked } = await askedBy(service, body.team_id, body.channel_id, body.user_id, body.response_url);
   const { words } = asked;
-  const understood = understoodCall(desk, body, words);
+  const { name: command, text } = calledCommand(body);
+  const spec = desk.specs.find(({ name }) => name === command);
+  if (!spec) return tell(service, asked, words.say("chat.noCommand"));
+  const understood = understand(spec, text, words);
   if ("mistake" in understood) return tell(service, asked, understood.mistake);
-  const { spec, part, subcommand } = understood;
-  const chosen = channelIn(part, understood.options, words);
+  const { subcommand, options: typed } = understood.call;
+  const chosen = channelIn(calledPart(desk.specs, { command, subcommand }), typed, words);
   if ("mistake" in chosen) return tell(service, asked, chosen.mistake);
-  const { options } = chosen;
-  const call: CommandCall = { command: spec.name, subcommand, options, asker: askerAbout(asker, chosen.channel) };
-  const isRefused = spec.manage && !asker.mayManage;
-  if (isRefused || !(needsForm(part, options) || missingOptions(part, options).length > 0)) {
-    return answerWith(service, asked, () => desk.answer(call));
-  }
-  if (!needsForm(part, options)) return tell(service, asked, missingWords(call, part, words));
-  const of = { command: spec.name, subcommand, channel: body.channel_id, responseUrl: body.response_url };
-  const present = (await desk.filled?.(spec.name, subcommand ?? "", "", call.asker)) ?? {};
-  const filled = { ...present, ...understood.options };
-  if (await showForm(service, body.trigger_id, formFor(spec, part, of, filled, words))) return;
-  await tell(service, asked, missingWords(call, part, words));
+  const inbound = { kind: "command", called: { command, subcommand }, options: chosen.options } as const;
+  const replied = await replyTo(desk, askerAbout(asker, chosen.channel), inbound);
+  const place = { trigger: body.trigger_id, channel: body.channel_id, responseUrl: body.response_url, typed, words };
+  await reply(service, asked, await unlessShown(service, place, replied));
 }
 
 const tell = (service: Service, asked: Asked, told: string): Promise<void> =>
   answerWith(service, asked, async () => inWords(told));
 
-interface UnderstoodCall extends Pick<CommandCall, "subcommand" | "options"> {
-  readonly spec: CommandSpec;
-  readonly part: Part;
+async function reply(service: Service, asked: Asked, spoken: Spoken | null): Promise<void> {
+  if (spoken) await answerWith(service, asked, worked(spoken));
 }
 
-function understoodCall(
-  desk: CommandDesk,
-  body: SlashCommand,
-  words: Words,
-): UnderstoodCall | { readonly mistake: string } {
-  const { name: called, text } = calledCommand(body);
-  const spec = desk.specs.find(({ name }) => name === called);
-  if (!spec) return { mistake: words.say("chat.noCommand") };
-  const understood = understand(spec, text, words);
-  if ("mistake" in understood) return understood;
-  const part = calledPart(desk.specs, spec.name, understood.call.subcommand);
-  return part ? { spec, part, ...understood.call } : { mistake: words.say("chat.noCommand") };
+const worked = (spoken: Spoken): (() => Promise<Message>) =>
+  spoken.kind === "say" ? async () => inWords(spoken.words) : spoken.work;
+
+interface FormPlace {
+  readonly trigger: string;
+  /** Null where a form's answer would have no place. */
+  readonly channel: string | null;
+  readonly responseUrl: string;
+  readonly typed: CommandCall["options"];
+  readonly words: Words;
 }
 
-async function showForm(service: Service, trigger: string, form: types.ModalView): Promise<boolean> {
+/** Shows the form of a reply. What is to be said instead; null where the form stands open. */
+async function unlessShown(service: Service, place: FormPlace, replied: Reply): Promise<Spoken | null> {
+  if (replied.kind !== "form") return replied;
+  const { trigger, channel, responseUrl, typed, words } = place;
+  const { spec, part, called, filled, otherwise } = replied;
+  if (channel === null) return otherwise;
   try {
-    await service.requests.openView(trigger, form);
-    return true;
+    const of = { ...called, channel, responseUrl };
+    await service.requests.openView(trigger, formFor(spec, part, of, { ...filled, ...typed }, words));
+    return null;
   } catch (thrown) {
     service.log.warn({ cause: problemWords(thrown) }, "a form could not be opened");
-    return false;
+    return otherwise;
   }
 }
 
@@ -173,85 +168,56 @@ function calledCommand({ command, text = "" }: SlashCommand): { readonly name: s
   return { name: name.toLowerCase() || "help", text: rest.join(" ") };
 }
 
-function missingWords({ command, subcommand, options }: CommandCall, part: Part, words: Words): string {
-  const path = pathOf(command, subcommand);
-  const missing = missingOptions(part, options).map(
-    (option) => `${optionName(words, option.name)} (${aboutIn(words, `${path}.${option.name}`, option)})`,
-  );
-  const written = usage(`/${path.replace(".", " ")}`, part);
-  return words.say("chat.missing", { options: missing.join("; "), usage: written });
-}
-
 async function press(service: Service, body: BlockAction): Promise<void> {
-  const { timeout } = service;
-  const action = body.actions[0] as ButtonAction | undefined;
-  const pressed = pressOf(action?.action_id ?? "");
+  const { trigger_id: trigger, response_url: responseUrl, channel, user, view } = body;
+  const pressed = pressOf(body.actions[0]?.action_id ?? "");
   if (pressed === "link") return;
-  const place = body.channel?.id ?? "";
-  const asker = await askerOf(service, body.team?.id ?? "", place, body.user.id);
+  const place = channel?.id ?? "";
+  const asker = await askerOf(service, body.team?.id ?? "", place, user.id);
   const words = service.desk.voices.reader(asker);
-  const value = readValue(action?.value ?? "");
-  if (pressed && (await openedForm(service, body, { action: pressed.action, value, asker, words }))) return;
-  const answer = async (): Promise<Message> => {
-    const atHome = homeCall(body.actions[0]);
-    if (atHome) return service.desk.answer({ ...atHome, subcommand: null, asker });
-    if (pressed === null) return inWords(words.say("chat.oldButton"));
-    if (pressed.action === SOURCE_ACTION) {
-      return evidenceMessage(value, words) ?? inWords(words.say("chat.oldButton"));
-    }
-    return service.desk.press(pressed.action, value, asker);
-  };
-  if (body.view) {
-    return showHome(service, body.user.id, body.team?.id ?? "", await safely(service, words, answer));
+  const replied = await replyToPress(service.desk, asker, body.actions[0] as ButtonAction | undefined);
+  const formPlace = { trigger, channel: channel?.id ?? null, responseUrl, typed: {}, words };
+  const spoken = await unlessShown(service, formPlace, replied);
+  if (spoken === null) return;
+  if (view) {
+    return showHome(service, user.id, asker.workspace, await safely(service, words, worked(spoken)));
   }
   const thread = body.message?.["thread_ts"];
-  const answers = answersThrough(body.response_url, timeout, typeof thread === "string" ? thread : null);
+  const answers = answersThrough(responseUrl, service.timeout, typeof thread === "string" ? thread : null);
   const isOwn = body.container["is_ephemeral"] === true;
-  await answerWith(service, { answers, channel: place, replaces: pressed?.replaces === true && isOwn, words }, answer);
+  await reply(service, { answers, channel: place, replaces: pressed?.replaces === true && isOwn, words }, spoken);
+}
+
+/** A control of the Home tab is a command; what is evident of a source stands in its own button. */
+async function replyToPress(desk: CommandDesk, asker: Asker, action: ButtonAction | undefined): Promise<Reply> {
+  const pressed = pressOf(action?.action_id ?? "");
+  const value = readValue(action?.value ?? "");
+  if (pressed === "link" || pressed === null) {
+    return replyTo(desk, asker, homeCall(action) ?? { kind: "press", pressed: null });
+  }
+  const evidence = pressed.action === SOURCE_ACTION ? evidenceMessage(value, desk.voices.reader(asker)) : null;
+  if (evidence) return { kind: "answer", work: async () => evidence };
+  const known = pressed.action === SOURCE_ACTION ? null : { action: pressed.action, value };
+  return replyTo(desk, asker, { kind: "press", pressed: known });
 }
 
 /** What the search box and the button of the Home tab ask; null for any other control. */
-function homeCall(action: BlockAction["actions"][number] | undefined): Pick<CommandCall, "command" | "options"> | null {
-  if (action?.action_id === HOME_DIGEST) return { command: "digest", options: {} };
+function homeCall(action: BlockAction["actions"][number] | undefined): Inbound | null {
+  const call = (command: string, options: CommandCall["options"]): Inbound => ({
+    kind: "command",
+    called: { command, subcommand: null },
+    options,
+  });
+  if (action?.action_id === HOME_DIGEST) return call("digest", {});
   if (action?.action_id !== HOME_SEARCH) return null;
-  const typed = "value" in action && typeof action.value === "string" ? action.value : "";
-  return { command: WHO_SAID, options: { words: typed } };
-}
-
-interface Pressed {
-  readonly action: string;
-  readonly value: string;
-  readonly asker: Asker;
-  readonly words: Words;
-}
-
-/** Whether the button stood for a form, which is open now. */
-async function openedForm(
-  service: Service,
-  body: BlockAction,
-  { action, value, asker, words }: Pressed,
-): Promise<boolean> {
-  const { desk } = service;
-  const called = formOfButton(desk.specs, action, value);
-  const spec = desk.specs.find(({ name }) => name === called?.command);
-  const part = called && calledPart(desk.specs, called.command, called.subcommand);
-  if (!called || !spec || !part || !body.channel) return false;
-  if (spec.manage && !asker.mayManage) return false;
-  const of = { ...called, channel: body.channel.id, responseUrl: body.response_url };
-  const present = (await desk.filled?.(called.command, called.subcommand, called.about, asker)) ?? {};
-  return showForm(service, body.trigger_id, formFor(spec, part, of, present, words));
+  return call(WHO_SAID, { words: "value" in action && typeof action.value === "string" ? action.value : "" });
 }
 
 async function whoSaidThis(service: Service, body: MessageShortcut): Promise<void> {
-  const { desk } = service;
   const { channel, user, team, response_url: responseUrl } = body;
   const { asker, asked } = await askedBy(service, team?.id ?? "", channel.id, user.id, responseUrl);
-  const said = wordsOfMessage(body.message as AskedMessage);
-  const option = calledPart(desk.specs, WHO_SAID, null)?.options[0];
-  await answerWith(service, asked, async () => {
-    if (!option || said === "") return inWords(asked.words.say("chat.noWords"));
-    return desk.answer({ command: WHO_SAID, subcommand: null, options: { [option.name]: said }, asker });
-  });
+  const words = wordsOfMessage(body.message as AskedMessage);
+  await reply(service, asked, await replyTo(service.desk, asker, { kind: "who-said", words }));
 }
 
 /** The form stays open with the words at its fields. Nobody's rights are looked up for that: it must be quick. */
@@ -272,16 +238,11 @@ async function mistakesIn(service: Service, { view, user, team }: ViewSubmitActi
 async function submit(service: Service, { view, user, team }: ViewSubmitAction): Promise<void> {
   const of = submittedForm(view.private_metadata);
   if (!of) return;
-  const { command, subcommand, channel, responseUrl } = of;
-  const { asker, asked } = await askedBy(service, team?.id ?? "", channel, user.id, responseUrl);
-  await answerWith(service, asked, async () => {
-    const part = calledPart(service.desk.specs, command, subcommand);
-    if (!part) return inWords(asked.words.say("chat.noCommand"));
-    const chosen = channelIn(part, submittedOptions(view.state.values), asked.words);
-    if ("mistake" in chosen) return inWords(chosen.mistake);
-    const options = { ...chosen.options, ...(of.about ? { [ABOUT]: of.about } : {}) };
-    return service.desk.answer({ command, subcommand, options, asker: askerAbout(asker, chosen.channel) });
-  });
+  const { asker, asked } = await askedBy(service, team?.id ?? "", of.channel, user.id, of.responseUrl);
+  const chosen = channelIn(calledPart(service.desk.specs, of), submittedOptions(view.state.values), asked.words);
+  if ("mistake" in chosen) return tell(service, asked, chosen.mistake);
+  const inbound = { kind: "submit", called: of, options: chosen.options } as const;
+  await reply(service, asked, await replyTo(service.desk, askerAbout(asker, chosen.channel), inbound));
 }
 
 /** Suggestions show what the asker could find anyway, so nobody's rights are looked up while they type. */
@@ -290,7 +251,8 @@ async function suggest(service: Service, ack: AckChoices, body: BlockSuggestion)
   try {
     const [command = "", option = ""] = id.startsWith(SUGGESTING) ? id.slice(SUGGESTING.length).split(":") : [];
     const asker = rememberedAsker(service, body.team?.id ?? "", "", body.user.id);
-    const suggestions = await service.desk.suggest(command, option, typed, asker);
+    const called = { command, subcommand: null };
+    const suggestions = await suggestionsFor(service.desk, { called, option, typed, asker });
     await ack({ options: suggestionChoices(typed, suggestions) });
   } catch (thrown) {
     service.log.warn({ cause: problemWords(thrown) }, "no suggestions could be made");

@@ -3,8 +3,8 @@ import type { CommandOption, CommandSpec } from "../../model/command.ts";
 import { aboutIn, optionName, pathOf } from "../../words/about.ts";
 import type { Words } from "../../words/words.ts";
 import { shorten } from "../clean.ts";
+import type { Called, Part } from "../inbound.ts";
 import { plainText } from "./buttons.ts";
-import { missingOptions, type Part } from "./command-text.ts";
 import { INPUT_LIMIT, LABEL_LIMIT, OPTION_LIMIT, OPTIONS_LIMIT, VIEW_TITLE_LIMIT } from "./limits.ts";
 
 export const FORM = "soundbite_form";
@@ -12,21 +12,12 @@ export const FORM = "soundbite_form";
 export const SUGGESTING = "suggest:";
 
 /** What a form stands for and where its answer goes. It travels in the form, so that it works after a restart. */
-export interface FormOf {
-  readonly command: string;
-  readonly subcommand: string | null;
+export interface FormOf extends Called {
   readonly channel: string;
   readonly responseUrl: string;
-  /** What it is about: an id; nothing where absent or empty. */
-  readonly about?: string;
 }
 
 type Given = Readonly<Record<string, string>>;
-
-/** Whether a form must ask for what was not given: something that must be, or anything at all. */
-export function needsForm(part: Part, given: Given): boolean {
-  return part.form === true && (missingOptions(part, given).length > 0 || Object.keys(given).length === 0);
-}
 
 /** A form that asks for a command's options, filled with what was given. */
 export function formFor(spec: CommandSpec, part: Part, of: FormOf, given: Given, words: Words): types.ModalView {

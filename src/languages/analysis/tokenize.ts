@@ -11,6 +11,8 @@ export interface WordConventions {
   readonly elides: boolean;
   /** Words tied by a hyphen to the verb before them, in lower case without the hyphen: "il", "t-il", "lhe". */
   readonly enclitics: ReadonlySet<string>;
+  /** Words that begin with an apostrophe, in lower case without it: "t" of "'t". */
+  readonly clipped: ReadonlySet<string>;
   /** What cuts words that stand without blanks between them; null where blanks do. */
   readonly cut: WordCutter | null;
 }
@@ -66,11 +68,23 @@ function tokenAt(text: string, at: number, end: number, conventions: WordConvent
     return plainToken(text, at, wordEnd(text, at + 1, end, conventions), "number", false);
   }
   if (isWord(character)) return wordToken(text, at, wordEnd(text, at, end, conventions));
+  const clipped = clippedEnd(text, at, end, conventions);
+  if (clipped > at) return wordToken(text, at, clipped);
   const enclitic = character === "-" ? encliticEnd(text, at, end, conventions) : at;
   return enclitic > at
     ? plainToken(text, at, enclitic, "word", false)
     : plainToken(text, at, markEnd(text, at, end), "mark", false);
 }
+
+/** The end of "'t" or "'n" whose apostrophe stands at `at`; `at` where none stands there. */
+function clippedEnd(text: string, at: number, end: number, { clipped }: WordConventions): number {
+  if (clipped.size === 0 || !APOSTROPHES.includes(text[at] ?? " ")) return at;
+  let to = at + 1;
+  while (to < end && to - at <= LONGEST_CLIPPED && isWord(text[to] ?? " ")) to++;
+  return clipped.has(text.slice(at + 1, to).toLowerCase()) ? to : at;
+}
+
+const LONGEST_CLIPPED = 6;
 
 const isBlank = (character: string): boolean => character <= " " || (character > "~" && /\s/.test(character));
 

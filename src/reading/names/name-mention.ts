@@ -139,15 +139,22 @@ function mentionOf(
 function nameStart(language: Language, tokens: readonly ViewToken[], from: number, to: number, floor: number): number {
   const word = (at: number): string => bareWord(tokens[at]).toLowerCase();
   if (isOfficeOf(language, tokens, from, to)) return to;
-  let first = from;
-  for (let at = from; at < to - 1; at++) {
-    if (isTitle(language, word(at)) || isCalling(language, tokens, at, to)) first = at + 1;
-  }
+  const first = behindTitles(language, tokens, from, to);
   const isOnlyTitle = first === to - 1 && isTitle(language, word(first));
   if (isOnlyTitle && (first > from || !isInstitution(language, word(first), bareWord(tokens[first])))) return to;
   return first === from && isOfficeBefore(language, tokens, from, floor)
     ? behindOffice(language, word, from, to)
     : first;
+}
+
+/** Where a run's titles end; "Justice" of "Justice Department" is nobody's title. */
+function behindTitles(language: Language, tokens: readonly ViewToken[], from: number, to: number): number {
+  const word = (at: number): string => bareWord(tokens[at]).toLowerCase();
+  let first = from;
+  for (let at = from; at < to - 1; at++) {
+    if (isTitle(language, word(at)) || isCalling(language, tokens, at, to)) first = at + 1;
+  }
+  return first === to - 1 && isInstitutionWord(language, word(first)) ? from : first;
 }
 
 const pictureWords = wordsOfKind("page-words", "picture-word");

@@ -34,6 +34,9 @@ function ofItsVerb(language: Language, clause: readonly ViewToken[]): Pronoun["g
   return null;
 }
 
-/** "it" stands for much that is nobody's, "its" does not; before a verb no pronoun looks back on its subject. */
-const isItsOwn = ({ tag }: ViewToken, { gender }: Pronoun, verbs: number): boolean =>
-  verbs === 1 && (tag.pronoun === "possessive" || (tag.pronoun === "personal" && gender !== "neuter"));
+/**
+ * "it" stands for much that is nobody's, "its" does not; before a verb no pronoun looks back on its subject, and nobody "asked
+ * him" who is himself.
+ */
+const isItsOwn = ({ tag }: ViewToken, { gender, isObject }: Pronoun, verbs: number): boolean =>
+  verbs === 1 && (tag.pronoun === "possessive" || (tag.pronoun === "personal" && gender !== "neuter" && !isObject));

@@ -18,7 +18,7 @@ const OPENING: Likeness = { stems: 3, share: 0.35 };
 const NEAR_OPENING: Likeness = { stems: 5, share: 0.35 };
 const LAST_OPENING = 2;
 /** Of other sentences so much. */
-const ANYWHERE: Likeness = { stems: 5, share: 0.45 };
+const ANYWHERE: Likeness = { stems: 4, share: 0.45 };
 /** Of those that quote the same words so much. */
 const QUOTING: Likeness = { stems: 3, share: 0.2 };
 /** The same within one article. */

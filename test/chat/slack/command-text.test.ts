@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readEscapes, understand, usage } from "../../../src/chat/slack/command-text.ts";
+import { usage } from "../../../src/chat/inbound.ts";
+import { readEscapes, understand } from "../../../src/chat/slack/command-text.ts";
 import type { CommandOption, CommandSpec } from "../../../src/model/command.ts";
 import { ENGLISH } from "../../../src/words/words.ts";
 

@@ -46,7 +46,7 @@ async function rightOnes(kind: string, keptAside: boolean): Promise<string> {
 
 /** What was looked at, and a third that was kept aside while the rules were made. */
 test.each([
-  ["verbatim", "53 of 55", "18 of 21"],
+  ["verbatim", "54 of 55", "18 of 21"],
   ["differs", "12 of 13", "5 of 5"],
   ["nobody", "17 of 17", "14 of 20"],
   ["reported", "6 of 6", "4 of 4"],

@@ -224,7 +224,7 @@ test("a forum gets a briefing, chosen from elsewhere, under one of its tags", as
   const start = (values: object) => server.people.command(ola(), "briefing start", { at: "6:00", ...values });
   told.did("Ola may manage #news and not #news-forum. She types `/briefing start at:6:00 channel:#news-forum`.");
   const refused = await onlyFor("Ola", start({ channel: { channel: forum.id } }));
-  expect(look(refused)).toContain("Only people who may manage");
+  expect(look(refused)).toContain("is for people with the permission");
   expect(await demo.store.subscriptions()).toEqual([]);
   told.did("Somebody lets her manage that one too. She types it again with `tag:gossip`.");
   expect(look(await onlyFor("Ola", start({ channel: there, tag: "gossip" })))).toContain("Chatter, Briefings.");
@@ -249,7 +249,9 @@ test("a form has a channel chooser; what may be done there counts", async () => 
   const asked = server.people.command(ola(), "briefing start");
   await server.until(() => asked.data);
   const values = (permissions: bigint) => ({ at: "weekdays 7:30", channel: { channel: forum.id, permissions } });
-  expect(look(await answerTo(server.people.fillIn(ola(), asked, values(0n))))).toContain("Only people who may manage");
+  expect(look(await answerTo(server.people.fillIn(ola(), asked, values(0n))))).toContain(
+    "is for people with the permission",
+  );
   await answerTo(server.people.fillIn(ola(), asked, values(MANAGE_CHANNELS)));
   expect(await demo.store.subscriptions()).toMatchObject([{ place: forum.id, cron: "30 7 * * 1-5" }]);
 });

@@ -75,3 +75,13 @@ test("who answers an interview that two people may give is not told", () => {
   const said = saidIn("en", both, "Q: Why do you leave?", "A: Because the lamp is old.");
   expect(said.at(-1)).toEqual(["Because the lamp is old.", null]);
 });
+
+test("small words with an apostrophe are part of the name of whoever answers", () => {
+  const said = saidIn(
+    "nl",
+    "Wie betaalt de sluis? Wij spraken met Joost van ’t Veen in zijn keuken.",
+    "– Wie betaalt dit?",
+    "– Uiteindelijk de stad.",
+  );
+  expect(said.at(-1)).toEqual(["Uiteindelijk de stad.", "Joost van ’t Veen"]);
+});

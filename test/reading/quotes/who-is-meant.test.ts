@@ -122,3 +122,19 @@ test("a town is not he, and whoever is of it keeps a name that is also a trade",
     "Diesel mechanic Jens Penman of Dunhaven made headlines last month after he took the keys of a couple. “I was coming into town with my wife,” he told the Post.";
   expect(lastIn(text)).toBe("Jens Penman [Diesel mechanic]");
 });
+
+test("of two of one surname the one is meant whom the words behind it describe", () => {
+  const text =
+    "Ida Carow, the judge, and her brother Tomas Carow, who runs the mill, both spoke on Monday.\n\n“The town owes me money,” Tomas Carow said.\n\n“The town owes nobody anything,” Ida Carow said.\n\n“She knows better,” Carow, the mill's director, added.";
+  expect(lastIn(text)).toBe("Tomas Carow [her brother]");
+});
+
+test.each([
+  ["“Four drives had been stripped of all data,” the Norda Justice Department said.", "Norda Justice Department"],
+  [
+    "“The office wasted thousands,” Norda Mail Editor-in-Chief Alan Rusberg said on Monday.",
+    "Alan Rusberg [Norda Mail Editor-in-Chief]",
+  ],
+])("a title is no part of an institution, nor of a name: %s", (text, name) => {
+  expect(speakersIn(text)).toEqual([name]);
+});

@@ -71,12 +71,12 @@ function peopleIn({ language, sentence }: CueReader, block: number, index: numbe
   return told.phrases.filter((each) => isPerson(language, told, each)).map((each) => introduced(block, told, each));
 }
 
-/** Whether a phrase is somebody's whole name, and no institution's. */
+/** Whether a phrase is somebody's whole name, small words between its parts, and no institution's. */
 function isPerson(language: Language, { tokens }: PhrasedSentence, { from, to, head }: NounPhrase): boolean {
   const isName = (at: number): boolean => at >= from && at < to && tokens[at]?.tag.wordClass === "PROPN";
   return (
     isName(head) &&
-    (isName(head - 1) || isName(head + 1)) &&
+    ([1, 2, 3].some((back) => isName(head - back)) || isName(head + 1)) &&
     !tokens.slice(from, to).some(({ lower }) => isInstitutionWord(language, lower))
   );
 }

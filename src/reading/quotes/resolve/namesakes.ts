@@ -1,19 +1,54 @@
+import { isComma } from "../../../languages/analysis/token.ts";
+import { contentStems } from "../../../languages/terms/stems.ts";
 import type { NameMention } from "../../names/name-mention.ts";
 import { folded, type Named } from "../../names/people.ts";
-import { type Discourse, mentionsBefore, sentenceNumber } from "./discourse.ts";
+import { type Discourse, mentionsBefore, sentenceNumber, tokensOf } from "./discourse.ts";
 import type { Referent } from "./pronouns.ts";
 
 const SENTENCES_BACK = 3;
 
-/** Whom a name means; a surname alone is in doubt where another bearer was named in full a few sentences before. */
+/**
+ * Whom a name means. Of a surname's bearers the one whom the words behind it describe ("Roe, the ferry owner"); else it is in
+ * doubt where another bearer was named in full a few sentences before.
+ */
 export function bearerOf(discourse: Discourse, block: number, mention: NameMention): Referent {
   const named = discourse.cast.find(mention.words, mention.gender);
   const [surname, ...others] = mention.words;
   if (!named || others.length > 0 || surname === undefined || mention.titles.length > 0)
     return { named, isDoubtful: false };
+  const described = bearerDescribed(discourse, block, mention);
+  if (described) return { named: described, isDoubtful: false };
   const sentence = sentenceNumber(discourse, block, mention.from);
   const last = lastInFull(discourse, { block, sentence, from: mention.from, surname });
   return { named, isDoubtful: last !== null && last !== named };
+}
+
+/** The bearer of a surname of whom most of the words behind it were told where one was named in full. */
+function bearerDescribed(discourse: Discourse, block: number, { words, to }: NameMention): Named | null {
+  const wanted = wordsBehind(discourse, block, to);
+  const isBearer = ({ words: full }: Pick<NameMention, "words">): boolean =>
+    full.length > 1 && folded(full.at(-1) ?? "") === folded(words[0] ?? "");
+  if (wanted.size === 0 || discourse.cast.all.filter(isBearer).length < 2) return null;
+  const common = new Map<Named, number>();
+  for (const mention of discourse.mentions.filter(isBearer).slice(0, MOST_MENTIONS)) {
+    const told = wordsBehind(discourse, mention.paragraph, mention.to).intersection(wanted).size;
+    common.set(mention.named, Math.max(told, common.get(mention.named) ?? 0));
+  }
+  const [[best, most] = [null, 0], [, next] = [null, 0]] = [...common].sort(([, one], [, other]) => other - one);
+  return most > next ? best : null;
+}
+
+const MOST_MENTIONS = 40;
+const LONGEST_DESCRIPTION = 8;
+
+/** The stems of the few words behind a name and a comma, up to the next mark. */
+function wordsBehind(discourse: Discourse, block: number, at: number): ReadonlySet<string> {
+  const tokens = tokensOf(discourse, block);
+  if (!isComma(tokens[at])) return new Set();
+  const words: string[] = [];
+  for (let next = at + 1; next <= at + LONGEST_DESCRIPTION && tokens[next]?.kind === "word"; next++)
+    words.push(tokens[next]?.text ?? "");
+  return new Set(contentStems(words.join(" "), discourse.language));
 }
 
 /** Whoever of a surname was named in full last, a few sentences back. */

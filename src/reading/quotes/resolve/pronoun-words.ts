@@ -7,6 +7,8 @@ export interface Pronoun {
   readonly number: "singular" | "plural" | null;
   readonly gender: Gender | "neuter" | null;
   readonly isRelative: boolean;
+  /** True for one that is never a subject: "him". */
+  readonly isObject: boolean;
 }
 
 const ENDING = /['’](?:s|d|ve|ll|re|m)?$/;
@@ -23,6 +25,7 @@ const pronouns = perLanguage((language) => {
       number: number === "-" ? null : (number as Pronoun["number"]),
       gender: gender === "-" ? null : (gender as Pronoun["gender"]),
       isRelative: uses.includes("relative"),
+      isObject: uses.some((use) => use.split(",").includes("object")),
     });
   }
   return known;

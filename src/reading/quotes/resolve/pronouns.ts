@@ -35,7 +35,16 @@ export function pronounReferent(discourse: Discourse, place: PronounPlace): Refe
   // Whoever is "she" in one line is not "he" in the next.
   if (best && best.personhood > 0) best.gender ??= gender;
   const named = best ?? (place.lastSpeaker && mayBe(place.lastSpeaker, gender) ? place.lastSpeaker : null);
-  return { named, isDoubtful: second !== undefined && most - second[1] < CLEAR_LEAD };
+  const isClose = second !== undefined && most - second[1] < CLEAR_LEAD;
+  return { named, isDoubtful: isClose || isOnlySpokenOf(discourse, place, named) };
+}
+
+/** Whether the last mention of somebody who did not speak last is no subject: a pronoun goes to whom a sentence is about. */
+function isOnlySpokenOf(discourse: Discourse, place: PronounPlace, named: Named | null): boolean {
+  if (named === null || place.lastSpeaker === null || place.lastSpeaker === named) return false;
+  for (const mention of mentionsBefore(discourse, place.paragraph, place.token))
+    if (mention.named === named) return !mention.subject && !mention.speaks;
+  return false;
 }
 
 /** How much is said for each who may be meant: their most salient mention, and a little for every other. */
