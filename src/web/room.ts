@@ -94,6 +94,7 @@ function addPages(room: Hono, base: string, settings: RoomSettings): void {
     room.use(`${base}/feed.${format}`, etag());
     page(`/feed.${format}`, async (context, visit) => {
       const feed = await roomFeed(feedAskedIn(context), visit);
+      if (feed === null) return null;
       const place = feedPlace(context, settings, visit.reader);
       const text = format === "atom" ? await atomFeed(feed, place) : jsonFeed(feed, place);
       return context.body(text, 200, { "content-type": type });

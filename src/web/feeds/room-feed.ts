@@ -23,7 +23,8 @@ export interface FeedAsked extends Asked {
 const DIGESTS = 20;
 const FOUND = 20;
 
-export async function roomFeed(asked: FeedAsked, visit: Visit): Promise<RoomFeed> {
+/** Null for a speaker of whom nothing is known there: such a feed would only say what was asked. */
+export async function roomFeed(asked: FeedAsked, visit: Visit): Promise<RoomFeed | null> {
   if (!isNothing(asked)) return searchFeed(asked, visit);
   return asked.topic === "" ? briefingFeed(asked.briefing, visit) : topicFeed(asked.topic, visit);
 }
@@ -81,13 +82,14 @@ async function storyEntry(story: DigestStory, visit: Visit): Promise<FeedEntry> 
 }
 
 /** What was said, and the articles, that a search finds. */
-async function searchFeed(asked: Asked, visit: Visit): Promise<RoomFeed> {
+async function searchFeed(asked: Asked, visit: Visit): Promise<RoomFeed | null> {
   const { desk, reader } = visit;
   const view = desk.view(reader.scope);
   const { utterances } = await askWhoSaid(view, quoteQuestion(asked, FOUND));
   const articles = asked.speaker === "" ? await articlesFor(asked, view, FOUND) : [];
   const quotes = await Promise.all(utterances.map((utterance) => quoteEntry(utterance, visit)));
   const { q, speaker, outlet, since } = asked;
+  if (speaker !== "" && quotes.length === 0) return null;
   const isSpeaker = q === "" && outlet === "" && since === "";
   return {
     title: `${[q, speaker, outlet]
