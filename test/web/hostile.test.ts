@@ -107,6 +107,8 @@ test("nor in a feed: well-formed for two readers, and what a reader would show i
   let shownEntries = 0;
   for (const asked of [...fields, new URLSearchParams({ q: "harbour" })]) {
     const atom = await visit(`/feed.atom?${asked}`);
+    // Nobody of such a name is known: that is said, and nothing of it shown.
+    if (asked.has("speaker") && atom.status === 404) continue;
     expect(atom.status, String(asked)).toBe(200);
     const entries = parseAtomFeed(atom.text).entries ?? [];
     shownEntries += entries.length;
