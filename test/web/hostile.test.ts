@@ -105,6 +105,7 @@ test("nor in a feed: well-formed for two readers, and what a reader would show i
   );
   const effects: string[] = [];
   let shownEntries = 0;
+  let contentLength = 0;
   for (const asked of [...fields, new URLSearchParams({ q: "harbour" })]) {
     const atom = await visit(`/feed.atom?${asked}`);
     // Nobody of such a name is known: that is said, and nothing of it shown.
@@ -112,13 +113,16 @@ test("nor in a feed: well-formed for two readers, and what a reader would show i
     expect(atom.status, String(asked)).toBe(200);
     const entries = parseAtomFeed(atom.text).entries ?? [];
     shownEntries += entries.length;
-    const { items } = JSON.parse((await visit(`/feed.json?${asked}`)).text);
-    expect(items.map(({ id }: { id: string }) => id)).toEqual(entries.map(({ id }) => id));
-    for (const { content = "" } of entries) {
-      const page = `<!doctype html><html><body>${typeof content === "string" ? content : ""}</body></html>`;
+    const items: { id: string; content_html: string }[] = JSON.parse((await visit(`/feed.json?${asked}`)).text).items;
+    expect(items.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
+    const contents = [...entries.map(({ content }) => content?.value ?? ""), ...items.map((item) => item.content_html)];
+    for (const content of contents) {
+      contentLength += content.length;
+      const page = `<!doctype html><html><body>${content}</body></html>`;
       effects.push(...effectsOf({ ...atom, text: page }).map((effect) => `${asked}: ${effect}`));
     }
   }
+  expect(contentLength).toBeGreaterThan(10_000);
   expect(effects).toEqual([]);
   expect(shownEntries).toBeGreaterThan(100);
 }, 60_000);
