@@ -135,26 +135,27 @@ function mentionOf(
   };
 }
 
+const lowerAt = (tokens: readonly ViewToken[], at: number): string => bareWord(tokens[at]).toLowerCase();
+
 /** Where the name itself begins in a run of name words; `to` where all of it is a title. */
 function nameStart(language: Language, tokens: readonly ViewToken[], from: number, to: number, floor: number): number {
-  const word = (at: number): string => bareWord(tokens[at]).toLowerCase();
   if (isOfficeOf(language, tokens, from, to)) return to;
   const first = behindTitles(language, tokens, from, to);
-  const isOnlyTitle = first === to - 1 && isTitle(language, word(first));
-  if (isOnlyTitle && (first > from || !isInstitution(language, word(first), bareWord(tokens[first])))) return to;
+  const isOnlyTitle = first === to - 1 && isTitle(language, lowerAt(tokens, first));
+  if (isOnlyTitle && (first > from || !isInstitution(language, lowerAt(tokens, first), bareWord(tokens[first]))))
+    return to;
   return first === from && isOfficeBefore(language, tokens, from, floor)
-    ? behindOffice(language, word, from, to)
+    ? behindOffice(language, tokens, from, to)
     : first;
 }
 
 /** Where a run's titles end; "Justice" of "Justice Department" is nobody's title. */
 function behindTitles(language: Language, tokens: readonly ViewToken[], from: number, to: number): number {
-  const word = (at: number): string => bareWord(tokens[at]).toLowerCase();
   let first = from;
   for (let at = from; at < to - 1; at++) {
-    if (isTitle(language, word(at)) || isCalling(language, tokens, at, to)) first = at + 1;
+    if (isTitle(language, lowerAt(tokens, at)) || isCalling(language, tokens, at, to)) first = at + 1;
   }
-  return first === to - 1 && isInstitutionWord(language, word(first)) ? from : first;
+  return first === to - 1 && isInstitutionWord(language, lowerAt(tokens, first)) ? from : first;
 }
 
 const pictureWords = wordsOfKind("page-words", "picture-word");
@@ -163,15 +164,17 @@ const pictureWords = wordsOfKind("page-words", "picture-word");
 const isCalling = (language: Language, tokens: readonly ViewToken[], at: number, to: number): boolean =>
   to - at >= 3 &&
   (isRoleNoun(language, bareWord(tokens[at])) || pictureWords(language).has(tokens[at]?.lower ?? "")) &&
-  !isInstitutionWord(language, bareWord(tokens[to - 1]).toLowerCase());
+  !isInstitutionWord(language, lowerAt(tokens, to - 1));
 
 /** "Halden Secretary" of "Halden Secretary of State Jane Roe"; not the "Robert Penman" of "Robert Penman of Dunhaven". */
 function isOfficeOf(language: Language, tokens: readonly ViewToken[], from: number, to: number): boolean {
-  const [given, office] = [tokens[to - 2], tokens[to - 1]];
-  const isWhole = to - from > 1 && isGivenName(language, bareWord(given).toLowerCase());
+  const isWhole = to - from > 1 && isGivenName(language, lowerAt(tokens, to - 2));
   const isBeforeName = isNameWord(language, tokens[to + 1]) && isNameWord(language, tokens[to + 2]);
   return (
-    !isWhole && isBeforeName && isRoleNoun(language, bareWord(office)) && isOfficeBefore(language, tokens, to + 1, from)
+    !isWhole &&
+    isBeforeName &&
+    isRoleNoun(language, bareWord(tokens[to - 1])) &&
+    isOfficeBefore(language, tokens, to + 1, from)
   );
 }
 
@@ -188,10 +191,10 @@ function isOfficeBefore(language: Language, tokens: readonly ViewToken[], at: nu
 }
 
 /** In "Director of the Harbour Agency Jane Roe" the name begins behind the agency. */
-function behindOffice(language: Language, word: (at: number) => string, from: number, to: number): number {
+function behindOffice(language: Language, tokens: readonly ViewToken[], from: number, to: number): number {
   for (let at = to - 2; at > from; at--) {
-    const beginsName = isGivenName(language, word(at)) && !isGivenName(language, word(at - 1));
-    if (isInstitutionWord(language, word(at - 1)) || beginsName) return at;
+    const beginsName = isGivenName(language, lowerAt(tokens, at)) && !isGivenName(language, lowerAt(tokens, at - 1));
+    if (isInstitutionWord(language, lowerAt(tokens, at - 1)) || beginsName) return at;
   }
   return from;
 }

@@ -16,18 +16,19 @@ export function bearerOf(discourse: Discourse, block: number, mention: NameMenti
   const [surname, ...others] = mention.words;
   if (!named || others.length > 0 || surname === undefined || mention.titles.length > 0)
     return { named, isDoubtful: false };
-  const described = bearerDescribed(discourse, block, mention);
+  const isBearer = ({ words }: Pick<NameMention, "words">): boolean =>
+    words.length > 1 && folded(words.at(-1) ?? "") === folded(surname);
+  const described = bearerDescribed(discourse, wordsBehind(discourse, block, mention.to), isBearer);
   if (described) return { named: described, isDoubtful: false };
-  const sentence = sentenceNumber(discourse, block, mention.from);
-  const last = lastInFull(discourse, { block, sentence, from: mention.from, surname });
+  const last = lastInFull(discourse, block, mention.from, isBearer);
   return { named, isDoubtful: last !== null && last !== named };
 }
 
-/** The bearer of a surname of whom most of the words behind it were told where one was named in full. */
-function bearerDescribed(discourse: Discourse, block: number, { words, to }: NameMention): Named | null {
-  const wanted = wordsBehind(discourse, block, to);
-  const isBearer = ({ words: full }: Pick<NameMention, "words">): boolean =>
-    full.length > 1 && folded(full.at(-1) ?? "") === folded(words[0] ?? "");
+/** Whether a name in full ends in the surname in question. */
+type IsBearer = (name: Pick<NameMention, "words">) => boolean;
+
+/** The bearer of a surname of whom most of the words wanted were told where one was named in full. */
+function bearerDescribed(discourse: Discourse, wanted: ReadonlySet<string>, isBearer: IsBearer): Named | null {
   if (wanted.size === 0 || discourse.cast.all.filter(isBearer).length < 2) return null;
   const common = new Map<Named, number>();
   for (const mention of discourse.mentions.filter(isBearer).slice(0, MOST_MENTIONS)) {
@@ -52,14 +53,11 @@ function wordsBehind(discourse: Discourse, block: number, at: number): ReadonlyS
 }
 
 /** Whoever of a surname was named in full last, a few sentences back. */
-function lastInFull(
-  discourse: Discourse,
-  { block, sentence, from, surname }: { block: number; sentence: number; from: number; surname: string },
-): Named | null {
+function lastInFull(discourse: Discourse, block: number, from: number, isBearer: IsBearer): Named | null {
+  const sentence = sentenceNumber(discourse, block, from);
   for (const mention of mentionsBefore(discourse, block, from)) {
     if (sentence - mention.sentence > SENTENCES_BACK) return null;
-    const { words, named } = mention;
-    if (words.length > 1 && named.personhood >= 0 && folded(words.at(-1) ?? "") === folded(surname)) return named;
+    if (isBearer(mention) && mention.named.personhood >= 0) return mention.named;
   }
   return null;
 }
