@@ -114,7 +114,7 @@ function nearestDraft(drafts: readonly Draft[], near: Iterable<number>, report: 
 /** How much of a report's wording a draft has; 0 where they are two utterances. */
 function shareOf(draft: Draft | undefined, report: Report): number {
   const fullest = draft?.reports[0];
-  if (!draft || !fullest || draft.reports.some((each) => isOtherDay(each, report))) return 0;
+  if (!draft || !fullest || isOfOtherDay(draft, report)) return 0;
   const [speaker, other] = [draft.speaker, report.quote.speaker];
   const isOneSpeaker = isSameSpeaker(speaker, other);
   const share = leastShare(fullest.wording, report, isOneSpeaker && speaker !== null && other !== null);
@@ -126,8 +126,8 @@ function shareOf(draft: Draft | undefined, report: Report): number {
 }
 
 /** What is said on two days is said twice, in whatever words. */
-export const isOtherDay = (one: Report, other: Report): boolean =>
-  one.day !== null && other.day !== null && one.day !== other.day;
+export const isOfOtherDay = ({ reports }: Draft, { day }: Report): boolean =>
+  day !== null && reports.some((report) => report.day !== null && report.day !== day);
 
 /** So many words alike from somebody who is no other named person, or all of them from somebody who is only described. */
 function isVerbatim({ speaker, reports }: Draft, { wording, quote }: Report, share: number): boolean {

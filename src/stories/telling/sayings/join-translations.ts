@@ -1,5 +1,5 @@
 import type { Kinship } from "../../lexicon/kinship.ts";
-import { type Draft, isOtherDay, joinDrafts } from "./drafts.ts";
+import { type Draft, isOfOtherDay, joinDrafts } from "./drafts.ts";
 import { alikeArticles, createOccasions, type Occasions } from "./occasions.ts";
 import { isSameSpeaker } from "./same-speaker.ts";
 import { createScorer, type Scorer } from "./scorer.ts";
@@ -67,11 +67,12 @@ function joinGroup(drafts: readonly Draft[], occasions: Occasions, scorer: Score
 
 /** Pairs that score high enough, the likeliest first, where no other sentence of either's articles is nearly as likely. */
 function likelyPairs(drafts: readonly Draft[], occasions: Occasions, scorer: Scorer): Pair[] {
-  const pairs = drafts.flatMap((_, one) =>
+  const pairs = drafts.flatMap((draft, one) =>
     drafts.slice(one + 1).flatMap((__, offset): Pair[] => {
       const other = one + 1 + offset;
       if (occasions.shareArticle(one, other) || !occasions.areNear(one, other)) return [];
-      if (scorer.areTwins(one, other) || areOfOtherDays(drafts[one], drafts[other])) return [];
+      if (drafts[other]?.reports.some((report) => isOfOtherDay(draft, report)) || scorer.areTwins(one, other))
+        return [];
       const score = scorer.score(one, other);
       return score === null ? [] : [{ one, other, score }];
     }),
@@ -82,9 +83,6 @@ function likelyPairs(drafts: readonly Draft[], occasions: Occasions, scorer: Sco
     .filter((pair) => pair.score >= leastScore(pair, occasions) && !isOpen(pair))
     .sort((a, b) => b.score - a.score || a.one - b.one || a.other - b.other);
 }
-
-const areOfOtherDays = (one: Draft | undefined, other: Draft | undefined): boolean =>
-  one?.reports.some((report) => other?.reports.some((next) => isOtherDay(report, next))) === true;
 
 /** Outlets that have words alike write one language: what they word otherwise is rarely one utterance. */
 const leastScore = ({ one, other }: Pair, occasions: Occasions): number =>

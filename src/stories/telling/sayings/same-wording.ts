@@ -52,9 +52,13 @@ function standsIn(few: readonly string[], many: readonly string[]): boolean {
   return many.some((_, at) => few.every((term, i) => many[at + i] === term));
 }
 
-/** The share of the few's runs of three words that stand in the many, 0 where the two contradict each other there. */
+/** The share of the few's runs of three words that stand in the many. */
+const sharedRuns = (few: Wording, many: Wording): number =>
+  few.runs.filter((run) => many.knownRuns.has(run)).length / Math.max(1, few.runs.length);
+
+/** The same, 0 where the two contradict each other there. */
 function commonRuns(few: Wording, many: Wording): number {
-  const share = few.runs.filter((run) => many.knownRuns.has(run)).length / Math.max(1, few.runs.length);
+  const share = sharedRuns(few, many);
   return share < CUT_RUNS || share === 1 || !isContrary(few, many) ? share : 0;
 }
 
@@ -89,8 +93,7 @@ export type Alike = (one: string, other: string) => boolean;
 /** Whether two quotes are word for word the same but for words that carry matter and are nothing alike. */
 export function areTwins(one: Wording, other: Wording, isAlike: Alike): boolean {
   const [few, many] = one.terms.length <= other.terms.length ? [one, other] : [other, one];
-  const shared = few.runs.filter((run) => many.knownRuns.has(run)).length;
-  return shared > 0 && shared >= CUT_RUNS * few.runs.length && isReplaced(few, spanOf(few, many), isAlike);
+  return sharedRuns(few, many) >= CUT_RUNS && isReplaced(few, spanOf(few, many), isAlike);
 }
 
 const lacksAFigure = (span: readonly string[], terms: readonly string[]): boolean =>
