@@ -16,7 +16,12 @@ export function blocksOf(blocks: readonly MessageBlock[], words: Words): Markup 
   return html`${raw(renderBlocks(blocks, look))}`;
 }
 
+/** A language as pages and feeds may name it (BCP 47); null where it is not known. */
+export const languageTag = (language: string | null | undefined): string | null =>
+  /^[a-z]{2,3}$/.test(language ?? "") ? (language ?? null) : null;
+
 /** The language of a text for a screen reader; nothing where it is not known. */
 export function inLanguage(language: string | null | undefined): Markup {
-  return /^[a-z]{2,3}$/.test(language ?? "") ? html` lang="${language ?? ""}"` : html``;
+  const tag = languageTag(language);
+  return tag === null ? html`` : html` lang="${tag}"`;
 }

@@ -10,7 +10,7 @@ import { quoteAnchor } from "../marked-text.ts";
 import { windowToday } from "../pages/days.ts";
 import { type Asked, articlesFor, isNothing, quoteQuestion } from "../pages/search.ts";
 import type { Visit } from "../reader.ts";
-import { blocksOf, shown } from "../text.ts";
+import { blocksOf, languageTag, shown } from "../text.ts";
 import { entryId, type FeedEntry, feedTime, type RoomFeed } from "./feed.ts";
 
 /** What a feed is asked for: a search, a topic, or a briefing; with neither, every briefing's digests. */
@@ -111,7 +111,7 @@ async function quoteEntry(utterance: Utterance, visit: Visit): Promise<FeedEntry
     title: `${who.length > 0 ? `${who.join(", ")}: ` : ""}${shown(text.slice(0, 200))}`,
     path: paths.article(hit.article.id, quoteAnchor(hit)),
     at: feedTime(hit.article.publishedAt),
-    language: languageOf(hit.article),
+    language: languageTag(hit.article.language),
     html: await markup(presentUtterance(utterance, { timeZone: desk.timeZone, words }), visit),
   };
 }
@@ -123,16 +123,13 @@ function articleEntry(article: Article, { reader: { words, paths } }: Visit): Fe
     title: article.outlet === null ? title : `${title} (${shown(article.outlet)})`,
     path: paths.article(article.id),
     at: feedTime(article.publishedAt),
-    language: languageOf(article),
+    language: languageTag(article.language),
     html: "",
   };
 }
 
 const markup = async (blocks: readonly MessageBlock[], { reader }: Visit): Promise<string> =>
   String(await blocksOf(blocks, reader.words));
-
-const languageOf = ({ language }: Article): string | null =>
-  /^[a-z]{2,3}$/.test(language ?? "") ? (language ?? null) : null;
 
 const newestFirst = (entries: readonly FeedEntry[]): FeedEntry[] =>
   entries.toSorted((one, other) => (other.at ?? "").localeCompare(one.at ?? ""));
