@@ -1,4 +1,5 @@
 import type { TextRange } from "../../model/article.ts";
+import { clippedLetters } from "../clipped-letters.ts";
 import type { Token } from "./token.ts";
 
 /** How a language writes its words, as far as they are to be told apart. */
@@ -79,12 +80,9 @@ function tokenAt(text: string, at: number, end: number, conventions: WordConvent
 /** The end of "'t" or "'n" whose apostrophe stands at `at`; `at` where none stands there. */
 function clippedEnd(text: string, at: number, end: number, { clipped }: WordConventions): number {
   if (clipped.size === 0 || !APOSTROPHES.includes(text[at] ?? " ")) return at;
-  let to = at + 1;
-  while (to < end && to - at <= LONGEST_CLIPPED && isWord(text[to] ?? " ")) to++;
-  return clipped.has(text.slice(at + 1, to).toLowerCase()) ? to : at;
+  const letters = clippedLetters(text, at + 1, end);
+  return clipped.has(letters.toLowerCase()) ? at + 1 + letters.length : at;
 }
-
-const LONGEST_CLIPPED = 6;
 
 const isBlank = (character: string): boolean => character <= " " || (character > "~" && /\s/.test(character));
 

@@ -1,3 +1,4 @@
+import { clippedLetters } from "../clipped-letters.ts";
 import type { MarkDirection } from "./conventions.ts";
 import type { Reports } from "./dialogue.ts";
 
@@ -102,11 +103,7 @@ function singleMark(text: string, span: Span, reader: MarkReader): Mark | null {
   return mark.opens || mark.closes ? mark : null;
 }
 
-const LONGEST_CLIPPED = 8;
-
 function isClipped(text: string, from: number, end: number, clipped: ReadonlySet<string>): boolean {
-  let to = from;
-  while (to < end && to - from < LONGEST_CLIPPED && LETTER.test(text[to] ?? "")) to++;
-  const word = text.slice(from, to);
+  const word = clippedLetters(text, from, end);
   return clipped.has(word.toLowerCase()) || /^\d\ds?$/.test(word);
 }
