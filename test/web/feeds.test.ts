@@ -1,25 +1,11 @@
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import Parser from "rss-parser";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readFeed } from "../../src/sources/feed/read.ts";
-import { collectDemo, type DemoBot, type DemoStores } from "../journeys/chats/demo-bot.ts";
-import { pageOf, type Visit, visitsTo } from "./visits.ts";
+import { demoRoom, MORNING } from "./demo-room.ts";
+import { pageOf } from "./visits.ts";
 
-const MORNING = "2026-03-05T06:00:00.000Z";
-let stores: DemoStores;
-let demo: DemoBot;
-let visit: Visit;
-
-beforeAll(async () => {
-  stores = await collectDemo();
-  demo = await stores.open(MORNING);
-  visit = visitsTo(demo.bot, "everything");
-});
-
-afterAll(async () => {
-  await demo.close();
-  await stores.remove();
-});
+const { visit, bot } = demoRoom();
 
 const SPEAKER = "speaker=Lena+Vastrik";
 const FEEDS = ["", "topic=energy", SPEAKER, "q=Tessarin", "q=Tessarin&outlet=Harbour+Radio"];
@@ -31,7 +17,7 @@ const textOf = async (path: string): Promise<string> => {
 };
 
 test("two readers that are not ours, and our own, read the same entries out of both formats", async () => {
-  const today = await demo.bot.digest({
+  const today = await bot().digest({
     name: "morning",
     title: "Morning news",
     window: { from: "2026-03-04T06:00:00.000Z", until: MORNING },
@@ -39,7 +25,7 @@ test("two readers that are not ours, and our own, read the same entries out of b
     topics: [],
     scope: "everything",
   });
-  await demo.bot.parts.store.keepDigest(today, MORNING, "configuration");
+  await bot().parts.store.keepDigest(today, MORNING, "configuration");
   for (const fields of [...FEEDS, "briefing=morning"]) {
     const atom = await textOf(`/feed.atom?${fields}`);
     const json = await textOf(`/feed.json?${fields}`);
@@ -63,10 +49,10 @@ test("two readers that are not ours, and our own, read the same entries out of b
 
 test("an entry has the same id after a redo, under another name, in either format", async () => {
   const [before] = parseAtomFeed(await textOf("/feed.atom?briefing=morning")).entries ?? [];
-  const view = demo.bot.parts.store.seenBy("everything");
+  const view = bot().parts.store.seenBy("everything");
   const [kept] = await view.digestsBefore("morning", "2027-01-01T00:00:00.000Z", 1);
   if (!kept) throw new Error("no digest");
-  await demo.bot.parts.store.keepDigest({ ...kept, title: "Told anew" }, "2026-03-05T07:00:00.000Z", "configuration");
+  await bot().parts.store.keepDigest({ ...kept, title: "Told anew" }, "2026-03-05T07:00:00.000Z", "configuration");
   const elsewhere = await visit("/feed.atom?briefing=morning", { host: "news.example" });
   const [after] = parseAtomFeed(elsewhere.text).entries ?? [];
   expect(after?.id).toBe(before?.id);

@@ -1,22 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { collectDemo, type DemoBot, type DemoStores } from "../journeys/chats/demo-bot.ts";
-import { linksOf, pageOf, type Visit, visitsTo } from "./visits.ts";
+import { expect, test } from "vitest";
+import { demoRoom, MORNING } from "./demo-room.ts";
+import { linksOf, pageOf, visitsTo } from "./visits.ts";
 
-const MORNING = "2026-03-05T06:00:00.000Z";
-let stores: DemoStores;
-let demo: DemoBot;
-let visit: Visit;
-
-beforeAll(async () => {
-  stores = await collectDemo();
-  demo = await stores.open(MORNING);
-  visit = visitsTo(demo.bot, "everything");
-});
-
-afterAll(async () => {
-  await demo.close();
-  await stores.remove();
-});
+const { visit, stores } = demoRoom();
 
 /** What a reader sees of a page, on one line. */
 const wordsOn = async (path: string) => {
@@ -78,7 +64,7 @@ test("every day has its page, and the archive leads to it", async () => {
 });
 
 test("what an outlet changed is told line by line", async () => {
-  const own = await stores.open(MORNING);
+  const own = await stores().open(MORNING);
   const kept = await own.store.seenBy("everything").searchArticles({ words: "Tessarin", limit: 1 });
   const [article] = kept;
   if (!article) throw new Error("no article");
