@@ -85,3 +85,8 @@ test("small words with an apostrophe are part of the name of whoever answers", (
   );
   expect(said.at(-1)).toEqual(["Uiteindelijk de stad.", "Joost van ’t Veen"]);
 });
+
+test("what hangs on the name of whoever answers makes it no institution's", () => {
+  const said = saidIn("en", "We spoke to Ida Holm on her last day.", "Q: Why stop now?", "A: My knees. And the price.");
+  expect(said.at(-1)).toEqual(["My knees. And the price.", "Ida Holm"]);
+});

@@ -73,11 +73,12 @@ function peopleIn({ language, sentence }: CueReader, block: number, index: numbe
 
 /** Whether a phrase is somebody's whole name, small words between its parts, and no institution's. */
 function isPerson(language: Language, { tokens }: PhrasedSentence, { from, to, head }: NounPhrase): boolean {
+  // What hangs on a name ("on her last day", "of the harbour bank") makes it no institution's.
   const isName = (at: number): boolean => at >= from && at < to && tokens[at]?.tag.wordClass === "PROPN";
   return (
     isName(head) &&
     ([1, 2, 3].some((back) => isName(head - back)) || isName(head + 1)) &&
-    !tokens.slice(from, to).some(({ lower }) => isInstitutionWord(language, lower))
+    !tokens.slice(from, head + 1).some(({ lower }) => isInstitutionWord(language, lower))
   );
 }
 
