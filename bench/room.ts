@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { createBot } from "../src/app/bot.ts";
 import { openStore } from "../src/app/open-store.ts";
 import { readByRules } from "../src/app/reading/read-by-rules.ts";
-import { roomDesk } from "../src/app/web.ts";
+import { roomDesk } from "../src/app/room/room-desk.ts";
 import { loadConfig } from "../src/config/load.ts";
 import { silentLog } from "../src/log.ts";
 import { passesBy } from "../src/web/passes.ts";

@@ -23,7 +23,7 @@ import { ENGLISH } from "../words/words.ts";
 import type { Admit } from "./admission.ts";
 import { type Bot, voicesIn } from "./bot.ts";
 import { previewFeed } from "./preview-feed.ts";
-import { roomLinks } from "./room-passes.ts";
+import { roomLinks } from "./room/room-passes.ts";
 
 /** Enough for any team; a stranger in a big server cannot fill the store. */
 const BRIEFINGS_A_WORKSPACE = 50;

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { Bot } from "../app/bot.ts";
-import type { OpenRoom } from "../app/web.ts";
+import type { OpenRoom } from "../app/room/open-room.ts";
 import { silentLog } from "../log.ts";
 import { Problem } from "../model/problem.ts";
 import type { CommandLine } from "./context.ts";
@@ -18,7 +18,7 @@ export async function showRoom(bot: Bot, line: CommandLine): Promise<void> {
 
 /** At the usual port, or at any where another program has that. Nothing but the bundled articles is there to be seen. */
 async function openSomewhere(bot: Bot): Promise<OpenRoom> {
-  const { openRoom } = await import("../app/web.ts");
+  const { openRoom } = await import("../app/room/open-room.ts");
   const open = (port: number) => openRoom(bot, { port, everyones: "everything" }, silentLog);
   return open(USUAL_PORT).catch((thrown: unknown) => {
     if (thrown instanceof Problem && thrown.code === "busy") return open(0);

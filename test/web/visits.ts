@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import type { Bot } from "../../src/app/bot.ts";
-import { roomDesk } from "../../src/app/web.ts";
+import { roomDesk } from "../../src/app/room/room-desk.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Scope } from "../../src/model/tenant.ts";
 import { passesBy } from "../../src/web/passes.ts";

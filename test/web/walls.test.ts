@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roomLinks, roomPasses } from "../../src/app/room-passes.ts";
+import { roomLinks, roomPasses } from "../../src/app/room/room-passes.ts";
 import { helpCommand } from "../../src/commands/help.ts";
 import { tenantOf } from "../../src/model/tenant.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";

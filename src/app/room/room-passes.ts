@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { Asker } from "../model/command.ts";
-import { CONFIGURATION, tenantOf } from "../model/tenant.ts";
-import type { Store } from "../store/store.ts";
-import { type Passes, passesBy } from "../web/passes.ts";
+import type { Asker } from "../../model/command.ts";
+import { CONFIGURATION, tenantOf } from "../../model/tenant.ts";
+import type { Store } from "../../store/store.ts";
+import { type Passes, passesBy } from "../../web/passes.ts";
 
 const SECRET = "reading-room-secret";
 
