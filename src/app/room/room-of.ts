@@ -3,8 +3,8 @@ import type { Log } from "../../log.ts";
 import type { Scope } from "../../model/tenant.ts";
 import { readingRoom } from "../../web/room.ts";
 import type { Bot } from "../bot.ts";
-import { roomPasses } from "./room-passes.ts";
 import { roomDesk } from "./room-desk.ts";
+import { roomPasses } from "./room-passes.ts";
 
 /** Who comes, and from where. */
 export interface RoomDoor {

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
-import type { Asker } from "../../model/command.ts";
-import { CONFIGURATION, tenantOf } from "../../model/tenant.ts";
+import type { Message } from "../../model/message.ts";
+import { CONFIGURATION, type Tenant } from "../../model/tenant.ts";
 import type { Store } from "../../store/store.ts";
+import { withRoomLinks } from "../../web/message-links.ts";
 import { type Passes, passesBy } from "../../web/passes.ts";
+import type { Words } from "../../words/words.ts";
 
 const SECRET = "reading-room-secret";
 
@@ -18,18 +20,39 @@ export async function roomPasses(store: Pick<Store, "record" | "keepRecord">, no
 const DAYS = 90;
 const DAY = 86_400_000;
 
-/** Where somebody reads what their workspace may see; null where people cannot reach the room from elsewhere. */
+/** Addresses of the room as chats may tell them. */
+export interface RoomLinks {
+  /** Where somebody reads all that their workspace may see; null where people cannot reach the room from elsewhere. */
+  home(tenant: Tenant): Promise<string | null>;
+  /** A message with buttons to the pages that tell the same; as it is where people cannot reach the room. */
+  linked(message: Message, tenant: Tenant, words: Words): Promise<Message>;
+}
+
+/**
+ * What only the asker sees leads into all that their workspace may see. What a channel sees leads to its own page alone:
+ * guests from other workspaces may read there too.
+ */
 export function roomLinks(
   address: string | undefined,
   store: Pick<Store, "record" | "keepRecord">,
   now: () => Date,
-): (asker: Asker) => Promise<string | null> {
-  return async (asker) => {
-    if (address === undefined) return null;
-    const home = address.endsWith("/") ? address : `${address}/`;
-    const tenant = tenantOf(asker);
-    if (tenant === CONFIGURATION) return home;
+): RoomLinks {
+  if (address === undefined) return { home: async () => null, linked: async (message) => message };
+  const base = address.replace(/\/$/, "");
+  const baseFor = async (tenant: Tenant): Promise<(page?: string) => string> => {
+    if (tenant === CONFIGURATION) return () => base;
     const passes = await roomPasses(store, now());
-    return `${home}~${passes.issue(tenant, new Date(now().getTime() + DAYS * DAY))}/`;
+    const until = new Date(now().getTime() + DAYS * DAY);
+    return (page) => `${base}/~${passes.issue(tenant, until, page)}`;
+  };
+  return {
+    home: async (tenant) => `${(await baseFor(tenant))()}/`,
+    linked: async (message, tenant, words) => {
+      if (message.page === undefined) return message;
+      const under = await baseFor(tenant);
+      const isAskers = message.visibility === "asker";
+      const addressOf = (path: string) => `${under(isAskers ? undefined : path.replace(/[?#].*$/, ""))}${path}`;
+      return withRoomLinks(message, addressOf, words);
+    },
   };
 }
