@@ -1,4 +1,4 @@
-import { presentDigest } from "../digest/present.ts";
+import { presentDigest } from "../digest/present/present.ts";
 import type { Digest } from "../model/digest.ts";
 import type { Message } from "../model/message.ts";
 

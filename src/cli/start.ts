@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Bot } from "../app/bot.ts";
 import { DEFAULT_CONFIG_PATH, loadConfig, loadEnvironment } from "../config/load.ts";
-import { presentPage } from "../digest/present.ts";
+import { presentPage } from "../digest/present/present.ts";
 import { Problem } from "../model/problem.ts";
 import { wordsIn } from "../words/words.ts";
 import { collectWithProgress, wordsOn } from "./collect.ts";

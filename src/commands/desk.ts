@@ -6,7 +6,7 @@ import { Problem } from "../model/problem.ts";
 import { anew } from "../words/anew.ts";
 import { problemSaying } from "../words/problem-saying.ts";
 import { type Voices, voicesOf, type Words } from "../words/words.ts";
-import { answerWords, staleAnswer } from "./answer.ts";
+import { answerWords, staleAnswer } from "./answer-words.ts";
 import type { Command } from "./command.ts";
 import type { CountUse } from "./quota.ts";
 import { oneATurn } from "./turns.ts";

@@ -7,7 +7,7 @@ import { trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
 import { withoutTie } from "./opening.ts";
 import type { ReportedSentence } from "./reported.ts";
-import { flawOf } from "./standing.ts";
+import { flawOf } from "./flaw.ts";
 import { wordingsOf } from "./wordings.ts";
 
 /** One way to tell one sentence, or two of which the second points back at the first, so that it stands alone. */

@@ -2,7 +2,7 @@ import type { Language } from "../languages/language.ts";
 import type { TextRange } from "../model/article.ts";
 import { optionalCuts, trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
-import { flawOf } from "./standing.ts";
+import { flawOf } from "./flaw.ts";
 
 const MOST_WORDINGS = 10;
 

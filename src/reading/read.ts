@@ -1,10 +1,10 @@
 import { languageOf } from "../languages/known.ts";
 import type { Article } from "../model/article.ts";
 import type { Reading } from "../model/reading.ts";
-import { refusalOf } from "../points/refusal.ts";
+import { refusalOf } from "../points/refusal/refusal.ts";
 import type { Limits, Summarizer } from "../summarize/summarizer.ts";
 import { findNames } from "./names/find.ts";
-import { findQuotes } from "./quotes/find.ts";
+import { findQuotes } from "./quotes/find-quotes.ts";
 import { discourseOf } from "./quotes/resolve/discourse.ts";
 import { splitSentences } from "./sentences/split.ts";
 import { verifiedPoints, verifiedQuotes } from "./verify.ts";

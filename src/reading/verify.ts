@@ -1,7 +1,7 @@
 import { readLanguage } from "../languages/wordless.ts";
 import type { Article } from "../model/article.ts";
 import type { KeyPoint, Quote } from "../model/reading.ts";
-import { isSupported } from "../points/support.ts";
+import { isSupported } from "../points/support/support.ts";
 
 /** The quotes whose every range stands in the text, whoever proposed them. */
 export function verifiedQuotes(article: Article, quotes: readonly Quote[]): Quote[] {

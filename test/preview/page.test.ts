@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { discordPayloads } from "../../src/chat/discord/payloads.ts";
 import { slackPayloads } from "../../src/chat/slack/payloads.ts";
-import { presentDigest } from "../../src/digest/present.ts";
+import { presentDigest } from "../../src/digest/present/present.ts";
 import type { Message } from "../../src/model/message.ts";
 import { previewPage } from "../../src/preview/page.ts";
 import { aDigest } from "../builders.ts";

@@ -4,11 +4,11 @@ import type { Log } from "../../log.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { Chat, CommandDesk } from "../chat.ts";
 import { settled } from "../settled.ts";
-import type { Answering } from "./answer.ts";
+import type { Answering } from "./answer-in-discord.ts";
 import { CHAT_NAME } from "./asker.ts";
 import { closeReason } from "./close-codes.ts";
 import { asProblem } from "./failures.ts";
-import { findPost } from "./find.ts";
+import { findPost } from "./find-in-discord.ts";
 import { handleInteraction } from "./interactions.ts";
 import { examineChannel, freeTags } from "./obstacle.ts";
 import { placeOf } from "./place.ts";
@@ -17,7 +17,7 @@ import { type CommandIds, registerCommands } from "./registration.ts";
 import { renderPost } from "./render.ts";
 import { discordRequests, type Requests } from "./requests.ts";
 import { restOptions } from "./rest-options.ts";
-import { splitMessage } from "./split.ts";
+import { splitMessage } from "./split-for-discord.ts";
 
 export interface DiscordSettings {
   /** The bot's token. */

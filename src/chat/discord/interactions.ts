@@ -15,7 +15,7 @@ import { problemWords } from "../../model/problem.ts";
 import type { CommandDesk } from "../chat.ts";
 import { shorten } from "../clean.ts";
 import { type Called, type Inbound, replyTo, suggestionsFor } from "../inbound.ts";
-import { type Answering, answerAtOnce, answerWith, type How } from "./answer.ts";
+import { type Answering, answerAtOnce, answerWith, type How } from "./answer-in-discord.ts";
 import { askerOf } from "./asker.ts";
 import { askerAbout, channelInForm, channelInOptions } from "./chosen-channel.ts";
 import { decodePress } from "./custom-id.ts";

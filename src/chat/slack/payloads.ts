@@ -1,6 +1,6 @@
 import type { Message } from "../../model/message.ts";
 import { renderPost, type SlackPayload } from "./render.ts";
-import { splitMessage } from "./split.ts";
+import { splitMessage } from "./split-for-slack.ts";
 
 /**
  * The exact bodies of `chat.postMessage` for a message, in posting order; only the channel, the thread and a delivery's

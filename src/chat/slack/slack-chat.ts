@@ -7,14 +7,14 @@ import { boltLogger } from "./bolt-logger.ts";
 import { CHAT_NAME, type Dispatch, dispatchTo } from "./dispatch.ts";
 import { examineChannel } from "./examine.ts";
 import { asNotDone, asProblem } from "./failures.ts";
-import { findPost } from "./find.ts";
+import { findPost } from "./find-in-slack.ts";
 import { listen } from "./listeners.ts";
 import { peopleReader } from "./people.ts";
 import { slackPosts } from "./posts.ts";
 import { receiverFor, type SlackTransport } from "./receivers.ts";
 import { renderPost } from "./render.ts";
 import { type Self, slackRequests } from "./requests.ts";
-import { splitMessage } from "./split.ts";
+import { splitMessage } from "./split-for-slack.ts";
 import { clientOptions, webClient } from "./web-client.ts";
 
 export interface SlackSettings {

@@ -4,7 +4,7 @@ import type { Message } from "../../model/message.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { tenantOf } from "../../model/tenant.ts";
 import { ENGLISH } from "../../words/words.ts";
-import { answer, answerWords, paragraph, staleAnswer } from "../answer.ts";
+import { answer, answerWords, paragraph, staleAnswer } from "../answer-words.ts";
 import type { Command } from "../command.ts";
 import { topicSuggestions } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";

@@ -1,7 +1,7 @@
 import { languageOf } from "../../languages/known.ts";
 import type { Article } from "../../model/article.ts";
 import type { QuoteHit, QuoteQuery, StoreView } from "../../store/store.ts";
-import { answerWhoSaid, groupUtterances, type Match, type WhoSaidAnswer } from "./answer.ts";
+import { answerWhoSaid, groupUtterances, type Match, type WhoSaidAnswer } from "./utterances.ts";
 import { isQuotation, withoutFrame } from "./asked.ts";
 import { isDenied } from "./denied.ts";
 import { joinedQuotes, wordsNotIn } from "./joined.ts";

@@ -1,4 +1,4 @@
-import type { WhoSaidAnswer } from "./answer.ts";
+import type { WhoSaidAnswer } from "./utterances.ts";
 
 /**
  * The answer as `who-said --json` prints it; `parts` only where the article splits the quote. Quotes that only have the

@@ -7,9 +7,9 @@ import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
 import { withoutLastComma } from "../../text/quote-marks.ts";
 import { wordingOf } from "../../text/wording.ts";
 import type { MessageId, Words } from "../../words/words.ts";
-import { answer, buttonRow, paragraph } from "../answer.ts";
+import { answer, buttonRow, paragraph } from "../answer-words.ts";
 import type { Piece } from "./alignment.ts";
-import type { Utterance, WhoSaidAnswer } from "./answer.ts";
+import type { Utterance, WhoSaidAnswer } from "./utterances.ts";
 import { isQuotation } from "./asked.ts";
 import type { Report } from "./told.ts";
 

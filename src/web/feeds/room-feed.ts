@@ -1,4 +1,4 @@
-import type { Utterance } from "../../commands/who-said/answer.ts";
+import type { Utterance } from "../../commands/who-said/utterances.ts";
 import { askWhoSaid } from "../../commands/who-said/ask.ts";
 import { presentUtterance } from "../../commands/who-said/present.ts";
 import { lastMoment, longDate } from "../../digest/present/dates.ts";

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Utterance } from "../../commands/who-said/answer.ts";
+import type { Utterance } from "../../commands/who-said/utterances.ts";
 import { presentUtterance } from "../../commands/who-said/present.ts";
 import { quoteAnchor } from "../marked-text.ts";
 import type { Visit } from "../reader.ts";

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { WhoSaidAnswer } from "../../commands/who-said/answer.ts";
+import type { WhoSaidAnswer } from "../../commands/who-said/utterances.ts";
 import { askWhoSaid } from "../../commands/who-said/ask.ts";
 import { presentWhoSaid } from "../../commands/who-said/present.ts";
 import { shortTime } from "../../digest/present/dates.ts";

@@ -8,7 +8,7 @@ import { digestCommand } from "../../../src/commands/digest.ts";
 import { helpCommand } from "../../../src/commands/help.ts";
 import { sourcesCommand } from "../../../src/commands/sources.ts";
 import { storyCommand } from "../../../src/commands/story.ts";
-import { whoSaidCommand } from "../../../src/commands/who-said.ts";
+import { whoSaidCommand } from "../../../src/commands/who-said/command.ts";
 import { voicesOf } from "../../../src/words/words.ts";
 
 const source = readFileSync(new URL("../../../config/slack-manifest.yaml", import.meta.url), "utf8");

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { WhoSaidAnswer } from "../../../src/commands/who-said/answer.ts";
+import type { WhoSaidAnswer } from "../../../src/commands/who-said/utterances.ts";
 import { askWhoSaid } from "../../../src/commands/who-said/ask.ts";
 import { whoSaidJson } from "../../../src/commands/who-said/json.ts";
 import type { Quote } from "../../../src/model/reading.ts";

@@ -1,8 +1,8 @@
-import type { Language } from "../languages/language.ts";
-import type { KeyPoint } from "../model/reading.ts";
-import { polarityIsKept } from "./support/polarity.ts";
-import { quotationsAreBorne } from "./support/quotations.ts";
-import { type Statement, statementOf } from "./support/statement.ts";
+import type { Language } from "../../languages/language.ts";
+import type { KeyPoint } from "../../model/reading.ts";
+import { polarityIsKept } from "./polarity.ts";
+import { quotationsAreBorne } from "./quotations.ts";
+import { type Statement, statementOf } from "./statement.ts";
 
 /** What of a point its evidence does not bear. */
 export type Doubt = "no-evidence" | "word-order" | "negation" | "quotation";

@@ -1,6 +1,6 @@
 import type { Message, MessageBlock } from "../../model/message.ts";
 import { plainLine } from "../plain-line.ts";
-import { entryOf, type Room, splitBlocks } from "../split.ts";
+import { entryOf, type Room, splitBlocks } from "../split-blocks.ts";
 import { layOut, takenBy } from "./layout.ts";
 import { COMPONENTS_LIMIT, TEXT_LIMIT } from "./limits.ts";
 import { fitsOneMessage, type Post } from "./render.ts";

@@ -1,6 +1,6 @@
 import type { Message, MessageBlock } from "../../model/message.ts";
 import { partSummary } from "../part-summary.ts";
-import { entryOf, type Room, splitBlocks } from "../split.ts";
+import { entryOf, type Room, splitBlocks } from "../split-blocks.ts";
 import { renderBlock, renderBlocks } from "./blocks.ts";
 import { BLOCKS_PER_MESSAGE, HEADER_LIMIT, MESSAGE_BUDGET } from "./limits.ts";
 import { fitsOneMessage, measure, type Post } from "./render.ts";
