@@ -3,12 +3,11 @@ import { isFirstPerson } from "../languages/pronouns.ts";
 import { contentStems } from "../languages/terms/stems.ts";
 import type { TextRange } from "../model/article.ts";
 import { blankSeparatedCount, wordsOf } from "../text/words.ts";
-import { trims } from "./compress/cuts.ts";
+import { optionalCuts, trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
+import { flawOf } from "./flaw.ts";
 import { withoutTie } from "./opening.ts";
 import type { ReportedSentence } from "./reported.ts";
-import { flawOf } from "./flaw.ts";
-import { wordingsOf } from "./wordings.ts";
 
 /** One way to tell one sentence, or two of which the second points back at the first, so that it stands alone. */
 export interface Telling {
@@ -73,4 +72,32 @@ function telling(
 ): Telling {
   const stems = new Set(contentStems(text, language));
   return { index, source, language, sentences, position, outOf, text, words: blankSeparatedCount(text), stems };
+}
+
+const MOST_WORDINGS = 10;
+
+/**
+ * The ways to tell a cleaned sentence as a point, the fullest first: as it is without brackets and the day of a report,
+ * then with one or more of its asides, openings and tails left out; without `shortened` only the first that can stand.
+ * Only what can stand alone; none where nothing can.
+ */
+export function wordingsOf(cleaned: string, language: Language, shortened = true): string[] {
+  const trimmed = withoutRanges(cleaned, trims(sentenceParts(cleaned, language)));
+  const wordings = new Set<string>();
+  if (!flawOf(trimmed, language)) wordings.add(trimmed);
+  const most = shortened ? MOST_WORDINGS : 1;
+  if (wordings.size === most) return [...wordings];
+  for (const ranges of choicesOf(optionalCuts(sentenceParts(trimmed, language)))) {
+    const wording = withoutRanges(trimmed, ranges);
+    if (!wordings.has(wording) && !flawOf(wording, language)) wordings.add(wording);
+    if (wordings.size >= most) break;
+  }
+  return [...wordings];
+}
+
+/** Each cut by itself, then any two, then more and more of the last ones. */
+function* choicesOf(cuts: readonly TextRange[]): Generator<TextRange[]> {
+  for (const cut of cuts) yield [cut];
+  for (const [index, cut] of cuts.entries()) for (const other of cuts.slice(index + 1)) yield [cut, other];
+  for (let from = cuts.length - 3; from >= 0; from--) yield cuts.slice(from);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordingsOf } from "../../src/points/wordings.ts";
+import { wordingsOf } from "../../src/points/tellings.ts";
 import { ENGLISH } from "../builders.ts";
 
 test.each([

@@ -1,6 +1,6 @@
 import { cleanLines } from "../../../src/chat/clean.ts";
 import { escapeText as discordEscaped } from "../../../src/chat/discord/escape.ts";
-import { escapeText as slackEscaped } from "../../../src/chat/slack/escape.ts";
+import { escapeText as slackEscaped } from "../../../src/chat/slack/render.ts";
 import { languageOf } from "../../../src/languages/known.ts";
 import type { Language } from "../../../src/languages/language.ts";
 import { sentencesOf } from "../../../src/languages/sentences/split.ts";

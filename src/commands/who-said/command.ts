@@ -9,11 +9,11 @@ import { problemSaying } from "../../words/problem-saying.ts";
 import type { Voices } from "../../words/words.ts";
 import { answerWords, staleAnswer } from "../answer-words.ts";
 import type { Command } from "../command.ts";
-import { type Utterance, utteranceOf } from "./utterances.ts";
 import { askWhoSaid } from "./ask.ts";
 import { join, joinedIds } from "./joined.ts";
 import { presentShared, presentSource, presentWhoSaid } from "./present.ts";
 import { createTeller } from "./told.ts";
+import { type Utterance, utteranceOf } from "./utterances.ts";
 
 export interface WhoSaidDesk {
   readonly store: Pick<Store, "seenBy" | "keepQuestion">;

@@ -9,9 +9,9 @@ import { wordingOf } from "../../text/wording.ts";
 import type { MessageId, Words } from "../../words/words.ts";
 import { answer, buttonRow, paragraph } from "../answer-words.ts";
 import type { Piece } from "./alignment.ts";
-import type { Utterance, WhoSaidAnswer } from "./utterances.ts";
 import { isQuotation } from "./asked.ts";
 import type { Report } from "./told.ts";
+import type { Utterance, WhoSaidAnswer } from "./utterances.ts";
 
 /** Other outlets named under one utterance; the rest is counted. */
 const MOST_VARIANTS = 4;

@@ -6,8 +6,8 @@ import type { Story } from "../../model/story.ts";
 import type { KeptChoice, Store } from "../../store/store.ts";
 import type { StoryLimits } from "../../stories/tell.ts";
 import type { Chooser } from "../../summarize/chooser.ts";
-import { type GatheredStory, type StoryAsChosen, type StoryQuestion, storyQuestion } from "./question.ts";
 import { contentHash } from "../compose/content-hash.ts";
+import { type GatheredStory, type StoryAsChosen, type StoryQuestion, storyQuestion } from "./question.ts";
 
 /** What asking a model about stories needs. */
 export interface Choosing {

@@ -5,8 +5,8 @@ import type { Scope } from "../../model/tenant.ts";
 import type { Store, StoreView } from "../../store/store.ts";
 import type { StoryLimits } from "../../stories/tell.ts";
 import { type Choosing, chooseStories } from "../choose/choose.ts";
-import type { DigestLimits } from "../compose/cut-story.ts";
 import { composeDigest, DIGEST_LIMITS, type DigestMaterial, type DigestRequest } from "../compose/compose.ts";
+import type { DigestLimits } from "../compose/cut-story.ts";
 import { assembleStories, tellable } from "./assemble.ts";
 import { earlierStories } from "./followed.ts";
 
