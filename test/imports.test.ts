@@ -28,7 +28,7 @@ test.each([
   ["a chat that knows the store", "src/chat/slack/post.ts", "../../store/store.ts", "parts-are-strangers"],
   [
     "a digest that names a concrete store",
-    "src/digest/compose/compose.ts",
+    "src/digest/compose.ts",
     "../store/sqlite.ts",
     "only-app-names-concrete-parts",
   ],
@@ -36,7 +36,7 @@ test.each([
   ["a word that imports a part", "src/model/article.ts", "../sources/feed.ts", "model-imports-nothing"],
   [
     "a part that imports the command line",
-    "src/digest/compose/compose.ts",
+    "src/digest/compose.ts",
     "../cli/read.ts",
     "nobody-imports-the-command-line",
   ],
@@ -47,7 +47,7 @@ test.each([
 });
 
 test("the import rule lets a digest see a contract", async () => {
-  const files = { "src/digest/compose/compose.ts": importing("../store/store.ts"), "src/store/store.ts": leaf };
+  const files = { "src/digest/compose.ts": importing("../store/store.ts"), "src/store/store.ts": leaf };
   const { modules, violations } = await cruiseImports(project(files));
   expect({ modules, violations }).toEqual({ modules: 2, violations: [] });
 });

@@ -82,7 +82,9 @@ const ACCENTS_OF_TOPICS = [0xf59e0b, 0x10b981, 0xef4444, 0x8b5cf6, 0x14b8a6, 0xe
 /** The colour of a card: always the same for a topic. */
 function accentOf(blocks: readonly MessageBlock[]): number {
   const topic = blocks.flatMap((block) => (block.type === "heading" && block.topic ? [block.topic] : []))[0];
-  return topic === undefined ? USUAL_ACCENT : (ACCENTS_OF_TOPICS[nameSum(topic) % ACCENTS_OF_TOPICS.length] ?? USUAL_ACCENT);
+  return topic === undefined
+    ? USUAL_ACCENT
+    : (ACCENTS_OF_TOPICS[nameSum(topic) % ACCENTS_OF_TOPICS.length] ?? USUAL_ACCENT);
 }
 
 /** Spreads names over the colours. */
