@@ -3,11 +3,12 @@ import { isFirstPerson } from "../languages/pronouns.ts";
 import { contentStems } from "../languages/terms/stems.ts";
 import type { TextRange } from "../model/article.ts";
 import { blankSeparatedCount, wordsOf } from "../text/words.ts";
-import { optionalCuts, trims } from "./compress/cuts.ts";
+import { trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
 import { flawOf } from "./flaw.ts";
 import { withoutTie } from "./opening.ts";
 import type { ReportedSentence } from "./reported.ts";
+import { wordingsOf } from "./wordings.ts";
 
 /** One way to tell one sentence, or two of which the second points back at the first, so that it stands alone. */
 export interface Telling {
@@ -35,8 +36,8 @@ export interface Telling {
 export function tellingsOf(reported: readonly ReportedSentence[], index: number, shortened: boolean): Telling[] {
   const sentence = reported[index];
   if (!sentence) return [];
-  const { language } = sentence;
-  const wordings = wordingsOf(withoutTie(sentence.text, language), language, shortened);
+  const { language, reportDay } = sentence;
+  const wordings = wordingsOf(withoutTie(sentence.text, language), language, { shortened, reportDay });
   const [fullest] = wordings;
   if (fullest === undefined) return [];
   const alone = wordings.map((text) => telling(text, index, sentence, [sentence.sentence]));
@@ -48,11 +49,11 @@ export function tellingsOf(reported: readonly ReportedSentence[], index: number,
 /** "Anna Berg won the race. She had trained for a year.": null where the second has no need of the first. */
 function pairText(first: string, sentence: ReportedSentence, follower: ReportedSentence): string | null {
   if (follower.source !== sentence.source || sentence.isLoose || follower.isLoose) return null;
-  const { language } = sentence;
+  const { language, reportDay } = sentence;
   if (opensWithSpeakersOwn(follower.text, language)) return null;
   const flaw = flawOf(follower.text, language);
   if (flaw !== "points-back" && flaw !== "pronoun") return null;
-  const text = `${first} ${withoutRanges(follower.text, trims(sentenceParts(follower.text, language)))}`;
+  const text = `${first} ${withoutRanges(follower.text, trims(sentenceParts(follower.text, language), reportDay))}`;
   return flawOf(text, language) ? null : text;
 }
 
@@ -72,32 +73,4 @@ function telling(
 ): Telling {
   const stems = new Set(contentStems(text, language));
   return { index, source, language, sentences, position, outOf, text, words: blankSeparatedCount(text), stems };
-}
-
-const MOST_WORDINGS = 10;
-
-/**
- * The ways to tell a cleaned sentence as a point, the fullest first: as it is without brackets and the day of a report,
- * then with one or more of its asides, openings and tails left out; without `shortened` only the first that can stand.
- * Only what can stand alone; none where nothing can.
- */
-export function wordingsOf(cleaned: string, language: Language, shortened = true): string[] {
-  const trimmed = withoutRanges(cleaned, trims(sentenceParts(cleaned, language)));
-  const wordings = new Set<string>();
-  if (!flawOf(trimmed, language)) wordings.add(trimmed);
-  const most = shortened ? MOST_WORDINGS : 1;
-  if (wordings.size === most) return [...wordings];
-  for (const ranges of choicesOf(optionalCuts(sentenceParts(trimmed, language)))) {
-    const wording = withoutRanges(trimmed, ranges);
-    if (!wordings.has(wording) && !flawOf(wording, language)) wordings.add(wording);
-    if (wordings.size >= most) break;
-  }
-  return [...wordings];
-}
-
-/** Each cut by itself, then any two, then more and more of the last ones. */
-function* choicesOf(cuts: readonly TextRange[]): Generator<TextRange[]> {
-  for (const cut of cuts) yield [cut];
-  for (const [index, cut] of cuts.entries()) for (const other of cuts.slice(index + 1)) yield [cut, other];
-  for (let from = cuts.length - 3; from >= 0; from--) yield cuts.slice(from);
 }

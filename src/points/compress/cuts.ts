@@ -1,4 +1,5 @@
 import type { Language } from "../../languages/language.ts";
+import type { Weekday } from "../../languages/weekdays.ts";
 import { wordsOfKind } from "../../languages/word-kinds.ts";
 import type { TextRange } from "../../model/article.ts";
 import { isCapitalised } from "../../text/words.ts";
@@ -9,15 +10,19 @@ import { hasFinite, type SentenceParts, wordsWithin } from "./sentence-parts.ts"
 import { tails } from "./tails.ts";
 
 /** Cuts that always read better: brackets, the day and the occasion of a saying. */
-export const trims = (parts: SentenceParts): TextRange[] => [...bracketed(parts), ...days(parts), ...occasions(parts)];
+export const trims = (parts: SentenceParts, reportDay: Weekday | null): TextRange[] => [
+  ...bracketed(parts),
+  ...days(parts, reportDay),
+  ...occasions(parts),
+];
 
 /** Cuts that cost something; the rest of the sentence stays true without them. */
-export const optionalCuts = (parts: SentenceParts): TextRange[] => [
+export const optionalCuts = (parts: SentenceParts, reportDay: Weekday | null): TextRange[] => [
   ...dashed(parts),
   ...relativeClauses(parts),
   ...appositives(parts),
   ...speakerRoles(parts),
-  ...bareDays(parts),
+  ...bareDays(parts, reportDay),
   ...openings(parts),
   ...tails(parts),
 ];

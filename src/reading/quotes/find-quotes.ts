@@ -2,16 +2,14 @@ import { readFileSync } from "node:fs";
 import { readWeights, type Weights } from "../../languages/analysis/weights.ts";
 import { perLanguage } from "../../languages/language.ts";
 import type { Article } from "../../model/article.ts";
-import type { Excerpt, Quote } from "../../model/reading.ts";
+import type { Quote } from "../../model/reading.ts";
 import { madeIn } from "../../text/made-in.ts";
-import type { Attribution } from "./attribution/attribution.ts";
-import type { CueReader } from "./attribution/candidates.ts";
+import { asQuote } from "./as-quote.ts";
 import { scorerOf } from "./attribution/choose.ts";
-import { cueVerbOf } from "./attribution/cues.ts";
 import type { Discourse } from "./resolve/discourse.ts";
 import { type Resolved, resolveSpeaker } from "./resolve/speaker.ts";
 import { type Scorers, utterancesOf } from "./utterances.ts";
-import type { ViewToken } from "./view.ts";
+import { quotesWithin } from "./within.ts";
 
 /** What speaks for an attribution, and for reported content, was learnt: `bench/learning`. */
 const learntScorers = perLanguage((language): Scorers => {
@@ -30,37 +28,18 @@ const weightsIn = (file: string): Weights =>
  */
 export function findQuotes(article: Article, discourse: Discourse): Quote[] {
   const { reader } = discourse;
+  const scorers = learntScorers(reader.language);
   let last: Resolved | null = null;
-  return utterancesOf(reader, learntScorers(reader.language)).flatMap(({ ranges, kind, attribution }) => {
+  return utterancesOf(reader, scorers).flatMap((utterance) => {
+    const { kind, parts, attribution } = utterance;
     const resolved = attribution && resolveSpeaker(article.text, discourse, attribution, last);
     if (resolved) last = resolved;
     // What is reported without marks by nobody known may as well be the reporter's own.
     if (kind === "indirect" && !resolved) return [];
-    const cue = attribution && cueOf(article.text, reader, attribution);
-    const addressee = attribution && addresseeOf(article.text, reader, attribution);
-    return [{ ranges, kind, cue, speaker: resolved?.speaker ?? null, addressee }];
+    const speaker = resolved?.speaker ?? null;
+    const within = parts.flatMap((part) =>
+      quotesWithin(article.text, discourse, { part, speaker }, scorers.attribution),
+    );
+    return [asQuote(article.text, reader, utterance, speaker), ...within];
   });
 }
-
-function textBetween(text: string, tokens: readonly ViewToken[], from: number, to: number): Excerpt | null {
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  return first && last ? { text: text.slice(first.start, last.end), start: first.start, end: last.end } : null;
-}
-
-const tokensOf = ({ paragraphs }: CueReader, block: number): readonly ViewToken[] => paragraphs[block]?.tokens ?? [];
-
-function cueOf(text: string, reader: CueReader, { block, cue }: Attribution): Excerpt | null {
-  return cue && textBetween(text, tokensOf(reader, block), cue.from, cue.to);
-}
-
-/** "reporters" of "told reporters". */
-function addresseeOf(text: string, reader: CueReader, { block, cue }: Attribution): string | null {
-  const tokens = tokensOf(reader, block);
-  if (!cue || cueVerbOf(reader.language, tokens, cue.from)?.takesListener !== true) return null;
-  const [listener] = reader.language.phrases(tokens, cue.to, Math.min(tokens.length, cue.to + LONGEST_LISTENER));
-  if (listener?.from !== cue.to || listener.pronoun) return null;
-  return textBetween(text, tokens, listener.from, listener.to)?.text ?? null;
-}
-
-const LONGEST_LISTENER = 15;

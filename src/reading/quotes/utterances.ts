@@ -1,9 +1,9 @@
-import { isFiniteVerb } from "../../languages/analysis/token.ts";
 import type { Attribution, Utterance } from "./attribution/attribution.ts";
 import { byTurns } from "./attribution/by-turns.ts";
 import type { Candidate, CueReader } from "./attribution/candidates.ts";
 import { type ChosenQuote, chooseAll, type Scorer } from "./attribution/choose.ts";
 import { findIndirect } from "./indirect/find.ts";
+import { kindOfQuotation } from "./kind.ts";
 import type { QuoteToken } from "./view.ts";
 
 /** What was learnt of attributions, and of what is reported without marks. */
@@ -57,26 +57,14 @@ function asUtterance(group: readonly ChosenQuote[]): Utterance {
   return {
     ranges: tokens.map(({ region: { start, end } }) => ({ start, end })),
     kind: kindOfQuotation(tokens),
+    parts: tokens,
     attribution: told?.chosen ? attributionOf(told.chosen, told.isDoubtful) : null,
   };
 }
 
-function attributionOf({ block, cue, phrase, place }: Candidate, isDoubtful: boolean): Attribution {
+/** Where a candidate tells who speaks. */
+export function attributionOf({ block, cue, phrase, place }: Candidate, isDoubtful: boolean): Attribution {
   const isFar = place !== "here" && place !== "next";
   const isShown = cue.verb?.strength !== "other" && cue.to > cue.from;
   return { block, cue: isShown ? { from: cue.from, to: cue.to } : null, speaker: phrase, isCarried: isFar, isDoubtful };
-}
-
-/** As many words are a clause even where no verb is recognised. */
-const MANY = 7;
-const FEW = 3;
-
-/** `direct` for a clause or more, `fragment` for a few words. */
-function kindOfQuotation(parts: readonly QuoteToken[]): "direct" | "fragment" {
-  const words = parts.flatMap(({ inside }) => inside).filter(({ kind }) => kind !== "mark");
-  if (words.length >= MANY) return "direct";
-  const text = parts.at(-1)?.text ?? "";
-  const isSentence = words[0]?.capital === true && /[.,!?…]$/.test(text);
-  if (words.length >= FEW && (isSentence || words.some(isFiniteVerb))) return "direct";
-  return "fragment";
 }
