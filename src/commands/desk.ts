@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CommandDesk } from "../chat/chat.ts";
 import type { Log } from "../log.ts";
 import type { Asker, CommandCall } from "../model/command.ts";
@@ -6,10 +7,9 @@ import { Problem } from "../model/problem.ts";
 import { anew } from "../words/anew.ts";
 import { problemSaying } from "../words/problem-saying.ts";
 import { type Voices, voicesOf, type Words } from "../words/words.ts";
-import { answerWords, staleAnswer } from "./answer.ts";
+import { answerWords, staleAnswer } from "./answer-words.ts";
 import type { Command } from "./command.ts";
 import type { CountUse } from "./quota.ts";
-import { oneATurn } from "./turns.ts";
 
 const MOST_SUGGESTIONS = 25;
 
@@ -126,4 +126,16 @@ export function notAllowed({ chat }: Asker, what: string): Problem {
   return problemSaying("not-allowed", chat === "discord" ? "problem.notAllowedDiscord" : "problem.notAllowedSlack", {
     what,
   });
+}
+
+/**
+ * Answers begin one a turn of the event loop, since a search in an embedded store holds it up: between two of them the
+ * questions that came meanwhile are acknowledged. An answer that waits for something else holds up nobody.
+ */
+function oneATurn(): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    last = last.then(() => nextTurn());
+    return last;
+  };
 }

@@ -5,7 +5,7 @@ import { about } from "../words/about.ts";
 import { anew } from "../words/anew.ts";
 import { problemSaying } from "../words/problem-saying.ts";
 import { ENGLISH, type Voices, type Words } from "../words/words.ts";
-import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "./answer.ts";
+import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "./answer-words.ts";
 import { topicsOf } from "./briefing/options.ts";
 import type { Command } from "./command.ts";
 import { notAllowed } from "./desk.ts";

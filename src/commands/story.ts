@@ -3,7 +3,7 @@ import type { DigestStory } from "../model/digest.ts";
 import type { Message, MessageBlock } from "../model/message.ts";
 import { about } from "../words/about.ts";
 import type { Voices, Words } from "../words/words.ts";
-import { answer, answerWords, staleAnswer } from "./answer.ts";
+import { answer, answerWords, staleAnswer } from "./answer-words.ts";
 import type { Command } from "./command.ts";
 
 export interface StoryDesk {

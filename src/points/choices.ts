@@ -4,13 +4,11 @@ import { addressesReader, isInstruction } from "./addressing.ts";
 import { type Candidate, type CandidateOptions, candidatesOf } from "./candidates.ts";
 import { saySame, sharesSentence } from "./overlap.ts";
 import type { PointSource } from "./point-source.ts";
-import { isSupported } from "./support.ts";
+import { isSupported } from "./support/support.ts";
 
-/** A source of which is known who published it and when. */
+/** A source of which is known who published it. */
 export interface PublishedSource extends PointSource {
   readonly outlet: string | null;
-  /** ISO 8601, or a bare date; null where that is not known. */
-  readonly publishedAt: string | null;
 }
 
 /** So many are shown to a model: about a thousand tokens. */

@@ -7,4 +7,6 @@ export interface PointSource {
   readonly text: string;
   readonly sentences: readonly TextRange[];
   readonly title: string | null;
+  /** ISO 8601, or a bare date; null where that is not known. */
+  readonly publishedAt: string | null;
 }

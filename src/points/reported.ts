@@ -1,10 +1,12 @@
 import type { Language } from "../languages/language.ts";
 import { stemsOf } from "../languages/terms/stems.ts";
+import type { Weekday } from "../languages/weekdays.ts";
 import { readLanguage } from "../languages/wordless.ts";
 import type { TextRange } from "../model/article.ts";
 import { cleanSentence, endsLoosely } from "./clean.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 import type { PointSource } from "./point-source.ts";
+import { reportDayOf } from "./report-day.ts";
 import type { PlacedSentence } from "./term-statistics.ts";
 
 /** A sentence that reports something, cleaned, and as it is counted in the statistics of its sources. */
@@ -16,6 +18,8 @@ export interface ReportedSentence extends PlacedSentence {
   readonly sentence: TextRange;
   /** How many such sentences the source has. */
   readonly outOf: number;
+  /** The day on which its source reports; null where that is not known. */
+  readonly reportDay: Weekday | null;
   /** Whether it may be a caption. */
   readonly isLoose: boolean;
 }
@@ -26,12 +30,13 @@ const MOST_SENTENCES = 400;
 export function reportedSentences(of: PointSource, source: number): ReportedSentence[] {
   const { text, sentences } = of;
   const language = readLanguage(of.language);
+  const reportDay = reportDayOf(of, language);
   const reported: Omit<ReportedSentence, "outOf">[] = [];
   for (const sentence of sentences.slice(0, MOST_SENTENCES)) {
     const raw = text.slice(sentence.start, sentence.end);
     const cleaned = cleanSentence(raw);
     if (isPageFurniture(cleaned, language)) continue;
-    const placed = { source, language, position: reported.length, sentence, isLoose: endsLoosely(raw) };
+    const placed = { source, language, position: reported.length, sentence, reportDay, isLoose: endsLoosely(raw) };
     reported.push({ ...placed, text: cleaned, ...stemsOf(cleaned, language) });
   }
   return reported.map((sentence) => ({ ...sentence, outOf: reported.length }));

@@ -5,9 +5,9 @@ import type { TextRange } from "../model/article.ts";
 import { blankSeparatedCount, wordsOf } from "../text/words.ts";
 import { trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
+import { flawOf } from "./flaw.ts";
 import { withoutTie } from "./opening.ts";
 import type { ReportedSentence } from "./reported.ts";
-import { flawOf } from "./standing.ts";
 import { wordingsOf } from "./wordings.ts";
 
 /** One way to tell one sentence, or two of which the second points back at the first, so that it stands alone. */
@@ -36,8 +36,8 @@ export interface Telling {
 export function tellingsOf(reported: readonly ReportedSentence[], index: number, shortened: boolean): Telling[] {
   const sentence = reported[index];
   if (!sentence) return [];
-  const { language } = sentence;
-  const wordings = wordingsOf(withoutTie(sentence.text, language), language, shortened);
+  const { language, reportDay } = sentence;
+  const wordings = wordingsOf(withoutTie(sentence.text, language), language, { shortened, reportDay });
   const [fullest] = wordings;
   if (fullest === undefined) return [];
   const alone = wordings.map((text) => telling(text, index, sentence, [sentence.sentence]));
@@ -49,11 +49,11 @@ export function tellingsOf(reported: readonly ReportedSentence[], index: number,
 /** "Anna Berg won the race. She had trained for a year.": null where the second has no need of the first. */
 function pairText(first: string, sentence: ReportedSentence, follower: ReportedSentence): string | null {
   if (follower.source !== sentence.source || sentence.isLoose || follower.isLoose) return null;
-  const { language } = sentence;
+  const { language, reportDay } = sentence;
   if (opensWithSpeakersOwn(follower.text, language)) return null;
   const flaw = flawOf(follower.text, language);
   if (flaw !== "points-back" && flaw !== "pronoun") return null;
-  const text = `${first} ${withoutRanges(follower.text, trims(sentenceParts(follower.text, language)))}`;
+  const text = `${first} ${withoutRanges(follower.text, trims(sentenceParts(follower.text, language), reportDay))}`;
   return flawOf(text, language) ? null : text;
 }
 

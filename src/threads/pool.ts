@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { Problem } from "../model/problem.ts";
-import type { ThreadAnswer } from "./answer.ts";
+import type { ThreadAnswer } from "./answer-jobs.ts";
 import { watchProcessorTime } from "./processor-time.ts";
 
 const START_MILLISECONDS = 30_000;

@@ -32,3 +32,26 @@ test("in Russian a paragraph that a dash opens is said by whoever is told behind
   const text = "Капитан Пётр Бойко вышел на берег.\n\n— Причал закрыт, — сказал Бойко.";
   expect(found("ru", text)).toEqual([["Причал закрыт", "Пётр Бойко"]]);
 });
+
+test.each([
+  [
+    "nl",
+    "‘Het was glad. Een schipper riep: “Spring nou!” En ik sprong’, vertelt Hanne Vollaard.",
+    "Spring nou!",
+    "Een schipper",
+  ],
+  ["ru", "«Мне вчера позвонили и сказали: „Причал закрыт“», — пояснила капитан Анна Волкова.", "Причал закрыт", null],
+  ["zh", "市长林远山说：「检查员告诉我们：『码头没有问题。』」", "码头没有问题。", "检查员"],
+  ["ja", "森下健一さんは「港は暗かった。妻は『船が来ない』と言った」と話した。", "船が来ない", "妻"],
+  ["en", "“I told the mate, ‘We turn back now,’” said Mara Quill.", "We turn back now,", "Mara Quill"],
+])("whoever a quotation quotes speaks there, %s: %s", (language, text, words, name) => {
+  expect(found(language, text)).toContainEqual([words, name]);
+});
+
+test.each([
+  ["“We call it the ‘long quay’ at home,” said Mara Quill."],
+  ["“He said, ‘Go home,’” said Mara Quill."],
+  ["“It is not ‘over’ yet,” said Mara Quill."],
+])("what no one plainly says within a quotation is nobody's: %s", (text) => {
+  expect(found("en", text)).toHaveLength(1);
+});

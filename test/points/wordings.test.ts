@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
+import { reportDayOf } from "../../src/points/report-day.ts";
 import { wordingsOf } from "../../src/points/wordings.ts";
 import { ENGLISH } from "../builders.ts";
+
+/** The wordings of a sentence in a report of a day; of the first day that it names, where none is given. */
+function wordings(sentence: string, publishedAt: string | null = null): string[] {
+  const source = { language: "en", title: null, text: sentence, sentences: [{ start: 0, end: sentence.length }] };
+  const reportDay = reportDayOf({ ...source, publishedAt }, ENGLISH);
+  return wordingsOf(sentence, ENGLISH, { shortened: true, reportDay });
+}
 
 test.each([
   ["Ines Doyle, a teacher from Port Eliza, won the coastal race.", "Ines Doyle won the coastal race."],
@@ -22,7 +30,7 @@ test.each([
     "The pier will not reopen this year, said Ada Quist.",
   ],
 ])("can shorten: %s", (sentence, shorter) => {
-  expect(wordingsOf(sentence, ENGLISH)).toContain(shorter);
+  expect(wordings(sentence)).toContain(shorter);
 });
 
 test.each([
@@ -33,14 +41,14 @@ test.each([
   ["A ferry hit rocks near Orvane late on Wednesday.", "A ferry hit rocks near Orvane."],
   ["The bill was brought in by Ada Quist, D-Va., on Monday.", "The bill was brought in by Ada Quist, D-Va."],
 ])("leaves no stray mark and no dangling word: %s", (sentence, fullest) => {
-  expect(wordingsOf(sentence, ENGLISH)[0]).toBe(fullest);
+  expect(wordings(sentence)[0]).toBe(fullest);
 });
 
 test.each([
   "People on the quays should move out on Friday, Ada Quist said.",
   "A statement issued Monday said the pier would stay shut.",
 ])("keeps the day of what is to come, and one between two verbs: %s", (sentence) => {
-  expect(wordingsOf(sentence, ENGLISH)[0]).toBe(sentence);
+  expect(wordings(sentence)[0]).toBe(sentence);
 });
 
 test.each([
@@ -53,11 +61,11 @@ test.each([
   ],
   ["A barge, an old ship with 214 people aboard, hit the rocks near Orvane in the night.", /^A barge hit/],
 ])("does not cut %s", (sentence, wrong) => {
-  for (const wording of wordingsOf(sentence, ENGLISH)) expect(wording).not.toMatch(wrong);
+  for (const wording of wordings(sentence)) expect(wording).not.toMatch(wrong);
 });
 
 test("takes brackets and the day of a report out of every wording", () => {
-  expect(wordingsOf("The pier (pictured) will reopen in May, the council said Monday.", ENGLISH)).toEqual([
+  expect(wordings("The pier (pictured) will reopen in May, the council said Monday.")).toEqual([
     "The pier will reopen in May, the council said.",
   ]);
 });
@@ -77,5 +85,21 @@ test.each([
   "The guard stole the painting from the museum, police said.",
   "The guard stole the painting from the museum, according to the charges.",
 ])("leaves whole: %s", (sentence) => {
-  expect(wordingsOf(sentence, ENGLISH)).toEqual([sentence]);
+  expect(wordings(sentence)).toEqual([sentence]);
+});
+
+// 2 December 2026 is a Wednesday.
+test.each([
+  ["A ferry hit rocks near Orvane on Wednesday.", "2026-12-02T17:00:00Z", "A ferry hit rocks near Orvane."],
+  ["A ferry hit rocks near Orvane on Tuesday.", "2026-12-02T03:00:00Z", "A ferry hit rocks near Orvane."],
+  ["A ferry hit rocks near Orvane on Tuesday.", "2026-12-02T17:00:00Z", "A ferry hit rocks near Orvane on Tuesday."],
+  ["A ferry hit rocks near Orvane on Tuesday.", "2026-12-02", "A ferry hit rocks near Orvane on Tuesday."],
+  [
+    "The ferry lost on Sunday was found near Orvane on Wednesday.",
+    "2026-12-02T17:00:00Z",
+    "The ferry lost on Sunday was found near Orvane on Wednesday.",
+  ],
+  ["The office in Orvane opens on Wednesdays.", "2026-12-02T17:00:00Z", "The office in Orvane opens on Wednesdays."],
+])("leaves out the report's own day and no other: %s, %s", (sentence, publishedAt, fullest) => {
+  expect(wordings(sentence, publishedAt)[0]).toBe(fullest);
 });

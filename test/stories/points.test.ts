@@ -80,7 +80,7 @@ test("what another outlet tells otherwise is told right behind what it disputes"
     report(
       "Courier",
       "Pool of Orlow closes",
-      `The swimming pool of Orlow will close for the winter because its boiler broke on Monday, the town said.
+      `The swimming pool of Orlow will close for the winter because its boiler broke on Tuesday, the town said.
 Swimmers left flowers at the gate and sang for an hour.
 The town has insured the boiler of the pool, said treasurer Ilka Dorn.
 The school of Orlow will teach its swimmers in the lake.
@@ -89,7 +89,7 @@ A baker gave warm rolls to the last guests.`,
     report(
       "Gazette",
       "Broken boiler shuts Orlow pool",
-      `The pool of Orlow closes for the winter after its boiler broke on Monday.
+      `The pool of Orlow closes for the winter after its boiler broke on Tuesday.
 The mayor wants to heat the water with the warmth of the dairy and asked two firms for a price.
 The town has not insured the boiler of the pool, said treasurer Ilka Dorn.
 A singing club wants to meet in the empty basin.`,

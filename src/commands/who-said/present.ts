@@ -8,11 +8,11 @@ import { quoteAnchor } from "../../text/anchors.ts";
 import { withoutLastComma } from "../../text/quote-marks.ts";
 import { wordingOf } from "../../text/wording.ts";
 import type { MessageId, Words } from "../../words/words.ts";
-import { answer, buttonRow, paragraph } from "../answer.ts";
+import { answer, buttonRow, paragraph } from "../answer-words.ts";
 import type { Piece } from "./alignment.ts";
-import type { Utterance, WhoSaidAnswer } from "./answer.ts";
 import { isQuotation } from "./asked.ts";
 import type { Report } from "./told.ts";
+import type { Utterance, WhoSaidAnswer } from "./utterances.ts";
 
 /** Other outlets named under one utterance; the rest is counted. */
 const MOST_VARIANTS = 4;

@@ -5,8 +5,8 @@ import { pausePlace } from "./pause-place.ts";
 import { placesOf, REFUSALS_OF_A_DEAD_PLACE } from "./places.ts";
 import { SETTLING_MILLISECONDS } from "./settle-part.ts";
 import {
+  backOffFor,
   GO_ON,
-  leavePlaceFor,
   type Outcome,
   placeName,
   RETRY_UNREACHABLE_MILLISECONDS,
@@ -43,7 +43,7 @@ async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at:
   switch (code) {
     case "rate-limited":
       await posting.store.markPending(claim, part.part, words, at);
-      return leavePlaceFor((thrown as Problem).retryAfterMilliseconds ?? RETRY_UNREACHABLE_MILLISECONDS);
+      return backOffFor((thrown as Problem).retryAfterMilliseconds ?? RETRY_UNREACHABLE_MILLISECONDS);
     case "unavailable":
     case "unreachable":
       await posting.store.markPending(claim, part.part, words, at);
@@ -102,7 +102,7 @@ async function afterDeadPlace(work: Work, part: DeliveryPart, words: string, at:
   const { posting, claim, subscription } = work;
   await posting.store.markPending(claim, part.part, words, at);
   const refusals = await placesOf(posting.store).refused(placeName(subscription));
-  if (Math.max(refusals, part.attempts) < REFUSALS_OF_A_DEAD_PLACE) return leavePlaceFor(RETRY_DEAD_PLACE_MILLISECONDS);
+  if (Math.max(refusals, part.attempts) < REFUSALS_OF_A_DEAD_PLACE) return backOffFor(RETRY_DEAD_PLACE_MILLISECONDS);
   await pausePlace(work, words);
   return waitFor(RETRY_DEAD_PLACE_MILLISECONDS);
 }

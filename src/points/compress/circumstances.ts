@@ -1,13 +1,14 @@
 import type { TaggedToken } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import { reportsWords } from "../../languages/speech.ts";
+import { type Weekday, weekdayOf } from "../../languages/weekdays.ts";
 import { wordsOfKind } from "../../languages/word-kinds.ts";
 import type { TextRange } from "../../model/article.ts";
 import type { Word } from "../../text/words.ts";
+import { namesOtherDay } from "../report-day.ts";
 import { isFiniteWord, type SentenceParts, tokenOf, touchesQuote } from "./sentence-parts.ts";
 
 const kindOfTime = (lower: string, language: Language): string => language.words("times").get(lower) ?? "";
-const isWeekday = (lower: string, language: Language): boolean => kindOfTime(lower, language).startsWith("weekday");
 const isPartOfDay = (lower: string, language: Language): boolean => kindOfTime(lower, language) === "part";
 /** "on" of "on Monday". */
 const beforeDay = wordsOfKind("function-words", "on-day");
@@ -15,15 +16,18 @@ const ofDay = wordsOfKind("function-words", "of-day");
 const joinsDays = wordsOfKind("function-words", "joins-days");
 
 /** "said Monday", "on Thursday": the day of a report, where no other date hangs on it. */
-export const days = (parts: SentenceParts): TextRange[] =>
-  parts.words.flatMap(({ lower }, index) => (isWeekday(lower, parts.language) ? (dayAt(parts, index) ?? []) : []));
+export const days = (parts: SentenceParts, reportDay: Weekday | null): TextRange[] =>
+  parts.words.flatMap(({ lower }, index) =>
+    reportDay !== null && weekdayOf(lower, parts.language) === reportDay ? (dayAt(parts, index, reportDay) ?? []) : [],
+  );
 
-function dayAt(parts: SentenceParts, index: number): TextRange | null {
+function dayAt(parts: SentenceParts, index: number, reportDay: Weekday): TextRange | null {
   const day = parts.words[index];
   const before = parts.words[index - 1]?.lower ?? "";
   const isOnDay = beforeDay(parts.language).has(before);
-  const isOfReport = isOnDay || reportsWords(before, parts.language);
-  if (!day || !isOfReport || touchesQuote(parts, day) || isToCome(parts, day)) return null;
+  const isSaidThen = reportsWords(before, parts.language);
+  if (!day || !(isOnDay || isSaidThen) || touchesQuote(parts, day) || isToCome(parts, day)) return null;
+  if (!isSaidThen && namesOtherDay(parts.text, parts.language, reportDay)) return null;
   const until = isPartOfDay(parts.words[index + 1]?.lower ?? "", parts.language) ? index + 1 : index;
   const from = isOnDay ? index - 1 : index;
   return dayRange(parts, from - ordersBefore(parts, from), until);
@@ -51,10 +55,11 @@ const isReporting =
     reportsWords(lower, language);
 
 /** "charged Wednesday with …", "opened Sunday night in …": a bare day between a verb's words and what follows. */
-export function bareDays(parts: SentenceParts): TextRange[] {
+export function bareDays(parts: SentenceParts, reportDay: Weekday | null): TextRange[] {
+  if (reportDay === null || namesOtherDay(parts.text, parts.language, reportDay)) return [];
   return parts.words.flatMap(({ lower }, index) => {
     const before = parts.words[index - 1];
-    if (!isWeekday(lower, parts.language) || !before || !isBare(before, parts.language)) return [];
+    if (weekdayOf(lower, parts.language) !== reportDay || !before || !isBare(before, parts.language)) return [];
     const until = isPartOfDay(parts.words[index + 1]?.lower ?? "", parts.language) ? index + 1 : index;
     const range = dayRange(parts, index, until);
     return range && !touchesQuote(parts, range) ? [range] : [];

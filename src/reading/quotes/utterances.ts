@@ -57,11 +57,13 @@ function asUtterance(group: readonly ChosenQuote[]): Utterance {
   return {
     ranges: tokens.map(({ region: { start, end } }) => ({ start, end })),
     kind: kindOfQuotation(tokens),
+    parts: tokens,
     attribution: told?.chosen ? attributionOf(told.chosen, told.isDoubtful) : null,
   };
 }
 
-function attributionOf({ block, cue, phrase, place }: Candidate, isDoubtful: boolean): Attribution {
+/** Where a candidate tells who speaks. */
+export function attributionOf({ block, cue, phrase, place }: Candidate, isDoubtful: boolean): Attribution {
   const isFar = place !== "here" && place !== "next";
   const isShown = cue.verb?.strength !== "other" && cue.to > cue.from;
   return { block, cue: isShown ? { from: cue.from, to: cue.to } : null, speaker: phrase, isCarried: isFar, isDoubtful };

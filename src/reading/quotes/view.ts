@@ -2,6 +2,7 @@ import { isMark, type TaggedToken } from "../../languages/analysis/token.ts";
 import { wordTag } from "../../languages/analysis/word-class.ts";
 import type { Language } from "../../languages/language.ts";
 import { opensDialogue } from "../../languages/quote-marks/dialogue.ts";
+import { mayBeMark } from "../../languages/quote-marks/mark.ts";
 import { markedBlock, type QuotedRegion } from "../../languages/quote-marks/regions.ts";
 import { sentencesOf } from "../../languages/sentences/split.ts";
 import type { Article, Block, TextRange } from "../../model/article.ts";
@@ -61,6 +62,16 @@ function paragraphOf(
   const sentences = tokenSentences(tokens, ends);
   const isSpoken = language.marks.dialogue !== undefined && opensDialogue(text, block);
   return { ...block, tokens, sentences, titleCase, turn: said?.turn ?? (isSpoken ? "statement" : null) };
+}
+
+/** A quotation's words as a paragraph of their own, if they quote others; null where they hold no quotation. */
+export function paragraphWithin(text: string, { region, inside }: QuoteToken, language: Language): Paragraph | null {
+  if (!inside.some(({ start }) => mayBeMark(text.charCodeAt(start)))) return null;
+  const { regions } = markedBlock(text, region, language.marks);
+  if (regions.length === 0) return null;
+  const tokens = withQuotes(text, inside, regions);
+  const sentences = tokenSentences(tokens, sentencesOf(text, region.start, region.end, language));
+  return { role: "body", start: region.start, end: region.end, tokens, sentences, titleCase: false, turn: null };
 }
 
 /** The tokens of a text with each of its quoted regions made one. */

@@ -1,6 +1,7 @@
 import type { Language } from "../../languages/language.ts";
 import { quantitiesIn } from "../../languages/numbers.ts";
 import { contentStems } from "../../languages/terms/stems.ts";
+import { weekdaysIn } from "../../languages/weekdays.ts";
 import { readLanguage } from "../../languages/wordless.ts";
 import type { Article, TextRange } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
@@ -119,12 +120,15 @@ function isReport(text: string, language: string | null): boolean {
   );
 }
 
-/** Whether a sentence has a point's figures and nothing in it says otherwise: no denial, no less sure word, nobody else. */
+/** Whether a sentence has a point's figures, no other day of the week and nothing in it says otherwise: no denial, no less sure word, nobody else. */
 function sayingOf(point: string, language: string | null): (sentence: string, of: Language) => boolean {
   const figures = figuresOf(point, readLanguage(language));
+  const days = new Set(weekdaysIn(point, readLanguage(language)));
   const comparer = comparerOf(language);
   return (sentence, of) => {
-    if (!figures.isSubsetOf(figuresOf(sentence, of))) return false;
+    const daysThere = new Set(weekdaysIn(sentence, of));
+    const isOtherDay = days.size > 0 && daysThere.size > 0 && days.isDisjointFrom(daysThere);
+    if (isOtherDay || !figures.isSubsetOf(figuresOf(sentence, of))) return false;
     if (comparer === null) return true;
     const [one, other] = [comparer.account(point), comparer.account(sentence)];
     const { relation } = comparer.verdict(one, other);

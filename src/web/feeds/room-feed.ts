@@ -1,6 +1,6 @@
-import type { Utterance } from "../../commands/who-said/answer.ts";
 import { askWhoSaid } from "../../commands/who-said/ask.ts";
 import { presentUtterance } from "../../commands/who-said/present.ts";
+import type { Utterance } from "../../commands/who-said/utterances.ts";
 import { lastMoment, longDate } from "../../digest/present/dates.ts";
 import { storyBlocks } from "../../digest/present/story.ts";
 import type { Article } from "../../model/article.ts";

@@ -1,7 +1,7 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import type { TextRange } from "../../../model/article.ts";
 import type { QuoteKind } from "../../../model/reading.ts";
-import type { TokenSpan } from "../view.ts";
+import type { QuoteToken, TokenSpan } from "../view.ts";
 
 /** Who says words, in token indices of the block where that is told. */
 export interface Attribution {
@@ -18,6 +18,8 @@ export interface Attribution {
 export interface Utterance {
   readonly ranges: readonly TextRange[];
   readonly kind: QuoteKind;
+  /** Its stretches in quote marks; none where it is reported without. */
+  readonly parts: readonly QuoteToken[];
   /** Null where nobody is named. */
   readonly attribution: Attribution | null;
 }

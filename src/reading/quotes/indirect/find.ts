@@ -46,6 +46,7 @@ function asUtterance({ spans, source: { cue, phrase, sentence } }: ContentCandid
   return {
     ranges,
     kind: "indirect",
+    parts: [],
     attribution: { block, cue: { from: cue.from, to: cue.to }, speaker: phrase, isCarried: false, isDoubtful: false },
   };
 }

@@ -2,6 +2,7 @@ import type { Language } from "../../../languages/language.ts";
 import { quantitiesIn } from "../../../languages/numbers.ts";
 import { reportsWords } from "../../../languages/speech.ts";
 import { contentStem, stemOf } from "../../../languages/terms/stems.ts";
+import { weekdayOf } from "../../../languages/weekdays.ts";
 import type { TextRange } from "../../../model/article.ts";
 import { type Word, wordsOf } from "../../../text/words.ts";
 import type { SentenceAccount } from "../../statements/account.ts";
@@ -18,9 +19,6 @@ function monthOf(lower: string, language: Language): number | null {
   const times = language.words("times");
   return Number(/^month (\d+)/.exec(times.get(lower) ?? times.get(`${lower}.`) ?? "")?.[1] ?? 0) || null;
 }
-
-const isWeekday = (lower: string, language: Language): boolean =>
-  language.words("times").get(lower)?.startsWith("weekday") === true && !lower.endsWith("ys");
 
 const MOST_DAYS = 31;
 
@@ -47,7 +45,7 @@ export function dayClaims(account: SentenceAccount, text: string, range: TextRan
   const [start, end] = [words[day.from]?.start ?? 0, words[day.to - 1]?.end ?? 0];
   const before = words.slice(Math.max(0, day.from - 2), day.from);
   const side = before.find(({ lower }) => sides(language).has(lower))?.lower ?? "on";
-  const kind = isWeekday(day.value, language) ? "weekday" : "day";
+  const kind = weekdayOf(day.value, language) ? "weekday" : "day";
   const own = sentence.slice(start, end);
   const context = contextOf(sentence, own, language);
   const rest = { value: day.value, words: own, isExact: true, isToll: false, range, context };
@@ -98,7 +96,7 @@ function daysOf(words: readonly Word[], language: Language): Day[] {
 function dayAt(words: readonly Word[], at: number, language: Language): Day | null {
   const word = words[at];
   if (!word) return null;
-  if (isWeekday(word.lower, language)) return { value: word.lower, from: at, to: at + 1 };
+  if (weekdayOf(word.lower, language)) return { value: word.lower, from: at, to: at + 1 };
   const next = words[at + 1]?.lower === "of" ? at + 2 : at + 1;
   if (isMonth(word, language)) return calendarDay([word, words[at + 1]], { from: at, to: at + 2 }, language);
   const month = words[next];

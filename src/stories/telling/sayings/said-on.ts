@@ -1,11 +1,10 @@
 import { languageOf } from "../../../languages/known.ts";
-import type { Language } from "../../../languages/language.ts";
+import { type Weekday, weekdaysIn } from "../../../languages/weekdays.ts";
 import type { TextRange } from "../../../model/article.ts";
 import type { Quote, ReadArticle } from "../../../model/reading.ts";
-import { wordsOf } from "../../../text/words.ts";
 
-/** The day of the week ("weekday 1") on which an article has somebody say a quote; null where it names none, or several. */
-export function saidOn({ article, reading }: ReadArticle, { ranges, cue }: Quote): string | null {
+/** The day of the week on which an article has somebody say a quote; null where it names none, or several. */
+export function saidOn({ article, reading }: ReadArticle, { ranges, cue }: Quote): Weekday | null {
   const language = languageOf(article.language);
   if (!language) return null;
   const touched = (range: TextRange): boolean =>
@@ -26,9 +25,3 @@ function outside(text: string, { start, end }: TextRange, ranges: readonly TextR
   }
   return told + text.slice(at, end);
 }
-
-const weekdaysIn = (told: string, language: Language): string[] =>
-  wordsOf(told).flatMap(({ lower }) => {
-    const time = language.words("times").get(lower);
-    return time?.startsWith("weekday") ? [time] : [];
-  });

@@ -1,13 +1,13 @@
-import type { ChoiceOutcome, ChoiceQuestion } from "../model/choice.ts";
-import type { Digest } from "../model/digest.ts";
-import type { Owner } from "../model/owner.ts";
-import { Problem, problemWords } from "../model/problem.ts";
-import type { Story } from "../model/story.ts";
-import type { KeptChoice, Store } from "../store/store.ts";
-import type { StoryLimits } from "../stories/tell.ts";
-import type { Chooser } from "../summarize/chooser.ts";
-import { type GatheredStory, type StoryAsChosen, type StoryQuestion, storyQuestion } from "./choose/question.ts";
-import { contentHash } from "./compose/content-hash.ts";
+import type { ChoiceOutcome, ChoiceQuestion } from "../../model/choice.ts";
+import type { Digest } from "../../model/digest.ts";
+import type { Owner } from "../../model/owner.ts";
+import { Problem, problemWords } from "../../model/problem.ts";
+import type { Story } from "../../model/story.ts";
+import type { KeptChoice, Store } from "../../store/store.ts";
+import type { StoryLimits } from "../../stories/tell.ts";
+import type { Chooser } from "../../summarize/chooser.ts";
+import { contentHash } from "../compose/content-hash.ts";
+import { type GatheredStory, type StoryAsChosen, type StoryQuestion, storyQuestion } from "./question.ts";
 
 /** What asking a model about stories needs. */
 export interface Choosing {

@@ -6,7 +6,7 @@ import type { Words } from "../../words/words.ts";
 import { type Post, renderPost } from "./render.ts";
 import type { Outgoing, Requests } from "./requests.ts";
 import type { Answers } from "./response-url.ts";
-import { splitFlat, splitMessage } from "./split.ts";
+import { splitFlat, splitMessage } from "./split-for-slack.ts";
 
 export interface Answering {
   readonly requests: Requests;

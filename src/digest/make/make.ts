@@ -1,14 +1,14 @@
-import type { Digest, LeftOut, Receipt } from "../model/digest.ts";
-import type { Owner } from "../model/owner.ts";
-import type { ReadArticle } from "../model/reading.ts";
-import type { Scope } from "../model/tenant.ts";
-import type { Store, StoreView } from "../store/store.ts";
-import type { StoryLimits } from "../stories/tell.ts";
-import { type Choosing, chooseStories } from "./choose.ts";
-import type { DigestLimits } from "./compose/cut-story.ts";
-import { composeDigest, DIGEST_LIMITS, type DigestMaterial, type DigestRequest } from "./compose.ts";
-import { assembleStories, tellable } from "./make/assemble.ts";
-import { earlierStories } from "./make/followed.ts";
+import type { Digest, LeftOut, Receipt } from "../../model/digest.ts";
+import type { Owner } from "../../model/owner.ts";
+import type { ReadArticle } from "../../model/reading.ts";
+import type { Scope } from "../../model/tenant.ts";
+import type { Store, StoreView } from "../../store/store.ts";
+import type { StoryLimits } from "../../stories/tell.ts";
+import { type Choosing, chooseStories } from "../choose/choose.ts";
+import { composeDigest, DIGEST_LIMITS, type DigestMaterial, type DigestRequest } from "../compose/compose.ts";
+import type { DigestLimits } from "../compose/cut-story.ts";
+import { assembleStories, tellable } from "./assemble.ts";
+import { earlierStories } from "./followed.ts";
 
 /** What is known of the round of collecting before; an empty one where nothing was collected. */
 export interface CollectedBefore {

@@ -9,7 +9,7 @@ import { threadName } from "./posts.ts";
 import { type CommandIds, withCommandIds } from "./registration.ts";
 import { type DiscordPayload, renderPost } from "./render.ts";
 import type { Requests } from "./requests.ts";
-import { splitMessage } from "./split.ts";
+import { splitMessage } from "./split-for-discord.ts";
 
 /** What an interaction is answered with and through. */
 export interface Answering {

@@ -1,9 +1,9 @@
 import type { Message, MessageBlock } from "../../model/message.ts";
 import { plainLine } from "../plain-line.ts";
-import { entryOf, type Room, splitBlocks } from "../split.ts";
+import { entryOf, type Room, splitBlocks } from "../split-blocks.ts";
 import { layOut, takenBy } from "./layout.ts";
 import { COMPONENTS_LIMIT, TEXT_LIMIT } from "./limits.ts";
-import { fitsOneMessage, type Post } from "./render.ts";
+import { type DiscordPayload, fitsOneMessage, type Post, renderPost } from "./render.ts";
 
 type Blocks = readonly MessageBlock[];
 
@@ -64,4 +64,9 @@ function sections(blocks: Blocks): readonly Blocks[] {
 
 function saysSomething(block: MessageBlock): boolean {
   return layOut([block]).length > 0;
+}
+
+/** The exact bodies that Discord is sent for a message, in posting order; only a delivery's marker is added to them. */
+export function discordPayloads(message: Message): readonly DiscordPayload[] {
+  return splitMessage(message).map(renderPost);
 }

@@ -1,10 +1,10 @@
-import type { Digest, DigestStory, EarlierStory, LeftOut, Receipt, TimeWindow } from "../model/digest.ts";
-import type { Saying, Story } from "../model/story.ts";
-import { contentHash } from "./compose/content-hash.ts";
-import { cutStory, type DigestLimits } from "./compose/cut-story.ts";
-import { formerStories, pointsNotTold } from "./compose/earlier.ts";
-import { orderStories } from "./compose/order.ts";
-import { storyLanguage } from "./compose/terms.ts";
+import type { Digest, DigestStory, EarlierStory, LeftOut, Receipt, TimeWindow } from "../../model/digest.ts";
+import type { Saying, Story } from "../../model/story.ts";
+import { contentHash } from "./content-hash.ts";
+import { cutStory, type DigestLimits } from "./cut-story.ts";
+import { formerStories, pointsNotTold } from "./earlier.ts";
+import { orderStories } from "./order.ts";
+import { storyLanguage } from "./terms.ts";
 
 /** What was asked for. */
 export interface DigestRequest {

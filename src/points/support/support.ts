@@ -1,8 +1,8 @@
-import type { Language } from "../languages/language.ts";
-import type { KeyPoint } from "../model/reading.ts";
-import { polarityIsKept } from "./support/polarity.ts";
-import { quotationsAreBorne } from "./support/quotations.ts";
-import { type Statement, statementOf } from "./support/statement.ts";
+import type { Language } from "../../languages/language.ts";
+import type { KeyPoint } from "../../model/reading.ts";
+import { wordsOf } from "../../text/words.ts";
+import { polarityIsKept } from "./polarity.ts";
+import { type Statement, statementOf } from "./statement.ts";
 
 /** What of a point its evidence does not bear. */
 export type Doubt = "no-evidence" | "word-order" | "negation" | "quotation";
@@ -33,5 +33,22 @@ function isInOrder(point: Statement, evidence: readonly Statement[]): boolean {
   return point.words.every(({ lower }) => {
     next = words.indexOf(lower, next) + 1;
     return next > 0;
+  });
+}
+
+const wordKey = (text: string): string =>
+  ` ${wordsOf(text)
+    .map(({ lower }) => lower.replaceAll("’", "'"))
+    .join(" ")} `;
+
+/** Whether everything in quote marks is, word for word and in one piece, in quote marks in the evidence too. */
+function quotationsAreBorne(point: Statement, evidence: readonly Statement[]): boolean {
+  if (point.quoted.openAt !== null) return false;
+  const text = evidence.map((sentence) => sentence.text).join(" ");
+  const quotedWords = wordKey(text);
+  const hasMarks = /["“”„«»‹›'‘’‚`「」『』〝〟＂]/.test(text);
+  return point.quoted.regions.every((region) => {
+    const words = wordKey(point.text.slice(region.start, region.end));
+    return words.trim() === "" || (hasMarks && quotedWords.includes(words));
   });
 }

@@ -1,10 +1,10 @@
-import { readLanguage } from "../languages/wordless.ts";
-import type { Article, TextRange } from "../model/article.ts";
-import type { Refusal } from "../model/reading.ts";
-import { blankSeparatedCount } from "../text/words.ts";
-import { isFinished } from "./refusal/finished.ts";
-import { noticeOf } from "./refusal/notices.ts";
-import { shapeOf } from "./refusal/shapes.ts";
+import { readLanguage } from "../../languages/wordless.ts";
+import type { Article, TextRange } from "../../model/article.ts";
+import type { Refusal } from "../../model/reading.ts";
+import { blankSeparatedCount } from "../../text/words.ts";
+import { isFinished } from "./finished.ts";
+import { noticeOf } from "./notices.ts";
+import { shapeOf } from "./shapes.ts";
 
 const FEWEST_WORDS = 8;
 

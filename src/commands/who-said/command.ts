@@ -1,19 +1,19 @@
-import type { Asker, CommandCall, CommandSpec } from "../model/command.ts";
-import type { Message } from "../model/message.ts";
-import { scopeOf, tenantOf } from "../model/tenant.ts";
-import { dayOrProblem } from "../schedule/day-words.ts";
-import { instantOf } from "../schedule/wall-clock.ts";
-import type { QuoteHit, QuoteQuery, Store, StoreView } from "../store/store.ts";
-import { about } from "../words/about.ts";
-import { problemSaying } from "../words/problem-saying.ts";
-import type { Voices } from "../words/words.ts";
-import { answerWords, staleAnswer } from "./answer.ts";
-import type { Command } from "./command.ts";
-import { type Utterance, utteranceOf } from "./who-said/answer.ts";
-import { askWhoSaid } from "./who-said/ask.ts";
-import { join, joinedIds } from "./who-said/joined.ts";
-import { presentShared, presentSource, presentWhoSaid } from "./who-said/present.ts";
-import { createTeller } from "./who-said/told.ts";
+import type { Asker, CommandCall, CommandSpec } from "../../model/command.ts";
+import type { Message } from "../../model/message.ts";
+import { scopeOf, tenantOf } from "../../model/tenant.ts";
+import { dayOrProblem } from "../../schedule/day-words.ts";
+import { instantOf } from "../../schedule/wall-clock.ts";
+import type { QuoteHit, QuoteQuery, Store, StoreView } from "../../store/store.ts";
+import { about } from "../../words/about.ts";
+import { problemSaying } from "../../words/problem-saying.ts";
+import type { Voices } from "../../words/words.ts";
+import { answerWords, staleAnswer } from "../answer-words.ts";
+import type { Command } from "../command.ts";
+import { askWhoSaid } from "./ask.ts";
+import { join, joinedIds } from "./joined.ts";
+import { presentShared, presentSource, presentWhoSaid } from "./present.ts";
+import { createTeller } from "./told.ts";
+import { type Utterance, utteranceOf } from "./utterances.ts";
 
 export interface WhoSaidDesk {
   readonly store: Pick<Store, "seenBy" | "keepQuestion">;

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { LeftOut, Receipt } from "../model/digest.ts";
-import { problemWords } from "../model/problem.ts";
-import { CONFIGURATION, type Tenant, tenantOfId } from "../model/tenant.ts";
-import type { Listing, Source } from "../sources/source.ts";
-import type { SourceState } from "../store/store.ts";
-import { charactersIn, createGate, createRoom, type Gate, type Room } from "./collect/limited.ts";
-import type { CollectParts } from "./collect/parts.ts";
-import { placeArticles } from "./collect/place-articles.ts";
+import type { LeftOut, Receipt } from "../../model/digest.ts";
+import { problemWords } from "../../model/problem.ts";
+import { CONFIGURATION, type Tenant, tenantOfId } from "../../model/tenant.ts";
+import type { Listing, Source } from "../../sources/source.ts";
+import type { SourceState } from "../../store/store.ts";
+import { charactersIn, createGate, createRoom, type Gate, type Room } from "./limited.ts";
+import type { CollectParts } from "./parts.ts";
+import { placeArticles } from "./place-articles.ts";
 import {
   beginRound,
   isFatal,
@@ -17,8 +17,8 @@ import {
   type Round,
   readNoting,
   tellProgress,
-} from "./collect/round.ts";
-import { takeLeads } from "./collect/take-leads.ts";
+} from "./round.ts";
+import { takeLeads } from "./take-leads.ts";
 
 /** What one round of collecting did. */
 export interface Collected {

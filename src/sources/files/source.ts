@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
-import type { Article } from "../model/article.ts";
-import { Problem, problemWords } from "../model/problem.ts";
-import { articleOfFile, articleOfGiven, type ExtractHtml, givenArticles, kindOfFile } from "./files/file-articles.ts";
-import { type FolderFile, listFolder, MOST_BYTES, readFolderFile } from "./files/folder.ts";
-import type { GivenArticle } from "./files/json-articles.ts";
-import type { Lead, Listing, Memo, Source } from "./source.ts";
+import type { Article } from "../../model/article.ts";
+import { Problem, problemWords } from "../../model/problem.ts";
+import type { Lead, Listing, Memo, Source } from "../source.ts";
+import { articleOfFile, articleOfGiven, type ExtractHtml, givenArticles, kindOfFile } from "./file-articles.ts";
+import { type FolderFile, listFolder, MOST_BYTES, readFolderFile } from "./folder.ts";
+import type { GivenArticle } from "./json-articles.ts";
 
 export interface FilesSourceOptions {
   readonly id: string;

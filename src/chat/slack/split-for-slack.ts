@@ -1,9 +1,9 @@
 import type { Message, MessageBlock } from "../../model/message.ts";
-import { partSummary } from "../part-summary.ts";
-import { entryOf, type Room, splitBlocks } from "../split.ts";
+import { plainLine } from "../plain-line.ts";
+import { entryOf, type Room, splitBlocks } from "../split-blocks.ts";
 import { renderBlock, renderBlocks } from "./blocks.ts";
 import { BLOCKS_PER_MESSAGE, HEADER_LIMIT, MESSAGE_BUDGET } from "./limits.ts";
-import { fitsOneMessage, measure, type Post } from "./render.ts";
+import { fitsOneMessage, measure, type Post, renderPost, type SlackPayload } from "./render.ts";
 
 type Blocks = readonly MessageBlock[];
 
@@ -64,4 +64,24 @@ function withoutLooseDividers(blocks: Blocks): Blocks {
   const isDivider = (block: MessageBlock | undefined) => block?.type === "divider";
   const kept = blocks.filter((block, index) => !isDivider(block) || (index > 0 && !isDivider(blocks[index - 1])));
   return isDivider(kept.at(-1)) ? kept.slice(0, -1) : kept;
+}
+
+/** The line that stands for one of `count` posts of a message: its own heading, or the message's summary with its number. */
+function partSummary(
+  message: Message,
+  blocks: readonly MessageBlock[],
+  { index, count }: { readonly index: number; readonly count: number },
+): string {
+  if (index === 0) return message.summary;
+  const [first] = blocks;
+  const heading = first?.type === "heading" ? plainLine(first.spans.map(({ text }) => text).join("")) : "";
+  return heading === "" ? `${message.summary} (${index + 1} of ${count})` : heading;
+}
+
+/**
+ * The exact bodies of `chat.postMessage` for a message, in posting order; only the channel, the thread and a delivery's
+ * marker are added to them.
+ */
+export function slackPayloads(message: Message): readonly SlackPayload[] {
+  return splitMessage(message).map(renderPost);
 }

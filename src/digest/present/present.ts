@@ -1,11 +1,11 @@
-import type { Digest } from "../model/digest.ts";
-import type { Message, MessageBlock } from "../model/message.ts";
-import { ENGLISH, type Words } from "../words/words.ts";
-import { lastMoment, longDate } from "./present/dates.ts";
-import { madeBlocks } from "./present/made.ts";
-import { madeButton, storyButtons } from "./present/source.ts";
-import { muted, plain } from "./present/spans.ts";
-import { headlineSpan, storyBlocks } from "./present/story.ts";
+import type { Digest } from "../../model/digest.ts";
+import type { Message, MessageBlock } from "../../model/message.ts";
+import { ENGLISH, type Words } from "../../words/words.ts";
+import { lastMoment, longDate } from "./dates.ts";
+import { madeBlocks } from "./made.ts";
+import { madeButton, storyButtons } from "./source.ts";
+import { muted, plain } from "./spans.ts";
+import { headlineSpan, storyBlocks } from "./story.ts";
 
 const SUMMARY_LENGTH = 200;
 

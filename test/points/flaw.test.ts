@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { flawOf } from "../../src/points/standing.ts";
+import { flawOf } from "../../src/points/flaw.ts";
 import { ENGLISH } from "../builders.ts";
 
 test.each([
