@@ -1,7 +1,7 @@
 import { workerData } from "node:worker_threads";
 import type { Config } from "../../config/load.ts";
 import { createLog } from "../../log.ts";
-import { answerJobs } from "../../threads/answer.ts";
+import { answerJobs } from "../../threads/answer-jobs.ts";
 import { openBot } from "../open-bot.ts";
 import type { PageAnswer, PageRequest } from "./pages.ts";
 import { roomOf } from "./room-of.ts";
