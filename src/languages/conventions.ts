@@ -18,6 +18,10 @@ export interface PackConventions {
   readonly headsLast: boolean;
   /** Whether a clause's verb stands last, what is said before it. */
   readonly verbsLast: boolean;
+  /** Whether a surname opens a sentence with the small word that is its part: "Van Dijk". */
+  readonly particlesOpenNames: boolean;
+  /** What a noun ends with that somebody named before has: "ه" in "مديره", "his director". */
+  readonly ownedEndings: readonly string[];
   /** Whether a dash opens what somebody says, and parts it from who does: "— Да, — сказал он." */
   readonly dashDialogue: boolean;
   /** Whether a number with a full stop may be an ordinal: "24. März". */
@@ -53,6 +57,8 @@ export const USUAL_CONVENTIONS = {
   headsLast: false,
   verbsLast: false,
   dashDialogue: false,
+  particlesOpenNames: false,
+  ownedEndings: [] as readonly string[],
   decimalComma: false,
   hasArticles: true,
   definitePrefix: "",

@@ -3,7 +3,7 @@ import { madeIn } from "../text/made-in.ts";
 import { once } from "../text/once.ts";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
 import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
-import { withFullNames, withNames } from "./analysis/names.ts";
+import { withFullNames, withNames, withOpenedNames } from "./analysis/names.ts";
 import { nounPhrases, type PhraseWords } from "./analysis/noun-phrases.ts";
 import { type ReportWords, withReports } from "./analysis/reports.ts";
 import { createRoleFinder } from "./analysis/roles.ts";
@@ -79,14 +79,14 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
 /** Tagged tokens with what a pack's lists and the way its language is written say of their classes. */
 function withKnownWords(
   tagged: readonly TaggedToken[],
-  { unspaced, reportsTakeInfinitives, capitalsAreNames }: PackConventions,
+  { unspaced, reportsTakeInfinitives, capitalsAreNames, particlesOpenNames }: PackConventions,
   listed: ListedWords,
   words: (name: WordListName) => WordList,
 ): TaggedToken[] {
   if (unspaced) return withListed(tagged, listed);
   const nouns = reportsTakeInfinitives ? tagged : withReports(tagged, listed);
-  if (capitalsAreNames) return withNames(nouns);
   const isIn = (list: WordListName) => (lower: string) => words(list).has(lower);
+  if (capitalsAreNames) return withNames(particlesOpenNames ? withOpenedNames(nouns, isIn("name-particles")) : nouns);
   return withFullNames(nouns, isIn("given-names"), isIn("name-particles"));
 }
 

@@ -18,6 +18,8 @@ export const packConventions = z.strictObject({
   adjectivesFollow: z.boolean(),
   hasArticles: z.boolean().optional(),
   definitePrefix: z.string().optional(),
+  particlesOpenNames: z.boolean().optional(),
+  ownedEndings: z.array(z.string()).optional(),
   nameEndings: z.array(z.string()).optional(),
   dropsSubjects: z.boolean().optional(),
   reportsTakeInfinitives: z.boolean().optional(),

@@ -1,4 +1,4 @@
-import type { TaggedToken } from "./token.ts";
+import { isComma, isFiniteVerb, type TaggedToken } from "./token.ts";
 import { type WordTag, wordTag } from "./word-class.ts";
 import { isBoundary } from "./word-traits.ts";
 
@@ -21,6 +21,21 @@ export function withNames(tokens: readonly TaggedToken[]): TaggedToken[] {
   return named;
 }
 
+/** "Van Dijk zegt", "Van Dijk, inmiddels met pensioen": surnames that open a sentence with the small word that is their part. */
+export function withOpenedNames(
+  tokens: readonly TaggedToken[],
+  isParticle: (lower: string) => boolean,
+): readonly TaggedToken[] {
+  const opens = (at: number): boolean => {
+    const [token, next, behind] = tokens.slice(at, at + 3);
+    const isSurname = token?.tag.wordClass === "ADP" && token.capital && isParticle(token.lower);
+    return (
+      isSurname === true && next?.tag.wordClass === "PROPN" && next.capital && (isComma(behind) || isFiniteVerb(behind))
+    );
+  };
+  return tokens.map((token, at) => (opens(at) ? { ...token, tag: NAME } : token));
+}
+
 function isNamed({ kind, text, tag }: TaggedToken, before: TaggedToken): boolean {
   if (kind !== "word" || text === "I") return false;
   return (
@@ -41,7 +56,8 @@ export function withFullNames(
   const named = [...tokens];
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];
-    if (!next || !mayBeName(token) || !mayBeName(next) || !isGivenName(token.lower)) continue;
+    if (!next || !isGivenName(token.lower) || !mayBeFirst(token, next) || !(mayBeName(next) || isParticle(next.lower)))
+      continue;
     const end = isParticle(next.lower) && tokens[at + 2] ? at + 2 : at + 1;
     for (let each = at; each <= end; each++) named[each] = { ...(tokens[each] as TaggedToken), tag: NAME };
   }
@@ -50,6 +66,10 @@ export function withFullNames(
 
 /** In a script without capitals any noun may be one. */
 const CASELESS = /^\p{Lo}/u;
+
+/** Many a given name is a verb or an adjective too: it is a name before another one. */
+const mayBeFirst = (token: TaggedToken, next: TaggedToken): boolean =>
+  mayBeName(token) || (CASELESS.test(token.text) && next.tag.wordClass === "PROPN");
 
 const mayBeName = ({ kind, capital, text, tag }: TaggedToken): boolean =>
   kind === "word" &&

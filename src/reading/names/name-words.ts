@@ -87,7 +87,10 @@ const roleEntry = (language: Language, word: string): string | undefined =>
 function listedRole(language: Language, word: string): string | undefined {
   const roles = language.words("roles");
   const role = roleWord(language, word);
-  const whole = roles.get(role);
+  const owned = language.ownedEndings.find(
+    (ending) => role.endsWith(ending) && roles.has(role.slice(0, -ending.length)),
+  );
+  const whole = roles.get(owned ? role.slice(0, -owned.length) : role);
   if (whole !== undefined || !language.compounds) return whole;
   for (let from = 1; from <= role.length - SHORTEST_PART; from++) {
     const part = roles.get(role.slice(from));

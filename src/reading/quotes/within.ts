@@ -1,7 +1,7 @@
 import type { Quote, Speaker } from "../../model/reading.ts";
 import { asQuote } from "./as-quote.ts";
 import type { Attribution } from "./attribution/attribution.ts";
-import { createCueReader } from "./attribution/candidates.ts";
+import { createCueReader, saysClause } from "./attribution/candidates.ts";
 import { type ChosenQuote, chooseAll, type Scorer } from "./attribution/choose.ts";
 import { kindOfQuotation } from "./kind.ts";
 import type { Discourse } from "./resolve/discourse.ts";
@@ -33,8 +33,9 @@ export function quotesWithin(text: string, discourse: Discourse, { part, speaker
 }
 
 /** Null where nobody is plainly said to speak: the marks may as well be those of a name, or of an emphasis. */
-function plainAttribution({ chosen, isDoubtful }: ChosenQuote): Attribution | null {
-  const isPlain = !isDoubtful && (chosen?.place === "here" || chosen?.place === "next");
+function plainAttribution({ chosen, isDoubtful, place }: ChosenQuote): Attribution | null {
+  const isWhole = kindOfQuotation([place.token]) === "direct" || saysClause(place);
+  const isPlain = isWhole && !isDoubtful && (chosen?.place === "here" || chosen?.place === "next");
   return chosen && isPlain && chosen.cue.verb?.strength === "saying" ? attributionOf(chosen, false) : null;
 }
 

@@ -1,6 +1,8 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isInstitutionWord } from "../../names/name-words.ts";
+import { pronounOf } from "../resolve/pronoun-words.ts";
+import { isQuote } from "../view.ts";
 import type { Candidate, CueReader } from "./candidates.ts";
 import type { ChosenQuote } from "./choose.ts";
 import type { PhrasedSentence } from "./cues.ts";
@@ -13,12 +15,16 @@ const TWO_TURNS = 2;
  */
 export function byTurns(reader: CueReader, quotes: readonly ChosenQuote[]): ChosenQuote[] {
   const speakers = carriedSpeakers(reader, quotes);
-  return quotes.map((quote) => {
+  return withAnswers(reader, quotes).map((quote) => {
     const { block } = quote.place;
     const { turn } = reader.paragraphs[block] ?? {};
     if (!turn || quote.chosen?.place === "here") return quote;
-    const known = speakers.get(block) ?? (turn === "question" ? null : introducedBefore(reader, block));
-    return { ...quote, chosen: known && { ...known, place: "carried" }, isSpeech: true, isDoubtful: false };
+    const asks = turn === "question";
+    const known = speakers.get(block);
+    const chosen = known ?? (asks ? askedBefore : introducedBefore)(reader, block);
+    // Whoever asks for the reader is nobody to quote.
+    const isDoubtful = asks && !known;
+    return { ...quote, chosen: chosen && { ...chosen, place: "carried" }, isSpeech: true, isDoubtful };
   });
 }
 
@@ -43,25 +49,97 @@ const BLOCKS_BACK = 3;
 /** Turns so far behind an introduction are looked at no more, so that a text of nothing but dashes costs no more than its length. */
 const MOST_TURNS = 500;
 
-/**
- * The one person named in the last sentence before an interview that names anybody; null where it names several, and
- * before a dialogue that asks no question.
- */
-function introducedBefore(reader: CueReader, block: number): Candidate | null {
-  const { paragraphs } = reader;
-  let asks = false;
+/** The first turn of the interview that a turn stands in; null for a dialogue that asks no question. */
+function interviewStart({ paragraphs }: CueReader, block: number): number | null {
+  let asks = paragraphs[block]?.turn === "question";
   let first = block;
   for (let each = block - 1; each >= Math.max(first - BLOCKS_BACK, block - MOST_TURNS); each--) {
     if (!paragraphs[each]?.turn) continue;
     first = each;
     asks ||= paragraphs[each]?.turn === "question";
   }
-  for (let each = first - 1; asks && each >= Math.max(0, first - BLOCKS_BACK); each--) {
-    const sentences = [...(paragraphs[each]?.sentences.keys() ?? [])].reverse();
-    const people = sentences.map((index) => peopleIn(reader, each, index)).find(({ length }) => length > 0);
-    if (people) return people.length === 1 ? (people[0] ?? null) : null;
+  return asks ? first : null;
+}
+
+/** What `find` finds first in the last sentences before the interview that a turn stands in, the nearest first. */
+function beforeInterview<T>(
+  reader: CueReader,
+  block: number,
+  find: (block: number, sentence: number) => T | null,
+): T | null {
+  const first = interviewStart(reader, block);
+  if (first === null) return null;
+  for (let each = first - 1; each >= Math.max(0, first - BLOCKS_BACK); each--) {
+    const sentences = [...(reader.paragraphs[each]?.sentences.keys() ?? [])].reverse();
+    for (const sentence of sentences) {
+      const found = find(each, sentence);
+      if (found) return found;
+    }
   }
   return null;
+}
+
+/** The one person named in the last sentence before an interview that names anybody; null where it names several. */
+function introducedBefore(reader: CueReader, block: number): Candidate | null {
+  const people = beforeInterview(reader, block, (each, index) => {
+    const found = peopleIn(reader, each, index);
+    return found.length > 0 ? found : null;
+  });
+  return people?.length === 1 ? (people[0] ?? null) : null;
+}
+
+/** The "we" of "We asked Jane Roe" before an interview. */
+function askedBefore(reader: CueReader, block: number): Candidate | null {
+  const { language } = reader;
+  return beforeInterview(reader, block, (each, index) => {
+    const told = reader.sentence(each, index);
+    const asker = told?.phrases.find(({ head, pronoun }) => {
+      const meant = pronoun ? pronounOf(language, told.tokens[head]?.lower ?? "") : null;
+      return meant?.person === 1 && meant.isSubject;
+    });
+    return told && asker && peopleIn(reader, each, index).length > 0 ? introduced(each, told, asker) : null;
+  });
+}
+
+/** Somebody who asks, and who is asked. */
+interface Interview {
+  readonly asks: Candidate;
+  readonly answers: Candidate;
+}
+
+/** "Roe asked the mayor: “Why?” ¶ “No comment.” ¶ “Really?”": paragraphs that are quotations alone go on by turns. */
+function withAnswers(reader: CueReader, quotes: readonly ChosenQuote[]): ChosenQuote[] {
+  let interview: Interview | null = null;
+  return quotes.map((quote, at) => {
+    const before = quotes[at - 1];
+    const isNext = before !== undefined && before.place.block === quote.place.block - 1 && isAlone(reader, quote);
+    if (!isNext || quote.chosen?.place === "here") {
+      interview = null;
+      return quote;
+    }
+    if (asksSomething(before)) interview ??= interviewIn(before);
+    return interview ? saidInTurn(interview, before, quote) : quote;
+  });
+}
+
+function saidInTurn({ asks, answers }: Interview, before: ChosenQuote, quote: ChosenQuote): ChosenQuote {
+  const speaker = asksSomething(quote) ? asks : asksSomething(before) ? answers : null;
+  return speaker ? { ...quote, chosen: { ...speaker, place: "carried" }, isSpeech: true, isDoubtful: false } : quote;
+}
+
+const asksSomething = ({ place }: ChosenQuote): boolean => /[?？؟]$/.test(place.token.text);
+
+/** Whether a quotation, and marks, are all of its paragraph. */
+const isAlone = ({ paragraphs }: CueReader, { place: { block } }: ChosenQuote): boolean =>
+  paragraphs[block]?.role === "body" &&
+  (paragraphs[block]?.tokens ?? []).every((token, at) => (at === 0 ? isQuote(token) : token.kind === "mark"));
+
+/** Who asks a question that its own sentence tells the speaker of, and whom: the phrase right behind the verb. */
+function interviewIn({ place, chosen }: ChosenQuote): Interview | null {
+  if (chosen?.place !== "here" || place.block !== chosen.block) return null;
+  const listener = chosen.sentence.phrases.find(({ from }) => from === chosen.cue.to);
+  if (!listener || listener === chosen.phrase) return null;
+  return { asks: chosen, answers: introduced(chosen.block, chosen.sentence, listener) };
 }
 
 /** Whoever a sentence calls by a whole name. */

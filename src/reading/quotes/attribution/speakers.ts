@@ -2,6 +2,7 @@ import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isComma, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
+import { wordsOfKind } from "../../../languages/word-kinds.ts";
 import { isGivenName, isInstitutionWord, isNameWord, isPossessive } from "../../names/name-words.ts";
 import type { ViewToken } from "../view.ts";
 import { linkingWords, phraseWithin } from "./attributive.ts";
@@ -52,12 +53,21 @@ function isBracketed({ tokens, from, to }: PhrasedSentence, { head }: NounPhrase
 }
 
 /** "Monday", "the end of 2006": nobody who says anything. "Theresa May" does. */
-function isTimeOrNumber(language: Language, { tokens }: PhrasedSentence, { from, head }: NounPhrase): boolean {
+function isTimeOrNumber(
+  language: Language,
+  { tokens, from: first }: PhrasedSentence,
+  { from, head }: NounPhrase,
+): boolean {
   const token = tokens[head];
+  if (head === first && isDayOrOrder(language, token)) return true;
   if (head > from && tokens[head - 1]?.tag.wordClass === "PROPN" && !isTimeWord(language, tokens[head - 1]))
     return false;
   return token?.kind === "number" ? /^\d+$/.test(token.text) : isTimeWord(language, token);
 }
+
+/** "Yesterday", "Then": with the capital of a sentence's first word it looks like a name, and unlike "May" it is none. */
+const isDayOrOrder = (language: Language, token: ViewToken | undefined): boolean =>
+  /^(?:day|order|part)\b/.test(language.words("times").get(token?.lower ?? "") ?? "");
 
 const isTimeWord = (language: Language, token: ViewToken | undefined): boolean =>
   token?.kind === "word" &&
@@ -278,11 +288,23 @@ function ownerUpTo(language: Language, { tokens, from: floor, phrases }: Phrased
 
 /** "Smith: …", "More from Smith: …" at the head of a sentence. */
 function labelled(language: Language, sentence: PhrasedSentence, colon: number): FoundSpeaker[] {
+  if (isPointer(language, sentence, colon)) return [];
   const label = phraseUpTo(sentence, colon);
   const first = firstPhrase(sentence, colon);
   const named = (phrase: NounPhrase | null) => phrase && withoutVerb(language, sentence.tokens, phrase);
   return distinct([...found(named(label), "label"), ...(first === label ? [] : found(named(first), "head"))]);
 }
+
+const pointers = wordsOfKind("page-words", "pointer");
+
+/** "Read also:" before the headline of another article. */
+const isPointer = (language: Language, { tokens, from }: PhrasedSentence, colon: number): boolean =>
+  pointers(language).has(
+    tokens
+      .slice(from, colon)
+      .map(({ lower }) => lower)
+      .join(language.unspaced ? "" : " "),
+  );
 
 /** "The Post" of "The Post reports:", where the verb was taken for a noun. */
 function withoutVerb(language: Language, tokens: readonly ViewToken[], phrase: NounPhrase): NounPhrase {

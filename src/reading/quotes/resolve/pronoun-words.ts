@@ -7,6 +7,7 @@ export interface Pronoun {
   readonly number: "singular" | "plural" | null;
   readonly gender: Gender | "neuter" | null;
   readonly isRelative: boolean;
+  readonly isSubject: boolean;
   /** True for one that is never a subject: "him". */
   readonly isObject: boolean;
 }
@@ -25,6 +26,7 @@ const pronouns = perLanguage((language) => {
       number: number === "-" ? null : (number as Pronoun["number"]),
       gender: gender === "-" ? null : (gender as Pronoun["gender"]),
       isRelative: uses.includes("relative"),
+      isSubject: uses.some((use) => use.split(",").includes("subject")),
       isObject: uses.some((use) => use.split(",").includes("object")),
     });
   }

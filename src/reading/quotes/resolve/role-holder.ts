@@ -1,9 +1,9 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import type { Language } from "../../../languages/language.ts";
-import { isRoleNoun, roleWord } from "../../names/name-words.ts";
+import { genderOfRole, isListedRole, isRoleNoun, roleWord } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
 import type { ViewToken } from "../view.ts";
-import { type Discourse, mentionsBefore, tokensOf } from "./discourse.ts";
+import { type Discourse, mentionsBefore, sentenceNumber, tokensOf } from "./discourse.ts";
 
 /**
  * The named person whom the article introduces in the role that a description tells: "the Kremlin spokesman", or "a
@@ -20,7 +20,20 @@ export function roleHolder(discourse: Discourse, block: number, phrase: NounPhra
   if (!isRoleNoun(language, head)) return null;
   const holders = people(discourse).filter(({ roles }) => roles.some((role) => fits(language, role, words, head)));
   if (article === "indefinite") return words.length > 1 ? introducedNext(discourse, block, phrase, holders) : null;
+  if (holders.length === 0) return calledAnew(discourse, block, phrase, head);
   return theHolder(discourse, block, phrase, holders, words);
+}
+
+/** "Jane Roe is staying. The mayor said": who has no other role is called by it right after being spoken of, if both agree. */
+function calledAnew(discourse: Discourse, block: number, phrase: NounPhrase, head: string): Named | null {
+  if (!isListedRole(discourse.language, head)) return null;
+  const gender = genderOfRole(discourse.language, head);
+  const sentence = sentenceNumber(discourse, block, phrase.from);
+  const [last] = mentionsBefore(discourse, block, phrase.from);
+  if (!last?.lead || last.sentence !== sentence - 1 || last.paragraph !== block) return null;
+  const { named } = last;
+  const agrees = gender === null || named.gender === null || named.gender === gender;
+  return agrees && named.roles.length === 0 && named.personhood > 0 ? named : null;
 }
 
 /** The words of a description, and whether it tells of somebody known: without articles any may. */
