@@ -70,6 +70,8 @@ export function createBot(parts: BotParts): Bot {
         sources: (await parts.sourcesNow?.()) ?? sources,
         owners: config.owners,
         pictures: config.digest.pictures,
+        languagesOf: (name: string) =>
+          config.briefings.find((briefing) => briefing.name === name)?.languages ?? config.languages,
       };
       return makeDigest(
         store,

@@ -171,7 +171,7 @@ function storyDesk(bot: Bot): StoryDesk {
   return {
     voices: voicesIn(bot.parts),
     find: (words, asker) =>
-      findStory(store.seenBy(scopeOf(asker)), words, now(), config.owners, config.digest.pictures),
+      findStory(store.seenBy(scopeOf(asker)), words, now(), config.owners, config.digest.pictures, config.languages),
     present: async (story, asker, words) => {
       const digest = digestOfStory(story, lastDay(bot), config.timeZone);
       await keep(bot, digest, asker);

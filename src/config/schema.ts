@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGE_CODES } from "../languages/known.ts";
 import { problemWords } from "../model/problem.ts";
 import { cronFromWords } from "../schedule/words.ts";
 import { SPOKEN } from "../words/words.ts";
@@ -17,6 +18,8 @@ function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+const languages = z.array(z.enum(LANGUAGE_CODES, `write languages by their codes: ${LANGUAGE_CODES.join(", ")}`));
 
 const feed = z.strictObject({ feed: webAddress, name: name.optional(), topics });
 const pages = z.strictObject({ pages: z.array(webAddress).min(1, "list at least one page"), name, topics });
@@ -37,6 +40,8 @@ const briefing = z.strictObject({
   timeZone: timeZone.optional(),
   /** In which its channels are spoken to; that of the whole configuration where absent. */
   language: z.enum(SPOKEN).optional(),
+  /** In which its stories are told where they have several; those of the whole configuration where absent. */
+  languages: languages.optional(),
   topics,
   quietDays: z.array(z.iso.date("write days as YYYY-MM-DD")).default([]),
   channels: z.array(channel).default([]),
@@ -104,6 +109,8 @@ export const configFile = z.strictObject({
   timeZone: timeZone.default("UTC"),
   /** In which the bot speaks where a chat does not tell a reader's own. */
   language: z.enum(SPOKEN).default("en"),
+  /** In which stories are told that outlets of several languages tell, the preferred one first; any where empty. */
+  languages: languages.default([]),
   store: z.string().min(1).default("data/soundbite.sqlite"),
   digests: z.string().min(1).default("digests"),
   keep: keep.prefault({}),

@@ -22,6 +22,7 @@ export async function findStory(
   now: Date,
   owners: readonly Owner[] = [],
   pictures = true,
+  languages: readonly string[] = [],
 ): Promise<DigestStory | null> {
   const window = { from: new Date(now.getTime() - DAYS * DAY).toISOString(), until: now.toISOString() };
   const found = await view.searchArticles({ words, from: window.from, until: window.until, limit: CANDIDATES });
@@ -32,7 +33,7 @@ export async function findStory(
   if (storyId === null) return null;
   const members = tellable(await view.readArticlesOf([storyId]), pictures);
   const articles = members.filter(({ article }) => isWithin(article, window));
-  const story = await storyOf(view, storyId, articles, TOLD, owners);
+  const story = await storyOf(view, storyId, articles, { ...TOLD, languages }, owners);
   if (!story) return null;
   const since = new Date(now.getTime() - DAY).toISOString();
   const fresh = new Set(

@@ -2,6 +2,7 @@ import type { DigestStory } from "../model/digest.ts";
 import type { Owner } from "../model/owner.ts";
 import type { ReadArticle } from "../model/reading.ts";
 import type { StoreView } from "../store/store.ts";
+import type { StoryLimits } from "../stories/tell.ts";
 import { cutStory, type DigestLimits } from "./compose/cut-story.ts";
 import { assembleStory, tellable } from "./make/assemble.ts";
 import { earlierStories } from "./make/followed.ts";
@@ -14,8 +15,10 @@ export async function keptStory(
   id: string,
   owners: readonly Owner[] = [],
   pictures = true,
+  languages: readonly string[] = [],
 ): Promise<DigestStory | null> {
-  return storyOf(view, id, tellable(await view.readArticlesOf([id]), pictures), WHOLE, owners);
+  const articles = tellable(await view.readArticlesOf([id]), pictures);
+  return storyOf(view, id, articles, { ...WHOLE, languages }, owners);
 }
 
 /** One story as some of its articles tell it, with the one that it follows up; null where there are none. */
@@ -23,14 +26,15 @@ export async function storyOf(
   view: StoreView,
   id: string,
   articles: readonly ReadArticle[],
-  limits: Pick<DigestLimits, "points" | "sayings">,
+  limits: Pick<DigestLimits, "points" | "sayings"> & Pick<StoryLimits, "languages">,
   owners: readonly Owner[],
 ): Promise<DigestStory | null> {
   const [first] = articles;
   if (!first) return null;
   const [placement] = await view.placements([first.article.id]);
   const followsUp = placement?.followsUp ?? null;
-  const { story } = assembleStory({ id, articles, followsUp }, { points: limits.points, words: null }, owners);
+  const { points, languages } = limits;
+  const { story } = assembleStory({ id, articles, followsUp }, { points, words: null, languages }, owners);
   const earlier = await earlierStories(view, followsUp === null ? [] : [followsUp], []);
   return { ...cutStory(story, [], [], limits), earlier: earlier.get(followsUp ?? "") ?? null };
 }

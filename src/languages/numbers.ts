@@ -74,9 +74,25 @@ function extended(value: number, words: readonly Word[], at: number, known: Numb
   const word = words[at]?.lower ?? "";
   const magnitude = known.magnitudes.get(word);
   if (magnitude !== undefined) return isGluedUnit(word, words, at) ? null : value * magnitude;
+  const digits = digitsBehind(words, at, known);
+  if (digits !== null) return value * digits.times + digits.more;
   const ones = known.values.get(word) ?? 0;
   const isAfterTens = known.tens.has(words[at - 1]?.lower ?? "");
   return isAfterTens && ones > 0 && ones < 10 ? value + ones : null;
+}
+
+/** The digits at an index that go on with the number before them: "12 400" where a comma is no group's mark, "1万2400". */
+function digitsBehind(
+  words: readonly Word[],
+  at: number,
+  { decimalComma, magnitudes }: NumberWords,
+): { readonly times: number; readonly more: number } | null {
+  const [before, word] = [words[at - 1], words[at]];
+  if (!before || !word || !/^\d+$/.test(word.text)) return null;
+  const isGroup = decimalComma && /^\d{1,3}$/.test(before.text) && word.text.length === 3;
+  if (isGroup && word.start === before.end + 1) return { times: 1000, more: Number(word.text) };
+  const isRest = word.start === before.end && Number(word.text) < (magnitudes.get(before.lower) ?? 0);
+  return isRest && !magnitudes.has(words[at + 1]?.lower ?? "") ? { times: 1, more: Number(word.text) } : null;
 }
 
 /** "5 m", "10 k" may be metres or a run: a single letter counts as a magnitude only right after its number. */

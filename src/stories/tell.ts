@@ -4,6 +4,7 @@ import type { ReadArticle } from "../model/reading.ts";
 import type { Story, StoryArticle } from "../model/story.ts";
 import { disagreementsOf } from "./telling/disagreements/disagreements.ts";
 import { headlineOf } from "./telling/headline.ts";
+import { inLanguage, languageTold } from "./telling/language-told.ts";
 import { mergePoints } from "./telling/points.ts";
 import { sayingsOf } from "./telling/sayings/sayings.ts";
 import { voicesOf } from "./telling/voices.ts";
@@ -12,6 +13,8 @@ export interface StoryLimits {
   readonly points: number;
   /** At most this many words over all points together; null for no limit. */
   readonly words: number | null;
+  /** The languages that points are told in where there are several, the preferred one first; any where absent. */
+  readonly languages?: readonly string[] | undefined;
 }
 
 /** Tells what the articles of one story say together. `owners`: outlets that count as one. */
@@ -23,9 +26,10 @@ export function tellStory(
 ): Story {
   const { copies, voiceOf, independentOutlets } = voicesOf(articles, owners);
   const keyPoints = mergePoints(articles, voiceOf, limits);
+  const inOne = inLanguage(articles, languageTold(articles, limits.languages));
   return {
     id,
-    headline: headlineOf(articles, keyPoints[0]?.text ?? null),
+    headline: headlineOf(inOne, keyPoints[0]?.text ?? null),
     articles: articles.map(({ article }) => articleOf(article)),
     copies,
     independentOutlets,

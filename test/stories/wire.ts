@@ -8,6 +8,8 @@ export interface Wire {
   readonly id: string;
   readonly outlet: string;
   readonly title: string;
+  /** English where absent. */
+  readonly language?: string;
   readonly publishedAt?: string;
   readonly text: string;
 }

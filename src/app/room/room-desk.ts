@@ -14,7 +14,7 @@ export function roomDesk(bot: Bot): RoomDesk {
   return {
     view: (scope) => store.seenBy(scope),
     digest,
-    story: (view, id) => keptStory(view, id, config.owners, config.digest.pictures),
+    story: (view, id) => keptStory(view, id, config.owners, config.digest.pictures, config.languages),
     versions: (articleId) => store.versions(articleId),
     sources: async (scope) => {
       const all = (await bot.parts.sourcesNow?.()) ?? bot.parts.sources;

@@ -12,6 +12,7 @@ import { toldOf } from "../../points/chosen.ts";
 import type { StoryLimits } from "../../stories/tell.ts";
 import { excerptOf } from "../../stories/telling/excerpt.ts";
 import { plainHeadlines } from "../../stories/telling/headline.ts";
+import { languageTold } from "../../stories/telling/language-told.ts";
 import { type PointMaker, pointMaker } from "../../stories/telling/points.ts";
 import { voicesOf } from "../../stories/telling/voices.ts";
 import { withoutLastComma } from "../../text/quote-marks.ts";
@@ -53,7 +54,8 @@ export function storyQuestion(
   earlier: readonly Digest[] = [],
   owners: readonly Owner[] = [],
 ): StoryQuestion | null {
-  const maker = pointMaker(articles, voicesOf(articles, owners).voiceOf, choosableCandidates);
+  const toldIn = languageTold(articles, limits.languages);
+  const maker = pointMaker(articles, voicesOf(articles, owners).voiceOf, toldIn, choosableCandidates);
   const shown = shownAmong(notTold(maker, formerStories(story, earlier)));
   if (shown.length <= limits.points) return null;
   const headlines = headlinesToChoose(articles);

@@ -24,6 +24,8 @@ export interface Known {
   readonly owners?: readonly Owner[];
   /** Whether stories are shown with the outlets' pictures; so where absent. */
   readonly pictures?: boolean;
+  /** The languages that the points of a briefing are told in, the preferred one first; by the briefing's name. */
+  readonly languagesOf?: (briefing: string) => readonly string[];
 }
 
 /** What was asked for, and for whose eyes. */
@@ -57,7 +59,7 @@ export async function makeDigest(
   request: ScopedRequest,
   collected: CollectedBefore,
   limits: DigestLimits = DIGEST_LIMITS,
-  { sources = [], owners = [], pictures = true }: Known = {},
+  { sources = [], owners = [], pictures = true, languagesOf }: Known = {},
   choosing: Choosing | null = null,
 ): Promise<Digest> {
   const view = store.seenBy(request.scope);
@@ -69,7 +71,7 @@ export async function makeDigest(
     articles: articles.length,
     by: countBy(articles),
   };
-  const storyLimits: StoryLimits = { points: limits.points, words: null };
+  const storyLimits: StoryLimits = { points: limits.points, words: null, languages: languagesOf?.(request.name) };
   const gathered = await assembleStories(view, told, storyLimits, owners);
   const earlier = await view.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS);
   const followed = gathered.flatMap(({ story }) => story.followsUp ?? []);

@@ -11,6 +11,7 @@ import { type Choice, chooseClear, type Room } from "./choose.ts";
 import { conceptsOf, conceptWeights, type VoicedSentence } from "./concepts.ts";
 import { excerptOf } from "./excerpt.ts";
 import { bestHeadline } from "./headline.ts";
+import { inLanguage, languageTold } from "./language-told.ts";
 import { overtakenIn } from "./overtaken.ts";
 import { strangersAmong } from "./strangers.ts";
 import { createSupport, type Support } from "./support.ts";
@@ -21,6 +22,8 @@ export interface PointLimits {
   readonly points: number;
   /** At most this many words over all points; null for no limit. */
   readonly words: number | null;
+  /** See `StoryLimits`. */
+  readonly languages?: readonly string[] | undefined;
 }
 
 /** Of a story told by very many, so many voices are heard. */
@@ -47,16 +50,16 @@ export interface PointMaker {
   told(chosen: readonly ToldCandidate[]): StoryPoint[];
 }
 
-/** `voiceOf`: see `voicesOf`. `candidatesOf`: the candidates of the story's voices. */
+/** `voiceOf`: see `voicesOf`. `toldIn`: the language of the points. `candidatesOf`: the candidates of the story's voices. */
 export function pointMaker(
   articles: readonly ReadArticle[],
   voiceOf: readonly number[],
+  toldIn: string | null,
   candidatesOf: (sources: PointMaker["sources"]) => readonly Candidate[] = (each) => soundCandidates(each),
 ): PointMaker {
   const strangers = strangersAmong(articles);
-  const voices = articles
-    .filter(({ article }, node) => voiceOf[node] === node && !strangers.has(article.id))
-    .slice(0, MOST_VOICES);
+  const own = articles.filter(({ article }, node) => voiceOf[node] === node && !strangers.has(article.id));
+  const voices = inLanguage(own, toldIn).slice(0, MOST_VOICES);
   const sources = voices.map(({ article, reading: { sentences } }) => ({ ...article, sentences }));
   const isOvertaken = overtakenIn(articles);
   const support = createSupport(articles);
@@ -73,7 +76,7 @@ export function pointMaker(
     candidates,
     within: ({ points, words }) => ({ points, words: roomFor(voices, words).words }),
     byRules: ({ points, words }) => {
-      const known = bestHeadline(articles) ?? "";
+      const known = bestHeadline(voices) ?? "";
       const firstUnclear = (chosen: readonly Candidate[]): Candidate | null => {
         const inTurn = pointsOf(chosen.map((candidate) => ({ candidate, by: "" }))).map(({ candidate }) => candidate);
         return firstUnexplained(inTurn, known, voices[0]?.article.language ?? null);
@@ -96,7 +99,7 @@ export function mergePoints(
   voiceOf: readonly number[],
   limits: PointLimits,
 ): StoryPoint[] {
-  const maker = pointMaker(articles, voiceOf);
+  const maker = pointMaker(articles, voiceOf, languageTold(articles, limits.languages));
   return maker.told(maker.byRules(limits).map((candidate) => ({ candidate, by: "rules" })));
 }
 

@@ -9,6 +9,7 @@ import type { StoryExcerpt } from "../../model/story.ts";
 import { quotedRegions } from "../../text/quote-marks.ts";
 import { comparerOf } from "../statements/account.ts";
 import { excerptOf } from "./excerpt.ts";
+import { agree, factsOf } from "./told-abroad.ts";
 
 /** A sentence with this share of a point's content stems says the same. */
 const SAME = 0.6;
@@ -36,6 +37,9 @@ interface Sentence {
   readonly reported: ReadonlySet<string>;
 }
 
+/** A sentence, and how much of a point it tells. */
+type Counted = Sentence & { readonly count: number };
+
 export function createSupport(articles: readonly ReadArticle[]): Support {
   const sentences = articles.flatMap(sentencesOf);
   const withStem = new Map<string, number[]>();
@@ -56,6 +60,15 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
       .sort(([a], [b]) => a - b)
       .flatMap(([at]) => sentences[at] ?? [])
       .filter(({ article }) => articles[article]?.article.id !== own.id);
+  /** Sentences in other languages with the figures and names of a point. */
+  const toldAbroad = (point: string, { language }: Article): Counted[] => {
+    const abroad = sentences.filter((sentence) => languageIn(sentence) !== readLanguage(language));
+    if (language === null || abroad.length === 0) return [];
+    const facts = factsOf(point, readLanguage(language));
+    return abroad
+      .filter((sentence) => agree(facts, factsOf(textOf(sentence), languageIn(sentence))))
+      .map((sentence) => ({ ...sentence, count: 0 }));
+  };
   return {
     of(point, own) {
       const wanted = new Set(contentStems(point, readLanguage(own.language)));
@@ -64,9 +77,9 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
       const isReported = isReport(point, own.language);
       const countOf = ({ reported, stems }: Sentence) => wanted.intersection(isReported ? reported : stems).size;
       const told = likeOnes(wanted, own)
-        .map((sentence) => ({ ...sentence, count: countOf(sentence) }))
+        .map((sentence): Counted => ({ ...sentence, count: countOf(sentence) }))
         .filter((sentence) => sentence.count >= SAME * wanted.size && isTold(textOf(sentence), languageIn(sentence)));
-      return [...Map.groupBy(told, ({ article }) => article)]
+      return [...Map.groupBy([...told, ...toldAbroad(point, own)], ({ article }) => article)]
         .sort(([one], [other]) => one - other)
         .flatMap(([node, each]) => excerptsOf(articles[node], most(each)));
     },
