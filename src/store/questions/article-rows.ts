@@ -18,7 +18,8 @@ export const currentVersions = (db: Database, scope: Scope) =>
 /** Of an article that is configured too a workspace's own copy is not shown beside it. */
 function isSeenBy(scope: Scope) {
   const tenants = scope === "everything" ? [] : scope;
-  return sql<boolean>`articles.tenant in (${sql.join(tenants)}) and (articles.tenant = ${CONFIGURATION} or not exists (
+  // Not by the tenant's index: nearly every article is the configuration's, and the few asked for are found by their own keys.
+  return sql<boolean>`articles.tenant || '' in (${sql.join(tenants)}) and (articles.tenant = ${CONFIGURATION} or not exists (
     select 1 from articles as everyones where everyones.id = substr(articles.id, length(articles.tenant) + 2)
       and everyones.tenant = ${CONFIGURATION}))`;
 }
