@@ -180,12 +180,16 @@ test("two acts of one person are told both", async () => {
     report(
       "Courier",
       "Dairy",
-      "Ilka Dorn sold the dairy of Orlow to a cheese maker.\nThe cows of Orlow stay where they are.",
+      `Ilka Dorn sold the dairy of Orlow to a cheese maker from the hills on Tuesday.
+The cows of Orlow stay where they are, and so do their herds, a lawyer of the maker promised.
+Milk from the dairy went to eleven schools and to a hospital of the region for a hundred years.`,
     ),
     report(
       "Gazette",
       "Ships",
-      "The quay of Sandry is nearly empty.\nIlka Dorn sold four ships of her father last spring.",
+      `The quay of Sandry is nearly empty, and crabs walk where sailors sang.
+Ropes hang from the cranes, which nobody has oiled since a storm in January.
+Ilka Dorn sold four ships of her father to a captain whose crew painted them green.`,
     ),
   );
   expect(points.filter((point) => point.includes("sold"))).toHaveLength(2);
