@@ -26,17 +26,14 @@ export function readOpml(text: string): readonly ListedFeed[] {
   let isOpml = false;
   scanXml(text, {
     onStart: ({ name, attributes, selfClosing }) => {
-      if (name === "opml") isOpml = true;
+      isOpml ||= name === "opml";
       if (name !== "outline") return;
-      const value = (of: string) => oneLine(decodeXML(attributes.get(of) ?? ""));
-      const [url, title] = [value("xmlurl"), value("text") || value("title")];
-      if (url !== "" && isWebAddress(url) && !feeds.has(url)) {
-        const folders = open.filter((folder) => folder !== null);
-        feeds.set(url, { url, title: title === "" ? null : title.slice(0, LONGEST_NAME), folders });
+      const { url, title } = outlineOf(attributes);
+      if (isWebAddress(url) && !feeds.has(url)) {
+        feeds.set(url, { url, title, folders: open.filter((folder) => folder !== null) });
       }
-      if (feeds.size > MOST_FEEDS) throw new Problem("too-large", `a list of more than ${MOST_FEEDS} feeds; split it`);
-      if (!selfClosing) open.push(url === "" && title !== "" ? title.slice(0, LONGEST_NAME) : null);
-      if (open.length > DEEPEST) throw new Problem("too-large", `more than ${DEEPEST} folders within one another`);
+      if (!selfClosing) open.push(url === "" ? title : null);
+      refuseTooMuch(feeds.size, open.length);
     },
     onEnd: (name) => {
       if (name === "outline") open.pop();
@@ -48,6 +45,18 @@ export function readOpml(text: string): readonly ListedFeed[] {
   });
   if (!isOpml) throw new Problem("unreadable", "this is no list of feeds in OPML, as feed readers export it");
   return [...feeds.values()];
+}
+
+/** `url`: empty of a folder. */
+function outlineOf(attributes: ReadonlyMap<string, string>): { readonly url: string; readonly title: string | null } {
+  const value = (of: string) => oneLine(decodeXML(attributes.get(of) ?? ""));
+  const title = (value("text") || value("title")).slice(0, LONGEST_NAME);
+  return { url: value("xmlurl"), title: title === "" ? null : title };
+}
+
+function refuseTooMuch(feeds: number, depth: number): void {
+  if (feeds > MOST_FEEDS) throw new Problem("too-large", `a list of more than ${MOST_FEEDS} feeds; split it`);
+  if (depth > DEEPEST) throw new Problem("too-large", `more than ${DEEPEST} folders within one another`);
 }
 
 /** An OPML 2.0 document of some feeds, each within its folders. */
