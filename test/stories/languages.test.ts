@@ -91,7 +91,10 @@ test("a story told in five languages is one story, and other events of the day a
 
 test("its points are in one language: the preferred one, else that of the most outlets", async () => {
   const articles = await readAll(BRIDGE);
-  expect(languageOfPoints(articles)).toMatchObject({ languages: ["fr"], headline: "Ostermark privée du pont Halvorsen" });
+  expect(languageOfPoints(articles)).toMatchObject({
+    languages: ["fr"],
+    headline: "Ostermark privée du pont Halvorsen",
+  });
   for (const [preferred, told] of [
     [["ja", "ar"], "ja"],
     [["nl", "ar"], "ar"],
@@ -106,7 +109,10 @@ test("outlets of other languages are credited where the figures and names of a p
   const { keyPoints } = languageOfPoints(articles, ["en"]);
   const outletsOf = (words: string) => keyPoints.find(({ text }) => text.includes(words))?.outlets;
   expect(outletsOf("3.2 million")).toEqual(["Lisvale Courier", "La Gazette d'Orval", "صحيفة الضفة"]);
-  const wrong = BRIDGE.map((wire) => ({ ...wire, text: wire.text.replace("3,2", "5,2").replace("3.2 مليون", "4 مليون") }));
+  const wrong = BRIDGE.map((wire) => ({
+    ...wire,
+    text: wire.text.replace("3,2", "5,2").replace("3.2 مليون", "4 مليون"),
+  }));
   const { keyPoints: others } = languageOfPoints(await readAll(wrong), ["en"]);
   expect(others.find(({ text }) => text.includes("3.2 million"))?.outlets).toEqual(["Lisvale Courier"]);
 });
