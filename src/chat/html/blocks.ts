@@ -79,13 +79,15 @@ function evidenceLine({ text, outlet, url }: Evidence, look: PageLook): string {
 
 /** Letters that are written from right to left. */
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const HAS_WORDS = /[\p{L}\p{N}]/u;
 
 /** The first span gives the line its direction; a later one that runs the other way must not carry its neighbours along. */
 function renderSpans(spans: readonly Span[], rules: LinkRules): string {
+  const isMixed = spans.some(({ text }) => RIGHT_TO_LEFT.test(text));
   return spans
     .map((span, index) => {
       const html = renderSpan(span, rules);
-      return index > 0 && RIGHT_TO_LEFT.test(span.text) ? `<bdi>${html}</bdi>` : html;
+      return index > 0 && isMixed && HAS_WORDS.test(span.text) ? `<bdi>${html}</bdi>` : html;
     })
     .join("");
 }

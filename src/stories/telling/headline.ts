@@ -9,6 +9,8 @@ import { isTeaser, withoutAlarm } from "./teasers.ts";
 
 const LONGEST = 120;
 const SHORTEST = 20;
+/** A character of a script without blanks says as much as two others. */
+const SHORTEST_UNSPACED = 10;
 const MARKS = [" | ", " - ", " – ", " — "];
 /** What comes first in an article says what it is about. */
 const OPENING = 600;
@@ -60,8 +62,12 @@ interface Titled extends ReadArticle {
 export const plainHeadlines = (articles: readonly ReadArticle[]): Titled[] =>
   titlesOf(articles).filter(
     ({ headline, article }) =>
-      headline.length >= SHORTEST && headline.length <= LONGEST && !isTeaser(headline, languageOf(article.language)),
+      headline.length >= shortestIn(article) &&
+      headline.length <= LONGEST &&
+      !isTeaser(headline, languageOf(article.language)),
   );
+
+const shortestIn = ({ language }: Article): number => (readLanguage(language).unspaced ? SHORTEST_UNSPACED : SHORTEST);
 
 const titlesOf = (articles: readonly ReadArticle[]): Titled[] =>
   articles.flatMap((read) => {

@@ -187,7 +187,7 @@ const depthIn =
 
 function pointOf({ candidate, ...chosen }: ToldCandidate, read: ReadArticle, support: Support): StoryPoint {
   const own = candidate.sentences.map((sentence) => excerptOf(read.article, sentence));
-  const others = support.of(candidate.text, read.article);
+  const others = support.of(candidate.text, read.article, own.map(({ text }) => text).join(" "));
   const outlets = [...own, ...others].flatMap(({ outlet }) => (outlet === null ? [] : [outlet]));
   return { text: candidate.text, ...chosen, evidence: [...own, ...others], outlets: [...new Set(outlets)] };
 }

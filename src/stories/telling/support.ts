@@ -20,8 +20,11 @@ const NEARLY_ALL = 0.85;
 
 /** Finds, for a point of one article, the sentences of other articles that say the same. */
 export interface Support {
-  /** At most one sentence an article, in the order of the articles; none of the point's own article. */
-  of(point: string, own: Article): StoryExcerpt[];
+  /**
+   * At most one sentence an article, in the order of the articles; none of the point's own article. `told`: the sentences
+   * that the point is cut from, whose brackets may give a name in another script.
+   */
+  of(point: string, own: Article, told?: string): StoryExcerpt[];
   /**
    * Whether only words in quote marks say, in other articles, what a point states as the reporter's own: then somebody's
    * word would be told as a fact.
@@ -61,16 +64,17 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
       .flatMap(([at]) => sentences[at] ?? [])
       .filter(({ article }) => articles[article]?.article.id !== own.id);
   /** Sentences in other languages with the figures and names of a point. */
-  const toldAbroad = (point: string, { language }: Article): Counted[] => {
+  const toldAbroad = (point: string, { language }: Article, from: string): Counted[] => {
     const abroad = sentences.filter((sentence) => languageIn(sentence) !== readLanguage(language));
     if (language === null || abroad.length === 0) return [];
-    const facts = factsOf(point, readLanguage(language));
+    const known = readLanguage(language);
+    const facts = { figures: factsOf(point, known).figures, names: factsOf(from, known).names };
     return abroad
       .filter((sentence) => agree(facts, factsOf(textOf(sentence), languageIn(sentence))))
       .map((sentence) => ({ ...sentence, count: 0 }));
   };
   return {
-    of(point, own) {
+    of(point, own, from = point) {
       const wanted = new Set(contentStems(point, readLanguage(own.language)));
       if (wanted.size < FEWEST_STEMS) return [];
       const isTold = sayingOf(point, own.language);
@@ -79,7 +83,7 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
       const told = likeOnes(wanted, own)
         .map((sentence): Counted => ({ ...sentence, count: countOf(sentence) }))
         .filter((sentence) => sentence.count >= SAME * wanted.size && isTold(textOf(sentence), languageIn(sentence)));
-      return [...Map.groupBy([...told, ...toldAbroad(point, own)], ({ article }) => article)]
+      return [...Map.groupBy([...told, ...toldAbroad(point, own, from)], ({ article }) => article)]
         .sort(([one], [other]) => one - other)
         .flatMap(([node, each]) => excerptsOf(articles[node], most(each)));
     },

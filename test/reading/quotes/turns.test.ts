@@ -17,12 +17,12 @@ const saidIn = (language: string, ...paragraphs: string[]): (string | null)[][] 
 };
 
 test.each([
-  ["fr", INTRODUCTION.fr, "— Pourquoi partez-vous ?", "— Parce que la lampe est vieille. Moi aussi."],
-  ["de", INTRODUCTION.de, "– Warum gehen Sie?", "– Weil die Lampe alt ist. Ich bin es auch."],
-])("in an interview with dashes (%s) whoever was introduced answers, and who asks is not named", (...told) => {
-  const [language, introduction, question, answer] = told;
+  ["fr", INTRODUCTION.fr, "— Pourquoi partez-vous ?", "— Parce que la lampe est vieille. Moi aussi.", null],
+  ["de", INTRODUCTION.de, "– Warum gehen Sie?", "– Weil die Lampe alt ist. Ich bin es auch.", "der Verfasser"],
+])("in an interview with dashes (%s) whoever was introduced answers, and who asks may be a “we”", (...told) => {
+  const [language, introduction, question, answer, asks] = told;
   expect(saidIn(language, introduction, question, answer)).toEqual([
-    [question.slice(2), null],
+    [question.slice(2), asks],
     [answer.slice(2), "Elke Dahl"],
   ]);
 });
@@ -30,7 +30,7 @@ test.each([
 test("in an interview with labels they are no part of what is said", () => {
   const said = saidIn("en", INTRODUCTION.en, "Q: Why do you leave?", "A: Because the lamp is old. So am I.");
   expect(said).toEqual([
-    ["Why do you leave?", null],
+    ["Why do you leave?", "the author"],
     ["Because the lamp is old. So am I.", "Elke Dahl"],
   ]);
 });
