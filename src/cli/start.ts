@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Command } from "commander";
 import type { Bot } from "../app/bot.ts";
-import type { OpenRoom } from "../app/web.ts";
+import type { OpenRoom } from "../app/room/open-room.ts";
 import { DEFAULT_CONFIG_PATH, loadConfig, loadEnvironment } from "../config/load.ts";
 import { presentPage } from "../digest/present/present.ts";
 import { silentLog } from "../log.ts";
@@ -91,7 +91,7 @@ async function showRoom(bot: Bot, line: CommandLine): Promise<void> {
 
 /** At the usual port, or at any where another program has that. Nothing but the bundled articles is there to be seen. */
 async function openSomewhere(bot: Bot): Promise<OpenRoom> {
-  const { openRoom } = await import("../app/web.ts");
+  const { openRoom } = await import("../app/room/open-room.ts");
   const open = (port: number) => openRoom(bot, { port, everyones: "everything" }, silentLog);
   return open(USUAL_PORT).catch((thrown: unknown) => {
     if (thrown instanceof Problem && thrown.code === "busy") return open(0);

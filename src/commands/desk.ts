@@ -23,11 +23,18 @@ export interface DeskRules {
   /** Refuses a workspace that may not ask at all: throws a Problem. */
   readonly admit?: (asker: Asker) => Promise<void>;
   readonly voices?: Voices;
+  /** An answer with the way to the page that tells the same, where there is one. */
+  readonly linked?: (message: Message, asker: Asker) => Promise<Message>;
 }
 
 /** Takes what people ask to the command that answers. Errors become words for the asker; their cause goes to the log. */
 export function createDesk(commands: readonly Command[], log: Log, rules: DeskRules = {}): CommandDesk {
-  const { countUse = UNLIMITED, admit = EVERYBODY, voices = voicesOf("en") } = rules;
+  const {
+    countUse = UNLIMITED,
+    admit = EVERYBODY,
+    voices = voicesOf("en"),
+    linked = async (message) => message,
+  } = rules;
   const byName = new Map(commands.map((command) => [command.spec.name, command]));
 
   const myTurn = oneATurn();
@@ -35,7 +42,7 @@ export function createDesk(commands: readonly Command[], log: Log, rules: DeskRu
   const inWords = async (asker: Asker, what: object, work: () => Promise<Message>): Promise<Message> => {
     try {
       await myTurn();
-      return await work();
+      return await linked(await work(), asker);
     } catch (thrown) {
       const words = voices.reader(asker);
       if (thrown instanceof Problem && thrown.code !== "store-damaged") return answerWords(anew(thrown.message, words));

@@ -114,11 +114,12 @@ async function list(desk: SourcesDesk, asker: Asker): Promise<Message> {
     const nothing = words.say("sources.none");
     return answer(nothing, [paragraph(nothing), ...addRow]);
   }
-  return answer(words.say("sources.count", { count: items.length }), [
+  const told = answer(words.say("sources.count", { count: items.length }), [
     paragraph(words.say("sources.intro")),
     { type: "list", ordered: false, items },
     ...addRow,
   ]);
+  return { ...told, page: { kind: "sources" } };
 }
 
 function sourceItem(name: string, more: string, problem: string | null, words: Words): ListItem {

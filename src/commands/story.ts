@@ -62,7 +62,7 @@ async function tell(desk: StoryDesk, typed: string, asker: Asker, visibility: Me
       ],
     },
   ]);
-  return { ...told, visibility };
+  return { ...told, visibility, page: { kind: "story", id: story.id } };
 }
 
 /** Cut between two words where there are two: half a word would ask for something else. */

@@ -19,7 +19,11 @@ export function presentDigest(digest: Digest, words = ENGLISH): Message {
   const thread = digest.stories.map((story, index) =>
     storyBlocks(story, digest.timeZone, { buttons: storyButtons(digest.id, index, words), words }),
   );
-  return { summary: summaryOf(digest, words), blocks, thread, visibility: "everyone" };
+  return {
+    ...{ summary: summaryOf(digest, words), blocks, thread, visibility: "everyone" },
+    page: { kind: "digest", id: digest.id },
+    threadPages: digest.stories.map(({ id }) => ({ kind: "story", id })),
+  };
 }
 
 /** For a terminal, a file or a page: everything once, one story after another, no thread. */

@@ -6,7 +6,7 @@ import { storyBlocks } from "../../digest/present/story.ts";
 import type { Article } from "../../model/article.ts";
 import type { Digest, DigestStory } from "../../model/digest.ts";
 import type { MessageBlock } from "../../model/message.ts";
-import { quoteAnchor } from "../marked-text.ts";
+import { quoteAnchor } from "../../text/anchors.ts";
 import { windowToday } from "../pages/days.ts";
 import { type Asked, articlesFor, isNothing, quoteQuestion } from "../pages/search.ts";
 import type { Visit } from "../reader.ts";
