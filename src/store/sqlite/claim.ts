@@ -1,12 +1,12 @@
 import { DatabaseSync } from "node:sqlite";
 import { Problem } from "../../model/problem.ts";
-import type { InstanceLock } from "../engine.ts";
+import type { InstanceClaim } from "../engine.ts";
 
 /**
  * Locks a store for this process by a lock on a file beside it. The operating system lets go of the lock when the
  * process ends in whatever way, so none outlives a crash. A store in memory is nobody else's.
  */
-export async function lockFile(path: string): Promise<InstanceLock> {
+export async function lockFile(path: string): Promise<InstanceClaim> {
   if (path === ":memory:") return { release: async () => undefined };
   const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
   try {

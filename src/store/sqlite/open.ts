@@ -69,9 +69,13 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
     damage: () => sqliteDamage(db),
     tableSizes: () => tableSizes(db),
     backup: (file) => writeBackup(path, file),
-    lockInstance: () => lockFile(path),
-    // A transaction that writes has the whole database for itself.
-    sharedLock: sql``,
+    async claimInstance() {
+      const claim = await lockFile(path);
+      // Whoever had them is dead: nobody else works on the file.
+      await db.deleteFrom("leases").execute();
+      return claim;
+    },
+    leaseTime: (handed) => sql`${sql.lit(handed)}`,
     async close() {
       await db.destroy();
       if (database.isOpen) database.close();
