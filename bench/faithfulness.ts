@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { usualLanguage } from "../src/languages/known.ts";
-import { doubtOf } from "../src/points/support.ts";
+import { doubtOf } from "../src/points/support/support.ts";
 
 /**
  * `npm run bench faithfulness`: what a check makes of 1,870 outputs such as models wrote about 42 fictional articles, each

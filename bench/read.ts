@@ -5,7 +5,7 @@
 import textrank from "ts-textrank";
 import { languageOf } from "../src/languages/known.ts";
 import type { Article } from "../src/model/article.ts";
-import { refusalOf } from "../src/points/refusal.ts";
+import { refusalOf } from "../src/points/refusal/refusal.ts";
 import { readArticle } from "../src/reading/read.ts";
 import { splitSentences } from "../src/reading/sentences/split.ts";
 import { articleFromText } from "../src/sources/extract/plain-text/article.ts";

@@ -1,14 +1,19 @@
 /**
- * `node bench/room.ts [--quotes 500000] [--visits 200] [--store FILE]`: how long the reading room's pages take over many kept
- * articles, one reader after the other and 50 at once, without a socket between. A store that was filled before is used again.
+ * `node bench/room.ts [--quotes 500000] [--visits 200] [--store FILE] [--readers 200] [--seconds 60]`: how long the reading
+ * room's pages take over many kept articles: one reader after the other on one thread, then many readers at once on the
+ * threads that `serve` uses, each opening a page about every five seconds, and how long the bot's own thread waits
+ * meanwhile. A store that was filled before is used again.
  */
 import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { createBot } from "../src/app/bot.ts";
 import { openStore } from "../src/app/open-store.ts";
 import { readByRules } from "../src/app/reading/read-by-rules.ts";
-import { roomDesk } from "../src/app/web.ts";
+import { roomDesk } from "../src/app/room/room-desk.ts";
+import { threadedPages } from "../src/app/room/threaded-pages.ts";
 import { loadConfig } from "../src/config/load.ts";
 import { silentLog } from "../src/log.ts";
 import { passesBy } from "../src/web/passes.ts";
@@ -21,6 +26,8 @@ const { values } = parseArgs({
     quotes: { type: "string", default: "500000" },
     visits: { type: "string", default: "200" },
     store: { type: "string" },
+    readers: { type: "string", default: "200" },
+    seconds: { type: "string", default: "60" },
   },
 });
 const [quotes, visits] = [Number(values.quotes), Number(values.visits)];
@@ -57,26 +64,74 @@ const PAGES: Readonly<Record<string, (index: number) => string>> = {
   "today, the archive": (index) => (index % 2 === 0 ? "/" : "/archive"),
 };
 
-for (const atOnce of [1, 50]) {
-  process.stdout.write(`${atOnce} at once\n`);
-  for (const [name, pathOf] of Object.entries(PAGES)) await measure(name, pathOf, atOnce);
-}
+for (const [name, pathOf] of Object.entries(PAGES)) await measure(name, pathOf);
+if (Number(values.readers) > 0) await load(Number(values.readers), Number(values.seconds));
 await store.close();
 
-async function measure(name: string, pathOf: (index: number) => string, atOnce: number): Promise<void> {
+async function measure(name: string, pathOf: (index: number) => string): Promise<void> {
   const times: number[] = [];
-  let [next, failed] = [0, 0];
-  const reader = async () => {
-    while (next < visits) {
+  let failed = 0;
+  for (let index = 0; index < visits; index++) {
+    const started = performance.now();
+    const answer = await room.request(`http://localhost${pathOf(index)}`, { headers: { host: "localhost" } });
+    await answer.text();
+    if (answer.status !== 200 && answer.status !== 404) failed += 1;
+    times.push(performance.now() - started);
+  }
+  tell(name, times, failed);
+}
+
+function tell(name: string, times: readonly number[], failed: number): void {
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  process.stdout.write(
+    `${name.padEnd(28)} ${String(times.length).padStart(6)} pages  median ${at(0.5)} ms  p95 ${at(0.95)} ms  failed ${failed}\n`,
+  );
+}
+
+/** Of a hundred pages that readers open those below a number are of each kind. */
+const SHARES: readonly (readonly [name: string, below: number])[] = [
+  ["article", 40],
+  ["today, the archive", 70],
+  ["speaker", 80],
+  ["search, words", 95],
+  ["search, a quotation", 100],
+];
+
+async function load(readers: number, seconds: number): Promise<void> {
+  const config = loadConfig(undefined, { SOUNDBITE_STORE: resolve(path) });
+  const pages = threadedPages(config, silentLog);
+  const request = (url: string) =>
+    pages.answer(new Request(`http://localhost${url}`, { headers: { host: "localhost" } }));
+  await Promise.all([request("/"), request("/archive")]);
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const [times, failed] = [new Map<string, number[]>(), new Map<string, number>()];
+  const until = performance.now() + seconds * 1000;
+  delay.enable();
+  const read = async () => {
+    await sleep(random() * 5_000);
+    for (let index = Math.floor(random() * visits); performance.now() < until; index = (index + 1) % visits) {
+      const name = kindAt(random() * 100);
       const started = performance.now();
-      const answer = await room.request(`http://localhost${pathOf(next++)}`, { headers: { host: "localhost" } });
-      await answer.text();
-      if (answer.status !== 200 && answer.status !== 404) failed += 1;
-      times.push(performance.now() - started);
+      const { status } = await request(PAGES[name]?.(index) ?? "/");
+      times.set(name, [...(times.get(name) ?? []), performance.now() - started]);
+      if (status !== 200 && status !== 404) failed.set(name, (failed.get(name) ?? 0) + 1);
+      await sleep(2_500 + random() * 5_000);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, reader));
-  times.sort((one, other) => one - other);
-  const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
-  process.stdout.write(`${name.padEnd(28)} median ${at(0.5)} ms  p95 ${at(0.95)} ms  failed ${failed}\n`);
+  await Promise.all(Array.from({ length: readers }, read));
+  delay.disable();
+  process.stdout.write(`${readers} readers for ${seconds} s\n`);
+  for (const [name, each] of times) tell(name, each, failed.get(name) ?? 0);
+  tell(
+    "all",
+    [...times.values()].flat(),
+    [...failed.values()].reduce((sum, count) => sum + count, 0),
+  );
+  const [p99, most] = [delay.percentile(99) / 1e6, delay.max / 1e6];
+  process.stdout.write(`the bot's own thread waited p99 ${p99.toFixed(1)} ms, at most ${most.toFixed(1)} ms\n`);
+  await pages.close();
 }
+
+const kindAt = (point: number): string => SHARES.find(([, below]) => point < below)?.[0] ?? "article";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { buildSources } from "../../src/app/sources.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { chooseStories } from "../../src/digest/choose/choose.ts";
 import { storyQuestion } from "../../src/digest/choose/question.ts";
-import { chooseStories } from "../../src/digest/choose.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { ReadArticle } from "../../src/model/reading.ts";
 import { readArticle } from "../../src/reading/read.ts";

@@ -1,5 +1,6 @@
 import type { Article } from "../../src/model/article.ts";
 import type { Quote, ReadArticle } from "../../src/model/reading.ts";
+import { CONFIGURATION } from "../../src/model/tenant.ts";
 import type { Store } from "../../src/store/store.ts";
 import { seededRandom } from "../seeded-random.ts";
 
@@ -56,16 +57,30 @@ export function askingWords(random: () => number) {
   };
 }
 
+const KEPT_AT_ONCE = 250;
+const SEEN_AT = "2025-06-01T00:00:00Z";
+
 /** Fills a store with so many fictional quotes more. */
 export async function fillStore(store: Store, count: number): Promise<void> {
   const { articles } = await store.counts();
   const random = seededRandom(1000 + articles);
-  for (let kept = 0, serial = articles; kept < count; serial++) {
-    const size = Math.min(QUOTES_PER_ARTICLE, count - kept);
-    const read = aReport(random, serial, size);
-    await store.keepArticle(read.article, "bench", "2025-06-01T00:00:00Z");
-    await store.keepReading(read);
-    kept += size;
+  let reads: ReadArticle[] = [];
+  for (let made = 0, serial = articles; made < count; serial++) {
+    const size = Math.min(QUOTES_PER_ARTICLE, count - made);
+    reads.push(aReport(random, serial, size));
+    made += size;
+    if (reads.length < KEPT_AT_ONCE && made < count) continue;
+    await store.keepArticles(
+      reads.map(({ article }) => ({
+        article,
+        sourceId: "bench",
+        leadKey: article.id,
+        seenAt: SEEN_AT,
+        tenant: CONFIGURATION,
+      })),
+    );
+    await store.keepReadings(reads);
+    reads = [];
   }
 }
 

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { loadConfig } from "../config/load.ts";
-import type { ScopedRequest } from "../digest/make.ts";
+import type { ScopedRequest } from "../digest/make/make.ts";
 import type { Digest } from "../model/digest.ts";
 import type { Bot } from "./bot.ts";
 import { type OpenedBot, openBot } from "./open-bot.ts";

@@ -8,13 +8,13 @@ import { helpCommand } from "../commands/help.ts";
 import { hourlyQuota } from "../commands/quota.ts";
 import { type SourcesDesk, sourcesCommand } from "../commands/sources.ts";
 import { type StoryDesk, storyCommand } from "../commands/story.ts";
-import { whoSaidCommand } from "../commands/who-said.ts";
+import { whoSaidCommand } from "../commands/who-said/command.ts";
 import { type Homes, homesOf } from "../digest/deliver/homes.ts";
 import { askRedo } from "../digest/deliver/redo.ts";
 import { digestOfStory, findStory } from "../digest/find-story.ts";
+import { presentDigest } from "../digest/present/present.ts";
 import { storyButtons } from "../digest/present/source.ts";
 import { storyBlocks } from "../digest/present/story.ts";
-import { presentDigest } from "../digest/present.ts";
 import type { Log } from "../log.ts";
 import type { Asker } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
@@ -23,7 +23,7 @@ import { ENGLISH } from "../words/words.ts";
 import type { Admit } from "./admission.ts";
 import { type Bot, voicesIn } from "./bot.ts";
 import { previewFeed } from "./preview-feed.ts";
-import { roomLinks } from "./room-passes.ts";
+import { roomLinks } from "./room/room-passes.ts";
 
 /** Enough for any team; a stranger in a big server cannot fill the store. */
 const BRIEFINGS_A_WORKSPACE = 50;
@@ -44,6 +44,7 @@ const NO_CHATS: DeskChats = { admit: async () => undefined, homes: homesOf([]), 
 export function buildDesk(bot: Bot, log: Log, around: DeskChats = NO_CHATS): CommandDesk {
   const { store, config, now } = bot.parts;
   const voices = voicesIn(bot.parts);
+  const links = roomLinks(config.web?.address, store, now);
   const commands = [
     whoSaidCommand({ store, timeZone: config.timeZone, now, voices }),
     digestCommand(digestDesk(bot)),
@@ -54,9 +55,19 @@ export function buildDesk(bot: Bot, log: Log, around: DeskChats = NO_CHATS): Com
   const help = helpCommand(
     commands.map(({ spec }) => spec),
     voices,
-    roomLinks(config.web?.address, store, now),
+    (asker) => links.home(tenantOf(asker)),
   );
-  return createDesk([...commands, help], log, { countUse: hourlyQuota(store, now), admit: around.admit, voices });
+  return createDesk([...commands, help], log, {
+    countUse: hourlyQuota(store, now),
+    admit: around.admit,
+    voices,
+    linked: (message, asker) =>
+      links.linked(
+        message,
+        tenantOf(asker),
+        message.visibility === "asker" ? voices.reader(asker) : voices.everyone(asker),
+      ),
+  });
 }
 
 /** The topics of the sources that somebody may see. */

@@ -9,6 +9,7 @@ import type { WordsFor } from "../digest/deliver/words-for.ts";
 import type { MinuteParts } from "../digest/minute.ts";
 import type { Log } from "../log.ts";
 import { type Bot, voicesIn } from "./bot.ts";
+import { roomLinks } from "./room/room-passes.ts";
 
 const HOUR = 3_600_000;
 
@@ -28,6 +29,7 @@ const wordsFor = ({ parts }: Bot): WordsFor => {
 export const briefingParts = (bot: Bot, homes: Homes): BriefingParts & { readonly wordsFor: WordsFor } => ({
   ...{ store: bot.parts.store, make: bot.digest, homes, hours: bot.parts.config.digest.hours },
   wordsFor: wordsFor(bot),
+  linked: roomLinks(bot.parts.config.web?.address, bot.parts.store, bot.parts.now).linked,
 });
 
 /** What a bot plans for its chats. */

@@ -20,7 +20,7 @@ import { type Duties, duties } from "./duties.ts";
 import { type Health, startHealth } from "./health.ts";
 import { openBot } from "./open-bot.ts";
 import { briefingParts, deliveringFor, planningFor } from "./posting.ts";
-import type { OpenRoom, RoomPlace } from "./web.ts";
+import type { OpenRoom } from "./room/open-room.ts";
 
 const PRUNE_EVERY_MILLISECONDS = 24 * 60 * 60_000;
 const RETRY_CHAT_MILLISECONDS = 60_000;
@@ -65,7 +65,7 @@ async function runWithHealth(bot: Bot, log: Log, signal: AbortSignal, tell: (wor
   const health = await startHealth(config.health.port, elapsed);
   const rooms: OpenRoom[] = [];
   try {
-    if (config.web) rooms.push(await openedRoom(bot, config.web, log, tell));
+    if (config.web) rooms.push(await openedRoom(config, config.web.port, log, tell));
     const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds);
     const homes = homesOf(chats);
     const { store, model = null, now } = bot.parts;
@@ -79,9 +79,9 @@ async function runWithHealth(bot: Bot, log: Log, signal: AbortSignal, tell: (wor
   }
 }
 
-async function openedRoom(bot: Bot, place: RoomPlace, log: Log, tell: (words: string) => void): Promise<OpenRoom> {
-  const { openRoom } = await import("./web.ts");
-  const room = await openRoom(bot, place, log);
+async function openedRoom(config: Config, port: number, log: Log, tell: (words: string) => void): Promise<OpenRoom> {
+  const { openThreadedRoom } = await import("./room/open-room.ts");
+  const room = await openThreadedRoom(config, port, log);
   log.info({ address: room.address }, "the reading room is open");
   tell(`The reading room: ${room.address}`);
   return room;

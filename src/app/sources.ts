@@ -3,7 +3,7 @@ import type { Config } from "../config/load.ts";
 import type { SourceConfig } from "../config/schema.ts";
 import { tenantOf } from "../model/tenant.ts";
 import { feedSource } from "../sources/feed/source.ts";
-import { filesSource } from "../sources/files.ts";
+import { filesSource } from "../sources/files/source.ts";
 import { guardedHttp } from "../sources/http/guarded-http.ts";
 import type { Http } from "../sources/http/http.ts";
 import { pagesSource } from "../sources/pages.ts";

@@ -1,5 +1,5 @@
+import { type ChosenStory, chooseStories } from "../digest/choose/choose.ts";
 import type { GatheredStory } from "../digest/choose/question.ts";
-import { type ChosenStory, chooseStories } from "../digest/choose.ts";
 import { assembleStories } from "../digest/make/assemble.ts";
 import { Problem } from "../model/problem.ts";
 import type { Store } from "../store/store.ts";

@@ -1,6 +1,5 @@
 import type { Button, Evidence, ListItem, Message, MessageBlock, Span } from "../model/message.ts";
 import { type LinkRules, safeLink } from "./links.ts";
-import { escapeAddress, escapeLineStart, escapeText, inCode } from "./markdown-escape.ts";
 import { plainLine, plainSpan } from "./plain-line.ts";
 
 /**
@@ -95,4 +94,38 @@ function inStyle(text: string, style: Span["style"]): string {
 /** Next to a letter or digit a star does not open or close emphasis for sure. */
 function isLetter(character: string | undefined): boolean {
   return character !== undefined && character !== "" && /[^\s\p{P}\p{S}]/u.test(character);
+}
+
+/** After it an `@` names nobody, whichever platform shows the file; it takes no room and breaks no line. */
+const WORD_JOINER = "\u2060";
+
+/** Plain text that is plain text in CommonMark and GitHub Flavored Markdown, wherever in a line it stands. */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|~$&#!^{}]/g, "\\$&")
+    .replace(/\]\(/g, "]\\(")
+    .replace(/:(?=\/\/)/g, "\\:")
+    .replace(/(www)\./gi, "$1\\.")
+    .replace(/@/g, `@${WORD_JOINER}`);
+}
+
+/** Takes from the start of a block what would make it a list, a heading's underline or a rule. */
+function escapeLineStart(line: string): string {
+  return line.replace(/^(\d{1,9})([.)])/, "$1\\$2").replace(/^[-+=]/, "\\$&");
+}
+
+/** An address as a link's destination; an ampersand must not begin a character reference. */
+function escapeAddress(address: string): string {
+  return address.replace(/[()<>\\\s|[\]`*_"']/g, percent).replace(/&/g, "&amp;");
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
+
+/** A code span with a fence longer than any run of backticks inside (CommonMark 0.31, 6.1). */
+function inCode(text: string): string {
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
+  const fence = "`".repeat(longest + 1);
+  return longest === 0 ? `\`${text}\`` : `${fence} ${text} ${fence}`;
 }

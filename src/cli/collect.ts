@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Bot } from "../app/bot.ts";
 import { DEFAULT_CONFIG_PATH } from "../config/load.ts";
-import type { Collected } from "../digest/collect.ts";
+import type { Collected } from "../digest/collect/collect.ts";
 import { counted } from "../digest/present/spans.ts";
 import { Problem } from "../model/problem.ts";
 import type { CommandLine } from "./context.ts";

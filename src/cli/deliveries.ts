@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { briefingOf, resumeBriefing } from "../digest/deliver/pause-place.ts";
 import { askRedo } from "../digest/deliver/redo.ts";
-import { briefingOf, resumeBriefing } from "../digest/deliver/resume.ts";
 import type { Subscription } from "../model/subscription.ts";
 import { wordsFromCron } from "../schedule/words.ts";
 import type { Delivery, DeliveryPart, SkippedSlot } from "../store/delivery-store.ts";

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Bot } from "../app/bot.ts";
 import { demoDigest, openDemo } from "../app/demo.ts";
 import { digestPayloads } from "../app/payloads.ts";
-import { presentPage } from "../digest/present.ts";
+import { presentPage } from "../digest/present/present.ts";
 import type { Digest } from "../model/digest.ts";
 import { collectWithProgress } from "./collect.ts";
 import type { CommandLine } from "./context.ts";

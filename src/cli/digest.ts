@@ -5,7 +5,7 @@ import { digestPayloads } from "../app/payloads.ts";
 import { renderHtml } from "../chat/html/render.ts";
 import { renderMarkdown } from "../chat/markdown.ts";
 import { digestJson } from "../digest/archive/digest-json.ts";
-import { presentPage } from "../digest/present.ts";
+import { presentPage } from "../digest/present/present.ts";
 import type { Digest } from "../model/digest.ts";
 import { type Words, wordsIn } from "../words/words.ts";
 import type { CommandLine } from "./context.ts";

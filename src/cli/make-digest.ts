@@ -1,5 +1,5 @@
 import type { Bot } from "../app/bot.ts";
-import type { ScopedRequest } from "../digest/make.ts";
+import type { ScopedRequest } from "../digest/make/make.ts";
 import type { Digest } from "../model/digest.ts";
 import type { CommandLine } from "./context.ts";
 import { showProgress } from "./progress.ts";

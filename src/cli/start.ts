@@ -1,7 +1,10 @@
+import { once } from "node:events";
 import type { Command } from "commander";
 import type { Bot } from "../app/bot.ts";
+import type { OpenRoom } from "../app/room/open-room.ts";
 import { DEFAULT_CONFIG_PATH, loadConfig, loadEnvironment } from "../config/load.ts";
-import { presentPage } from "../digest/present.ts";
+import { presentPage } from "../digest/present/present.ts";
+import { silentLog } from "../log.ts";
 import { Problem } from "../model/problem.ts";
 import { wordsIn } from "../words/words.ts";
 import { collectWithProgress, wordsOn } from "./collect.ts";
@@ -11,7 +14,6 @@ import { titleOf } from "./digest.ts";
 import { makeDigestWithProgress } from "./make-digest.ts";
 import { withBot } from "./open-bot.ts";
 import { printMessage } from "./print-message.ts";
-import { showRoom } from "./show-room.ts";
 import { windowOf } from "./window.ts";
 
 const NEXT_AFTER_DEMO = `Next: copy config/soundbite.example.yaml to ${DEFAULT_CONFIG_PATH}, name your sources there, and run npm start again.`;
@@ -75,3 +77,24 @@ async function refuseEmptyStore({ parts: { store, config } }: Bot): Promise<void
 
 const nothingKept = (hours: number): string =>
   `Nothing of the last ${hours} hours could be told, so nothing was kept. digest: { hours: 168 } looks back a week.`;
+
+const USUAL_PORT = 8080;
+
+/** Opens the reading room of the demo on this machine, says where, and keeps it open until the command is stopped. */
+async function showRoom(bot: Bot, line: CommandLine): Promise<void> {
+  line.untilStopped();
+  const room = await openSomewhere(bot);
+  line.stdout.write(`\nThe reading room: ${room.address} (Ctrl-C closes it)\n`);
+  if (!line.signal.aborted) await once(line.signal, "abort");
+  await room.stop();
+}
+
+/** At the usual port, or at any where another program has that. Nothing but the bundled articles is there to be seen. */
+async function openSomewhere(bot: Bot): Promise<OpenRoom> {
+  const { openRoom } = await import("../app/room/open-room.ts");
+  const open = (port: number) => openRoom(bot, { port, everyones: "everything" }, silentLog);
+  return open(USUAL_PORT).catch((thrown: unknown) => {
+    if (thrown instanceof Problem && thrown.code === "busy") return open(0);
+    throw thrown;
+  });
+}

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { DEFAULT_MODEL } from "../app/default-model.ts";
+import { chooseStories } from "../digest/choose/choose.ts";
 import type { GatheredStory } from "../digest/choose/question.ts";
-import { chooseStories } from "../digest/choose.ts";
 import { assembleStory } from "../digest/make/assemble.ts";
 import type { Article } from "../model/article.ts";
 import { problemWords } from "../model/problem.ts";

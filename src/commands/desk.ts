@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CommandDesk } from "../chat/chat.ts";
 import type { Log } from "../log.ts";
 import type { Asker, CommandCall } from "../model/command.ts";
@@ -6,10 +7,9 @@ import { Problem } from "../model/problem.ts";
 import { anew } from "../words/anew.ts";
 import { problemSaying } from "../words/problem-saying.ts";
 import { type Voices, voicesOf, type Words } from "../words/words.ts";
-import { answerWords, staleAnswer } from "./answer.ts";
+import { answerWords, staleAnswer } from "./answer-words.ts";
 import type { Command } from "./command.ts";
 import type { CountUse } from "./quota.ts";
-import { oneATurn } from "./turns.ts";
 
 const MOST_SUGGESTIONS = 25;
 
@@ -23,11 +23,18 @@ export interface DeskRules {
   /** Refuses a workspace that may not ask at all: throws a Problem. */
   readonly admit?: (asker: Asker) => Promise<void>;
   readonly voices?: Voices;
+  /** An answer with the way to the page that tells the same, where there is one. */
+  readonly linked?: (message: Message, asker: Asker) => Promise<Message>;
 }
 
 /** Takes what people ask to the command that answers. Errors become words for the asker; their cause goes to the log. */
 export function createDesk(commands: readonly Command[], log: Log, rules: DeskRules = {}): CommandDesk {
-  const { countUse = UNLIMITED, admit = EVERYBODY, voices = voicesOf("en") } = rules;
+  const {
+    countUse = UNLIMITED,
+    admit = EVERYBODY,
+    voices = voicesOf("en"),
+    linked = async (message) => message,
+  } = rules;
   const byName = new Map(commands.map((command) => [command.spec.name, command]));
 
   const myTurn = oneATurn();
@@ -35,7 +42,7 @@ export function createDesk(commands: readonly Command[], log: Log, rules: DeskRu
   const inWords = async (asker: Asker, what: object, work: () => Promise<Message>): Promise<Message> => {
     try {
       await myTurn();
-      return await work();
+      return await linked(await work(), asker);
     } catch (thrown) {
       const words = voices.reader(asker);
       if (thrown instanceof Problem && thrown.code !== "store-damaged") return answerWords(anew(thrown.message, words));
@@ -119,4 +126,16 @@ export function notAllowed({ chat }: Asker, what: string): Problem {
   return problemSaying("not-allowed", chat === "discord" ? "problem.notAllowedDiscord" : "problem.notAllowedSlack", {
     what,
   });
+}
+
+/**
+ * Answers begin one a turn of the event loop, since a search in an embedded store holds it up: between two of them the
+ * questions that came meanwhile are acknowledged. An answer that waits for something else holds up nobody.
+ */
+function oneATurn(): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    last = last.then(() => nextTurn());
+    return last;
+  };
 }

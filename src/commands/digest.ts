@@ -15,7 +15,7 @@ import { instantOf } from "../schedule/wall-clock.ts";
 import { about } from "../words/about.ts";
 import { problemSaying } from "../words/problem-saying.ts";
 import type { Voices, Words } from "../words/words.ts";
-import { buttonRow, staleAnswer } from "./answer.ts";
+import { buttonRow, staleAnswer } from "./answer-words.ts";
 import type { Command } from "./command.ts";
 import { knownTopics, topicSuggestions } from "./topics.ts";
 

@@ -2,7 +2,7 @@ import type { Asker, CommandSpec } from "../model/command.ts";
 import type { Button, ListItem, Message, MessageBlock } from "../model/message.ts";
 import { about, aboutIn } from "../words/about.ts";
 import type { Voices, Words } from "../words/words.ts";
-import { answer, buttonRow, paragraph } from "./answer.ts";
+import { answer, buttonRow, paragraph } from "./answer-words.ts";
 import { startButton } from "./briefing/told.ts";
 import type { Command } from "./command.ts";
 import { addButton } from "./sources.ts";

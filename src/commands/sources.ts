@@ -5,7 +5,7 @@ import { about } from "../words/about.ts";
 import { anew } from "../words/anew.ts";
 import { problemSaying } from "../words/problem-saying.ts";
 import { ENGLISH, type Voices, type Words } from "../words/words.ts";
-import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "./answer.ts";
+import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "./answer-words.ts";
 import { topicsOf } from "./briefing/options.ts";
 import type { Command } from "./command.ts";
 import { notAllowed } from "./desk.ts";
@@ -114,11 +114,12 @@ async function list(desk: SourcesDesk, asker: Asker): Promise<Message> {
     const nothing = words.say("sources.none");
     return answer(nothing, [paragraph(nothing), ...addRow]);
   }
-  return answer(words.say("sources.count", { count: items.length }), [
+  const told = answer(words.say("sources.count", { count: items.length }), [
     paragraph(words.say("sources.intro")),
     { type: "list", ordered: false, items },
     ...addRow,
   ]);
+  return { ...told, page: { kind: "sources" } };
 }
 
 function sourceItem(name: string, more: string, problem: string | null, words: Words): ListItem {

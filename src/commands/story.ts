@@ -3,7 +3,7 @@ import type { DigestStory } from "../model/digest.ts";
 import type { Message, MessageBlock } from "../model/message.ts";
 import { about } from "../words/about.ts";
 import type { Voices, Words } from "../words/words.ts";
-import { answer, answerWords, staleAnswer } from "./answer.ts";
+import { answer, answerWords, staleAnswer } from "./answer-words.ts";
 import type { Command } from "./command.ts";
 
 export interface StoryDesk {
@@ -62,7 +62,7 @@ async function tell(desk: StoryDesk, typed: string, asker: Asker, visibility: Me
       ],
     },
   ]);
-  return { ...told, visibility };
+  return { ...told, visibility, page: { kind: "story", id: story.id } };
 }
 
 /** Cut between two words where there are two: half a word would ask for something else. */

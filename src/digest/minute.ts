@@ -3,7 +3,6 @@ import { nextSlot } from "../schedule/slots.ts";
 import type { Store } from "../store/store.ts";
 import { type Collecting, DUE_WAIT_MILLISECONDS } from "./collect/collecting.ts";
 import type { Delivering } from "./deliver/deliver.ts";
-import { beat, downUntilNow } from "./deliver/heartbeat.ts";
 import { type Planning, planDue } from "./deliver/plan.ts";
 import { planRedos } from "./deliver/redo.ts";
 
@@ -73,3 +72,21 @@ async function nextDue(store: Pick<Store, "subscriptions">, after: Date): Promis
 
 /** After every moment. */
 const FAR = "9999";
+
+type RecordStore = Pick<Store, "record" | "keepRecord">;
+
+/** The bot's last tick, so that a late briefing can say since when it was down. */
+const BEAT = "heartbeat";
+
+/** Ticks come every minute: a longer silence was a stop, a crash or a sleep. */
+const SILENCE_MILLISECONDS = 3 * 60_000;
+
+/** Since when the bot was down until now; null where it was not, or never ran before. */
+async function downUntilNow(store: RecordStore, now: Date): Promise<Date | null> {
+  const last = await store.record(BEAT);
+  if (!last) return null;
+  return now.getTime() - Date.parse(last.at) > SILENCE_MILLISECONDS ? new Date(last.at) : null;
+}
+
+const beat = (store: RecordStore, now: Date): Promise<void> =>
+  store.keepRecord(BEAT, { at: now.toISOString(), details: null });

@@ -84,6 +84,14 @@ export type MessageBlock =
   | { readonly type: "divider" }
   | { readonly type: "buttons"; readonly buttons: readonly Button[] };
 
+/** The page of the reading room that tells the same as a message. */
+export type RoomPage =
+  | { readonly kind: "digest" | "story"; readonly id: string }
+  /** `anchor`: where in the article's page. */
+  | { readonly kind: "article"; readonly id: string; readonly anchor: string }
+  | { readonly kind: "search"; readonly fields: Readonly<Record<string, string>> }
+  | { readonly kind: "sources" };
+
 /** What a chat, a terminal or a page shows. Nothing in it is markup. */
 export interface Message {
   /** One line that stands for the message in notifications and where blocks cannot be shown. */
@@ -93,4 +101,8 @@ export interface Message {
   readonly thread: readonly (readonly MessageBlock[])[];
   /** Who sees an answer to a command. */
   readonly visibility: "asker" | "everyone";
+  /** Where the reading room tells the same; absent where it does not. */
+  readonly page?: RoomPage;
+  /** The same for each entry of the thread. */
+  readonly threadPages?: readonly RoomPage[];
 }

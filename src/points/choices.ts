@@ -4,7 +4,7 @@ import { addressesReader, isInstruction } from "./addressing.ts";
 import { type Candidate, type CandidateOptions, candidatesOf } from "./candidates.ts";
 import { saySame, sharesSentence } from "./overlap.ts";
 import type { PointSource } from "./point-source.ts";
-import { isSupported } from "./support.ts";
+import { isSupported } from "./support/support.ts";
 
 /** A source of which is known who published it. */
 export interface PublishedSource extends PointSource {

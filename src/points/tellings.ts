@@ -5,9 +5,9 @@ import type { TextRange } from "../model/article.ts";
 import { blankSeparatedCount, wordsOf } from "../text/words.ts";
 import { trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
+import { flawOf } from "./flaw.ts";
 import { withoutTie } from "./opening.ts";
 import type { ReportedSentence } from "./reported.ts";
-import { flawOf } from "./standing.ts";
 import { wordingsOf } from "./wordings.ts";
 
 /** One way to tell one sentence, or two of which the second points back at the first, so that it stands alone. */

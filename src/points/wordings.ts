@@ -3,7 +3,7 @@ import type { Weekday } from "../languages/weekdays.ts";
 import type { TextRange } from "../model/article.ts";
 import { optionalCuts, trims } from "./compress/cuts.ts";
 import { sentenceParts, withoutRanges } from "./compress/sentence-parts.ts";
-import { flawOf } from "./standing.ts";
+import { flawOf } from "./flaw.ts";
 
 const MOST_WORDINGS = 10;
 

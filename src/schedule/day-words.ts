@@ -1,6 +1,5 @@
 import { de, en, type ParsedResult } from "chrono-node";
 import { problemSaying } from "../words/problem-saying.ts";
-import { isCalendarDay } from "./calendar-day.ts";
 import { wallClockAt } from "./wall-clock.ts";
 
 const DAY = 86_400_000;
@@ -63,4 +62,11 @@ export function dayOrProblem(typed: string, context: DayContext): string {
   if (day !== null) return day;
   const example = new Date(wallClockAt(context.now.getTime(), context.timeZone)).toISOString().slice(0, 10);
   throw problemSaying("bad-input", "problem.notADay", { typed: typed.slice(0, 40), example });
+}
+
+/** Whether a text is a day of the calendar, as 2026-03-04; the thirtieth of February is none. */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }

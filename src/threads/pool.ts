@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { Problem } from "../model/problem.ts";
-import type { ThreadAnswer } from "./answer.ts";
+import type { ThreadAnswer } from "./answer-jobs.ts";
 import { watchProcessorTime } from "./processor-time.ts";
 
 const START_MILLISECONDS = 30_000;
@@ -19,6 +19,8 @@ export interface ThreadOptions {
   readonly workers?: number;
   /** For one thread; a job that needs more is given up. */
   readonly memoryMegabytes?: number;
+  /** What every thread is started with, as its `workerData`. */
+  readonly data?: unknown;
 }
 
 /** Does jobs in threads that are killed when a job holds one past its deadline. */
@@ -143,9 +145,10 @@ function startTimer(onOver: () => void, milliseconds: number): () => void {
   return () => clearTimeout(timer);
 }
 
-function startWorker({ worker, memoryMegabytes = MEMORY_MEGABYTES }: ThreadOptions): Worker {
+function startWorker({ worker, memoryMegabytes = MEMORY_MEGABYTES, data }: ThreadOptions): Worker {
   const maxYoungGenerationSizeMb = Math.min(YOUNG_MEGABYTES, memoryMegabytes);
-  return new Worker(worker, { resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb } });
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb };
+  return new Worker(worker, { resourceLimits, workerData: data });
 }
 
 function nextWaiting<Job, Answer>(queue: Waiting<Job, Answer>[]): Waiting<Job, Answer> | null {

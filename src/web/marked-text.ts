@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Article, Block, TextRange } from "../model/article.ts";
 import type { Reading } from "../model/reading.ts";
+import { pointAnchor, quoteAnchor } from "../text/anchors.ts";
 import { type Markup, shown } from "./text.ts";
 
 /** A stretch of an article that is marked in place. */
@@ -20,10 +21,6 @@ export function marksOf({ text }: Article, { quotes, keyPoints }: Reading): read
   );
   return [...said, ...proofs].filter(({ start, end }) => start >= 0 && start < end && end <= text.length);
 }
-
-/** Where a quote, or what proves a point, begins in its article. */
-export const quoteAnchor = ({ start }: Pick<TextRange, "start">): string => `said-${start}`;
-export const pointAnchor = ({ start }: Pick<TextRange, "start">): string => `proof-${start}`;
 
 /**
  * A block of an article with its marks. Marks may overlap and reach over blocks: the text is cut wherever one begins or ends,

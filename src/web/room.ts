@@ -17,7 +17,7 @@ import { type Asked, searchPage } from "./pages/search.ts";
 import { sourcesPage } from "./pages/sources.ts";
 import { speakerPage } from "./pages/speaker.ts";
 import { storyPage } from "./pages/story.ts";
-import type { Passes } from "./passes.ts";
+import { hashOf, type Passes } from "./passes.ts";
 import { pathsUnder, unpacked } from "./paths.ts";
 import { firstLanguage, type Reader, type Visit } from "./reader.ts";
 import { STYLE, STYLE_PATH } from "./style.ts";
@@ -165,9 +165,14 @@ function readerOf(context: Context, settings: RoomSettings): Reader | null {
   if (pass === undefined) {
     return readerIn(context, settings, { base: "", scope: settings.everyones ?? [CONFIGURATION] });
   }
-  const tenant = settings.passes.read(pass, settings.desk.now());
-  if (tenant === null) return null;
-  return readerIn(context, settings, { base: `/~${pass}`, scope: scopeOfTenant(tenant) });
+  const base = `/~${pass}`;
+  const good = settings.passes.read(pass, settings.desk.now());
+  if (good === null) return null;
+  const { tenant, page } = good;
+  if (page === null) return readerIn(context, settings, { base, scope: scopeOfTenant(tenant) });
+  // Opens one page, whose links lead to what everybody may see.
+  if (page !== hashOf(context.req.path.slice(base.length))) return null;
+  return readerIn(context, settings, { base: "", scope: scopeOfTenant(tenant) });
 }
 
 function readerIn(

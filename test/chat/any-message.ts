@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { presentDigest } from "../../src/digest/present.ts";
+import { presentDigest } from "../../src/digest/present/present.ts";
 import type { Button, Evidence, ListItem, Message, MessageBlock, Span } from "../../src/model/message.ts";
 import { aDigest, aDigestStory, anExcerpt, aPoint, aSaying } from "../builders.ts";
 import { HOSTILE_TEXTS } from "../hostile-texts.ts";

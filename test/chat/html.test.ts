@@ -3,7 +3,7 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { renderHtml } from "../../src/chat/html/render.ts";
 import { plainLine } from "../../src/chat/plain-line.ts";
-import { presentPage } from "../../src/digest/present.ts";
+import { presentPage } from "../../src/digest/present/present.ts";
 import { aDigest, aDigestStory, anExcerpt, aPoint, aSaying } from "../builders.ts";
 import { AWKWARD_LINKS, HOSTILE_LINKS, HOSTILE_TEXTS } from "../hostile-texts.ts";
 import { messageOf } from "./hostile-message.ts";

@@ -4,7 +4,7 @@ import { lexer, parse, type Token, walkTokens } from "marked";
 import { expect, test } from "vitest";
 import { renderMarkdown } from "../../src/chat/markdown.ts";
 import { plainLine } from "../../src/chat/plain-line.ts";
-import { presentPage } from "../../src/digest/present.ts";
+import { presentPage } from "../../src/digest/present/present.ts";
 import type { Message } from "../../src/model/message.ts";
 import { aDigest, aDigestStory, aDisagreement, aPoint, aSaying, aSayingQuote } from "../builders.ts";
 import { AWKWARD_LINKS, HOSTILE_LINKS, HOSTILE_TEXTS } from "../hostile-texts.ts";

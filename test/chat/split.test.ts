@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Room, splitBlocks } from "../../src/chat/split.ts";
+import { type Room, splitBlocks } from "../../src/chat/split-blocks.ts";
 import type { MessageBlock, Span } from "../../src/model/message.ts";
 
 const textOf = (value: unknown): string => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { renderTerminal } from "../../src/chat/terminal.ts";
-import { presentPage } from "../../src/digest/present.ts";
+import { presentPage } from "../../src/digest/present/present.ts";
 import { aDigest, aDigestStory, aDisagreement, aPoint, aSaying, aSayingQuote } from "../builders.ts";
 import { HOSTILE_LINKS, HOSTILE_TEXTS } from "../hostile-texts.ts";
 import { messageOf } from "./hostile-message.ts";

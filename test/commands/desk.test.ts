@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerWords } from "../../src/commands/answer.ts";
+import { answerWords } from "../../src/commands/answer-words.ts";
 import type { Command } from "../../src/commands/command.ts";
 import { createDesk } from "../../src/commands/desk.ts";
 import { helpCommand } from "../../src/commands/help.ts";

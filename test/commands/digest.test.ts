@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { digestCommand } from "../../src/commands/digest.ts";
-import { presentDigest } from "../../src/digest/present.ts";
+import { presentDigest } from "../../src/digest/present/present.ts";
 import type { TimeWindow } from "../../src/model/digest.ts";
 import type { MessageBlock } from "../../src/model/message.ts";
 import { voicesOf } from "../../src/words/words.ts";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { problemWords } from "../../src/model/problem.ts";
 import { readPage } from "../../src/sources/extract/html/page.ts";
-import { filesSource } from "../../src/sources/files.ts";
+import { filesSource } from "../../src/sources/files/source.ts";
 
 const folder = fileURLToPath(new URL("../../src/demo/articles", import.meta.url));
 const signal = new AbortController().signal;

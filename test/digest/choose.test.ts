@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
+import { type Choosing, chooseStories } from "../../src/digest/choose/choose.ts";
 import type { GatheredStory } from "../../src/digest/choose/question.ts";
-import { type Choosing, chooseStories } from "../../src/digest/choose.ts";
 import type { Choice, ChoiceQuestion } from "../../src/model/choice.ts";
 import { Problem } from "../../src/model/problem.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";

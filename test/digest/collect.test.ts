@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
+import { collect } from "../../src/digest/collect/collect.ts";
 import type { CollectParts } from "../../src/digest/collect/parts.ts";
-import { collect } from "../../src/digest/collect.ts";
 import type { Article } from "../../src/model/article.ts";
 import { Problem } from "../../src/model/problem.ts";
 import type { Lead, Memo, Source } from "../../src/sources/source.ts";

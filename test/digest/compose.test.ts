@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { composeDigest, type DigestMaterial, type DigestRequest } from "../../src/digest/compose.ts";
+import { composeDigest, type DigestMaterial, type DigestRequest } from "../../src/digest/compose/compose.ts";
 import type { Story } from "../../src/model/story.ts";
 import { aDigest, aDigestStory, aPoint, aReceipt, aSaying, aSayingQuote, aStory, aStoryArticle } from "../builders.ts";
 

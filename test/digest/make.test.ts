@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { makeDigest, type ScopedRequest } from "../../src/digest/make.ts";
+import { makeDigest, type ScopedRequest } from "../../src/digest/make/make.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { aDigest, aDigestStory, aReadArticle } from "../builders.ts";
 

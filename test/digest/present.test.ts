@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { presentDigest, presentPage } from "../../src/digest/present/present.ts";
 import { presentMade, presentMore } from "../../src/digest/present/source.ts";
-import { presentDigest, presentPage } from "../../src/digest/present.ts";
 import type { MessageBlock } from "../../src/model/message.ts";
 import {
   aDigest,

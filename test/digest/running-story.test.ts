@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { placeArticles } from "../../src/digest/collect/place-articles.ts";
-import { makeDigest, type ScopedRequest } from "../../src/digest/make.ts";
+import { makeDigest, type ScopedRequest } from "../../src/digest/make/make.ts";
 import type { Digest } from "../../src/model/digest.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import type { Store } from "../../src/store/store.ts";

@@ -1,6 +1,6 @@
 import { Ollama } from "ollama";
 import { expect, test } from "vitest";
-import { doubtOf } from "../../src/points/support.ts";
+import { doubtOf } from "../../src/points/support/support.ts";
 import { byChoice } from "../../src/summarize/by-choice.ts";
 import { askModel, loadModel } from "../../src/summarize/ollama/ask.ts";
 import { lookAtModel } from "../../src/summarize/ollama/look.ts";

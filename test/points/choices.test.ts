@@ -5,7 +5,7 @@ import { choosableCandidates, shownAmong, shownOf } from "../../src/points/choic
 import { toldOf } from "../../src/points/chosen.ts";
 import { overlapOf } from "../../src/points/overlap.ts";
 import { selectPoints } from "../../src/points/select.ts";
-import { isSupported } from "../../src/points/support.ts";
+import { isSupported } from "../../src/points/support/support.ts";
 import { splitSentences } from "../../src/reading/sentences/split.ts";
 import { ENGLISH } from "../builders.ts";
 

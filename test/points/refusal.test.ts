@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Article } from "../../src/model/article.ts";
-import { refusalOf } from "../../src/points/refusal.ts";
+import { refusalOf } from "../../src/points/refusal/refusal.ts";
 
 const codeOf = (text: string, sentences = text.split("\n")) => {
   const blocks = sentences.map((sentence) => {

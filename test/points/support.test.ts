@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { doubtOf } from "../../src/points/support.ts";
+import { doubtOf } from "../../src/points/support/support.ts";
 import { ENGLISH } from "../builders.ts";
 
 const EVIDENCE = [

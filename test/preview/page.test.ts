@@ -1,8 +1,8 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { discordPayloads } from "../../src/chat/discord/payloads.ts";
-import { slackPayloads } from "../../src/chat/slack/payloads.ts";
-import { presentDigest } from "../../src/digest/present.ts";
+import { discordPayloads } from "../../src/chat/discord/split-for-discord.ts";
+import { slackPayloads } from "../../src/chat/slack/split-for-slack.ts";
+import { presentDigest } from "../../src/digest/present/present.ts";
 import type { Message } from "../../src/model/message.ts";
 import { previewPage } from "../../src/preview/page.ts";
 import { aDigest } from "../builders.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isCalendarDay } from "../../src/schedule/calendar-day.ts";
+import { isCalendarDay } from "../../src/schedule/day-words.ts";
 
 test("every day is one", () => {
   fc.assert(

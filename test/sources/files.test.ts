@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { Problem } from "../../src/model/problem.ts";
 import { articleFromText } from "../../src/sources/extract/plain-text/article.ts";
-import { filesSource } from "../../src/sources/files.ts";
+import { filesSource } from "../../src/sources/files/source.ts";
 import type { Memo } from "../../src/sources/source.ts";
 
 const BODY =

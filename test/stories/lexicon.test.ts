@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { kinshipOfWords } from "../../src/stories/lexicon/kinship.ts";
-import { lineOf } from "../../src/stories/lexicon/sorted-lines.ts";
+import { lineOf } from "../../src/stories/lexicon/word-net.ts";
 
 const kinship = kinshipOfWords();
 

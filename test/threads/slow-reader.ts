@@ -1,5 +1,5 @@
 import type { Article } from "../../src/model/article.ts";
-import { answerJobs } from "../../src/threads/answer.ts";
+import { answerJobs } from "../../src/threads/answer-jobs.ts";
 import { aReading } from "../builders.ts";
 
 answerJobs(

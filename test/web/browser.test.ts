@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import axe from "axe-core";
 import { type Browser, launch, type Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenRoom, openRoom } from "../../src/app/web.ts";
+import { type OpenRoom, openRoom } from "../../src/app/room/open-room.ts";
 import { silentLog } from "../../src/log.ts";
 import { collectDemo, type DemoBot, type DemoStores } from "../journeys/chats/demo-bot.ts";
 

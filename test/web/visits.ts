@@ -1,9 +1,9 @@
 import { parseHTML } from "linkedom";
 import type { Bot } from "../../src/app/bot.ts";
-import { roomDesk } from "../../src/app/web.ts";
+import { roomDesk } from "../../src/app/room/room-desk.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Scope } from "../../src/model/tenant.ts";
-import { passesBy } from "../../src/web/passes.ts";
+import { type Passes, passesBy } from "../../src/web/passes.ts";
 import { readingRoom } from "../../src/web/room.ts";
 
 export const passes = passesBy("a secret of the tests, and of nobody else");
@@ -17,8 +17,8 @@ export interface Visited {
 export type Visit = (path: string, headers?: Readonly<Record<string, string>>) => Promise<Visited>;
 
 /** Visits to the reading room of a bot, without a socket between. */
-export function visitsTo(bot: Bot, everyones?: Scope): Visit {
-  const settings = { desk: roomDesk(bot), log: silentLog, passes, origin: "https://news.example" };
+export function visitsTo(bot: Bot, everyones?: Scope, own: Passes = passes): Visit {
+  const settings = { desk: roomDesk(bot), log: silentLog, passes: own, origin: "https://news.example" };
   const room = readingRoom(everyones === undefined ? settings : { ...settings, everyones });
   return async (path, headers = {}) => {
     const answer = await room.request(`http://${headers["host"] ?? "localhost"}${path}`, {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roomLinks, roomPasses } from "../../src/app/room-passes.ts";
+import { roomLinks, roomPasses } from "../../src/app/room/room-passes.ts";
 import { helpCommand } from "../../src/commands/help.ts";
 import { tenantOf } from "../../src/model/tenant.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
@@ -63,7 +63,7 @@ test("a pass that was changed, lapsed or belongs to another secret opens nothing
   const [workspace] = WORKSPACES;
   const tenant = tenantOf(workspace.asker);
   const good = passes.issue(tenant, NEVER);
-  expect(passes.read(good, NOW)).toBe(tenant);
+  expect(passes.read(good, NOW)?.tenant).toBe(tenant);
   const [claim = "", signature = ""] = good.split(".");
   const other = Buffer.from("99999 discord:2002").toString("base64url");
   const lapsed = passes.issue(tenant, new Date(NOW.getTime() - 2 * 86_400_000));
@@ -76,12 +76,13 @@ test("/help leads a workspace to what it may see, where the room can be reached"
   const store = await openSqlite(":memory:");
   const links = (address?: string) => roomLinks(address, store, () => NOW);
   const [{ asker }] = WORKSPACES;
-  expect(await links()(asker)).toBeNull();
-  const url = (await links("https://news.example")(asker)) ?? "";
+  const tenant = tenantOf(asker);
+  expect(await links().home(tenant)).toBeNull();
+  const url = (await links("https://news.example").home(tenant)) ?? "";
   expect(url).toMatch(/^https:\/\/news\.example\/~[A-Za-z0-9_.-]+\/$/);
   const kept = await roomPasses(store, NOW);
-  expect(kept.read(url.slice("https://news.example/~".length, -1), NOW)).toBe(tenantOf(asker));
-  const help = helpCommand([], voicesOf("en"), links("https://news.example"));
+  expect(kept.read(url.slice("https://news.example/~".length, -1), NOW)?.tenant).toBe(tenant);
+  const help = helpCommand([], voicesOf("en"), (one) => links("https://news.example").home(tenantOf(one)));
   const told = JSON.stringify(await help.answer({ command: "help", subcommand: null, options: {}, asker }));
   expect(told).toContain(JSON.stringify({ kind: "link", label: "Open the reading room", url }));
   await store.close();

@@ -1,17 +1,17 @@
 import { cleanLines } from "../../../src/chat/clean.ts";
 import { escapeText as discordEscaped } from "../../../src/chat/discord/escape.ts";
-import { escapeText as slackEscaped } from "../../../src/chat/slack/escape.ts";
+import { escapeText as slackEscaped } from "../../../src/chat/slack/render.ts";
 import { languageOf } from "../../../src/languages/known.ts";
 import type { Language } from "../../../src/languages/language.ts";
 import { sentencesOf } from "../../../src/languages/sentences/split.ts";
 import { searchTerms } from "../../../src/languages/terms/search-terms.ts";
-import { findQuotes } from "../../../src/reading/quotes/find.ts";
+import { findQuotes } from "../../../src/reading/quotes/find-quotes.ts";
 import { discourseOf } from "../../../src/reading/quotes/resolve/discourse.ts";
 import { splitSentences } from "../../../src/reading/sentences/split.ts";
 import { readEntry, readPage } from "../../../src/sources/extract/html/page.ts";
 import { articleFromText } from "../../../src/sources/extract/plain-text/article.ts";
 import { readFeed } from "../../../src/sources/feed/read.ts";
-import { choiceOf } from "../../../src/summarize/ollama/answer.ts";
+import { choiceOf } from "../../../src/summarize/ollama/parse-choice.ts";
 import { shownQuestion } from "../../../src/summarize/ollama/shown.ts";
 import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
 

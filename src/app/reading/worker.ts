@@ -1,5 +1,5 @@
 import type { Article } from "../../model/article.ts";
-import { answerJobs } from "../../threads/answer.ts";
+import { answerJobs } from "../../threads/answer-jobs.ts";
 import { readByRules } from "./read-by-rules.ts";
 
 const NEVER = new AbortController().signal;

@@ -5,11 +5,10 @@ import { Problem, problemWords } from "../../model/problem.ts";
 import type { Chat, CommandDesk } from "../chat.ts";
 import { lookingLast } from "../last-look.ts";
 import { settled } from "../settled.ts";
-import type { Answering } from "./answer.ts";
+import type { Answering } from "./answer-in-discord.ts";
 import { CHAT_NAME } from "./asker.ts";
-import { closeReason } from "./close-codes.ts";
 import { asProblem } from "./failures.ts";
-import { findPost } from "./find.ts";
+import { findPost } from "./find-in-discord.ts";
 import { handleInteraction } from "./interactions.ts";
 import { examineChannel, freeTags } from "./obstacle.ts";
 import { placeOf } from "./place.ts";
@@ -18,7 +17,7 @@ import { type CommandIds, registerCommands } from "./registration.ts";
 import { renderPost } from "./render.ts";
 import { discordRequests, type Requests } from "./requests.ts";
 import { restOptions } from "./rest-options.ts";
-import { splitMessage } from "./split.ts";
+import { splitMessage } from "./split-for-discord.ts";
 
 export interface DiscordSettings {
   /** The bot's token. */
@@ -157,4 +156,23 @@ function reportConnection(client: Client, log: Log): void {
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.error({ code }, `Discord closed the connection for good: ${closeReason(code)}; then start the bot again`);
   });
+}
+
+/**
+ * What Discord's gateway closes a connection for good with, and what to do about it: codes of
+ * docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.
+ */
+const CLOSE_REASONS: ReadonlyMap<number, string> = new Map([
+  [4004, "it does not accept the token: Developer Portal, Bot, Reset Token, write the new one into DISCORD_TOKEN"],
+  [4010, "it was told of a shard that does not exist: this is a mistake of Soundbite, please report it"],
+  [4011, "the bot is in more servers than one connection may serve (2,500): take it out of some"],
+  [4012, "it no longer speaks the version of its protocol that this Soundbite uses: update Soundbite"],
+  [4013, "it does not know an intent that was asked for: this is a mistake of Soundbite, please report it"],
+  [4014, "it does not allow an intent that was asked for: Developer Portal, Bot, Privileged Gateway Intents"],
+]);
+
+/** Why Discord closed a connection for good, in words for the operator. */
+function closeReason(code: unknown): string {
+  const known = CLOSE_REASONS.get(Number(code));
+  return known ? `${known} (${code})` : `it gives no reason that is known (${code ?? "no code"}): check the token`;
 }

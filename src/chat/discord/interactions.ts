@@ -5,6 +5,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
+  ComponentType,
   InteractionResponseType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -15,13 +16,13 @@ import { problemWords } from "../../model/problem.ts";
 import type { CommandDesk } from "../chat.ts";
 import { shorten } from "../clean.ts";
 import { type Called, type Inbound, replyTo, suggestionsFor } from "../inbound.ts";
-import { type Answering, answerAtOnce, answerWith, type How } from "./answer.ts";
+import { type Answering, answerAtOnce, answerWith, type How } from "./answer-in-discord.ts";
 import { askerOf } from "./asker.ts";
-import { askerAbout, channelInForm, channelInOptions } from "./chosen-channel.ts";
 import { decodePress } from "./custom-id.ts";
 import { formFor, submittedForm, submittedOptions } from "./forms.ts";
 import { CHOICE_LIMIT, CHOICES_LIMIT } from "./limits.ts";
 import { wordsOfMessage } from "./message-words.ts";
+import { mayManage } from "./permissions.ts";
 
 /** Answers everything that people do with the bot. Never throws. */
 export async function handleInteraction(
@@ -126,4 +127,47 @@ function choicesOf(suggestions: readonly string[]): { readonly name: string; rea
     .filter((value) => value.length <= CHOICE_LIMIT && value.trim() !== "")
     .slice(0, CHOICES_LIMIT)
     .map((value) => ({ name: shorten(value, CHOICE_LIMIT) || value, value }));
+}
+
+/** Another channel than the one in which somebody asks, chosen in an option or a form. */
+interface ChosenChannel {
+  readonly id: string;
+  /** What the asker may do there: as Discord tells it, whatever it stands in. */
+  readonly permissions: bigint;
+}
+
+/** Who asks about a channel that they chose: it is the place asked about, and their rights are those they have there. */
+function askerAbout(interaction: BaseInteraction, chosen: ChosenChannel | null): Asker {
+  const asker = askerOf(interaction);
+  if (chosen === null || chosen.id === asker.place) return asker;
+  return { ...asker, place: chosen.id, from: asker.place, mayManage: mayManage(chosen.permissions) };
+}
+
+function channelInOptions(data: readonly CommandInteractionOption[]): ChosenChannel | null {
+  for (const { type, value, channel, options } of data) {
+    const chosen = options ? channelInOptions(options) : null;
+    if (chosen) return chosen;
+    if (type === ApplicationCommandOptionType.Channel) {
+      return { id: String(value), permissions: permissionsOf(channel) };
+    }
+  }
+  return null;
+}
+
+function channelInForm({ fields }: ModalSubmitInteraction): ChosenChannel | null {
+  for (const field of fields.fields.values()) {
+    const chosen = field.type === ComponentType.ChannelSelect ? field.channels?.first() : undefined;
+    if (chosen) return { id: chosen.id, permissions: permissionsOf(chosen) };
+  }
+  return null;
+}
+
+/** discord.js has them as a string or as a bit field, and tells its types of neither where a channel is known to it. */
+function permissionsOf(channel: object | null | undefined): bigint {
+  const told: unknown = channel && "permissions" in channel ? channel.permissions : null;
+  if (typeof told === "string" && /^\d{1,40}$/.test(told)) return BigInt(told);
+  if (typeof told === "object" && told !== null && "bitfield" in told && typeof told.bitfield === "bigint") {
+    return told.bitfield;
+  }
+  return 0n;
 }

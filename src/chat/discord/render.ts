@@ -9,7 +9,6 @@ import type { MessageBlock } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import { shorten } from "../clean.ts";
 import { plainText } from "../plain-text.ts";
-import { accentOf } from "./accent.ts";
 import { escapeText } from "./escape.ts";
 import { layOut, takenBy, textDisplay } from "./layout.ts";
 import { COMPONENTS_LIMIT, TEXT_LIMIT } from "./limits.ts";
@@ -73,4 +72,24 @@ function card(components: readonly APIComponentInContainer[], accent: number | n
     components: [...components],
   };
   return { components: [container], flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
+}
+
+/** A calm blue that reads on the light and on the dark theme. */
+const USUAL_ACCENT = 0x3b82f6;
+/** Apart from each other for most eyes, and from the blue; each reads on both themes. */
+const ACCENTS_OF_TOPICS = [0xf59e0b, 0x10b981, 0xef4444, 0x8b5cf6, 0x14b8a6, 0xec4899, 0x84cc16, 0x64748b];
+
+/** The colour of a card: always the same for a topic. */
+function accentOf(blocks: readonly MessageBlock[]): number {
+  const topic = blocks.flatMap((block) => (block.type === "heading" && block.topic ? [block.topic] : []))[0];
+  return topic === undefined
+    ? USUAL_ACCENT
+    : (ACCENTS_OF_TOPICS[nameSum(topic) % ACCENTS_OF_TOPICS.length] ?? USUAL_ACCENT);
+}
+
+/** Spreads names over the colours. */
+function nameSum(topic: string): number {
+  let sum = 0;
+  for (const character of topic.toLowerCase()) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
+  return sum;
 }

@@ -2,7 +2,6 @@ import type { Evidence, ListItem, MessageBlock, Span } from "../../model/message
 import type { Words } from "../../words/words.ts";
 import { type LinkRules, safeLink } from "../links.ts";
 import { escapeHtml } from "./escape.ts";
-import { renderSpans } from "./spans.ts";
 
 /** How a page is written. */
 export interface PageLook extends LinkRules {
@@ -76,4 +75,31 @@ function evidenceLine({ text, outlet, url }: Evidence, look: PageLook): string {
   const link = safeLink(url ?? undefined, look);
   const source: Span = { text: outlet ?? "article", ...(link === null ? {} : { link }) };
   return `<p dir="auto"><q>${escapeHtml(text)}</q> <cite>${renderSpans([source], look)}</cite></p>`;
+}
+
+/** Letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** The first span gives the line its direction; a later one that runs the other way must not carry its neighbours along. */
+function renderSpans(spans: readonly Span[], rules: LinkRules): string {
+  return spans
+    .map((span, index) => {
+      const html = renderSpan(span, rules);
+      return index > 0 && RIGHT_TO_LEFT.test(span.text) ? `<bdi>${html}</bdi>` : html;
+    })
+    .join("");
+}
+
+function renderSpan({ text, style, link }: Span, rules: LinkRules): string {
+  const address = safeLink(link, rules);
+  const styled = inStyle(escapeHtml(text), style);
+  if (address !== null) return `<a href="${escapeHtml(address)}" rel="noreferrer noopener">${styled}</a>`;
+  return styled;
+}
+
+function inStyle(html: string, style: Span["style"]): string {
+  if (style === "strong") return `<strong>${html}</strong>`;
+  if (style === "emphasis") return `<em>${html}</em>`;
+  if (style === "code") return `<code>${html}</code>`;
+  return style === "muted" ? `<small>${html}</small>` : html;
 }

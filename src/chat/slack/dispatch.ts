@@ -13,7 +13,7 @@ import { problemWords } from "../../model/problem.ts";
 import type { Words } from "../../words/words.ts";
 import type { CommandDesk } from "../chat.ts";
 import { calledPart, type Inbound, type Reply, replyTo, type Spoken, suggestionsFor, WHO_SAID } from "../inbound.ts";
-import { type Answering, type Asked, answerWith, inWords, safely } from "./answer.ts";
+import { type Answering, type Asked, answerWith, inWords, safely } from "./answer-in-slack.ts";
 import { askerAbout, channelIn } from "./chosen-channel.ts";
 import { understand } from "./command-text.ts";
 import { evidenceMessage, SOURCE_ACTION } from "./evidence.ts";

@@ -3,7 +3,6 @@ import { Problem } from "../../model/problem.ts";
 import { shorten } from "../clean.ts";
 import { plainText } from "../plain-text.ts";
 import { renderBlock, renderBlocks, type SlackBlock } from "./blocks.ts";
-import { escapeText } from "./escape.ts";
 import { BLOCKS_PER_MESSAGE, FALLBACK_LIMIT, MESSAGE_BUDGET } from "./limits.ts";
 
 /** What a message says, without where it goes. */
@@ -73,3 +72,18 @@ export function renderPost({ summary, blocks, plain = false, bare = false }: Pos
 
 /** No styles, no addresses made links, no names made mentions, no previews. */
 const QUIET = { mrkdwn: false, parse: "none", link_names: false, unfurl_links: false, unfurl_media: false } as const;
+
+/** Invisible, takes no room, breaks no line: after it a colon begins no emoji. */
+const WORD_JOINER = "\u2060";
+
+/**
+ * Plain text for `text` of a message, which Slack reads as its markup even where styles are switched off: the three
+ * characters that begin a mention or a link (docs.slack.dev/messaging/formatting-message-text#escaping), and `:emoji:`.
+ */
+export function escapeText(clean: string): string {
+  return clean
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/:(?=[^\s:]{1,100}:)/g, `:${WORD_JOINER}`);
+}

@@ -1,21 +1,21 @@
-import { App } from "@slack/bolt";
+import { App, type ViewSubmitAction } from "@slack/bolt";
 import type { Log } from "../../log.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
+import { ENGLISH } from "../../words/words.ts";
 import type { Chat, CommandDesk } from "../chat.ts";
 import { lookingLast } from "../last-look.ts";
 import { settled } from "../settled.ts";
 import { boltLogger } from "./bolt-logger.ts";
-import { CHAT_NAME, type Dispatch, dispatchTo } from "./dispatch.ts";
-import { examineChannel } from "./examine.ts";
+import { CHAT_NAME, type Dispatch, dispatchTo, WHO_SAID_THIS } from "./dispatch.ts";
 import { asNotDone, asProblem } from "./failures.ts";
-import { findPost } from "./find.ts";
-import { listen } from "./listeners.ts";
+import { findPost } from "./find-in-slack.ts";
+import { FORM } from "./forms.ts";
 import { peopleReader } from "./people.ts";
 import { slackPosts } from "./posts.ts";
 import { receiverFor, type SlackTransport } from "./receivers.ts";
 import { renderPost } from "./render.ts";
-import { type Self, slackRequests } from "./requests.ts";
-import { splitMessage } from "./split.ts";
+import { type Requests, type Self, slackRequests } from "./requests.ts";
+import { splitMessage } from "./split-for-slack.ts";
 import { clientOptions, webClient } from "./web-client.ts";
 
 export interface SlackSettings {
@@ -160,4 +160,34 @@ function tracked(dispatch: Dispatch, underWay: Set<Promise<void>>): Dispatch {
     suggest: (...asked) => track(dispatch.suggest(...asked)),
     home: (...asked) => track(dispatch.home(...asked)),
   };
+}
+
+/** Slack takes plans for up to 120 days ahead. */
+const PLANNED_AHEAD = 100 * 86_400_000;
+
+/** Why nothing could be posted in a channel, with what to do; null where it can. Throws Problem where that is not known. */
+async function examineChannel(requests: Pick<Requests, "tryPost">, place: string, now: Date): Promise<string | null> {
+  if (place.startsWith("D")) return ENGLISH.say("obstacle.directMessage");
+  try {
+    await requests.tryPost(place, new Date(now.getTime() + PLANNED_AHEAD));
+    return null;
+  } catch (thrown) {
+    const isOfPlace = thrown instanceof Problem && ["not-allowed", "not-found"].includes(thrown.code);
+    if (isOfPlace) return thrown.message;
+    throw thrown;
+  }
+}
+
+/** Registers for everything that people do with the bot. Each is acknowledged before anything else is done. */
+export function listen(app: App, dispatch: Dispatch): void {
+  app.command(/./, async ({ ack, body }) => dispatch.command(ack, body));
+  app.action({ type: "block_actions" }, async ({ ack, body }) => dispatch.press(ack, body));
+  app.shortcut({ callback_id: WHO_SAID_THIS, type: "message_action" }, async ({ ack, shortcut }) =>
+    dispatch.shortcut(ack, shortcut),
+  );
+  app.view<ViewSubmitAction>(FORM, async ({ ack, body }) => dispatch.form(ack, body));
+  app.options(/./, async ({ ack, body }) => {
+    if (body.type === "block_suggestion") await dispatch.suggest(ack, body);
+  });
+  app.event("app_home_opened", async ({ event, body }) => dispatch.home(event, body));
 }

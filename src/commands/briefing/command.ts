@@ -1,17 +1,15 @@
 import type { Asker, CommandCall } from "../../model/command.ts";
 import { ABOUT } from "../../model/form-value.ts";
-import type { Message } from "../../model/message.ts";
+import type { Message, Span } from "../../model/message.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { tenantOf } from "../../model/tenant.ts";
-import { ENGLISH } from "../../words/words.ts";
-import { answer, answerWords, paragraph, staleAnswer } from "../answer.ts";
+import { ENGLISH, type Words } from "../../words/words.ts";
+import { answer, answerWords, paragraph, staleAnswer } from "../answer-words.ts";
 import type { Command } from "../command.ts";
 import { topicSuggestions } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";
-import { elsewhere } from "./elsewhere.ts";
 import { allHere, hereOrProblem, isHere } from "./here.ts";
 import { timeZonesLike } from "./options.ts";
-import { placeName } from "./place.ts";
 import { confirmRemoval, REMOVE_NOW, remove } from "./remove.ts";
 import { spec } from "./spec.ts";
 import { change, mistakesIn, presentValues, start } from "./start.ts";
@@ -108,4 +106,24 @@ async function redo(desk: BriefingDesk, asker: Asker, value: string | undefined)
   const { id } = await hereOrProblem(desk, asker, value);
   await desk.redo(id);
   return answerWords(desk.voices.reader(asker).say("briefing.redone"));
+}
+
+/**
+ * An answer about another channel than the one in which it is asked: it says which, is for the asker alone, and has no
+ * buttons, since a press tells only of the channel that it is made in, and of the rights there.
+ */
+function elsewhere(message: Message, { place, from }: Asker, words: Words): Message {
+  if (from === undefined || from === place) return message;
+  const named = { text: words.say("briefing.channel", { place }), style: "strong" as const, place };
+  return {
+    ...message,
+    blocks: [{ type: "text", spans: [named] }, ...message.blocks.filter(({ type }) => type !== "buttons")],
+    visibility: "asker",
+  };
+}
+
+/** A channel: the chat shows its name, which only it knows. */
+function placeName({ place }: Subscription, asker: Asker, words: Words): Span {
+  if (place === asker.place) return { text: words.say("briefing.thisChannel"), style: "strong" };
+  return { text: words.say("briefing.channel", { place }), style: "strong", place };
 }

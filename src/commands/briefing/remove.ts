@@ -1,7 +1,7 @@
 import type { Asker } from "../../model/command.ts";
 import type { ActionButton, Message } from "../../model/message.ts";
 import { wordsFromCron } from "../../schedule/words.ts";
-import { answer, answerWords, buttonRow, paragraph } from "../answer.ts";
+import { answer, answerWords, buttonRow, paragraph } from "../answer-words.ts";
 import type { BriefingDesk } from "./desk.ts";
 import { ownOrProblem } from "./here.ts";
 

@@ -6,7 +6,7 @@ import { nextSlot } from "../../schedule/slots.ts";
 import { wordsFromCron } from "../../schedule/words.ts";
 import { anew } from "../../words/anew.ts";
 import type { Words } from "../../words/words.ts";
-import { answer, buttonRow, paragraph } from "../answer.ts";
+import { answer, buttonRow, paragraph } from "../answer-words.ts";
 import type { BriefingDesk } from "./desk.ts";
 import { CONFIGURED } from "./here.ts";
 

@@ -2,16 +2,17 @@ import { longDate } from "../../digest/present/dates.ts";
 import { joined, linked, muted, plain, strong } from "../../digest/present/spans.ts";
 import { languageName, namesOfReadLanguages } from "../../languages/spoken-of.ts";
 import type { Article } from "../../model/article.ts";
-import type { Button, Message, MessageBlock, Span } from "../../model/message.ts";
+import type { Button, Message, MessageBlock, RoomPage, Span } from "../../model/message.ts";
 import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
+import { quoteAnchor } from "../../text/anchors.ts";
 import { withoutLastComma } from "../../text/quote-marks.ts";
 import { wordingOf } from "../../text/wording.ts";
 import type { MessageId, Words } from "../../words/words.ts";
-import { answer, buttonRow, paragraph } from "../answer.ts";
+import { answer, buttonRow, paragraph } from "../answer-words.ts";
 import type { Piece } from "./alignment.ts";
-import type { Utterance, WhoSaidAnswer } from "./answer.ts";
 import { isQuotation } from "./asked.ts";
 import type { Report } from "./told.ts";
+import type { Utterance, WhoSaidAnswer } from "./utterances.ts";
 
 /** Other outlets named under one utterance; the rest is counted. */
 const MOST_VARIANTS = 4;
@@ -32,7 +33,10 @@ export interface WhoSaidLook extends Look {
 export function presentWhoSaid(found: WhoSaidAnswer, look: WhoSaidLook): Message {
   const { utterances, question, unread } = found;
   const { words } = look;
-  if (utterances.length === 0) return unread.length > 0 ? onlyUnread(unread, words) : nobodySaid(question, words);
+  const page = searchPage(question);
+  if (utterances.length === 0) {
+    return { ...(unread.length > 0 ? onlyUnread(unread, words) : nobodySaid(question, words)), page };
+  }
   const blocks = [
     ...(unread.length > 0 ? [{ type: "text", spans: unreadSpans(unread, words) } as const] : []),
     ...verdictBlocks(found, words),
@@ -42,8 +46,19 @@ export function presentWhoSaid(found: WhoSaidAnswer, look: WhoSaidLook): Message
     ]),
     ...moreBlocks(found, look),
   ];
-  return answer(summaryOf(utterances, words), blocks);
+  return { ...answer(summaryOf(utterances, words), blocks), page };
 }
+
+const searchPage = ({ words, speaker = "", outlet = "", from = "" }: QuoteQuery): RoomPage => ({
+  kind: "search",
+  fields: { q: words, speaker, outlet, since: from.slice(0, 10) },
+});
+
+const articlePage = ({ article, start }: QuoteHit): RoomPage => ({
+  kind: "article",
+  id: article.id,
+  anchor: quoteAnchor({ start }),
+});
 
 /** One utterance with its buttons. */
 export function presentUtterance(utterance: Utterance, look: Look): readonly MessageBlock[] {
@@ -63,19 +78,21 @@ export function presentShared(utterance: Utterance, look: Look): Message {
     ...contextBlocks(utterance.hit),
     ...(url === null ? [] : [buttonRow(linkButton(utterance.hit, url, look.words))]),
   ];
-  return { ...answer(summaryOf([utterance], look.words), blocks), visibility: "everyone" };
+  const page = articlePage(utterance.hit);
+  return { ...answer(summaryOf([utterance], look.words), blocks), visibility: "everyone", page };
 }
 
 /** The sentences around a quote, its words marked. */
 export function presentSource(hit: QuoteHit, look: Look): Message {
   const { url, title } = hit.article;
   const { words } = look;
-  return answer(words.say("who.stands", { outlet: outletOf(hit, words) }), [
+  const told = answer(words.say("who.stands", { outlet: outletOf(hit, words) }), [
     ...(title === null ? [] : [{ type: "heading", level: 3, spans: [linked(plain(title), url)] } as const]),
     { type: "text", spans: markedContext(hit) },
     { type: "text", spans: [muted(placeAndTime(hit, look))] },
     ...(url === null ? [] : [buttonRow(linkButton(hit, url, words))]),
   ]);
+  return { ...told, page: articlePage(hit) };
 }
 
 function quoteBlock({ hit, speaker, variants }: Utterance, look: Look): MessageBlock {

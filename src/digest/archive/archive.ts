@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Digest } from "../../model/digest.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
-import { presentPage } from "../present.ts";
+import { presentPage } from "../present/present.ts";
 import { digestJson } from "./digest-json.ts";
 import { writeIndex } from "./index-page.ts";
 import { dayOf, fileName } from "./names.ts";

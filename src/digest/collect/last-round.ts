@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Scope, Tenant } from "../../model/tenant.ts";
 import type { Store } from "../../store/store.ts";
-import type { Collected } from "../collect.ts";
-import type { CollectedBefore } from "../make.ts";
+import type { CollectedBefore } from "../make/make.ts";
+import type { Collected } from "./collect.ts";
 
 type RecordStore = Pick<Store, "record" | "keepRecord">;
 

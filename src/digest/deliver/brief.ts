@@ -1,11 +1,13 @@
 import type { TimeWindow } from "../../model/digest.ts";
+import type { Message } from "../../model/message.ts";
 import type { Slot, Subscription } from "../../model/subscription.ts";
-import { scopeOfTenant } from "../../model/tenant.ts";
+import { scopeOfTenant, type Tenant } from "../../model/tenant.ts";
 import type { Store } from "../../store/store.ts";
 import { anew } from "../../words/anew.ts";
-import type { DigestRequest } from "../compose.ts";
-import type { MakeDigest } from "../make.ts";
-import { presentDigest } from "../present.ts";
+import type { Words } from "../../words/words.ts";
+import type { DigestRequest } from "../compose/compose.ts";
+import type { MakeDigest } from "../make/make.ts";
+import { presentDigest } from "../present/present.ts";
 import type { Homes } from "./homes.ts";
 import type { Planning } from "./plan.ts";
 import type { WordsFor } from "./words-for.ts";
@@ -17,6 +19,8 @@ export interface BriefingParts {
   readonly homes: Homes;
   /** So many hours a digest covers at least. */
   readonly hours: number;
+  /** A message with the way to the page that tells the same, for those who may see what a tenant sees. */
+  readonly linked?: (message: Message, tenant: Tenant, words: Words) => Promise<Message>;
 }
 
 /** Makes the digest of a slot: what came since the slot before that was posted. */
@@ -29,7 +33,8 @@ export function briefingMaker({
     const told = late === null ? null : anew(late, words);
     const { request, tenant } = await slotRequest(briefing, subscription, slot, told);
     const digest = await briefing.make({ ...request, scope: scopeOfTenant(tenant) });
-    return { digest, tenant, message: presentDigest(digest, words) };
+    const message = presentDigest(digest, words);
+    return { digest, tenant, message: (await briefing.linked?.(message, tenant, words)) ?? message };
   };
 }
 

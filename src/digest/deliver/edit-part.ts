@@ -2,8 +2,8 @@ import type { Posted } from "../../chat/chat.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { DeliveryPart } from "../../store/delivery-store.ts";
 import {
+  backOffFor,
   GO_ON,
-  leavePlaceFor,
   lookFrom,
   type Outcome,
   RETRY_UNREACHABLE_MILLISECONDS,
@@ -46,7 +46,7 @@ async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at:
       return GO_ON;
     case "rate-limited":
       await posting.store.markStale(claim, part.part, words, at);
-      return leavePlaceFor((thrown as Problem).retryAfterMilliseconds ?? RETRY_UNREACHABLE_MILLISECONDS);
+      return backOffFor((thrown as Problem).retryAfterMilliseconds ?? RETRY_UNREACHABLE_MILLISECONDS);
     default:
       await posting.store.markStale(claim, part.part, words, at);
       return waitFor(RETRY_UNREACHABLE_MILLISECONDS);

@@ -1,5 +1,7 @@
 import type { Chat } from "../../chat/chat.ts";
+import { Problem } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
+import type { Store } from "../../store/store.ts";
 import { anew } from "../../words/anew.ts";
 import { ENGLISH, type Words } from "../../words/words.ts";
 import { placesOf } from "./places.ts";
@@ -27,4 +29,27 @@ async function tellStarters(own: Words, chat: Chat, affected: readonly Subscript
   const place = affected[0]?.place ?? "";
   const told = own.say("briefing.starterTold", { place, reason: anew(reason, own) });
   for (const person of people) await chat.tellPerson(person, told).catch(() => undefined);
+}
+
+/**
+ * Resumes a paused briefing and the others that were paused with it, since one mended place mends them all. Answers with
+ * their ids. Throws Problem `bad-input` where there is no such briefing.
+ */
+export async function resumeBriefing(store: Store, id: string): Promise<readonly string[]> {
+  const asked = await briefingOf(store, id);
+  const together = (await store.subscriptions()).filter(
+    (one) => one.state === "paused" && one.pausedBecause === asked.pausedBecause && placeName(one) === placeName(asked),
+  );
+  const ids = [...new Set([id, ...together.map((one) => one.id)])];
+  for (const one of ids) await store.resumeSubscription(one);
+  return ids;
+}
+
+/** The briefing with an id. Throws Problem `bad-input`, with the ids there are, where there is none. */
+export async function briefingOf(store: Store, id: string): Promise<Subscription> {
+  const known = await store.subscriptions();
+  const asked = known.find((subscription) => subscription.id === id);
+  if (asked) return asked;
+  const ids = known.map((subscription) => subscription.id).join(", ") || "none";
+  throw new Problem("bad-input", `there is no briefing "${id}". Those there are: ${ids}`);
 }

@@ -5,8 +5,8 @@ import { pausePlace } from "./pause-place.ts";
 import { placesOf, REFUSALS_OF_A_DEAD_PLACE } from "./places.ts";
 import { SETTLING_MILLISECONDS } from "./settle-part.ts";
 import {
+  backOffFor,
   GO_ON,
-  leavePlaceFor,
   lookFrom,
   type Outcome,
   placeName,
@@ -46,7 +46,7 @@ async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at:
   switch (code) {
     case "rate-limited":
       await posting.store.markPending(claim, part.part, words, at);
-      return leavePlaceFor((thrown as Problem).retryAfterMilliseconds ?? RETRY_UNREACHABLE_MILLISECONDS);
+      return backOffFor((thrown as Problem).retryAfterMilliseconds ?? RETRY_UNREACHABLE_MILLISECONDS);
     case "busy": // Not sent. Whoever took the delivery over meanwhile keeps it: then this mark is refused.
     case "unavailable":
     case "unreachable":
@@ -106,7 +106,7 @@ async function afterDeadPlace(work: Work, part: DeliveryPart, words: string, at:
   const { posting, claim, subscription } = work;
   await posting.store.markPending(claim, part.part, words, at);
   const refusals = await placesOf(posting.store).refused(placeName(subscription));
-  if (Math.max(refusals, part.attempts) < REFUSALS_OF_A_DEAD_PLACE) return leavePlaceFor(RETRY_DEAD_PLACE_MILLISECONDS);
+  if (Math.max(refusals, part.attempts) < REFUSALS_OF_A_DEAD_PLACE) return backOffFor(RETRY_DEAD_PLACE_MILLISECONDS);
   await pausePlace(work, words);
   return waitFor(RETRY_DEAD_PLACE_MILLISECONDS);
 }

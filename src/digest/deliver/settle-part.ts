@@ -1,7 +1,7 @@
 import type { Chat } from "../../chat/chat.ts";
 import { Problem } from "../../model/problem.ts";
 import type { DeliveryPart } from "../../store/delivery-store.ts";
-import { GO_ON, leavePlaceFor, type Outcome, threadFor, type Work, waitFor } from "./work.ts";
+import { backOffFor, GO_ON, type Outcome, threadFor, type Work, waitFor } from "./work.ts";
 
 /** Longer than a platform takes at worst to show a post whose answer was lost. */
 export const SETTLING_MILLISECONDS = 30_000;
@@ -42,7 +42,7 @@ async function look(find: () => Promise<Found>): Promise<Found | { readonly fail
     return await find();
   } catch (thrown) {
     const wait = thrown instanceof Problem ? (thrown.retryAfterMilliseconds ?? 0) : 0;
-    return { failed: leavePlaceFor(Math.max(wait, LOOK_AGAIN_MILLISECONDS)) };
+    return { failed: backOffFor(Math.max(wait, LOOK_AGAIN_MILLISECONDS)) };
   }
 }
 

@@ -76,4 +76,4 @@ export const RETRY_UNREACHABLE_MILLISECONDS = 15_000;
 
 export const GO_ON: Outcome = { next: "go-on" };
 export const waitFor = (milliseconds: number): Outcome => ({ next: "wait", milliseconds, isOfPlace: false });
-export const leavePlaceFor = (milliseconds: number): Outcome => ({ next: "wait", milliseconds, isOfPlace: true });
+export const backOffFor = (milliseconds: number): Outcome => ({ next: "wait", milliseconds, isOfPlace: true });

@@ -1,9 +1,10 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Owner } from "../../model/owner.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { StoreView } from "../../store/store.ts";
 import { type StoryLimits, tellStory } from "../../stories/tell.ts";
 import type { GatheredStory } from "../choose/question.ts";
-import { othersFirst } from "./others-first.ts";
 
 /** The articles of one story. */
 export interface StoryArticles {
@@ -44,4 +45,21 @@ export function tellable(articles: readonly ReadArticle[], pictures: boolean): R
   const sound = articles.filter(({ reading }) => reading.refusal === null);
   if (pictures) return sound;
   return sound.map(({ article: { picture: _, ...article }, reading }) => ({ article, reading }));
+}
+
+const REST_MILLISECONDS = 2;
+/** A rest that takes this much longer was used by others. */
+const BUSY_MILLISECONDS = 8;
+const MOST_RESTS = 20;
+
+/**
+ * Lets whoever waits for the one thread go first: people who asked the bot something must hear of it within moments,
+ * while nobody waits for a digest by the millisecond. Rests as long as others are busy, within a bound.
+ */
+async function othersFirst(): Promise<void> {
+  for (let rest = 0; rest < MOST_RESTS; rest++) {
+    const began = performance.now();
+    await sleep(REST_MILLISECONDS);
+    if (performance.now() - began < REST_MILLISECONDS + BUSY_MILLISECONDS) return;
+  }
 }

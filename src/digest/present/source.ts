@@ -42,14 +42,15 @@ export function presentMore(digest: Digest, value: string, words = ENGLISH): Mes
     { type: "heading", level: 2, spans: [headlineSpan(told)] },
     ...quotesInFull(told.sayings, words),
   ];
-  return { summary: told.headline, blocks, thread: [], visibility: "asker" };
+  const page = { kind: "story", id: told.id } as const;
+  return { summary: told.headline, blocks, thread: [], visibility: "asker", page };
 }
 
 /** Who chose the words, what was read, and what was left out with its reasons. */
 export function presentMade(digest: Digest, words = ENGLISH): Message {
   const summary = words.say("made.title");
   const blocks: MessageBlock[] = [{ type: "text", spans: [strong(summary)] }, ...madeBlocks(digest, words)];
-  return { summary, blocks, thread: [], visibility: "asker" };
+  return { summary, blocks, thread: [], visibility: "asker", page: { kind: "digest", id: digest.id } };
 }
 
 /** Which digest a button's value names; null for a value that `sourceButton` never wrote. */
@@ -61,8 +62,9 @@ export function digestOfSource(value: string): string | null {
 /** The sentences behind a point, as they stand in their articles; null where the digest has no such point. */
 export function presentSource(digest: Digest, value: string, words = ENGLISH): Message | null {
   const [, story, point] = value.split(":").map(Number);
-  const told = digest.stories[story ?? -1]?.keyPoints[point ?? -1];
-  if (!told) return null;
+  const of = digest.stories[story ?? -1];
+  const told = of?.keyPoints[point ?? -1];
+  if (!of || !told) return null;
   const sentences = told.evidence.map(
     ({ text, outlet, url }): MessageBlock => ({
       type: "quote",
@@ -81,5 +83,6 @@ export function presentSource(digest: Digest, value: string, words = ENGLISH): M
     ],
     thread: [],
     visibility: "asker",
+    page: { kind: "story", id: of.id },
   };
 }

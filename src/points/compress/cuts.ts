@@ -1,10 +1,12 @@
+import type { Language } from "../../languages/language.ts";
 import type { Weekday } from "../../languages/weekdays.ts";
+import { wordsOfKind } from "../../languages/word-kinds.ts";
 import type { TextRange } from "../../model/article.ts";
-import { appositives, bracketed, dashed, relativeClauses } from "./asides.ts";
+import { isCapitalised } from "../../text/words.ts";
+import { appositives, bracketed, dashed, mayGo, relativeClauses } from "./asides.ts";
 import { bareDays, days, occasions } from "./circumstances.ts";
 import { openings } from "./openings.ts";
-import type { SentenceParts } from "./sentence-parts.ts";
-import { speakerRoles } from "./speaker-roles.ts";
+import { hasFinite, type SentenceParts, wordsWithin } from "./sentence-parts.ts";
 import { tails } from "./tails.ts";
 
 /** Cuts that always read better: brackets, the day and the occasion of a saying. */
@@ -24,3 +26,30 @@ export const optionalCuts = (parts: SentenceParts, reportDay: Weekday | null): T
   ...openings(parts),
   ...tails(parts),
 ];
+
+const MOST_NAME_WORDS = 5;
+
+/** "said Anna Berg, director of …": the speaker's role after a closing attribution, up to the end. */
+function speakerRoles(parts: SentenceParts): TextRange[] {
+  return parts.commas.flatMap((comma) => {
+    const range = { start: comma, end: parts.bodyEnd };
+    const role = wordsWithin(parts, range);
+    const isRole = role.length > 1 && !hasFinite(parts, role.slice(0, 2)) && followsSpeaker(parts, comma);
+    return isRole && mayGo(parts, range) ? [range] : [];
+  });
+}
+
+/** Whether a name of a few words stands before the comma, and a verb of saying before it. */
+function followsSpeaker({ words, language }: SentenceParts, comma: number): boolean {
+  const last = words.findLastIndex(({ end }) => end <= comma);
+  let first = last;
+  while (first > last - MOST_NAME_WORDS && isCapitalised(words[first]?.text ?? "")) first--;
+  return first < last && attributes(words[first]?.lower ?? "", words[first - 1]?.lower ?? "", language);
+}
+
+/** "said", "told"; "to" after "according". */
+const attributes = (word: string, before: string, language: Language): boolean =>
+  attributing(language).has(word) || attributedTo(language).has(before);
+
+const attributing = wordsOfKind("function-words", "attributing");
+const attributedTo = wordsOfKind("function-words", "according");

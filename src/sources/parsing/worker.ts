@@ -1,4 +1,4 @@
-import { answerJobs } from "../../threads/answer.ts";
+import { answerJobs } from "../../threads/answer-jobs.ts";
 import type { PageArticle } from "../extract/html/page.ts";
 import type { Feed } from "../feed/feed.ts";
 import type { ParsingJob } from "./job.ts";

@@ -1,19 +1,18 @@
-import { mkdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
+import { backup, DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { Problem } from "../../model/problem.ts";
 import { openStoreOn } from "../create-store.ts";
 import type { Database } from "../database.ts";
-import type { Engine } from "../engine.ts";
+import type { Engine, InstanceClaim } from "../engine.ts";
 import type { TableSize } from "../retention-store.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
-import { writeBackup } from "./backup.ts";
-import { lockFile } from "./claim.ts";
 import { connect, forKysely } from "./connection.ts";
 import { sqliteDamage } from "./damage.ts";
+import { sqliteProblem } from "./problems.ts";
 import { sqliteSearch } from "./search.ts";
 
 /**
@@ -101,4 +100,46 @@ async function durably<T>(db: Database, work: Parameters<Engine["durably"]>[0]):
       await sql`pragma synchronous = normal`.execute(connection);
     }
   });
+}
+
+const ALL_PAGES = 0x7fff_ffff;
+
+/**
+ * Writes a copy of a store that is in use: what was committed when the copying began. It reads through a connection of
+ * its own, in one step outside the event loop, so that neither waits for the other. The file appears when it is whole.
+ */
+async function writeBackup(path: string, file: string): Promise<void> {
+  if (path === ":memory:") throw new Problem("bad-input", "a store in memory has no backup");
+  if (existsSync(file)) throw new Problem("bad-input", `${file}: exists already; name a new file for the backup`);
+  const unfinished = `${file}.part`;
+  const source = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+  try {
+    await backup(source, unfinished, { rate: ALL_PAGES });
+    renameSync(unfinished, file);
+  } catch (thrown) {
+    rmSync(unfinished, { force: true });
+    throw sqliteProblem(thrown, file);
+  } finally {
+    source.close();
+  }
+}
+
+/**
+ * Locks a store for this process by a lock on a file beside it. The operating system lets go of the lock when the
+ * process ends in whatever way, so none outlives a crash. A store in memory is nobody else's.
+ */
+async function lockFile(path: string): Promise<InstanceClaim> {
+  if (path === ":memory:") return { release: async () => undefined };
+  const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+  try {
+    lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;");
+  } catch (thrown) {
+    lock.close();
+    throw new Problem("busy", `${path}: another Soundbite runs on this store; stop it first`, { cause: thrown });
+  }
+  return {
+    release: async () => {
+      if (lock.isOpen) lock.close();
+    },
+  };
 }

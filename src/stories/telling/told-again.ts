@@ -47,7 +47,7 @@ interface Told {
 }
 
 /** What a candidate says to what is told: see `Comparer`. */
-interface Standing {
+interface Comparison {
   readonly relation: Relation;
   readonly isOfAnother: boolean;
 }
@@ -61,7 +61,7 @@ export function repetitionAmong(sources: readonly Source[]): Repetition {
   };
   const openings = sources.map(openingPosition);
   const depthOf = ({ source, position }: Candidate): number => position - (openings[source] ?? 0);
-  const standing = (one: Candidate, other: Candidate): Standing => {
+  const compared = (one: Candidate, other: Candidate): Comparison => {
     const comparer = comparerOf(sources[one.source]?.language ?? null);
     if (comparer === null) return { relation: "same", isOfAnother: false };
     const verdict = comparer.verdict(comparer.account(one.text), comparer.account(of(other).sentence));
@@ -73,9 +73,9 @@ export function repetitionAmong(sources: readonly Source[]): Repetition {
   };
   return (candidate, told) => {
     if (candidate.source === told.source) return isQuotedInFull(of(candidate), of(told)) ? "again" : null;
-    if (isLead(candidate, told)) return standing(candidate, told).relation === "contradicts" ? "disputes" : "again";
+    if (isLead(candidate, told)) return compared(candidate, told).relation === "contradicts" ? "disputes" : "again";
     const likeness = howLike(of(candidate), of(told));
-    return likeness === null ? null : repetitionOf(standing(candidate, told), likeness);
+    return likeness === null ? null : repetitionOf(compared(candidate, told), likeness);
   };
 }
 
@@ -94,7 +94,7 @@ function howLike(one: Told, other: Told): OneMatter | null {
   return { isAgain, isQuoted, isVeryLike: isLike(one, other, OTHERWISE) };
 }
 
-function repetitionOf({ relation, isOfAnother }: Standing, { isAgain, isQuoted, isVeryLike }: OneMatter) {
+function repetitionOf({ relation, isOfAnother }: Comparison, { isAgain, isQuoted, isVeryLike }: OneMatter) {
   if (relation === "contradicts" || (isOfAnother && isVeryLike)) return "disputes";
   return isQuoted || (isAgain && relation !== "unlike") ? "again" : null;
 }

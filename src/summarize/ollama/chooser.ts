@@ -1,8 +1,8 @@
 import type { Choice, ChoiceQuestion } from "../../model/choice.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Chooser, Chosen } from "../chooser.ts";
-import { choiceOf, choiceSchema } from "./answer.ts";
 import { type AskerSettings, createAsker, type PromptAsker } from "./asker.ts";
+import { choiceOf, choiceSchema } from "./parse-choice.ts";
 import { choosingPrompt, PROMPT_VERSION, type Wanted } from "./prompt.ts";
 import { shownQuestion } from "./shown.ts";
 

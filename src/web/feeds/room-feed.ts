@@ -1,12 +1,12 @@
-import type { Utterance } from "../../commands/who-said/answer.ts";
 import { askWhoSaid } from "../../commands/who-said/ask.ts";
 import { presentUtterance } from "../../commands/who-said/present.ts";
+import type { Utterance } from "../../commands/who-said/utterances.ts";
 import { lastMoment, longDate } from "../../digest/present/dates.ts";
 import { storyBlocks } from "../../digest/present/story.ts";
 import type { Article } from "../../model/article.ts";
 import type { Digest, DigestStory } from "../../model/digest.ts";
 import type { MessageBlock } from "../../model/message.ts";
-import { quoteAnchor } from "../marked-text.ts";
+import { quoteAnchor } from "../../text/anchors.ts";
 import { windowToday } from "../pages/days.ts";
 import { type Asked, articlesFor, isNothing, quoteQuestion } from "../pages/search.ts";
 import type { Visit } from "../reader.ts";

@@ -4,8 +4,9 @@ import { shortTime } from "../../digest/present/dates.ts";
 import type { Article, Block } from "../../model/article.ts";
 import type { Quote, Reading } from "../../model/reading.ts";
 import type { ArticleVersion } from "../../store/store.ts";
+import { pointAnchor, quoteAnchor } from "../../text/anchors.ts";
 import type { Page } from "../layout.ts";
-import { markedBlock, marksOf, pointAnchor, quoteAnchor } from "../marked-text.ts";
+import { markedBlock, marksOf } from "../marked-text.ts";
 import type { Visit } from "../reader.ts";
 import { inLanguage, type Markup, shown } from "../text.ts";
 

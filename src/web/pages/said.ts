@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import type { Utterance } from "../../commands/who-said/answer.ts";
 import { presentUtterance } from "../../commands/who-said/present.ts";
-import { quoteAnchor } from "../marked-text.ts";
+import type { Utterance } from "../../commands/who-said/utterances.ts";
+import { quoteAnchor } from "../../text/anchors.ts";
 import type { Visit } from "../reader.ts";
 import { blocksOf, inLanguage, type Markup, shown } from "../text.ts";
 

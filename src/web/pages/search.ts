@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import type { WhoSaidAnswer } from "../../commands/who-said/answer.ts";
 import { askWhoSaid } from "../../commands/who-said/ask.ts";
 import { presentWhoSaid } from "../../commands/who-said/present.ts";
+import type { WhoSaidAnswer } from "../../commands/who-said/utterances.ts";
 import { shortTime } from "../../digest/present/dates.ts";
 import type { Article } from "../../model/article.ts";
 import type { QuoteQuery, StoreView } from "../../store/store.ts";

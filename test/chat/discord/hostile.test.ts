@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cleanLines } from "../../../src/chat/clean.ts";
-import { discordPayloads } from "../../../src/chat/discord/payloads.ts";
 import type { DiscordPayload } from "../../../src/chat/discord/render.ts";
+import { discordPayloads } from "../../../src/chat/discord/split-for-discord.ts";
 import type { Message, MessageBlock, Span } from "../../../src/model/message.ts";
 import { HOSTILE_TEXTS } from "../../hostile-texts.ts";
 import { allComponents, type Body, messageFault } from "../../servers/discord/rules.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Chat } from "../../../src/chat/chat.ts";
 import { discordChat } from "../../../src/chat/discord/discord-chat.ts";
-import { discordPayloads } from "../../../src/chat/discord/payloads.ts";
+import { discordPayloads } from "../../../src/chat/discord/split-for-discord.ts";
 import { silentLog } from "../../../src/log.ts";
 import type { Message, MessageBlock } from "../../../src/model/message.ts";
 import { MANAGE_CHANNELS } from "../../servers/discord/people.ts";

@@ -1,10 +1,9 @@
 import { ComponentType } from "discord.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { discordPayloads } from "../../../src/chat/discord/payloads.ts";
 import { withCommandIds } from "../../../src/chat/discord/registration.ts";
 import type { DiscordPayload } from "../../../src/chat/discord/render.ts";
-import { splitMessage } from "../../../src/chat/discord/split.ts";
+import { discordPayloads, splitMessage } from "../../../src/chat/discord/split-for-discord.ts";
 import type { Button, ListItem, MessageBlock } from "../../../src/model/message.ts";
 import { type Body, messageFault } from "../../servers/discord/rules.ts";
 import { discordSchema, whyNoSpecification } from "../../servers/discord/schema.ts";

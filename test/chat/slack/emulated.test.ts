@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator } from "emulate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Chat, MessagePart, Posted } from "../../../src/chat/chat.ts";
-import { NEEDED_SCOPES } from "../../../src/chat/slack/scopes.ts";
+import { NEEDED_SCOPES } from "../../../src/chat/slack/doctor.ts";
 import { slackChat } from "../../../src/chat/slack/slack-chat.ts";
 import { silentLog } from "../../../src/log.ts";
 

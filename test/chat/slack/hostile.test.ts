@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainLine } from "../../../src/chat/plain-line.ts";
-import { slackPayloads } from "../../../src/chat/slack/payloads.ts";
+import { slackPayloads } from "../../../src/chat/slack/split-for-slack.ts";
 import { AWKWARD_LINKS, HOSTILE_LINKS, HOSTILE_TEXTS } from "../../hostile-texts.ts";
 import { limitsFault } from "../../servers/slack/published-limits.ts";
 import { blocksFault } from "../../servers/slack/rules.ts";

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { WHO_SAID_THIS } from "../../../src/chat/slack/dispatch.ts";
-import { GROUPS_SCOPE, NEEDED_SCOPES } from "../../../src/chat/slack/scopes.ts";
+import { GROUPS_SCOPE, NEEDED_SCOPES } from "../../../src/chat/slack/doctor.ts";
 import { briefingCommand } from "../../../src/commands/briefing/command.ts";
 import { digestCommand } from "../../../src/commands/digest.ts";
 import { helpCommand } from "../../../src/commands/help.ts";
 import { sourcesCommand } from "../../../src/commands/sources.ts";
 import { storyCommand } from "../../../src/commands/story.ts";
-import { whoSaidCommand } from "../../../src/commands/who-said.ts";
+import { whoSaidCommand } from "../../../src/commands/who-said/command.ts";
 import { voicesOf } from "../../../src/words/words.ts";
 
 const source = readFileSync(new URL("../../../config/slack-manifest.yaml", import.meta.url), "utf8");

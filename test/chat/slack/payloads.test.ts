@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { slackPayloads } from "../../../src/chat/slack/payloads.ts";
 import type { SlackPayload } from "../../../src/chat/slack/render.ts";
-import { splitFlat, splitMessage } from "../../../src/chat/slack/split.ts";
-import { presentDigest } from "../../../src/digest/present.ts";
+import { slackPayloads, splitFlat, splitMessage } from "../../../src/chat/slack/split-for-slack.ts";
+import { presentDigest } from "../../../src/digest/present/present.ts";
 import type { Message, MessageBlock } from "../../../src/model/message.ts";
 import { aDigest, aDigestStory, aDisagreement, aPoint, aSaying } from "../../builders.ts";
 import { limitsFault, whyNoLimits } from "../../servers/slack/published-limits.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { briefingCommand } from "../../../src/commands/briefing/command.ts";
 import type { BriefingDesk } from "../../../src/commands/briefing/desk.ts";
-import { presentDigest } from "../../../src/digest/present.ts";
+import { presentDigest } from "../../../src/digest/present/present.ts";
 import type { Subscription } from "../../../src/model/subscription.ts";
 import { tenantOf } from "../../../src/model/tenant.ts";
 import { voicesOf } from "../../../src/words/words.ts";

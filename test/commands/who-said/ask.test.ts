@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { WhoSaidAnswer } from "../../../src/commands/who-said/answer.ts";
+import { whoSaidJson } from "../../../src/cli/who-said.ts";
 import { askWhoSaid } from "../../../src/commands/who-said/ask.ts";
-import { whoSaidJson } from "../../../src/commands/who-said/json.ts";
+import type { WhoSaidAnswer } from "../../../src/commands/who-said/utterances.ts";
 import type { Quote } from "../../../src/model/reading.ts";
 import { articleFromText } from "../../../src/sources/extract/plain-text/article.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";

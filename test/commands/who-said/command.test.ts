@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { whoSaidCommand } from "../../../src/commands/who-said.ts";
+import { whoSaidCommand } from "../../../src/commands/who-said/command.ts";
 import type { Asker } from "../../../src/model/command.ts";
 import type { ActionButton, Message } from "../../../src/model/message.ts";
 import type { Store } from "../../../src/store/store.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { whoSaidJson } from "../../../src/cli/who-said.ts";
 import { askWhoSaid } from "../../../src/commands/who-said/ask.ts";
-import { whoSaidJson } from "../../../src/commands/who-said/json.ts";
 import type { StoreView } from "../../../src/store/store.ts";
 import { aQuery } from "../../contracts/store/reports.ts";
 import { aWire, isKeptAside, type WireQuestion, wireQuestions } from "./wire/wire.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Block } from "../../../src/model/article.ts";
-import { findNames } from "../../../src/reading/names/find.ts";
 import { discourseOf } from "../../../src/reading/quotes/resolve/discourse.ts";
+import { findNames } from "../../../src/reading/read.ts";
 import { anArticle, ENGLISH } from "../../builders.ts";
 
 function namesIn(text: string, roles: readonly Block["role"][] = []): string[] {

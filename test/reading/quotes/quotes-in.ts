@@ -1,7 +1,7 @@
 import { languageOf } from "../../../src/languages/known.ts";
 import type { Article } from "../../../src/model/article.ts";
 import type { Quote } from "../../../src/model/reading.ts";
-import { findQuotes } from "../../../src/reading/quotes/find.ts";
+import { findQuotes } from "../../../src/reading/quotes/find-quotes.ts";
 import { discourseOf } from "../../../src/reading/quotes/resolve/discourse.ts";
 
 /** The quotes of an article in a language that is read; none of another. */

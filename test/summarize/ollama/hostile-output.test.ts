@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { byChoice } from "../../../src/summarize/by-choice.ts";
-import { choiceOf, choiceSchema } from "../../../src/summarize/ollama/answer.ts";
+import { choiceOf, choiceSchema } from "../../../src/summarize/ollama/parse-choice.ts";
 import { shownQuestion } from "../../../src/summarize/ollama/shown.ts";
 import { HOSTILE_TEXTS } from "../../hostile-texts.ts";
 import { choiceJson, says } from "../../servers/ollama/replies.ts";

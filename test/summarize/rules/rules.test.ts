@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { KeyPoint } from "../../../src/model/reading.ts";
-import { isSupported } from "../../../src/points/support.ts";
+import { isSupported } from "../../../src/points/support/support.ts";
 import { splitSentences } from "../../../src/reading/sentences/split.ts";
 import { rulesSummarizer } from "../../../src/summarize/rules/rules.ts";
 import type { Limits } from "../../../src/summarize/summarizer.ts";

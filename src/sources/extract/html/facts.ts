@@ -1,15 +1,15 @@
 import type { Picture } from "../../../model/picture.ts";
 import { absoluteAddress } from "../../feed/base.ts";
 import { plainTitle } from "../../feed/plain-title.ts";
+import { pictureAt } from "../../picture.ts";
 import { isSameSite } from "../../same-site.ts";
 import { pageAuthors } from "./authors.ts";
 import { isHeading } from "./block-text.ts";
 import { bodyOf, type PageDocument, type PageElement } from "./dom.ts";
 import { type FoundArticle, findArticle } from "./find-article.ts";
-import { linkedNodes, texts, typesOf } from "./linked-data.ts";
+import { isNode, linkedNodes, texts, typesOf } from "./linked-data.ts";
 import { type Metas, readMetas } from "./metas.ts";
 import { type PageDate, pageDate } from "./page-date.ts";
-import { pagePicture } from "./page-picture.ts";
 import type { PageSources, PageStatements } from "./page-sources.ts";
 import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 import { isSiteName, oneLine, withoutOutlet } from "./title.ts";
@@ -123,3 +123,28 @@ function languageOf(document: PageDocument, metas: Metas): string | null {
     metas.first("og:locale", "content-language", "language");
   return /^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*/.exec(written?.trim() ?? "")?.[0] ?? null;
 }
+
+/** The picture that a page gives for its article, with the page's own words for it; null where it gives none. */
+function pagePicture({ metas, nodes, url }: PageStatements): Picture | null {
+  const alt = metas.first("og:image:alt", "twitter:image:alt");
+  const stated = metas
+    .all("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    .map((address) => pictureAt(address, url, alt));
+  const linked = nodes
+    .flatMap((node) => linkedPictures(node["image"]))
+    .map((picture) => pictureAt(picture.url, url, picture.alt));
+  return [...stated, ...linked].find((picture) => picture !== null) ?? null;
+}
+
+/** `image` may be an address, an ImageObject, or a list of either. */
+function linkedPictures(image: unknown): Picture[] {
+  if (typeof image === "string") return [{ url: image, alt: null }];
+  if (Array.isArray(image)) return image.slice(0, MOST).flatMap(linkedPictures);
+  if (!isNode(image)) return [];
+  const address = texts(image["url"] ?? image["contentUrl"])[0];
+  return address === undefined
+    ? []
+    : [{ url: address, alt: texts(image["caption"] ?? image["description"])[0] ?? null }];
+}
+
+const MOST = 10;

@@ -11,7 +11,6 @@ import { markHead, markSubheadings } from "./headings.ts";
 import { blocksWithin } from "./inside.ts";
 import { isProse, isShortLine, type Paragraph, readParagraphs } from "./paragraph.ts";
 import { markClosingSummary, markSummaryLists } from "./summary.ts";
-import { markTail } from "./tail.ts";
 
 type Roles = (BlockRole | null)[];
 
@@ -70,4 +69,18 @@ function blocksOf(text: string, paragraphs: readonly Paragraph[], roles: Roles, 
     const role = roles[i];
     return role ? [{ start, end, role }] : blocksWithin(text, { start, end }, i <= first + 1, i === last, language);
   });
+}
+
+const MOST_WORDS_OF_A_TAIL = 6;
+
+/** Marks the stray short lines behind the last paragraph of prose: labels of the page below the article. */
+function markTail(paragraphs: readonly Paragraph[], roles: Roles): void {
+  for (let i = paragraphs.length - 1; i > 1; i--) {
+    const paragraph = paragraphs[i];
+    if (!paragraph) break;
+    if (roles[i] !== null) continue;
+    if (isProse(paragraph) || !isShortLine(paragraph) || paragraph.wordCount > MOST_WORDS_OF_A_TAIL || paragraph.bullet)
+      break;
+    roles[i] = "boilerplate";
+  }
 }

@@ -1,13 +1,13 @@
+import type { TaggedToken } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
+import { searchTerms } from "../../../languages/terms/search-terms.ts";
 import { contentStems } from "../../../languages/terms/stems.ts";
 import { readLanguage } from "../../../languages/wordless.ts";
 import type { Article, TextRange } from "../../../model/article.ts";
 import type { ReadArticle } from "../../../model/reading.ts";
 import { once } from "../../../text/once.ts";
-import { type Comparer, comparerOf } from "../../statements/account.ts";
-import { ageClaims } from "./ages.ts";
+import { type Comparer, comparerOf, type SentenceAccount } from "../../statements/account.ts";
 import { type Claim, contextOf } from "./claim.ts";
-import { clockClaims } from "./clock.ts";
 import { dayClaims, daysIn } from "./days.ts";
 import { figureClaims, figuresIn, type KnownFigure } from "./figures.ts";
 import { anchoredClaims, capitalsIn, nameClaims } from "./names.ts";
@@ -90,4 +90,50 @@ function steady(claims: readonly Claim[]): Claim[] {
     if (values.size === 1) return exact.slice(0, 1);
     return own.some(({ isToll, kind }) => isToll || kind === "age") ? [] : exact;
   });
+}
+
+const CLOSING = new Set([",", ".", ")", ";"]);
+const OLDEST = 120;
+
+/** How old somebody is said to be: "Evert Lund, 58, got out", "Evert Lund (58)". */
+function ageClaims({ sentence: { tokens } }: SentenceAccount, range: TextRange): Claim[] {
+  return tokens.flatMap((token, at): Claim[] => {
+    const name = tokens[at - 2];
+    const last = name && isAge(tokens, at) ? (searchTerms(name.text).at(-1) ?? "") : "";
+    if (!name || last === "") return [];
+    const slot = { slot: `age ${last}`, label: name.text, value: Number(token.text), words: token.text };
+    return [{ kind: "age", ...slot, isExact: true, isToll: false, range, context: new Set<string>() }];
+  });
+}
+
+/** A whole number in an aside behind a name. */
+function isAge(tokens: readonly TaggedToken[], at: number): boolean {
+  const [name, opening, age, closing] = tokens.slice(at - 2, at + 2);
+  const value = Number(age?.text);
+  const isWhole = age?.kind === "number" && Number.isInteger(value) && value >= 1 && value <= OLDEST;
+  const isAside = opening?.text === "," || opening?.text === "(";
+  return isWhole && isAside && name?.tag.wordClass === "PROPN" && (!closing || CLOSING.has(closing.text));
+}
+
+const TIME = /\b(\d{1,2})(?:[:.](\d\d))?\s?(a\.?m\b\.?|p\.?m\b\.?)|\b(\d{1,2}):(\d\d)\b/giu;
+const ZONE_REACH = 12;
+
+/** The time of day that a sentence gives; times of two zones are never set beside each other. */
+function clockClaims({ sentence: { language } }: SentenceAccount, sentence: string, range: TextRange): Claim[] {
+  const found = [...sentence.matchAll(TIME)];
+  const [match] = found;
+  if (!match || found.length > 1) return [];
+  const [words, hour, minute, half, plainHour, plainMinute] = match;
+  const hours = (Number(hour ?? plainHour) % (half ? 12 : 24)) + (half?.toLowerCase().startsWith("p") ? 12 : 0);
+  const end = match.index + words.length;
+  const tail =
+    sentence
+      .slice(end, end + ZONE_REACH)
+      .trim()
+      .split(/\s+/)[0]
+      ?.replace(/[.,;)]{1,4}$/, "") ?? "";
+  const zone = language.words("time-zones").has(tail) || tail.toLowerCase() === "local" ? tail.toLowerCase() : "";
+  const value = hours * 60 + Number(minute ?? plainMinute ?? 0);
+  const own = { slot: `clock ${zone}`, label: "time", value, words };
+  return [{ kind: "time", ...own, isExact: true, isToll: false, range, context: contextOf(sentence, words, language) }];
 }

@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import type { Message } from "../../model/message.ts";
+import { CONFIGURATION, type Tenant } from "../../model/tenant.ts";
+import type { Store } from "../../store/store.ts";
+import { withRoomLinks } from "../../web/message-links.ts";
+import { type Passes, passesBy } from "../../web/passes.ts";
+import type { Words } from "../../words/words.ts";
+
+const SECRET = "reading-room-secret";
+
+/** Signed with a secret that the store keeps: passes hold over a restart, and no setting is needed. */
+export async function roomPasses(store: Pick<Store, "record" | "keepRecord">, now: Date): Promise<Passes> {
+  const kept = (await store.record(SECRET))?.details;
+  const secret = typeof kept === "string" ? kept : randomBytes(32).toString("base64url");
+  if (secret !== kept) await store.keepRecord(SECRET, { at: now.toISOString(), details: secret });
+  return passesBy(secret);
+}
+
+/** Whoever left a workspace reads no longer than this. */
+const DAYS = 90;
+const DAY = 86_400_000;
+
+/** Addresses of the room as chats may tell them. */
+export interface RoomLinks {
+  /** Where somebody reads all that their workspace may see; null where people cannot reach the room from elsewhere. */
+  home(tenant: Tenant): Promise<string | null>;
+  /** A message with buttons to the pages that tell the same; as it is where people cannot reach the room. */
+  linked(message: Message, tenant: Tenant, words: Words): Promise<Message>;
+}
+
+/**
+ * What only the asker sees leads into all that their workspace may see. What a channel sees leads to its own page alone:
+ * guests from other workspaces may read there too.
+ */
+export function roomLinks(
+  address: string | undefined,
+  store: Pick<Store, "record" | "keepRecord">,
+  now: () => Date,
+): RoomLinks {
+  if (address === undefined) return { home: async () => null, linked: async (message) => message };
+  const base = address.replace(/\/$/, "");
+  const baseFor = async (tenant: Tenant): Promise<(page?: string) => string> => {
+    if (tenant === CONFIGURATION) return () => base;
+    const passes = await roomPasses(store, now());
+    const until = new Date(now().getTime() + DAYS * DAY);
+    return (page) => `${base}/~${passes.issue(tenant, until, page)}`;
+  };
+  return {
+    home: async (tenant) => `${(await baseFor(tenant))()}/`,
+    linked: async (message, tenant, words) => {
+      if (message.page === undefined) return message;
+      const under = await baseFor(tenant);
+      const isAskers = message.visibility === "asker";
+      const addressOf = (path: string) => `${under(isAskers ? undefined : path.replace(/[?#].*$/, ""))}${path}`;
+      return withRoomLinks(message, addressOf, words);
+    },
+  };
+}
