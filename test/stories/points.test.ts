@@ -155,3 +155,42 @@ The dockers want the old crane of Orlow to be mended before the winter.`;
   expect(points.filter((point) => point.includes("promptly"))).toHaveLength(1);
   expect(points.join(" ")).toContain("old crane");
 });
+
+test("one act of one person is told once, in whichever words", async () => {
+  const points = await texts(
+    report(
+      "Courier",
+      "Singer in clinic",
+      `Ilka Dorn checked into the clinic of Sandry, where she will stay for three months.
+Her manager called off eleven concerts, and the hall will pay back the tickets.`,
+    ),
+    report(
+      "Gazette",
+      "No concerts in Orlow",
+      `The hall of Orlow stays dark all spring.
+Dancers and a choir had practised for a year for the great evening.
+Ilka Dorn checked into rehabilitation at the seaside after a whirlwind of rumours about her voice.`,
+    ),
+  );
+  expect(points.filter((point) => point.includes("checked into"))).toHaveLength(1);
+});
+
+test("two acts of one person are told both", async () => {
+  const points = await texts(
+    report(
+      "Courier",
+      "Dairy",
+      `Ilka Dorn sold the dairy of Orlow to a cheese maker from the hills on Tuesday.
+The cows of Orlow stay where they are, and so do their herds, a lawyer of the maker promised.
+Milk from the dairy went to eleven schools and to a hospital of the region for a hundred years.`,
+    ),
+    report(
+      "Gazette",
+      "Ships",
+      `The quay of Sandry is nearly empty, and crabs walk where sailors sang.
+Ropes hang from the cranes, which nobody has oiled since a storm in January.
+Ilka Dorn sold four ships of her father to a captain whose crew painted them green.`,
+    ),
+  );
+  expect(points.filter((point) => point.includes("sold"))).toHaveLength(2);
+});

@@ -7,7 +7,7 @@ import { type AnalysedSentence, analysed } from "./analysed.ts";
 import { type AnchoredName, anchoredNames, otherNames } from "./anchored-names.ts";
 import { type Comparison, createComparison, type Relation } from "./compare.ts";
 import { statementsOf } from "./read-statements.ts";
-import type { Statement } from "./statement.ts";
+import type { Party, Statement } from "./statement.ts";
 
 /** What a sentence says, made ready to be set beside others. */
 export interface SentenceAccount {
@@ -31,6 +31,8 @@ export interface Comparer {
   verdict(first: SentenceAccount, second: SentenceAccount): Verdict;
   /** Whether what decides is one act that is told of another: the same did it to something else, or somebody else did it. */
   isOfAnother(verdict: Verdict): boolean;
+  /** Whether both tell first that one who is named did the same, or that the same was done to one who is named. */
+  areOneEvent(first: SentenceAccount, second: SentenceAccount): boolean;
   /** Whether somebody or something takes the same part in an act of both; true where the first tells no act. */
   haveOneParty(first: SentenceAccount, second: SentenceAccount): boolean;
 }
@@ -51,6 +53,7 @@ const comparerFor = perLanguage((language: Language): Comparer => {
     relation: (first, second) => comparison.relation(first, second),
     verdict: (first, second) => verdictOf(first, second, comparison),
     isOfAnother: (verdict) => isOfAnother(verdict, comparison),
+    areOneEvent: (first, second) => areOneEvent(first, second, comparison),
     haveOneParty: (first, second) => haveOneParty(first, second, comparison),
   };
 });
@@ -75,6 +78,23 @@ function isOfAnother({ relation, statements }: Verdict, { isOneParty }: Comparis
   const parties = [isOneParty(one.actor, other.actor), isOneParty(one.object, other.object)];
   return parties.includes(true) && parties.includes(false);
 }
+
+function areOneEvent(first: SentenceAccount, second: SentenceAccount, comparison: Comparison): boolean {
+  const [one, other] = [first, second].map(({ statements }) => statements.find(({ isReport }) => !isReport));
+  if (!one || !other || one.isEmpty || ![one, other].every(isTold)) return false;
+  if (one.act !== other.act || one.isNegated !== other.isNegated) return false;
+  const actors = comparison.isOneParty(one.actor, other.actor);
+  const objects = comparison.isOneParty(one.object, other.object);
+  if (actors === false || objects === false) return false;
+  return (
+    (actors === true && areNamed(one.actor, other.actor)) || (objects === true && areNamed(one.object, other.object))
+  );
+}
+
+const isTold = ({ certainty }: Statement): boolean => certainty === "did" || certainty === "claimed";
+
+const areNamed = (one: Party | null, other: Party | null): boolean =>
+  one !== null && other !== null && one.names.length > 0 && other.names.length > 0;
 
 function haveOneParty(first: SentenceAccount, second: SentenceAccount, { isOneParty }: Comparison): boolean {
   const [told, others] = [first, second].map(({ statements }) => statements.filter(({ isReport }) => !isReport));

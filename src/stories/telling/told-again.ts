@@ -1,9 +1,10 @@
+import { quantitiesIn } from "../../languages/numbers.ts";
 import { contentStems } from "../../languages/terms/stems.ts";
 import { readLanguage } from "../../languages/wordless.ts";
 import type { Candidate } from "../../points/candidates.ts";
 import type { PublishedSource } from "../../points/choices.ts";
 import { quotedRegions } from "../../text/quote-marks.ts";
-import { comparerOf } from "../statements/account.ts";
+import { type Comparer, comparerOf } from "../statements/account.ts";
 import type { Relation } from "../statements/compare.ts";
 
 /** How much two sentences have in common: so many stems, and this share of the shorter one's. */
@@ -71,12 +72,26 @@ export function repetitionAmong(sources: readonly Source[]): Repetition {
     const least = leastInCommon(depthOf(one), depthOf(other));
     return least !== null && areOfOneTime(sources, one, other) && isLike(of(one), of(other), least);
   };
-  return (candidate, told) => {
-    if (candidate.source === told.source) return isQuotedInFull(of(candidate), of(told)) ? "again" : null;
+  const isOneEvent = (one: Candidate, other: Candidate): boolean =>
+    areOneEvent(one, other, comparerOf(sources[one.source]?.language ?? null));
+  const acrossOutlets = (candidate: Candidate, told: Candidate): ReturnType<Repetition> => {
     if (isLead(candidate, told)) return compared(candidate, told).relation === "contradicts" ? "disputes" : "again";
     const likeness = howLike(of(candidate), of(told));
     return likeness === null ? null : repetitionOf(compared(candidate, told), likeness);
   };
+  return (candidate, told) => {
+    const isOneSource = candidate.source === told.source;
+    const repetition = isOneSource ? withinOne(of(candidate), of(told)) : acrossOutlets(candidate, told);
+    return repetition ?? (isOneEvent(candidate, told) ? "again" : null);
+  };
+}
+
+/** One act of one who is named, with no other figures: "checked into the clinic", "checked into rehabilitation on Monday". */
+function areOneEvent(one: Candidate, other: Candidate, comparer: Comparer | null): boolean {
+  if (comparer === null || !comparer.areOneEvent(comparer.account(one.text), comparer.account(other.text)))
+    return false;
+  const [figures, others] = [figuresIn(one), figuresIn(other)];
+  return figures.size === 0 || others.size === 0 || !figures.isDisjointFrom(others);
 }
 
 /** Of how one matter two sentences tell. */
@@ -109,6 +124,9 @@ function leastInCommon(one: number, other: number): Likeness | null {
 const openingPosition = ({ title, text }: Source): number =>
   title !== null && text.trimStart().startsWith(title.trim()) ? 1 : 0;
 
+const figuresIn = ({ text, language }: Candidate): Set<number> =>
+  new Set(quantitiesIn(text, language).map(({ value }) => value));
+
 function toldBy({ source, sentences, text }: Candidate, sources: readonly Source[]): Told {
   const language = readLanguage(sources[source]?.language ?? null);
   const [first, last] = [sentences[0], sentences.at(-1)];
@@ -130,8 +148,8 @@ function quoteTheSame(one: Told, other: Told): boolean {
 }
 
 /** An article whose first lines have a few of somebody's words gives all of them farther down. */
-const isQuotedInFull = (one: Told, other: Told): boolean =>
-  quoteTheSame(one, other) && isLike(one, other, QUOTED_IN_FULL);
+const withinOne = (one: Told, other: Told): "again" | null =>
+  quoteTheSame(one, other) && isLike(one, other, QUOTED_IN_FULL) ? "again" : null;
 
 function areOfOneTime(sources: readonly PublishedSource[], one: Candidate, other: Candidate): boolean {
   const time = ({ source }: Candidate) => Date.parse(sources[source]?.publishedAt ?? "");
