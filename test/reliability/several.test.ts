@@ -23,5 +23,4 @@ test.skipIf(whySkipped !== null)(
     expect(articles).toBeGreaterThan(2);
     expect(result).toMatchObject({ lost: 0, doubled: 0, articlesLost: 0, damage: [], code: 0 });
   },
-  90_000,
 );
