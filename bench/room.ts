@@ -64,21 +64,34 @@ const PAGES: Readonly<Record<string, (index: number) => string>> = {
   "today, the archive": (index) => (index % 2 === 0 ? "/" : "/archive"),
 };
 
+/** Of a hundred pages that readers open those below a number are of each kind. */
+const SHARES: readonly (readonly [name: string, below: number])[] = [
+  ["article", 40],
+  ["today, the archive", 70],
+  ["speaker", 80],
+  ["search, words", 95],
+  ["search, a quotation", 100],
+];
+
 for (const [name, pathOf] of Object.entries(PAGES)) await measure(name, pathOf);
 if (Number(values.readers) > 0) await load(Number(values.readers), Number(values.seconds));
 await store.close();
 
 async function measure(name: string, pathOf: (index: number) => string): Promise<void> {
   const times: number[] = [];
+  const worked: number[] = [];
   let failed = 0;
   for (let index = 0; index < visits; index++) {
-    const started = performance.now();
+    const [started, before] = [performance.now(), process.cpuUsage()];
     const answer = await room.request(`http://localhost${pathOf(index)}`, { headers: { host: "localhost" } });
     await answer.text();
     if (answer.status !== 200 && answer.status !== 404) failed += 1;
     times.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(before);
+    worked.push((user + system) / 1000);
   }
   tell(name, times, failed);
+  tell("  of the processor's time", worked, failed);
 }
 
 function tell(name: string, times: readonly number[], failed: number): void {
@@ -89,15 +102,6 @@ function tell(name: string, times: readonly number[], failed: number): void {
     `${name.padEnd(28)} ${String(times.length).padStart(6)} pages  median ${at(0.5)} ms  p95 ${at(0.95)} ms  failed ${failed}\n`,
   );
 }
-
-/** Of a hundred pages that readers open those below a number are of each kind. */
-const SHARES: readonly (readonly [name: string, below: number])[] = [
-  ["article", 40],
-  ["today, the archive", 70],
-  ["speaker", 80],
-  ["search, words", 95],
-  ["search, a quotation", 100],
-];
 
 async function load(readers: number, seconds: number): Promise<void> {
   const config = loadConfig(undefined, { SOUNDBITE_STORE: resolve(path) });
@@ -134,4 +138,6 @@ async function load(readers: number, seconds: number): Promise<void> {
   await pages.close();
 }
 
-const kindAt = (point: number): string => SHARES.find(([, below]) => point < below)?.[0] ?? "article";
+function kindAt(point: number): string {
+  return SHARES.find(([, below]) => point < below)?.[0] ?? "article";
+}

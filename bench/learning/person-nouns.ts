@@ -7,13 +7,14 @@ const OF_PEOPLE = "18";
 const LEXICON = "../../src/languages/";
 
 const HEADER =
-  "# Nouns whose first sense is a person in WordNet 3.1, but for roles, institutions and given names. By `npm run learn -- persons`. Read by reading/names.";
+  "# Nouns whose first sense is a person in WordNet 3.1, but for roles, institutions, given names and persons.txt. By `npm run learn -- persons`. Read by reading/names and points.";
 
 /** The word list of English nouns for people, as `person-nouns.txt` holds it. */
 export function personNouns(): string {
   const taken = new Set([
     ...wordsIn("en/lexicon/roles.txt"),
     ...wordsIn("en/lexicon/institutions.txt"),
+    ...wordsIn("en/lexicon/persons.txt"),
     ...wordsIn("shared/lexicon/given-names.txt"),
   ]);
   return `${[HEADER, ...firstlyPeople().filter((noun) => !taken.has(noun))].join("\n")}\n`;

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import { Problem, problemWords } from "../model/problem.ts";
+import { readOpml } from "../sources/opml/opml.ts";
 import { parseConfig } from "./parse.ts";
-import type { ConfigFile } from "./schema.ts";
+import type { ConfigFile, SourceConfig } from "./schema.ts";
 
 /** The environment, as handed in; never read anywhere else. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -17,7 +18,8 @@ export interface Secrets {
   readonly ollamaHost: string | null;
 }
 
-export interface Config extends ConfigFile {
+export interface Config extends Omit<ConfigFile, "sources"> {
+  readonly sources: readonly SourceConfig[];
   /** Path of the file it came from; null where there is none and all is default. */
   readonly path: string | null;
   readonly secrets: Secrets;
@@ -60,9 +62,7 @@ export function loadConfig(path: string | undefined, env: Environment): Config {
     path: file,
     store: storeAddress(secrets.store ?? parsed.store, root),
     digests: resolve(root, parsed.digests),
-    sources: parsed.sources.map((source) =>
-      "files" in source ? { ...source, files: resolve(root, source.files) } : source,
-    ),
+    sources: sourcesIn(parsed.sources, root),
     secrets,
   };
 }
@@ -71,6 +71,28 @@ export function loadConfig(path: string | undefined, env: Environment): Config {
 export function loadEnvironment(): Environment {
   if (existsSync(".env")) process.loadEnvFile(".env");
   return process.env;
+}
+
+function sourcesIn(sources: ConfigFile["sources"], root: string): readonly SourceConfig[] {
+  return sources.flatMap((source): readonly SourceConfig[] => {
+    if ("opml" in source) return feedsIn(resolve(root, source.opml), source.topics);
+    return ["files" in source ? { ...source, files: resolve(root, source.files) } : source];
+  });
+}
+
+/** The feeds of a list, each filed under its folders too. */
+function feedsIn(file: string, topics: readonly string[]): readonly SourceConfig[] {
+  try {
+    const listed = readOpml(readFileSync(file, "utf8"));
+    return listed.map(({ url, title, folders }) => ({
+      feed: url,
+      ...(title === null ? {} : { name: title }),
+      topics: [...new Set([...topics, ...folders])],
+    }));
+  } catch (cause) {
+    const words = `${file}: the list of feeds cannot be read (${problemWords(cause)}). Export it anew from your feed reader as OPML.`;
+    throw new Problem("bad-config", words, { cause });
+  }
 }
 
 function rootOf(file: string): string {

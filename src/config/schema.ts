@@ -22,9 +22,13 @@ const feed = z.strictObject({ feed: webAddress, name: name.optional(), topics })
 const pages = z.strictObject({ pages: z.array(webAddress).min(1, "list at least one page"), name, topics });
 const files = z.strictObject({ files: z.string().min(1, "give a folder"), name: name.optional(), topics });
 
-/** One source of `config/soundbite.yaml`: exactly one of `feed`, `pages` and `files`. */
-const source = z.union([feed, pages, files], {
-  error: "a source is one of: `feed: https://…`, `pages: [https://…]`, `files: ./folder` (with `name` and `topics`)",
+/** A list of feeds; each folder in it is a topic. */
+const opml = z.strictObject({ opml: z.string().min(1, "give a file"), topics });
+
+/** One source of `config/soundbite.yaml`: exactly one of `feed`, `pages`, `files` and `opml`. */
+const source = z.union([feed, pages, files, opml], {
+  error:
+    "a source is one of: `feed: https://…`, `pages: [https://…]`, `files: ./folder` (with `name` and `topics`), `opml: ./feeds.opml`",
 });
 
 const channel = z
@@ -139,10 +143,28 @@ export const configFile = z.strictObject({
       port: z.int().min(1).max(65535).default(8080),
       /** Where people reach it through a proxy: "https://news.example". */
       address: webAddress.optional(),
+      /** Where it is reached on this machine; anything but 127.0.0.1 needs `address`, and `password` or `proxy`. */
+      host: z.union([z.ipv4(), z.ipv6()], { error: "give an IP address, such as 0.0.0.0" }).default("127.0.0.1"),
+      password: z.string().min(8, "take at least 8 characters").max(200).optional(),
+      /** A proxy that knows who reads, and the header in which it tells. */
+      proxy: z
+        .strictObject({
+          from: z.array(z.union([z.ipv4(), z.ipv6()])).min(1, "name the proxy's address"),
+          header: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, "name one header"),
+        })
+        .optional(),
+      /** So many requests a minute may come from one address. */
+      perMinute: z.int().min(10).max(100_000).default(300),
     })
+    .refine(
+      ({ host, address, password, proxy }) =>
+        host === "127.0.0.1" || host === "::1" || (address !== undefined && (password ?? proxy) !== undefined),
+      { error: "a room that others reach needs `address`, and `password` or `proxy`: else anybody reads all of it" },
+    )
     .optional(),
   health: z.strictObject({ port: z.int().min(1).max(65535).default(9464) }).prefault({}),
 });
 
 export type ConfigFile = z.infer<typeof configFile>;
-export type SourceConfig = ConfigFile["sources"][number];
+/** A source as it is read: a list of feeds stands for its feeds. */
+export type SourceConfig = Exclude<ConfigFile["sources"][number], { opml: string }>;

@@ -208,6 +208,7 @@ function firstDangling(report: string, words: readonly Word[], language: Languag
 /** A person by their role, or somebody who is told of for the first time: "a", "an". */
 const isPerson = (word: string, language: Language): boolean =>
   language.words("persons").has(word) ||
+  language.words("person-nouns").has(word) ||
   language.words("roles").has(word) ||
   language.words("articles").get(word) === "indefinite";
 

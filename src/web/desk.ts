@@ -2,6 +2,7 @@ import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
 import type { Scope } from "../model/tenant.ts";
 import type { ArticleVersion, StoreView } from "../store/store.ts";
 import type { Voices } from "../words/words.ts";
+import type { ApiKey } from "./api/keys.ts";
 
 /** A source as its readers may know it. */
 export interface ShownSource {
@@ -22,6 +23,8 @@ export interface RoomDesk {
   readonly story: (view: StoreView, id: string) => Promise<DigestStory | null>;
   /** Every version of an article, the oldest first. Its caller has seen the article through a view. */
   readonly versions: (articleId: string) => Promise<readonly ArticleVersion[]>;
+  /** The keys with which programs ask. */
+  readonly keys: () => Promise<readonly ApiKey[]>;
   readonly sources: (scope: Scope) => Promise<readonly ShownSource[]>;
   readonly voices: Voices;
   readonly timeZone: string;

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { askWhoSaid } from "../../src/commands/who-said/ask.ts";
 import { placeArticles } from "../../src/digest/collect/place-articles.ts";
 import { findStory } from "../../src/digest/find-story.ts";
 import { boundsAt, prune } from "../../src/digest/prune.ts";
@@ -9,11 +10,16 @@ import { aReadArticle } from "../builders.ts";
 
 const NOW = new Date("2026-03-04T08:00:00.000Z");
 const KEEP = { articles: 400, texts: 400, digests: null, seen: 30 };
+const SAID_BY_LUND = {
+  cue: null,
+  speaker: { name: "Lund", role: null, mention: null, group: false },
+  addressee: null,
+} as const;
 /** Whatever is kept: every row of a table that grows for ever, or every article of everybody's. */
 const ALL_THAT_IS_KEPT =
   /SCAN (articles|articleVersions|readings|quotes|articleSources|storyTraces|storyKeys)\b|\(tenant=\?\)/;
 
-test("neither a round of collecting nor /story looks through all that is kept", async () => {
+test("neither a round of collecting nor a question looks through all that is kept", async () => {
   const database = connect(":memory:");
   const asked = new Set<string>();
   const prepare = database.prepare.bind(database);
@@ -25,8 +31,12 @@ test("neither a round of collecting nor /story looks through all that is kept", 
   onTestFinished(() => store.close());
   asked.clear();
 
-  const made = ["a ferry", "a budget"].map((words, index) =>
-    aReadArticle({ id: `made:${index}`, text: `Port Ellery has ${words}.`, publishedAt: NOW.toISOString() }),
+  // With a few rows alone SQLite takes the right way whatever the question is.
+  const made = Array.from({ length: 24 }, (_, at) => `a ferry of ${at} years`).map((words, index) =>
+    aReadArticle(
+      { id: `made:${index}`, text: `Port Ellery has ${words}.`, publishedAt: NOW.toISOString() },
+      { quotes: [{ ranges: [{ start: 0, end: 15 + words.length }], kind: "indirect", ...SAID_BY_LUND }] },
+    ),
   );
   const offers = made.map(({ article }) => ({
     article,
@@ -37,9 +47,14 @@ test("neither a round of collecting nor /story looks through all that is kept", 
   }));
   await store.keepArticles(offers);
   await store.keepReadings(made);
-  await placeArticles(store, NOW, 10);
+  await placeArticles(store, NOW, 30);
   await prune(store, boundsAt(KEEP, NOW), AbortSignal.timeout(60_000));
-  await findStory(store.seenBy("everything"), "ferry", new Date(NOW.getTime() + 60_000));
+  for (const scope of ["everything", ["", "slack:T1"]] as const) {
+    await findStory(store.seenBy(scope), "ferry", new Date(NOW.getTime() + 60_000));
+    const question = { words: "a ferry", speaker: "Lund", order: "newest", limit: 3, offset: 0 } as const;
+    await askWhoSaid(store.seenBy(scope), question);
+    await askWhoSaid(store.seenBy(scope), { ...question, speaker: "" });
+  }
 
   const plans = [...asked].map((sql) => {
     const places = Array.from({ length: sql.split("?").length - 1 }, () => 1);

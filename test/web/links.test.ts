@@ -24,7 +24,10 @@ const linksOf = ({ blocks, thread }: Message): readonly (string | undefined)[] =
 async function reachable() {
   const { bot } = await openWalls();
   const { config } = bot.parts;
-  const linking = createBot({ ...bot.parts, config: { ...config, web: { port: 8080, address: ORIGIN } } });
+  const linking = createBot({
+    ...bot.parts,
+    config: { ...config, web: { port: 8080, host: "127.0.0.1", perMinute: 300, address: ORIGIN } },
+  });
   const passes = await roomPasses(bot.parts.store, NOW);
   const visit = visitsTo(linking, undefined, passes);
   return { bot: linking, open: (url: string) => visit(url.slice(ORIGIN.length)) };

@@ -17,8 +17,9 @@ const { bot } = await openBot(config);
 const room = await roomOf(bot, { address }, createLog(Object.values(config.secrets)));
 
 answerJobs(
-  async ({ method, url, headers }: PageRequest): Promise<PageAnswer> => {
-    const answer = await room.request(url, { method, headers: headers.map(([name, value]) => [name, value]) });
+  async ({ method, url, headers, body }: PageRequest): Promise<PageAnswer> => {
+    const sent = body === undefined ? {} : { body };
+    const answer = await room.request(url, { method, headers: headers.map(([name, value]) => [name, value]), ...sent });
     return { status: answer.status, headers: [...answer.headers], body: await answer.text() };
   },
   (_, words) => `a page could not be made (${words})`,

@@ -3,6 +3,8 @@ export interface PageRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Absent where there is none. */
+  readonly body?: string;
 }
 
 /** What a thread answers to one. */

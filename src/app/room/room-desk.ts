@@ -3,6 +3,7 @@ import { CONFIGURATION } from "../../model/tenant.ts";
 import type { RoomDesk } from "../../web/desk.ts";
 import { rememberedDigests } from "../../web/remembered-digests.ts";
 import { type Bot, voicesIn } from "../bot.ts";
+import { keptKeys } from "./kept-keys.ts";
 
 /** What the room needs of a bot. */
 export function roomDesk(bot: Bot): RoomDesk {
@@ -15,6 +16,7 @@ export function roomDesk(bot: Bot): RoomDesk {
     view: (scope) => store.seenBy(scope),
     digest,
     story: (view, id) => keptStory(view, id, config.owners, config.digest.pictures),
+    keys: () => keptKeys(store),
     versions: (articleId) => store.versions(articleId),
     sources: async (scope) => {
       const all = (await bot.parts.sourcesNow?.()) ?? bot.parts.sources;

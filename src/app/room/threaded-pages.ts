@@ -26,9 +26,11 @@ export function threadedPages(config: Config, log: Log): ThreadedPages {
     doing: "making a page",
   });
   return {
-    answer: async ({ method, url, headers }) => {
+    answer: async (request) => {
+      const { method, url, headers } = request;
       try {
-        const { status, headers: own, body } = await pool.run({ method, url, headers: [...headers] });
+        const sent = method === "POST" ? { body: await request.text() } : {};
+        const { status, headers: own, body } = await pool.run({ method, url, headers: [...headers], ...sent });
         const withBody = method !== "HEAD" && status !== 204 && status !== 304;
         return new Response(withBody ? body : null, { status, headers: own.map(([name, value]) => [name, value]) });
       } catch (thrown) {

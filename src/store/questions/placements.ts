@@ -3,6 +3,7 @@ import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
 import type { StoreView } from "../store.ts";
 import type { Merge, Placement, StoryStore } from "../story-store.ts";
+import { ofTenants } from "./article-rows.ts";
 
 const ASKED_AT_ONCE = 500;
 
@@ -22,9 +23,9 @@ export function keptPlacementQuestions({ db }: Engine, scope: Scope): Pick<Store
     async placements(articleIds) {
       const found: Placement[] = [];
       for (let at = 0; at < articleIds.length; at += ASKED_AT_ONCE) {
-        let articles = db.selectFrom("articles");
-        if (scope !== "everything") articles = articles.where("tenant", "in", scope);
-        const rows = await articles
+        const rows = await db
+          .selectFrom("articles")
+          .where(ofTenants(scope))
           .where("id", "in", articleIds.slice(at, at + ASKED_AT_ONCE))
           .where("storyId", "is not", null)
           .select(["id as articleId", "storyId", "followsUp"])

@@ -81,7 +81,8 @@ const windowOf = (from: number, until: number): TimeWindow => ({
   until: new Date(until).toISOString(),
 });
 
-function dayWindow(day: string, timeZone: string): TimeWindow | null {
+/** The hours of a day where the room is; null where it is no day. */
+export function dayWindow(day: string, timeZone: string): TimeWindow | null {
   if (!/^(?:19|20|21)\d{2}-\d{2}-\d{2}$/.test(day)) return null;
   const midnight = Date.parse(`${day}T00:00:00Z`);
   const isDay = !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);

@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { Problem } from "../../model/problem.ts";
+import type { Tenant } from "../../model/tenant.ts";
+import type { Store } from "../../store/store.ts";
+import { type ApiKey, hashOfSecret, type KeyScope, keysIn, tokenOf } from "../../web/api/keys.ts";
+
+const RECORD = "api-keys";
+
+type KeyStore = Pick<Store, "record" | "keepRecord">;
+
+/** The keys that programs may ask with, the first made first. */
+export const keptKeys = async (store: KeyStore): Promise<readonly ApiKey[]> =>
+  keysIn((await store.record(RECORD))?.details);
+
+export interface NewKey {
+  readonly name: string;
+  readonly scopes: readonly KeyScope[];
+  readonly tenant: Tenant;
+}
+
+/** Keeps a new key and gives its token, which nobody can tell again. Throws `bad-input` where the name is taken. */
+export async function addKey(store: KeyStore, { name, scopes, tenant }: NewKey, now: Date): Promise<string> {
+  const keys = await keptKeys(store);
+  if (keys.some((key) => key.name === name)) {
+    throw new Problem("bad-input", `there is a key named ${name} already; remove it first or take another name`);
+  }
+  const [id, secret] = [randomBytes(4).toString("hex"), randomBytes(32).toString("base64url")];
+  const madeAt = now.toISOString();
+  const key: ApiKey = { id, name, hash: hashOfSecret(secret), scopes, tenant, madeAt };
+  await store.keepRecord(RECORD, { at: madeAt, details: [...keys, key] });
+  return tokenOf(id, secret);
+}
+
+/** From now on a key opens nothing. Throws `bad-input` where there is none of that name or id. */
+export async function removeKey(store: KeyStore, nameOrId: string, now: Date): Promise<void> {
+  const keys = await keptKeys(store);
+  const left = keys.filter(({ id, name }) => id !== nameOrId && name !== nameOrId);
+  if (left.length === keys.length) {
+    throw new Problem("bad-input", `there is no key ${nameOrId}; soundbite keys list tells them`);
+  }
+  await store.keepRecord(RECORD, { at: now.toISOString(), details: left });
+}

@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import { askWhoSaid } from "../../commands/who-said/ask.ts";
+import type { Utterance } from "../../commands/who-said/utterances.ts";
+import type { Article } from "../../model/article.ts";
+import type { Digest } from "../../model/digest.ts";
+import type { Story, StoryArticle, StoryExcerpt } from "../../model/story.ts";
+import type { StoreView } from "../../store/store.ts";
+import { articlesFor, quoteQuestion } from "../pages/search.ts";
+import type * as schemas from "./schemas.ts";
+
+type Said = z.infer<typeof schemas.saidAnswer>;
+type Quote = z.infer<typeof schemas.quote>;
+type ArticleRef = z.infer<typeof schemas.articleRef>;
+
+/** Who said something, in the exact words of the articles. */
+export async function whoSaid(view: StoreView, asked: z.output<typeof schemas.saidQuestion>): Promise<Said> {
+  const { words, speaker, outlet, since = "", limit, offset } = asked;
+  const answer = await askWhoSaid(view, { ...quoteQuestion({ q: words, speaker, outlet, since }, limit), offset });
+  // Quotes that only have the words around them say nothing of who said these.
+  const { utterances, match, next } = answer.match === "around" ? { ...answer, utterances: [] } : answer;
+  const kind = utterances.length === 0 || match === "around" ? "none" : match;
+  return { match: kind, quotes: utterances.map(quoteOf), next: utterances.length === 0 ? null : next };
+}
+
+/** Whether a quotation stands so in an article. */
+export async function verifyQuote(
+  view: StoreView,
+  { quotation, speaker }: z.output<typeof schemas.verifyQuestion>,
+): Promise<z.infer<typeof schemas.verification>> {
+  const { quotes } = await whoSaid(view, { words: quotation, speaker, outlet: "", limit: 5, offset: 0 });
+  const isVerbatim = quotes.some((one) => one.verdict === "verbatim");
+  return { verdict: isVerbatim ? "verbatim" : quotes.length > 0 ? "near" : "not-found", quotes };
+}
+
+/** Quotes, articles, speakers and stories for some words. */
+export async function search(
+  view: StoreView,
+  asked: z.output<typeof schemas.searchQuestion>,
+): Promise<z.infer<typeof schemas.found>> {
+  const { q, speaker, outlet, since = "", limit } = asked;
+  const [said, articles, speakers] = await Promise.all([
+    whoSaid(view, { words: q, speaker, outlet, since, limit, offset: 0 }),
+    articlesFor({ q, speaker, outlet, since }, view, limit),
+    view.suggest("speaker", q.slice(0, 100), 8),
+  ]);
+  const placed = await view.placements(articles.map(({ id }) => id));
+  const stories = [...Map.groupBy(placed, ({ storyId }) => storyId)]
+    .map(([id, { length }]) => ({ id, articles: length }))
+    .filter((one) => one.articles > 1);
+  return { said, articles: articles.map(articleRef), speakers: [...speakers], stories };
+}
+
+function quoteOf({ hit, speaker, text, verdict, variants }: Utterance): Quote {
+  return {
+    text,
+    parts: hit.parts.map((part) => part.text),
+    kind: hit.kind,
+    verdict,
+    speaker: speaker?.name ?? null,
+    role: speaker?.role ?? null,
+    context: hit.context,
+    storyId: hit.storyId,
+    article: articleRef(hit.article),
+    alsoIn: variants.map(({ parts, article: { outlet, url } }) => ({ text: parts[0]?.text ?? "", outlet, url })),
+  };
+}
+
+export const articleRef = (article: Article | StoryArticle): ArticleRef => {
+  const { id, title, outlet, url, publishedAt, language = null } = article;
+  return { id, title, outlet, url, publishedAt, language };
+};
+
+export function storyAnswer(story: Story): z.infer<typeof schemas.story> {
+  const { id, headline, articles, independentOutlets, keyPoints, sayings, disagreements, followsUp } = story;
+  return {
+    ...{ id, headline, independentOutlets, followsUp },
+    articles: articles.map(articleRef),
+    points: keyPoints.map(({ text, by, outlets, evidence }) => ({
+      ...{ text, by, outlets: [...outlets] },
+      evidence: evidence.map(excerptOf),
+    })),
+    sayings: sayings.map(({ speaker, quotes }) => ({
+      ...{ speaker: speaker?.name ?? null, role: speaker?.role ?? null },
+      quotes: quotes.map(excerptOf),
+    })),
+    disagreements: disagreements.map(({ kind, slot, isUpdate, sides }) => ({
+      ...{ kind, slot, isUpdate },
+      sides: sides.map(({ value, outlets, excerpt }) => ({ value, outlets: [...outlets], text: excerpt.text })),
+    })),
+  };
+}
+
+const excerptOf = ({ articleId, outlet, url, text }: StoryExcerpt) => ({ articleId, outlet, url, text });
+
+export function digestAnswer(digest: Digest): z.infer<typeof schemas.digest> {
+  return { ...digestRef(digest), timeZone: digest.timeZone, stories: digest.stories.map(storyAnswer) };
+}
+
+export const digestRef = ({ id, name, title, window: { from, until } }: Digest) => ({ id, name, title, from, until });
