@@ -11,6 +11,8 @@ export interface Paths {
   readonly digest: (id: string) => string;
   readonly story: (id: string) => string;
   readonly article: (id: string, anchor?: string) => string;
+  readonly outlet: (name: string) => string;
+  readonly topic: (name: string) => string;
   readonly speaker: (name: string, page?: number) => string;
   /** `fields`: what the feed is asked for; none for every briefing. */
   readonly feed: (format: FeedFormat, fields: Readonly<Record<string, string>>) => string;
@@ -30,6 +32,8 @@ export function pathsUnder(base: string): Paths {
     digest: (id) => `${base}/digest/${packed(id)}`,
     story: (id) => `${base}/story/${packed(id)}`,
     article: (id, anchor) => `${base}/article/${packed(id)}${anchor === undefined ? "" : `#${anchor}`}`,
+    outlet: (name) => asked("/outlet", { name }),
+    topic: (name) => asked("/topic", { name }),
     speaker: (name, page = 1) => asked("/speaker", { name, page: page > 1 ? String(page) : "" }),
     feed: (format, fields) => asked(`/feed.${format}`, fields),
     search: (fields) => asked("/search", fields),

@@ -15,10 +15,12 @@ import { articlePage } from "./pages/article.ts";
 import { archivePage, dayPage, todayPage } from "./pages/days.ts";
 import { digestPage } from "./pages/digest.ts";
 import { noPage, troublePage } from "./pages/no-page.ts";
+import { outletPage } from "./pages/outlet.ts";
 import { type Asked, searchPage } from "./pages/search.ts";
 import { sourcesPage } from "./pages/sources.ts";
 import { speakerPage } from "./pages/speaker.ts";
 import { storyPage } from "./pages/story.ts";
+import { topicPage } from "./pages/topic.ts";
 import { hashOf, type Passes } from "./passes.ts";
 import { pathsUnder, unpacked } from "./paths.ts";
 import { firstLanguage, type Reader, type Visit } from "./reader.ts";
@@ -96,6 +98,8 @@ function addPages(room: Hono, base: string, settings: RoomSettings): void {
     const { name = "", page: at = "1" } = context.req.query();
     return /^[1-9]\d{0,2}$/.test(at) ? speakerPage(name.slice(0, LONGEST_NAME), Number(at), visit) : null;
   });
+  page("/outlet", (context, visit) => outletPage(nameIn(context), visit));
+  page("/topic", (context, visit) => topicPage(nameIn(context), visit));
   for (const [format, type] of FEED_FORMATS) {
     room.use(`${base}/feed.${format}`, etag());
     page(`/feed.${format}`, async (context, visit) => {
@@ -116,6 +120,8 @@ const FEED_FORMATS = [
 
 const LONGEST_NAME = 100;
 const LONGEST_WORDS = 2_000;
+
+const nameIn = (context: Context): string => (context.req.query("name") ?? "").slice(0, LONGEST_NAME).toWellFormed();
 
 function withId(context: Context, work: (id: string) => Promise<Answer>): Promise<Answer> | null {
   const id = unpacked(context.req.param("id") ?? "");

@@ -153,6 +153,9 @@ test("no path, id or pass makes a page fail", async () => {
     "/search?since=",
     "/feed.atom?q=",
     "/feed.json?topic=",
+    "/outlet?name=",
+    "/topic?name=",
+    "/api/v1/",
   ];
   const letters = "AZaz09-_.~%25/?&=#%00%ff%c3%28+\u00e4“ <>'\"\\";
   const statuses = new Map<number, number>();

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { aReadArticle } from "../builders.ts";
 import { demoRoom, MORNING } from "./demo-room.ts";
 import { linksOf, pageOf, visitsTo } from "./visits.ts";
 
@@ -54,6 +55,55 @@ test("words nobody said are told as such; names lead to speakers, words to stori
   expect(await wordsOn("/search?q=Tessarin")).toMatch(/Stories.*Articles/);
   expect(await wordsOn("/search?q=Tessarin&outlet=Harbour+Radio")).not.toContain("Keshara Observer");
   expect(await wordsOn("/search")).toContain("Write words, a name or a whole quotation");
+});
+
+test("an outlet has its page, and a topic; nobody's has none", async () => {
+  const article = await linkTo("/", /\[2\] Meridian Post/);
+  const outlet = await wordsOn(await linkTo(article, /All by Meridian Post/));
+  expect(outlet).toMatch(/Meridian Post Articles.*What was said/);
+  for (const path of ["/outlet?name=Nobody+Herald", "/outlet", "/topic?name=none", "/topic"]) {
+    expect((await visit(path)).status, path).toBe(404);
+  }
+});
+
+test("what somebody said before stands beside what comes near it, and a story over days has its timeline", async () => {
+  const own = await stores().open(MORNING);
+  const said = async (id: string, day: string, quoted: string) => {
+    const text = `“${quoted},” Petra Lindqvane said.`;
+    const speaker = { name: "Petra Lindqvane", role: null, mention: null, group: false };
+    const ranges = [{ start: 1, end: 1 + quoted.length }];
+    const read = aReadArticle(
+      {
+        id,
+        url: `https://ferry.example/${id}`,
+        title: `On the ferry, ${id}`,
+        outlet: "Ferry Post",
+        text,
+        publishedAt: `${day}T05:30:00.000Z`,
+      },
+      { quotes: [{ ranges, kind: "direct", cue: null, speaker, addressee: null }] },
+    );
+    await own.store.keepArticle(read.article, "ferry", `${day}T09:00:00.000Z`);
+    await own.store.keepReading(read);
+  };
+  await said("first", "2026-01-10", "The ferry line will never be sold to anybody from abroad");
+  await said("second", "2026-03-05", "The ferry line may well be sold to somebody from abroad");
+  await own.store.keepPlacements(
+    ["first", "second"].map((articleId) => ({ articleId, storyId: "first", followsUp: null })),
+  );
+  const of = visitsTo(own.bot, "everything");
+  const page = pageOf(await of("/speaker?name=Petra+Lindqvane"));
+  const before = page.querySelector("aside.before")?.textContent?.replace(/\s+/g, " ") ?? "";
+  expect(before).toContain("Said before “The ferry line will never be sold to anybody from abroad”");
+  expect(before).toContain("10 January 2026");
+  expect(page.querySelector("main")?.textContent).not.toMatch(/contradict/i);
+  const story = pageOf(await of(`/story/${Buffer.from("first").toString("base64url")}`)).querySelector(
+    "main",
+  )?.textContent;
+  expect(story?.replace(/\s+/g, " ")).toMatch(
+    /Day by day.*10 January 2026\s*On the ferry, first.*5 March 2026\s*On the ferry, second/,
+  );
+  await own.close();
 });
 
 test("every day has its page, and the archive leads to it", async () => {

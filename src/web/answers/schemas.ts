@@ -19,7 +19,7 @@ export const quote = z
     text: text.describe("the words exactly as they stand in the article"),
     parts: z.array(text).describe("several where the article splits the quotation"),
     kind: text.describe("direct, indirect or fragment"),
-    verdict: text.describe("how it answers a quotation that was asked for: verbatim, near or other"),
+    verdict: text.describe("how it answers a quotation that was asked for: verbatim or differs"),
     speaker: nullable,
     role: nullable,
     context: text.describe("the sentences around it"),

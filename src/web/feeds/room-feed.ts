@@ -7,8 +7,8 @@ import type { Article } from "../../model/article.ts";
 import type { Digest, DigestStory } from "../../model/digest.ts";
 import type { MessageBlock } from "../../model/message.ts";
 import { quoteAnchor } from "../../text/anchors.ts";
-import { windowToday } from "../pages/days.ts";
 import { type Asked, articlesFor, isNothing, quoteQuestion } from "../pages/search.ts";
+import { storiesUnder } from "../pages/topic.ts";
 import type { Visit } from "../reader.ts";
 import { blocksOf, languageTag, shown } from "../text.ts";
 import { entryId, type FeedEntry, feedTime, type RoomFeed } from "./feed.ts";
@@ -54,18 +54,10 @@ async function digestEntry(digest: Digest, visit: Visit): Promise<FeedEntry> {
   };
 }
 
-/** The stories under a topic: of today, then as the newest digests had them. Each once. */
 async function topicFeed(topic: string, visit: Visit): Promise<RoomFeed> {
-  const { desk, reader } = visit;
-  const today = await desk.digest(windowToday(desk), reader.words.say("room.today"), reader.scope);
-  const window = { from: new Date(0).toISOString(), until: today.window.until };
-  const kept = await desk.view(reader.scope).digestsIn(window, DIGESTS);
-  const stories = new Map<string, DigestStory>();
-  for (const story of [today, ...kept].flatMap((digest) => digest.stories)) {
-    if (story.topic?.toLowerCase() === topic.toLowerCase() && !stories.has(story.id)) stories.set(story.id, story);
-  }
-  const entries = await Promise.all([...stories.values()].map((story) => storyEntry(story, visit)));
-  return { title: `${shown(topic)} · Soundbite`, path: reader.paths.home, entries: newestFirst(entries) };
+  const stories = await storiesUnder(topic, visit);
+  const entries = await Promise.all(stories.map((story) => storyEntry(story, visit)));
+  return { title: `${shown(topic)} · Soundbite`, path: visit.reader.paths.topic(topic), entries: newestFirst(entries) };
 }
 
 async function storyEntry(story: DigestStory, visit: Visit): Promise<FeedEntry> {
@@ -89,7 +81,8 @@ async function searchFeed(asked: Asked, visit: Visit): Promise<RoomFeed | null> 
   const articles = asked.speaker === "" ? await articlesFor(asked, view, FOUND) : [];
   const quotes = await Promise.all(utterances.map((utterance) => quoteEntry(utterance, visit)));
   const { q, speaker, outlet, since } = asked;
-  if (speaker !== "" && quotes.length === 0) return null;
+  // A name that nobody seen bears is not told back.
+  if ((speaker !== "" || (outlet !== "" && q === "")) && quotes.length === 0) return null;
   const isSpeaker = q === "" && outlet === "" && since === "";
   return {
     title: `${[q, speaker, outlet]

@@ -44,8 +44,12 @@ function aboutArticle({ outlet, author, url, publishedAt, agencies }: Article, {
   const address = safeLink(url ?? undefined);
   const told = [outlet, author, publishedAt === null ? null : shortTime(publishedAt, desk.timeZone, words)];
   const line = [...told.filter((part) => part !== null), ...agencies].map(shown).join(" · ");
-  if (address === null) return html`${line}`;
-  return html`${line} · <a href="${address}" rel="noreferrer noopener">${words.say("room.original")}</a>`;
+  const own =
+    outlet === null
+      ? html``
+      : html` · <a href="${reader.paths.outlet(outlet)}">${words.say("room.allBy", { name: shown(outlet) })}</a>`;
+  if (address === null) return html`${line}${own}`;
+  return html`${line}${own} · <a href="${address}" rel="noreferrer noopener">${words.say("room.original")}</a>`;
 }
 
 function whatWasFound(article: Article, { keyPoints, quotes }: Reading, { reader: { words, paths } }: Visit): Markup {

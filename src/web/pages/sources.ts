@@ -16,15 +16,15 @@ export async function sourcesPage(visit: Visit): Promise<Page> {
     at: "sources",
     body: html`<header><h1>${words.say("room.sources")}</h1></header>
 <ul>${all.map((source) => sourceLine(source, visit))}</ul>
-${topicFeeds(all, reader)}`,
+${topicLinks(all, reader)}`,
   };
 }
 
-function topicFeeds(all: readonly ShownSource[], { words, paths }: Reader): Markup {
+function topicLinks(all: readonly ShownSource[], { words, paths }: Reader): Markup {
   const topics = [...new Set(all.flatMap((source) => source.topics))];
   if (topics.length === 0) return html``;
-  const links = topics.map((topic) => html`<a href="${paths.feed("atom", { topic })}">${shown(topic)}</a> `);
-  return html`<p class="room" dir="auto">${words.say("room.topicFeeds")}: ${links}</p>`;
+  const links = topics.map((topic) => html`<a href="${paths.topic(topic)}">${shown(topic)}</a> `);
+  return html`<p class="room" dir="auto">${words.say("room.topics")}: ${links}</p>`;
 }
 
 function sourceLine({ name, topics, lastReadAt, problem }: ShownSource, { desk, reader: { words } }: Visit): Markup {

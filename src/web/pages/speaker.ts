@@ -5,9 +5,12 @@ import type { Page } from "../layout.ts";
 import type { Visit } from "../reader.ts";
 import { type Markup, shown } from "../text.ts";
 import { saidSection } from "./said.ts";
+import { saidBefore } from "./said-before.ts";
 
 const SHOWN = 15;
 const MOST_PAGES = 200;
+/** For so many of a page earlier ones are looked for: each costs a search. */
+const COMPARED = 5;
 
 /** What somebody said, the newest first by day, under which names and offices, in which outlets; null where nobody is so called. */
 export async function speakerPage(name: string, page: number, visit: Visit): Promise<Page | null> {
@@ -29,8 +32,10 @@ export async function speakerPage(name: string, page: number, visit: Visit): Pro
   };
   const dayOf = (at: string | null) => (at === null ? words.say("room.noDay") : longDate(at, desk.timeZone, words));
   const days = Map.groupBy(utterances, ({ hit }) => dayOf(hit.article.publishedAt));
+  const before = await Promise.all(utterances.slice(0, COMPARED).map((one) => saidBefore(one, visit)));
   const sections = [...days].map(
-    ([day, said]): Markup => html`<h2>${day}</h2>${said.map((utterance) => saidSection(utterance, visit, false))}`,
+    ([day, said]): Markup =>
+      html`<h2>${day}</h2>${said.map((one) => html`${saidSection(one, visit, false)}${before[utterances.indexOf(one)] ?? html``}`)}`,
   );
   return {
     title: name,

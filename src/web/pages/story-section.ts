@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { longDate } from "../../digest/present/dates.ts";
 import { storyBlocks } from "../../digest/present/story.ts";
 import type { DigestStory } from "../../model/digest.ts";
 import type { MessageBlock } from "../../model/message.ts";
@@ -21,8 +22,24 @@ export function storySection(story: DigestStory, { desk, reader }: Visit, isPart
 ${blocksOf(isPart ? blocks : blocks.map(raised), words)}
 </div>
 <p class="room">${words.say("room.asRead")}: ${articles}</p>
+${isPart ? html`` : timeline(story, { desk, reader })}
 ${isPart ? html`<p class="room"><a href="${paths.story(story.id)}">${words.say("room.wholeStory")}</a></p>` : speakers(story, { desk, reader })}
 </article>`;
+}
+
+/** Which articles came on which day, where they came on several. */
+function timeline({ articles }: DigestStory, { desk, reader: { words, paths } }: Visit): Markup {
+  const dated = articles.filter(({ publishedAt }) => publishedAt !== null);
+  const days = Map.groupBy(dated, ({ publishedAt }) => longDate(publishedAt ?? "", desk.timeZone, words));
+  if (days.size < 2) return html``;
+  const lines = [...days].map(([day, on]) => {
+    const links = on.map(
+      ({ id, title, outlet, language }) =>
+        html`<li dir="auto"><a href="${paths.article(id)}"${inLanguage(language)}>${shown(title ?? words.say("story.untitled"))}</a> <small>${shown(outlet ?? "")}</small></li>`,
+    );
+    return html`<h3>${day}</h3><ul>${links}</ul>`;
+  });
+  return html`<section class="alone"><h2>${words.say("room.timeline")}</h2>${lines}</section>`;
 }
 
 /** On its own page a story's headline is the page's: every heading counts one higher. */
