@@ -36,8 +36,8 @@ test("in Russian a paragraph that a dash opens is said by whoever is told behind
 test.each([
   [
     "nl",
-    "‘Het was glad. Een schipper riep: “Spring nou!” En ik sprong’, vertelt Hanne Vollaard.",
-    "Spring nou!",
+    "‘Het was glad. Een schipper riep: “Spring nu in het water!” En ik sprong’, vertelt Hanne Vollaard.",
+    "Spring nu in het water!",
     "Een schipper",
   ],
   ["ru", "«Мне вчера позвонили и сказали: „Причал закрыт“», — пояснила капитан Анна Волкова.", "Причал закрыт", null],
