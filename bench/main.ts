@@ -30,6 +30,11 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
     about: "damaged feeds and pages, chat payloads, model outputs: --feeds N --pages N --chat N --model N",
   },
   postgres: { script: "reliability/postgres.ts", about: "PostgreSQL dropped and started again under work: --faults N" },
+  several: {
+    script: "reliability/several.ts",
+    about:
+      "several bots on one PostgreSQL, killed, paused, cut off: --chat slack|discord --kills N --pauses N --restarts N",
+  },
   feeds: { script: "reliability/feeds.ts", about: "1,000 feeds, a tenth of them failing" },
 };
 

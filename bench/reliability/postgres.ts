@@ -149,7 +149,7 @@ const missing = wanted.filter((name) => !posts.includes(name));
 const doubled = posts.length - new Set(posts).size;
 console.log(
   `${FAULTS} faults: ${kept.size} articles kept, ${lost.length} lost; ${wanted.length} parts, ${missing.length} missing, ` +
-    `${doubled} doubled; failures told as ${JSON.stringify(Object.fromEntries(failures))}; claim lost: ${claim.lost.aborted}; ` +
+    `${doubled} doubled; failures told as ${JSON.stringify(Object.fromEntries(failures))}; ` +
     `${(await store.integrity()).length} damages`,
 );
 await claim.release();

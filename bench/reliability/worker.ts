@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createBot } from "../../src/app/bot.ts";
 import { buildChats } from "../../src/app/chats.ts";
+import { openStore } from "../../src/app/open-store.ts";
 import { briefingParts } from "../../src/app/posting.ts";
 import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../src/app/sources.ts";
@@ -12,7 +13,7 @@ import { deliverWaiting } from "../../src/digest/deliver/deliver.ts";
 import { homesOf } from "../../src/digest/deliver/homes.ts";
 import { type Planning, planDue } from "../../src/digest/deliver/plan.ts";
 import { silentLog } from "../../src/log.ts";
-import { openSqlite } from "../../src/store/sqlite/open.ts";
+import { Problem } from "../../src/model/problem.ts";
 import { isAnyUnknown, notingChat, phaseNotes } from "./kill/phases.ts";
 
 const [configPath = "", startedAt = "0", fakeStart = "0", speed = "1", fakeEnd = "0", notesPath = ""] =
@@ -23,7 +24,7 @@ const isOver = () => now().getTime() >= end;
 
 const notes = phaseNotes(notesPath);
 const config = loadConfig(configPath, process.env);
-const store = await openSqlite(config.store);
+const store = await openStore(config.store);
 const claim = await store.claimInstance();
 const chats = (await buildChats(config, store, silentLog)).map((chat) => notingChat(chat, store, notes));
 const built = buildSources(config, now);
@@ -38,29 +39,60 @@ const brief: Planning["brief"] = (...asked) => {
   return make(...asked);
 };
 
+const holder = randomUUID();
+const LEASE_MILLISECONDS = 60_000;
+
+/** Of several bots on one store one collects. */
+function isCollector(): Promise<boolean> {
+  const until = new Date(now().getTime() + LEASE_MILLISECONDS).toISOString();
+  return store.takeLease({ name: "collect", holder, now: now().toISOString(), until });
+}
+
+/** A database that is started again fails what was asked of it: that is tried again. */
+async function unlessAway(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || (thrown.code !== "unavailable" && thrown.code !== "busy")) throw thrown;
+    return false;
+  }
+}
+
 async function collectUntilOver(): Promise<void> {
   do {
-    notes.collecting("collecting");
-    await bot.collect(signal);
-    notes.collecting("idle");
+    await unlessAway(async () => {
+      if (!(await isCollector())) return;
+      notes.collecting("collecting");
+      await bot.collect(signal);
+      notes.collecting("idle");
+    });
     await sleep(200);
   } while (!isOver());
 }
 
+/** Whether something is left to post. */
+async function deliverOnce(): Promise<boolean> {
+  notes.waiting(await isAnyUnknown(store));
+  if (!isOver())
+    await planDue(
+      { store, chats, brief, archive: async () => undefined, newId: randomUUID, tell, downSince: null },
+      now(),
+    );
+  notes.delivering("idle");
+  const posting = { store, chats, now, newId: randomUUID, pause, tell };
+  // On the fast clock a digest is old in minutes, and here every one must be posted.
+  await deliverWaiting({ ...posting, grace: Number.POSITIVE_INFINITY }, signal);
+  await sleep(50);
+  return !isOver() || (await store.deliveries(1_000)).some(({ state }) => state === "open");
+}
+
 async function deliverUntilOver(): Promise<void> {
   for (let isLeft = true; isLeft; ) {
-    notes.waiting(await isAnyUnknown(store));
-    if (!isOver())
-      await planDue(
-        { store, chats, brief, archive: async () => undefined, newId: randomUUID, tell, downSince: null },
-        now(),
-      );
-    notes.delivering("idle");
-    const posting = { store, chats, now, newId: randomUUID, pause, tell };
-    // On the fast clock a digest is old in minutes, and here every one must be posted.
-    await deliverWaiting({ ...posting, grace: Number.POSITIVE_INFINITY }, signal);
-    await sleep(50);
-    isLeft = !isOver() || (await store.deliveries(1_000)).some(({ state }) => state === "open");
+    const isDone = await unlessAway(async () => {
+      isLeft = await deliverOnce();
+    });
+    if (!isDone) await sleep(50);
   }
 }
 

@@ -2,11 +2,14 @@ import type { Config } from "../config/load.ts";
 import { type Bot, type BotModel, createBot } from "./bot.ts";
 import { openStore } from "./open-store.ts";
 import { readingPool } from "./reading/reading-pool.ts";
+import { sharedClock } from "./shared-clock.ts";
 import { buildSources } from "./sources.ts";
 import { buildChooser } from "./summarizer.ts";
 
 export interface OpenedBot {
   readonly bot: Bot;
+  /** Compares this machine's clock with the store's, which may be another machine's. */
+  compareClocks(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,7 +24,8 @@ export interface OpenOptions {
 export async function openBot(config: Config, options: OpenOptions = {}): Promise<OpenedBot> {
   const { tell = () => undefined, isForced = false } = options;
   const store = await openStore(config.store);
-  const now = () => new Date();
+  const clock = await sharedClock(store, () => new Date());
+  const { now } = clock;
   const reading = readingPool();
   const built = buildSources(config, now, { added: await store.addedSources(), isForced });
   const bot = createBot({
@@ -35,6 +39,7 @@ export async function openBot(config: Config, options: OpenOptions = {}): Promis
   });
   return {
     bot,
+    compareClocks: clock.compare,
     close: async () => {
       await built.close();
       await reading.close();

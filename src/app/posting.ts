@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
 import { type BriefingParts, briefingMaker } from "../digest/deliver/brief.ts";
@@ -60,8 +61,11 @@ export function deliveringFor(
   const tell = (words: string) => log.error(words);
   const grace = config.digest.graceHours * HOUR;
   const said = { tell, wordsFor: wordsFor(bot), onRefused, onWorked };
-  return createDelivering({ store, chats, now, newId: randomUUID, pause, grace, ...said }, signal);
+  return createDelivering({ store, chats, now, elapsed, newId: randomUUID, pause, grace, ...said }, signal);
 }
+
+/** By a clock that nobody sets; it goes on while the process is paused. */
+const elapsed = (): number => performance.now();
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);

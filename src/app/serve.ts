@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
@@ -15,6 +16,7 @@ import { admission } from "./admission.ts";
 import type { Bot } from "./bot.ts";
 import { buildChats } from "./chats.ts";
 import { buildDesk } from "./desk.ts";
+import { type Duties, duties } from "./duties.ts";
 import { type Health, startHealth } from "./health.ts";
 import { openBot } from "./open-bot.ts";
 import { briefingParts, deliveringFor, planningFor } from "./posting.ts";
@@ -22,10 +24,14 @@ import type { OpenRoom } from "./room/open-room.ts";
 
 const PRUNE_EVERY_MILLISECONDS = 24 * 60 * 60_000;
 const RETRY_CHAT_MILLISECONDS = 60_000;
+const COMPARE_CLOCKS_MILLISECONDS = 20_000;
+const LOOK_AT_DUTY_MILLISECONDS = 5_000;
+/** Of several processes one collects and plans; all of them post. */
+const SCHEDULE = "schedule";
 
 /**
- * Runs the bot until the signal: chats, schedule, collecting. Refuses to start beside another bot on the same store
- * (Problem `busy`). What fails later (a chat, a source, the disk, the model) is told and tried again.
+ * Runs the bot until the signal: chats, schedule, collecting. Refuses to start beside another bot on the same SQLite store
+ * (Problem `busy`); on PostgreSQL several share the work. What fails later (a chat, a source, the disk, the model) is told and tried again.
  */
 export async function serve(
   config: Config,
@@ -40,11 +46,14 @@ export async function serve(
     const claim = await store.claimInstance();
     try {
       await keepConfiguredBriefings(store, config.briefings, config.timeZone, now());
-      await runWithHealth(bot, log, AbortSignal.any([signal, claim.lost]), tell);
+      const stopComparing = every(
+        COMPARE_CLOCKS_MILLISECONDS,
+        () => void opened.compareClocks().catch(() => undefined),
+      );
+      await runWithHealth(bot, log, signal, tell).finally(stopComparing);
     } finally {
       await claim.release();
     }
-    if (claim.lost.aborted) throw claim.lost.reason;
   } finally {
     await opened.close();
   }
@@ -61,7 +70,9 @@ async function runWithHealth(bot: Bot, log: Log, signal: AbortSignal, tell: (wor
     const homes = homesOf(chats);
     const { store, model = null, now } = bot.parts;
     const ahead = chooseAhead({ ...briefingParts(bot, homes), store, model, now, signal, deadline });
-    await run({ bot, chats, homes, health, log, signal, ahead });
+    const onLost = (name: string) => log.warn({ duty: name }, "another process does this now");
+    const mine = duties({ store, holder: randomUUID(), now, elapsed, every, onLost });
+    await run({ bot, chats, homes, health, log, signal, ahead, duties: mine }).finally(() => mine.stop());
   } finally {
     await Promise.allSettled(rooms.map((room) => room.stop()));
     await health.stop();
@@ -76,6 +87,11 @@ async function openedRoom(config: Config, port: number, log: Log, tell: (words: 
   return room;
 }
 
+function every(milliseconds: number, work: () => void): () => void {
+  const timer = setInterval(work, milliseconds);
+  return () => clearInterval(timer);
+}
+
 /** Milliseconds by a clock that nobody sets: waits end when they should, whatever the machine's clock shows meanwhile. */
 const elapsed = (): number => performance.now();
 
@@ -87,6 +103,7 @@ interface Running {
   readonly log: Log;
   readonly signal: AbortSignal;
   readonly ahead: Ahead;
+  readonly duties: Duties;
 }
 
 async function run(running: Running): Promise<void> {
@@ -94,8 +111,9 @@ async function run(running: Running): Promise<void> {
   const { config, store, now } = bot.parts;
   const admit = admission({ config, store, chats, homes, log, now });
   const desk = buildDesk(bot, log, { admit, homes, chats });
-  const starting = chats.map((chat) => startChat(running, chat, desk));
-  const collecting = collectingRounds({ round: () => collectRound(running), elapsed, wait, signal });
+  const starting = chats.map((chat) => listen(running, chat, desk));
+  const round = async () => (running.duties.has(SCHEDULE) ? collectRound(running) : undefined);
+  const collecting = collectingRounds({ round, elapsed, wait, signal });
   const { partsRefused, deliveries } = health.metrics;
   const counting = { onRefused: () => partsRefused.inc(), onWorked: () => deliveries.inc() };
   const delivering = deliveringFor({ bot, chats, log, ...counting }, signal);
@@ -105,12 +123,18 @@ async function run(running: Running): Promise<void> {
   let pruning = Promise.resolve();
   let nextPrune = elapsed();
   const ticker = startTicker(async () => {
-    if (elapsed() >= nextPrune) {
+    const isMine = await running.duties.take(SCHEDULE);
+    if (isMine && elapsed() >= nextPrune) {
       nextPrune = elapsed() + PRUNE_EVERY_MILLISECONDS;
       pruning = pruning.then(() => pruneStore(running));
     }
-    ahead.begin();
-    health.note("schedule", await minute());
+    if (isMine) {
+      ahead.begin();
+      health.note("schedule", await minute());
+    } else {
+      delivering.begin();
+      health.note("schedule", null);
+    }
     await notePaused(running);
     health.ticked(now());
   }, elapsed);
@@ -137,8 +161,30 @@ async function notePaused({ bot, health, log }: Running): Promise<void> {
   }
 }
 
+type Desk = ReturnType<typeof buildDesk>;
+
+/** Where all connections of a chat hear everything, one process listens, and another where that one is gone. */
+async function listen(running: Running, chat: Chat, desk: Desk): Promise<void> {
+  const { duties: mine, health, signal } = running;
+  if (!chat.isHeardByAll) return startChat(running, chat, desk, signal);
+  const duty = `listen to ${chat.name}`;
+  while (!signal.aborted) {
+    if (await mine.take(duty)) {
+      const over = new AbortController();
+      const listening = startChat(running, chat, desk, AbortSignal.any([signal, over.signal]));
+      while (!signal.aborted && mine.has(duty)) await wait(LOOK_AT_DUTY_MILLISECONDS, signal);
+      over.abort();
+      await listening;
+      if (!signal.aborted) await chat.stop();
+    } else {
+      health.note(chat.name, null);
+      await wait(LOOK_AT_DUTY_MILLISECONDS, signal);
+    }
+  }
+}
+
 /** One chat that cannot be reached never holds up the other. */
-async function startChat({ health, log, signal }: Running, chat: Chat, desk: ReturnType<typeof buildDesk>) {
+async function startChat({ health, log }: Running, chat: Chat, desk: Desk, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       await chat.start(desk);
@@ -150,7 +196,7 @@ async function startChat({ health, log, signal }: Running, chat: Chat, desk: Ret
       if (signal.aborted) return;
       health.note(chat.name, problemWords(thrown));
       log.error({ chat: chat.name, cause: problemWords(thrown) }, "not connected; tried again in a minute");
-      await Promise.race([aborted(signal), aborted(AbortSignal.timeout(RETRY_CHAT_MILLISECONDS))]);
+      await wait(RETRY_CHAT_MILLISECONDS, signal);
     }
   }
 }

@@ -46,6 +46,9 @@ export interface Posted {
   readonly link: string | null;
 }
 
+/** Throws where a call must not be made any more. */
+export type LastLook = () => void;
+
 /** A post whose answer was lost. */
 export interface Sought {
   readonly place: string;
@@ -59,19 +62,21 @@ export interface Sought {
 /** A chat platform. It knows messages, never digests. It never repeats a call by itself: delivery decides. */
 export interface Chat {
   readonly name: string;
+  /** Every connection hears all that people ask: of several processes only one may listen. */
+  readonly isHeardByAll?: boolean;
   start(desk: CommandDesk): Promise<void>;
   /** The parts into which this platform must split a message, in posting order: the first is the top-level post. */
   split(message: Message): readonly Omit<MessagePart, "threadOf">[];
   /**
-   * Posts once. Throws Problem `rate-limited` (with `retryAfterMilliseconds`), `not-allowed` or `not-found` (the place
+   * Posts once; `look` is called just before anything is sent, and what it throws is thrown. Throws Problem `rate-limited` (with `retryAfterMilliseconds`), `not-allowed` or `not-found` (the place
    * is dead), `bad-input` (refused for what it is), `thread-gone` (people took the post away in whose thread it was to go), or `outcome-unknown` (it may stand there: look with `find`).
    */
-  post(place: string, part: MessagePart, key: DeliveryKey): Promise<Posted>;
+  post(place: string, part: MessagePart, key: DeliveryKey, look?: LastLook): Promise<Posted>;
   /**
    * Replaces what a post says; its key stays with it. Errors as `post`, where `not-found` and `not-allowed` are of the
    * post as well as of its place.
    */
-  edit(posted: Posted, part: MessagePart, key: DeliveryKey): Promise<void>;
+  edit(posted: Posted, part: MessagePart, key: DeliveryKey, look?: LastLook): Promise<void>;
   /** `unreadable`: the history cannot be read. Throws Problem where the looking failed for the moment. */
   find(sought: Sought): Promise<Posted | "absent" | "unreadable">;
   /** The workspace that a place is in; null where it is in none. Throws Problem as `post`. */

@@ -1,6 +1,5 @@
 import type { Scope } from "../model/tenant.ts";
 import type { Engine } from "./engine.ts";
-import { fenced } from "./fence.ts";
 import { migrate } from "./migrations/migrate.ts";
 import { articleQuestions, keptArticleQuestions } from "./questions/articles.ts";
 import { choiceQuestions } from "./questions/choices.ts";
@@ -8,6 +7,7 @@ import { deliveryQuestions } from "./questions/deliveries.ts";
 import { digestQuestions, keptDigestQuestions, subscriptionQuestions } from "./questions/digests.ts";
 import { healthQuestions } from "./questions/health.ts";
 import { leadQuestions } from "./questions/leads.ts";
+import { leaseQuestions } from "./questions/leases.ts";
 import { nameQuestions } from "./questions/names.ts";
 import { keptPlacementQuestions, placementQuestions } from "./questions/placements.ts";
 import { placeQuestions } from "./questions/places.ts";
@@ -36,8 +36,7 @@ export async function openStoreOn(engine: Engine): Promise<Store> {
 }
 
 /** The store over a database that is up to date. */
-export function createStore(unfenced: Engine): Store {
-  const engine = fenced(unfenced);
+export function createStore(engine: Engine): Store {
   return {
     seenBy: (scope) => viewOf(engine, scope),
     ...articleQuestions(engine),
@@ -57,10 +56,11 @@ export function createStore(unfenced: Engine): Store {
     ...slotQuestions(engine),
     ...redoQuestions(engine),
     ...placeQuestions(engine),
+    ...leaseQuestions(engine),
     ...healthQuestions(engine),
     ...retentionQuestions(engine),
     backup: (file) => engine.backup(file),
-    claimInstance: () => engine.claim(),
+    claimInstance: () => engine.claimInstance(),
     close: () => engine.close(),
   };
 }

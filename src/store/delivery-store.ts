@@ -113,6 +113,12 @@ export interface Claim {
   readonly holder: string;
 }
 
+/**
+ * How long a delivery is its holder's without a word, in milliseconds; each mark makes it last anew. A call to a chat has its own,
+ * shorter deadline: a lease outlives it. After a crash a delivery rests this long.
+ */
+export const LEASE_MILLISECONDS = 2 * 60_000;
+
 /** A delivery that is given back waits no longer: one that seems to was given back by a clock that ran ahead. */
 export const LONGEST_WAIT_MILLISECONDS = 60 * 60_000;
 
@@ -140,10 +146,15 @@ export interface DeliveryStore {
   lastSlot(subscriptionId: string, by: string): Promise<LastSlot | null>;
   /** The newest slot of the same subscription before this one that was planned, not skipped. */
   slotBefore(slot: Slot): Promise<string | null>;
-  /** Claims the open delivery that has waited longest, if any may be tried now and nobody holds it. */
+  /**
+   * Claims the open delivery that has waited longest, if any may be tried now and nobody holds it or is posting in its place.
+   * Each mark under the claim renews it.
+   */
   claimDelivery(lease: Lease): Promise<Delivery | null>;
   /** Gives the delivery back, to be tried again from `notBefore` on. */
   releaseDelivery(claim: Claim, notBefore: string): Promise<void>;
+  /** Lets others post in the place of a claim's delivery. */
+  leavePlace(claim: Claim): Promise<void>;
   markSending(claim: Claim, part: number, at: string): Promise<void>;
   markPosted(claim: Claim, part: number, posted: PostedPart, at: string): Promise<void>;
   /** Not sent for sure: may be posted again. */
@@ -173,7 +184,11 @@ export interface DeliveryStore {
   deliveries(limit: number, subscriptionId?: string): Promise<readonly Delivery[]>;
   /** What is known of a place, named by its chat and its id there. */
   placeState(place: string): Promise<PlaceState>;
-  keepPlaceState(place: string, state: PlaceState): Promise<void>;
+  /** Leaves a place alone until a time, or for as long as it is left alone already. A rest beyond `longest` counts for nothing. */
+  restPlace(place: string, until: string, longest: string): Promise<void>;
+  /** Counts a refusal; answers with how many came in a row. */
+  countRefusal(place: string): Promise<number>;
+  forgetRefusals(place: string): Promise<void>;
   /** Pauses a subscription; its open deliveries wait until it is active again. */
   pauseSubscription(id: string, because: string): Promise<void>;
   resumeSubscription(id: string): Promise<void>;

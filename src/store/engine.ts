@@ -11,8 +11,8 @@ export interface ColumnTypes {
   readonly bytes: "blob" | "bytea";
 }
 
-/** Keeps other bots off a store; gone with the process at the latest. */
-export interface InstanceLock {
+/** The right to run the bot on a store; it ends with the process at the latest. */
+export interface InstanceClaim {
   release(): Promise<void>;
 }
 
@@ -32,9 +32,12 @@ export interface Engine {
   /** How much room each table takes with its indexes, the largest first. */
   tableSizes(): Promise<readonly TableSize[]>;
   backup(file: string): Promise<void>;
-  /** Throws Problem `busy` where another bot has it. Calls `inDoubt` whenever it may have passed to another since. */
-  lockInstance(inDoubt: () => Promise<unknown>): Promise<InstanceLock>;
-  /** What a statement that reads a row ends with, so that nobody changes the row before the transaction ends. */
-  readonly sharedLock: RawBuilder<unknown>;
+  /** Claims the store for one process, where it is for one. Throws Problem `busy` where another has it. */
+  claimInstance(): Promise<InstanceClaim>;
+  /**
+   * The time by which leases go, in milliseconds since 1970: where several machines share the database, whose clocks differ and
+   * which may be paused between two words, its own at the very moment that it is compared; else the one handed in.
+   */
+  leaseTime(handed: number): RawBuilder<number>;
   close(): Promise<void>;
 }

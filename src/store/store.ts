@@ -5,6 +5,8 @@ import type { Excerpt, QuoteKind, ReadArticle } from "../model/reading.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { Scope, Tenant } from "../model/tenant.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
+import type { InstanceClaim } from "./engine.ts";
+import type { LeaseStore } from "./lease-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { Placement, StoryStore } from "./story-store.ts";
 
@@ -145,13 +147,6 @@ export interface DigestView {
 /** What a scope may see of what is kept: whatever is asked for, the rest is not there. */
 export interface StoreView extends ArticleView, QuoteView, DigestView {}
 
-/** The right to run the bot on a store; it ends with the process at the latest. */
-export interface InstanceClaim {
-  /** Aborts with Problem `busy` once another bot has the store: whoever had it must stop at once. */
-  readonly lost: AbortSignal;
-  release(): Promise<void>;
-}
-
 /** What collecting keeps: articles, where they came from, and what was read in them. */
 export interface ArticleStore {
   /** Keeps an article once, however many sources of its tenant offer it; an article edited needs reading again. */
@@ -218,7 +213,7 @@ export interface DeskStore {
  *
  * Texts are kept with lone surrogates and NUL replaced by U+FFFD, one unit for one, so that offsets hold.
  */
-export interface Store extends ArticleStore, DeskStore, DeliveryStore, StoryStore, RetentionStore {
+export interface Store extends ArticleStore, DeskStore, DeliveryStore, StoryStore, RetentionStore, LeaseStore {
   /** What there is to see for somebody: people ask through this alone. */
   seenBy(scope: Scope): StoreView;
   counts(): Promise<{ readonly articles: number; readonly quotes: number; readonly digests: number }>;
@@ -226,10 +221,7 @@ export interface Store extends ArticleStore, DeskStore, DeliveryStore, StoryStor
   integrity(): Promise<readonly string[]>;
   /** Writes a whole copy while the store is in use. Throws `bad-input` where the file exists. */
   backup(file: string): Promise<void>;
-  /**
-   * Throws `busy` where another bot runs on this store. From then on each write that decides what is posted throws `busy`
-   * where another bot has claimed the store since.
-   */
+  /** Claims a SQLite store for this process; throws `busy` where another bot runs on it. PostgreSQL is for any number. */
   claimInstance(): Promise<InstanceClaim>;
   close(): Promise<void>;
 }

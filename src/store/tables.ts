@@ -91,6 +91,8 @@ export interface Tables {
     attempts: number;
     problem: string | null;
   };
+  /** What one process does at a time, and until when it is its own. */
+  leases: { name: string; holder: string; until: number };
   placeStates: { place: string; restUntil: number; refusals: number };
   workspaces: { chat: string; workspace: string; acceptedAt: string };
   seenKeys: { key: string; at: number };

@@ -3,6 +3,7 @@ import type { Store } from "../../src/store/store.ts";
 import { articlesContract } from "./store/articles.ts";
 import { deliveriesContract } from "./store/deliveries.ts";
 import { deskContract } from "./store/desk.ts";
+import { leasesContract } from "./store/leases.ts";
 import { quotesContract } from "./store/quotes.ts";
 import { retentionContract } from "./store/retention.ts";
 import { storiesContract } from "./store/stories.ts";
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: OpenStore): void {
     quotesContract(open);
     deskContract(open);
     deliveriesContract(open);
+    leasesContract(open);
     storiesContract(open);
     retentionContract(open);
     tenantsContract(open);

@@ -9,6 +9,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { startDiscordServer } from "../servers/discord/server.ts";
 import { TOKEN } from "../servers/discord/state.ts";
+import { startPostgres, whyNoPostgres } from "../servers/postgres.ts";
 
 const MAIN = join(import.meta.dirname, "../../bin/soundbite.js");
 
@@ -21,11 +22,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function workspace(api: string, port: number): Promise<string> {
+async function workspace(api: string, port: number, store = "data/soundbite.sqlite"): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "serve-"));
   mkdirSync(join(folder, "config"));
   mkdirSync(join(folder, "inbox"));
-  const config = `sources: [{ files: inbox }]\nchats: { discord: { api: "${api}" } }\nhealth: { port: ${port} }\n`;
+  const config = `sources: [{ files: inbox }]\nchats: { discord: { api: "${api}" } }\nhealth: { port: ${port} }\nstore: "${store}"\n`;
   writeFileSync(join(folder, "config/soundbite.yaml"), config);
   return folder;
 }
@@ -81,3 +82,26 @@ test("the bot connects, says that it is well, refuses a second one, and stops cl
   expect(await store.integrity()).toEqual([]);
   await store.close();
 });
+
+const noPostgres = await whyNoPostgres();
+
+test.skipIf(noPostgres !== null)(
+  `two bots run on one PostgreSQL; one listens to Discord, and where it stops the other does${noPostgres ?? ""}`,
+  async () => {
+    const postgres = await startPostgres();
+    onTestFinished(() => postgres.stop());
+    const discord = await startDiscordServer();
+    onTestFinished(() => discord.stop());
+    const address = await postgres.newDatabase();
+    const first = serve(await workspace(discord.api, await freePort(), address));
+    await first.says('"connected"');
+    const second = serve(await workspace(discord.api, await freePort(), address));
+    await second.says('"running"');
+    expect(second.log()).not.toContain('"connected"');
+    first.child.kill("SIGTERM");
+    expect(await once(first.child, "exit")).toEqual([0, null]);
+    await second.says('"connected"');
+    second.child.kill("SIGTERM");
+    expect(await once(second.child, "exit")).toEqual([0, null]);
+  },
+);

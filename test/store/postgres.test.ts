@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openPostgres } from "../../src/store/postgres/open.ts";
-import { anArticle } from "../builders.ts";
+import { aDigest, anArticle, aSlot, aSubscription } from "../builders.ts";
 import { SEEN } from "../contracts/store/reports.ts";
 import { storeContract } from "../contracts/store.ts";
 import { freePort, type PostgresServer, startPostgres, whyNoPostgres } from "../servers/postgres.ts";
@@ -23,7 +23,7 @@ function onPostgres(): void {
   let shared: string | null = null;
   storeContract("PostgreSQL", async () => {
     shared ??= await newDatabase();
-    const store = await openPostgres(shared);
+    const store = await openPostgres(shared, { clock: "handed in" });
     onTestFinished(() => store.close());
     await emptyTables(shared);
     return store;
@@ -36,13 +36,35 @@ function onPostgres(): void {
     await Promise.all(stores.map((store) => store.close()));
   });
 
-  test("a second bot on the same store is refused until the first lets go", async () => {
+  test("any number of processes may run the bot on one store", async () => {
     const store = await openPostgres(await newDatabase());
     onTestFinished(() => store.close());
-    const claim = await store.claimInstance();
-    await expect(store.claimInstance()).rejects.toMatchObject({ code: "busy" });
-    await claim.release();
-    await (await store.claimInstance()).release();
+    const claims = await Promise.all([store.claimInstance(), store.claimInstance()]);
+    for (const claim of claims) await claim.release();
+  });
+
+  test("leases go by the database's clock, however wrong that of a process is", async () => {
+    const store = await openPostgres(await newDatabase());
+    onTestFinished(() => store.close());
+    const take = (holder: string, now: string, until: string) => store.takeLease({ name: "plan", holder, now, until });
+    expect(await take("late", "2011-02-13T07:00:00.000Z", "2011-02-13T07:01:00.000Z")).toBe(true);
+    expect(await take("early", "2091-02-13T07:00:00.000Z", "2091-02-13T07:01:00.000Z")).toBe(false);
+    await store.freeLease("plan", "late");
+    const hour = 3_600_000;
+    const behind = await store.clockAhead(new Date(Date.now() - hour).toISOString());
+    expect(Math.abs(behind - hour)).toBeLessThan(60_000);
+    await store.keepSubscription(aSubscription());
+    const slot = aSlot("harbour-channel", SEEN);
+    await store.planDelivery({ id: "d", slot, digest: aDigest(), tenant: "", parts: [], madeAt: SEEN, late: null });
+    const claim = (holder: string, year: number) =>
+      store.claimDelivery({
+        holder,
+        except: [],
+        now: `${year}-01-01T00:00:00.000Z`,
+        until: `${year}-01-01T00:02:00.000Z`,
+      });
+    expect(await claim("late", 2011)).toMatchObject({ id: "d" });
+    expect(await claim("early", 2091)).toBeNull();
   });
 
   /** Ends connections as a server does that restarts or has no patience with them. */
@@ -80,54 +102,15 @@ function onPostgres(): void {
     expect(await store.integrity()).toEqual([]);
   });
 
-  test("a bot whose lock is dropped takes it again, and goes on", async () => {
-    const address = await newDatabase();
-    const store = await openPostgres(address);
-    onTestFinished(() => store.close());
-    const claim = await store.claimInstance();
-    onTestFinished(() => claim.release());
-    await drop(address, "soundbite instance");
-    await until(() => store.claimInstance().then(null, () => true));
-    expect(claim.lost.aborted).toBe(false);
-    await store.askRedo("none", SEEN);
-  });
-
-  test("a server that is started again under work loses nothing, and the bot that held the store holds it still", async ({
-    skip,
-  }) => {
+  test("a server that is started again under work loses nothing", async ({ skip }) => {
     const { restart } = server;
     if (restart === null) return skip("the server is not ours to start again");
     const store = await openPostgres(await newDatabase());
     onTestFinished(() => store.close());
-    const claim = await store.claimInstance();
-    onTestFinished(() => claim.release());
     await store.keepArticle(anArticle({ id: "before" }), "wire", SEEN);
     await restart();
     await until(() => store.keepArticle(anArticle({ id: "after" }), "wire", SEEN).catch(() => null));
-    await until(() => store.claimInstance().then(null, (thrown) => (thrown.code === "busy" ? thrown : null)));
     expect(await store.counts()).toMatchObject({ articles: 2 });
-    await store.askRedo("none", SEEN);
-    expect(claim.lost.aborted).toBe(false);
-  });
-
-  test("a bot whose store was taken over meanwhile writes nothing more, and is told", async () => {
-    const address = await newDatabase();
-    const [first, second] = [await openPostgres(address), await openPostgres(address)];
-    onTestFinished(() => first.close());
-    onTestFinished(() => second.close());
-    const claim = await first.claimInstance();
-    onTestFinished(() => claim.release());
-    // Who comes second tries until the moment in which the lock is free.
-    const taking = until(async () => {
-      await drop(address, "soundbite instance");
-      return second.claimInstance().catch(() => null);
-    });
-    const other = await taking;
-    onTestFinished(async () => other.release());
-    await expect(first.askRedo("none", SEEN)).rejects.toMatchObject({ code: "busy" });
-    expect(claim.lost.aborted).toBe(true);
-    await second.askRedo("none", SEEN);
-    expect(other.lost.aborted).toBe(false);
   });
 
   test("a server that is not there is told in words", async () => {

@@ -3,6 +3,7 @@ import { Client, Events, Options } from "discord.js";
 import type { Log } from "../../log.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import type { Chat, CommandDesk } from "../chat.ts";
+import { lookingLast } from "../last-look.ts";
 import { settled } from "../settled.ts";
 import type { Answering } from "./answer-in-discord.ts";
 import { CHAT_NAME } from "./asker.ts";
@@ -59,6 +60,7 @@ export function discordChat(settings: DiscordSettings): Chat {
 
   return {
     name: CHAT_NAME,
+    isHeardByAll: true,
     async start(desk) {
       stopping = new AbortController();
       answering.commandIds = await register(requests, desk, log);
@@ -67,8 +69,8 @@ export function discordChat(settings: DiscordSettings): Chat {
       await connect(client, token, stopping.signal);
     },
     split: splitMessage,
-    post: posts.post,
-    edit: posts.edit,
+    post: (place, part, key, look) => lookingLast(look, () => posts.post(place, part, key)),
+    edit: (posted, part, key, look) => lookingLast(look, () => posts.edit(posted, part, key)),
     find: (sought) => findPost(requests, posts, sought),
     workspaceOf: async (place) => placeOf(await requests.channel(place)).guild,
     tellPerson: async (user, words) => {
@@ -86,6 +88,8 @@ export function discordChat(settings: DiscordSettings): Chat {
       client.removeAllListeners(Events.InteractionCreate);
       await settled(underWay, stopTimeout);
       await client.destroy();
+      // What is under way, and what another process listens for, is still posted.
+      client.rest.setToken(token);
     },
   };
 }

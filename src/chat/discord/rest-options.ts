@@ -1,4 +1,5 @@
-import type { RateLimitData, RESTOptions } from "discord.js";
+import { DefaultRestOptions, type RateLimitData, type RESTOptions } from "discord.js";
+import { lastLook } from "../last-look.ts";
 
 /** An answer to a person waits this long for a rate limit; everything else is decided outside the client. */
 const PATIENCE = 5_000;
@@ -11,6 +12,10 @@ export function restOptions(timeout: number, api: string | undefined): Partial<R
   return {
     retries: 0,
     timeout,
+    makeRequest: async (...request) => {
+      lastLook();
+      return DefaultRestOptions.makeRequest(...request);
+    },
     rejectOnRateLimit: ({ route, retryAfter }: RateLimitData) =>
       !route.startsWith("/webhooks") || retryAfter > PATIENCE,
     ...(api === undefined ? {} : { api }),

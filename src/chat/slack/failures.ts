@@ -36,6 +36,7 @@ const UNTOLD_WAIT = 30_000;
  */
 export function asProblem(thrown: unknown, what: string): Problem {
   if (thrown instanceof Problem) return thrown;
+  if (thrown instanceof webApi.WebAPIRequestError && thrown.original instanceof Problem) return thrown.original;
   if (thrown instanceof webApi.WebAPIRateLimitedError) return limited(what, thrown.retryAfter * 1000, thrown);
   if (thrown instanceof webApi.WebAPIPlatformError) return refused(thrown, what);
   if (thrown instanceof webApi.WebAPIHTTPError) return httpProblem(thrown, what);

@@ -3,6 +3,7 @@ import type { Log } from "../../log.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import { ENGLISH } from "../../words/words.ts";
 import type { Chat, CommandDesk } from "../chat.ts";
+import { lookingLast } from "../last-look.ts";
 import { settled } from "../settled.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { CHAT_NAME, type Dispatch, dispatchTo, WHO_SAID_THIS } from "./dispatch.ts";
@@ -70,8 +71,8 @@ export function slackChat(settings: SlackSettings): Chat {
       log.info({ team: self.team }, "connected to Slack");
     },
     split: splitMessage,
-    post: posts.post,
-    edit: posts.edit,
+    post: (place, part, key, look) => lookingLast(look, () => posts.post(place, part, key)),
+    edit: (posted, part, key, look) => lookingLast(look, () => posts.edit(posted, part, key)),
     find: (sought) => findPost(requests, posts, sought),
     workspaceOf: async () => (await requests.self()).team,
     tellPerson: async (user, words) => {

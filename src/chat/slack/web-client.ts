@@ -1,5 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Log } from "../../log.ts";
+import { lastLook } from "../last-look.ts";
 import { boltLogger } from "./bolt-logger.ts";
 
 export interface ClientSettings {
@@ -19,6 +20,10 @@ export function clientOptions({ log, timeout, api }: ClientSettings): webApi.Web
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout,
+    fetch: async (...request) => {
+      lastLook();
+      return fetch(...request);
+    },
     allowAbsoluteUrls: false,
     logger: boltLogger(log),
     ...(api === undefined ? {} : { slackApiUrl: api }),

@@ -5,6 +5,7 @@ import {
   type Claim,
   type Delivery,
   type DeliveryPart,
+  LEASE_MILLISECONDS,
   LONGEST_WAIT_MILLISECONDS,
   type PartState,
 } from "../../store/delivery-store.ts";
@@ -15,8 +16,6 @@ import { postPart } from "./post-part.ts";
 import { settlePart } from "./settle-part.ts";
 import { GO_ON, type Outcome, type Posting, placeName, type Work, waitFor } from "./work.ts";
 
-/** A call to a chat has its own, shorter deadline: a lease outlives it. After a crash a delivery rests this long. */
-const LEASE_MILLISECONDS = 2 * 60_000;
 /** Slack's documented limit is one message a second and channel; Discord's buckets allow more. */
 const GAP_BETWEEN_POSTS_MILLISECONDS = 1_100;
 const UNTRIED_MILLISECONDS = 60_000;
@@ -38,12 +37,11 @@ export interface Delivering {
  * again. An edit is simply repeated.
  */
 export function createDelivering(posting: Posting, signal: AbortSignal): Delivering {
-  const busy = new Set<string>();
   const workers = new Set<Promise<void>>();
   let worked = 0;
   let claiming: Promise<unknown> = Promise.resolve();
   const claimInTurn = (): Promise<Claimed | null> => {
-    const claimed = claiming.then(() => claimNext(posting, busy));
+    const claimed = claiming.then(() => claimNext(posting));
     claiming = claimed.catch(() => undefined);
     return claimed;
   };
@@ -53,7 +51,6 @@ export function createDelivering(posting: Posting, signal: AbortSignal): Deliver
       if (claimed === null) return;
       begin();
       await workSafely(posting, claimed, signal);
-      busy.delete(claimed.place);
       worked += 1;
       posting.onWorked?.();
     }
@@ -90,19 +87,16 @@ interface Claimed {
 
 const DONE: ReadonlySet<PartState> = new Set(["posted", "left", "refused"]);
 
-/** The delivery that has waited longest and whose place is free; its place is busy from then on. */
-async function claimNext(posting: Posting, busy: Set<string>): Promise<Claimed | null> {
+/** The delivery that has waited longest and whose place is free; its place is the holder's from then on. */
+async function claimNext(posting: Posting): Promise<Claimed | null> {
   const { store, now, newId } = posting;
   const subscriptions = await store.subscriptions();
-  const except = subscriptions.filter((one) => busy.has(placeName(one))).map(({ id }) => id);
   const holder = newId();
   const until = new Date(now().getTime() + LEASE_MILLISECONDS).toISOString();
-  const delivery = await store.claimDelivery({ holder, except, now: now().toISOString(), until });
+  const delivery = await store.claimDelivery({ holder, except: [], now: now().toISOString(), until });
   const subscription = subscriptions.find(({ id }) => id === delivery?.slot.subscriptionId);
   if (!delivery || !subscription) return null;
-  const place = placeName(subscription);
-  busy.add(place);
-  return { delivery, subscription, place, claim: { deliveryId: delivery.id, holder } };
+  return { delivery, subscription, place: placeName(subscription), claim: { deliveryId: delivery.id, holder } };
 }
 
 /** What fails here (the store, a fault of ours) leaves the claim to run out: the delivery is looked at again then. */
@@ -112,6 +106,8 @@ async function workSafely(posting: Posting, claimed: Claimed, signal: AbortSigna
   } catch (thrown) {
     posting.tell(`Delivery ${claimed.delivery.id} could not be worked on: ${problemWords(thrown)}. It is tried again.`);
   }
+  // Where even this fails, others post there once the lease ran out.
+  await posting.store.leavePlace(claimed.claim).catch(() => undefined);
 }
 
 async function workOn(posting: Posting, claimed: Claimed, signal: AbortSignal): Promise<void> {

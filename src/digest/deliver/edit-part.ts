@@ -4,6 +4,7 @@ import type { DeliveryPart } from "../../store/delivery-store.ts";
 import {
   backOffFor,
   GO_ON,
+  lookFrom,
   type Outcome,
   RETRY_UNREACHABLE_MILLISECONDS,
   threadFor,
@@ -18,9 +19,11 @@ import {
 export async function editPart(work: Work, part: DeliveryPart, posted: Posted): Promise<Outcome> {
   const { posting, chat, delivery, claim } = work;
   const at = () => posting.now().toISOString();
+  const look = lookFrom(posting);
+  await posting.store.markStale(claim, part.part, part.problem ?? "it is being replaced", at());
   try {
     const key = { delivery: delivery.id, part: part.part };
-    await chat.edit(posted, { ...part.content, threadOf: threadFor(delivery, part.part) }, key);
+    await chat.edit(posted, { ...part.content, threadOf: threadFor(delivery, part.part) }, key, look);
     await posting.store.markPosted(claim, part.part, posted, at());
     return GO_ON;
   } catch (thrown) {

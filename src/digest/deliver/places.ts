@@ -27,26 +27,19 @@ function restOf({ restUntil }: PlaceState, now: number): number {
   return rest > LONGEST_REST_MILLISECONDS ? 0 : Math.max(0, rest);
 }
 
-export function placesOf(store: Pick<DeliveryStore, "placeState" | "keepPlaceState">): Places {
+export function placesOf(store: PlaceStore): Places {
   return {
-    async rest(place, milliseconds, now) {
-      const state = await store.placeState(place);
-      const rest = Math.min(milliseconds, LONGEST_REST_MILLISECONDS);
-      if (restOf(state, now) >= rest) return;
-      await store.keepPlaceState(place, { ...state, restUntil: new Date(now + rest).toISOString() });
+    rest(place, milliseconds, now) {
+      const until = now + Math.min(milliseconds, LONGEST_REST_MILLISECONDS);
+      const longest = now + LONGEST_REST_MILLISECONDS;
+      return store.restPlace(place, new Date(until).toISOString(), new Date(longest).toISOString());
     },
     async remaining(place, now) {
       return restOf(await store.placeState(place), now);
     },
-    async refused(place) {
-      const state = await store.placeState(place);
-      const refusals = state.refusals + 1;
-      await store.keepPlaceState(place, { ...state, refusals });
-      return refusals;
-    },
-    async forgetRefusals(place) {
-      const state = await store.placeState(place);
-      if (state.refusals > 0) await store.keepPlaceState(place, { ...state, refusals: 0 });
-    },
+    refused: (place) => store.countRefusal(place),
+    forgetRefusals: (place) => store.forgetRefusals(place),
   };
 }
+
+type PlaceStore = Pick<DeliveryStore, "placeState" | "restPlace" | "countRefusal" | "forgetRefusals">;

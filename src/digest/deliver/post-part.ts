@@ -7,6 +7,7 @@ import { SETTLING_MILLISECONDS } from "./settle-part.ts";
 import {
   backOffFor,
   GO_ON,
+  lookFrom,
   type Outcome,
   placeName,
   RETRY_UNREACHABLE_MILLISECONDS,
@@ -21,12 +22,14 @@ const RETRY_DEAD_PLACE_MILLISECONDS = 60_000;
 export async function postPart(work: Work, part: DeliveryPart): Promise<Outcome> {
   const { posting, chat, subscription, delivery, claim } = work;
   const at = () => posting.now().toISOString();
+  // From before the mark: the lease lasts longer than this look allows.
+  const look = lookFrom(posting);
   await posting.store.markSending(claim, part.part, at());
   let posted: Posted;
   try {
     const threadOf = threadFor(delivery, part.part);
     const key = { delivery: delivery.id, part: part.part };
-    posted = await chat.post(subscription.place, { ...part.content, threadOf }, key);
+    posted = await chat.post(subscription.place, { ...part.content, threadOf }, key, look);
   } catch (thrown) {
     return afterFailure(work, { ...part, attempts: part.attempts + 1 }, thrown, at());
   }
@@ -44,6 +47,7 @@ async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at:
     case "rate-limited":
       await posting.store.markPending(claim, part.part, words, at);
       return backOffFor((thrown as Problem).retryAfterMilliseconds ?? RETRY_UNREACHABLE_MILLISECONDS);
+    case "busy": // Not sent. Whoever took the delivery over meanwhile keeps it: then this mark is refused.
     case "unavailable":
     case "unreachable":
       await posting.store.markPending(claim, part.part, words, at);

@@ -1,6 +1,7 @@
-import type { Chat, Posted } from "../../chat/chat.ts";
+import type { Chat, LastLook, Posted } from "../../chat/chat.ts";
+import { Problem } from "../../model/problem.ts";
 import type { Subscription } from "../../model/subscription.ts";
-import type { Claim, Delivery } from "../../store/delivery-store.ts";
+import { type Claim, type Delivery, LEASE_MILLISECONDS } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
 import type { WordsFor } from "./words-for.ts";
 
@@ -8,6 +9,8 @@ export interface Posting {
   readonly store: Store;
   readonly chats: readonly Chat[];
   readonly now: () => Date;
+  /** Milliseconds by a clock that nobody sets; those of `now` where absent. */
+  readonly elapsed?: () => number;
   readonly newId: () => string;
   /** Waits, or until the signal: posts to one place are paced. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -21,6 +24,23 @@ export interface Posting {
   readonly onRefused?: () => void;
   /** How long a digest may wait before anything of it is posted, in milliseconds; the default grace where absent. */
   readonly grace?: number;
+}
+
+/** So long after a mark under a claim a call may still begin: it ends by its own deadline while the lease lasts. */
+const CALL_WITHIN_MILLISECONDS = LEASE_MILLISECONDS / 2;
+
+/**
+ * A last look before a call, for the time from now on, which a mark under the claim begins anew. A process that was paused
+ * meanwhile, or a machine that slept, finds that somebody else may have the delivery by then: Problem `busy`, nothing was sent.
+ */
+export function lookFrom({ now, elapsed }: Posting): LastLook {
+  const time = () => [now().getTime(), elapsed?.() ?? 0] as const;
+  const [at, since] = time();
+  return () => {
+    const [laterAt, later] = time();
+    if (Math.max(laterAt - at, later - since) <= CALL_WITHIN_MILLISECONDS) return;
+    throw new Problem("busy", "this process stood still, and another may have the delivery by now");
+  };
 }
 
 /** One delivery being worked on, under a claim. */

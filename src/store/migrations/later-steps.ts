@@ -36,6 +36,17 @@ export async function retention(write: Write): Promise<void> {
   await write.schema.createIndex("deliveriesByDigestId").on("deliveries").columns(["digestId"]).execute();
 }
 
+/** What one process does at a time. */
+export async function leases(write: Write, { columns }: Engine): Promise<void> {
+  await write.schema
+    .createTable("leases")
+    .addColumn("name", columns.text, (column) => column.notNull().primaryKey())
+    .addColumn("holder", columns.text, (column) => column.notNull())
+    .addColumn("until", columns.wholeNumber, (column) => column.notNull())
+    .execute();
+  await write.schema.createIndex("leasesByHolder").on("leases").columns(["holder"]).execute();
+}
+
 /** What the bot remembers of itself was kept as if it were sources. */
 const FORMER = { "soundbite:heartbeat": "heartbeat", "soundbite:last-round": "last-round" } as const;
 

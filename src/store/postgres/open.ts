@@ -6,7 +6,6 @@ import type { Engine } from "../engine.ts";
 import type { TableSize } from "../retention-store.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
-import { lockDatabase } from "./claim.ts";
 import { poolForKysely } from "./pool.ts";
 import { postgresSearch } from "./search.ts";
 
@@ -14,11 +13,16 @@ import { postgresSearch } from "./search.ts";
  * Opens the store in a PostgreSQL database ("postgres://user:password@host/name") and brings it up to date. Throws
  * Problem `unavailable` or `busy`.
  */
-export async function openPostgres(connectionString: string): Promise<Store> {
-  return openStoreOn(postgresEngine(connectionString));
+export async function openPostgres(connectionString: string, { clock = "database" }: LeaseClock = {}): Promise<Store> {
+  return openStoreOn(postgresEngine(connectionString, clock));
 }
 
-function postgresEngine(connectionString: string): Engine {
+/** Whose clock leases go by: the database's, or, for tests with a clock of their own, the one handed in. */
+export interface LeaseClock {
+  readonly clock?: "database" | "handed in";
+}
+
+function postgresEngine(connectionString: string, clock: LeaseClock["clock"]): Engine {
   const pool = poolForKysely(connectionString);
   const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
@@ -34,8 +38,12 @@ function postgresEngine(connectionString: string): Engine {
     async backup() {
       throw new Problem("bad-input", "a PostgreSQL store is backed up by its own tool: pg_dump --format=custom");
     },
-    lockInstance: lockDatabase(connectionString),
-    sharedLock: sql`for share`,
+    claimInstance: async () => ({ release: async () => undefined }),
+    // The moment itself, not that at which the transaction began: it may have waited for another.
+    leaseTime: (handed) =>
+      clock === "database"
+        ? sql`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`
+        : sql`${sql.lit(handed)}::bigint`,
     close: () => db.destroy(),
   };
 }

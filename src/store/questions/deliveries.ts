@@ -1,9 +1,13 @@
+import { type RawBuilder, sql } from "kysely";
 import { Problem } from "../../model/problem.ts";
+import type { Subscription } from "../../model/subscription.ts";
 import { timeOf } from "../article-time.ts";
 import type { Write } from "../database.ts";
 import {
   type Claim,
+  type Delivery,
   type DeliveryStore,
+  LEASE_MILLISECONDS,
   type Lease,
   LONGEST_WAIT_MILLISECONDS,
   type PartContent,
@@ -13,6 +17,7 @@ import {
 import type { Engine } from "../engine.ts";
 import { parseStored } from "./article-rows.ts";
 import { closeDelivery, closeWhenPosted, loadDelivery, withParts } from "./delivery-rows.ts";
+import { type LeaseTimes, leaseTimes, takeLease } from "./leases.ts";
 import type { PlaceQuestions } from "./places.ts";
 import type { RedoQuestions } from "./redos.ts";
 import type { SlotQuestions } from "./slots.ts";
@@ -25,9 +30,15 @@ type DeliveryQuestions = Omit<
 export function deliveryQuestions(engine: Engine): DeliveryQuestions {
   const { db } = engine;
   const mark = (claim: Claim, part: number, at: string, change: PartChange) =>
-    engine.durably((write) => changePart(write, claim, part, at, change));
+    engine.durably(async (write) => {
+      await renewClaim(engine, write, claim, at);
+      await changePart(write, claim, part, at, change);
+    });
   return {
-    claimDelivery: (lease) => engine.durably((write) => claimDelivery(write, lease)),
+    claimDelivery: (lease) => engine.durably((write) => claimDelivery(engine, write, lease)),
+    leavePlace: async ({ holder }) => {
+      await db.deleteFrom("leases").where("holder", "=", holder).execute();
+    },
     releaseDelivery: (claim, notBefore) =>
       engine.durably(async (write) => {
         await holdClaim(write, claim);
@@ -48,6 +59,7 @@ export function deliveryQuestions(engine: Engine): DeliveryQuestions {
     markLeft: (claim, part, problem, at) => mark(claim, part, at, { state: "left", problem }),
     markPlain: (claim, part, problem, at) =>
       engine.durably(async (write) => {
+        await renewClaim(engine, write, claim, at);
         await changePart(write, claim, part, at, { state: "pending", posted: null, problem });
         await makePlain(write, claim.deliveryId, part);
       }),
@@ -64,30 +76,59 @@ export function deliveryQuestions(engine: Engine): DeliveryQuestions {
   };
 }
 
-/** The update asks for the lease once more: of two claims at once only one finds it free. */
-async function claimDelivery(write: Write, lease: Lease) {
-  const now = timeOf(lease.now);
+/** One delivery at a time to a place, whichever process has it: what is posted there stays in order and is paced. */
+async function claimDelivery(engine: Engine, write: Write, lease: Lease): Promise<Delivery | null> {
+  const times = leaseTimes(engine, lease.now, lease.until);
+  const except = [...lease.except];
+  for (;;) {
+    const free = await longestWaiting(write, times, except);
+    if (!free) return null;
+    const { chat, place } = parseStored<Subscription>(free.details, `the subscription ${free.subscriptionId}`);
+    const wanted = { name: `place ${chat} ${place}`, holder: lease.holder };
+    if (await takeLease(write, wanted, times)) return take(write, free, lease.holder, times);
+    except.push(free.subscriptionId);
+  }
+}
+
+interface Waiting {
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly leaseUntil: number;
+  readonly details: string;
+}
+
+async function longestWaiting(write: Write, { now, until }: LeaseTimes, except: readonly string[]) {
   let waiting = write
     .selectFrom("deliveries")
     .innerJoin("subscriptions", "subscriptions.id", "deliveries.subscriptionId")
     .where("deliveries.state", "=", "open")
     .where("subscriptions.state", "=", "active")
-    .where(({ eb, or }) => or([eb("notBefore", "<=", now), eb("notBefore", ">", now + LONGEST_WAIT_MILLISECONDS)]))
-    .where(({ eb, or }) => or([eb("leaseUntil", "<=", now), eb("leaseUntil", ">", timeOf(lease.until))]));
-  if (lease.except.length > 0) waiting = waiting.where("subscriptionId", "not in", lease.except);
-  const free = await waiting
+    .where(({ eb, or }) =>
+      or([
+        eb("notBefore", "<=", now),
+        eb("notBefore", ">", sql<number>`${now} + ${sql.lit(LONGEST_WAIT_MILLISECONDS)}`),
+      ]),
+    )
+    .where(({ eb, or }) => or([eb("leaseUntil", "<=", now), eb("leaseUntil", ">", until)]));
+  if (except.length > 0) waiting = waiting.where("subscriptionId", "not in", except);
+  return waiting
     .orderBy("dueAt")
     .orderBy("deliveries.id")
-    .select(["deliveries.id", "leaseUntil"])
+    .select(["deliveries.id", "subscriptionId", "leaseUntil", "details"])
     .executeTakeFirst();
-  if (!free) return null;
+}
+
+/** The update asks for the lease once more: of two claims at once only one finds it free. */
+async function take(write: Write, free: Waiting, holder: string, { until }: LeaseTimes): Promise<Delivery | null> {
   const { numUpdatedRows } = await write
     .updateTable("deliveries")
-    .set({ leaseHolder: lease.holder, leaseUntil: timeOf(lease.until) })
+    .set({ leaseHolder: holder, leaseUntil: until })
     .where("id", "=", free.id)
     .where("leaseUntil", "=", free.leaseUntil)
     .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n ? await loadDelivery(write, free.id) : null;
+  if (numUpdatedRows > 0n) return loadDelivery(write, free.id);
+  await write.deleteFrom("leases").where("holder", "=", holder).execute();
+  return null;
 }
 
 interface PartChange {
@@ -98,7 +139,6 @@ interface PartChange {
 }
 
 async function changePart(write: Write, claim: Claim, part: number, at: string, change: PartChange): Promise<void> {
-  await holdClaim(write, claim);
   const { state, posted, problem } = change;
   const begun = state === "sending" ? 1 : 0;
   const { numUpdatedRows } = await write
@@ -129,11 +169,22 @@ async function makePlain(write: Write, deliveryId: string, part: number): Promis
     .execute();
 }
 
+/** Locks the delivery's row under its claim until the transaction ends, and makes the lease of it and of its place last anew. */
+async function renewClaim(engine: Engine, write: Write, claim: Claim, at: string): Promise<void> {
+  const leaseUntil = sql<number>`${engine.leaseTime(timeOf(at))} + ${sql.lit(LEASE_MILLISECONDS)}`;
+  await write.updateTable("leases").set({ until: leaseUntil }).where("holder", "=", claim.holder).execute();
+  await holdClaim(write, claim, { leaseUntil });
+}
+
 /** Locks the delivery's row under its claim until the transaction ends. */
-async function holdClaim(write: Write, { deliveryId, holder }: Claim): Promise<void> {
+async function holdClaim(
+  write: Write,
+  { deliveryId, holder }: Claim,
+  change: { readonly leaseUntil?: RawBuilder<number> } = {},
+): Promise<void> {
   const { numUpdatedRows } = await write
     .updateTable("deliveries")
-    .set({ leaseHolder: holder })
+    .set({ leaseHolder: holder, ...change })
     .where("id", "=", deliveryId)
     .where("leaseHolder", "=", holder)
     .executeTakeFirstOrThrow();

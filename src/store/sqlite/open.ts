@@ -6,7 +6,7 @@ import { Kysely, SqliteDialect, sql } from "kysely";
 import { Problem } from "../../model/problem.ts";
 import { openStoreOn } from "../create-store.ts";
 import type { Database } from "../database.ts";
-import type { Engine, InstanceLock } from "../engine.ts";
+import type { Engine, InstanceClaim } from "../engine.ts";
 import type { TableSize } from "../retention-store.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
@@ -68,9 +68,13 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
     damage: () => sqliteDamage(db),
     tableSizes: () => tableSizes(db),
     backup: (file) => writeBackup(path, file),
-    lockInstance: () => lockFile(path),
-    // A transaction that writes has the whole database for itself.
-    sharedLock: sql``,
+    async claimInstance() {
+      const claim = await lockFile(path);
+      // Whoever had them is dead: nobody else works on the file.
+      await db.deleteFrom("leases").execute();
+      return claim;
+    },
+    leaseTime: (handed) => sql`${sql.lit(handed)}`,
     async close() {
       await db.destroy();
       if (database.isOpen) database.close();
@@ -124,7 +128,7 @@ async function writeBackup(path: string, file: string): Promise<void> {
  * Locks a store for this process by a lock on a file beside it. The operating system lets go of the lock when the
  * process ends in whatever way, so none outlives a crash. A store in memory is nobody else's.
  */
-async function lockFile(path: string): Promise<InstanceLock> {
+async function lockFile(path: string): Promise<InstanceClaim> {
   if (path === ":memory:") return { release: async () => undefined };
   const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
   try {

@@ -55,6 +55,7 @@ export function deliveriesContract(open: OpenStore): void {
       expect(await claimBy(store, "ahead", 120)).not.toBeNull();
       expect(await claimBy(store, "back", 1)).toMatchObject({ id: "delivery-1" });
       await store.releaseDelivery({ deliveryId: "delivery-1", holder: "back" }, minute(122));
+      await store.leavePlace({ deliveryId: "delivery-1", holder: "back" });
       expect(await claimBy(store, "again", 2)).toMatchObject({ id: "delivery-1" });
       await store.releaseDelivery({ deliveryId: "delivery-1", holder: "again" }, minute(32));
       expect(await claimBy(store, "too soon", 3)).toBeNull();
@@ -220,9 +221,39 @@ export function deliveriesContract(open: OpenStore): void {
     test("what is known of a place is kept", async () => {
       const store = await prepared();
       expect(await store.placeState("slack C1")).toEqual({ restUntil: new Date(0).toISOString(), refusals: 0 });
-      await store.keepPlaceState("slack C1", { restUntil: minute(3), refusals: 2 });
-      await store.keepPlaceState("slack C1", { restUntil: minute(4), refusals: 1 });
-      expect(await store.placeState("slack C1")).toEqual({ restUntil: minute(4), refusals: 1 });
+      await store.restPlace("slack C1", minute(4), minute(60));
+      await store.restPlace("slack C1", minute(3), minute(60));
+      expect((await store.placeState("slack C1")).restUntil).toBe(minute(4));
+      await store.restPlace("slack C1", minute(300), minute(360));
+      await store.restPlace("slack C1", minute(5), minute(65));
+      expect(await store.placeState("slack C1")).toEqual({ restUntil: minute(5), refusals: 0 });
+    });
+
+    test("however many refusals of a place are met at once, each is counted", async () => {
+      const store = await prepared();
+      const counted = await Promise.all([1, 2, 3].map(() => store.countRefusal("slack C1")));
+      expect(counted.toSorted()).toEqual([1, 2, 3]);
+      await store.forgetRefusals("slack C1");
+      expect(await store.countRefusal("slack C1")).toBe(1);
+    });
+
+    test("one delivery at a time is posted in a place, whoever asks, until it is left", async () => {
+      const store = await prepared();
+      await store.keepSubscription({ ...aSubscription(), id: "second-briefing" });
+      const slot = aSlot("second-briefing", DUE);
+      await store.planDelivery(aPlan({ id: "delivery-2", slot, digest: aDigest({ id: "digest-2" }) }));
+      expect(await claimBy(store, "one", 0)).toMatchObject({ id: "delivery-1" });
+      expect(await claimBy(store, "two", 0)).toBeNull();
+      await store.leavePlace({ deliveryId: "delivery-1", holder: "one" });
+      expect(await claimBy(store, "two", 0)).toMatchObject({ id: "delivery-2" });
+    });
+
+    test("each mark renews the claim", async () => {
+      const store = await prepared();
+      await claimBy(store, "me", 0);
+      await store.markSending({ deliveryId: "delivery-1", holder: "me" }, 0, minute(4));
+      expect(await claimBy(store, "other", 5.9)).toBeNull();
+      expect(await claimBy(store, "other", 6)).toMatchObject({ id: "delivery-1" });
     });
 
     test("the slot before a slot is the newest that was not skipped", async () => {

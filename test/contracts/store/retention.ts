@@ -127,6 +127,7 @@ export function retentionContract(open: OpenStore): void {
         const lease = { holder: id, except: [], now: LATER, until: LATER.replace("00:00:00", "00:05:00") };
         expect(await store.claimDelivery(lease)).toMatchObject({ id });
         await store.markPosted({ deliveryId: id, holder: id }, 0, { place: "c", id, link: null }, LATER);
+        await store.leavePlace({ deliveryId: id, holder: id });
       }
       await forgetAll(store, { ...NEVER, digests: "2031-01-01T00:00:00.000Z" });
       expect((await store.deliveries(9)).map(({ id }) => id)).toEqual(["delivery-2"]);

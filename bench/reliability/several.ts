@@ -1,0 +1,44 @@
+/**
+ * `node bench/reliability/several.ts --chat slack [--processes 3] [--kills 200] [--pauses 40] [--restarts 20]`: several bots share one
+ * PostgreSQL; they are killed, paused and cut off at random, and what was lost or doubled is counted.
+ */
+import { parseArgs } from "node:util";
+import { startPostgres } from "../../test/servers/postgres.ts";
+import { runSeveral } from "./several/run.ts";
+
+const { values } = parseArgs({
+  options: {
+    chat: { type: "string", default: "slack" },
+    processes: { type: "string", default: "3" },
+    kills: { type: "string", default: "200" },
+    pauses: { type: "string", default: "40" },
+    restarts: { type: "string", default: "20" },
+    channels: { type: "string", default: "6" },
+    speed: { type: "string", default: "12" },
+    seed: { type: "string", default: "1" },
+  },
+});
+const chat = values.chat === "discord" ? "discord" : "slack";
+const [processes = 3, kills = 0, pauses = 0, restarts = 0, channels = 6, speed = 12, seed = 1] = [
+  values.processes,
+  values.kills,
+  values.pauses,
+  values.restarts,
+  values.channels,
+  values.speed,
+  values.seed,
+].map(Number);
+const onFault = (fault: number, faults: number) => {
+  if (fault % 20 === 0) process.stderr.write(`${fault} of ${faults} faults\n`);
+};
+
+const server = await startPostgres();
+const size = { chat, processes, kills, pauses, restarts, channels, speed, seed, onFault } as const;
+const result = await runSeveral(size, server).finally(() => server.stop());
+const { deliveries, parts, resent, lost, doubled, articles, articlesLost, damage, code } = result;
+console.log(
+  `${chat}: ${processes} processes, ${kills} kill -9, ${pauses} pauses, ${restarts} restarts of the database: ${deliveries} deliveries, ` +
+    `${parts} parts (${resent} sent again), ${lost} lost, ${doubled} doubled; ${articles} articles, ${articlesLost} lost; ` +
+    `integrity ${damage.length === 0 ? "ok" : damage.join()}`,
+);
+process.exitCode = code === 0 && lost + doubled + articlesLost + damage.length === 0 ? 0 : 1;
