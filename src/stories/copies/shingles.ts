@@ -48,25 +48,28 @@ export function sampled(all: Uint32Array): Shingles {
 const atLevel = (hashes: Uint32Array, level: number): Uint32Array =>
   level === 0 ? hashes : hashes.filter((hash) => (hash & (2 ** level - 1)) === 0);
 
-/** The share of the shorter text's runs that the longer has; 0 where too little is left to tell. */
-export function containment(one: Shingles, other: Shingles): number {
+/** The share of the shorter text's runs that the longer has; 0 where too little is left to tell, or where it is below `least`. */
+export function containment(one: Shingles, other: Shingles, least = 0): number {
   const level = Math.max(one.level, other.level);
   const [a, b] = [one, other].map(({ hashes, level: own }) => (own === level ? hashes : atLevel(hashes, level)));
   if (!a || !b) return 0;
-  const fewer = Math.min(a.length, b.length);
-  return fewer < FEWEST ? 0 : shared(a, b) / fewer;
+  const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
+  return fewer.length < FEWEST ? 0 : shared(fewer, more, Math.ceil(least * fewer.length)) / fewer.length;
 }
 
 /** Fewer runs than these in common are a quotation rather than a copy. */
 const FEWEST = 8;
 
-function shared(a: Uint32Array, b: Uint32Array): number {
+/** How many hashes two lists have in common; 0 as soon as they cannot be `least`: most pairs are no copies. */
+function shared(fewer: Uint32Array, more: Uint32Array, least: number): number {
   let count = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const difference = (a[i] ?? 0) - (b[j] ?? 0);
+  let spare = fewer.length - least;
+  for (let i = 0, j = 0; i < fewer.length && j < more.length && spare >= 0; ) {
+    const difference = (fewer[i] ?? 0) - (more[j] ?? 0);
     if (difference === 0) count++;
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
+    if (difference < 0) spare--;
+    i += Number(difference <= 0);
+    j += Number(difference >= 0);
   }
-  return count;
+  return spare < 0 ? 0 : count;
 }

@@ -1,8 +1,8 @@
 import { COPY } from "../copies/copy-finder.ts";
 import { containment } from "../copies/shingles.ts";
-import { UNKNOWN } from "../placing/closeness.ts";
+import { closeness, UNKNOWN } from "../placing/closeness.ts";
 import { type Cluster, clusterOf, crossLikeness, fit, join, ONE_STORY, type Weigh } from "../placing/cluster.ts";
-import { lengthOf, scaled } from "../placing/sparse-vector.ts";
+import { lengthOf, type SparseVector, scaled } from "../placing/sparse-vector.ts";
 import type { TermRarity } from "../placing/term-rarity.ts";
 import type { Trace } from "./trace.ts";
 
@@ -28,33 +28,38 @@ export function neighbourOf(
   { storyId, followsUp }: KeptPlace,
   rarity: TermRarity,
 ): Neighbour {
-  const length = lengthOf(trace.terms, rarity.rarityOf) || 1;
-  const alone = clusterOf(
-    trace.moments,
-    scaled(trace.terms, () => 1 / length),
-    trace.places,
-  );
-  return { id, trace, alone, storyId, followsUp };
+  return {
+    id,
+    trace,
+    alone: clusterOf(trace.moments, ofLengthOne(trace.terms, rarity), trace.places),
+    storyId,
+    followsUp,
+  };
 }
 
-export const weighBy =
-  ({ rarityOf }: TermRarity): Weigh =>
-  (term) =>
-    rarityOf(term) ** 2;
+/** The rarity of its terms is in a neighbour's weights already: it is looked up once a term instead of once a comparison. */
+export const BY_WEIGHT_ALONE: Weigh = () => 1;
+
+function ofLengthOne(vector: SparseVector, { rarityOf }: TermRarity): SparseVector {
+  const weighed = scaled(vector, rarityOf);
+  const length = lengthOf(weighed, BY_WEIGHT_ALONE) || 1;
+  return scaled(weighed, () => 1 / length);
+}
 
 /** From this part of what makes one story on, what another article is in may change with it. */
 const CONCERNED = 0.4;
 
 /** Whether one article may change what story another is in, or follow it up. */
-export function concerns(one: Neighbour, other: Neighbour, weigh: Weigh): boolean {
-  const likeness = crossLikeness(one.alone, other.alone, weigh);
-  if (fit(one.alone, other.alone, likeness) >= CONCERNED * ONE_STORY) return true;
-  const [a, b] = [one, other].map(({ alone }) => ({ ...alone, moments: UNKNOWN }));
-  return a !== undefined && b !== undefined && fit(a, b, crossLikeness(a, b, weigh)) >= CONCERNED * ONE_STORY;
+export function concerns({ alone: one }: Neighbour, { alone: other }: Neighbour, weigh: Weigh): boolean {
+  const likeness = crossLikeness(one, other, weigh);
+  if (likeness === 0) return false;
+  if (fit(one, other, likeness) >= CONCERNED * ONE_STORY) return true;
+  const timeless = likeness / closeness(one.moments, other.moments);
+  return fit({ ...one, moments: UNKNOWN }, { ...other, moments: UNKNOWN }, timeless) >= CONCERNED * ONE_STORY;
 }
 
 export const areCopies = (one: Neighbour, other: Neighbour): boolean =>
-  containment(one.trace.shingles, other.trace.shingles) >= COPY;
+  containment(one.trace.shingles, other.trace.shingles, COPY) >= COPY;
 
 /** The articles of one story as one cluster. */
 export function clusterOfAll([first, ...others]: readonly Neighbour[], weigh: Weigh): Cluster | null {

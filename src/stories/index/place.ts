@@ -7,8 +7,8 @@ import { scaled } from "../placing/sparse-vector.ts";
 import type { TermRarity } from "../placing/term-rarity.ts";
 import { copyKeys, eventKeys, keptKeys } from "./keys.ts";
 import { nameGroups } from "./name-groups.ts";
-import { areCopies, concerns, type Neighbour, neighbourOf, weighBy } from "./neighbourhood.ts";
-import { keepRarity, loadRarity, type RarityState } from "./rarity-state.ts";
+import { areCopies, BY_WEIGHT_ALONE, concerns, type Neighbour, neighbourOf } from "./neighbourhood.ts";
+import { keepRarity, loadRarity, type RarityState, rememberRarity } from "./rarity-state.ts";
 import { type Neighbourhood, regroup } from "./regroup.ts";
 import { bytesOf, type Trace, traceFrom, traceOf } from "./trace.ts";
 
@@ -41,7 +41,7 @@ export async function placeArrivals(sorting: Sorting): Promise<number> {
   for (let placed = 0; ; ) {
     const articles = await sorting.store.unsorted(AT_ONCE);
     if (articles.length === 0) {
-      if (state) await keepRarity(sorting.store, state);
+      if (state) rememberRarity(sorting.store, await keepRarity(sorting.store, state));
       return placed;
     }
     const tenant = tenantOfId(articles[0]?.id ?? "");
@@ -167,7 +167,7 @@ async function neighbourhoodOf(
   near: ReadonlyMap<string, readonly string[]>,
   rarity: TermRarity,
 ): Promise<Neighbourhood> {
-  const weigh = weighBy(rarity);
+  const weigh = BY_WEIGHT_ALONE;
   const { store, from, nextTurn, tenant } = sorting;
   const own = new Set(arrivals.map(({ id }) => id));
   const unknown = (ids: Iterable<string>) => [...new Set(ids)].filter((id) => !own.has(id) && !known.has(id));

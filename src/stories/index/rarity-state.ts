@@ -24,12 +24,19 @@ export interface RarityState {
 
 type RarityStore = Pick<StoryStore, "keptRarity" | "keepRarity" | "tracesAfter">;
 
-/** What was written last, and the traces that came since. */
+/** As this process left it, so that a round need not read and unpack it again. It is taken out while it is being changed. */
+const remembered = new WeakMap<RarityStore, RarityState>();
+
+export const rememberRarity = (store: RarityStore, state: RarityState): void => {
+  remembered.set(store, state);
+};
+
+/** What is remembered or was written last, and the traces that came since. */
 export async function loadRarity(store: RarityStore, nextTurn: () => Promise<unknown>): Promise<RarityState> {
-  const kept = await store.keptRarity();
-  const rarity = createTermRarity(kept ? await unpacked(kept.counts) : undefined);
-  let serial = kept?.serial ?? -1;
-  let fresh = 0;
+  const known = remembered.get(store) ?? (await writtenLast(store));
+  remembered.delete(store);
+  const { rarity } = known;
+  let { serial, fresh } = known;
   for (;;) {
     const traces = await store.tracesAfter(serial, READ_AT_ONCE);
     for (const { trace } of traces) rarity.learn(traceFrom(trace).terms.terms);
@@ -40,11 +47,20 @@ export async function loadRarity(store: RarityStore, nextTurn: () => Promise<unk
   }
 }
 
-export async function keepRarity(store: RarityStore, { rarity, serial, fresh }: RarityState): Promise<void> {
-  if (fresh < FEWEST_NEW) return;
+async function writtenLast(store: RarityStore): Promise<RarityState> {
+  const kept = await store.keptRarity();
+  const rarity = createTermRarity(kept ? await unpacked(kept.counts) : undefined);
+  return { rarity, serial: kept?.serial ?? -1, fresh: 0 };
+}
+
+/** Writes it down where enough is new, and answers with the state after it. */
+export async function keepRarity(store: RarityStore, state: RarityState): Promise<RarityState> {
+  const { rarity, serial, fresh } = state;
+  if (fresh < FEWEST_NEW) return state;
   const counts = rarity.known();
   const bytes = new Uint8Array(counts.buffer, counts.byteOffset, counts.byteLength);
   await store.keepRarity({ serial, counts: await deflate(bytes, { level: 1 }) });
+  return { ...state, fresh: 0 };
 }
 
 async function unpacked(counts: Uint8Array): Promise<Uint32Array | undefined> {

@@ -19,21 +19,33 @@ export function dot(one: SparseVector, other: SparseVector, weigh: (term: number
 }
 
 export function add(one: SparseVector, other: SparseVector): SparseVector {
-  const terms = new Uint32Array(one.terms.length + other.terms.length);
+  const [a, b] = [one.terms, other.terms];
+  const terms = new Uint32Array(a.length + b.length);
   const weights = new Float32Array(terms.length);
   let [i, j, size] = [0, 0, 0];
-  while (i < one.terms.length || j < other.terms.length) {
-    const a = one.terms[i] ?? Number.POSITIVE_INFINITY;
-    const b = other.terms[j] ?? Number.POSITIVE_INFINITY;
-    terms[size] = Math.min(a, b);
-    weights[size++] = (a <= b ? (one.weights[i++] ?? 0) : 0) + (b <= a ? (other.weights[j++] ?? 0) : 0);
+  for (; i < a.length && j < b.length; size++) {
+    const [ofA = 0, ofB = 0] = [a[i], b[j]];
+    const difference = ofA - ofB;
+    terms[size] = Math.min(ofA, ofB);
+    if (difference <= 0) weights[size] = one.weights[i++] ?? 0;
+    if (difference >= 0) weights[size] = (weights[size] ?? 0) + (other.weights[j++] ?? 0);
+  }
+  for (const [rest, from] of [
+    [one, i],
+    [other, j],
+  ] as const) {
+    terms.set(rest.terms.subarray(from), size);
+    weights.set(rest.weights.subarray(from), size);
+    size += rest.terms.length - from;
   }
   return { terms: terms.slice(0, size), weights: weights.slice(0, size) };
 }
 
 /** The vector with every weight multiplied. */
 export function scaled({ terms, weights }: SparseVector, factor: (term: number) => number): SparseVector {
-  return { terms, weights: weights.map((weight, i) => weight * factor(terms[i] ?? 0)) };
+  const product = new Float32Array(weights.length);
+  for (let i = 0; i < product.length; i++) product[i] = (weights[i] ?? 0) * factor(terms[i] ?? 0);
+  return { terms, weights: product };
 }
 
 /** The length of the vector, each weight multiplied by its term's factor. */
