@@ -82,7 +82,7 @@ describe.skipIf(!CHROMIUM)("in a real browser", () => {
     const story = await hrefOn("/", "The whole story");
     const article = await hrefOn("/", "[2] Meridian Post");
     const search = `/search?${new URLSearchParams({ q: QUOTATION })}`;
-    const pages = ["/", "/archive", "/speaker?name=Petra+Lindqvane", "/none"];
+    const pages = ["/", "/archive", "/sources", "/speaker?name=Petra+Lindqvane", "/outlet?name=Meridian+Post", "/none"];
     const found: string[] = [];
     const page = await browser.newPage();
     for (const path of [...pages, story, article, search]) {
