@@ -51,7 +51,7 @@ export function roomLinks(
       if (message.page === undefined) return message;
       const under = await baseFor(tenant);
       const isAskers = message.visibility === "asker";
-      const addressOf = (path: string) => `${under(isAskers ? undefined : path.replace(/[?#].*$/, ""))}${path}`;
+      const addressOf = (path: string) => `${under(isAskers ? undefined : path.split(/[?#]/, 1)[0])}${path}`;
       return withRoomLinks(message, addressOf, words);
     },
   };
