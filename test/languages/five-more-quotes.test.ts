@@ -52,6 +52,7 @@ test.each([
   ["“We call it the ‘long quay’ at home,” said Mara Quill."],
   ["“He said, ‘Go home,’” said Mara Quill."],
   ["“It is not ‘over’ yet,” said Mara Quill."],
+  ["“My aunt told me, ‘Count the boats,’ and I do,” said Mara Quill."],
 ])("what no one plainly says within a quotation is nobody's: %s", (text) => {
   expect(found("en", text)).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { isFirstPerson } from "../../languages/pronouns.ts";
 import type { Quote, Speaker } from "../../model/reading.ts";
 import { asQuote } from "./as-quote.ts";
 import type { Attribution } from "./attribution/attribution.ts";
@@ -44,12 +45,19 @@ interface Told {
   readonly speaker: Speaker | null;
 }
 
-/** Whom the words name, and for "I" whoever says them; null where another pronoun, or a verb alone, leaves it open. */
+/**
+ * Whom the words name, and for "I" whoever says them; null where another pronoun, a verb alone, or "my grandfather", whom
+ * only the one who speaks knows, leaves it open.
+ */
 function speakerWithin(text: string, inner: Discourse, attribution: Attribution, outer: Speaker | null): Told | null {
   const { language, reader } = inner;
-  const { pronoun, head } = attribution.speaker;
-  if (!pronoun) return resolveSpeaker(text, inner, attribution, null);
-  const token = reader.paragraphs[0]?.tokens[head];
+  const { pronoun, head, from, to } = attribution.speaker;
+  const tokens = reader.paragraphs[0]?.tokens ?? [];
+  if (!pronoun) {
+    const isSpeakersOwn = tokens.slice(from, to).some(({ lower }) => isFirstPerson(lower, language));
+    return isSpeakersOwn ? null : resolveSpeaker(text, inner, attribution, null);
+  }
+  const token = tokens[head];
   const meant = token && pronounOf(language, token.lower);
   if (meant?.isObject && !language.dropsSubjects) return { speaker: null };
   if (!token || !outer || meant?.person !== 1 || meant.number !== "singular") return null;
