@@ -41,6 +41,10 @@ export interface Quantity {
   readonly isWeak: boolean;
 }
 
+/** The values that a text gives in figures or in words, without those of words that often count nothing. */
+export const figuresIn = (text: string, language: Language): Set<number> =>
+  new Set(quantitiesIn(text, language).flatMap(({ value, isWeak }) => (isWeak ? [] : [value])));
+
 /** The numbers among words, in order. */
 export function quantitiesOf(words: readonly Word[], language: Language): Quantity[] {
   const known = numberWords(language);

@@ -1,5 +1,5 @@
 import type { Language } from "../../languages/language.ts";
-import { quantitiesIn, quantitiesOf } from "../../languages/numbers.ts";
+import { figuresIn, quantitiesOf } from "../../languages/numbers.ts";
 import type { Digest, DigestStory } from "../../model/digest.ts";
 import type { Story, StoryPoint } from "../../model/story.ts";
 import { wordsOf } from "../../text/words.ts";
@@ -64,7 +64,4 @@ function wordsOnly(text: string, language: Language): string {
 
 /** In figures or in words. */
 const areSameNumbers = (one: string, other: string, language: Language): boolean =>
-  numbersIn(one, language).symmetricDifference(numbersIn(other, language)).size === 0;
-
-const numbersIn = (text: string, language: Language): Set<number> =>
-  new Set(quantitiesIn(text, language).flatMap(({ value, isWeak }) => (isWeak ? [] : [value])));
+  figuresIn(one, language).symmetricDifference(figuresIn(other, language)).size === 0;

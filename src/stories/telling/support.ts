@@ -1,15 +1,16 @@
 import type { Language } from "../../languages/language.ts";
-import { quantitiesIn } from "../../languages/numbers.ts";
+import { figuresIn } from "../../languages/numbers.ts";
 import { contentStems } from "../../languages/terms/stems.ts";
 import { weekdaysIn } from "../../languages/weekdays.ts";
 import { readLanguage } from "../../languages/wordless.ts";
 import type { Article, TextRange } from "../../model/article.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { StoryExcerpt } from "../../model/story.ts";
+import { madeIn } from "../../text/made-in.ts";
 import { quotedRegions } from "../../text/quote-marks.ts";
 import { comparerOf } from "../statements/account.ts";
 import { excerptOf } from "./excerpt.ts";
-import { agree, factsOf } from "./told-abroad.ts";
+import { agree, type Facts, factsOf, namesIn } from "./told-abroad.ts";
 
 /** A sentence with this share of a point's content stems says the same. */
 const SAME = 0.6;
@@ -63,15 +64,16 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
       .sort(([a], [b]) => a - b)
       .flatMap(([at]) => sentences[at] ?? [])
       .filter(({ article }) => articles[article]?.article.id !== own.id);
+  const facts = new Map<Sentence, Facts>();
+  const factsIn = (sentence: Sentence): Facts =>
+    madeIn(facts, sentence, () => factsOf(textOf(sentence), languageIn(sentence)));
   /** Sentences in other languages with the figures and names of a point. */
   const toldAbroad = (point: string, { language }: Article, from: string): Counted[] => {
-    const abroad = sentences.filter((sentence) => languageIn(sentence) !== readLanguage(language));
-    if (language === null || abroad.length === 0) return [];
     const known = readLanguage(language);
-    const facts = { figures: factsOf(point, known).figures, names: factsOf(from, known).names };
-    return abroad
-      .filter((sentence) => agree(facts, factsOf(textOf(sentence), languageIn(sentence))))
-      .map((sentence) => ({ ...sentence, count: 0 }));
+    const abroad = sentences.filter((sentence) => languageIn(sentence) !== known);
+    if (language === null || abroad.length === 0) return [];
+    const wanted = { figures: figuresIn(point, known), names: namesIn(from, known) };
+    return abroad.filter((sentence) => agree(wanted, factsIn(sentence))).map((sentence) => ({ ...sentence, count: 0 }));
   };
   return {
     of(point, own, from = point) {
@@ -139,13 +141,13 @@ function isReport(text: string, language: string | null): boolean {
 
 /** Whether a sentence has a point's figures, no other day of the week and nothing in it says otherwise: no denial, no less sure word, nobody else. */
 function sayingOf(point: string, language: string | null): (sentence: string, of: Language) => boolean {
-  const figures = figuresOf(point, readLanguage(language));
+  const figures = figuresIn(point, readLanguage(language));
   const days = new Set(weekdaysIn(point, readLanguage(language)));
   const comparer = comparerOf(language);
   return (sentence, of) => {
     const daysThere = new Set(weekdaysIn(sentence, of));
     const isOtherDay = days.size > 0 && daysThere.size > 0 && days.isDisjointFrom(daysThere);
-    if (isOtherDay || !figures.isSubsetOf(figuresOf(sentence, of))) return false;
+    if (isOtherDay || !figures.isSubsetOf(figuresIn(sentence, of))) return false;
     if (comparer === null) return true;
     const [one, other] = [comparer.account(point), comparer.account(sentence)];
     const { relation } = comparer.verdict(one, other);
@@ -162,7 +164,3 @@ function commonCounts(
   for (const stem of wanted) for (const at of withStem.get(stem) ?? []) common.set(at, (common.get(at) ?? 0) + 1);
   return common;
 }
-
-/** The figures of a text, in figures or words: every one of a point must stand in the sentence. */
-const figuresOf = (text: string, language: Language): Set<number> =>
-  new Set(quantitiesIn(text, language).flatMap(({ value, isWeak }) => (isWeak ? [] : [value])));

@@ -1,5 +1,5 @@
 import type { Language } from "../../languages/language.ts";
-import { quantitiesIn } from "../../languages/numbers.ts";
+import { figuresIn } from "../../languages/numbers.ts";
 import { foldLetters } from "../../text/letters.ts";
 import { isCapitalised, withoutPossessive, wordsOf } from "../../text/words.ts";
 
@@ -13,13 +13,17 @@ const SHORTEST_NAME = 4;
 /** "d'" of "d'Ostermark". */
 const ELIDED = /^\p{L}{1,2}['’]/u;
 
-export function factsOf(text: string, language: Language): Facts {
-  const figures = quantitiesIn(text, language).flatMap(({ value, isWeak }) => (isWeak ? [] : [value]));
+export const factsOf = (text: string, language: Language): Facts => ({
+  figures: figuresIn(text, language),
+  names: namesIn(text, language),
+});
+
+export function namesIn(text: string, language: Language): Set<string> {
   const words = wordsOf(text).map(({ text: word }) => (language.elides ? word.replace(ELIDED, "") : word));
   const names = words
     .filter((word) => isCapitalised(word) && word.length >= SHORTEST_NAME)
     .map((word) => foldLetters(withoutPossessive(word.toLowerCase())));
-  return { figures: new Set(figures), names: new Set(names) };
+  return new Set(names);
 }
 
 /** Of figures and names together so many must agree, each kind among them; a large figure counts for two. */

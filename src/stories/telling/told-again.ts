@@ -1,4 +1,4 @@
-import { quantitiesIn } from "../../languages/numbers.ts";
+import { figuresIn } from "../../languages/numbers.ts";
 import { contentStems } from "../../languages/terms/stems.ts";
 import { readLanguage } from "../../languages/wordless.ts";
 import type { Candidate } from "../../points/candidates.ts";
@@ -90,7 +90,7 @@ export function repetitionAmong(sources: readonly Source[]): Repetition {
 function areOneEvent(one: Candidate, other: Candidate, comparer: Comparer | null): boolean {
   if (comparer === null || !comparer.areOneEvent(comparer.account(one.text), comparer.account(other.text)))
     return false;
-  const [figures, others] = [figuresIn(one), figuresIn(other)];
+  const [figures, others] = [figuresIn(one.text, one.language), figuresIn(other.text, other.language)];
   return figures.size === 0 || others.size === 0 || !figures.isDisjointFrom(others);
 }
 
@@ -123,9 +123,6 @@ function leastInCommon(one: number, other: number): Likeness | null {
 /** The place of the sentence that opens an article: the second where its headline stands before it. */
 const openingPosition = ({ title, text }: Source): number =>
   title !== null && text.trimStart().startsWith(title.trim()) ? 1 : 0;
-
-const figuresIn = ({ text, language }: Candidate): Set<number> =>
-  new Set(quantitiesIn(text, language).map(({ value }) => value));
 
 function toldBy({ source, sentences, text }: Candidate, sources: readonly Source[]): Told {
   const language = readLanguage(sources[source]?.language ?? null);
