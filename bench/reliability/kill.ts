@@ -1,5 +1,6 @@
 /** `node bench/reliability/kill.ts --chat slack [--kills 200] [--late 40]`: kills bots at random and counts what was lost or doubled. */
 import { parseArgs } from "node:util";
+import { isWhole, outcomeWords } from "./fast-trial.ts";
 import { runKills } from "./kill/run.ts";
 
 const { values } = parseArgs({
@@ -24,20 +25,10 @@ const onRound = (round: number) => {
 
 // A bot waits 30 s before it looks for a post: 2.5 s here, and a late server commits after 1.5 s.
 const SPEED = 12;
-const { phases, deliveries, parts, lost, doubled, resent, articles, articlesLost, damage, code } = await runKills({
-  chat,
-  kills,
-  late,
-  channels,
-  seed,
-  speed: SPEED,
-  onRound,
-});
-const fell = Object.entries(phases).map(([phase, count]) => `${phase} ${count}`);
+const result = await runKills({ chat, kills, late, channels, seed, speed: SPEED, onRound });
+const fell = Object.entries(result.phases).map(([phase, count]) => `${phase} ${count}`);
 console.log(
-  `${chat}: ${kills} kill -9 at random, ${late} while the server commits 1.5 s late: ${deliveries} deliveries, ` +
-    `${parts} parts (${resent} sent again), ${lost} lost, ${doubled} doubled; ${articles} articles, ${articlesLost} lost; ` +
-    `integrity ${damage.length === 0 ? "ok" : damage.join()}; killed while ${fell.join(", ")}`,
+  `${chat}: ${kills} kill -9 at random, ${late} while the server commits 1.5 s late: ${outcomeWords(result)}; ` +
+    `killed while ${fell.join(", ")}`,
 );
-const isWhole = lost === 0 && doubled === 0 && articlesLost === 0 && damage.length === 0;
-process.exitCode = code === 0 && isWhole ? 0 : 1;
+process.exitCode = result.code === 0 && isWhole(result) ? 0 : 1;

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { startPostgres } from "../../test/servers/postgres.ts";
+import { isWhole, outcomeWords } from "./fast-trial.ts";
 import { runSeveral } from "./several/run.ts";
 
 const { values } = parseArgs({
@@ -35,10 +36,8 @@ const onFault = (fault: number, faults: number) => {
 const server = await startPostgres();
 const size = { chat, processes, kills, pauses, restarts, channels, speed, seed, onFault } as const;
 const result = await runSeveral(size, server).finally(() => server.stop());
-const { deliveries, parts, resent, lost, doubled, articles, articlesLost, damage, code } = result;
 console.log(
-  `${chat}: ${processes} processes, ${kills} kill -9, ${pauses} pauses, ${restarts} restarts of the database: ${deliveries} deliveries, ` +
-    `${parts} parts (${resent} sent again), ${lost} lost, ${doubled} doubled; ${articles} articles, ${articlesLost} lost; ` +
-    `integrity ${damage.length === 0 ? "ok" : damage.join()}`,
+  `${chat}: ${processes} processes, ${kills} kill -9, ${pauses} pauses, ${restarts} restarts of the database: ` +
+    outcomeWords(result),
 );
-process.exitCode = code === 0 && lost + doubled + articlesLost + damage.length === 0 ? 0 : 1;
+process.exitCode = result.code === 0 && isWhole(result) ? 0 : 1;

@@ -1,17 +1,24 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { openPostgres } from "../../../src/store/postgres/open.ts";
-import { aSubscription } from "../../../test/builders.ts";
 import type { PostgresServer } from "../../../test/servers/postgres.ts";
 import { seededRandom } from "../../seeded-random.ts";
-import { fictionalArticle } from "../fiction.ts";
-import { type Platform, startPlatform } from "../platforms.ts";
-import { TOKENS } from "../tokens.ts";
+import {
+  dropArticle,
+  type FastTrial,
+  fakeNow,
+  fakeStart,
+  type Outcome,
+  outcomeOf,
+  prepare,
+  startBot,
+} from "../fast-trial.ts";
+import { startPlatform } from "../platforms.ts";
 
 export interface SeveralSize {
   readonly chat: "slack" | "discord";
@@ -27,39 +34,23 @@ export interface SeveralSize {
   readonly onFault?: (fault: number, faults: number) => void;
 }
 
-export interface SeveralResult {
-  readonly deliveries: number;
-  readonly parts: number;
-  readonly lost: number;
-  readonly doubled: number;
-  /** Parts whose call was begun more than once. */
-  readonly resent: number;
-  readonly articles: number;
-  readonly articlesLost: number;
-  readonly damage: readonly string[];
+export interface SeveralResult extends Outcome {
   /** The exit code of the last bot, which was let end by itself. */
   readonly code: number | null;
 }
 
 type Fault = "kill" | "pause" | "restart";
 
-const DAY = 86_400_000;
-const WORKER = join(import.meta.dirname, "../worker.ts");
 const BETWEEN_MILLISECONDS = 1_200;
 /** On the fast clock: shorter and longer than the lease of a delivery. */
 const [SHORTEST_PAUSE, LONGEST_PAUSE] = [60_000, 200_000];
 const MOST_ARTICLES = 60;
 
-interface Trial {
+interface Trial extends FastTrial {
   readonly size: SeveralSize;
-  readonly platform: Platform;
   readonly server: PostgresServer;
   readonly address: string;
-  readonly folder: string;
-  readonly random: () => number;
-  readonly startedAt: number;
   readonly bots: ChildProcess[];
-  articles: number;
 }
 
 /** Kills, pauses and cuts off bots that share one database and post to a server of ours, and counts the damage. */
@@ -72,13 +63,14 @@ export async function runSeveral(size: SeveralSize, server: PostgresServer): Pro
   const trial = { size, platform, server, address, folder, random, startedAt: Date.now(), bots, articles: 0 };
   platform.faults.weather = () => ({ kind: "slow", milliseconds: 5 + random() * 200 });
   try {
-    await prepare(trial);
-    for (let index = 0; index < size.processes; index++) trial.bots.push(startBot(trial, index));
+    await hurryDatabase(trial);
+    await prepare(trial, await openPostgres(address), "*/2 * * * *");
+    for (let index = 0; index < size.processes; index++) trial.bots.push(botAt(trial, index));
     while (platform.markers().length === 0) await sleep(50);
     await meetFaults(trial);
     for (const bot of trial.bots) await kill(bot);
-    const [code] = await once(startBot(trial, 0, fakeNow(trial)), "exit");
-    return { ...(await counted(trial)), code };
+    const [code] = await once(botAt(trial, 0, fakeNow(trial)), "exit");
+    return { ...(await outcomeOf(trial, await openPostgres(address))), code };
   } finally {
     for (const bot of trial.bots) bot.kill("SIGKILL");
     await platform.stop();
@@ -86,56 +78,27 @@ export async function runSeveral(size: SeveralSize, server: PostgresServer): Pro
   }
 }
 
-const fakeStart = ({ startedAt }: Trial) => startedAt - DAY;
-const fakeNow = (trial: Trial) => fakeStart(trial) + (Date.now() - trial.startedAt) * trial.size.speed;
-
-async function prepare(trial: Trial): Promise<void> {
-  const { size, platform, folder, address } = trial;
-  await hurryDatabase(trial);
-  for (const name of ["config", "inbox"]) mkdirSync(join(folder, name));
-  const config = `sources: [{ files: inbox }]\nchats: { ${size.chat}: { api: "${platform.api}" } }\n`;
-  writeFileSync(join(folder, "config/soundbite.yaml"), config);
-  const store = await openPostgres(address);
-  for (let index = 0; index < size.channels; index++) {
-    const often = { topics: [], cron: "*/2 * * * *", timeZone: "UTC", workspace: "" };
-    const createdAt = new Date(fakeStart(trial)).toISOString();
-    const place = platform.addChannel();
-    await store.keepSubscription(aSubscription({ id: `s${index}`, chat: size.chat, place, ...often, createdAt }));
-  }
-  await store.close();
-  dropArticle(trial);
-}
-
 /** What the database takes for the time runs as fast as the bots' clocks: a function of that name in front of its own. */
-async function hurryDatabase({ address, startedAt, size: { speed } }: Trial): Promise<void> {
+async function hurryDatabase(trial: Trial): Promise<void> {
+  const { address, startedAt } = trial;
+  const { speed } = trial.size;
   const client = new pg.Client({ connectionString: address });
   await client.connect();
   const real = `extract(epoch from pg_catalog.clock_timestamp()) * 1000`;
   await client.query(`create schema fast;
     create function fast.clock_timestamp() returns timestamptz language sql volatile as $$
-      select to_timestamp((${startedAt - DAY} + (${real} - ${startedAt}) * ${speed}) / 1000.0) $$;`);
+      select to_timestamp((${fakeStart(trial)} + (${real} - ${startedAt}) * ${speed}) / 1000.0) $$;`);
   await client.query(
     `do $$ begin execute format('alter database %I set search_path = fast, pg_catalog, public', current_database()); end $$`,
   );
   await client.end();
 }
 
-function dropArticle(trial: Trial): void {
-  const name = `article-${trial.articles++}.json`;
-  const article = fictionalArticle(trial.random, trial.articles, new Date(fakeNow(trial)));
-  writeFileSync(join(trial.folder, name), JSON.stringify(article));
-  renameSync(join(trial.folder, name), join(trial.folder, "inbox", name));
-}
-
-function startBot(trial: Trial, index: number, fakeEnd = Number.MAX_SAFE_INTEGER): ChildProcess {
-  const { folder, startedAt, size, address } = trial;
-  const times = [startedAt, fakeStart(trial), size.speed, fakeEnd].map(String);
-  const config = join(folder, "config/soundbite.yaml");
-  return spawn(process.execPath, [WORKER, config, ...times, join(folder, `phases-${index}`)], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, ...TOKENS, SOUNDBITE_STORE: address },
+const botAt = (trial: Trial, index: number, until?: number): ChildProcess =>
+  startBot(trial, {
+    ...{ notes: join(trial.folder, `phases-${index}`), store: trial.address },
+    ...(until === undefined ? {} : { until }),
   });
-}
 
 async function kill(bot: ChildProcess): Promise<void> {
   if (bot.exitCode !== null || bot.signalCode !== null) return;
@@ -157,7 +120,7 @@ async function meetFaults(trial: Trial): Promise<void> {
     const which = Math.floor(random() * size.processes);
     if (fault === "kill") {
       await kill(trial.bots[which] as ChildProcess);
-      trial.bots[which] = startBot(trial, which);
+      trial.bots[which] = botAt(trial, which);
     } else if (fault === "pause") pausing.push(pause(trial, trial.bots[which] as ChildProcess));
     else await trial.server.restart?.();
     size.onFault?.(index + 1, faults.length);
@@ -176,27 +139,4 @@ function shuffled<T>(all: readonly T[], random: () => number): readonly T[] {
     .map((one) => [random(), one] as const)
     .toSorted(([one], [other]) => one - other)
     .map(([, one]) => one);
-}
-
-async function counted(trial: Trial): Promise<Omit<SeveralResult, "code">> {
-  const store = await openPostgres(trial.address);
-  try {
-    const deliveries = await store.deliveries(100_000);
-    const parts = deliveries.flatMap((delivery) => delivery.parts);
-    const markers = trial.platform.markers();
-    const distinct = new Set(markers).size;
-    const { articles } = trial;
-    return {
-      deliveries: deliveries.length,
-      parts: parts.length,
-      lost: parts.length - distinct,
-      doubled: markers.length - distinct,
-      resent: parts.filter(({ attempts }) => attempts > 1).length,
-      articles,
-      articlesLost: articles - (await store.counts()).articles,
-      damage: await store.integrity(),
-    };
-  } finally {
-    await store.close();
-  }
 }
