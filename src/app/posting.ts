@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
 import { type BriefingParts, briefingMaker } from "../digest/deliver/brief.ts";
@@ -9,6 +8,7 @@ import type { WordsFor } from "../digest/deliver/words-for.ts";
 import type { MinuteParts } from "../digest/minute.ts";
 import type { Log } from "../log.ts";
 import { type Bot, voicesIn } from "./bot.ts";
+import { elapsed } from "./elapsed.ts";
 import { roomLinks } from "./room/room-passes.ts";
 
 const HOUR = 3_600_000;
@@ -63,9 +63,6 @@ export function deliveringFor(
   const said = { tell, wordsFor: wordsFor(bot), onRefused, onWorked };
   return createDelivering({ store, chats, now, elapsed, newId: randomUUID, pause, grace, ...said }, signal);
 }
-
-/** By a clock that nobody sets; it goes on while the process is paused. */
-const elapsed = (): number => performance.now();
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
 import type { Config } from "../config/load.ts";
@@ -17,6 +16,7 @@ import type { Bot } from "./bot.ts";
 import { buildChats } from "./chats.ts";
 import { buildDesk } from "./desk.ts";
 import { type Duties, duties } from "./duties.ts";
+import { elapsed } from "./elapsed.ts";
 import { type Health, startHealth } from "./health.ts";
 import { openBot } from "./open-bot.ts";
 import { briefingParts, deliveringFor, planningFor } from "./posting.ts";
@@ -91,9 +91,6 @@ function every(milliseconds: number, work: () => void): () => void {
   const timer = setInterval(work, milliseconds);
   return () => clearInterval(timer);
 }
-
-/** Milliseconds by a clock that nobody sets: waits end when they should, whatever the machine's clock shows meanwhile. */
-const elapsed = (): number => performance.now();
 
 interface Running {
   readonly bot: Bot;

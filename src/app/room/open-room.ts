@@ -6,6 +6,7 @@ import type { Log } from "../../log.ts";
 import { Problem, problemWords } from "../../model/problem.ts";
 import { type Door, doorOf } from "../../web/door.ts";
 import type { Bot } from "../bot.ts";
+import { elapsed } from "../elapsed.ts";
 import { type RoomDoor, roomOf } from "./room-of.ts";
 import { threadedPages } from "./threaded-pages.ts";
 
@@ -57,8 +58,6 @@ function refusal({ method, headers }: Request): Response | null {
     ? null
     : new Response("Too long.\n", { status: 413 });
 }
-
-const elapsed = (): number => performance.now();
 
 interface Entrance {
   readonly port: number;
