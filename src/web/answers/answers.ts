@@ -4,7 +4,10 @@ import type { Utterance } from "../../commands/who-said/utterances.ts";
 import type { Article } from "../../model/article.ts";
 import type { Digest } from "../../model/digest.ts";
 import type { Story, StoryArticle, StoryExcerpt } from "../../model/story.ts";
+import type { Scope } from "../../model/tenant.ts";
 import type { StoreView } from "../../store/store.ts";
+import type { RoomDesk } from "../desk.ts";
+import { dayWindow, windowToday } from "../pages/days.ts";
 import { articlesFor, quoteQuestion } from "../pages/search.ts";
 import type * as schemas from "./schemas.ts";
 
@@ -94,6 +97,16 @@ const excerptOf = ({ articleId, outlet, url, text }: StoryExcerpt) => ({ article
 
 export function digestAnswer(digest: Digest): z.infer<typeof schemas.digest> {
   return { ...digestRef(digest), timeZone: digest.timeZone, stories: digest.stories.map(storyAnswer) };
+}
+
+/** What is told of one day, or of the last hours; null where it is no day. */
+export async function toldDigest(
+  desk: RoomDesk,
+  scope: Scope,
+  day?: string,
+): Promise<z.infer<typeof schemas.digest> | null> {
+  const window = day === undefined ? windowToday(desk) : dayWindow(day, desk.timeZone);
+  return window && digestAnswer(await desk.digest(window, day ?? "Today", scope));
 }
 
 export const digestRef = ({ id, name, title, window: { from, until } }: Digest) => ({ id, name, title, from, until });

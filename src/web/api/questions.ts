@@ -1,9 +1,17 @@
 import { z } from "zod";
 import type { Scope } from "../../model/tenant.ts";
-import { articleRef, digestAnswer, digestRef, search, storyAnswer, verifyQuote, whoSaid } from "../answers/answers.ts";
+import {
+  articleRef,
+  digestAnswer,
+  digestRef,
+  search,
+  storyAnswer,
+  toldDigest,
+  verifyQuote,
+  whoSaid,
+} from "../answers/answers.ts";
 import * as schemas from "../answers/schemas.ts";
 import type { RoomDesk } from "../desk.ts";
-import { dayWindow, windowToday } from "../pages/days.ts";
 import type { KeyScope } from "./keys.ts";
 
 /** Who asks, and whom. */
@@ -93,15 +101,12 @@ export const QUESTIONS: readonly ApiQuestion[] = [
   question({
     ...{ path: "/today", name: "today", needs: "read", about: "What the last hours brought" },
     ...{ asked: nothing, answer: schemas.digest },
-    ask: async (_, { desk, scope }) => digestAnswer(await desk.digest(windowToday(desk), "Today", scope)),
+    ask: (_, { desk, scope }) => toldDigest(desk, scope),
   }),
   question({
     ...{ path: "/days/{day}", name: "day", needs: "read", about: "One day, told from all that was published on it" },
     ...{ asked: z.object({ day: z.iso.date() }), answer: schemas.digest },
-    ask: async ({ day }, { desk, scope }) => {
-      const window = dayWindow(day, desk.timeZone);
-      return window && digestAnswer(await desk.digest(window, day, scope));
-    },
+    ask: ({ day }, { desk, scope }) => toldDigest(desk, scope, day),
   }),
   question({
     ...{ path: "/sources", name: "sources", needs: "read", about: "What is read, and what is wrong with it" },

@@ -3,11 +3,10 @@ import type { ZodRawShape } from "zod";
 import { z } from "zod";
 import { findStory } from "../../digest/find-story.ts";
 import { problemWords } from "../../model/problem.ts";
-import { digestAnswer, search, storyAnswer, verifyQuote, whoSaid } from "../answers/answers.ts";
+import { search, storyAnswer, toldDigest, verifyQuote, whoSaid } from "../answers/answers.ts";
 import * as schemas from "../answers/schemas.ts";
 import { wellFormed } from "../answers/well-formed.ts";
 import type { Asking } from "../api/questions.ts";
-import { dayWindow, windowToday } from "../pages/days.ts";
 
 /** What stands before every answer: what an article says is never a wish of the user's. */
 export const NOTICE =
@@ -62,10 +61,9 @@ export function mcpServer(asking: Asking): McpServer {
     const found = id === "" ? await findStory(view, words, desk.now()) : await desk.story(view, id);
     return found && storyAnswer(found);
   });
-  tool("digest", "What was told of one day, or of the last hours", digestQuestion, async ({ day }) => {
-    const window = day === undefined ? windowToday(desk) : dayWindow(day, desk.timeZone);
-    return window && digestAnswer(await desk.digest(window, day ?? "Today", scope));
-  });
+  tool("digest", "What was told of one day, or of the last hours", digestQuestion, ({ day }) =>
+    toldDigest(desk, scope, day),
+  );
   return server;
 }
 

@@ -2,7 +2,8 @@ import { html } from "hono/html";
 import { askWhoSaid } from "../../commands/who-said/ask.ts";
 import type { Page } from "../layout.ts";
 import type { Visit } from "../reader.ts";
-import { inLanguage, shown } from "../text.ts";
+import { shown } from "../text.ts";
+import { articleLine } from "./article-line.ts";
 import { saidSection } from "./said.ts";
 
 const SHOWN = 15;
@@ -10,7 +11,7 @@ const SHOWN = 15;
 /** What an outlet reports: its newest quotes and the articles they stand in; null where none of that name is seen. */
 export async function outletPage(name: string, visit: Visit): Promise<Page | null> {
   const { desk, reader } = visit;
-  const { words, paths } = reader;
+  const { words } = reader;
   if (name.trim() === "") return null;
   const question = { words: "", outlet: name, order: "newest", limit: SHOWN, offset: 0 } as const;
   const { utterances } = await askWhoSaid(desk.view(reader.scope), question);
@@ -19,10 +20,7 @@ export async function outletPage(name: string, visit: Visit): Promise<Page | nul
   if (!first) return null;
   const outlet = first.hit.article.outlet ?? name;
   const articles = new Map(own.map(({ hit: { article } }) => [article.id, article]));
-  const lines = [...articles.values()].map(
-    ({ id, title, language }) =>
-      html`<li dir="auto"><a href="${paths.article(id)}"${inLanguage(language)}>${shown(title ?? words.say("story.untitled"))}</a></li>`,
-  );
+  const lines = [...articles.values()].map((article) => articleLine(article, null, reader));
   return {
     title: outlet,
     feed: { outlet },

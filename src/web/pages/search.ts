@@ -7,7 +7,8 @@ import type { Article } from "../../model/article.ts";
 import type { QuoteQuery, StoreView } from "../../store/store.ts";
 import type { Page } from "../layout.ts";
 import type { Reader, Visit } from "../reader.ts";
-import { blocksOf, inLanguage, type Markup, shown } from "../text.ts";
+import { blocksOf, type Markup, shown } from "../text.ts";
+import { articleLine } from "./article-line.ts";
 import { saidSection } from "./said.ts";
 
 /** What was typed into the box and the fields beside it. */
@@ -90,7 +91,7 @@ ${said.next !== null && asked.speaker !== "" && asked.q === "" ? html`<p class="
 ${await storyList(articles, visit)}
 ${section(
   "articles",
-  articles.map((article) => articleLine(article, visit)),
+  articles.map((article) => foundLine(article, visit)),
   reader,
 )}
 ${section("speakers", speakers, reader)}`;
@@ -108,14 +109,10 @@ function section(name: "articles" | "speakers" | "stories", lines: readonly Mark
   return html`<section aria-labelledby="${name}"><h2 id="${name}">${words.say(`room.${name}`)}</h2><ul>${lines}</ul></section>`;
 }
 
-function articleLine({ id, title, outlet, publishedAt, language }: Article, { desk, reader }: Visit): Markup {
-  const { words, paths } = reader;
-  const about = [outlet, publishedAt === null ? null : shortTime(publishedAt, desk.timeZone, words)];
-  const line = about
-    .filter((part) => part !== null)
-    .map(shown)
-    .join(" · ");
-  return html`<li dir="auto"><a href="${paths.article(id)}"${inLanguage(language)}>${shown(title ?? words.say("story.untitled"))}</a> <small>${line}</small></li>`;
+function foundLine(article: Article, { desk, reader }: Visit): Markup {
+  const { outlet, publishedAt } = article;
+  const about = [outlet, publishedAt === null ? null : shortTime(publishedAt, desk.timeZone, reader.words)];
+  return articleLine(article, about.filter((part) => part !== null).join(" · "), reader);
 }
 
 /** The stories that most of the articles are in, by the headline of the newest. */

@@ -6,6 +6,7 @@ import type { MessageBlock } from "../../model/message.ts";
 import type { StoryArticle } from "../../model/story.ts";
 import type { Visit } from "../reader.ts";
 import { blocksOf, inLanguage, type Markup, shown } from "../text.ts";
+import { articleLine } from "./article-line.ts";
 
 /** A story told in full, with the ways into the room: its own page where `isPart`, and each article as it was read. */
 export function storySection(story: DigestStory, { desk, reader }: Visit, isPart: boolean, place = 1): Markup {
@@ -28,15 +29,13 @@ ${isPart ? html`<p class="room"><a href="${paths.story(story.id)}">${words.say("
 }
 
 /** Which articles came on which day, where they came on several. */
-function timeline({ articles }: DigestStory, { desk, reader: { words, paths } }: Visit): Markup {
+function timeline({ articles }: DigestStory, { desk, reader }: Visit): Markup {
+  const { words } = reader;
   const dated = articles.filter(({ publishedAt }) => publishedAt !== null);
   const days = Map.groupBy(dated, ({ publishedAt }) => longDate(publishedAt ?? "", desk.timeZone, words));
   if (days.size < 2) return html``;
   const lines = [...days].map(([day, on]) => {
-    const links = on.map(
-      ({ id, title, outlet, language }) =>
-        html`<li dir="auto"><a href="${paths.article(id)}"${inLanguage(language)}>${shown(title ?? words.say("story.untitled"))}</a> <small>${shown(outlet ?? "")}</small></li>`,
-    );
+    const links = on.map((article) => articleLine(article, article.outlet ?? "", reader));
     return html`<h3>${day}</h3><ul>${links}</ul>`;
   });
   return html`<section class="alone"><h2>${words.say("room.timeline")}</h2>${lines}</section>`;
