@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Command } from "commander";
 import { parseDocument } from "yaml";
-import { DEFAULT_CONFIG_PATH, loadConfig, loadEnvironment } from "../config/load.ts";
+import { DEFAULT_CONFIG_PATH, listedFeeds, loadConfig, loadEnvironment } from "../config/load.ts";
 import { parseConfig } from "../config/parse.ts";
 import { Problem } from "../model/problem.ts";
-import { type ListedFeed, readOpml, writeOpml } from "../sources/opml/opml.ts";
+import { type ListedFeed, writeOpml } from "../sources/opml/opml.ts";
 import type { CommandLine } from "./context.ts";
 
 interface SourcesOptions {
@@ -36,7 +36,7 @@ export function registerSources(program: Command, line: CommandLine): void {
 
 /** Copies the list beside the configuration and names it there; comments and everything else stay as they are. */
 function importList(file: string, config: string, line: CommandLine): void {
-  const feeds = readOpml(readFileSync(file, "utf8"));
+  const feeds = listedFeeds(file);
   if (!existsSync(config)) {
     throw new Problem("bad-config", `${config} is not there yet: copy config/soundbite.example.yaml to it first`);
   }

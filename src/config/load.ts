@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import { Problem, problemWords } from "../model/problem.ts";
-import { readOpml } from "../sources/opml/opml.ts";
+import { type ListedFeed, readOpml } from "../sources/opml/opml.ts";
 import { parseConfig } from "./parse.ts";
 import type { ConfigFile, SourceConfig } from "./schema.ts";
 
@@ -81,14 +81,17 @@ function sourcesIn(sources: ConfigFile["sources"], root: string): readonly Sourc
 }
 
 /** The feeds of a list, each filed under its folders too. */
-function feedsIn(file: string, topics: readonly string[]): readonly SourceConfig[] {
+const feedsIn = (file: string, topics: readonly string[]): readonly SourceConfig[] =>
+  listedFeeds(file).map(({ url, title, folders }) => ({
+    feed: url,
+    ...(title === null ? {} : { name: title }),
+    topics: [...new Set([...topics, ...folders])],
+  }));
+
+/** The feeds of an OPML file. Throws Problem `bad-config`, which names the file. */
+export function listedFeeds(file: string): readonly ListedFeed[] {
   try {
-    const listed = readOpml(readFileSync(file, "utf8"));
-    return listed.map(({ url, title, folders }) => ({
-      feed: url,
-      ...(title === null ? {} : { name: title }),
-      topics: [...new Set([...topics, ...folders])],
-    }));
+    return readOpml(readFileSync(file, "utf8"));
   } catch (cause) {
     const words = `${file}: the list of feeds cannot be read (${problemWords(cause)}). Export it anew from your feed reader as OPML.`;
     throw new Problem("bad-config", words, { cause });
