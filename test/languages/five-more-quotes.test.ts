@@ -56,3 +56,16 @@ test.each([
 ])("what no one plainly says within a quotation is nobody's: %s", (text) => {
   expect(found("en", text)).toHaveLength(1);
 });
+
+test.each([
+  ["fr", "Le bac ne partira plus le dimanche, a annoncé lundi la mairie.", "Le bac ne partira plus le dimanche"],
+  ["fr", "Trois quais seront fermés, ont indiqué mardi les autorités.", "Trois quais seront fermés"],
+  [
+    "it",
+    "Il molo resterà chiuso fino a maggio, ha annunciato lunedì il sindaco.",
+    "Il molo resterà chiuso fino a maggio",
+  ],
+  ["de", "Die Brücke werde gesperrt, hat Bürgermeisterin Hanne Vollmark gesagt.", "Die Brücke werde gesperrt"],
+])("no part of the verb that tells it is told with what is reported, %s: %s", (language, text, words) => {
+  expect(found(language, text).map(([told]) => told)).toEqual([words]);
+});

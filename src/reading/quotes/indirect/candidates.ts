@@ -196,7 +196,7 @@ const commasBehind = (tokens: readonly ViewToken[], from: number, to: number): n
 function contentsAround(source: CueSource): ContentCandidate[] {
   const { sentence, cue, phrase } = source;
   const { tokens } = sentence;
-  const until = Math.min(cue.from, phrase.from);
+  const until = contentEnd(sentence, Math.min(cue.from, phrase.from));
   const end = Math.max(cue.to, phrase.to);
   const firsts = beginnings(sentence, until).flatMap((from) => trimmed(tokens, { from, to: until }, 1) ?? []);
   const rests = restStarts(sentence, source).flatMap((from) =>
@@ -239,7 +239,7 @@ const MOST_BEGINNINGS = 4;
 function contentsBefore(source: CueSource): ContentCandidate[] {
   const { sentence, cue, phrase } = source;
   const { tokens, from, to } = sentence;
-  const until = Math.min(cue.from, phrase.from);
+  const until = contentEnd(sentence, Math.min(cue.from, phrase.from));
   const before = beginnings(sentence, until).flatMap((start) => trimmed(tokens, { from: start, to: until }) ?? []);
   const next = attributionEnd(tokens, Math.max(cue.to, phrase.to), to);
   const rest = isComma(tokens[next]) ? trimmed(tokens, { from: next + 1, to }) : null;
@@ -249,6 +249,13 @@ function contentsBefore(source: CueSource): ContentCandidate[] {
   );
   if (!rest || !whole) return alone;
   return [...alone, { place: "around", source, spans: [whole, rest], skipped: until - whole.to }];
+}
+
+/** Where content before an attribution ends: "…, [a] annoncé la mairie", "…, [hat] sie gesagt" begin with a part of the verb. */
+function contentEnd({ tokens, from }: PhrasedSentence, attribution: number): number {
+  let at = attribution;
+  while (at > from && attribution - at < LONGEST_VERB_GROUP && isVerbHelper(tokens[at - 1])) at--;
+  return isComma(tokens[at - 1]) ? at : attribution;
 }
 
 /** Where content that ends at `until` may begin: with the sentence, or behind one of the last breaks. */
