@@ -7,7 +7,7 @@ import { type AnalysedSentence, analysed } from "./analysed.ts";
 import { type AnchoredName, anchoredNames, otherNames } from "./anchored-names.ts";
 import { type Comparison, createComparison, type Relation } from "./compare.ts";
 import { statementsOf } from "./read-statements.ts";
-import type { Party, Statement } from "./statement.ts";
+import type { Certainty, Party, Statement } from "./statement.ts";
 
 /** What a sentence says, made ready to be set beside others. */
 export interface SentenceAccount {
@@ -58,13 +58,16 @@ const comparerFor = perLanguage((language: Language): Comparer => {
   };
 });
 
+/** What it is for, and what somebody wants of others: not what a sentence is told for. */
+const UNTOLD: ReadonlySet<Certainty> = new Set(["meant", "wanted"]);
+
 const NOTHING: Verdict = { relation: "other", statements: null };
 
 function verdictOf(first: SentenceAccount, second: SentenceAccount, comparison: Comparison): Verdict {
   const told = second.statements.filter(({ isReport }) => !isReport);
   let found: Verdict = NOTHING;
   for (const one of first.statements) {
-    if (one.isReport || one.certainty === "meant") continue;
+    if (one.isReport || UNTOLD.has(one.certainty)) continue;
     const verdict = bestVerdict(one, told, comparison);
     if (verdict.relation === "contradicts" || verdict.relation === "unlike") return verdict;
     if (verdict.relation === "same") found = verdict;

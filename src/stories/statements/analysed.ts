@@ -12,11 +12,13 @@ export interface AnalysedSentence {
 }
 
 export function analysed(text: string, language: Language): AnalysedSentence {
-  const tokens = withParticiples(language.analyse(text, { start: 0, end: text.length }), language);
+  const tagged = withParticiples(language.analyse(text, { start: 0, end: text.length }), language);
+  const tokens = withInfinitives(tagged, language);
   return { language, tokens, phrases: language.phrases(tokens, 0, tokens.length) };
 }
 
 const PARTICIPLE = wordTag("VERB:participle");
+const INFINITIVE = wordTag("VERB:infinitive");
 const SHORTEST_PARTICIPLE = 5;
 
 /** "were evacuated": behind an auxiliary of the passive, what a verb makes is no adjective. */
@@ -29,6 +31,17 @@ function withParticiples(tokens: readonly TaggedToken[], language: Language): Ta
     return language.lemma({ lower: token.lower, tag: PARTICIPLE }) === token.lower
       ? token
       : { ...token, tag: PARTICIPLE };
+  });
+}
+
+/** "her decision to veto": behind the particle of an infinitive, what may be a noun elsewhere is none. */
+function withInfinitives(tokens: readonly TaggedToken[], language: Language): TaggedToken[] {
+  const negations = language.words("negations");
+  return tokens.map((token, at) => {
+    const before = tokens[at - 1];
+    if (before?.tag.wordClass !== "PART" || before.kind !== "word" || negations.has(before.lower)) return token;
+    const isNoun = token.tag.wordClass === "NOUN" && !token.capital && !language.isPlural(token);
+    return isNoun && /^\p{L}/u.test(before.text) ? { ...token, tag: INFINITIVE } : token;
   });
 }
 

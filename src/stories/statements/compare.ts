@@ -73,6 +73,7 @@ const SURENESS: Readonly<Record<Certainty, number>> = {
   claimed: 3,
   may: 2,
   if: 2,
+  wanted: 1,
   meant: 1,
   asked: 0,
 };
@@ -147,6 +148,7 @@ function onePartyOf(one: Party | null, other: Party | null, kinship: Kinship): b
   if (one.head === other.head) return !haveOtherNames(one, other);
   const [areNamed, isNamed] = [[one, other].every(hasNames), [one, other].some(hasNames)];
   if (areNamed) return sharesName(one, other);
+  if (areOneOfMany(one, other)) return null;
   if (one.terms.isSubsetOf(other.terms) || other.terms.isSubsetOf(one.terms)) return true;
   if (!one.terms.isDisjointFrom(other.terms)) return isHeadShared(one, other) || null;
   if (isLinkedTo(one, other) || isLinkedTo(other, one)) return null;
@@ -163,6 +165,10 @@ const unlessMany = (one: Party, other: Party): null | false => (isNameBesideMany
 /** "Oakes" and "the workers": several are no one name; "the company" may be. */
 const isNameBesideMany = (one: Party, other: Party): boolean =>
   (one.names.length === 0 && one.isPlural) || (other.names.length === 0 && other.isPlural);
+
+/** "Justices Alba and Corr" beside "the justices": a part of them, or all. */
+const areOneOfMany = (one: Party, other: Party): boolean =>
+  isNameBesideMany(one, other) && [one, other].some(({ names, head }) => names.includes(head));
 
 const isHeadShared = (one: Party, other: Party): boolean =>
   [...one.names].some((name) => other.terms.has(name)) || [...other.names].some((name) => one.terms.has(name));

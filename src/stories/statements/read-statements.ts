@@ -3,6 +3,7 @@ import { contentTerms } from "../../languages/terms/search-terms.ts";
 import { storyWords } from "../story-words.ts";
 import { type AnalysedSentence, isActVerb, lemmaAt } from "./analysed.ts";
 import { type Mood, moodOf } from "./auxiliaries.ts";
+import { type HangingOn, hangingOn } from "./hanging-on.ts";
 import { partyOf } from "./party.ts";
 import { isRefuted, isUnderClaim } from "./refuted.ts";
 import type { Certainty, Party, Statement } from "./statement.ts";
@@ -31,9 +32,11 @@ interface SentenceMood {
 
 function statementAt(sentence: AnalysedSentence, at: number, last: Statement | null, whole: SentenceMood): Statement {
   const token = sentence.tokens[at] as AnalysedSentence["tokens"][number];
-  const mood = moodOf(sentence, at);
+  const own = moodOf(sentence, at);
+  const on = own.certainty === "meant" ? hangingOn(sentence, at) : null;
+  const mood = on ? { ...own, certainty: on.certainty } : own;
   const particle = particleAt(sentence, at);
-  const { actor, object } = partiesOf(sentence, at, mood, last);
+  const { actor, object } = partiesOf(sentence, at, { mood, on, last });
   const act = lemmaAt(sentence, at);
   return {
     act: particle === null ? act : `${act} ${particle}`,
@@ -92,10 +95,18 @@ interface Parties {
   readonly object: Party | null;
 }
 
-function partiesOf(sentence: AnalysedSentence, at: number, mood: Mood, last: Statement | null): Parties {
-  const subject = subjectOf(sentence, at, mood);
+interface Around {
+  readonly mood: Mood;
+  readonly on: HangingOn | null;
+  /** What the sentence says before. */
+  readonly last: Statement | null;
+}
+
+function partiesOf(sentence: AnalysedSentence, at: number, { mood, on, last }: Around): Parties {
+  const subject = on ? on.actor : subjectOf(sentence, at, mood);
   const isReduced = isReducedParticiple(sentence, at, mood, subject);
-  const own = subject ? partyOf(sentence, subject) : inheritedActor(sentence, at, last);
+  const inherited = on ? (last?.actor ?? null) : inheritedActor(sentence, at, last);
+  const own = subject ? partyOf(sentence, subject) : inherited;
   if (mood.isPassive || isReduced) return { actor: agentOf(sentence, at), object: own };
   return { actor: own, object: objectOf(sentence, at) };
 }

@@ -16,9 +16,14 @@ const FEWEST_COMMON = 2;
 /** Whether a text expects what a later report of the story tells as done: "is set to vote" beside "voted". */
 export type Overtaken = (text: string, own: Article) => boolean;
 
-const EXPECTED: ReadonlySet<Certainty> = new Set(["will", "plans", "may"]);
+const EXPECTED: ReadonlySet<Certainty> = new Set(["will", "plans", "may", "wanted"]);
+/** Who is asked to do something, or may, has answered once it is told that they will. */
+const OPEN: ReadonlySet<Certainty> = new Set(["wanted", "may"]);
+const ANSWERS: ReadonlySet<Certainty> = new Set(["did", "will", "plans"]);
 
 interface Outcome {
+  readonly articleId: string;
+  /** What has come of it cannot have been told before it was expected, so that of one moment will do. */
   readonly time: number;
   readonly account: SentenceAccount;
   readonly stems: ReadonlySet<string>;
@@ -36,13 +41,16 @@ export function overtakenIn(articles: readonly ReadArticle[]): Overtaken {
     if (expected.length + events.length === 0) return false;
     outcomes ??= outcomesOf(articles, comparer);
     const stems = new Set(contentStems(text, account.sentence.language));
-    const later = outcomes.filter((one) => one.time > time && one.stems.intersection(stems).size >= FEWEST_COMMON);
+    const later = outcomes.filter(
+      (one) => one.articleId !== own.id && one.time >= time && one.stems.intersection(stems).size >= FEWEST_COMMON,
+    );
     return later.some((one) => {
       const told = one.account.statements.filter(isDone);
       return (
         expected.some((act) =>
           told.some((other) => hasCome(act, other, comparer) || isDecided(act, account, other, one)),
         ) ||
+        expected.some((act) => one.account.statements.some((other) => isAnswered(act, other, comparer))) ||
         events.some((event) => told.some((other) => hasTakenPlace(event, other) || isEventDecided(event, other, one)))
       );
     });
@@ -54,6 +62,13 @@ const isExpected = ({ certainty, isReport }: Statement): boolean => !isReport &&
 /** The same act of the same, done; also where it came out the other way. */
 const hasCome = (expected: Statement, other: Statement, comparer: Comparer): boolean =>
   comparer.relation({ ...expected, certainty: "did", isNegated: other.isNegated }, other) === "same";
+
+/** Whoever may do it does, or says that they will, whatever it is called to which they do it. */
+function isAnswered(expected: Statement, other: Statement, comparer: Comparer): boolean {
+  if (!OPEN.has(expected.certainty) || other.isReport || !ANSWERS.has(other.certainty)) return false;
+  const told = { ...expected, certainty: other.certainty, isNegated: other.isNegated, object: null };
+  return (expected.actor?.names.length ?? 0) > 0 && comparer.relation(told, { ...other, object: null }) === "same";
+}
 
 /** "The council rejected the tram plan" of a council that "is to vote on the tram plan": what it was about is told of. */
 function isDecided(expected: Statement, { sentence }: SentenceAccount, other: Statement, later: Outcome): boolean {
@@ -111,6 +126,7 @@ const outcomesOf = (articles: readonly ReadArticle[], comparer: Comparer): Outco
     return reading.sentences.slice(0, MOST_SENTENCES).map(({ start, end }) => {
       const text = article.text.slice(start, end);
       return {
+        articleId: article.id,
         time,
         account: comparer.account(text),
         stems: new Set(contentStems(text, readLanguage(article.language))),
