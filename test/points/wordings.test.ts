@@ -29,6 +29,22 @@ test.each([
     "The pier will not reopen this year, said Ada Quist, director of the port authority.",
     "The pier will not reopen this year, said Ada Quist.",
   ],
+  [
+    "Ada Quist, in her last report as director of the port, warns of cracks in the pier.",
+    "Ada Quist warns of cracks in the pier.",
+  ],
+  [
+    "In Orlow, Karl Lund, known for his temper, bluntly refused to leave the council chamber.",
+    "In Orlow, Karl Lund bluntly refused to leave the council chamber.",
+  ],
+  [
+    "The council sold both ferries of the harbour, effectively cutting off the Skerries.",
+    "The council sold both ferries of the harbour.",
+  ],
+  [
+    "The first settlers of Orvane camped on Mount Tolland, a ridge above the present harbour.",
+    "The first settlers of Orvane camped on Mount Tolland.",
+  ],
 ])("can shorten: %s", (sentence, shorter) => {
   expect(wordings(sentence)).toContain(shorter);
 });
@@ -59,6 +75,9 @@ test.each([
     "Although she may side with Orlow, even Judge Ines Doyle, an old friend of the pier, had some doubts about the bill.",
     /^An old friend/,
   ],
+  ["The charges against Karl Lund, 44, an owner of ferries, were read out in the court of Orlow.", /44 were/],
+  ["Asked whether the pier was safe and the ferries too, Karl Lund, a fellow of the port, said it was.", /Lund, Karl/],
+  ["The keeper of the light, Ada Quist, plans to climb down from it by Friday.", /light plans/],
   ["A barge, an old ship with 214 people aboard, hit the rocks near Orvane in the night.", /^A barge hit/],
 ])("does not cut %s", (sentence, wrong) => {
   for (const wording of wordings(sentence)) expect(wording).not.toMatch(wrong);

@@ -133,6 +133,37 @@ test.each([
   expect((await texts(early, late)).join(" ")).not.toContain(expected);
 });
 
+test("what somebody is asked to do is not told, nor the headline, where they have decided the same day", async () => {
+  const [asked, title] = [
+    "Farmers from all over Norvia are calling on Governor Petra Halloran to veto the dyke bill of Orlow.",
+    "Farmers call on Governor Petra Halloran to veto dyke bill",
+  ];
+  const early = report(
+    "Courier",
+    title,
+    `${asked}\nThe assembly passed the bill allowing towns to build on the dykes.`,
+  );
+  const late = report(
+    "Gazette",
+    "Halloran announces veto of dyke bill",
+    "Governor Petra Halloran announced her decision to veto a bill that would have allowed towns to build on the dykes of Orlow. She signed the order in Sandry.",
+  );
+  const story = await told(early, late);
+  expect(story.headline).toBe(late.title);
+  expect(story.keyPoints.map(({ text }) => text)).not.toContain(asked);
+  expect(story.keyPoints[0]?.text).toMatch(/decision to veto/);
+});
+
+test("the first point is not of yesterday where a report of today opens with something", async () => {
+  const lost = "The ferry Marigold went missing off Sandry in the storm of Monday night with a crew of four.";
+  const early = report("Courier", "Ferry Marigold missing off Sandry", lost);
+  const twin = report("Observer", "Ferry missing in storm", `${lost} Three boats from Port Ellery looked for her.`);
+  const text = `The Marigold was towed into the harbour on Thursday with a broken mast and all of its crew.
+The bakery of Sandry gave its bread to all who came to the quay. The owner of the ferry thanked the lifeboat of Orlow.`;
+  const late = { ...report("Gazette", "Marigold is back", text), publishedAt: "2026-03-05T09:00:00Z" };
+  expect((await texts(early, twin, late))[0]).toMatch(/towed into/);
+});
+
 test("what is expected of another matter is still told", async () => {
   const rails = "Rails for the line lie in the yard of the dairy, where the children of Orlow climb on them.";
   const early = report(

@@ -34,6 +34,20 @@ test.each([
   ["somebody else", "Anna Berg won the vote.", "Ruth Holm won the vote.", "unlike"],
   ["something else", "Police seized a van.", "Police seized a boat.", "unlike"],
   ["another place", "It fell near the bridge at Orlow.", "It fell near the bridge at Tressen.", "unlike"],
+  [
+    "a part of them",
+    "Justices Alba and Corr voted to hear the appeal.",
+    "The justices chose not to hear the appeal.",
+    "unlike",
+  ],
+  ["what would have been", "The firm closed the plant.", "The firm would have closed the plant.", "unlike"],
+  [
+    "what is asked of somebody",
+    "Anna Berg vetoed the bill.",
+    "Farmers called on Anna Berg to veto the bill.",
+    "unlike",
+  ],
+  ["a decision", "Anna Berg will veto the bill.", "Anna Berg announced her decision to veto the bill.", "same"],
   ["another act", "The council approved the plan.", "Rain flooded the harbour.", "other"],
 ])("what a sentence is to another: %s", (_, first, second, expected) => {
   expect(relation(first, second)).toBe(expected);

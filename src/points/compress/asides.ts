@@ -10,6 +10,7 @@ import {
   isInside,
   type SentenceParts,
   splitsQuote,
+  tokenOf,
   wordFrom,
   wordsWithin,
 } from "./sentence-parts.ts";
@@ -74,8 +75,48 @@ export function appositives(parts: SentenceParts): TextRange[] {
     (word, comma) => appositiveStarts(parts.language).has(word) && followsName(parts, comma),
   ).filter(
     (range) =>
-      range.end < parts.bodyEnd && !hasFinite(parts, wordsBeforeRelative(parts, range)) && !joins(parts, range),
+      !hasFinite(parts, wordsBeforeRelative(parts, range)) &&
+      !joins(parts, range) &&
+      (range.end < parts.bodyEnd || hasFinite(parts, clauseBefore(parts, range.start))),
   );
+}
+
+/**
+ * ", in her memoir,", ", known for his temper,": what stands in a pair of commas between a subject and its verb and is no
+ * name, which may say who is meant.
+ */
+export function subjectAsides(parts: SentenceParts): TextRange[] {
+  return parts.commas.flatMap((comma, index) => {
+    const next = parts.commas[index + 1];
+    if (next === undefined || !closesSubject(parts, comma) || !goesOnWithVerb(parts, next)) return [];
+    const range = { start: comma, end: next + 1 };
+    const first = tokenOf(parts, wordFrom(parts, comma));
+    if (!first || first.capital || NO_ASIDE.has(first.tag.wordClass)) return [];
+    const mayLeave = !hasFinite(parts, wordsBeforeRelative(parts, range)) && !hasFigure(parts, range);
+    return mayLeave && mayGo(parts, range) && !crossesDash(parts, range) ? [range] : [];
+  });
+}
+
+const NO_ASIDE = new Set(["CCONJ", "SCONJ", "PRON", "AUX"]);
+
+/** Whether a comma closes the subject of a sentence that opens with it, or with one phrase before it. */
+function closesSubject(parts: SentenceParts, comma: number): boolean {
+  const [opening, ...others] = parts.commas.filter((each) => each < comma);
+  const classAt = (at: number): string => tokenOf(parts, wordFrom(parts, at))?.tag.wordClass ?? "";
+  const isOpened = opening !== undefined && others.length === 0 && OPENS_PHRASE.has(classAt(0));
+  if (opening !== undefined && !isOpened) return false;
+  const subject = wordsWithin(parts, { start: opening ?? 0, end: comma });
+  return OPENS_SUBJECT.has(classAt(opening ?? 0)) && !hasFinite(parts, subject);
+}
+
+const OPENS_SUBJECT = new Set(["DET", "NOUN", "PROPN", "ADJ"]);
+const OPENS_PHRASE = new Set(["ADP", "ADV", "SCONJ", "VERB"]);
+
+/** "…, vigorously defended", "…, plans to". */
+function goesOnWithVerb(parts: SentenceParts, comma: number): boolean {
+  const next = wordFrom(parts, comma);
+  const verb = next && tokenOf(parts, next)?.tag.wordClass === "ADV" ? wordFrom(parts, next.end) : next;
+  return isFiniteWord(parts, verb);
 }
 
 /** ", a teacher, and Karl Lund,": what follows the "and" is no description. */
@@ -92,7 +133,7 @@ function wordsBeforeRelative(parts: SentenceParts, range: TextRange): Word[] {
 }
 
 const followsName = ({ words }: SentenceParts, comma: number): boolean =>
-  words.some(({ end, text }, index) => end === comma && index > 0 && isCapitalised(text));
+  words.some(({ end, text }, index) => comma - end <= 1 && comma >= end && index > 0 && isCapitalised(text));
 
 function commaPhrases(parts: SentenceParts, starts: (word: string, comma: number) => boolean): TextRange[] {
   const ranges: TextRange[] = [];
@@ -137,7 +178,7 @@ function phraseEnd(parts: SentenceParts, opening: number): number | null {
   const closing = closingAttribution(parts) ?? parts.bodyEnd;
   const decisive = parts.commas.find((comma) => comma > start && comma < closing && goesOn(parts, comma));
   const isOnSubject = !hasFinite(parts, clauseBefore(parts, start));
-  if (decisive === undefined) return isOnSubject ? null : closing;
+  if (decisive === undefined) return isOnSubject || closing < start ? null : closing;
   return isOnSubject && isFiniteWord(parts, wordFrom(parts, decisive)) ? decisive + 1 : null;
 }
 

@@ -3,7 +3,7 @@ import type { Weekday } from "../../languages/weekdays.ts";
 import { wordsOfKind } from "../../languages/word-kinds.ts";
 import type { TextRange } from "../../model/article.ts";
 import { isCapitalised } from "../../text/words.ts";
-import { appositives, bracketed, dashed, mayGo, relativeClauses } from "./asides.ts";
+import { appositives, bracketed, dashed, mayGo, relativeClauses, subjectAsides } from "./asides.ts";
 import { bareDays, days, occasions } from "./circumstances.ts";
 import { openings } from "./openings.ts";
 import { hasFinite, type SentenceParts, wordsWithin } from "./sentence-parts.ts";
@@ -21,6 +21,7 @@ export const optionalCuts = (parts: SentenceParts, reportDay: Weekday | null): T
   ...dashed(parts),
   ...relativeClauses(parts),
   ...appositives(parts),
+  ...subjectAsides(parts),
   ...speakerRoles(parts),
   ...bareDays(parts, reportDay),
   ...openings(parts),

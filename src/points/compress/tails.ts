@@ -57,12 +57,20 @@ function commaTails(parts: SentenceParts): TextRange[] {
   });
 }
 
-function opensTail(parts: SentenceParts, first: Word): boolean {
+function opensTail(parts: SentenceParts, opening: Word): boolean {
   const { language } = parts;
+  const first = behindAdverb(parts, opening);
   if (endsInParticiple(first.lower, language)) return true;
   if (adverbial(language).has(first.lower) || reason(language).has(first.lower))
     return !reachesOver(parts, first.start);
   return parts.language.words("joining-words").has(first.lower) && opensClause(parts, first);
+}
+
+/** "effectively allowing", "even as": what opens a tail may have an adverb before it. */
+function behindAdverb(parts: SentenceParts, first: Word): Word {
+  const next = parts.words[parts.words.indexOf(first) + 1];
+  const isAdverb = tokenOf(parts, first)?.tag.wordClass === "ADV" && !adverbial(parts.language).has(first.lower);
+  return isAdverb && next && parts.text.slice(first.end, next.start) === " " ? next : first;
 }
 
 /** "and the road was closed": a conjunct with a subject of its own, not the last item of a list. */

@@ -20,8 +20,11 @@ export function moodOf(sentence: AnalysedSentence, verb: number): Mood {
   const passives = sentence.language.words("passive-auxiliaries");
   const isPassive = own?.form === "participle" && before.some((at) => passives.has(lemmaAt(sentence, at)));
   const denials = before.filter((at) => denies(sentence, at)).length;
+  const certainty = certaintyOf(sentence, before, own?.form === "infinitive" ? (governor ?? -1) : null);
+  const isPerfect =
+    (own?.form === "participle" && !isPassive) || before.some((at) => sentence.tokens[at]?.tag.form === "participle");
   return {
-    certainty: certaintyOf(sentence, before, own?.form === "infinitive" ? (governor ?? -1) : null),
+    certainty: certainty === "may" && isPerfect ? "mayHave" : certainty,
     isNegated: denials % 2 === 1,
     isPassive,
     governor,

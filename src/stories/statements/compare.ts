@@ -72,6 +72,7 @@ const SURENESS: Readonly<Record<Certainty, number>> = {
   plans: 4,
   claimed: 3,
   may: 2,
+  mayHave: 2,
   if: 2,
   wanted: 1,
   meant: 1,
@@ -148,7 +149,7 @@ function onePartyOf(one: Party | null, other: Party | null, kinship: Kinship): b
   if (one.head === other.head) return !haveOtherNames(one, other);
   const [areNamed, isNamed] = [[one, other].every(hasNames), [one, other].some(hasNames)];
   if (areNamed) return sharesName(one, other);
-  if (areOneOfMany(one, other)) return null;
+  if (areSomeOfMany(one, other)) return false;
   if (one.terms.isSubsetOf(other.terms) || other.terms.isSubsetOf(one.terms)) return true;
   if (!one.terms.isDisjointFrom(other.terms)) return isHeadShared(one, other) || null;
   if (isLinkedTo(one, other) || isLinkedTo(other, one)) return null;
@@ -166,8 +167,8 @@ const unlessMany = (one: Party, other: Party): null | false => (isNameBesideMany
 const isNameBesideMany = (one: Party, other: Party): boolean =>
   (one.names.length === 0 && one.isPlural) || (other.names.length === 0 && other.isPlural);
 
-/** "Justices Alba and Corr" beside "the justices": a part of them, or all. */
-const areOneOfMany = (one: Party, other: Party): boolean =>
+/** "Justices Alba and Corr" beside "the justices": those of them who are named. */
+const areSomeOfMany = (one: Party, other: Party): boolean =>
   isNameBesideMany(one, other) && [one, other].some(({ names, head }) => names.includes(head));
 
 const isHeadShared = (one: Party, other: Party): boolean =>

@@ -1,8 +1,8 @@
 /**
- * How sure what a statement says is; `meant`: a purpose ("to furnish his villa"), `wanted`: what somebody wants of somebody
+ * How sure what a statement says is; `mayHave`: "would have closed", which nobody expects any more, `meant`: a purpose ("to furnish his villa"), `wanted`: what somebody wants of somebody
  * else ("urged Brandt to resign"), `asked`: a question.
  */
-export type Certainty = "did" | "will" | "plans" | "may" | "claimed" | "if" | "asked" | "wanted" | "meant";
+export type Certainty = "did" | "will" | "plans" | "may" | "mayHave" | "claimed" | "if" | "asked" | "wanted" | "meant";
 
 /** How many of those named are meant: "all three hospitals", "two of the three hospitals". */
 export type Extent = "all" | "part" | "none";

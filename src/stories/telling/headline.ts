@@ -33,8 +33,8 @@ export function bestHeadline(articles: readonly ReadArticle[]): string | null {
   const plain = plainHeadlines(articles).filter(
     ({ headline, article }) => !isOvertaken(expectation(headline), article) && !strangers.has(article.id),
   );
-  const newest = Math.max(...articles.map(({ article }) => Date.parse(article.publishedAt ?? "") || 0));
-  const fresh = plain.filter(({ article }) => !isOld(article, newest));
+  const isOld = oldAmong(articles);
+  const fresh = plain.filter(({ article }) => !isOld(article));
   return highest(fresh, (titled) => worth(titled, support))?.headline ?? null;
 }
 
@@ -42,8 +42,12 @@ export function bestHeadline(articles: readonly ReadArticle[]): string | null {
 const OLD_HOURS = 18;
 const HOUR = 3_600_000;
 
-const isOld = ({ publishedAt }: Article, newest: number): boolean =>
-  publishedAt !== null && newest - Date.parse(publishedAt) > OLD_HOURS * HOUR;
+/** Tells which reports of a story are so much older than its latest. */
+export function oldAmong(articles: readonly ReadArticle[]): (article: Article | null) => boolean {
+  const newest = Math.max(...articles.map(({ article }) => Date.parse(article.publishedAt ?? "") || 0));
+  return (article) =>
+    (article?.publishedAt ?? null) !== null && newest - Date.parse(article?.publishedAt ?? "") > OLD_HOURS * HOUR;
+}
 
 /** In a headline an infinitive stands for what will be: "Assembly to vote on veto". */
 function expectation(headline: string): string {

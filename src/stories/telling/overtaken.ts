@@ -17,9 +17,8 @@ const FEWEST_COMMON = 2;
 export type Overtaken = (text: string, own: Article) => boolean;
 
 const EXPECTED: ReadonlySet<Certainty> = new Set(["will", "plans", "may", "wanted"]);
-/** Who is asked to do something, or may, has answered once it is told that they will. */
-const OPEN: ReadonlySet<Certainty> = new Set(["wanted", "may"]);
-const ANSWERS: ReadonlySet<Certainty> = new Set(["did", "will", "plans"]);
+/** What somebody may do, or is asked to do, has its answer once they have decided. */
+const OPEN: ReadonlySet<Certainty> = new Set(["wanted", "may", "will", "asked"]);
 
 interface Outcome {
   readonly articleId: string;
@@ -44,13 +43,15 @@ export function overtakenIn(articles: readonly ReadArticle[]): Overtaken {
     const later = outcomes.filter(
       (one) => one.articleId !== own.id && one.time >= time && one.stems.intersection(stems).size >= FEWEST_COMMON,
     );
+    const asked = account.statements.filter((act) => OPEN.has(act.certainty) && !isDecision(act, account));
     return later.some((one) => {
       const told = one.account.statements.filter(isDone);
+      const answers = one.account.statements.filter((act) => isDone(act) || isDecision(act, one.account));
       return (
         expected.some((act) =>
           told.some((other) => hasCome(act, other, comparer) || isDecided(act, account, other, one)),
         ) ||
-        expected.some((act) => one.account.statements.some((other) => isAnswered(act, other, comparer))) ||
+        asked.some((act) => answers.some((other) => isAnswered(act, other, comparer))) ||
         events.some((event) => told.some((other) => hasTakenPlace(event, other) || isEventDecided(event, other, one)))
       );
     });
@@ -61,13 +62,19 @@ const isExpected = ({ certainty, isReport }: Statement): boolean => !isReport &&
 
 /** The same act of the same, done; also where it came out the other way. */
 const hasCome = (expected: Statement, other: Statement, comparer: Comparer): boolean =>
+  (expected.actor ?? expected.object) !== null &&
   comparer.relation({ ...expected, certainty: "did", isNegated: other.isNegated }, other) === "same";
 
+/** "announced her decision to veto the bill", "has decided to veto it": what its own actor told that they will do. */
+const isDecision = ({ act, actor, certainty, isReport }: Statement, { statements }: SentenceAccount): boolean =>
+  !isReport &&
+  certainty === "will" &&
+  statements.some((other) => other.act !== act && other.certainty === "did" && other.actor?.head === actor?.head);
+
 /** Whoever may do it does, or says that they will, whatever it is called to which they do it. */
-function isAnswered(expected: Statement, other: Statement, comparer: Comparer): boolean {
-  if (!OPEN.has(expected.certainty) || other.isReport || !ANSWERS.has(other.certainty)) return false;
-  const told = { ...expected, certainty: other.certainty, isNegated: other.isNegated, object: null };
-  return (expected.actor?.names.length ?? 0) > 0 && comparer.relation(told, { ...other, object: null }) === "same";
+function isAnswered(asked: Statement, other: Statement, comparer: Comparer): boolean {
+  const told = { ...asked, certainty: other.certainty, isNegated: other.isNegated, object: null };
+  return (asked.actor?.names.length ?? 0) > 0 && comparer.relation(told, { ...other, object: null }) === "same";
 }
 
 /** "The council rejected the tram plan" of a council that "is to vote on the tram plan": what it was about is told of. */

@@ -10,7 +10,7 @@ import { blankSeparatedCount } from "../../text/words.ts";
 import { type Choice, chooseClear, type Room } from "./choose.ts";
 import { conceptsOf, conceptWeights, type VoicedSentence } from "./concepts.ts";
 import { excerptOf } from "./excerpt.ts";
-import { bestHeadline } from "./headline.ts";
+import { bestHeadline, oldAmong } from "./headline.ts";
 import { inLanguage, languageTold } from "./language-told.ts";
 import { overtakenIn } from "./overtaken.ts";
 import { strangersAmong } from "./strangers.ts";
@@ -141,7 +141,8 @@ function inOrder(chosen: readonly ToldCandidate[], voices: readonly ReadArticle[
       .map(depthIn(voices));
     return [{ candidate: each.candidate, point, depth: Math.min(own, ...others), rank }];
   });
-  return newsFirst(placed.sort((one, other) => one.depth - other.depth));
+  const ordered = newsFirst(placed.sort((one, other) => one.depth - other.depth));
+  return freshFirst(ordered, voices);
 }
 
 /** A first point that was chosen so late may only set a scene: then the point that tells most comes first. */
@@ -154,6 +155,19 @@ function newsFirst(placed: readonly Placed[]): Placed[] {
     return [...placed];
   return [news, ...placed.filter((point) => point !== news)];
 }
+
+/** Nobody opens with what was news before the latest reports, where one of those opens with something too. */
+function freshFirst(placed: readonly Placed[], voices: readonly ReadArticle[]): Placed[] {
+  const isOld = oldAmong(voices);
+  const [first] = placed;
+  const isOldPoint = ({ candidate }: Placed): boolean => isOld(voices[candidate.source]?.article ?? null);
+  const fresh = placed.find((point) => !isOldPoint(point) && point.depth <= OPENS);
+  if (!first || !fresh || !isOldPoint(first)) return [...placed];
+  return [fresh, ...placed.filter((point) => point !== fresh)];
+}
+
+/** What stands so far down in its report still opens it. */
+const OPENS = 0.1;
 
 /** What is told otherwise stands right behind what it disputes: behind the one that was chosen first. */
 function sidesTogether(placed: readonly Placed[], repetition: Repetition): Placed[] {
