@@ -75,6 +75,10 @@ test.each([
     "Although she may side with Orlow, even Judge Ines Doyle, an old friend of the pier, had some doubts about the bill.",
     /^An old friend/,
   ],
+  [
+    "The port had its choice of masters, and in choosing Ada Quist, as its council did in May, it has kept the peace.",
+    /Quist\.$/,
+  ],
   ["The charges against Karl Lund, 44, an owner of ferries, were read out in the court of Orlow.", /44 were/],
   ["Asked whether the pier was safe and the ferries too, Karl Lund, a fellow of the port, said it was.", /Lund, Karl/],
   ["The keeper of the light, Ada Quist, plans to climb down from it by Friday.", /light plans/],

@@ -122,8 +122,21 @@ function mayBeCut(parts: SentenceParts, range: TextRange): boolean {
   if (wordsWithin(parts, { start: 0, end: range.start }).length < FEWEST_WORDS_LEFT) return false;
   if (attributesWhole(parts, range)) return false;
   if (!keepsMainVerb(parts, range.start) || splitsAside(parts, range)) return false;
+  if (breaksOffClause(parts, range.start)) return false;
   return mayGo(parts, range) && !opensWithCondition(parts);
 }
+
+/** "…, and in choosing Ada Quist and Karl Lund": what a joining word began has not come to its verb. */
+function breaksOffClause(parts: SentenceParts, end: number): boolean {
+  const joining = parts.language.words("joining-words");
+  const comma = parts.commas.findLast((each) => each < end && joining.has(wordFrom(parts, each)?.lower ?? ""));
+  if (comma === undefined) return false;
+  const [, first, ...rest] = wordsWithin(parts, { start: comma, end });
+  const opensPhrase = OPENS_PHRASE.has(tokenOf(parts, first)?.tag.wordClass ?? "");
+  return first !== undefined && opensPhrase && !hasFinite(parts, [first, ...rest]);
+}
+
+const OPENS_PHRASE = new Set(["ADP", "SCONJ"]);
 
 /** ", police said": the tail names who says what stands before it. ", saying that …" does not. */
 function attributesWhole(parts: SentenceParts, range: TextRange): boolean {

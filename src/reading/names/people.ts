@@ -11,6 +11,7 @@ import {
   isInstitutionWord,
   isListedRole,
   isPlace,
+  isRoleNoun,
 } from "./name-words.ts";
 import { isOffice } from "./roles.ts";
 
@@ -33,8 +34,8 @@ export interface Named {
 
 /** The named of one article, found by any of their forms. */
 export interface Cast {
-  /** Who is meant by these words of a name; null where nobody of the article is. */
-  find(words: readonly string[], gender: Gender | null): Named | null;
+  /** Who is meant by these words of a name, with a role or titles before it; null where nobody of the article is. */
+  find(words: readonly string[], gender: Gender | null, calledAs?: string | null): Named | null;
   readonly all: readonly Named[];
 }
 
@@ -76,23 +77,30 @@ export function castOf(language: Language, mentions: readonly NameMention[]): Ca
   const byEnds = new Map<string, Named>();
   const bySuffix = new Map<string, Named[]>();
   const all: Named[] = [];
-  const find = (words: readonly string[], gender: Gender | null): Named | null => {
+  const bearers = (core: readonly string[]): readonly Named[] =>
+    bySurname(bySuffix.get(key(core)) ?? onlyOne(bySuffix.get(stems(language, core))), core);
+  const find = (words: readonly string[], gender: Gender | null, calledAs: string | null = null): Named | null => {
     const core = withoutGeneration(words);
     const exact = core.length > 1 ? byEnds.get(ends(language, core)) : undefined;
     if (exact) return exact;
-    const namesakes = bySuffix.get(key(core)) ?? onlyOne(bySuffix.get(stems(language, core)));
-    const candidates = bySurname(namesakes, core);
+    const candidates = bearers(core);
+    const called = calledAs === null ? null : bearerCalled(language, candidates, calledAs);
+    if (called) return called;
     return best(candidates.filter((named) => !gender || !named.gender || named.gender === gender)) ?? best(candidates);
   };
   for (const mention of longestFirst(mentions)) {
     const core = withoutGeneration(mention.words);
-    let named = core.length > 1 ? byEnds.get(ends(language, core)) : find(core, mention.gender);
+    const calledAs = calledIn(language, mention);
+    let named = core.length > 1 ? byEnds.get(ends(language, core)) : find(core, mention.gender, calledAs);
     if (!named) {
       named = newNamed(language, mention.words, core);
       all.push(named);
       index(language, named, core, byEnds, bySuffix);
     }
     count(language, named, mention);
+    const isOpen =
+      core.length === 1 && bearers(core).length > 1 && !bearerCalled(language, bearers(core), calledAs ?? "");
+    if (!isOpen) noteRole(named, calledAs);
   }
   for (const named of all) hearPronouns(named);
   return { find, all: [...all].sort((a, b) => b.mentions - a.mentions) };
@@ -176,7 +184,7 @@ function nameAsSubject(language: Language, named: Named, words: readonly string[
 }
 
 function count(language: Language, named: Named, mention: NameMention): void {
-  const { titles, gender, subject, role, pronounGender } = mention;
+  const { gender, subject, role, pronounGender } = mention;
   if (hasCases(language) && subject && mention.words.length === named.words.length)
     nameAsSubject(language, named, mention.words);
   named.mentions++;
@@ -184,9 +192,28 @@ function count(language: Language, named: Named, mention: NameMention): void {
   named.gender ??= gender ?? genderOfWords(language, role);
   named.personhood += personhoodAt(language, mention);
   if (pronounGender) named.pronouns[pronounGender]++;
-  const words = role ?? (isOffice(language, titles) ? titles.join(" ") : null);
-  if (words && named.roles.length < MOST_ROLES && !named.roles.includes(words)) named.roles.push(words);
 }
+
+/** The role or office by which a mention calls its bearer. */
+export const calledIn = (language: Language, { role, titles }: NameMention): string | null =>
+  role ?? (isOffice(language, titles) ? titles.join(" ") : null);
+
+function noteRole(named: Named, role: string | null): void {
+  if (role && named.roles.length < MOST_ROLES && !named.roles.includes(role)) named.roles.push(role);
+}
+
+/** "Vice President Roe" is, of two Roes, the one who was called a vice president where the name stood in full. */
+function bearerCalled(language: Language, bearers: readonly Named[], role: string): Named | null {
+  if (bearers.length < 2) return null;
+  const wanted = roleWords(language, role);
+  const called = bearers.filter(({ roles }) =>
+    roles.some((known) => !wanted.isDisjointFrom(roleWords(language, known))),
+  );
+  return called.length === 1 ? (called[0] ?? null) : null;
+}
+
+const roleWords = (language: Language, role: string): ReadonlySet<string> =>
+  new Set(role.split(" ").flatMap((word) => (isRoleNoun(language, word) ? [word.toLowerCase()] : [])));
 
 const ACRONYM = /^\p{Lu}{3,6}$/u;
 

@@ -27,6 +27,7 @@ function quotations(reader: CueReader, score: Scorer): Utterance[] {
   for (const quote of spoken) {
     const group = groups.at(-1);
     const previous = group?.at(-1);
+    if (previous && isTitle(reader, previous, quote)) continue;
     if (group && previous && continues(previous, quote)) group.push(quote);
     else groups.push([quote]);
   }
@@ -37,6 +38,14 @@ function quotations(reader: CueReader, score: Scorer): Utterance[] {
 function isClaimedThere({ paragraphs }: CueReader, { place, chosen, isSpeech }: ChosenQuote): boolean {
   const role = paragraphs[place.block]?.role;
   return isSpeech && (role === "body" || role === "headline" || chosen?.block === place.block);
+}
+
+/** "“…,” says Brenn in the film titled “Strong.”": what is named behind who said the words is nobody's. */
+function isTitle({ language, paragraphs }: CueReader, previous: ChosenQuote, { place, chosen }: ChosenQuote): boolean {
+  const isTold = chosen !== null && chosen.block === place.block && chosen.cue.from < place.at;
+  if (!isTold || previous.place.block !== place.block || previous.place.at > chosen.cue.from) return false;
+  const before = paragraphs[place.block]?.tokens[place.at - 1];
+  return before?.kind === "word" && language.words("namers").get(before.lower) !== undefined;
 }
 
 /** Whether two quotations are one utterance: "X said" stands between them, or the first was left open. */

@@ -27,6 +27,16 @@ test.each([
     "Michael Corwen",
   ],
   [
+    "of two of one surname the one who holds that office",
+    "Vice President Dirk Brennan came late. His daughter Mary Brennan, who runs the port, wrote a letter. Mary Brennan signed it. “I back them all,” Vice President Brennan said.",
+    "Dirk Brennan [Vice President]",
+  ],
+  [
+    "an office of the other one is not hers",
+    "Mary Brennan runs the port. Dirk Brennan keeps bees. Mary Brennan wrote a letter. Former Vice President Brennan kept silent. “The port is open,” Mary Brennan said.",
+    "Mary Brennan",
+  ],
+  [
     "an adviser said it, not whom they advise",
     "Bern Sander went on. Still, Tad Devin, a senior adviser to Mr. Sander, said on Tuesday that the campaign would be honest. “If there is no way, we will say so,” he said.",
     "Tad Devin",
@@ -137,4 +147,14 @@ test.each([
   ],
 ])("a title is no part of an institution, nor of a name: %s", (text, name) => {
   expect(speakersIn(text)).toEqual([name]);
+});
+
+test("the title of what somebody says something in is no part of what they say", () => {
+  const text =
+    "“I am not ashamed to be a sailor,” says Karl Brennan in the new film titled “Strong.” It starts on Friday.";
+  const article = articleFromText(text, { id: "a", language: "en" });
+  const said = quotesIn(article).flatMap(({ ranges }) =>
+    ranges.map(({ start, end }) => article.text.slice(start, end)),
+  );
+  expect(said).toEqual(["I am not ashamed to be a sailor,"]);
 });

@@ -136,3 +136,17 @@ Boats stayed in the old harbour of Orlow.`;
   expect(sayings).toHaveLength(1);
   expect(bestSayings(sayings, keyPoints, 3, WORDLESS)).toEqual([]);
 });
+
+test("who said it is whom the outlet in no doubt names", async () => {
+  const words = "“With so little time left we ask the mayor to open the pier before the winter,”";
+  const sure = report("Courier", `The letter goes on: ${words.replace(",”", "”")}.`);
+  const doubtful = report(
+    "Gazette",
+    `All dockers have signed a letter, Harbour News has learned.
+They are sending it to the mayor of Orlow, who was told that they would wait.
+That means a long winter.
+${words} they wrote.`,
+  );
+  const { sayings } = tellStory("pier", await readAll([sure, doubtful]), { points: 0, words: null });
+  expect(sayings.map(({ speaker }) => speaker?.name)).toEqual(["The letter"]);
+});

@@ -1,7 +1,7 @@
 import type { Language } from "../../../languages/language.ts";
 import type { Article } from "../../../model/article.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
-import { type Cast, castOf, type Named } from "../../names/people.ts";
+import { type Cast, calledIn, castOf, type Named } from "../../names/people.ts";
 import { type CueReader, createCueReader } from "../attribution/candidates.ts";
 import { paragraphsOf, type TokenSpan, type ViewToken } from "../view.ts";
 
@@ -41,14 +41,14 @@ export function discourseOf(article: Article, language: Language): Discourse {
     }
   }
   const cast = castOf(language, found);
-  return { language, reader, cast, mentions: meantBy(cast, found), firstSentence };
+  return { language, reader, cast, mentions: meantBy(language, cast, found), firstSentence };
 }
 
-function meantBy(cast: Cast, found: readonly NameMention[]): Meant[] {
+function meantBy(language: Language, cast: Cast, found: readonly NameMention[]): Meant[] {
   let led = -1;
   let sourced = -1;
   return found.flatMap((mention) => {
-    const named = cast.find(mention.words, mention.gender);
+    const named = cast.find(mention.words, mention.gender, calledIn(language, mention));
     const lead = mention.subject && mention.sentence > led && mention.before?.tag.wordClass !== "SCONJ";
     if (lead) led = mention.sentence;
     const reported = sourced === mention.sentence;

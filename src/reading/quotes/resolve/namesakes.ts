@@ -1,7 +1,7 @@
 import { isComma } from "../../../languages/analysis/token.ts";
 import { contentStems } from "../../../languages/terms/stems.ts";
 import type { NameMention } from "../../names/name-mention.ts";
-import { folded, type Named } from "../../names/people.ts";
+import { calledIn, folded, type Named } from "../../names/people.ts";
 import { type Discourse, mentionsBefore, sentenceNumber, tokensOf } from "./discourse.ts";
 import type { Referent } from "./pronouns.ts";
 
@@ -12,7 +12,7 @@ const SENTENCES_BACK = 3;
  * doubt where another bearer was named in full a few sentences before.
  */
 export function bearerOf(discourse: Discourse, block: number, mention: NameMention): Referent {
-  const named = discourse.cast.find(mention.words, mention.gender);
+  const named = discourse.cast.find(mention.words, mention.gender, calledIn(discourse.language, mention));
   const [surname, ...others] = mention.words;
   if (!named || others.length > 0 || surname === undefined || mention.titles.length > 0)
     return { named, isDoubtful: false };

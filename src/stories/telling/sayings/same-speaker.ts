@@ -17,9 +17,10 @@ export function isSameSpeaker(one: Speaker | null, other: Speaker | null): boole
   return sharesLastName(name, otherName) || isKnownBy(one, otherName) || isKnownBy(other, name);
 }
 
-/** The one of two speakers of one utterance that says more: a name before a description, the longer name. */
+/** Of two speakers of one utterance the one in no doubt, else the one that says more: a name, the longer one. */
 export function fullerSpeaker(one: Speaker | null, other: Speaker | null): Speaker | null {
   if (one === null || other === null) return one ?? other;
+  if (one.doubtful !== other.doubtful && !isSameSpeaker(one, other)) return one.doubtful ? other : one;
   const worth = (speaker: Speaker) =>
     (speaker.group ? 0 : 10) + nameWords(speaker.name).length + (speaker.role ? 1 : 0);
   const { doubtful: _, ...fuller } = worth(other) > worth(one) ? other : one;
