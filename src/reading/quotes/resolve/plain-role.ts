@@ -8,11 +8,17 @@ const MARKS = /[.,]$|['’]s?$/g;
 /** The first role of somebody, in the article's words, that is left when the names of other people are cut from it. */
 export function plainRole({ language, cast }: Discourse, named: Named): string | null {
   for (const role of named.roles) {
-    const plain = withoutPeople(language, cast, named, role.split(" "));
+    const words = role.split(" ");
+    if (isPossessivePronoun(language, words[0] ?? "")) continue;
+    const plain = withoutPeople(language, cast, named, words);
     if (plain && isPlain(language, plain)) return plain;
   }
   return null;
 }
+
+/** Whose wife "his wife" is, is not told beside her name. */
+const isPossessivePronoun = (language: Language, word: string): boolean =>
+  language.words("pronouns").get(word.toLowerCase())?.includes("possessive") ?? false;
 
 /** "мэр", but not "мэра": by itself a role stands without the case that its sentence gave it. */
 const isPlain = (language: Language, role: string): boolean =>
