@@ -9,7 +9,8 @@ import { namesOtherDay } from "../report-day.ts";
 import { isFiniteWord, type SentenceParts, tokenOf, touchesQuote } from "./sentence-parts.ts";
 
 const kindOfTime = (lower: string, language: Language): string => language.words("times").get(lower) ?? "";
-const isPartOfDay = (lower: string, language: Language): boolean => kindOfTime(lower, language) === "part";
+const isPartOfDay = (lower: string, language: Language): boolean =>
+  /^part(?: late)?$/.test(kindOfTime(lower, language));
 /** "on" of "on Monday". */
 const beforeDay = wordsOfKind("function-words", "on-day");
 const ofDay = wordsOfKind("function-words", "of-day");

@@ -150,3 +150,13 @@ ${words} they wrote.`,
   const { sayings } = tellStory("pier", await readAll([sure, doubtful]), { points: 0, words: null });
   expect(sayings.map(({ speaker }) => speaker?.name)).toEqual(["The letter"]);
 });
+
+test("a slogan that was in the paper in the morning is said again in the evening", async () => {
+  const at = (wire: Wire, time: string): Wire => ({ ...wire, publishedAt: `2026-03-03T${time}:00Z` });
+  const early = at(report("Courier", "Mayor Ilse Brandt said on the quay: “Our pier, our pride.”"), "07:00");
+  const evening = "At a rally in the evening the mayor Ilse Brandt shouted: “Our pier, our pride!”";
+  const sayings = async (...wires: readonly Wire[]) =>
+    tellStory("pier", await readAll(wires), { points: 0, words: null }).sayings.length;
+  expect(await sayings(early, at(report("Gazette", evening), "21:30"))).toBe(2);
+  expect(await sayings(at(early, "21:00"), at(report("Gazette", evening), "21:30"))).toBe(1);
+});

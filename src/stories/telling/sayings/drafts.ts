@@ -8,7 +8,7 @@ import type { Article, TextRange } from "../../../model/article.ts";
 import type { Quote, ReadArticle, Speaker } from "../../../model/reading.ts";
 import { isCutFrom, wordingOf } from "../../../text/wording.ts";
 import { wordsOf } from "../../../text/words.ts";
-import { saidOn } from "./said-on.ts";
+import { type Occasion, saidOn } from "./said-on.ts";
 import { fullerSpeaker, isSameSpeaker } from "./same-speaker.ts";
 import { sameWording, type Wording, wordingFrom } from "./same-wording.ts";
 
@@ -20,8 +20,8 @@ export interface Report {
   readonly wording: Wording;
   /** Which part of the quote it is; null where it is all of it. */
   readonly part: { readonly quotation: string; readonly place: number } | null;
-  /** The day of the week on which it was said, where the article tells. */
-  readonly day: string | null;
+  /** When it was said, as far as the article tells. */
+  readonly occasion: Occasion;
 }
 
 /** Reports taken for one utterance so far, the fullest first. */
@@ -40,7 +40,7 @@ export function reportsOf(articles: readonly ReadArticle[]): Report[] {
 /** A quote's parts, each an utterance of its own where a sentence ends between them or something else is told there. */
 function utterancesOf(read: ReadArticle, quote: Quote): Report[] {
   const { article } = read;
-  const day = saidOn(read, quote);
+  const occasion = saidOn(read, quote);
   const groups: TextRange[][] = [];
   for (const range of quote.ranges) {
     const last = groups.at(-1)?.at(-1);
@@ -49,7 +49,7 @@ function utterancesOf(read: ReadArticle, quote: Quote): Report[] {
   }
   const quotation = `${article.id} ${quote.ranges[0]?.start}`;
   return groups.map((ranges, place) =>
-    reportOf(article, { ...quote, ranges }, { part: groups.length > 1 ? { quotation, place } : null, day }),
+    reportOf(article, { ...quote, ranges }, { part: groups.length > 1 ? { quotation, place } : null, occasion }),
   );
 }
 
@@ -78,7 +78,7 @@ const isOwnVerb = (tokens: readonly TaggedToken[], at: number): boolean => {
 const isNamed = (told: string, language: Language): boolean =>
   language.words("namers").has(wordsOf(told).at(-1)?.lower ?? "");
 
-function reportOf(article: Article, quote: Quote, told: Pick<Report, "part" | "day">): Report {
+function reportOf(article: Article, quote: Quote, told: Pick<Report, "part" | "occasion">): Report {
   const text = quote.ranges.map(({ start, end }) => article.text.slice(start, end)).join(" ");
   return { article, quote, text, wording: wordingFrom(searchTerms(text), readLanguage(article.language)), ...told };
 }
@@ -114,7 +114,7 @@ function nearestDraft(drafts: readonly Draft[], near: Iterable<number>, report: 
 /** How much of a report's wording a draft has; 0 where they are two utterances. */
 function shareOf(draft: Draft | undefined, report: Report): number {
   const fullest = draft?.reports[0];
-  if (!draft || !fullest || isOfOtherDay(draft, report)) return 0;
+  if (!draft || !fullest || isOfOtherOccasion(draft, report)) return 0;
   const [speaker, other] = [draft.speaker, report.quote.speaker];
   const isOneSpeaker = isSameSpeaker(speaker, other);
   const share = leastShare(fullest.wording, report, isOneSpeaker && speaker !== null && other !== null);
@@ -125,9 +125,16 @@ function shareOf(draft: Draft | undefined, report: Report): number {
   return isKept ? share : 0;
 }
 
-/** What is said on two days is said twice, in whatever words. */
-export const isOfOtherDay = ({ reports }: Draft, { day }: Report): boolean =>
-  day !== null && reports.some((report) => report.day !== null && report.day !== day);
+/** What is said on two occasions is said twice, in whatever words. */
+export const isOfOtherOccasion = ({ reports }: Draft, report: Report): boolean =>
+  reports.some((other) => areOfTwoDays(other, report) || isBefore(other, report) || isBefore(report, other));
+
+const areOfTwoDays = ({ occasion: { day } }: Report, { occasion: { day: other } }: Report): boolean =>
+  day !== null && other !== null && day !== other;
+
+/** Whether one was in the paper before the other was said. */
+const isBefore = ({ article }: Report, { occasion: { since } }: Report): boolean =>
+  since !== null && Date.parse(article.publishedAt ?? "") < since;
 
 /** So many words alike from somebody who is no other named person, or all of them from somebody who is only described. */
 function isVerbatim({ speaker, reports }: Draft, { wording, quote }: Report, share: number): boolean {

@@ -1,5 +1,5 @@
 import type { Kinship } from "../../lexicon/kinship.ts";
-import { type Draft, isOfOtherDay, joinDrafts } from "./drafts.ts";
+import { type Draft, isOfOtherOccasion, joinDrafts } from "./drafts.ts";
 import { alikeArticles, createOccasions, type Occasions } from "./occasions.ts";
 import { isSameSpeaker } from "./same-speaker.ts";
 import { createScorer, type Scorer } from "./scorer.ts";
@@ -71,7 +71,7 @@ function likelyPairs(drafts: readonly Draft[], occasions: Occasions, scorer: Sco
     drafts.slice(one + 1).flatMap((__, offset): Pair[] => {
       const other = one + 1 + offset;
       if (occasions.shareArticle(one, other) || !occasions.areNear(one, other)) return [];
-      if (drafts[other]?.reports.some((report) => isOfOtherDay(draft, report)) || scorer.areTwins(one, other))
+      if (drafts[other]?.reports.some((report) => isOfOtherOccasion(draft, report)) || scorer.areTwins(one, other))
         return [];
       const score = scorer.score(one, other);
       return score === null ? [] : [{ one, other, score }];
