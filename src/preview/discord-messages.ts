@@ -1,6 +1,6 @@
 import { marked } from "marked";
+import { escapeMarkup } from "../text/markup.ts";
 import { AVATAR } from "./avatar.ts";
-import { escapeHtml } from "./escape.ts";
 
 interface Component {
   readonly type: number;
@@ -36,7 +36,7 @@ const SHOWN: Readonly<Record<number, (component: Component) => string>> = {
     `<div class="section"><div class="words">${inside(section)}</div>${section.accessory ? componentHtml(section.accessory) : ""}</div>`,
   10: ({ content = "" }) => `<div class="text">${markdownHtml(content)}</div>`,
   11: ({ media, description = "" }) =>
-    `<img class="thumbnail" src="${escapeHtml(media?.url ?? "")}" alt="${escapeHtml(description)}">`,
+    `<img class="thumbnail" src="${escapeMarkup(media?.url ?? "")}" alt="${escapeMarkup(description)}">`,
   14: () => "<hr>",
   17: (card) => `<div class="card"${accent(card.accent_color)}>${inside(card)}</div>`,
 };
@@ -52,8 +52,8 @@ function accent(colour: number | null | undefined): string {
 }
 
 function buttonHtml({ label = "", style = 2, url }: Component): string {
-  const words = escapeHtml(label);
-  if (url !== undefined) return `<a class="button" href="${escapeHtml(url)}">${words} ↗</a>`;
+  const words = escapeMarkup(label);
+  if (url !== undefined) return `<a class="button" href="${escapeMarkup(url)}">${words} ↗</a>`;
   return `<span class="button ${BUTTON_STYLES[style] ?? ""}">${words}</span>`;
 }
 
@@ -66,7 +66,7 @@ function markdownHtml(markdown: string): string {
     .split("\n")
     .map((line) => (line.startsWith("-# ") ? `${SMALL.from}${line.slice(3)}${SMALL.to}  ` : line));
   const renderer = new marked.Renderer();
-  renderer.html = ({ text }) => escapeHtml(text);
+  renderer.html = ({ text }) => escapeMarkup(text);
   const shown = lines.map((line) =>
     line.replace(/<t:(\d{1,12}):R>/g, (_, seconds: string) => clockOf(Number(seconds))),
   );

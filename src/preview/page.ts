@@ -1,5 +1,5 @@
+import { escapeMarkup } from "../text/markup.ts";
 import { discordMessages } from "./discord-messages.ts";
-import { escapeHtml } from "./escape.ts";
 import { inlineModules } from "./inline-modules.ts";
 import { slackMessages, slackStyle } from "./slack-messages.ts";
 
@@ -48,6 +48,6 @@ ${scenes.map(sceneHtml).join("\n")}
 }
 
 function sceneHtml({ title, slack, discord, time }: Scene): string {
-  return `<section><h2>Slack · ${escapeHtml(title)}</h2><div class="chat slack">${slackMessages(slack, time)}</div></section>
-<section><h2>Discord · ${escapeHtml(title)}</h2><div class="chat discord">${discordMessages(discord, time)}</div></section>`;
+  return `<section><h2>Slack · ${escapeMarkup(title)}</h2><div class="chat slack">${slackMessages(slack, time)}</div></section>
+<section><h2>Discord · ${escapeMarkup(title)}</h2><div class="chat discord">${discordMessages(discord, time)}</div></section>`;
 }

@@ -66,6 +66,9 @@ export interface ArticleQuery {
   readonly limit: number;
 }
 
+/** What is shown of an article in a list. */
+export type ArticleHeading = Pick<Article, "id" | "title" | "outlet" | "url" | "publishedAt" | "language">;
+
 export interface SourceState {
   readonly sourceId: string;
   readonly memo: Readonly<Record<string, unknown>>;
@@ -121,6 +124,8 @@ export interface ArticleView {
   placements(articleIds: readonly string[]): Promise<readonly Placement[]>;
   /** Articles newest first. */
   searchArticles(query: ArticleQuery): Promise<readonly Article[]>;
+  /** The same without their texts: far cheaper for many. */
+  articleHeadings(query: ArticleQuery): Promise<readonly ArticleHeading[]>;
 }
 
 /** What a scope may see of who said what. */

@@ -25,10 +25,20 @@ export interface RoomDesk {
   readonly versions: (articleId: string) => Promise<readonly ArticleVersion[]>;
   /** The keys with which programs ask. */
   readonly keys: () => Promise<readonly ApiKey[]>;
+  /** What the sources that a scope may see are filed under. */
+  readonly topics: (scope: Scope) => Promise<readonly string[]>;
+  /** For each article the topics of the sources that brought it, as far as a scope may see these. */
+  readonly topicsOf: (articleIds: readonly string[], scope: Scope) => Promise<ReadonlyMap<string, readonly string[]>>;
   readonly sources: (scope: Scope) => Promise<readonly ShownSource[]>;
   readonly voices: Voices;
   readonly timeZone: string;
   /** So many hours the digest of today looks back. */
   readonly hours: number;
   readonly now: () => Date;
+}
+
+/** Who asks, and whom. */
+export interface Asking {
+  readonly desk: RoomDesk;
+  readonly scope: Scope;
 }

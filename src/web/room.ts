@@ -12,11 +12,11 @@ import { type FeedAsked, roomFeed } from "./feeds/room-feed.ts";
 import { type Page, wholePage } from "./layout.ts";
 import { addMcp, MCP_PATH } from "./mcp/http.ts";
 import { articlePage } from "./pages/article.ts";
-import { archivePage, dayPage, todayPage } from "./pages/days.ts";
+import { archivePage, dayPage, dayWindow, todayPage } from "./pages/days.ts";
 import { digestPage } from "./pages/digest.ts";
 import { noPage, troublePage } from "./pages/no-page.ts";
 import { outletPage } from "./pages/outlet.ts";
-import { type Asked, searchPage } from "./pages/search.ts";
+import { searchPage } from "./pages/search.ts";
 import { sourcesPage } from "./pages/sources.ts";
 import { speakerPage } from "./pages/speaker.ts";
 import { storyPage } from "./pages/story.ts";
@@ -24,7 +24,9 @@ import { topicPage } from "./pages/topic.ts";
 import { hashOf, type Passes } from "./passes.ts";
 import { pathsUnder, unpacked } from "./paths.ts";
 import { firstLanguage, type Reader, type Visit } from "./reader.ts";
+import type { Asked } from "./search/asked.ts";
 import { STYLE, STYLE_PATH } from "./style.ts";
+import { languageTag } from "./text.ts";
 
 export interface RoomSettings {
   readonly desk: RoomDesk;
@@ -129,20 +131,20 @@ function withId(context: Context, work: (id: string) => Promise<Answer>): Promis
 }
 
 function askedIn(context: Context): Asked {
-  const { q = "", speaker = "", outlet = "", since = "" } = context.req.query();
-  const isDay = /^(?:19|20|21)\d{2}-\d{2}-\d{2}$/.test(since) && !Number.isNaN(Date.parse(since));
+  const { q = "", since = "", until = "", ...fields } = context.req.query();
+  const name = (field: string | undefined) => (field ?? "").trim().slice(0, LONGEST_NAME).toWellFormed();
+  const day = (field: string) => (dayWindow(field, "UTC") === null ? "" : field);
   return {
     q: q.trim().slice(0, LONGEST_WORDS).toWellFormed(),
-    speaker: speaker.trim().slice(0, LONGEST_NAME).toWellFormed(),
-    outlet: outlet.trim().slice(0, LONGEST_NAME).toWellFormed(),
-    since: isDay ? since : "",
+    ...{ speaker: name(fields["speaker"]), outlet: name(fields["outlet"]), topic: name(fields["topic"]) },
+    ...{ since: day(since), until: day(until) },
+    language: languageTag(fields["language"]) ?? "",
   };
 }
 
 function feedAskedIn(context: Context): FeedAsked {
-  const { topic = "", briefing = "" } = context.req.query();
-  const name = (text: string) => text.trim().slice(0, LONGEST_NAME).toWellFormed();
-  return { ...askedIn(context), topic: name(topic), briefing: name(briefing) };
+  const { briefing = "" } = context.req.query();
+  return { ...askedIn(context), briefing: briefing.trim().slice(0, LONGEST_NAME).toWellFormed() };
 }
 
 /** A feed leads to the room by the name under which it was asked for. */

@@ -21,7 +21,15 @@ h2.minor, .alone h2 {
 .bar nav a { margin-inline-end: .7rem; }
 .ask { display: flex; gap: .4rem; flex: 1 1 14rem; }
 .filters { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem .8rem; margin: 1rem 0; font: .875rem/1.4 var(--sans); }
+.filters .words { flex: 1 1 100%; }
 .filters label { display: flex; flex-direction: column; gap: .15rem; color: var(--soft); }
+.facets { font: .875rem/1.5 var(--sans); margin: .5rem 0 1rem; }
+.facet-groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .5rem 1.25rem; }
+.facets h3 { font: 600 .75rem/1.5 var(--sans); color: var(--soft); margin: .6rem 0 .2rem; }
+.facets ul { list-style: none; margin: 0; padding: 0; }
+.facets li { padding: .15rem 0; }
+.facets small { color: var(--soft); }
+.facets a[aria-current] { font-weight: 700; }
 input, button {
   font: 1rem/1.3 var(--sans); color: inherit; background: var(--card); border: 1px solid var(--soft);
   border-radius: .35rem; padding: .35rem .6rem; min-width: 0;

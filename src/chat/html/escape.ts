@@ -1,14 +1,5 @@
+import { escapeMarkup } from "../../text/markup.ts";
 import { plainSpan } from "../plain-line.ts";
 
-const REFERENCES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Plain text as HTML text or as the value of a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return plainSpan(text).replace(/[&<>"']/g, (character) => REFERENCES[character] ?? "");
-}
+/** Text from outside on one line, without what cannot be seen, as HTML text or as the value of a quoted attribute. */
+export const escapeHtml = (text: string): string => escapeMarkup(plainSpan(text));

@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../../text/markup.ts";
 import { oneLine, plainTitle } from "./plain-title.ts";
 
 /** What one element of a feed held: its text (entities decoded) and, where it had tags inside, its source. */
@@ -24,7 +25,7 @@ export function htmlOf(captured: Captured, decode: (text: string) => string): st
   if (kind === "base64") return fromBase64(captured.text) || null;
   if (captured.markup !== null) return (kind === "html" ? decode(captured.markup) : captured.markup).trim() || null;
   const text = captured.text.trim();
-  return (kind === "text" ? escapeHtml(text) : text) || null;
+  return (kind === "text" ? escapeMarkup(text) : text) || null;
 }
 
 /** "me@example.com (Ann Example)" and the like without the address; null where nothing but an address is given. */
@@ -55,8 +56,4 @@ function kindOf({ attributes }: Captured): ContentKind {
 
 function fromBase64(text: string): string {
   return Buffer.from(text, "base64").toString("utf8").trim();
-}
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

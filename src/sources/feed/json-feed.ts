@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { escapeMarkup } from "../../text/markup.ts";
 import { contentHash } from "../content-hash.ts";
 import { pictureAt } from "../picture.ts";
 import { absoluteAddress, withAbsoluteAddresses } from "./base.ts";
-import { escapeHtml } from "./captured.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
 import { readFeedDate } from "./feed-date.ts";
 
@@ -68,7 +68,7 @@ function entryOf(item: JsonItem, base: string | null): FeedEntry {
 }
 
 function htmlOf({ content_html, content_text, summary }: JsonItem): string | null {
-  return content_html || (content_text ? escapeHtml(content_text) : (summary ?? null));
+  return content_html || (content_text ? escapeMarkup(content_text) : (summary ?? null));
 }
 
 function authorsOf({ authors, author }: JsonItem): string | null {

@@ -1,5 +1,6 @@
 import { decodeXML } from "entities/decode";
 import { Problem } from "../../model/problem.ts";
+import { escapeMarkup, writableInXml } from "../../text/markup.ts";
 import { scanXml } from "../feed/xml-scanner.ts";
 
 /** A feed as a list of subscriptions has it. */
@@ -90,16 +91,11 @@ function outlines(feeds: readonly ListedFeed[], depth: number): string[] {
   return [...own, ...folders];
 }
 
-const NOT_IN_XML = /[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const xml = (text: string): string => escapeMarkup(oneLine(text));
 
-const MARKS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-const xml = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(NOT_IN_XML, " ")
-    .replace(/[&<>"]/g, (mark) => MARKS[mark] ?? "");
-
-const oneLine = (text: string): string => text.toWellFormed().replace(NOT_IN_XML, " ").trim();
+const oneLine = (text: string): string =>
+  writableInXml(text)
+    .replace(/[\t\n\r]/g, " ")
+    .trim();
 
 const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);

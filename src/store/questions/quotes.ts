@@ -6,7 +6,7 @@ import type { Engine } from "../engine.ts";
 import { asksForTerms, likenessPlan, quotePlan } from "../search/quote-plan.ts";
 import type { KeyRange, Search } from "../search/search-index.ts";
 import { wordMatches } from "../search/word-matches.ts";
-import type { ArticleQuery, QuoteHit, QuoteQuery, StoreView } from "../store.ts";
+import type { ArticleHeading, ArticleQuery, QuoteHit, QuoteQuery, StoreView } from "../store.ts";
 import { firstKeyAt } from "../time-key.ts";
 import { articleFrom, currentVersions, parseStored } from "./article-rows.ts";
 import { stands } from "./quote-rows.ts";
@@ -17,11 +17,13 @@ const DEEPEST = 10_000;
 
 /** A text is taken for like another by so many of its first content terms. */
 const MOST_TERMS = 30;
+/** An article is looked for by so many words. */
+const MOST_WORDS = 40;
 /** Two of so many of the rarest must be shared. */
 const RAREST = 6;
 const MOST_COMPARED = 150;
 
-type QuoteQuestions = Pick<StoreView, "quotes" | "quotesLike" | "quote" | "searchArticles">;
+type QuoteQuestions = Pick<StoreView, "quotes" | "quotesLike" | "quote" | "searchArticles" | "articleHeadings">;
 
 /** The engine, and whose eyes ask. */
 interface Asked extends Engine {
@@ -41,14 +43,18 @@ export function quoteQuestions(over: Engine, scope: Scope): QuoteQuestions {
       return hit ?? null;
     },
 
-    async searchArticles(query) {
-      const of = wordMatches(query.words, ["title", "body"], true).slice(0, 40);
-      if (of.length === 0) return [];
-      const search = { match: { kind: "all", of }, keys: keyRange(query), scope, order: "newest", offset: 0 } as const;
-      const keys = await engine.search.findArticles(engine.db, { ...search, limit: query.limit });
-      return loadArticles(engine, keys);
-    },
+    searchArticles: async (query) => loadArticles(engine, await articleKeys(engine, query)),
+
+    articleHeadings: async (query) => loadHeadings(engine, await articleKeys(engine, query)),
   };
+}
+
+/** The newest articles that have all the words. */
+async function articleKeys({ db, search, scope }: Asked, query: ArticleQuery): Promise<readonly number[]> {
+  const of = wordMatches(query.words, ["title", "body"], true).slice(0, MOST_WORDS);
+  if (of.length === 0) return [];
+  const asked = { match: { kind: "all", of }, keys: keyRange(query), scope, order: "newest", offset: 0 } as const;
+  return search.findArticles(db, { ...asked, limit: query.limit });
 }
 
 /** The rarest terms find candidates, the newest of which are then compared by all their terms. */
@@ -171,4 +177,17 @@ async function loadArticles({ db, scope }: Asked, keys: readonly number[]) {
     .orderBy("articles.key", "desc")
     .execute();
   return rows.map(articleFrom);
+}
+
+async function loadHeadings({ db, scope }: Asked, keys: readonly number[]): Promise<readonly ArticleHeading[]> {
+  if (keys.length === 0) return [];
+  const rows = await currentVersions(db, scope)
+    .where("articles.key", "in", keys)
+    .select(["id", "details"])
+    .orderBy("articles.key", "desc")
+    .execute();
+  return rows.map((row) => {
+    const { id, title, outlet, url, publishedAt, language } = articleFrom({ ...row, text: "" });
+    return { id, title, outlet, url, publishedAt, language };
+  });
 }

@@ -1,14 +1,15 @@
 import type { z } from "zod";
 import { askWhoSaid } from "../../commands/who-said/ask.ts";
 import type { Utterance } from "../../commands/who-said/utterances.ts";
-import type { Article } from "../../model/article.ts";
 import type { Digest } from "../../model/digest.ts";
-import type { Story, StoryArticle, StoryExcerpt } from "../../model/story.ts";
+import type { Story, StoryExcerpt } from "../../model/story.ts";
 import type { Scope } from "../../model/tenant.ts";
-import type { StoreView } from "../../store/store.ts";
-import type { RoomDesk } from "../desk.ts";
+import type { ArticleHeading } from "../../store/store.ts";
+import type { Asking, RoomDesk } from "../desk.ts";
 import { dayWindow, windowToday } from "../pages/days.ts";
-import { articlesFor, quoteQuestion } from "../pages/search.ts";
+import { type Asked, NOTHING } from "../search/asked.ts";
+import { foundArticles } from "../search/facets.ts";
+import { quoteQuestion, quotesWithin } from "../search/narrowed.ts";
 import type * as schemas from "./schemas.ts";
 
 type Said = z.infer<typeof schemas.saidAnswer>;
@@ -16,9 +17,10 @@ type Quote = z.infer<typeof schemas.quote>;
 type ArticleRef = z.infer<typeof schemas.articleRef>;
 
 /** Who said something, in the exact words of the articles. */
-export async function whoSaid(view: StoreView, asked: z.output<typeof schemas.saidQuestion>): Promise<Said> {
-  const { words, speaker, outlet, since = "", limit, offset } = asked;
-  const answer = await askWhoSaid(view, { ...quoteQuestion({ q: words, speaker, outlet, since }, limit), offset });
+export async function whoSaid(asking: Asking, question: z.output<typeof schemas.saidQuestion>): Promise<Said> {
+  const { words, limit, offset } = question;
+  const asked = askedIn(question, words);
+  const answer = await askWhoSaid(quotesWithin(asked, asking), { ...quoteQuestion(asked, limit, asking), offset });
   // Quotes that only have the words around them say nothing of who said these.
   const { utterances, match, next } = answer.match === "around" ? { ...answer, utterances: [] } : answer;
   const kind = utterances.length === 0 || match === "around" ? "none" : match;
@@ -27,30 +29,39 @@ export async function whoSaid(view: StoreView, asked: z.output<typeof schemas.sa
 
 /** Whether a quotation stands so in an article. */
 export async function verifyQuote(
-  view: StoreView,
+  asking: Asking,
   { quotation, speaker }: z.output<typeof schemas.verifyQuestion>,
 ): Promise<z.infer<typeof schemas.verification>> {
-  const { quotes } = await whoSaid(view, { words: quotation, speaker, outlet: "", limit: 5, offset: 0 });
+  const { quotes } = await whoSaid(asking, { ...NOTHING, words: quotation, speaker, limit: 5, offset: 0 });
   const isVerbatim = quotes.some((one) => one.verdict === "verbatim");
   return { verdict: isVerbatim ? "verbatim" : quotes.length > 0 ? "near" : "not-found", quotes };
 }
 
 /** Quotes, articles, speakers and stories for some words. */
 export async function search(
-  view: StoreView,
-  asked: z.output<typeof schemas.searchQuestion>,
+  asking: Asking,
+  question: z.output<typeof schemas.searchQuestion>,
 ): Promise<z.infer<typeof schemas.found>> {
-  const { q, speaker, outlet, since = "", limit } = asked;
-  const [said, articles, speakers] = await Promise.all([
-    whoSaid(view, { words: q, speaker, outlet, since, limit, offset: 0 }),
-    articlesFor({ q, speaker, outlet, since }, view, limit),
+  const { q, limit } = question;
+  const view = asking.desk.view(asking.scope);
+  const [said, found, speakers] = await Promise.all([
+    whoSaid(asking, { ...question, words: q, offset: 0 }),
+    foundArticles(askedIn(question, q), asking),
     view.suggest("speaker", q.slice(0, 100), 8),
   ]);
+  const articles = found.articles.slice(0, limit);
   const placed = await view.placements(articles.map(({ id }) => id));
   const stories = [...Map.groupBy(placed, ({ storyId }) => storyId)]
     .map(([id, { length }]) => ({ id, articles: length }))
     .filter((one) => one.articles > 1);
-  return { said, articles: articles.map(articleRef), speakers: [...speakers], stories };
+  const { days, outlets, topics, languages } = found.facets;
+  const facets = { days: [...days], outlets: [...outlets], topics: [...topics], languages: [...languages] };
+  return { said, articles: articles.map(articleRef), speakers: [...speakers], stories, facets };
+}
+
+function askedIn(question: z.output<typeof schemas.narrowing>, q: string): Asked {
+  const { speaker, outlet, since = "", until = "", topic, language } = question;
+  return { q, speaker, outlet, since, until, topic, language };
 }
 
 function quoteOf({ hit, speaker, text, verdict, variants }: Utterance): Quote {
@@ -68,7 +79,9 @@ function quoteOf({ hit, speaker, text, verdict, variants }: Utterance): Quote {
   };
 }
 
-export const articleRef = (article: Article | StoryArticle): ArticleRef => {
+export const articleRef = (
+  article: Omit<ArticleHeading, "language"> & { readonly language?: string | null },
+): ArticleRef => {
   const { id, title, outlet, url, publishedAt, language = null } = article;
   return { id, title, outlet, url, publishedAt, language };
 };

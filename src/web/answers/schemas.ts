@@ -88,12 +88,17 @@ export const digestRefs = z
   .object({ digests: z.array(z.object({ id: text, name: text, title: text, from: text, until: text })) })
   .meta({ id: "Digests" });
 
+const counts = z.array(z.object({ value: text, count: z.int() }));
+
 export const found = z
   .object({
     said: saidAnswer,
     articles: z.array(articleRef),
     speakers: z.array(text),
     stories: z.array(z.object({ id: text, articles: z.int() })).describe("those that several of the articles are in"),
+    facets: z
+      .object({ days: counts, outlets: counts, topics: counts, languages: counts })
+      .describe("how many of the newest 1,000 articles found are of which day, outlet, topic and language"),
   })
   .meta({ id: "Found" });
 
@@ -112,13 +117,19 @@ export const sources = z
 
 const limit = z.coerce.number().int().min(1).max(50).default(10);
 const name = z.string().trim().max(100).default("");
-const since = z.iso.date().optional().describe("from this day on, YYYY-MM-DD");
 
-export const saidQuestion = z.object({
-  words: z.string().trim().max(2000).default("").describe("words of the quote; may be empty where a speaker is named"),
+/** What a search is narrowed to, whatever it looks for. */
+export const narrowing = z.object({
   speaker: name.describe("a name, part of one, or an office"),
   outlet: name,
-  since,
+  since: z.iso.date().optional().describe("from this day on, YYYY-MM-DD"),
+  until: z.iso.date().optional().describe("up to this day, YYYY-MM-DD"),
+  topic: name.describe("what a source is filed under"),
+  language: name.describe("of the articles: BCP 47 primary subtag"),
+});
+
+export const saidQuestion = narrowing.extend({
+  words: z.string().trim().max(2000).default("").describe("words of the quote; may be empty where a speaker is named"),
   limit,
   offset: z.coerce.number().int().min(0).max(1000).default(0),
 });
@@ -128,10 +139,7 @@ export const verifyQuestion = z.object({
   speaker: name.describe("who is said to have said it"),
 });
 
-export const searchQuestion = z.object({
+export const searchQuestion = narrowing.extend({
   q: z.string().trim().min(1).max(2000).describe("words or a quotation"),
-  speaker: name,
-  outlet: name,
-  since,
   limit,
 });

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Scope } from "../../model/tenant.ts";
 import {
   articleRef,
   digestAnswer,
@@ -11,14 +10,8 @@ import {
   whoSaid,
 } from "../answers/answers.ts";
 import * as schemas from "../answers/schemas.ts";
-import type { RoomDesk } from "../desk.ts";
+import type { Asking } from "../desk.ts";
 import type { KeyScope } from "./keys.ts";
-
-/** Who asks, and whom. */
-export interface Asking {
-  readonly desk: RoomDesk;
-  readonly scope: Scope;
-}
 
 /** One question of the API. Its answer fits `answer`; null where there is no such thing. */
 export interface ApiQuestion {
@@ -52,17 +45,17 @@ export const QUESTIONS: readonly ApiQuestion[] = [
   question({
     ...{ path: "/who-said", name: "whoSaid", needs: "read", about: "Who said something, in the articles' exact words" },
     ...{ asked: schemas.saidQuestion, answer: schemas.saidAnswer },
-    ask: (asked, asking) => whoSaid(viewOf(asking), asked),
+    ask: (asked, asking) => whoSaid(asking, asked),
   }),
   question({
     ...{ path: "/verify", name: "verifyQuote", needs: "read", about: "Whether a quotation stands so in an article" },
     ...{ asked: schemas.verifyQuestion, answer: schemas.verification },
-    ask: (asked, asking) => verifyQuote(viewOf(asking), asked),
+    ask: (asked, asking) => verifyQuote(asking, asked),
   }),
   question({
     ...{ path: "/search", name: "search", needs: "read", about: "Quotes, articles, speakers and stories" },
     ...{ asked: schemas.searchQuestion, answer: schemas.found },
-    ask: (asked, asking) => search(viewOf(asking), asked),
+    ask: (asked, asking) => search(asking, asked),
   }),
   question({
     ...{ path: "/stories/{id}", name: "story", needs: "read", about: "One story as its articles tell it now" },

@@ -1,4 +1,5 @@
 import { html, raw } from "hono/html";
+import { writableInXml } from "../../text/markup.ts";
 import { entryId, type FeedEntry, type FeedPlace, type RoomFeed } from "./feed.ts";
 
 /** What Atom must have and nobody knows. */
@@ -11,12 +12,12 @@ export async function atomFeed({ title, path, entries }: RoomFeed, place: FeedPl
   return String(
     await html`${raw('<?xml version="1.0" encoding="utf-8"?>')}
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${place.locale}">
-<title>${xml(title)}</title>
+<title>${writableInXml(title)}</title>
 <id>${entryId("feed", place.path.replace(/^\/~[^/]*/, ""))}</id>
 <updated>${newest}</updated>
 <author><name>Soundbite</name></author>
-<link rel="self" type="application/atom+xml" href="${xml(self)}"/>
-<link rel="alternate" type="text/html" href="${xml(`${place.origin}${path}`)}"/>
+<link rel="self" type="application/atom+xml" href="${writableInXml(self)}"/>
+<link rel="alternate" type="text/html" href="${writableInXml(`${place.origin}${path}`)}"/>
 ${entries.map((entry) => atomEntry(entry, place.origin))}
 </feed>
 `,
@@ -26,16 +27,12 @@ ${entries.map((entry) => atomEntry(entry, place.origin))}
 function atomEntry({ id, title, path, at, language, html: content }: FeedEntry, origin: string) {
   const lang = language === null ? html`` : html` xml:lang="${language}"`;
   return html`<entry${lang}>
-<title>${xml(title)}</title>
+<title>${writableInXml(title)}</title>
 <id>${id}</id>
 <updated>${at ?? UNKNOWN_TIME}</updated>
 ${at === null ? html`` : html`<published>${at}</published>`}
-<link rel="alternate" type="text/html" href="${xml(`${origin}${path}`)}"/>
-<content type="html">${xml(content)}</content>
+<link rel="alternate" type="text/html" href="${writableInXml(`${origin}${path}`)}"/>
+<content type="html">${writableInXml(content)}</content>
 </entry>
 `;
 }
-
-/** Text without the characters that XML 1.0 knows no way to write; the template escapes it. */
-const xml = (text: string): string =>
-  text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");

@@ -3,19 +3,20 @@ import { presentUtterance } from "../../commands/who-said/present.ts";
 import type { Utterance } from "../../commands/who-said/utterances.ts";
 import { lastMoment, longDate } from "../../digest/present/dates.ts";
 import { storyBlocks } from "../../digest/present/story.ts";
-import type { Article } from "../../model/article.ts";
 import type { Digest, DigestStory } from "../../model/digest.ts";
 import type { MessageBlock } from "../../model/message.ts";
+import type { ArticleHeading } from "../../store/store.ts";
 import { quoteAnchor } from "../../text/anchors.ts";
-import { type Asked, articlesFor, isNothing, quoteQuestion } from "../pages/search.ts";
 import { storiesUnder } from "../pages/topic.ts";
 import type { Visit } from "../reader.ts";
+import { type Asked, isNothing } from "../search/asked.ts";
+import { foundArticles } from "../search/facets.ts";
+import { quoteQuestion, quotesWithin } from "../search/narrowed.ts";
 import { blocksOf, languageTag, shown } from "../text.ts";
 import { entryId, type FeedEntry, feedTime, type RoomFeed } from "./feed.ts";
 
-/** What a feed is asked for: a search, a topic, or a briefing; with neither, every briefing's digests. */
+/** What a feed is asked for: a search, a topic alone, or a briefing; with neither, every briefing's digests. */
 export interface FeedAsked extends Asked {
-  readonly topic: string;
   /** File-name-safe name of a briefing. */
   readonly briefing: string;
 }
@@ -76,21 +77,23 @@ async function storyEntry(story: DigestStory, visit: Visit): Promise<FeedEntry> 
 /** What was said, and the articles, that a search finds. */
 async function searchFeed(asked: Asked, visit: Visit): Promise<RoomFeed | null> {
   const { desk, reader } = visit;
-  const view = desk.view(reader.scope);
-  const { utterances } = await askWhoSaid(view, quoteQuestion(asked, FOUND));
-  const articles = asked.speaker === "" ? await articlesFor(asked, view, FOUND) : [];
+  const asking = { desk, scope: reader.scope };
+  const { utterances } = await askWhoSaid(quotesWithin(asked, asking), quoteQuestion(asked, FOUND, asking));
+  const articles = asked.speaker === "" && asked.q !== "" ? (await foundArticles(asked, asking)).articles : [];
   const quotes = await Promise.all(utterances.map((utterance) => quoteEntry(utterance, visit)));
-  const { q, speaker, outlet, since } = asked;
+  const { q, speaker, outlet, since, until, topic, language } = asked;
   // A name that nobody seen bears is not told back.
   if ((speaker !== "" || (outlet !== "" && q === "")) && quotes.length === 0) return null;
-  const isSpeaker = q === "" && outlet === "" && since === "";
+  const isSpeaker = [q, outlet, since, until, topic, language].every((one) => one === "");
   return {
     title: `${[q, speaker, outlet]
       .filter((part) => part !== "")
       .map(shown)
       .join(" · ")} · Soundbite`,
-    path: isSpeaker ? reader.paths.speaker(speaker) : reader.paths.search({ q, speaker, outlet, since }),
-    entries: newestFirst([...quotes, ...articles.map((article) => articleEntry(article, visit))]),
+    path: isSpeaker
+      ? reader.paths.speaker(speaker)
+      : reader.paths.search({ q, speaker, outlet, since, until, topic, language }),
+    entries: newestFirst([...quotes, ...articles.slice(0, FOUND).map((article) => articleEntry(article, visit))]),
   };
 }
 
@@ -109,7 +112,7 @@ async function quoteEntry(utterance: Utterance, visit: Visit): Promise<FeedEntry
   };
 }
 
-function articleEntry(article: Article, { reader: { words, paths } }: Visit): FeedEntry {
+function articleEntry(article: ArticleHeading, { reader: { words, paths } }: Visit): FeedEntry {
   const title = shown(article.title ?? words.say("story.untitled"));
   return {
     id: entryId("article", article.id),

@@ -6,7 +6,7 @@ import { problemWords } from "../../model/problem.ts";
 import { search, storyAnswer, toldDigest, verifyQuote, whoSaid } from "../answers/answers.ts";
 import * as schemas from "../answers/schemas.ts";
 import { wellFormed } from "../answers/well-formed.ts";
-import type { Asking } from "../api/questions.ts";
+import type { Asking } from "../desk.ts";
 
 /** What stands before every answer: what an article says is never a wish of the user's. */
 export const NOTICE =
@@ -50,12 +50,14 @@ export function mcpServer(asking: Asking): McpServer {
         }
       },
     );
-  tool("who_said", "Who said something, in the articles' exact words", schemas.saidQuestion, (of) => whoSaid(view, of));
+  tool("who_said", "Who said something, in the articles' exact words", schemas.saidQuestion, (of) =>
+    whoSaid(asking, of),
+  );
   tool("verify_quote", "Whether a quotation stands word for word in an article", schemas.verifyQuestion, (of) =>
-    verifyQuote(view, of),
+    verifyQuote(asking, of),
   );
   tool("search", "Quotes, articles, speakers and stories for some words", schemas.searchQuestion, (of) =>
-    search(view, of),
+    search(asking, of),
   );
   tool("story", "One story: its points with evidence, sayings, disagreements", storyQuestion, async ({ id, words }) => {
     const found = id === "" ? await findStory(view, words, desk.now()) : await desk.story(view, id);

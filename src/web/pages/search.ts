@@ -3,22 +3,16 @@ import { askWhoSaid } from "../../commands/who-said/ask.ts";
 import { presentWhoSaid } from "../../commands/who-said/present.ts";
 import type { WhoSaidAnswer } from "../../commands/who-said/utterances.ts";
 import { shortTime } from "../../digest/present/dates.ts";
-import type { Article } from "../../model/article.ts";
-import type { QuoteQuery, StoreView } from "../../store/store.ts";
+import type { ArticleHeading } from "../../store/store.ts";
 import type { Page } from "../layout.ts";
 import type { Reader, Visit } from "../reader.ts";
+import { type Asked, isNothing } from "../search/asked.ts";
+import { foundArticles } from "../search/facets.ts";
+import { quoteQuestion, quotesWithin } from "../search/narrowed.ts";
 import { blocksOf, type Markup, shown } from "../text.ts";
 import { articleLine } from "./article-line.ts";
+import { facetLinks } from "./facet-links.ts";
 import { saidSection } from "./said.ts";
-
-/** What was typed into the box and the fields beside it. */
-export interface Asked {
-  readonly q: string;
-  readonly speaker: string;
-  readonly outlet: string;
-  /** YYYY-MM-DD; "" for no limit. */
-  readonly since: string;
-}
 
 const QUOTES_SHOWN = 8;
 const ARTICLES_SHOWN = 20;
@@ -39,51 +33,32 @@ ${results}`,
   };
 }
 
-export const isNothing = ({ q, speaker, outlet }: Asked): boolean => q === "" && speaker === "" && outlet === "";
-
-export function quoteQuestion({ q, speaker, outlet, since }: Asked, limit: number): QuoteQuery {
-  return {
-    words: q,
-    ...(speaker === "" ? {} : { speaker }),
-    ...(outlet === "" ? {} : { outlet }),
-    ...from(since),
-    order: "newest",
-    limit,
-    offset: 0,
-  };
-}
-
-/** The articles that have the words asked for, as far as they are of the outlet that was named. */
-export async function articlesFor({ q, outlet, since }: Asked, view: StoreView, limit: number): Promise<Article[]> {
-  if (q === "") return [];
-  const own = outlet.toLowerCase();
-  const found = await view.searchArticles({ words: q, ...from(since), limit });
-  return found.filter((article) => own === "" || article.outlet?.toLowerCase().includes(own));
-}
-
-const from = (since: string) => (since === "" ? {} : { from: `${since}T00:00:00.000Z` });
-
-function filters({ q, speaker, outlet, since }: Asked, { words, paths }: Reader): Markup {
-  const field = (name: "speaker" | "outlet" | "since", value: string, type: "text" | "date") =>
+function filters({ q, speaker, outlet, since, until, topic, language }: Asked, { words, paths }: Reader): Markup {
+  const field = (name: "speaker" | "outlet" | "since" | "until", value: string, type: "text" | "date") =>
     html`<label>${words.say(`room.field.${name}`)}<input type="${type}" name="${name}" value="${shown(value)}" maxlength="100"></label>`;
+  const kept = (name: "topic" | "language", value: string) =>
+    value === "" ? html`` : html`<input type="hidden" name="${name}" value="${shown(value)}">`;
   return html`<form class="filters" role="search" action="${paths.searchForm}" method="get">
-<label>${words.say("room.field.q")}<input type="search" name="q" value="${shown(q)}" maxlength="2000"></label>
-${field("speaker", speaker, "text")}${field("outlet", outlet, "text")}${field("since", since, "date")}
-<button>${words.say("room.search")}</button>
+<label class="words">${words.say("room.field.q")}<input type="search" name="q" value="${shown(q)}" maxlength="2000"></label>
+${field("speaker", speaker, "text")}${field("outlet", outlet, "text")}${field("since", since, "date")}${field("until", until, "date")}
+${kept("topic", topic)}${kept("language", language)}<button>${words.say("room.search")}</button>
 </form>`;
 }
 
 async function found(asked: Asked, visit: Visit): Promise<Markup> {
   const { desk, reader } = visit;
   const { words, paths } = reader;
-  const view = desk.view(reader.scope);
-  const [said, articles, names] = await Promise.all([
-    askWhoSaid(view, quoteQuestion(asked, QUOTES_SHOWN)),
-    articlesFor(asked, view, ARTICLES_SHOWN),
-    asked.q === "" ? [] : view.suggest("speaker", asked.q.slice(0, 100), NAMES_SHOWN),
+  const asking = { desk, scope: reader.scope };
+  const [said, all, names] = await Promise.all([
+    askWhoSaid(quotesWithin(asked, asking), quoteQuestion(asked, QUOTES_SHOWN, asking)),
+    foundArticles(asked, asking),
+    asked.q === "" ? [] : desk.view(reader.scope).suggest("speaker", asked.q.slice(0, 100), NAMES_SHOWN),
   ]);
+  // Of a speaker the articles are those of the quotes above.
+  const articles = asked.speaker === "" && asked.q !== "" ? all.articles.slice(0, ARTICLES_SHOWN) : [];
   const speakers = names.map((name) => html`<li dir="auto"><a href="${paths.speaker(name)}">${shown(name)}</a></li>`);
-  return html`<section aria-labelledby="quotes"><h2 id="quotes">${words.say("room.quotes")}</h2>
+  return html`${facetLinks(all, asked, visit)}
+<section aria-labelledby="quotes"><h2 id="quotes">${words.say("room.quotes")}</h2>
 ${verdict(said, visit)}
 ${said.utterances.map((utterance) => saidSection(utterance, visit, true))}
 ${said.next !== null && asked.speaker !== "" && asked.q === "" ? html`<p class="room"><a href="${paths.speaker(asked.speaker, 1)}">${words.say("room.older")} →</a></p>` : html``}
@@ -109,14 +84,14 @@ function section(name: "articles" | "speakers" | "stories", lines: readonly Mark
   return html`<section aria-labelledby="${name}"><h2 id="${name}">${words.say(`room.${name}`)}</h2><ul>${lines}</ul></section>`;
 }
 
-function foundLine(article: Article, { desk, reader }: Visit): Markup {
+function foundLine(article: ArticleHeading, { desk, reader }: Visit): Markup {
   const { outlet, publishedAt } = article;
   const about = [outlet, publishedAt === null ? null : shortTime(publishedAt, desk.timeZone, reader.words)];
   return articleLine(article, about.filter((part) => part !== null).join(" · "), reader);
 }
 
 /** The stories that most of the articles are in, by the headline of the newest. */
-async function storyList(articles: readonly Article[], { desk, reader }: Visit): Promise<Markup> {
+async function storyList(articles: readonly ArticleHeading[], { desk, reader }: Visit): Promise<Markup> {
   const placed = await desk.view(reader.scope).placements(articles.map(({ id }) => id));
   const storyOf = new Map(placed.map(({ articleId, storyId }) => [articleId, storyId]));
   const grouped = Map.groupBy(articles, ({ id }) => storyOf.get(id) ?? "");

@@ -23,7 +23,7 @@ export async function storiesUnder(topic: string, { desk, reader }: Visit): Prom
 /** What a topic brought; null where no source that the reader may see is filed under it. */
 export async function topicPage(topic: string, visit: Visit): Promise<Page | null> {
   const { desk, reader } = visit;
-  const all = (await desk.sources(reader.scope)).flatMap(({ topics }) => topics);
+  const all = await desk.topics(reader.scope);
   const name = all.find((one) => one.toLowerCase() === topic.trim().toLowerCase());
   if (name === undefined) return null;
   const stories = await storiesUnder(name, visit);

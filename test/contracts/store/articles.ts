@@ -222,6 +222,11 @@ export function articlesContract(open: OpenStore): void {
     ]);
     const found = await store.seenBy("everything").searchArticles({ words: "the harbour reopening", limit: 10 });
     expect(found.map(({ id }) => id)).toEqual(["new", "old"]);
+    const headings = await store.seenBy("everything").articleHeadings({ words: "the harbour reopening", limit: 10 });
+    const listed = found.map(({ id, title, outlet, url, publishedAt, language }) => {
+      return { id, title, outlet, url, publishedAt, language };
+    });
+    expect(headings, "the same, without their texts").toEqual(listed);
     expect(await store.seenBy("everything").searchArticles({ words: "“*", limit: 10 })).toEqual([]);
   });
 }
