@@ -30,25 +30,36 @@ interface PossibleTurn extends SpokenBlock {
  * answer stands behind a question. Null for each other block.
  */
 export function turnsOf(language: Language, blocks: readonly AnalysedBlock[]): (SpokenBlock | null)[] {
-  const possible = blocks.map((each) => possibleTurn(language, each));
+  const possible = blocks.map((each, at) => possibleTurn(language, each, blocks[at + 1]));
   const turns: (SpokenBlock | null)[] = [];
   for (let from = 0; from < possible.length; ) {
     let to = from;
     while (possible[to]) to++;
     const run = possible.slice(from, Math.max(to, from + 1));
-    turns.push(...(isDialogue(run) ? run : run.map(() => null)));
+    turns.push(...(isDialogue(run, blocks[from + run.length]) ? run : run.map(() => null)));
     from += run.length;
   }
   return turns;
 }
 
-const isDialogue = (run: readonly (PossibleTurn | null)[]): boolean =>
-  run.some((each, at) => each?.isTold || (each?.turn === "question" && run[at + 1]?.turn === "statement"));
+const isDialogue = (run: readonly (PossibleTurn | null)[], behind: AnalysedBlock | undefined): boolean =>
+  run.some((each, at) => each?.isTold || (each?.turn === "question" && run[at + 1]?.turn === "statement")) ||
+  (run.at(-1)?.turn === "question" && isAnswerInMarks(behind));
 
-function possibleTurn(language: Language, { block, written }: AnalysedBlock): PossibleTurn | null {
+/** "――辞めますか。" ¶ "「検討します」": in an interview so written nobody but who asks speaks behind a dash. */
+const isAnswerInMarks = (next: AnalysedBlock | undefined): boolean =>
+  next?.block.role === "body" && OPENS_ANSWER.has(next.written[0]?.text ?? "");
+
+const OPENS_ANSWER = new Set("「『“«„");
+
+function possibleTurn(
+  language: Language,
+  { block, written }: AnalysedBlock,
+  next: AnalysedBlock | undefined,
+): PossibleTurn | null {
   if (block.role !== "body") return null;
   const label = labelOf(language, written);
-  const first = label ? label.behind : opensWithDash(written) ? 1 : 0;
+  const first = label ? label.behind : openingDashes(written);
   const whole = first > 0 ? regionFrom(written, first) : null;
   if (!whole) return null;
   const told = label ? null : withoutTellers(language, written, whole);
@@ -56,11 +67,19 @@ function possibleTurn(language: Language, { block, written }: AnalysedBlock): Po
     written.findLast(({ kind }) => kind === "mark" || kind === "word"),
     "?？؟",
   );
-  const turn = label?.turn ?? (asks ? "question" : "statement");
+  const isAnswered = !told && touches(written[first - 1], written[first]) && isAnswerInMarks(next);
+  const turn = label?.turn ?? (asks || isAnswered ? "question" : "statement");
   return { turn, spoken: told ?? [whole], isTold: told !== null };
 }
 
-const opensWithDash = ([dash]: readonly TaggedToken[]): boolean => isMark(dash, "—–―");
+/** How many dashes open a block: "――" is two. Of hyphens one that a blank parts from what follows: "-5 degrees" says nobody. */
+function openingDashes(tokens: readonly TaggedToken[]): number {
+  if (isMark(tokens[0], "-")) return touches(tokens[0], tokens[1]) ? 0 : 1;
+  const isDash = (at: number): boolean => isMark(tokens[at], "—–―");
+  return isDash(0) ? (isDash(1) ? 2 : 1) : 0;
+}
+
+const touches = (dash: TaggedToken | undefined, word: TaggedToken | undefined): boolean => dash?.end === word?.start;
 
 /** "Q:", "Respuesta.": a word that says which turn follows, and the index of the first token behind it. */
 function labelOf(

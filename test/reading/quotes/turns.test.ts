@@ -90,3 +90,35 @@ test("what hangs on the name of whoever answers makes it no institution's", () =
   const said = saidIn("en", "We spoke to Ida Holm on her last day.", "Q: Why stop now?", "A: My knees. And the price.");
   expect(said.at(-1)).toEqual(["My knees. And the price.", "Ida Holm"]);
 });
+
+test("in an interview whose questions stand behind dashes, what stands in marks behind each answers it", () => {
+  const said = saidIn(
+    "ja",
+    "灯台守の北村健一さんは五月に辞める。",
+    "――なぜ辞めるのですか。",
+    "「灯りが古くなった。私もだ」",
+    "――これからもここに住みますか。",
+    "「ここで生まれた。ほかは知らない」",
+    "灯りは五月に消える。町は塔を売るという。",
+  );
+  expect(said).toEqual([
+    ["なぜ辞めるのですか。", null],
+    ["灯りが古くなった。私もだ", "北村健一"],
+    ["これからもここに住みますか。", null],
+    ["ここで生まれた。ほかは知らない", "北村健一"],
+  ]);
+});
+
+test("a hyphen and a blank may stand for the dash of a turn", () => {
+  const said = saidIn("ar", "التقينا سالم الحداد في بيته.", "- لماذا تغادر المنارة؟", "- لأن المصباح قديم، وأنا كذلك.");
+  expect(said.map(([words]) => words)).toEqual(["لماذا تغادر المنارة؟", "لأن المصباح قديم، وأنا كذلك."]);
+  expect(saidIn("en", "The board met Elke Dahl.", "- The lamp will be sold.", "- The tower will stay.")).toEqual([]);
+});
+
+test("what a letter says in Arabic is said by the letter, not by whoever spoke before", () => {
+  const said = saidIn(
+    "ar",
+    "وقال الوزير فؤاد بن ياسين إن الأمر انتهى. وجاء في بيان الشركة: «نأسف لما جرى، وسندفع الأجور كاملة غداً».",
+  );
+  expect(said.at(-1)).toEqual(["نأسف لما جرى، وسندفع الأجور كاملة غداً", "بيان الشركة"]);
+});

@@ -1,8 +1,9 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import type { Language } from "../../../languages/language.ts";
-import { isInstitutionWord } from "../../names/name-words.ts";
+import { isInstitutionWord, isRoleNoun, isTitle } from "../../names/name-words.ts";
 import { pronounOf } from "../resolve/pronoun-words.ts";
-import { isQuote } from "../view.ts";
+import type { Turn } from "../turns.ts";
+import { isQuote, type ViewToken } from "../view.ts";
 import type { Candidate, CueReader } from "./candidates.ts";
 import type { ChosenQuote } from "./choose.ts";
 import type { PhrasedSentence } from "./cues.ts";
@@ -17,8 +18,8 @@ export function byTurns(reader: CueReader, quotes: readonly ChosenQuote[]): Chos
   const speakers = carriedSpeakers(reader, quotes);
   return withAnswers(reader, quotes).map((quote) => {
     const { block } = quote.place;
-    const { turn } = reader.paragraphs[block] ?? {};
-    if (!turn || quote.chosen?.place === "here") return quote;
+    const turn = turnAt(reader, block);
+    if (!turn || quote.chosen?.place === "here" || quote.chosen?.place === "next") return quote;
     const asks = turn === "question";
     const known = speakers.get(block);
     const chosen = known ?? (asks ? askedBefore : introducedBefore)(reader, block);
@@ -28,9 +29,15 @@ export function byTurns(reader: CueReader, quotes: readonly ChosenQuote[]): Chos
   });
 }
 
+/** What a block is in a dialogue: what begins in marks right behind a question is its answer. */
+function turnAt({ paragraphs }: CueReader, block: number): Turn | null {
+  const { turn, tokens } = paragraphs[block] ?? {};
+  return turn ?? (paragraphs[block - 1]?.turn === "question" && isQuote(tokens?.[0]) ? "statement" : null);
+}
+
 /** The speakers of turns by their block, carried on to those two before and behind. */
-function carriedSpeakers({ paragraphs }: CueReader, quotes: readonly ChosenQuote[]): Map<number, Candidate> {
-  const isTurn = (block: number): boolean => paragraphs[block]?.turn != null;
+function carriedSpeakers(reader: CueReader, quotes: readonly ChosenQuote[]): Map<number, Candidate> {
+  const isTurn = (block: number): boolean => turnAt(reader, block) !== null;
   const speakers = new Map<number, Candidate>();
   for (const { place, chosen } of quotes)
     if (chosen?.place === "here" && isTurn(place.block)) speakers.set(place.block, chosen);
@@ -153,12 +160,17 @@ function peopleIn({ language, sentence }: CueReader, block: number, index: numbe
 function isPerson(language: Language, { tokens }: PhrasedSentence, { from, to, head }: NounPhrase): boolean {
   // What hangs on a name ("on her last day", "of the harbour bank") makes it no institution's.
   const isName = (at: number): boolean => at >= from && at < to && tokens[at]?.tag.wordClass === "PROPN";
+  const last = isAddress(language, tokens[head]) ? head - 1 : head;
   return (
-    isName(head) &&
-    ([1, 2, 3].some((back) => isName(head - back)) || isName(head + 1)) &&
-    !tokens.slice(from, head + 1).some(({ lower }) => isInstitutionWord(language, lower))
+    isName(last) &&
+    ([1, 2, 3].some((back) => isName(last - back)) || isName(last + 1)) &&
+    !tokens.slice(from, last + 1).some(({ lower }) => isInstitutionWord(language, lower))
   );
 }
+
+/** The "さん" or the office that stands behind a name where heads stand last. */
+const isAddress = (language: Language, token: ViewToken | undefined): boolean =>
+  language.unspaced && token !== undefined && (isTitle(language, token.lower) || isRoleNoun(language, token.text));
 
 const introduced = (block: number, sentence: PhrasedSentence, phrase: NounPhrase): Candidate => ({
   place: "carried",

@@ -204,7 +204,8 @@ function sentencesBefore(reader: CueReader, { block, sentence }: QuotePlace): Se
     if (!isToldAsSaid(reader, { block, sentence: at })) steps++;
   }
   const before = paragraphs[block - 1];
-  if (before?.role !== "body") return places;
+  // Whom a question speaks of does not answer it.
+  if (before?.role !== "body" || before.turn === "question") return places;
   for (let at = before.sentences.length - 1; at >= 0 && steps < SENTENCES_BACK; at--, steps++) {
     places.push({ block: block - 1, sentence: at });
   }
