@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { Counter, Gauge, Registry } from "prom-client";
 import { Problem, problemWords } from "../model/problem.ts";
 
@@ -23,6 +23,9 @@ export interface Metrics {
   readonly pausedBriefings: Gauge;
 }
 
+/** What is asked about, each with what is wrong with it. */
+type Parts = Readonly<Record<string, string | null>>;
+
 /** Only this machine may ask. */
 const HOST = "127.0.0.1";
 
@@ -30,26 +33,35 @@ const HOST = "127.0.0.1";
 const SILENCE_MILLISECONDS = 3 * 60_000;
 
 /**
- * Serves `/healthz` and Prometheus' `/metrics`. `elapsed`: milliseconds by a clock that nobody sets. Throws Problem `busy`
- * where the port is taken.
+ * Serves Prometheus' `/metrics` and three answers of 200 or 503: `/healthz/live` (503: only another start helps),
+ * `/healthz/ready` (503: it does not do all of its work, or not yet) and `/healthz` (ready, or still starting). `elapsed`:
+ * milliseconds by a clock that nobody sets. Throws Problem `busy` where the port is taken.
  */
 export async function startHealth(port: number, elapsed: () => number): Promise<Health> {
   const registry = new Registry();
   const metrics = createMetrics(registry);
   const problems = new Map<string, string | null>();
   let lastTick = elapsed();
+  let hasTicked = false;
+  // What a database or a chat does to a process is no reason to kill it: only its own silence is.
+  const live = (): Parts => ({ ticks: silenceWords(elapsed() - lastTick) });
+  const well = (): Parts => ({ ...Object.fromEntries(problems), ...live() });
+  const ready = (): Parts => ({ ...well(), start: hasTicked ? null : "the first tick is not over yet" });
+  const answers = new Map([
+    ["/healthz", well],
+    ["/healthz/live", live],
+    ["/healthz/ready", ready],
+  ]);
   const server = createServer((request, response) => {
-    if (request.url === "/healthz") {
-      const parts = { ...Object.fromEntries(problems), ticks: silenceWords(elapsed() - lastTick) };
-      const isWell = Object.values(parts).every((problem) => problem === null);
-      response.writeHead(isWell ? 200 : 503, { "content-type": "application/json" });
-      response.end(`${JSON.stringify({ status: isWell ? "ok" : "degraded", parts })}\n`);
+    const answer = answers.get(request.url ?? "");
+    if (answer) {
+      answerHow(response, answer());
     } else if (request.url === "/metrics") {
       void registry
         .metrics()
         .then((text) => response.writeHead(200, { "content-type": registry.contentType }).end(text));
     } else {
-      response.writeHead(404).end("Try /healthz or /metrics.\n");
+      response.writeHead(404).end("Try /healthz, /healthz/live, /healthz/ready or /metrics.\n");
     }
   });
   await listen(server, port);
@@ -57,6 +69,7 @@ export async function startHealth(port: number, elapsed: () => number): Promise<
     note: (part, problem) => void problems.set(part, problem),
     ticked: (at) => {
       lastTick = elapsed();
+      hasTicked = true;
       metrics.lastTick.set(at.getTime() / 1000);
     },
     metrics,
@@ -66,6 +79,12 @@ export async function startHealth(port: number, elapsed: () => number): Promise<
       await once(server, "close").catch(() => undefined);
     },
   };
+}
+
+function answerHow(response: ServerResponse, parts: Parts): void {
+  const isWell = Object.values(parts).every((problem) => problem === null);
+  response.writeHead(isWell ? 200 : 503, { "content-type": "application/json" });
+  response.end(`${JSON.stringify({ status: isWell ? "ok" : "degraded", parts })}\n`);
 }
 
 const silenceWords = (silence: number): string | null =>

@@ -148,12 +148,17 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 
-/** The bot itself is well while a channel is gone, so this is a metric and no failure of `/healthz`. */
+/**
+ * The bot itself is well while a channel is gone, so this is a metric and no failure of `/healthz`. A store that cannot be
+ * asked is one, also for a process that has no duty.
+ */
 async function notePaused({ bot, health, log }: Running): Promise<void> {
   try {
     const paused = (await bot.parts.store.subscriptions()).filter(({ state }) => state === "paused");
     health.metrics.pausedBriefings.set(paused.length);
+    health.note("store", null);
   } catch (thrown) {
+    health.note("store", problemWords(thrown));
     log.error({ err: thrown }, "the briefings could not be counted");
   }
 }

@@ -12,15 +12,21 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-test("/healthz says that no tick came, and that they come again", async () => {
-  let elapsed = 0;
+async function startedHealth(elapsed: () => number) {
   const port = await freePort();
-  const health = await startHealth(port, () => elapsed);
+  const health = await startHealth(port, elapsed);
   onTestFinished(() => health.stop());
-  const ask = async () => {
-    const response = await fetch(`http://127.0.0.1:${port}/healthz`);
+  const ask = async (path: string) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`);
     return { status: response.status, body: await response.json() };
   };
+  return { health, ask };
+}
+
+test("/healthz says that no tick came, and that they come again", async () => {
+  let elapsed = 0;
+  const started = await startedHealth(() => elapsed);
+  const ask = () => started.ask("/healthz");
   elapsed += 2 * 60_000;
   expect(await ask()).toMatchObject({ status: 200, body: { status: "ok" } });
   elapsed += 3 * 60_000;
@@ -28,6 +34,30 @@ test("/healthz says that no tick came, and that they come again", async () => {
     status: 503,
     body: { status: "degraded", parts: { ticks: expect.stringContaining("no tick for 5 minutes") } },
   });
-  health.ticked(new Date("2026-05-01T08:00:00Z"));
+  started.health.ticked(new Date("2026-05-01T08:00:00Z"));
   expect(await ask()).toMatchObject({ status: 200 });
+});
+
+test("a process is ready once its first tick is over, and alive before", async () => {
+  const { health, ask } = await startedHealth(() => 0);
+  expect(await ask("/healthz/live")).toEqual({ status: 200, body: { status: "ok", parts: { ticks: null } } });
+  expect(await ask("/healthz/ready")).toMatchObject({ status: 503, body: { parts: { start: expect.any(String) } } });
+  health.ticked(new Date("2026-05-01T08:00:00Z"));
+  expect(await ask("/healthz/ready")).toMatchObject({ status: 200, body: { status: "ok" } });
+});
+
+test("a process whose database is away is alive and not ready; one that ticks no more is neither", async () => {
+  let elapsed = 0;
+  const { health, ask } = await startedHealth(() => elapsed);
+  health.ticked(new Date("2026-05-01T08:00:00Z"));
+  health.note("store", "the database does not answer");
+  expect(await ask("/healthz/live")).toMatchObject({ status: 200 });
+  expect(await ask("/healthz/ready")).toMatchObject({
+    status: 503,
+    body: { status: "degraded", parts: { store: "the database does not answer" } },
+  });
+  health.note("store", null);
+  elapsed += 4 * 60_000;
+  expect(await ask("/healthz/live")).toMatchObject({ status: 503 });
+  expect(await ask("/healthz/ready")).toMatchObject({ status: 503 });
 });
