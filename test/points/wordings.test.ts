@@ -14,7 +14,7 @@ test.each([
   ["Ines Doyle, a teacher from Port Eliza, won the coastal race.", "Ines Doyle won the coastal race."],
   ["The bridge, which was built in 1931, collapsed during the storm.", "The bridge collapsed during the storm."],
   [
-    "Two trams collided near the old harbour, leaving nine passengers injured.",
+    "Two trams collided near the old harbour, closing both lines until noon.",
     "Two trams collided near the old harbour.",
   ],
   [
@@ -22,7 +22,7 @@ test.each([
     "The three climbers were found alive by rescuers.",
   ],
   [
-    "Two trams collided near the old harbour, injuring nine people, police said.",
+    "Two trams collided near the old harbour, blocking the road, police said.",
     "Two trams collided near the old harbour, police said.",
   ],
   [
@@ -79,6 +79,7 @@ test.each([
     "The port had its choice of masters, and in choosing Ada Quist, as its council did in May, it has kept the peace.",
     /Quist\.$/,
   ],
+  ["Two trams collided near the old harbour, injuring nine people, police said.", /harbour, police/],
   ["The charges against Karl Lund, 44, an owner of ferries, were read out in the court of Orlow.", /44 were/],
   ["Asked whether the pier was safe and the ferries too, Karl Lund, a fellow of the port, said it was.", /Lund, Karl/],
   ["The keeper of the light, Ada Quist, plans to climb down from it by Friday.", /light plans/],

@@ -75,6 +75,21 @@ The yard of Orlow is a jewel of the coast.`;
   }
 });
 
+test("what opens a report is told, though it names nothing in full", async () => {
+  const rails = "The railway will electrify the North line, the transport ministry announced.";
+  const one = report(
+    "Courier",
+    "North line to be electrified",
+    `${rails}\nThe ministry puts the cost at 640 million crowns.`,
+  );
+  const other = report(
+    "Gazette",
+    "North line gets wires",
+    "Foresters near Orlow are glad of the quiet. The old signals stay.",
+  );
+  expect(await texts(one, other)).toContain(rails);
+});
+
 test("what another outlet tells otherwise is told right behind what it disputes", async () => {
   const story = await told(
     report(

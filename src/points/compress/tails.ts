@@ -122,7 +122,7 @@ function mayBeCut(parts: SentenceParts, range: TextRange): boolean {
   if (wordsWithin(parts, { start: 0, end: range.start }).length < FEWEST_WORDS_LEFT) return false;
   if (attributesWhole(parts, range)) return false;
   if (!keepsMainVerb(parts, range.start) || splitsAside(parts, range)) return false;
-  if (breaksOffClause(parts, range.start)) return false;
+  if (breaksOffClause(parts, range.start) || tellsToll(parts, range)) return false;
   return mayGo(parts, range) && !opensWithCondition(parts);
 }
 
@@ -137,6 +137,17 @@ function breaksOffClause(parts: SentenceParts, end: number): boolean {
 }
 
 const OPENS_PHRASE = new Set(["ADP", "SCONJ"]);
+
+/** ", killing at least eleven": how many were harmed is the news. */
+const tellsToll = (parts: SentenceParts, { start, end }: TextRange): boolean =>
+  parts.text.length <= LONG &&
+  parts.tokens.some(
+    (token) =>
+      token.start >= start && token.end <= end && parts.language.words("tolls").has(parts.language.lemma(token)),
+  );
+
+/** A longer sentence can hardly be told whole. */
+const LONG = 220;
 
 /** ", police said": the tail names who says what stands before it. ", saying that …" does not. */
 function attributesWhole(parts: SentenceParts, range: TextRange): boolean {

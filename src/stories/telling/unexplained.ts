@@ -14,7 +14,8 @@ const ONE_THING = 0.8;
 
 /**
  * The first of candidates, in the order in which they are told, that speaks of something of which its reader has not heard
- * ("The pledge could help", "Two months earlier, …"): no earlier one names it, nor is what stands before it told. `known`:
+ * ("The pledge could help", "Two months earlier, …"): no earlier one names it, nor is what stands before it told. What
+ * opens an article looks back on nothing: "the railway" is the one of its readers. `known`:
  * what the reader has seen before. Null where all are clear.
  */
 export function firstUnexplained(told: readonly Candidate[], known: string, code: string | null): Candidate | null {
@@ -25,6 +26,7 @@ export function firstUnexplained(told: readonly Candidate[], known: string, code
       const before = told.slice(0, place);
       if (before.some((other) => isRightBefore(other, candidate))) return false;
       const { pointsBack, things } = referencesOf(candidate.text, language);
+      if (candidate.position === 0) return pointsBack;
       const heard = [known, ...before.map(({ text }) => text)];
       return pointsBack || (candidate.sentences.length === 1 && things.some((thing) => !names(heard, thing)));
     }) ?? null
