@@ -37,8 +37,14 @@ function withoutDateline(line: string): string {
   return withoutPlaceAndDash(line, head);
 }
 
+/** "SANDRY/PORT ELLERY, Norvia Divers found": two places in capitals need no dash. */
+const JOINED_PLACES =
+  /^\p{Lu}{3,20}\/\p{Lu}{3,20}(?: \p{Lu}{2,20}){0,2}(?:, \p{Lu}\p{Ll}{2,20})? (?=[\p{Lu}][\p{Ll}’'])/u;
+
 /** "LONDON — ", "WASHINGTON, D.C. -- ", "PARIS, March 3 - ". */
 function withoutPlaceAndDash(line: string, head: string): string {
+  const joined = JOINED_PLACES.exec(head);
+  if (joined) return line.slice(joined[0].length);
   const dash = / (?:(?:--|[-–—―]) |[–—―](?=\S))/.exec(head);
   if (!dash) return line;
   const place = head.slice(0, dash.index);

@@ -4,6 +4,8 @@ import { withoutTie } from "../../src/points/opening.ts";
 import { ENGLISH } from "../builders.ts";
 
 test.each([
+  ["SANDRY/PORT ELLERY, Norvia Divers found four parts.", "Divers found four parts."],
+  ["GAZETTE/ORLOW poll shows a lead.", "GAZETTE/ORLOW poll shows a lead."],
   ["PORT ELIZA, Nova (Wire) -- The ferry ran aground.", "The ferry ran aground."],
   ["(Wire)The ferry ran aground.", "The ferry ran aground."],
   ["PORT ELIZA — The ferry ran aground.", "The ferry ran aground."],
