@@ -21,6 +21,8 @@ export interface RoomDesk {
   readonly digest: (window: TimeWindow, title: string, scope: Scope) => Promise<Digest>;
   /** One story as it is told now; null where a view has nothing of it. */
   readonly story: (view: StoreView, id: string) => Promise<DigestStory | null>;
+  /** The story to which most of the newest articles on some words belong; null where a view has none. */
+  readonly storyOn: (view: StoreView, words: string) => Promise<DigestStory | null>;
   /** Every version of an article, the oldest first. Its caller has seen the article through a view. */
   readonly versions: (articleId: string) => Promise<readonly ArticleVersion[]>;
   /** The keys with which programs ask. */

@@ -63,6 +63,7 @@ const IN_CODE: Readonly<Record<string, string>> = {
   "text/site.ts": "ends of hosts",
   "text/sound-key.ts": "letters that sound alike",
   "web/room.ts": "names of headers",
+  "web/search/asked.ts": "names of parameters",
 };
 
 test("no list of a language's words stands in code", () => {

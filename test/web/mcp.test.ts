@@ -57,6 +57,19 @@ test("a program asks over HTTP, by the SDK's own client: who said it, whether it
   expect((await answerOf(client, "who_said", { words: "x", limit: 1_000_000 })).error).toBeDefined();
 });
 
+test("a story asked for by its words counts the outlets of one house once, as everywhere", async () => {
+  const { parts } = bot();
+  const key = { name: "houses", scopes: ["mcp"], tenant: "" } as const;
+  const token = await addKey(parts.store, key, new Date(MORNING));
+  const asked = { words: "Tessarin Sound" };
+  const story = await answerOf(await overHttp(bot(), token), "story", asked);
+  const outlets = story.articles.map(({ outlet }: { readonly outlet: string }) => outlet);
+  const owners = [{ name: "One house", outlets }];
+  const owned = { ...bot(), parts: { ...parts, config: { ...parts.config, owners } } };
+  expect(story.independentOutlets).toBeGreaterThan(1);
+  expect((await answerOf(await overHttp(owned, token), "story", asked)).independentOutlets).toBe(1);
+});
+
 test("a program on this machine starts the command and asks over its input and output", async () => {
   const own = await stores().open(MORNING);
   onTestFinished(() => own.close());

@@ -1,3 +1,4 @@
+import { findStory } from "../../digest/find-story.ts";
 import { keptStory } from "../../digest/kept-story.ts";
 import { CONFIGURATION, type Scope } from "../../model/tenant.ts";
 import type { Source } from "../../sources/source.ts";
@@ -21,6 +22,7 @@ export function roomDesk(bot: Bot): RoomDesk {
     view: (scope) => store.seenBy(scope),
     digest,
     story: (view, id) => keptStory(view, id, config.owners, config.digest.pictures, config.languages),
+    storyOn: (view, words) => findStory(view, words, now(), config.owners, config.digest.pictures, config.languages),
     keys: () => keptKeys(store),
     versions: (articleId) => store.versions(articleId),
     topics: async (scope) => [...new Set((await seenBy(scope)).flatMap(({ topics }) => topics))],

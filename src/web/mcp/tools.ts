@@ -1,7 +1,6 @@
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import type { ZodRawShape } from "zod";
 import { z } from "zod";
-import { findStory } from "../../digest/find-story.ts";
 import { problemWords } from "../../model/problem.ts";
 import { search, storyAnswer, toldDigest, verifyQuote, whoSaid } from "../answers/answers.ts";
 import * as schemas from "../answers/schemas.ts";
@@ -60,7 +59,7 @@ export function mcpServer(asking: Asking): McpServer {
     search(asking, of),
   );
   tool("story", "One story: its points with evidence, sayings, disagreements", storyQuestion, async ({ id, words }) => {
-    const found = id === "" ? await findStory(view, words, desk.now()) : await desk.story(view, id);
+    const found = id === "" ? await desk.storyOn(view, words) : await desk.story(view, id);
     return found && storyAnswer(found);
   });
   tool("digest", "What was told of one day, or of the last hours", digestQuestion, ({ day }) =>
