@@ -28,7 +28,7 @@ interface AnnotatedPlace {
 export function learnAttributions(articles: readonly ReadAnnotated[]): WeightTable {
   const marked = articles.map((article) => ({ article, places: placesOf(article) }));
   const ranking = new Ranking(countFeatures(allFeatures(marked)));
-  learnRounds(marked, ({ article, places }) => learnArticle(ranking, article, places));
+  learnRounds(ranking, marked, ({ article, places }) => learnArticle(ranking, article, places));
   return ranking.table("attributed");
 }
 

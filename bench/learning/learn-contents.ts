@@ -22,7 +22,7 @@ type CueChoices = readonly Choice[];
 export function learnContents(articles: readonly ReadAnnotated[]): WeightTable {
   const items = articles.map(choicesOf);
   const ranking = new Ranking(countFeatures(items.flat(2).map(({ features }) => features)));
-  learnRounds(items, (cues) => {
+  learnRounds(ranking, items, (cues) => {
     for (const choices of cues) ranking.learn(choices);
   });
   return ranking.table("reported");

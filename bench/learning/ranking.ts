@@ -22,11 +22,14 @@ export class Ranking {
   private readonly rows = new Map<number, number>();
   private readonly weights: Float64Array;
   private readonly squares: Float64Array;
+  private readonly sums: Float64Array;
+  private summed = 0;
 
   constructor(features: ReadonlyMap<number, number>) {
     for (const [feature, count] of features) if (count >= FEWEST_SEEN) this.rows.set(feature, this.rows.size);
     this.weights = new Float64Array(this.rows.size);
     this.squares = new Float64Array(this.rows.size).fill(FIRST_SQUARES);
+    this.sums = new Float64Array(this.rows.size);
   }
 
   score(features: readonly number[]): number {
@@ -57,10 +60,16 @@ export class Ranking {
     }
   }
 
+  /** Takes the weights as they are now into the mean that is the result (Polyak and Juditsky 1992). */
+  keep(): void {
+    this.summed++;
+    for (const [row, weight] of this.weights.entries()) this.sums[row] = (this.sums[row] as number) + weight;
+  }
+
   table(name: string): WeightTable {
     const rows = new Map<number, [number, number][]>();
     for (const [feature, row] of this.rows) {
-      const whole = Math.max(-127, Math.min(127, Math.round((this.weights[row] as number) * PARTS)));
+      const whole = Math.max(-127, Math.min(127, Math.round(((this.sums[row] as number) / this.summed) * PARTS)));
       if (whole !== 0) rows.set(feature, [[0, whole]]);
     }
     return { classes: [name], rows, ambiguity: new Map(), closed: [] };
@@ -77,10 +86,18 @@ function shares(scores: readonly number[]): number[] {
 
 const ROUNDS = 10;
 
-/** Learns from all items over some rounds, in an order of its own in each. */
-export function learnRounds<T>(items: readonly T[], learn: (item: T) => void): void {
+/** So many times in the last rounds the weights are kept: their mean depends less on the order. */
+const KEPT_FROM = 4;
+const KEPT_A_ROUND = 20;
+
+/** Learns from all items over some rounds, in an order of its own in each; the result is the mean over the last ones. */
+export function learnRounds<T>(ranking: Ranking, items: readonly T[], learn: (item: T) => void): void {
+  const stretch = Math.ceil(items.length / KEPT_A_ROUND);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const index of shuffled(items.length, round + 1)) learn(items[index] as T);
+    for (const [at, index] of shuffled(items.length, round + 1).entries()) {
+      learn(items[index] as T);
+      if (round >= KEPT_FROM && at % stretch === 0) ranking.keep();
+    }
   }
 }
 
