@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import ipaddr from "ipaddr.js";
+import { SCRIPT_PATH } from "./script.ts";
 import { STYLE_PATH } from "./style.ts";
 
 /** Who may come in. Loopback alone is nobody's business: where nothing is set, everybody on this machine may. */
@@ -19,7 +20,7 @@ export type Door = (request: Request, peer: string) => Response | null;
 
 /** What brings its own authority, or is nobody's secret. */
 const OPEN = (path: string): boolean =>
-  path.startsWith("/~") || path.startsWith("/api/") || path === "/mcp" || path === STYLE_PATH;
+  path.startsWith("/~") || path.startsWith("/api/") || path === "/mcp" || path === STYLE_PATH || path === SCRIPT_PATH;
 
 /** So many wrong passwords a minute may come from one address. */
 const WRONG_A_MINUTE = 10;

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Reader } from "./reader.ts";
+import { SCRIPT_PATH } from "./script.ts";
 import { STYLE_PATH } from "./style.ts";
 import { type Markup, shown } from "./text.ts";
 
@@ -13,7 +14,7 @@ export interface Page {
   readonly body: Markup;
 }
 
-/** A whole page: the bar with the search box, then the body. Nothing in it runs, and it works without any script. */
+/** A whole page: the bar with the search box, then the body. It works without its script. */
 export function wholePage({ title, at, feed, body }: Page, reader: Reader): Markup {
   const { words, paths } = reader;
   const entry = (name: "today" | "archive" | "sources", path: string) =>
@@ -26,6 +27,7 @@ export function wholePage({ title, at, feed, body }: Page, reader: Reader): Mark
 <meta name="color-scheme" content="light dark">
 <title>${shown(title)} · Soundbite</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
+<script src="${SCRIPT_PATH}" defer></script>
 ${
   feed
     ? html`<link rel="alternate" type="application/atom+xml" href="${paths.feed("atom", feed)}">
@@ -44,6 +46,7 @@ ${at === "search" ? html`` : searchBox(reader)}
 ${body}
 ${feed ? html`<p class="room"><a href="${paths.feed("atom", feed)}">${words.say("room.feed")}</a></p>` : html``}
 </main>
+${keyHelp(reader)}
 </body>
 </html>
 `;
@@ -54,4 +57,14 @@ function searchBox({ words, paths }: Reader): Markup {
 <input type="search" name="q" maxlength="2000" aria-label="${words.say("room.searchLabel")}" placeholder="${words.say("room.searchHint")}">
 <button>${words.say("room.search")}</button>
 </form>`;
+}
+
+/** Shown by the script alone. Single keys can be switched off, since who dictates may say one by accident. */
+function keyHelp({ words }: Reader): Markup {
+  const line = (keys: string, what: "step" | "search" | "help") =>
+    html`<li><kbd>${keys}</kbd> ${words.say(`room.keys.${what}`)}</li>`;
+  return html`<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title" class="minor">${words.say("room.keys")}</h2>
+<ul>${line("j k", "step")}${line("/", "search")}${line("?", "help")}</ul>
+<p><label><input type="checkbox" checked> ${words.say("room.keys.on")}</label></p>
+<form method="dialog"><button>${words.say("room.keys.close")}</button></form></dialog>`;
 }

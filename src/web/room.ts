@@ -24,6 +24,7 @@ import { topicPage } from "./pages/topic.ts";
 import { hashOf, type Passes } from "./passes.ts";
 import { pathsUnder, unpacked } from "./paths.ts";
 import { firstLanguage, type Reader, type Visit } from "./reader.ts";
+import { SCRIPT, SCRIPT_PATH } from "./script.ts";
 import type { Asked } from "./search/asked.ts";
 import { STYLE, STYLE_PATH } from "./style.ts";
 import { languageTag } from "./text.ts";
@@ -38,10 +39,10 @@ export interface RoomSettings {
   readonly origin?: string | undefined;
 }
 
-/** Nothing runs, nothing is sent anywhere, nobody frames it; pictures come from where the outlets have them. */
+/** Nothing runs but our own file, nothing is sent elsewhere, nobody frames it; pictures come from where the outlets have them. */
 const HEADERS = {
   "content-security-policy":
-    "default-src 'none'; style-src 'self'; img-src https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
@@ -60,7 +61,7 @@ export function readingRoom(settings: RoomSettings): Hono {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
     // Its address changes with what it says.
-    if (context.req.path === STYLE_PATH)
+    if ([STYLE_PATH, SCRIPT_PATH].includes(context.req.path))
       context.res.headers.set("cache-control", "public, max-age=31536000, immutable");
   });
   room.use(async (context, next) => {
@@ -71,6 +72,7 @@ export function readingRoom(settings: RoomSettings): Hono {
     return next();
   });
   room.get(STYLE_PATH, ({ body }) => body(STYLE, 200, { "content-type": "text/css; charset=utf-8" }));
+  room.get(SCRIPT_PATH, ({ body }) => body(SCRIPT, 200, { "content-type": "text/javascript; charset=utf-8" }));
   addApi(room, settings);
   addMcp(room, settings);
   addPages(room, "", settings);

@@ -30,6 +30,10 @@ h2.minor, .alone h2 {
 .facets li { padding: .15rem 0; }
 .facets small { color: var(--soft); }
 .facets a[aria-current] { font-weight: 700; }
+dialog { background: var(--paper); color: inherit; border: 1px solid var(--soft); border-radius: .5rem; font: 1rem/1.6 var(--sans); }
+dialog ul { list-style: none; padding: 0; margin: 0; }
+kbd { font: inherit; font-weight: 700; margin-inline-end: .5rem; }
+[tabindex="-1"]:focus { outline: 2px solid var(--accent); outline-offset: .4rem; scroll-margin-top: 1rem; }
 input, button {
   font: 1rem/1.3 var(--sans); color: inherit; background: var(--card); border: 1px solid var(--soft);
   border-radius: .35rem; padding: .35rem .6rem; min-width: 0;

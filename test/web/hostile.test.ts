@@ -5,6 +5,7 @@ import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { SCRIPT_PATH } from "../../src/web/script.ts";
 import { anArticle, aReadArticle } from "../builders.ts";
 import { HOSTILE_TEXTS } from "../hostile-texts.ts";
 import { crawl, pageOf, type Visit, type Visited, visitsTo } from "./visits.ts";
@@ -55,7 +56,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const OURS = new Set(
-  "html head meta title link body a div strong small nav form input button main header h1 h2 h3 p ol ul li article section footer details summary figure blockquote figcaption q cite mark span label em code bdi img del ins hr".split(
+  "html head meta title link body a div strong small nav form input button main header h1 h2 h3 p ol ul li article section footer details summary figure blockquote figcaption q cite mark kbd dialog span label em code bdi img del ins hr".split(
     " ",
   ),
 );
@@ -65,12 +66,13 @@ function effectsOf(visited: Visited): string[] {
   const elements = [...pageOf(visited).querySelectorAll("*")];
   return elements.flatMap((element) => {
     const name = element.tagName.toLowerCase();
-    const strange = OURS.has(name) ? [] : [`<${name}>`];
+    const isOurScript = name === "script" && element.getAttribute("src") === SCRIPT_PATH && element.textContent === "";
+    const strange = OURS.has(name) || isOurScript ? [] : [`<${name}>`];
     const attributes = [...element.attributes].flatMap(({ name: attribute, value }) => {
       if (attribute.startsWith("on") || attribute === "style" || attribute === "srcdoc")
         return [`${name} ${attribute}`];
       if (attribute === "href" && !/^(?:https?:\/\/|\/|#)/.test(value)) return [`${name} href=${value}`];
-      if (attribute === "src" && !value.startsWith("https://")) return [`${name} src=${value}`];
+      if (attribute === "src" && !isOurScript && !value.startsWith("https://")) return [`${name} src=${value}`];
       return [];
     });
     return [...strange, ...attributes];

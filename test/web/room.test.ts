@@ -138,12 +138,19 @@ test("the words of the room are the reader's, and the page says so", async () =>
   expect(visited.text).not.toContain("The whole story");
 });
 
-test("nothing runs and nothing is loaded but the style and pictures; only reading is possible, under its own names", async () => {
+test("nothing runs but our own script, and nothing is loaded but that, the style and pictures; only reading is possible, under its own names", async () => {
   const visited = await visit("/");
   const policy = visited.headers.get("content-security-policy") ?? "";
-  expect(policy).toContain("default-src 'none'; style-src 'self'; img-src https:;");
-  expect(policy).not.toMatch(/unsafe|script|\*/);
-  expect(visited.text).not.toMatch(/<script|<style|\sstyle=|\son\w+=/i);
+  expect(policy).toContain(
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src https:;",
+  );
+  expect(policy).not.toMatch(/unsafe|\*/);
+  expect(visited.text).not.toMatch(/<style|\sstyle=|\son\w+=/i);
+  const scripts = [...pageOf(visited).querySelectorAll("script")];
+  expect(scripts.map(({ textContent }) => textContent)).toEqual([""]);
+  const script = await visit(scripts[0]?.getAttribute("src") ?? "");
+  expect(script.headers.get("content-type")).toContain("text/javascript");
+  expect(script.headers.get("cache-control")).toContain("immutable");
   const style = await visit(pageOf(visited).querySelector("link")?.getAttribute("href") ?? "");
   expect(style.headers.get("content-type")).toContain("text/css");
   expect((await visit("/", { host: "evil.example" })).status).toBe(421);

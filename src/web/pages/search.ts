@@ -22,7 +22,7 @@ const NAMES_SHOWN = 8;
 export async function searchPage(asked: Asked, visit: Visit): Promise<Page> {
   const { reader } = visit;
   const { words } = reader;
-  const results = isNothing(asked) ? html`<p>${words.say("room.askSomething")}</p>` : await found(asked, visit);
+  const results = isNothing(asked) ? resultsOf(words.say("room.askSomething"), html``) : await found(asked, visit);
   return {
     title: asked.q === "" ? words.say("room.search") : `${asked.q.slice(0, 80)} · ${words.say("room.search")}`,
     at: "search",
@@ -57,7 +57,10 @@ async function found(asked: Asked, visit: Visit): Promise<Markup> {
   // Of a speaker the articles are those of the quotes above.
   const articles = asked.speaker === "" && asked.q !== "" ? all.articles.slice(0, ARTICLES_SHOWN) : [];
   const speakers = names.map((name) => html`<li dir="auto"><a href="${paths.speaker(name)}">${shown(name)}</a></li>`);
-  return html`${facetLinks(all, asked, visit)}
+  const status = words.say("room.foundArticles", { count: all.articles.length });
+  return resultsOf(
+    status,
+    html`${facetLinks(all, asked, visit)}
 <section aria-labelledby="quotes"><h2 id="quotes">${words.say("room.quotes")}</h2>
 ${verdict(said, visit)}
 ${said.utterances.map((utterance) => saidSection(utterance, visit, true))}
@@ -69,8 +72,13 @@ ${section(
   articles.map((article) => foundLine(article, visit)),
   reader,
 )}
-${section("speakers", speakers, reader)}`;
+${section("speakers", speakers, reader)}`,
+  );
 }
+
+/** What the script puts in place while somebody types; the line before it is then read out. */
+const resultsOf = (status: string, found: Markup): Markup =>
+  html`<p id="status" class="aside" role="status">${status}</p><div id="found">${found}</div>`;
 
 /** What the answer says before its first quote: whether a quotation stands so, or that nobody said it. */
 function verdict(answer: WhoSaidAnswer, { desk, reader: { words } }: Visit): Markup {
