@@ -48,6 +48,7 @@ export const WORD_LISTS = [
   "place-openers",
   "places",
   "plurals",
+  "portfolios",
   "pronouns",
   "quantifiers",
   "quarters",

@@ -44,7 +44,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
   const writing = once(() => wordConventions(conventions, words));
   const lemma = rememberedLemma(lemmas, () => words("verb-forms"));
   const reportsItself = nameThatReports(words, lemma);
-  const phraseWords = once(() => phraseConventions(conventions, words, reportsItself));
+  const phraseWords = once(() => phraseConventions(conventions, words, lemma, reportsItself));
   const listed = once(() => listedWords(words, lemma));
   const directions = markDirections(quoteMarks);
   return {
@@ -181,6 +181,7 @@ const nameThatReports =
 function phraseConventions(
   { adjectivesFollow, headsLast, possessiveEndings }: PackConventions,
   words: (name: WordListName) => WordList,
+  lemma: Language["lemma"],
   reportsItself: Language["reportsItself"],
 ): PhraseWords {
   const setOf = (name: WordListName): Set<string> => new Set(words(name).keys());
@@ -189,6 +190,8 @@ function phraseConventions(
     nameParticles: setOf("name-particles"),
     genitiveArticles: setOf("genitive-articles"),
     joining: setOf("joining-words"),
+    isPortfolio: ({ lower }) => words("portfolios").has(lower),
+    isRole: ({ lower }) => words("roles").has(lower) || words("roles").has(lemma({ lower, tag: NOUN })),
     times: setOf("times"),
     isOwner: (tokens, at) =>
       possessiveEndings.some((ending) => tokens[at]?.lower.endsWith(ending)) && !reportsItself(tokens, at),

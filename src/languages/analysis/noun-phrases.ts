@@ -1,4 +1,4 @@
-import type { TaggedToken } from "./token.ts";
+import { isMark, type TaggedToken } from "./token.ts";
 
 /** Tokens [from, to) that name or describe somebody or something; `head` is the index of the word that says who or what. */
 export interface NounPhrase {
@@ -18,6 +18,10 @@ export interface PhraseWords {
   readonly genitiveArticles: ReadonlySet<string>;
   /** "and" between names. */
   readonly joining: ReadonlySet<string>;
+  /** Whether a word says what an office is for: "health", "trade". */
+  readonly isPortfolio: (token: TaggedToken) => boolean;
+  /** Whether a word is an office or a role: "minister". */
+  readonly isRole: (token: TaggedToken) => boolean;
   /** Words that tell a time: "Monday". */
   readonly times: ReadonlySet<string>;
   /** Whether the word at `at` is marked as the owner of what stands behind it. */
@@ -83,6 +87,7 @@ function coreFrom(tokens: readonly TaggedToken[], from: number, limit: number, w
   let at = from;
   let head = -1;
   while (at < limit) {
+    if (head >= 0 && isAcronymOfName(tokens, at)) at += 3;
     const token = tokens[at] as TaggedToken;
     if (!belongs(tokens, at, from, head, words)) break;
     if (isHead(token) && !words.isOwner(tokens, at) && !isParticleOfName(tokens, at, words)) head = at;
@@ -92,6 +97,16 @@ function coreFrom(tokens: readonly TaggedToken[], from: number, limit: number, w
   if (head < 0) return null;
   return { from, to: Math.max(head + 1, withoutOwner(tokens, at, words)), head, pronoun: false };
 }
+
+const ACRONYM = /^\p{Lu}{2,6}$/u;
+
+/** The "(HHS)" of "Harbour and Health Services (HHS) Secretary". */
+const isAcronymOfName = (tokens: readonly TaggedToken[], at: number): boolean =>
+  isMark(tokens[at], "(") &&
+  ACRONYM.test(tokens[at + 1]?.text ?? "") &&
+  isMark(tokens[at + 2], ")") &&
+  isName(tokens[at - 1]) &&
+  isName(tokens[at + 3]);
 
 /** A possessive at a phrase's end owns nothing that is there. */
 const withoutOwner = (tokens: readonly TaggedToken[], to: number, words: PhraseWords): number =>
@@ -192,20 +207,44 @@ function extended(
 ): NounPhrase {
   const link = tokens[phrase.to];
   if (!link || depth >= MOST_LINKS || phrase.to + 1 >= to || isPersonBehindOffice(tokens, phrase)) return phrase;
+  const office = jointOffice(tokens, phrase, to, words);
+  if (office) return extended(tokens, office, to, words, depth + 1);
   const isNamed = isName(tokens[phrase.head]);
   if (isNamed && words.joining.has(link.lower)) return withName(tokens, phrase, to, words);
   if (!isNamed && isModifierBehind(tokens, phrase.to)) return withModifier(tokens, phrase, to, words, depth);
-  const isGenitive = !isNamed && isGenitiveArticle(link, words);
-  const start = isGenitive ? phrase.to : phrase.to + 1;
-  const rest = isGenitive || isLink(link, words) ? coreFrom(tokens, start, Math.min(to, start + LONGEST), words) : null;
+  const start = hangingFrom(tokens, phrase, words, depth);
+  const rest = start === null ? null : coreFrom(tokens, start, Math.min(to, start + LONGEST), words);
   if (!rest) return phrase;
   const head = words.headsLast ? rest.head : phrase.head;
   return extended(tokens, { ...phrase, head, to: rest.to }, to, words, depth + 1);
 }
 
+/** Where the words begin that a link behind a phrase ties to it; null where nothing does. */
+function hangingFrom(
+  tokens: readonly TaggedToken[],
+  { head, to }: NounPhrase,
+  words: PhraseWords,
+  depth: number,
+): number | null {
+  const link = tokens[to] as TaggedToken;
+  if (!isName(tokens[head]) && isGenitiveArticle(link, words)) return to;
+  if (isLink(link, words)) return to + 1;
+  if (depth === 0 || !isJoinedPart(tokens, to, words)) return null;
+  return isLinkAt(tokens, to + 1, words) ? to + 2 : to + 1;
+}
+
 /** "of"; where heads stand last any word between two nouns that is in the list, however it was tagged. */
 const isLink = ({ lower, tag }: TaggedToken, { linking, headsLast }: PhraseWords): boolean =>
   linking.has(lower) && (headsLast || tag.wordClass !== "SCONJ");
+
+/** "and industry" of "minister of trade and industry", "et de la Mer" of "ministre de la Transition et de la Mer". */
+const isJoinedPart = (tokens: readonly TaggedToken[], at: number, words: PhraseWords): boolean =>
+  words.joining.has(tokens[at]?.lower ?? "") &&
+  (isLinkAt(tokens, at + 1, words) ||
+    [at - 1, at + 1].every((part) => tokens[part] && words.isPortfolio(tokens[part])));
+
+const isLinkAt = (tokens: readonly TaggedToken[], at: number, words: PhraseWords): boolean =>
+  tokens[at] !== undefined && tokens[at].tag.wordClass === "ADP" && isLink(tokens[at], words);
 
 const SHORTEST_OFFICE_AND_NAME = 5;
 
@@ -215,6 +254,21 @@ const isPersonBehindOffice = (tokens: readonly TaggedToken[], { from, to, head }
   isName(tokens[head]) &&
   tokens[head + 1]?.tag.wordClass === "ADP" &&
   [1, 2, 3].every((back) => isName(tokens[to - back]));
+
+/** "Trade and Industry Minister Jane Roe": an "and" between what an office is for joins no two people. */
+function jointOffice(
+  tokens: readonly TaggedToken[],
+  phrase: NounPhrase,
+  to: number,
+  words: PhraseWords,
+): NounPhrase | null {
+  const last = tokens[phrase.to - 1];
+  if (!last || !words.isPortfolio(last) || !words.joining.has(tokens[phrase.to]?.lower ?? "")) return null;
+  const start = phrase.to + 1;
+  const rest = coreFrom(tokens, start, Math.min(to, start + LONGEST), words);
+  const isOffice = rest && tokens.slice(start + 1, rest.head + 1).some(words.isRole);
+  return isOffice ? { ...phrase, head: rest.head, to: rest.to } : null;
+}
 
 /** "and Jane Roe" */
 function withName(tokens: readonly TaggedToken[], phrase: NounPhrase, to: number, words: PhraseWords): NounPhrase {

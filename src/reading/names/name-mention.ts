@@ -62,11 +62,19 @@ export function nameMentions(language: Language, sentence: PhrasedSentence, reac
       continue;
     }
     const end = runEnd(language, tokens, at, reach.to);
-    const mention = mentionOf(language, sentence, at, end, reach);
+    const mention = isPartOfOffice(language, sentence, at, end) ? null : mentionOf(language, sentence, at, end, reach);
     if (mention) mentions.push(mention);
     at = end;
   }
   return mentions;
+}
+
+/** The "Trade" of "Trade and Industry Minister Jane Roe", whose head stands behind the "and"; that office without a name. */
+function isPartOfOffice(language: Language, { tokens, phrases }: PhrasedSentence, from: number, to: number): boolean {
+  if (language.headsLast) return false;
+  const isJoint = (and: number) =>
+    tokens[and]?.tag.wordClass === "CCONJ" && phrases.some((phrase) => phrase.from < and && and < phrase.head);
+  return isJoint(to) || (isJoint(from - 1) && isRoleNoun(language, bareWord(tokens[to - 1])));
 }
 
 /** Where the run of name words that starts at `from` ends: at a possessive, or where no name word follows. */

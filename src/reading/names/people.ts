@@ -24,6 +24,8 @@ export interface Named {
   mentions: number;
   /** Of the mentions, those by more than one word: they tell nothing of whom a surname alone means. */
   inFull: number;
+  /** Where it was named in full first. */
+  readonly introduced: TokenPlace;
   /** Above zero for people, below for places and institutions. */
   personhood: number;
   /** How often a pronoun of that gender looks back on it in its own clause. */
@@ -32,10 +34,20 @@ export interface Named {
   readonly roles: string[];
 }
 
+/** A token of a paragraph. */
+type TokenPlace = Pick<NameMention, "paragraph" | "from">;
+
+/** How and where a name stands. */
+interface Calling {
+  /** A role or titles beside it. */
+  readonly calledAs: string | null;
+  readonly at: TokenPlace;
+}
+
 /** The named of one article, found by any of their forms. */
 export interface Cast {
-  /** Who is meant by these words of a name, with a role or titles before it; null where nobody of the article is. */
-  find(words: readonly string[], gender: Gender | null, calledAs?: string | null): Named | null;
+  /** Who is meant by these words of a name; null where nobody of the article is. */
+  find(words: readonly string[], gender: Gender | null, calling?: Calling): Named | null;
   readonly all: readonly Named[];
 }
 
@@ -79,21 +91,23 @@ export function castOf(language: Language, mentions: readonly NameMention[]): Ca
   const all: Named[] = [];
   const bearers = (core: readonly string[]): readonly Named[] =>
     bySurname(bySuffix.get(key(core)) ?? onlyOne(bySuffix.get(stems(language, core))), core);
-  const find = (words: readonly string[], gender: Gender | null, calledAs: string | null = null): Named | null => {
+  const find = (words: readonly string[], gender: Gender | null, calling?: Calling): Named | null => {
     const core = withoutGeneration(words);
     const exact = core.length > 1 ? byEnds.get(ends(language, core)) : undefined;
     if (exact) return exact;
-    const candidates = bearers(core);
-    const called = calledAs === null ? null : bearerCalled(language, candidates, calledAs);
+    const all = bearers(core);
+    const called = calling?.calledAs ? bearerCalled(language, all, calling.calledAs) : null;
     if (called) return called;
+    const candidates = calling ? introducedBefore(all, calling.at) : all;
     return best(candidates.filter((named) => !gender || !named.gender || named.gender === gender)) ?? best(candidates);
   };
   for (const mention of longestFirst(mentions)) {
     const core = withoutGeneration(mention.words);
     const calledAs = calledIn(language, mention);
-    let named = core.length > 1 ? byEnds.get(ends(language, core)) : find(core, mention.gender, calledAs);
+    let named =
+      core.length > 1 ? byEnds.get(ends(language, core)) : find(core, mention.gender, { calledAs, at: mention });
     if (!named) {
-      named = newNamed(language, mention.words, core);
+      named = newNamed(language, mention, core);
       all.push(named);
       index(language, named, core, byEnds, bySuffix);
     }
@@ -119,6 +133,15 @@ function bySurname(namesakes: readonly Named[], [only, ...others]: readonly stri
   return family.length > 0 ? family : namesakes;
 }
 
+/** Whoever bears a surname alone was named in full before, unless nobody was. */
+function introducedBefore(namesakes: readonly Named[], { paragraph, from }: TokenPlace): readonly Named[] {
+  const known = namesakes.filter(
+    ({ introduced }) =>
+      introduced.paragraph < paragraph || (introduced.paragraph === paragraph && introduced.from <= from),
+  );
+  return known.length > 0 ? known : namesakes;
+}
+
 /** Of namesakes whose forms are alike in another case nobody is meant. */
 const onlyOne = (candidates: readonly Named[] = []): readonly Named[] => (candidates.length === 1 ? candidates : []);
 
@@ -128,7 +151,7 @@ function longestFirst(mentions: readonly NameMention[]): NameMention[] {
   return [...full, ...mentions.filter(({ words }) => words.length === 1)];
 }
 
-function newNamed(language: Language, words: readonly string[], core: readonly string[]): Named {
+function newNamed(language: Language, { words, paragraph, from }: NameMention, core: readonly string[]): Named {
   const first = folded(core[0] ?? "");
   const isPerson = core.length > 1 && isGivenName(language, first);
   const isThing =
@@ -141,6 +164,7 @@ function newNamed(language: Language, words: readonly string[], core: readonly s
     gender: isPerson || core.length === 1 ? genderOfName(language, first) : null,
     mentions: 0,
     inFull: 0,
+    introduced: { paragraph, from },
     personhood: (isPerson ? 4 : 0) - (isThing ? 4 : 0),
     pronouns: { male: 0, female: 0, neuter: 0 },
     roles: [],

@@ -1,6 +1,7 @@
 import type { NounPhrase } from "../../languages/analysis/noun-phrases.ts";
 import { COMMAS, isComma, isMark } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
+import { wordsOfKind } from "../../languages/word-kinds.ts";
 import type { PhrasedSentence } from "../quotes/attribution/cues.ts";
 import type { ViewToken } from "../quotes/view.ts";
 import {
@@ -25,7 +26,16 @@ export function roleAt(language: Language, sentence: PhrasedSentence, from: numb
 }
 
 const wordsOf = (tokens: readonly ViewToken[], from: number, to: number): string =>
-  asWritten(tokens.slice(from, to).map(({ text }) => text));
+  asWritten(outsideBrackets(tokens.slice(from, to)).map(({ text }) => text));
+
+/** "Health Services Secretary" of "Health Services (HS) Secretary". */
+function outsideBrackets(tokens: readonly ViewToken[]): readonly ViewToken[] {
+  const [open, close] = [
+    tokens.findIndex((token) => isMark(token, "(")),
+    tokens.findIndex((token) => isMark(token, ")")),
+  ];
+  return open < 0 || close < open ? tokens : [...tokens.slice(0, open), ...tokens.slice(close + 1)];
+}
 
 /** "Kremlin spokesman" of "the Kremlin spokesman Ivan Doe", "Secretary of State" of "Secretary of State Jane Roe". */
 function roleBefore(language: Language, sentence: PhrasedSentence, from: number): string | null {
@@ -71,9 +81,10 @@ function roleStart(language: Language, { phrases, tokens, from: floor }: Phrased
   const phrase = phrases.find(({ from, to }) => from <= name && name < to) ?? phrases.find(({ to }) => to === name);
   if (!phrase || name <= floor) return null;
   const joined = tokens.slice(phrase.from, name).findLastIndex(({ tag }) => tag.wordClass === "CCONJ");
-  if (joined >= 0 && isInsideName(language, tokens, phrase.from + joined)) return null;
-  const start = Math.max(phrase.from + joined + 1, name - LONGEST_ROLE);
-  const before = tokens.slice(start, name);
+  const isJoint = joined >= 0 && !language.headsLast && phrase.head > phrase.from + joined;
+  if (joined >= 0 && !isJoint && isInsideName(language, tokens, phrase.from + joined)) return null;
+  const start = Math.max(phrase.from + (isJoint ? 0 : joined + 1), name - LONGEST_ROLE);
+  const before = outsideBrackets(tokens.slice(start, name));
   if (isGovernedName(before)) return null;
   const last = before.findLastIndex((token) => isRoleNoun(language, token.text));
   if (last < 0 || before.some(({ kind }) => kind === "mark")) return null;
@@ -123,13 +134,19 @@ export function isClosedAfter(language: Language, tokens: readonly ViewToken[], 
 const isRolePhrase = (language: Language, tokens: readonly ViewToken[], { head }: NounPhrase): boolean =>
   isListedRole(language, tokens[head]?.text ?? "") && !isNameWord(language, tokens[head]);
 
+const relatives = wordsOfKind("pronouns", "relative");
+
+/** "whose" of "Ivan Doe, whose wife, Jane, …". */
+const isRelative = (language: Language, token: ViewToken | undefined): boolean =>
+  token?.tag.pronoun === "relative" || relatives(language).has(token?.lower ?? "");
+
 /** "spokesman for the bank" of "Ivan Doe, a spokesman for the bank, …": a phrase that nothing but a mark follows. */
 function roleAfter(language: Language, { tokens, phrases, to: ceiling }: PhrasedSentence, to: number): string | null {
   if (!isMark(tokens[to], `${COMMAS}(（`)) return null;
   const phrase = phrases.find(({ from }) => from === to + 1);
   if (!phrase || !isRoleNoun(language, tokens[phrase.head]?.text ?? "")) return null;
-  const isWhole =
-    phrase.to >= ceiling || tokens[phrase.to]?.kind === "mark" || tokens[phrase.to]?.tag.pronoun === "relative";
-  const start = tokens[phrase.from]?.tag.wordClass === "DET" ? phrase.from + 1 : phrase.from;
+  if (isRelative(language, tokens[phrase.from])) return null;
+  const isWhole = phrase.to >= ceiling || tokens[phrase.to]?.kind === "mark" || isRelative(language, tokens[phrase.to]);
+  const start = afterDeterminer(language, tokens, phrase.from);
   return isWhole && phrase.to - start <= LONGEST_ROLE ? wordsOf(tokens, start, phrase.to) : null;
 }

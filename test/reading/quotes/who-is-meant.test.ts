@@ -37,6 +37,46 @@ test.each([
     "Mary Brennan",
   ],
   [
+    "of two of one surname the one who had a name by then",
+    "Judge Anna Brannick called Sharon Pelford's scheme a fraud.\n\n“It is my son I think of,” Pelford said. On Monday Pelford sent her son Rylan Pelford to the quay, and Rylan Pelford went.",
+    "Sharon Pelford",
+  ],
+  [
+    "whose wife somebody has is not what he is",
+    "They spoke with Arthur Wagram, whose wife, Betty, is ill. “That ring stayed on,” said Wagram.",
+    "Arthur Wagram",
+  ],
+  [
+    "whose husband he is belongs to what he is",
+    "“The ring is gone,” Arthur Wagram, the woman's husband, told the police.",
+    "Arthur Wagram [the woman's husband]",
+  ],
+  [
+    "an office for two things has one holder",
+    "Health and Harbour Services (HHS) Secretary Xavier Bellor declared on Thursday: “It is our business to know.”",
+    "Xavier Bellor [Health and Harbour Services Secretary]",
+  ],
+  [
+    "so too in small letters",
+    "The quay will close. “We will not yield,” said trade and industry minister Agnes Rolle.",
+    "Agnes Rolle [trade and industry minister]",
+  ],
+  [
+    "and with the name behind a comma",
+    "The minister of trade and industry, Agnes Rolle, said: “We will not yield.”",
+    "Agnes Rolle [minister of trade and industry]",
+  ],
+  [
+    "beside another speaker there are two",
+    "“We must act now,” Labor and Industries Director Joel Sackert and Mayor Jane Orrin said.",
+    "Joel Sackert and Jane Orrin",
+  ],
+  [
+    "a surname before an office is somebody else's",
+    "Brannick and Treasury Secretary Hank Paulmer said: “We must act now.”",
+    "Brannick and Hank Paulmer",
+  ],
+  [
     "an adviser said it, not whom they advise",
     "Bern Sander went on. Still, Tad Devin, a senior adviser to Mr. Sander, said on Tuesday that the campaign would be honest. “If there is no way, we will say so,” he said.",
     "Tad Devin",
@@ -106,7 +146,7 @@ test.each([
   ["Democratic Unionist Jeff Donal spoke. “Nothing says that,” Jeff Donal said.", "Democratic Unionist"],
   [
     "He had named a man as the abuser of a boy, Mary Agost, the city's lawyer, said. “They see half of it,” Mary Agost said.",
-    "city's lawyer",
+    "the city's lawyer",
   ],
 ])("a role ends at its own words: %s", (text, role) => {
   expect(lastIn(text)).toContain(`[${role}]`);

@@ -48,7 +48,7 @@ function meantBy(language: Language, cast: Cast, found: readonly NameMention[]):
   let led = -1;
   let sourced = -1;
   return found.flatMap((mention) => {
-    const named = cast.find(mention.words, mention.gender, calledIn(language, mention));
+    const named = cast.find(mention.words, mention.gender, { calledAs: calledIn(language, mention), at: mention });
     const lead = mention.subject && mention.sentence > led && mention.before?.tag.wordClass !== "SCONJ";
     if (lead) led = mention.sentence;
     const reported = sourced === mention.sentence;

@@ -12,7 +12,8 @@ const SENTENCES_BACK = 3;
  * doubt where another bearer was named in full a few sentences before.
  */
 export function bearerOf(discourse: Discourse, block: number, mention: NameMention): Referent {
-  const named = discourse.cast.find(mention.words, mention.gender, calledIn(discourse.language, mention));
+  const calledAs = calledIn(discourse.language, mention);
+  const named = discourse.cast.find(mention.words, mention.gender, { calledAs, at: { ...mention, paragraph: block } });
   const [surname, ...others] = mention.words;
   if (!named || others.length > 0 || surname === undefined || mention.titles.length > 0)
     return { named, isDoubtful: false };

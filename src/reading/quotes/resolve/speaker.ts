@@ -58,7 +58,7 @@ function roleOf(
   phrase: NounPhrase,
   named: Named | null,
 ): Pick<Speaker, "role" | "group"> {
-  const several = isSeveral(tokens, phrase);
+  const several = isSeveral(discourse.language, tokens, phrase);
   const group = several || (named ? named.personhood < 0 : isPlural(discourse, tokens, phrase));
   const words = named && !several ? plainRole(discourse, named) : null;
   return { role: discourse.language.unspaced ? (words?.replaceAll(" ", "") ?? null) : words, group };
@@ -84,6 +84,7 @@ function jointName(discourse: Discourse, block: number, phrase: NounPhrase, last
     mentions.map(({ to: end }) => joiner(tokens, end)).find((word) => word !== null) ??
     (pronoun ? joiner(tokens, phrase.from + 1) : null);
   if (!and || (!pronoun && mentions.length < 2)) return null;
+  if (!pronoun && !mentions.some(({ from, to }) => from <= phrase.head && phrase.head < to)) return null;
   const people = mentions.map(({ words, gender }) => discourse.cast.find(words, gender));
   if (pronoun) people.unshift(referent(discourse, block, onlyPronoun(phrase), last).named);
   if (!people.every((named) => named !== null && named.personhood >= 0)) return null;
@@ -152,8 +153,15 @@ function describedAs(
   return last && (pronoun?.number !== "plural" || last.speaker.group) ? last.speaker.name : null;
 }
 
-const isSeveral = (tokens: readonly ViewToken[], { from, to }: NounPhrase): boolean =>
-  tokens.slice(from, to).some(({ tag }) => tag.wordClass === "CCONJ");
+/** "Jane Roe and John Doe"; not an office that is for two things: "Trade and Industry Minister", "ministra de Salud y Deporte". */
+function isSeveral({ headsLast }: Language, tokens: readonly ViewToken[], { from, to, head }: NounPhrase): boolean {
+  const start = headsLast ? from : head;
+  const and = tokens.slice(start, to).findIndex(({ tag }) => tag.wordClass === "CCONJ");
+  const isOfOffice = tokens[head]?.tag.wordClass === "NOUN" && tokens.slice(head, start + and).some(isPreposition);
+  return and >= 0 && (headsLast || !isOfOffice);
+}
+
+const isPreposition = ({ tag }: ViewToken): boolean => tag.wordClass === "ADP";
 
 const isPlural = ({ language }: Discourse, tokens: readonly ViewToken[], { head }: NounPhrase): boolean =>
   tokens[head] !== undefined && language.isPlural(tokens[head]);
