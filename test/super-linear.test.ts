@@ -60,6 +60,7 @@ test("the expressions that are built while the program runs take no more than li
     "sources/extract/plain-text/outlet.ts",
     "sources/extract/plain-text/running-head.ts",
     "sources/extract/plain-text/summary.ts",
+    "sources/extract/plain-text/unspaced-dateline.ts",
   ]);
   const built = await expressionsBuiltBy(async () => {
     vi.resetModules();

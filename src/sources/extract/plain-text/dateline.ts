@@ -1,7 +1,9 @@
 import { isSmallNameWord } from "../../../languages/name-words.ts";
 import type { TextRange } from "../../../model/article.ts";
-import { isDigitAt, isLowerAt, isUpperAt, skipBlanks } from "../../../text/characters.ts";
+import { isBlankAt, isDigitAt, isLetterAt, isLowerAt, isUpperAt, skipBlanks } from "../../../text/characters.ts";
+import { monthNamed } from "../../dates/month-names.ts";
 import { agencyNamed } from "./agencies.ts";
+import { unspacedDatelineEnd } from "./unspaced-dateline.ts";
 
 const LONGEST_DATELINE = 90;
 const MOST_PLACE_WORDS = 6;
@@ -15,12 +17,18 @@ export interface Dateline extends TextRange {
 
 /**
  * The dateline at the head of a paragraph: "MOSCOW: ", "PARIS (AFP) — ", "(CNN) -- ", "LONDON, February 13. /TASS/. ",
- * "Kabul, Afghanistan (CNN)". Null where there is none.
+ * "Kabul, Afghanistan (CNN)", "Almería, 3 may (AM).- ". Null where there is none.
  */
 export function findDateline(text: string, start: number, end: number): Dateline | null {
   const head = text.slice(start, Math.min(end, start + LONGEST_DATELINE + 30));
+  const unspaced = unspacedDatelineEnd(head);
+  if (unspaced > 0) return { start, end: trimmed(text, start, start + unspaced), agency: null };
   return (
-    withAgency(text, start, end, head) ?? withSlashes(text, start, end, head) ?? withoutAgency(text, start, end, head)
+    withAgency(text, start, end, head) ??
+    withSlashes(text, start, end, head) ??
+    withAgencyBehind(text, start, head) ??
+    withStop(text, start, head) ??
+    withoutAgency(text, start, end, head)
   );
 }
 
@@ -31,7 +39,7 @@ function withAgency(text: string, start: number, end: number, head: string): Dat
   if (close < 0 || close > LONGEST_DATELINE) return null;
   const place = head.slice(0, open).trim();
   const agency = head.slice(open + 1, close).trim();
-  if (!isAgencyName(agency) || (place !== "" && !isPlace(place))) return null;
+  if (!isAgencyName(agency) || (place !== "" && !isPlace(place.replace(/[–—-]$/, "").trim()))) return null;
   const dashEnd = skipDash(text, start + close + 1, end);
   const hasDash = dashEnd > skipBlanks(text, start + close + 1, end);
   if (!hasDash && !(isNetwork(agency) && isUpperAt(text, dashEnd))) return null;
@@ -45,7 +53,7 @@ function isAgencyName(name: string): boolean {
   const words = name.split(/[ /]+/);
   return (
     words.length <= 4 &&
-    words.every((word) => isUpperAt(word, 0) || isSmallNameWord(word) || word === "dpa" || word === "news") &&
+    words.every((word) => canBeCapital(word) || isSmallNameWord(word) || word === "dpa" || word === "news") &&
     !/^\d/.test(name)
   );
 }
@@ -59,6 +67,23 @@ function withSlashes(text: string, start: number, end: number, head: string): Da
   if (!found?.[1] || !isPlace(found[1].replace(/\.$/, ""))) return null;
   return { start, end: trimmed(text, start, skipDash(text, start + found[0].length, end)), agency: found[2] ?? null };
 }
+
+/** "Port Ellery.– ": a full stop before the dash is written behind no other words. */
+function withStop(text: string, start: number, head: string): Dateline | null {
+  const found = /^([^:–—("“!?]{2,60}?)\.\s?[-–—]{1,2}\s/.exec(head);
+  if (!found?.[1] || !isPlace(found[1])) return null;
+  return { start, end: trimmed(text, start, start + found[0].length), agency: null };
+}
+
+/** "МОСКВА, 19 янв. — Вестник. В": the day, and an agency in the place of a sentence. */
+function withAgencyBehind(text: string, start: number, head: string): Dateline | null {
+  const found = /^([^:–—("“!?]{2,60}?)\s[-–—]{1,2}\s([«"]?[\p{Lu}][\p{L} ]{1,24}[»"]?)\.\s/u.exec(head);
+  const [whole, place, agency] = found ?? [];
+  if (!whole || !place || !agency || !isDay(place) || !isPlace(place) || !isAgencyName(bare(agency))) return null;
+  return { start, end: trimmed(text, start, start + whole.length), agency: bare(agency) };
+}
+
+const bare = (name: string): string => name.replace(/[«»"]/g, "");
 
 /** "MOSCOW: The", "WASHINGTON — The", "Varn, Halden – The", "VARN, Hald. --The". */
 function withoutAgency(text: string, start: number, end: number, head: string): Dateline | null {
@@ -95,18 +120,28 @@ function isMixedCasePlace(place: string): boolean {
 
 /** Whether words can be a dateline's place, with a country, state or date behind it. */
 function isPlace(place: string): boolean {
-  if (!isUpperAt(place, 0) || place.length > 60) return false;
+  if (!canBeCapital(place) || place.length > 60) return false;
   const words = place.split(/\s+/);
-  if (words.length > MOST_PLACE_WORDS + 2) return false;
-  return words.every((word) => isPlaceWord(word));
+  const dated = isDay(place);
+  if (words.length > MOST_PLACE_WORDS + 2 || !(dated || isUpperAt(place, 0))) return false;
+  return words.every((word) => isPlaceWord(word) || (dated && isMonth(word)));
 }
 
 const isPlaceWord = (word: string): boolean =>
-  isUpperAt(word, 0) ||
+  canBeCapital(word) ||
   isDigitAt(word, 0) ||
   word.startsWith("[") ||
   isSmallNameWord(word) ||
-  /^al-|^[/&|-]$/.test(word);
+  /^al-|^[/&|–—-]$/.test(word);
+
+/** A capital letter, or one of a script that has none. */
+const canBeCapital = (word: string): boolean => isLetterAt(word, 0) && !isLowerAt(word, 0);
+
+const isMonth = (word: string): boolean => monthNamed(word.replace(/,$/, "")) !== null;
+
+/** "10 mar", "3 mars 2026", "2 أبريل/نيسان", "Jan. 19": a number beside the name of a month. */
+const isDay = (place: string): boolean =>
+  /(?<!\d)\d{1,2}(?!\d)/.test(place) && place.split(/[\s,/]+/).some((word) => /^\p{L}/u.test(word) && isMonth(word));
 
 /** Behind blanks, one dash or colon, and blanks; `from` where there is no dash. */
 function skipDash(text: string, from: number, end: number): number {
@@ -118,7 +153,7 @@ function skipDash(text: string, from: number, end: number): number {
 
 function trimmed(text: string, start: number, end: number): number {
   let at = end;
-  while (at > start && text.charAt(at - 1) === " ") at--;
+  while (at > start && isBlankAt(text, at - 1)) at--;
   return at;
 }
 

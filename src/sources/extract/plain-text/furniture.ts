@@ -1,4 +1,4 @@
-import { isUpperAt } from "../../../text/characters.ts";
+import { isLowerAt, isUpperAt } from "../../../text/characters.ts";
 import { once } from "../../../text/once.ts";
 import { anyOf, pageWords } from "../words.ts";
 
@@ -44,14 +44,15 @@ const startsByLetter = once(() => Map.groupBy(pageWords("line-start"), (start) =
 
 const isNotice = (lower: string): boolean => noticePairs().some((parts) => parts.every((part) => lower.includes(part)));
 
-/** "Related: …", "READ MORE | …", "Watch – …". */
+/** "Related: …", "READ MORE | …", "Watch – …", "Lees ook: …", "【関連】…". */
 function isLabelled(words: string, lower: string): boolean {
-  const colon = lower.slice(0, 30).search(/[:|»>]/);
+  const bracketed = /^[【［〔]/.test(lower);
+  const colon = lower.slice(0, 30).search(/[:|»>：】］〕]/);
+  const label = lower.slice(bracketed ? 1 : 0, colon).trim();
+  if (colon < 2 || isLowerAt(words, 0)) return false;
+  if (pageWords("labelled").has(label)) return !/[“"]\s*$/.test(words);
   return (
-    colon > 1 &&
-    pageWords("labelled").has(lower.slice(0, colon).trim()) &&
-    isUpperAt(words, 0) &&
-    !/[“"]\s*$/.test(words)
+    pageWords("pointer").has(label) || ((bracketed || label.includes(" ")) && pageWords("last-section").has(label))
   );
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { languageOf } from "../../../../src/languages/known.ts";
 import { markBlocks } from "../../../../src/sources/extract/plain-text/mark.ts";
 import { ENGLISH } from "../../../builders.ts";
 
@@ -130,6 +131,57 @@ test.each([
   const [first, second] = rolesOf(text);
   expect(first).toBe(`dateline: ${dateline}`);
   expect(second).toBe(`body: ${head.endsWith("The") ? "The" : head} ferry`);
+});
+
+test.each([
+  [
+    "Varmilla, 4 may (NM).- ",
+    "Un transbordador encalló ayer frente al cabo Norte, según el servicio de puertos.",
+    "es",
+  ],
+  ["Puerto Varmilla.– ", "Un transbordador encalló ayer frente al cabo Norte, según el servicio de puertos.", "es"],
+  ["Varmes, 9 févr. 2026 (NP) - ", "Un bac s'est échoué lundi devant le cap, selon le service des ports.", "fr"],
+  ["ВАРМСК, 19 янв. — «Курьер». ", "Паром сел на мель у северного мыса, сообщила служба порта.", "ru"],
+  ["مرسى الورد – 4 مايو/أيار (و.ن) – ", "جنحت عبّارة قبالة الرأس الشمالي فجر الخميس، بحسب هيئة الموانئ.", "ar"],
+  ["〔記者何文／霧港報導〕", "霧港一艘渡輪昨晚在北岬外擱淺，船上二百人全部獲救。", "zh"],
+  ["【本報專訊】", "霧港一艘渡輪昨晚在北岬外擱淺，船上二百人全部獲救。", "zh"],
+  ["（海通社霧港三日電）", "霧港一艘渡輪昨晚在北岬外擱淺，船上二百人全部獲救。", "zh"],
+  ["海通社雾港3月12日电（记者何文） ", "雾港一艘渡轮昨晚在北岬外搁浅，船上二百人全部获救。", "zh"],
+])("a dateline of another press is its own block: “%s”", (dateline, report, code) => {
+  const text = `${dateline}${report}\n\n${report}`;
+  const [first, second] = markBlocks(text, null, languageOf(code));
+  expect(first && [first.role, text.slice(first.start, first.end)]).toEqual(["dateline", dateline.trim()]);
+  expect(second && text.slice(second.start, second.end)).toBe(report);
+});
+
+test.each([
+  ["El sí de Varmilla.", "es"],
+  [
+    "قال وزير النقل سالم النور (حزب الميناء) – وهو من أقدم النواب – إن العبّارة جنحت قبالة الرأس الشمالي فجر الخميس.",
+    "ar",
+  ],
+  ["（他說完就走了）渡輪昨晚在北岬外擱淺，船上二百人全部獲救。", "zh"],
+])("no dateline in another press: “%s”", (prose, code) => {
+  const blocks = markBlocks(`${prose}\n\n${prose}`, null, languageOf(code));
+  expect(blocks.map(({ role }) => role)).toEqual(["body", "body"]);
+});
+
+test.each([
+  [
+    "LEES OOK: ‘Wij zagen het licht niet’",
+    "nl",
+    "De veerboot liep maandag vast bij de noordelijke kaap, zei de dienst.",
+  ],
+  [
+    "ЧИТАЙТЕ ТАКЖЕ: «Мы не видели огня»",
+    "ru",
+    "Паром сел на мель у северного мыса в понедельник, сообщила служба порта.",
+  ],
+  ["اقرأ أيضاً: لم نرَ الضوء", "ar", "جنحت عبّارة قبالة الرأس الشمالي فجر الخميس، بحسب هيئة الموانئ في المدينة."],
+])("a pointer to another article between paragraphs is the page's: “%s”", (pointer, code, report) => {
+  const text = [report, pointer, `1. ${report}`].join("\n\n");
+  const blocks = markBlocks(text, null, languageOf(code));
+  expect(blocks.find(({ start, end }) => text.slice(start, end) === pointer)?.role).toBe("boilerplate");
 });
 
 test.each([
