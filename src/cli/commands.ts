@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   serve: async () => (await import("./serve.ts")).registerServe,
   deliveries: async () => (await import("./deliveries.ts")).registerDeliveries,
   backup: async () => (await import("./backup.ts")).registerBackup,
+  store: async () => (await import("./store.ts")).registerStore,
   prune: async () => (await import("./prune.ts")).registerPrune,
   preview: async () => (await import("./preview.ts")).registerPreview,
   model: async () => (await import("./model.ts")).registerModel,

@@ -34,6 +34,10 @@ export interface Engine {
   backup(file: string): Promise<void>;
   /** Claims the store for one process, where it is for one. Throws Problem `busy` where another has it. */
   claimInstance(): Promise<InstanceClaim>;
+  /** Claims the store for one who takes or fills the whole of it. Throws Problem `busy` where a bot runs on it. */
+  claimWhole(): Promise<InstanceClaim>;
+  /** Keeps all others from writing until a transaction, which has done nothing yet, ends. Throws Problem `busy`. */
+  keepOthersOut(write: Write): Promise<void>;
   /**
    * The time by which leases go, in milliseconds since 1970: where several machines share the database, whose clocks differ and
    * which may be paused between two words, its own at the very moment that it is compared; else the one handed in.

@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { createStore } from "../../src/store/create-store.ts";
 import { MIGRATIONS, migrate } from "../../src/store/migrations/migrate.ts";
@@ -13,6 +11,7 @@ import { sqliteProblem } from "../../src/store/sqlite/problems.ts";
 import type { Store } from "../../src/store/store.ts";
 import { anArticle } from "../builders.ts";
 import { aQuery, aReportOf, keepAll, SEEN, textsOf } from "../contracts/store/reports.ts";
+import { runAside } from "./run-aside.ts";
 
 const SAID = aReportOf([{ words: "The tide table is wrong", by: "Ivo Brandt" }]);
 
@@ -26,16 +25,6 @@ async function open(path: string): Promise<Store> {
   const store = await openSqlite(path);
   onTestFinished(() => store.close());
   return store;
-}
-
-/** Runs a program in a process of its own, which may die as it likes. */
-function runAside(program: string): { readonly signal: string | null; readonly output: string } {
-  const source = (path: string) => pathToFileURL(join(import.meta.dirname, "../../src/store", path)).href;
-  const text = program.replace(/from "~\/([^"]+)"/g, (_, path: string) => `from "${source(path)}"`);
-  const { signal, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", text], {
-    encoding: "utf8",
-  });
-  return { signal, output: stdout + stderr };
 }
 
 test("a store is there again after a restart, in a folder that is made for it", async () => {
@@ -66,9 +55,9 @@ test("a kill in the middle of a migration leaves the store before it, and the ne
   const path = join(aFolder(), "store.sqlite");
   await keepAll(await open(path), [SAID]);
   const { signal } = runAside(`
-    import { connect } from "~/sqlite/connection.ts";
-    import { sqliteEngine } from "~/sqlite/open.ts";
-    import { MIGRATIONS, migrate } from "~/migrations/migrate.ts";
+    import { connect } from "~/store/sqlite/connection.ts";
+    import { sqliteEngine } from "~/store/sqlite/open.ts";
+    import { MIGRATIONS, migrate } from "~/store/migrations/migrate.ts";
     const engine = sqliteEngine(${JSON.stringify(path)}, connect(${JSON.stringify(path)}));
     await migrate(engine, [...MIGRATIONS, async (write) => {
       await write.schema.alterTable("quotes").addColumn("half", "text").execute();
@@ -98,7 +87,7 @@ test("a second bot on the same store is refused until the first ends, however it
   const claim = await store.claimInstance();
   await expect(store.claimInstance()).rejects.toMatchObject({ code: "busy" });
   const claiming = `
-    import { openSqlite } from "~/sqlite/open.ts";
+    import { openSqlite } from "~/store/sqlite/open.ts";
     const store = await openSqlite(${JSON.stringify(path)});
     await store.claimInstance().then(() => console.log("claimed"), (error) => console.log(error.message));
     process.kill(process.pid, "SIGKILL");`;
@@ -206,7 +195,7 @@ test("two processes write to one store and lose nothing", async () => {
   const path = join(aFolder(), "store.sqlite");
   const store = await open(path);
   const other = runAside(`
-    import { openSqlite } from "~/sqlite/open.ts";
+    import { openSqlite } from "~/store/sqlite/open.ts";
     const store = await openSqlite(${JSON.stringify(path)});
     const article = ${JSON.stringify(anArticle({ id: "" }))};
     for (let index = 0; index < 20; index++) {

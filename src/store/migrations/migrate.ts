@@ -22,13 +22,55 @@ export const MIGRATIONS: readonly Migration[] = [
 ];
 
 /**
+ * Stands among the versions of a store into which another one is being moved, until every row of it is there: every program
+ * refuses the store, also one from before there were moves.
+ */
+const UNFINISHED = 2_000_000_000;
+
+/**
  * Brings a store up to date. Each step is one transaction together with its number, so that a kill leaves the store
- * before or after a step, never inside. Throws Problem `unavailable` for a store made by a newer version.
+ * before or after a step, never inside. Throws Problem `unavailable` for a store made by a newer version, or whose move was not
+ * finished.
  */
 export async function migrate(engine: Engine, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
-  // In PostgreSQL "if not exists" fails for one of two that make the same table at the same moment; then it is there.
-  await createVersions(engine).catch(() => createVersions(engine));
-  await refuseNewer(engine, migrations.length);
+  await createVersions(engine);
+  const version = await keptVersion(engine);
+  if (version === "unfinished") throw new Problem("unavailable", UNFINISHED_WORDS);
+  if (version > migrations.length) throw new Problem("unavailable", newerWords(version, migrations.length));
+  await takeSteps(engine, migrations);
+}
+
+export const UNFINISHED_WORDS =
+  "another store is being moved into this one, or was and did not get through: let soundbite store move FROM TO end, or run it " +
+  "again, or take another store (delete the file or the database where you want a new one)";
+
+export const newerWords = (version: number, known: number): string =>
+  `the store was written by a newer Soundbite (its version ${version}, this program knows ${known}): update the program, or restore the backup made before the update`;
+
+/** Makes the tables of a store that is refused by `migrate` from now on, until `endUnfinished`. */
+export async function beginUnfinished(engine: Engine): Promise<void> {
+  await createVersions(engine);
+  await engine.durably((write) => takeVersion(write, UNFINISHED));
+  await takeSteps(engine, MIGRATIONS);
+}
+
+export async function endUnfinished(write: Write): Promise<void> {
+  await write.deleteFrom("schemaVersions").where("version", "=", UNFINISHED).execute();
+}
+
+/** Which version a database is of, without changing it: 0 where it holds no store. */
+export async function versionOf(engine: Engine): Promise<number | "unfinished"> {
+  const tables = await engine.db.introspection.getTables();
+  return tables.some(({ name }) => name === "schemaVersions") ? keptVersion(engine) : 0;
+}
+
+async function keptVersion({ db }: Engine): Promise<number | "unfinished"> {
+  const query = db.selectFrom("schemaVersions").select(({ fn }) => fn.max("version").as("version"));
+  const version = (await query.executeTakeFirst())?.version ?? 0;
+  return version === UNFINISHED ? "unfinished" : version;
+}
+
+async function takeSteps(engine: Engine, migrations: readonly Migration[]): Promise<void> {
   for (const [index, migration] of migrations.entries()) {
     await engine.durably(async (write) => {
       if (await takeVersion(write, index + 1)) await migration(write, engine);
@@ -36,23 +78,13 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
   }
 }
 
-const createVersions = (engine: Engine): Promise<void> =>
-  engine.db.schema
+/** In PostgreSQL "if not exists" fails for one of two that make the same table at the same moment; then it is there. */
+async function createVersions({ db }: Engine): Promise<void> {
+  const create = db.schema
     .createTable("schemaVersions")
     .ifNotExists()
-    .addColumn("version", "integer", (column) => column.primaryKey())
-    .execute();
-
-async function refuseNewer(engine: Engine, known: number): Promise<void> {
-  const row = await engine.db
-    .selectFrom("schemaVersions")
-    .select(({ fn }) => fn.max("version").as("version"))
-    .executeTakeFirst();
-  if ((row?.version ?? 0) <= known) return;
-  throw new Problem(
-    "unavailable",
-    `the store was written by a newer Soundbite (its version ${row?.version}, this program knows ${known}): update the program, or restore the backup made before the update`,
-  );
+    .addColumn("version", "integer", (column) => column.primaryKey());
+  await create.execute().catch(() => create.execute());
 }
 
 /** False where the step was taken before: also by another process while this one waited. */

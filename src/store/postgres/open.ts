@@ -1,12 +1,13 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Problem } from "../../model/problem.ts";
 import { openStoreOn } from "../create-store.ts";
-import type { Database } from "../database.ts";
+import type { Database, Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
+import { MOVED_TABLES } from "../move/moved-tables.ts";
 import type { TableSize } from "../retention-store.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
-import { poolForKysely } from "./pool.ts";
+import { APPLICATION, poolForKysely } from "./pool.ts";
 import { postgresSearch } from "./search.ts";
 
 /**
@@ -22,7 +23,8 @@ export interface LeaseClock {
   readonly clock?: "database" | "handed in";
 }
 
-function postgresEngine(connectionString: string, clock: LeaseClock["clock"]): Engine {
+/** Connects at the first question. */
+export function postgresEngine(connectionString: string, clock: LeaseClock["clock"] = "database"): Engine {
   const pool = poolForKysely(connectionString);
   const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
@@ -39,6 +41,11 @@ function postgresEngine(connectionString: string, clock: LeaseClock["clock"]): E
       throw new Problem("bad-input", "a PostgreSQL store is backed up by its own tool: pg_dump --format=custom");
     },
     claimInstance: async () => ({ release: async () => undefined }),
+    claimWhole: async () => {
+      await refuseWhereOthersAre(db);
+      return { release: async () => undefined };
+    },
+    keepOthersOut: lockTables,
     // The moment itself, not that at which the transaction began: it may have waited for another.
     leaseTime: (handed) =>
       clock === "database"
@@ -46,6 +53,19 @@ function postgresEngine(connectionString: string, clock: LeaseClock["clock"]): E
         : sql`${sql.lit(handed)}::bigint`,
     close: () => db.destroy(),
   };
+}
+
+async function refuseWhereOthersAre(db: Database): Promise<void> {
+  const { rows } = await sql<{ others: number }>`select count(*) as others from pg_stat_activity
+    where datname = current_database() and application_name = ${APPLICATION} and pid <> pg_backend_pid()`.execute(db);
+  if ((rows[0]?.others ?? 0) === 0) return;
+  throw new Problem("busy", "PostgreSQL: another Soundbite is connected to this database; stop it first");
+}
+
+/** Readers go on: they see what was there before. */
+async function lockTables(write: Write): Promise<void> {
+  await sql`set local lock_timeout = '10s'`.execute(write);
+  await sql`lock table ${sql.join(MOVED_TABLES.map((table) => sql.table(table)))} in exclusive mode`.execute(write);
 }
 
 async function tableSizes(db: Database): Promise<readonly TableSize[]> {

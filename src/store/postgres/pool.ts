@@ -3,6 +3,8 @@ import pg from "pg";
 import { storableValues } from "../storable.ts";
 import { postgresProblem } from "./problems.ts";
 
+/** How the database's own lists call a connection of ours. */
+export const APPLICATION = "soundbite";
 const MOST_CONNECTIONS = 8;
 /** Whole numbers of 64 bits, which the client gives as text by default: ours are all safe integers. */
 const INT8 = 20;
@@ -12,7 +14,7 @@ export function poolForKysely(connectionString: string): PostgresPool {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (id: number, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)),
   };
-  const pool = new pg.Pool({ connectionString, max: MOST_CONNECTIONS, types, application_name: "soundbite" });
+  const pool = new pg.Pool({ connectionString, max: MOST_CONNECTIONS, types, application_name: APPLICATION });
   // A connection that breaks is replaced at the next question, and a question under way fails by itself: without a listener
   // for idle ones here, and for those in use below, the `error` event would end the process.
   pool.on("error", () => undefined);

@@ -6,12 +6,13 @@ import { sqliteProblem } from "./problems.ts";
 const MOST_STATEMENTS = 300;
 const BUSY_MILLISECONDS = 10_000;
 
-/** Opens a database file with a write-ahead log, foreign keys and patience with other processes. */
-export function connect(path: string): DatabaseSync {
+/** Opens a database file with a write-ahead log, unless it is to stay as it is, foreign keys and patience with other processes. */
+export function connect(path: string, journal: "write-ahead" | "as it is" = "write-ahead"): DatabaseSync {
   return attempt(path, () => {
     const database = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS });
     try {
-      database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+      if (journal === "write-ahead") database.exec("PRAGMA journal_mode = WAL");
+      database.exec("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
       database.exec("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;");
     } catch (thrown) {
       database.close();

@@ -25,6 +25,20 @@ export async function openSqlite(path: string): Promise<Store> {
   return openStoreOn(sqliteEngine(path, connect(path)));
 }
 
+/** A store as it is found, of which nothing is changed. Throws Problem `not-found`, `unavailable` or `store-damaged`. */
+export async function foundSqlite(path: string): Promise<Engine> {
+  if (!existsSync(path)) throw new Problem("not-found", `${path}: there is no store; name the file of one`);
+  await refuseEmpty(path);
+  return sqliteEngine(path, connect(path, "as it is"));
+}
+
+/** A file that becomes a store where it is none yet. Throws Problem `bad-input`, `unavailable` or `store-damaged`. */
+export function sqliteToFill(path: string): Engine {
+  if (path === ":memory:") throw new Problem("bad-input", "a store in memory would be gone at once; name a file");
+  makeFolder(path);
+  return sqliteEngine(path, connect(path, "as it is"));
+}
+
 const UNDER_WAY_MILLISECONDS = 100;
 const LOOKS = 10;
 
@@ -74,6 +88,9 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
       await db.deleteFrom("leases").execute();
       return claim;
     },
+    claimWhole: () => lockFile(path),
+    // Every transaction has the only lock there is.
+    keepOthersOut: async () => undefined,
     leaseTime: (handed) => sql`${sql.lit(handed)}`,
     async close() {
       await db.destroy();
