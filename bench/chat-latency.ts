@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { existsSync, mkdirSync } from "node:fs";
 import { loadavg } from "node:os";
 import { dirname, join } from "node:path";
-import { monitorEventLoopDelay, performance } from "node:perf_hooks";
+import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { type Bot, createBot } from "../src/app/bot.ts";
 import { buildDesk } from "../src/app/desk.ts";
-import { readByRules } from "../src/app/reading/read-by-rules.ts";
+import { readingPool } from "../src/app/reading/reading-pool.ts";
 import { buildSources } from "../src/app/sources.ts";
 import type { Chat } from "../src/chat/chat.ts";
 import { discordChat } from "../src/chat/discord/discord-chat.ts";
@@ -19,6 +19,7 @@ import type { Store } from "../src/store/store.ts";
 import { TOKEN } from "../test/servers/discord/state.ts";
 import { APP_TOKEN, BOT_TOKEN } from "../test/servers/slack/state.ts";
 import type { Order, Report } from "./chat-latency/people.ts";
+import { heldWords, watchHeld } from "./held-thread.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { askingWords, fillStore } from "./who-said/newsroom.ts";
 
@@ -54,6 +55,7 @@ const HOUR = 3_600_000;
 let hours = Math.floor(Date.now() / 1000) % 100_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+const pool = readingPool();
 const store = await openFilled();
 const bot = newBot(store);
 const random = seededRandom(11);
@@ -63,6 +65,7 @@ const started = performance.now();
 const digest = await bot.digest(MORNING);
 say(`one digest of ${digest.receipt.articles} articles by itself: ${(performance.now() - started).toFixed(0)} ms`);
 for (const name of ["discord", "slack"] as const) await measure(name);
+await pool.close();
 await store.close();
 
 async function measure(name: "discord" | "slack"): Promise<void> {
@@ -75,11 +78,9 @@ async function measure(name: "discord" | "slack"): Promise<void> {
     await order(people, { kind: "commands", words: ["harbour"] });
     for (let round = 1; round <= Number(values.rounds); round++) {
       const words = asked.slice(0, commands).map((one) => one.words);
-      const { times, digests, delay, p999 } = await whileMaking(() => order(people, { kind: "commands", words }));
+      const { times, digests, held } = await whileMaking(() => order(people, { kind: "commands", words }));
       tell(`${name}: first answer, ${commands} at once`, times, 0.99, ACKNOWLEDGED_TARGET);
-      say(
-        `    digests made meanwhile: ${digests}; event loop p99.9 ${p999.toFixed(0)} ms, longest time the bot heard nothing: ${delay.toFixed(0)} ms`,
-      );
+      say(`    digests made meanwhile: ${digests}; ${heldWords(held)}`);
     }
     if (name === "slack") return;
     const texts = asked.slice(0, 200).map(({ typed }) => typed);
@@ -93,9 +94,8 @@ async function measure(name: "discord" | "slack"): Promise<void> {
 }
 
 async function whileMaking(work: () => Promise<readonly (number | null)[]>) {
-  const heard = monitorEventLoopDelay({ resolution: 5 });
   const end = { isReached: false, digests: 0 };
-  heard.enable();
+  const held = watchHeld();
   const making = (async () => {
     while (!end.isReached) {
       await bot.digest(MORNING);
@@ -104,9 +104,8 @@ async function whileMaking(work: () => Promise<readonly (number | null)[]>) {
   })();
   const times = await work();
   end.isReached = true;
-  heard.disable();
   await making;
-  return { times, digests: end.digests, delay: heard.max / 1e6, p999: heard.percentile(99.9) / 1e6 };
+  return { times, digests: end.digests, held: held() };
 }
 
 function tell(what: string, times: readonly (number | null)[], share: number, target: number): void {
@@ -149,7 +148,8 @@ function newBot(over: Store): Bot {
     config,
     store: over,
     sources: [],
-    read: readByRules,
+    read: pool.read,
+    tell: pool.tell,
     model: null,
     now: () => new Date(Date.now() + hours * HOUR),
   });

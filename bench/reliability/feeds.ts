@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { heldWords } from "../held-thread.ts";
 import type { Cost } from "./feeds/measure.ts";
 
 const { values } = parseArgs({ options: { feeds: { type: "string", default: "1000" } } });
@@ -21,9 +22,9 @@ async function costOf(program: string, hosts: readonly string[]): Promise<Cost> 
 
 function line(
   name: string,
-  { articles, seconds, processorSeconds, loopP99, loopP999, loopMax, megabytes }: Cost,
+  { articles, seconds, processorSeconds, loopP99, loopP999, loopMax, held, megabytes }: Cost,
 ): string {
-  const loop = `event loop p99 ${loopP99.toFixed(1)} ms, p99.9 ${loopP999.toFixed(1)} ms, at most ${loopMax.toFixed(0)} ms`;
+  const loop = `event loop p99 ${loopP99.toFixed(1)} ms, p99.9 ${loopP999.toFixed(1)} ms, at most ${loopMax.toFixed(0)} ms, ${heldWords(held)}`;
   return `${name}: ${articles} articles, ${seconds.toFixed(1)} s (${processorSeconds.toFixed(1)} s of the processor), ${loop}, ${megabytes.toFixed(0)} MB`;
 }
 

@@ -7,11 +7,13 @@ import type { Choosing } from "../digest/choose/choose.ts";
 import { type Collected, collect } from "../digest/collect/collect.ts";
 import { keepCollected, lastCollected } from "../digest/collect/last-round.ts";
 import type { CollectParts, CollectProgress } from "../digest/collect/parts.ts";
+import type { StoryTelling } from "../digest/kept-story.ts";
 import { type MakeDigest, type ModelWait, makeDigest } from "../digest/make/make.ts";
 import type { Digest } from "../model/digest.ts";
 import { OPERATOR } from "../model/tenant.ts";
 import type { Source } from "../sources/source.ts";
 import type { Store } from "../store/store.ts";
+import type { TellStory } from "../stories/tell.ts";
 import type { Chooser } from "../summarize/chooser.ts";
 import { type Voices, voicesOf } from "../words/words.ts";
 
@@ -25,6 +27,8 @@ export interface BotParts {
   readonly sourcesNow?: () => Promise<readonly Source[]>;
   /** Reads an article that was collected. */
   readonly read: CollectParts["read"];
+  /** Tells the stories that articles make; in this thread where absent. */
+  readonly tell?: TellStory;
   /** Chooses what is told of the stories of a digest, as far as its time goes; absent for rules alone. */
   readonly model?: BotModel | null;
   /** In which words whom is spoken to; those of the configuration's language where absent. */
@@ -35,6 +39,14 @@ export interface BotParts {
 /** In which words whom is spoken to. */
 export const voicesIn = ({ voices, config }: Pick<BotParts, "voices" | "config">): Voices =>
   voices ?? voicesOf(config.language);
+
+/** How a bot tells single stories. */
+export const storyTelling = ({ config, tell }: Pick<BotParts, "config" | "tell">): StoryTelling => ({
+  owners: config.owners,
+  pictures: config.digest.pictures,
+  languages: config.languages,
+  tell,
+});
 
 export interface BotModel extends AheadModel {
   readonly chooser: Chooser;
@@ -72,6 +84,7 @@ export function createBot(parts: BotParts): Bot {
         pictures: config.digest.pictures,
         languagesOf: (name: string) =>
           config.briefings.find((briefing) => briefing.name === name)?.languages ?? config.languages,
+        tell: parts.tell,
       };
       return makeDigest(
         store,

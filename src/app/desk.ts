@@ -21,7 +21,7 @@ import type { Digest, TimeWindow } from "../model/digest.ts";
 import { CONFIGURATION, scopeOf, tenantOf } from "../model/tenant.ts";
 import { ENGLISH } from "../words/words.ts";
 import type { Admit } from "./admission.ts";
-import { type Bot, voicesIn } from "./bot.ts";
+import { type Bot, storyTelling, voicesIn } from "./bot.ts";
 import { previewFeed } from "./preview-feed.ts";
 import { roomLinks } from "./room/room-passes.ts";
 
@@ -170,8 +170,7 @@ function storyDesk(bot: Bot): StoryDesk {
   const { store, config, now } = bot.parts;
   return {
     voices: voicesIn(bot.parts),
-    find: (words, asker) =>
-      findStory(store.seenBy(scopeOf(asker)), words, now(), config.owners, config.digest.pictures, config.languages),
+    find: (words, asker) => findStory(store.seenBy(scopeOf(asker)), words, now(), storyTelling(bot.parts)),
     present: async (story, asker, words) => {
       const digest = digestOfStory(story, lastDay(bot), config.timeZone);
       await keep(bot, digest, asker);

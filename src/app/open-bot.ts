@@ -18,11 +18,13 @@ export interface OpenOptions {
   readonly tell?: (words: string) => void;
   /** A person asked: sources are read even where they were read a moment ago. */
   readonly isForced?: boolean;
+  /** The thread answers chats, too: stories are told in another one. */
+  readonly answersChats?: boolean;
 }
 
 /** Builds the parts that a configuration names and hands them to a bot. */
 export async function openBot(config: Config, options: OpenOptions = {}): Promise<OpenedBot> {
-  const { tell = () => undefined, isForced = false } = options;
+  const { tell = () => undefined, isForced = false, answersChats = false } = options;
   const store = await openStore(config.store);
   const clock = await sharedClock(store, () => new Date());
   const { now } = clock;
@@ -34,6 +36,7 @@ export async function openBot(config: Config, options: OpenOptions = {}): Promis
     sources: built.sources,
     sourcesNow: async () => built.withAdded(await store.addedSources()),
     read: reading.read,
+    ...(answersChats ? { tell: reading.tell } : {}),
     model: botModel(config, now, tell),
     now,
   });

@@ -39,7 +39,7 @@ export async function serve(
   tell: (words: string) => void = () => undefined,
 ): Promise<void> {
   const log = createLog(Object.values(config.secrets));
-  const opened = await openBot(config, { tell: (words) => log.warn(words) });
+  const opened = await openBot(config, { tell: (words) => log.warn(words), answersChats: true });
   const { bot } = opened;
   const { store, now } = bot.parts;
   try {

@@ -176,7 +176,7 @@ async function storyLine(
       const article = articleOf(await spill.read(place));
       articles.push({ article, reading: await readArticle(article, withoutPoints, limits, line.signal) });
     }
-    const gathered = assembleStory({ id, articles, followsUp }, limits);
+    const gathered = await assembleStory({ id, articles, followsUp }, limits);
     return printed(await chosenOrNot(telling, gathered, line), members);
   } catch (thrown) {
     return { id, error: problemWords(thrown) };

@@ -1,9 +1,8 @@
 import type { Article } from "../model/article.ts";
 import type { Digest, DigestStory, TimeWindow } from "../model/digest.ts";
-import type { Owner } from "../model/owner.ts";
 import type { StoreView } from "../store/store.ts";
 import { contentHash } from "./compose/content-hash.ts";
-import { storyOf } from "./kept-story.ts";
+import { type StoryTelling, storyOf } from "./kept-story.ts";
 import { tellable } from "./make/assemble.ts";
 
 const DAY = 86_400_000;
@@ -20,9 +19,7 @@ export async function findStory(
   view: StoreView,
   words: string,
   now: Date,
-  owners: readonly Owner[] = [],
-  pictures = true,
-  languages: readonly string[] = [],
+  telling: StoryTelling = {},
 ): Promise<DigestStory | null> {
   const window = { from: new Date(now.getTime() - DAYS * DAY).toISOString(), until: now.toISOString() };
   const found = await view.searchArticles({ words, from: window.from, until: window.until, limit: CANDIDATES });
@@ -31,9 +28,9 @@ export async function findStory(
     found.map(({ id }) => id),
   );
   if (storyId === null) return null;
-  const members = tellable(await view.readArticlesOf([storyId]), pictures);
+  const members = tellable(await view.readArticlesOf([storyId]), telling.pictures ?? true);
   const articles = members.filter(({ article }) => isWithin(article, window));
-  const story = await storyOf(view, storyId, articles, { ...TOLD, languages }, owners);
+  const story = await storyOf(view, storyId, articles, TOLD, telling);
   if (!story) return null;
   const since = new Date(now.getTime() - DAY).toISOString();
   const fresh = new Set(

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../model/article.ts";
 import type { Owner } from "../model/owner.ts";
 import type { ReadArticle } from "../model/reading.ts";
@@ -16,6 +17,15 @@ export interface StoryLimits {
   /** The languages that points are told in where there are several, the preferred one first; any where absent. */
   readonly languages?: readonly string[] | undefined;
 }
+
+/** `tellStory`, perhaps in another thread. */
+export type TellStory = (...story: Parameters<typeof tellStory>) => Promise<Story>;
+
+/** In this thread, after whatever waits for it. */
+export const tellStoryHere: TellStory = async (...story) => {
+  await nextTurn();
+  return tellStory(...story);
+};
 
 /** Tells what the articles of one story say together. `owners`: outlets that count as one. */
 export function tellStory(

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { type Held, watchHeld } from "../../held-thread.ts";
 
 /** What a run of reading feeds cost its process. */
 export interface Cost {
@@ -10,6 +11,7 @@ export interface Cost {
   readonly loopP99: number;
   readonly loopP999: number;
   readonly loopMax: number;
+  readonly held: Held;
   /** The most that was resident, in MB. */
   readonly megabytes: number;
 }
@@ -19,6 +21,7 @@ export async function measured(work: () => Promise<number>): Promise<Cost> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const [startedAt, processorAtStart] = [performance.now(), process.cpuUsage()];
   delay.enable();
+  const held = watchHeld();
   const articles = await work();
   delay.disable();
   const { user, system } = process.cpuUsage(processorAtStart);
@@ -29,6 +32,7 @@ export async function measured(work: () => Promise<number>): Promise<Cost> {
     loopP99: delay.percentile(99) / 1e6,
     loopP999: delay.percentile(99.9) / 1e6,
     loopMax: delay.max / 1e6,
+    held: held(),
     megabytes: process.resourceUsage().maxRSS / 1024,
   };
 }

@@ -4,7 +4,7 @@ import { CONFIGURATION, type Scope } from "../../model/tenant.ts";
 import type { Source } from "../../sources/source.ts";
 import type { RoomDesk } from "../../web/desk.ts";
 import { rememberedDigests } from "../../web/remembered-digests.ts";
-import { type Bot, voicesIn } from "../bot.ts";
+import { type Bot, storyTelling, voicesIn } from "../bot.ts";
 import { keptKeys } from "./kept-keys.ts";
 
 /** What the room needs of a bot. */
@@ -21,8 +21,8 @@ export function roomDesk(bot: Bot): RoomDesk {
   return {
     view: (scope) => store.seenBy(scope),
     digest,
-    story: (view, id) => keptStory(view, id, config.owners, config.digest.pictures, config.languages),
-    storyOn: (view, words) => findStory(view, words, now(), config.owners, config.digest.pictures, config.languages),
+    story: (view, id) => keptStory(view, id, storyTelling(bot.parts)),
+    storyOn: (view, words) => findStory(view, words, now(), storyTelling(bot.parts)),
     keys: () => keptKeys(store),
     versions: (articleId) => store.versions(articleId),
     topics: async (scope) => [...new Set((await seenBy(scope)).flatMap(({ topics }) => topics))],

@@ -3,7 +3,7 @@ import type { Owner } from "../../model/owner.ts";
 import type { ReadArticle } from "../../model/reading.ts";
 import type { Scope } from "../../model/tenant.ts";
 import type { Store, StoreView } from "../../store/store.ts";
-import type { StoryLimits } from "../../stories/tell.ts";
+import type { StoryLimits, TellStory } from "../../stories/tell.ts";
 import { type Choosing, chooseStories } from "../choose/choose.ts";
 import { composeDigest, DIGEST_LIMITS, type DigestMaterial, type DigestRequest } from "../compose/compose.ts";
 import type { DigestLimits } from "../compose/cut-story.ts";
@@ -17,7 +17,7 @@ export interface CollectedBefore {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What the configuration says of where articles come from. */
+/** What the configuration says of where articles come from and how they are told. */
 export interface Known {
   /** What an article's source is filed under counts as its topic. */
   readonly sources?: readonly { readonly id: string; readonly topics: readonly string[] }[];
@@ -26,6 +26,8 @@ export interface Known {
   readonly pictures?: boolean;
   /** The languages that the points of a briefing are told in, the preferred one first; by the briefing's name. */
   readonly languagesOf?: (briefing: string) => readonly string[];
+  /** By whom stories are told; in this thread where absent. */
+  readonly tell?: TellStory | undefined;
 }
 
 /** What was asked for, and for whose eyes. */
@@ -59,7 +61,7 @@ export async function makeDigest(
   request: ScopedRequest,
   collected: CollectedBefore,
   limits: DigestLimits = DIGEST_LIMITS,
-  { sources = [], owners = [], pictures = true, languagesOf }: Known = {},
+  { sources = [], owners = [], pictures = true, languagesOf, tell }: Known = {},
   choosing: Choosing | null = null,
 ): Promise<Digest> {
   const view = store.seenBy(request.scope);
@@ -72,7 +74,7 @@ export async function makeDigest(
     by: countBy(articles),
   };
   const storyLimits: StoryLimits = { points: limits.points, words: null, languages: languagesOf?.(request.name) };
-  const gathered = await assembleStories(view, told, storyLimits, owners);
+  const gathered = await assembleStories(view, told, storyLimits, { owners, tell });
   const earlier = await view.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS);
   const followed = gathered.flatMap(({ story }) => story.followsUp ?? []);
   const material: DigestMaterial = {
