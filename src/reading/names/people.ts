@@ -134,13 +134,14 @@ function bySurname(namesakes: readonly Named[], [only, ...others]: readonly stri
 }
 
 /** Whoever bears a surname alone was named in full before, unless nobody was. */
-function introducedBefore(namesakes: readonly Named[], { paragraph, from }: TokenPlace): readonly Named[] {
-  const known = namesakes.filter(
-    ({ introduced }) =>
-      introduced.paragraph < paragraph || (introduced.paragraph === paragraph && introduced.from <= from),
-  );
+function introducedBefore(namesakes: readonly Named[], at: TokenPlace): readonly Named[] {
+  const known = namesakes.filter((named) => isIntroduced(named, at));
   return known.length > 0 ? known : namesakes;
 }
+
+/** Whether somebody was named before a token, or by it. */
+export const isIntroduced = ({ introduced }: Named, { paragraph, from }: TokenPlace): boolean =>
+  introduced.paragraph < paragraph || (introduced.paragraph === paragraph && introduced.from <= from);
 
 /** Of namesakes whose forms are alike in another case nobody is meant. */
 const onlyOne = (candidates: readonly Named[] = []): readonly Named[] => (candidates.length === 1 ? candidates : []);

@@ -77,6 +77,31 @@ test.each([
     "Brannick and Hank Paulmer",
   ],
   [
+    "whoever is quoted as saying something says it",
+    "The Morgenpost quoted Bryan Freeden, a lawyer, as saying that “the claims are false.”",
+    "Bryan Freeden [lawyer]",
+  ],
+  [
+    "so too where the paper stands behind",
+    "“The claims are false,” the Morgenpost quoted Bryan Freeden as saying.",
+    "Bryan Freeden",
+  ],
+  [
+    "and who was quoted by it",
+    "Bryan Freeden was quoted by the Morgenpost as saying: “The claims are false.”",
+    "Bryan Freeden",
+  ],
+  [
+    "he is not whom he speaks of",
+    "Rep. Tom Coleby spoke of Dirk Tramp on Thursday. Tramp is a change agent, Coleby said.\n\nTramp had a good day, and Dirk Tramp knew it.\n\n“They have every reason to talk,” he said of Tramp and Ryan.",
+    "Tom Coleby [Rep.]",
+  ],
+  [
+    "an actor named only later is not the actor who spoke",
+    "Jon Bernhard came to the quay. “He was strange,” said the actor.\n\nAnthony Rappe, an actor, was there too.",
+    "Jon Bernhard",
+  ],
+  [
     "an adviser said it, not whom they advise",
     "Bern Sander went on. Still, Tad Devin, a senior adviser to Mr. Sander, said on Tuesday that the campaign would be honest. “If there is no way, we will say so,” he said.",
     "Tad Devin",

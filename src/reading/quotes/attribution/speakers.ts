@@ -1,12 +1,12 @@
 import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import { isComma, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
+import { isComma, isFiniteVerb, isMark, isVerbHelper } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import { wordsOfKind } from "../../../languages/word-kinds.ts";
-import { isGivenName, isInstitutionWord, isNameWord, isPossessive } from "../../names/name-words.ts";
+import { isGivenName, isInstitutionWord, isNameWord, isPossessive, isRoleNoun } from "../../names/name-words.ts";
 import type { ViewToken } from "../view.ts";
 import { linkingWords, phraseWithin } from "./attributive.ts";
-import { type Cue, isSpeltLikeCue, type PhrasedSentence } from "./cues.ts";
+import { type Cue, cueVerbOf, isCueNoun, isSpeltLikeCue, type PhrasedSentence } from "./cues.ts";
 
 /** How a phrase was found to be the source of a cue. */
 export type SpeakerWay =
@@ -18,6 +18,7 @@ export type SpeakerWay =
   | "first"
   | "agent"
   | "dropped"
+  | "cited"
   | "source"
   | "owner"
   | "author"
@@ -101,6 +102,8 @@ const phraseUpTo = ({ phrases }: PhrasedSentence, at: number): NounPhrase | null
 /** The subject of the verb; for one without a subject of its own, those of the verbs before it. */
 function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
   const verb = cue.from;
+  const cited = citedWith(language, sentence, cue);
+  if (cited) return found(cited, "cited");
   const agent = agentOf(language, sentence, verb);
   if (agent) return found(agent, "agent");
   if (isToldTo(language, sentence, cue)) return [];
@@ -119,11 +122,43 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
   return speakers.map((speaker) => ({ ...speaker, hasSubject: own !== null, beside, behind }));
 }
 
+/** In "they quoted Jane Roe as saying", "Roe was quoted as saying" the one quoted speaks, whichever verb is the cue. */
+function citedWith(language: Language, sentence: PhrasedSentence, { from, verb }: Cue): NounPhrase | null {
+  const { tokens } = sentence;
+  const citing = verb?.cites ? from : citingVerbBefore(language, sentence, from);
+  if (citing === null) return null;
+  if (isPassive(language, sentence, citing)) return sentence.subjectOf(citing);
+  const object = behindVerb(sentence, citing);
+  return object && maySpeak(language, tokens[object.head]) ? object : null;
+}
+
+const CITING_REACH = 25;
+
+/** The "quoted" before "as saying". */
+function citingVerbBefore(language: Language, { tokens, from: floor }: PhrasedSentence, at: number): number | null {
+  const isTied = tokens[at - 1]?.tag.wordClass === "SCONJ" || tokens[at - 1]?.tag.wordClass === "ADP";
+  if (!isTied || isFiniteVerb(tokens[at])) return null;
+  for (let before = at - 2; before >= Math.max(floor, at - CITING_REACH); before--)
+    if (cueVerbOf(language, tokens, before)?.cites) return before;
+  return null;
+}
+
+/** Somebody, or a text; not the "concerns" that somebody cites. */
+const maySpeak = (language: Language, token: ViewToken | undefined): boolean =>
+  token !== undefined &&
+  (isNameWord(language, token) ||
+    token.tag.pronoun === "personal" ||
+    isRoleNoun(language, token.text) ||
+    isInstitutionWord(language, token.lower) ||
+    isCueNoun(language, token));
+
 const passives = perLanguage((language) => new Set(language.words("passive-auxiliaries").keys()));
 
 /** "Roe was asked", "Roe wurde gefragt": the subject hears the words. */
-function isToldTo(language: Language, { tokens, from: floor }: PhrasedSentence, { from, verb }: Cue): boolean {
-  if (!verb?.takesListener) return false;
+const isToldTo = (language: Language, sentence: PhrasedSentence, { from, verb }: Cue): boolean =>
+  verb?.takesListener === true && isPassive(language, sentence, from);
+
+function isPassive(language: Language, { tokens, from: floor }: PhrasedSentence, from: number): boolean {
   if (isRunTogether(language, tokens[from - 1])) return true;
   if (tokens[from]?.tag.form !== "participle") return false;
   for (let at = from - 1; at >= Math.max(floor, from - MOST_STEPS); at--) {

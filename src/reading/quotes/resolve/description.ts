@@ -24,6 +24,15 @@ export function describedBefore(discourse: Discourse, block: number, token: numb
   return null;
 }
 
+/** The subject of the first verb of the sentence right before. */
+export function firstSubjectBefore(discourse: Discourse, block: number, token: number): NounPhrase | null {
+  const [place] = sentencesBefore(discourse, block, token);
+  const sentence = place && discourse.reader.sentence(place.block, place.sentence);
+  for (let at = sentence?.from ?? 0; sentence && at < sentence.to; at++)
+    if (isFiniteVerb(sentence.tokens[at])) return sentence.subjectOf(at);
+  return null;
+}
+
 /** The subject of the last verb of a sentence that has one. */
 export function mainSubject(sentence: PhrasedSentence): NounPhrase | null {
   for (let at = sentence.to - 1; at >= sentence.from; at--) {
@@ -63,5 +72,5 @@ function fits({ language }: Discourse, { tokens }: PhrasedSentence, { head }: No
 }
 
 /** Whether a noun may tell of a person; where a language has no list of such nouns, any may. */
-const mayBePerson = (language: Language, noun: string): boolean =>
+export const mayBePerson = (language: Language, noun: string): boolean =>
   language.words("person-nouns").size === 0 || isRoleNoun(language, noun);

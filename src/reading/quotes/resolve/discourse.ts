@@ -72,6 +72,19 @@ export function* mentionsBefore({ mentions }: Discourse, paragraph: number, toke
   }
 }
 
+/** Who is named behind a token in the rest of its sentence, which has that number. */
+export function namedAfter(
+  { mentions }: Discourse,
+  paragraph: number,
+  token: number,
+  sentence: number,
+): ReadonlySet<Named> {
+  const named = new Set<Named>();
+  for (let at = lastBefore(mentions, paragraph, token) + 1; mentions[at]?.sentence === sentence; at++)
+    named.add((mentions[at] as Meant).named);
+  return named;
+}
+
 /** The index of the last mention before a token, by bisection. */
 function lastBefore(mentions: readonly Meant[], paragraph: number, token: number): number {
   let low = 0;

@@ -1,6 +1,6 @@
 import type { Gender } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
-import { type Discourse, type Meant, mentionsBefore } from "./discourse.ts";
+import { type Discourse, type Meant, mentionsBefore, namedAfter } from "./discourse.ts";
 import { pronounOf } from "./pronoun-words.ts";
 
 /** Where a pronoun stands, and who spoke last before it. */
@@ -34,7 +34,8 @@ export function pronounReferent(discourse: Discourse, place: PronounPlace): Refe
   const [best, most] = first ?? [null, 0];
   // Whoever is "she" in one line is not "he" in the next.
   if (best && best.personhood > 0) best.gender ??= gender;
-  const named = best ?? (place.lastSpeaker && mayBe(place.lastSpeaker, gender) ? place.lastSpeaker : null);
+  const last = place.lastSpeaker;
+  const named = best ?? (last && mayBe(last, gender) && !spokenOf(discourse, place).has(last) ? last : null);
   const isClose = second !== undefined && most - second[1] < CLEAR_LEAD;
   return { named, isDoubtful: isClose || isOnlySpokenOf(discourse, place, named) };
 }
@@ -50,16 +51,21 @@ function isOnlySpokenOf(discourse: Discourse, place: PronounPlace, named: Named 
 /** How much is said for each who may be meant: their most salient mention, and a little for every other. */
 function scoresOf(discourse: Discourse, place: PronounPlace, gender: Gender): Map<Named, number> {
   const scores = new Map<Named, number>();
+  const others = spokenOf(discourse, place);
   for (const mention of mentionsBefore(discourse, place.paragraph, place.token)) {
     if (place.sentence - mention.sentence > SENTENCES_BACK) break;
     const { named } = mention;
-    if (!mayBe(named, gender)) continue;
+    if (!mayBe(named, gender) || others.has(named)) continue;
     const score = salience(mention, place);
     const before = scores.get(named);
     scores.set(named, before === undefined ? score : REPEATED + Math.max(score, before));
   }
   return scores;
 }
+
+/** In "he said that Roe was late" he is not Roe (the third principle of binding, Chomsky 1981). */
+const spokenOf = (discourse: Discourse, { word, paragraph, token, sentence }: PronounPlace): ReadonlySet<Named> =>
+  pronounOf(discourse.language, word)?.isSubject ? namedAfter(discourse, paragraph, token, sentence) : new Set();
 
 const REPEATED = 0.3;
 

@@ -1,8 +1,9 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import type { Language } from "../../../languages/language.ts";
 import { genderOfRole, isListedRole, isRoleNoun, roleWord } from "../../names/name-words.ts";
-import type { Named } from "../../names/people.ts";
+import { isIntroduced, type Named } from "../../names/people.ts";
 import type { ViewToken } from "../view.ts";
+import { firstSubjectBefore } from "./description.ts";
 import { type Discourse, mentionsBefore, sentenceNumber, tokensOf } from "./discourse.ts";
 
 /**
@@ -20,8 +21,9 @@ export function roleHolder(discourse: Discourse, block: number, phrase: NounPhra
   if (!isRoleNoun(language, head)) return null;
   const holders = people(discourse).filter(({ roles }) => roles.some((role) => fits(language, role, words, head)));
   if (article === "indefinite") return words.length > 1 ? introducedNext(discourse, block, phrase, holders) : null;
-  if (holders.length === 0) return calledAnew(discourse, block, phrase, head);
-  return theHolder(discourse, block, phrase, holders, words);
+  const known = holders.filter((named) => isIntroduced(named, { paragraph: block, from: phrase.from }));
+  if (known.length === 0) return calledAnew(discourse, block, phrase, head);
+  return theHolder(discourse, block, phrase, known, words);
 }
 
 /** "Jane Roe is staying. The mayor said": who has no other role is called by it right after being spoken of, if both agree. */
@@ -31,6 +33,8 @@ function calledAnew(discourse: Discourse, block: number, phrase: NounPhrase, hea
   const sentence = sentenceNumber(discourse, block, phrase.from);
   const [last] = mentionsBefore(discourse, block, phrase.from);
   if (!last?.lead || last.sentence !== sentence - 1 || last.paragraph !== block) return null;
+  const subject = firstSubjectBefore(discourse, block, phrase.from);
+  if (!subject || last.from < subject.from || last.to > subject.to) return null;
   const { named } = last;
   const agrees = gender === null || named.gender === null || named.gender === gender;
   return agrees && named.roles.length === 0 && named.personhood > 0 ? named : null;

@@ -8,13 +8,13 @@ import type { Named } from "../../names/people.ts";
 import type { Attribution } from "../attribution/attribution.ts";
 import type { PhrasedSentence } from "../attribution/cues.ts";
 import { isQuote, type QuoteToken, type ViewToken } from "../view.ts";
-import { describedBefore } from "./description.ts";
+import { describedBefore, mayBePerson } from "./description.ts";
 import { type Discourse, sentenceAt, sentenceNumber, tokensOf } from "./discourse.ts";
 import { subjectBefore } from "./dropped-subject.ts";
 import { namedBehind } from "./named-behind.ts";
 import { bearerOf } from "./namesakes.ts";
 import { plainRole } from "./plain-role.ts";
-import { barePronoun, pronounOf } from "./pronoun-words.ts";
+import { barePronoun, type Pronoun, pronounOf } from "./pronoun-words.ts";
 import { pronounReferent, type Referent } from "./pronouns.ts";
 import { roleHolder } from "./role-holder.ts";
 import { isSpokenSince } from "./spoken-since.ts";
@@ -150,7 +150,7 @@ function describedAs(
   const there =
     described && mentionOf(discourse.language, text, tokensOf(discourse, described.block), described.phrase);
   if (there) return there.text;
-  return last && (pronoun?.number !== "plural" || last.speaker.group) ? last.speaker.name : null;
+  return last && mayMean(discourse.language, pronoun, last) ? last.speaker.name : null;
 }
 
 /** "Jane Roe and John Doe"; not an office that is for two things: "Trade and Industry Minister", "ministra de Salud y Deporte". */
@@ -159,6 +159,13 @@ function isSeveral({ headsLast }: Language, tokens: readonly ViewToken[], { from
   const and = tokens.slice(start, to).findIndex(({ tag }) => tag.wordClass === "CCONJ");
   const isOfOffice = tokens[head]?.tag.wordClass === "NOUN" && tokens.slice(head, start + and).some(isPreposition);
   return and >= 0 && (headsLast || !isOfOffice);
+}
+
+/** Whether a pronoun may stand for whoever spoke last: "they" for several, "she" for a person. */
+function mayMean(language: Language, pronoun: Pronoun | null, { speaker, named }: Resolved): boolean {
+  if (pronoun?.number === "plural") return speaker.group;
+  const isPersonal = pronoun?.gender === "male" || pronoun?.gender === "female";
+  return !isPersonal || named !== null || mayBePerson(language, speaker.name.split(" ").at(-1) ?? "");
 }
 
 const isPreposition = ({ tag }: ViewToken): boolean => tag.wordClass === "ADP";
