@@ -42,6 +42,8 @@ export interface PackConventions {
   readonly asideMarks: string;
   /** Whether attributions were learnt from `examples.txt` too. */
   readonly ownWeights: boolean;
+  /** What a number adds to the worth of telling a sentence; the other weights hold in every language. */
+  readonly figureWeight: number;
   /** What stands for a text's author: "the author". */
   readonly authorName: string;
   /** Endings that a name has by its case: "ой". */
@@ -64,6 +66,7 @@ export const USUAL_CONVENTIONS = {
   definitePrefix: "",
   nameEndings: [] as readonly string[],
   dropsSubjects: false,
+  figureWeight: 0.25,
   reportsTakeInfinitives: false,
   asideMarks: "",
 } satisfies Partial<PackConventions>;

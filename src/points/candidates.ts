@@ -39,7 +39,7 @@ export function candidatesOf(sources: readonly PointSource[], options = EVERYTHI
   return tellings(reported, salience, options).map((telling) => ({
     ...telling,
     stems: likelihoodsOf(telling.stems, likelihood),
-    score: scoreOf(features(telling)),
+    score: scoreOf(features(telling), telling.language),
   }));
 }
 

@@ -6,6 +6,7 @@ import { remembered } from "../text/remembered.ts";
 import { isCapitalised, type Word, wordsOf } from "../text/words.ts";
 import { endsInParticiple } from "./compress/participles.ts";
 import { isInside, type SentenceParts, sentenceParts, tokenOf } from "./compress/sentence-parts.ts";
+import { leavesSubjectOut } from "./left-out-subject.ts";
 import { opensByPointing } from "./opening.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 import { quotedRegions, withoutQuoted } from "./quoted.ts";
@@ -42,7 +43,7 @@ function firstFlaw(sentence: string, language: Language): Flaw | null {
   if (shape) return shape;
   if (isPageFurniture(sentence, language) || speaksOfItself(sentence, language) || isDated(sentence, language))
     return "furniture";
-  if (opensByPointing(sentence, language)) return "points-back";
+  if (opensByPointing(sentence, language) || leavesSubjectOut(sentenceParts(sentence, language))) return "points-back";
   return referenceFlaw(sentence, language);
 }
 

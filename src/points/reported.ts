@@ -7,6 +7,7 @@ import { cleanSentence, endsLoosely } from "./clean.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 import type { PointSource } from "./point-source.ts";
 import { reportDayOf } from "./report-day.ts";
+import { spokenRanges } from "./spoken-ranges.ts";
 import type { PlacedSentence } from "./term-statistics.ts";
 
 /** A sentence that reports something, cleaned, and as it is counted in the statistics of its sources. */
@@ -22,6 +23,8 @@ export interface ReportedSentence extends PlacedSentence {
   readonly reportDay: Weekday | null;
   /** Whether it may be a caption. */
   readonly isLoose: boolean;
+  /** Whether all of it is what somebody says in a longer quotation or in a dialogue: who, stands elsewhere. */
+  readonly isSpoken: boolean;
 }
 
 const MOST_SENTENCES = 400;
@@ -31,12 +34,22 @@ export function reportedSentences(of: PointSource, source: number): ReportedSent
   const { text, sentences } = of;
   const language = readLanguage(of.language);
   const reportDay = reportDayOf(of, language);
+  const spoken = spokenRanges(text, language);
   const reported: Omit<ReportedSentence, "outOf">[] = [];
   for (const sentence of sentences.slice(0, MOST_SENTENCES)) {
     const raw = text.slice(sentence.start, sentence.end);
     const cleaned = cleanSentence(raw);
     if (isPageFurniture(cleaned, language)) continue;
-    const placed = { source, language, position: reported.length, sentence, reportDay, isLoose: endsLoosely(raw) };
+    const isSpoken = spoken.some(({ start, end }) => start <= sentence.start && sentence.end <= end);
+    const placed = {
+      source,
+      language,
+      position: reported.length,
+      sentence,
+      reportDay,
+      isLoose: endsLoosely(raw),
+      isSpoken,
+    };
     reported.push({ ...placed, text: cleaned, ...stemsOf(cleaned, language) });
   }
   return reported.map((sentence) => ({ ...sentence, outOf: reported.length }));

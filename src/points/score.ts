@@ -1,5 +1,7 @@
+import type { Language } from "../languages/language.ts";
 import { contentStems } from "../languages/terms/stems.ts";
 import { readLanguage } from "../languages/wordless.ts";
+import { sentenceParts } from "./compress/sentence-parts.ts";
 import type { PointSource } from "./point-source.ts";
 import { quotedRegions } from "./quoted.ts";
 import type { Salience } from "./salience.ts";
@@ -20,10 +22,15 @@ export interface Features {
   readonly isVeryShort: number;
   /** The share of its stems that its source's headline has. */
   readonly headline: number;
+  /** 1 where it has a number: how many, how much, on which day. */
+  readonly figure: number;
 }
 
-/** The linear model of what deserves to be told. How the weights were found: docs/key-points.md. */
-const WEIGHTS: Features = {
+/**
+ * The linear model of what deserves to be told; what a figure adds, its language says. How the weights were found:
+ * docs/key-points.md.
+ */
+const WEIGHTS: Omit<Features, "figure"> = {
   early: 1.05,
   centrality: 1.75,
   takenUp: 0.35,
@@ -46,11 +53,12 @@ export function featuresOf(sources: readonly PointSource[], salience: Salience):
     isPair: telling.sentences.length > 1 ? 1 : 0,
     isVeryShort: telling.words < VERY_SHORT ? 1 : 0,
     headline: shareIn(telling.stems, headlines[telling.source] ?? new Set()),
+    figure: hasNumber(telling) ? 1 : 0,
   });
 }
 
-export function scoreOf(features: Features): number {
-  let score = 0;
+export function scoreOf(features: Features, { figureWeight }: Language): number {
+  let score = figureWeight * features.figure;
   for (const [name, weight] of Object.entries(WEIGHTS)) score += weight * features[name as keyof Features];
   return score;
 }
@@ -64,6 +72,9 @@ export const sentenceScore = (position: number, index: number, salience: Salienc
 const quotedShare = ({ text, language }: Pick<Telling, "text" | "language">): number =>
   quotedRegions(text, language).regions.reduce((total, { start, end }) => total + end - start, 0) /
   Math.max(1, text.length);
+
+const hasNumber = ({ text, language }: Pick<Telling, "text" | "language">): boolean =>
+  sentenceParts(text, language).tokens.some(({ kind, tag }) => kind === "number" || tag.wordClass === "NUM");
 
 function shareIn(stems: ReadonlySet<string>, known: ReadonlySet<string>): number {
   let common = 0;

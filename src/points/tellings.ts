@@ -35,7 +35,7 @@ export interface Telling {
  */
 export function tellingsOf(reported: readonly ReportedSentence[], index: number, shortened: boolean): Telling[] {
   const sentence = reported[index];
-  if (!sentence) return [];
+  if (!sentence || sentence.isSpoken) return [];
   const { language, reportDay } = sentence;
   const wordings = wordingsOf(withoutTie(sentence.text, language), language, { shortened, reportDay });
   const [fullest] = wordings;
@@ -48,7 +48,7 @@ export function tellingsOf(reported: readonly ReportedSentence[], index: number,
 
 /** "Anna Berg won the race. She had trained for a year.": null where the second has no need of the first. */
 function pairText(first: string, sentence: ReportedSentence, follower: ReportedSentence): string | null {
-  if (follower.source !== sentence.source || sentence.isLoose || follower.isLoose) return null;
+  if (follower.source !== sentence.source || sentence.isLoose || follower.isLoose || follower.isSpoken) return null;
   const { language, reportDay } = sentence;
   if (opensWithSpeakersOwn(follower.text, language)) return null;
   const flaw = flawOf(follower.text, language);

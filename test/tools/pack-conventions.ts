@@ -23,6 +23,7 @@ export const packConventions = z.strictObject({
   nameEndings: z.array(z.string()).optional(),
   dropsSubjects: z.boolean().optional(),
   reportsTakeInfinitives: z.boolean().optional(),
+  figureWeight: z.number().min(0).max(1).optional(),
   asideMarks: z.string().optional(),
   ownWeights: z.boolean(),
   authorName: z.string(),

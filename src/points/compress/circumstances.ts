@@ -67,9 +67,12 @@ export function bareDays(parts: SentenceParts, reportDay: Weekday | null): TextR
   });
 }
 
-/** Whether a day behind a word belongs to no phrase of its own. */
+/** Whether a day behind a word belongs to no phrase of its own, as it does in "este lunes". */
 const isBare = ({ lower, text }: Word, language: Language): boolean =>
-  !ofDay(language).has(lower) && /^\p{Ll}/u.test(text);
+  !ofDay(language).has(lower) && !isDeterminer(lower, language) && /^\p{Ll}/u.test(text);
+
+const isDeterminer = (lower: string, { words }: Language): boolean =>
+  words("articles").has(lower) || words("demonstratives").has(lower);
 
 /**
  * The words [from, until] of a day, with its comma at the start of a sentence; null where something hangs on it, or where two
