@@ -87,7 +87,7 @@ function coreFrom(tokens: readonly TaggedToken[], from: number, limit: number, w
   let at = from;
   let head = -1;
   while (at < limit) {
-    if (head >= 0 && isAcronymOfName(tokens, at)) at += 3;
+    if (head >= 0 && at + 3 < limit && isAcronymOfName(tokens, at)) at += 3;
     const token = tokens[at] as TaggedToken;
     if (!belongs(tokens, at, from, head, words)) break;
     if (isHead(token) && !words.isOwner(tokens, at) && !isParticleOfName(tokens, at, words)) head = at;
