@@ -12,6 +12,7 @@ const BEHIND_VERB = new Set(["ADJ", "ADV", "AUX", "VERB"]);
 /** "hay", "houve": nobody does what they say. */
 const exist = wordsOfKind("function-words", "exists");
 const according = wordsOfKind("function-words", "according");
+const ofText = wordsOfKind("cue-verbs", "text");
 
 /**
  * Whether a sentence opens with a verb whose subject was told before it, in a language that leaves it out: "Ha aggiunto che
@@ -30,10 +31,7 @@ export function leavesSubjectOut({ tokens, language }: SentenceParts): boolean {
 
 /** "Hay", "Stando a", "وجاء في بيان": there is, according to, it says in. */
 const hasNoDoer = (verb: TaggedToken, language: Language): boolean =>
-  exist(language).has(verb.lower) || according(language).has(verb.lower) || isOfText(verb, language);
-
-const isOfText = (verb: TaggedToken, language: Language): boolean =>
-  language.words("cue-verbs").get(language.lemma(verb))?.includes("text") === true;
+  exist(language).has(verb.lower) || according(language).has(verb.lower) || ofText(language).has(language.lemma(verb));
 
 /** "asegurado" of "ha asegurado": the verb that a subject goes with. */
 function mainVerb(tokens: readonly TaggedToken[], opening: number): number {

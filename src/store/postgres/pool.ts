@@ -24,8 +24,13 @@ export function poolForKysely(connectionString: string, patience = PATIENCE_MILL
     getTypeParser: (id: number, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)),
   };
   const pool = new pg.Pool({
-    ...{ connectionString, types, application_name: APPLICATION, max: MOST_CONNECTIONS },
-    ...{ connectionTimeoutMillis: patience, idleTimeoutMillis: IDLE_MILLISECONDS, keepAlive: true },
+    connectionString,
+    types,
+    application_name: APPLICATION,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: patience,
+    idleTimeoutMillis: IDLE_MILLISECONDS,
+    keepAlive: true,
   });
   // A connection that breaks is replaced at the next question, and a question under way fails by itself: without a listener
   // for idle ones here, and for those in use below, the `error` event would end the process.

@@ -30,12 +30,13 @@ const CLEAR_LEAD = 1.8;
 export function pronounReferent(discourse: Discourse, place: PronounPlace): Referent {
   const gender = pronounOf(discourse.language, place.word)?.gender;
   if (gender !== "male" && gender !== "female") return { named: null, isDoubtful: false };
-  const [first, second] = [...scoresOf(discourse, place, gender)].sort(([, one], [, other]) => other - one);
+  const others = spokenOf(discourse, place);
+  const [first, second] = [...scoresOf(discourse, place, gender, others)].sort(([, one], [, other]) => other - one);
   const [best, most] = first ?? [null, 0];
   // Whoever is "she" in one line is not "he" in the next.
   if (best && best.personhood > 0) best.gender ??= gender;
   const last = place.lastSpeaker;
-  const named = best ?? (last && mayBe(last, gender) && !spokenOf(discourse, place).has(last) ? last : null);
+  const named = best ?? (last && mayBe(last, gender) && !others.has(last) ? last : null);
   const isClose = second !== undefined && most - second[1] < CLEAR_LEAD;
   return { named, isDoubtful: isClose || isOnlySpokenOf(discourse, place, named) };
 }
@@ -48,10 +49,14 @@ function isOnlySpokenOf(discourse: Discourse, place: PronounPlace, named: Named 
   return false;
 }
 
-/** How much is said for each who may be meant: their most salient mention, and a little for every other. */
-function scoresOf(discourse: Discourse, place: PronounPlace, gender: Gender): Map<Named, number> {
+/** How much is said for each who may be meant, others aside: their most salient mention, and a little for every other. */
+function scoresOf(
+  discourse: Discourse,
+  place: PronounPlace,
+  gender: Gender,
+  others: ReadonlySet<Named>,
+): Map<Named, number> {
   const scores = new Map<Named, number>();
-  const others = spokenOf(discourse, place);
   for (const mention of mentionsBefore(discourse, place.paragraph, place.token)) {
     if (place.sentence - mention.sentence > SENTENCES_BACK) break;
     const { named } = mention;
