@@ -95,26 +95,23 @@ export function castOf(language: Language, mentions: readonly NameMention[]): Ca
     const core = withoutGeneration(words);
     const exact = core.length > 1 ? byEnds.get(ends(language, core)) : undefined;
     if (exact) return exact;
-    const all = bearers(core);
-    const called = calling?.calledAs ? bearerCalled(language, all, calling.calledAs) : null;
-    if (called) return called;
-    const candidates = calling ? introducedBefore(all, calling.at) : all;
-    return best(candidates.filter((named) => !gender || !named.gender || named.gender === gender)) ?? best(candidates);
+    const namesakes = bearers(core);
+    return bearerCalled(language, namesakes, calling?.calledAs) ?? likeliest(namesakes, gender, calling?.at);
   };
   for (const mention of longestFirst(mentions)) {
     const core = withoutGeneration(mention.words);
     const calledAs = calledIn(language, mention);
-    let named =
-      core.length > 1 ? byEnds.get(ends(language, core)) : find(core, mention.gender, { calledAs, at: mention });
+    const isWhole = core.length > 1;
+    const namesakes = isWhole ? [] : bearers(core);
+    const called = bearerCalled(language, namesakes, calledAs);
+    let named = isWhole ? byEnds.get(ends(language, core)) : (called ?? likeliest(namesakes, mention.gender, mention));
     if (!named) {
       named = newNamed(language, mention, core);
       all.push(named);
       index(language, named, core, byEnds, bySuffix);
     }
     count(language, named, mention);
-    const isOpen =
-      core.length === 1 && bearers(core).length > 1 && !bearerCalled(language, bearers(core), calledAs ?? "");
-    if (!isOpen) noteRole(named, calledAs);
+    if (namesakes.length < 2 || called) noteRole(named, calledAs);
   }
   for (const named of all) hearPronouns(named);
   return { find, all: [...all].sort((a, b) => b.mentions - a.mentions) };
@@ -228,8 +225,8 @@ function noteRole(named: Named, role: string | null): void {
 }
 
 /** "Vice President Roe" is, of two Roes, the one who was called a vice president where the name stood in full. */
-function bearerCalled(language: Language, bearers: readonly Named[], role: string): Named | null {
-  if (bearers.length < 2) return null;
+function bearerCalled(language: Language, bearers: readonly Named[], role: string | null | undefined): Named | null {
+  if (!role || bearers.length < 2) return null;
   const wanted = roleWords(language, role);
   const called = bearers.filter(({ roles }) =>
     roles.some((known) => !wanted.isDisjointFrom(roleWords(language, known))),
@@ -275,6 +272,12 @@ function genderOfWords(language: Language, role: string | null): Gender | null {
     if (gender) return gender;
   }
   return null;
+}
+
+/** Of namesakes the one most spoken of, of that gender where one is. */
+function likeliest(namesakes: readonly Named[], gender: Gender | null, at?: TokenPlace): Named | null {
+  const candidates = at ? introducedBefore(namesakes, at) : namesakes;
+  return best(candidates.filter((named) => !gender || !named.gender || named.gender === gender)) ?? best(candidates);
 }
 
 const best = (candidates: readonly Named[]): Named | null =>
