@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import ipaddr from "ipaddr.js";
-import { SCRIPT_PATH } from "./script.ts";
-import { STYLE_PATH } from "./style.ts";
+import { SCRIPT } from "./script.ts";
+import { STYLE } from "./style.ts";
 
 /** Who may come in. Loopback alone is nobody's business: where nothing is set, everybody on this machine may. */
 export interface DoorSettings {
@@ -20,7 +20,7 @@ export type Door = (request: Request, peer: string) => Response | null;
 
 /** What brings its own authority, or is nobody's secret. */
 const OPEN = (path: string): boolean =>
-  path.startsWith("/~") || path.startsWith("/api/") || path === "/mcp" || path === STYLE_PATH || path === SCRIPT_PATH;
+  path.startsWith("/~") || path.startsWith("/api/") || path === "/mcp" || path === STYLE.path || path === SCRIPT.path;
 
 /** So many wrong passwords a minute may come from one address. */
 const WRONG_A_MINUTE = 10;

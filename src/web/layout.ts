@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Reader } from "./reader.ts";
-import { SCRIPT_PATH } from "./script.ts";
-import { STYLE_PATH } from "./style.ts";
+import { SCRIPT } from "./script.ts";
+import { STYLE } from "./style.ts";
 import { type Markup, shown } from "./text.ts";
 
 export interface Page {
@@ -26,8 +26,8 @@ export function wholePage({ title, at, feed, body }: Page, reader: Reader): Mark
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${shown(title)} · Soundbite</title>
-<link rel="stylesheet" href="${STYLE_PATH}">
-<script src="${SCRIPT_PATH}" defer></script>
+<link rel="stylesheet" href="${STYLE.path}">
+<script src="${SCRIPT.path}" defer></script>
 ${
   feed
     ? html`<link rel="alternate" type="application/atom+xml" href="${paths.feed("atom", feed)}">

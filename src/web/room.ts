@@ -24,9 +24,9 @@ import { topicPage } from "./pages/topic.ts";
 import { hashOf, type Passes } from "./passes.ts";
 import { pathsUnder, unpacked } from "./paths.ts";
 import { firstLanguage, type Reader, type Visit } from "./reader.ts";
-import { SCRIPT, SCRIPT_PATH } from "./script.ts";
+import { SCRIPT } from "./script.ts";
 import type { Asked } from "./search/asked.ts";
-import { STYLE, STYLE_PATH } from "./style.ts";
+import { STYLE } from "./style.ts";
 import { languageTag } from "./text.ts";
 
 export interface RoomSettings {
@@ -52,6 +52,8 @@ const HEADERS = {
 } as const;
 
 type Answer = Page | Response | null;
+const ASSETS = [STYLE, SCRIPT];
+
 type Work = (context: Context, visit: Visit) => Answer | Promise<Answer>;
 
 /** The pages that people read. Everything is a GET; who reads is told by the address alone, so no cookie is needed. */
@@ -60,8 +62,7 @@ export function readingRoom(settings: RoomSettings): Hono {
   room.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
-    // Its address changes with what it says.
-    if ([STYLE_PATH, SCRIPT_PATH].includes(context.req.path))
+    if (ASSETS.some(({ path }) => path === context.req.path))
       context.res.headers.set("cache-control", "public, max-age=31536000, immutable");
   });
   room.use(async (context, next) => {
@@ -71,8 +72,8 @@ export function readingRoom(settings: RoomSettings): Hono {
     if (!isQuestion && !isReading) return context.text("Only to be read.\n", 405);
     return next();
   });
-  room.get(STYLE_PATH, ({ body }) => body(STYLE, 200, { "content-type": "text/css; charset=utf-8" }));
-  room.get(SCRIPT_PATH, ({ body }) => body(SCRIPT, 200, { "content-type": "text/javascript; charset=utf-8" }));
+  for (const { path, type, body } of ASSETS)
+    room.get(path, (context) => context.body(body, 200, { "content-type": type }));
   addApi(room, settings);
   addMcp(room, settings);
   addPages(room, "", settings);

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { STYLE as PAGE } from "../chat/html/style.ts";
+import { asset } from "./asset.ts";
 
 /** What the room has beside the page of a digest: the bar, the search box, marks in an article. */
 const ROOM = `
@@ -55,7 +55,4 @@ del { color: var(--soft); }
 @media print { .bar, .skip, .room, .filters { display: none; } .article details { display: block; } }
 `;
 
-export const STYLE = `${PAGE}${ROOM}`;
-
-/** Its address changes with what it says, so that it may be kept for ever. */
-export const STYLE_PATH = `/style-${createHash("sha256").update(STYLE).digest("hex").slice(0, 16)}.css`;
+export const STYLE = asset("style", "css", "text/css", `${PAGE}${ROOM}`);

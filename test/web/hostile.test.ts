@@ -5,7 +5,7 @@ import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import type { Store } from "../../src/store/store.ts";
-import { SCRIPT_PATH } from "../../src/web/script.ts";
+import { SCRIPT } from "../../src/web/script.ts";
 import { anArticle, aReadArticle } from "../builders.ts";
 import { HOSTILE_TEXTS } from "../hostile-texts.ts";
 import { crawl, pageOf, type Visit, type Visited, visitsTo } from "./visits.ts";
@@ -66,7 +66,7 @@ function effectsOf(visited: Visited): string[] {
   const elements = [...pageOf(visited).querySelectorAll("*")];
   return elements.flatMap((element) => {
     const name = element.tagName.toLowerCase();
-    const isOurScript = name === "script" && element.getAttribute("src") === SCRIPT_PATH && element.textContent === "";
+    const isOurScript = name === "script" && element.getAttribute("src") === SCRIPT.path && element.textContent === "";
     const strange = OURS.has(name) || isOurScript ? [] : [`<${name}>`];
     const attributes = [...element.attributes].flatMap(({ name: attribute, value }) => {
       if (attribute.startsWith("on") || attribute === "style" || attribute === "srcdoc")
