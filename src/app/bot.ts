@@ -82,8 +82,7 @@ export function createBot(parts: BotParts): Bot {
         sources: (await parts.sourcesNow?.()) ?? sources,
         owners: config.owners,
         pictures: config.digest.pictures,
-        languagesOf: (name: string) =>
-          config.briefings.find((briefing) => briefing.name === name)?.languages ?? config.languages,
+        languages: config.languages,
         tell: parts.tell,
       };
       return makeDigest(

@@ -19,6 +19,7 @@ import type { Log } from "../log.ts";
 import type { Asker } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import { CONFIGURATION, scopeOf, tenantOf } from "../model/tenant.ts";
+import type { Source } from "../sources/source.ts";
 import { ENGLISH } from "../words/words.ts";
 import type { Admit } from "./admission.ts";
 import { type Bot, storyTelling, voicesIn } from "./bot.ts";
@@ -28,6 +29,7 @@ import { roomLinks } from "./room/room-passes.ts";
 /** Enough for any team; a stranger in a big server cannot fill the store. */
 const BRIEFINGS_A_WORKSPACE = 50;
 const SOURCES_A_WORKSPACE = 100;
+const MOST_OUTLETS = 1_000;
 const HOUR = 3_600_000;
 const newId = randomUUID;
 
@@ -71,11 +73,14 @@ export function buildDesk(bot: Bot, log: Log, around: DeskChats = NO_CHATS): Com
 }
 
 /** The topics of the sources that somebody may see. */
-async function topicsOf({ parts }: Bot, asker: Asker): Promise<readonly string[]> {
+async function topicsOf(bot: Bot, asker: Asker): Promise<readonly string[]> {
+  return [...new Set((await sourcesSeenBy(bot, asker)).flatMap(({ topics }) => topics))];
+}
+
+async function sourcesSeenBy({ parts }: Bot, asker: Asker): Promise<readonly Source[]> {
   const scope = scopeOf(asker);
   const sources = (await parts.sourcesNow?.()) ?? parts.sources;
-  const seen = sources.filter(({ tenant = CONFIGURATION }) => scope === "everything" || scope.includes(tenant));
-  return [...new Set(seen.flatMap(({ topics }) => topics))];
+  return sources.filter(({ tenant = CONFIGURATION }) => scope === "everything" || scope.includes(tenant));
 }
 
 const keep = ({ parts }: Bot, digest: Digest, asker: Asker): Promise<void> =>
@@ -127,7 +132,7 @@ function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
     remove: (id) => store.removeSubscription(id),
     resume: (id) => store.resumeSubscription(id),
     redo: async (id) => void (await askRedo(store, id, now())),
-    sample: async ({ topics }, asker, words) => {
+    sample: async ({ topics, filter }, asker, words) => {
       const scope = scopeOf(asker);
       const digest = await bot.digest({
         name: "sample",
@@ -135,6 +140,7 @@ function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
         window: lastDay(bot),
         timeZone,
         topics,
+        ...(filter ? { filter } : {}),
         scope,
       });
       await keep(bot, digest, asker);
@@ -144,6 +150,10 @@ function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
     now,
     timeZone,
     topics: (asker) => topicsOf(bot, asker),
+    outlets: async (asker) => {
+      const read = await store.seenBy(scopeOf(asker)).suggest("outlet", "", MOST_OUTLETS);
+      return [...new Set([...read, ...(await sourcesSeenBy(bot, asker)).map(({ name }) => name)])];
+    },
     quota: BRIEFINGS_A_WORKSPACE,
   };
 }

@@ -5,6 +5,7 @@ import { digestPayloads } from "../app/payloads.ts";
 import { renderHtml } from "../chat/html/render.ts";
 import { renderMarkdown } from "../chat/markdown.ts";
 import { digestJson } from "../digest/archive/digest-json.ts";
+import { filterOf } from "../digest/deliver/configured.ts";
 import { presentPage } from "../digest/present/present.ts";
 import type { Digest } from "../model/digest.ts";
 import { type Words, wordsIn } from "../words/words.ts";
@@ -32,7 +33,7 @@ export function registerDigest(program: Command, line: CommandLine): void {
     .option("--from <TIME>", "from this day or moment on (default: the last day)")
     .option("--until <TIME>", "until this moment, or the end of this day (default: now)")
     .option("--topic <TOPIC...>", "only stories on these topics", [])
-    .option("--name <NAME>", "name of the digest and its files", "morning")
+    .option("--name <NAME>", "name of the digest and its files; that of a briefing mutes what it mutes", "morning")
     .addOption(new Option("--format <FORMAT>", "how to print it").choices(FORMATS).default("terminal"))
     .option("--dry-run", "print it and keep nothing")
     .option("--no-wait", "do not wait for the model: what it has not chosen before is told by rules")
@@ -48,12 +49,14 @@ export function registerDigest(program: Command, line: CommandLine): void {
 
 async function printDigest(bot: Bot, line: CommandLine, options: DigestOptions): Promise<void> {
   const { config, now, store } = bot.parts;
+  const briefing = config.briefings.find(({ name }) => name === options.name);
   const request = {
     name: options.name,
     title: titleOf(options.name),
     window: windowOf(options, config.timeZone, config.digest.hours, now()),
     timeZone: config.timeZone,
     topics: options.topic,
+    ...(briefing ? { filter: filterOf(briefing) } : {}),
     scope: "everything",
   } as const;
   const digest = await (options.wait ? makeDigestWithProgress(bot, line, request) : bot.digest(request));

@@ -2,8 +2,10 @@ import {
   digestOfSource,
   MADE_ACTION,
   MORE_ACTION,
+  MUTED_ACTION,
   presentMade,
   presentMore,
+  presentMuted,
   presentSource,
   SOURCE_ACTION,
 } from "../digest/present/source.ts";
@@ -73,6 +75,7 @@ async function pressed(desk: DigestDesk, action: string, value: string, asker: A
   const words = desk.voices.reader(asker);
   if (ofStory) return ofStory(kept, value, words);
   if (action === MADE_ACTION) return presentMade(kept, words);
+  if (action === MUTED_ACTION) return presentMuted(kept, words);
   if (action !== "digest:share") return null;
   return { ...desk.present(kept, desk.voices.everyone(asker)), visibility: "everyone" };
 }

@@ -44,9 +44,15 @@ const briefing = z.strictObject({
   timeZone: timeZone.optional(),
   /** In which its channels are spoken to; that of the whole configuration where absent. */
   language: z.enum(SPOKEN).optional(),
-  /** In which its stories are told where they have several; those of the whole configuration where absent. */
-  languages: languages.optional(),
   topics,
+  /** Words, or what sources are filed under: stories that have one are left out. */
+  without: z.array(z.string().trim().min(1).max(80, "at most 80 characters")).default([]),
+  /** So many outlets of different owners must report a story. */
+  outlets: z.int().min(1).max(20).default(1),
+  /** Its stories are told in one of these, the preferred one first; in those of the whole configuration where absent. */
+  languages: languages.default([]),
+  /** Outlets by name or domain: one of them must report a story. */
+  from: z.array(z.string().trim().min(1)).default([]),
   quietDays: z.array(z.iso.date("write days as YYYY-MM-DD")).default([]),
   channels: z.array(channel).default([]),
 });

@@ -2,8 +2,8 @@ export interface CommandOption {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
-  /** `channel`: the chat takes it for the place that is asked about; no command sees it among the options. */
-  readonly kind: "text" | "choice" | "whole-number" | "channel";
+  /** `choices`: several of them, with blanks or commas between. `channel`: the chat takes it for the place that is asked about; no command sees it among the options. */
+  readonly kind: "text" | "choice" | "choices" | "whole-number" | "channel";
   readonly choices?: readonly string[];
   /** Offered while the asker types. */
   readonly suggested?: boolean;

@@ -34,6 +34,8 @@ export interface LeftOut {
   readonly name: string;
   readonly url: string | null;
   readonly reason: string;
+  /** Taken out since the briefing was asked to. */
+  readonly muted?: true;
 }
 
 export interface Receipt {

@@ -1,3 +1,5 @@
+import type { StoryFilter } from "./story-filter.ts";
+
 /** What the posts of a forum are filed under. */
 export interface Tag {
   /** The chat's own. */
@@ -16,6 +18,8 @@ export interface Subscription {
   readonly place: string;
   readonly name: string;
   readonly topics: readonly string[];
+  /** Takes nothing out where absent. */
+  readonly filter?: StoryFilter;
   /** Five-field cron expression, in `timeZone`. */
   readonly cron: string;
   /** IANA time zone. */

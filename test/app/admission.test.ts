@@ -16,7 +16,10 @@ interface Set {
 async function door({ servers = [], channels = [], isOwn = false }: Set = {}) {
   const store = await anEmptyStore();
   const { briefings: _, ...defaults } = loadConfig(undefined, {});
-  const briefings = [{ name: "morning", at: "daily 8:00", topics: [], quietDays: [], channels: [...channels] }];
+  const none = { without: [], outlets: 1, languages: [], from: [] };
+  const briefings = [
+    { name: "morning", at: "daily 8:00", topics: [], quietDays: [], channels: [...channels], ...none },
+  ];
   const config = { ...defaults, chats: { discord: { servers: [...servers], publish: false } }, briefings };
   const chat = {
     name: "discord",

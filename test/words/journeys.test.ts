@@ -32,7 +32,7 @@ const MISTAKES: readonly (readonly [command: string, subcommand: string | null, 
 ];
 
 /** Names of commands, and what the engine and the configuration write. */
-const NAMED = `who said digest briefing sources story help start show list change redo pause resume remove add speaker
+const NAMED = `who said digest briefing sources story help start show list change filter redo pause resume remove add speaker
   outlet words since date topic at zone topics quiet url name House harbour Ellery Courier config soundbite yaml UTC html
   https http HTTP Europe Berlin Thursday Wednesday March Mar chats slack discord admins servers workspaces English German
   French Italian Spanish Dutch Portuguese Arabic Chinese Japanese Russian and gone fetch failed ECONNREFUSED connect

@@ -43,7 +43,7 @@ interface CalledPart {
 }
 
 function optionsOf({ part, subcommand, command }: CalledPart, text: string, words: Words): Understood {
-  const { named, free } = separate(text, new Set(part.options.map(({ name }) => name)));
+  const { named, free } = separate(text, new Map(part.options.map((option) => [option.name, option])));
   const option = freeOption(part);
   if (free !== "" && !option) {
     return { mistake: words.say("chat.noFreeWords", { command, typed: free.slice(0, 60) }) };
@@ -69,15 +69,16 @@ function wrongOption(
   return null;
 }
 
-function separate(text: string, names: ReadonlySet<string>) {
+function separate(text: string, options: ReadonlyMap<string, CommandOption>) {
   const named: Record<string, string> = {};
   const free: string[] = [];
   for (let at = 0; at < text.length; ) {
     const end = at + firstBlank(text.slice(at, at + LONGEST_TYPED));
     const colon = text.indexOf(":", at);
     const name = colon >= 0 && colon < end ? text.slice(at, colon).toLowerCase() : "";
-    if (names.has(name)) {
-      const value = valueAt(text, afterBlanks(text, colon + 1));
+    const option = options.get(name);
+    if (option) {
+      const value = valueAt(text, afterBlanks(text, colon + 1), option);
       if (value.text !== "") named[name] = value.text;
       at = afterBlanks(text, value.end);
     } else {
@@ -88,17 +89,29 @@ function separate(text: string, names: ReadonlySet<string>) {
   return { named, free: free.join(" ") };
 }
 
-function valueAt(text: string, at: number): { readonly text: string; readonly end: number } {
+/** "topics:harbour, trade" goes on after its comma, and "languages:en de" as long as its choices do. */
+function valueAt(text: string, at: number, { kind, choices = [] }: CommandOption) {
+  const goesOn = (end: number): boolean => {
+    if (text.charAt(end - 1) === ",") return true;
+    const next = afterBlanks(text, end);
+    return (
+      kind === "choices" && choices.includes(text.slice(next, itemEnd(text, next)).replace(/,$/, "").toLowerCase())
+    );
+  };
+  let end = itemEnd(text, at);
+  const first = text.slice(at, end);
+  while (end < text.length && goesOn(end)) end = itemEnd(text, afterBlanks(text, end));
+  const isOneInQuotes = text.slice(at, end) === first && QUOTES[first.charAt(0)] === first.at(-1) && first.length > 1;
+  return { text: isOneInQuotes ? first.slice(1, -1).trim() : text.slice(at, end), end };
+}
+
+/** Where a word ends, or several in quotation marks, with the comma after them. */
+function itemEnd(text: string, at: number): number {
   const closing = QUOTES[text.charAt(at)];
   const quoteEnd = closing === undefined ? -1 : text.indexOf(closing, at + 1);
-  if (quoteEnd > 0) return { text: text.slice(at + 1, quoteEnd).trim(), end: quoteEnd + 1 };
-  let end = at + firstBlank(text.slice(at));
-  // "topics:harbour, trade" goes on after its comma.
-  while (end < text.length && text.charAt(end - 1) === ",") {
-    const next = afterBlanks(text, end);
-    end = next + firstBlank(text.slice(next));
-  }
-  return { text: text.slice(at, end), end };
+  if (quoteEnd < 0) return at + firstBlank(text.slice(at));
+  const comma = afterBlanks(text, quoteEnd + 1);
+  return text.charAt(comma) === "," ? comma + 1 : quoteEnd + 1;
 }
 
 function firstBlank(text: string): number {

@@ -25,6 +25,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   show: (desk, { asker }) => show(desk, asker),
   list: (desk, { asker }) => list(desk, asker),
   change,
+  filter: change,
   redo: (desk, call) => redo(desk, call.asker, about(call)),
   pause: (desk, call) => setState(desk, call.asker, "paused", about(call)),
   resume: (desk, call) => setState(desk, call.asker, "active", about(call)),
@@ -54,9 +55,10 @@ export function briefingCommand(desk: BriefingDesk): Command {
     suggest: async (option, typed, asker) => {
       if (option === "zone") return timeZonesLike(typed);
       if (option === "tag") return tagsLike(desk, asker, typed);
+      if (option === "from") return topicSuggestions(typed, await desk.outlets(asker));
       return topicSuggestions(typed, await desk.topics(asker));
     },
-    filled: async (subcommand, of, asker) => (subcommand === "change" ? presentValues(desk, asker, of) : {}),
+    filled: async (subcommand, of, asker) => (subcommand === "start" ? {} : presentValues(desk, asker, of)),
     mistakes: (call) => mistakesIn(desk, call),
   };
 }

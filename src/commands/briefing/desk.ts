@@ -25,6 +25,8 @@ export interface BriefingDesk {
   readonly now: () => Date;
   readonly timeZone: string;
   readonly topics: (asker: Asker) => Promise<readonly string[]>;
+  /** The outlets that somebody may see. */
+  readonly outlets: (asker: Asker) => Promise<readonly string[]>;
   /** At most so many briefings a workspace. */
   readonly quota: number;
 }

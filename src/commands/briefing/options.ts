@@ -3,7 +3,8 @@ import { problemSaying } from "../../words/problem-saying.ts";
 import { type MessageId, SPOKEN, wordsIn } from "../../words/words.ts";
 import type { BriefingDesk } from "./desk.ts";
 
-const inEvery = (id: MessageId): ReadonlySet<string> =>
+/** A message in each language that the bot speaks, in lower case. */
+export const inEvery = (id: MessageId): ReadonlySet<string> =>
   new Set(SPOKEN.map((language) => wordsIn(language).say(id).toLowerCase()));
 
 /** Stand for no choice of topics and for no quiet day, in each language that the bot speaks. */

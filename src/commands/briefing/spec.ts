@@ -1,3 +1,4 @@
+import { LANGUAGE_CODES } from "../../languages/known.ts";
 import type { CommandOption, CommandSpec } from "../../model/command.ts";
 import { about } from "../../words/about.ts";
 
@@ -6,6 +7,13 @@ const OPTIONS = [
   { name: "zone", suggested: true },
   { name: "topics", suggested: true },
   { name: "quiet", suggested: false },
+] as const;
+
+const FILTERS = [
+  { name: "without", kind: "text" },
+  { name: "outlets", kind: "whole-number" },
+  { name: "languages", kind: "choices", choices: LANGUAGE_CODES },
+  { name: "from", kind: "text", suggested: true },
 ] as const;
 
 /** Which channel is meant: the one in which it is asked where it is left out. A forum is named in no other way. */
@@ -26,6 +34,16 @@ const tag: CommandOption = {
   typedOnly: true,
 };
 
+/** What stories must have, and what takes them out. */
+const filters = (typedOnly: boolean): CommandOption[] =>
+  FILTERS.map(({ name, ...option }) => ({
+    name,
+    description: about(`briefing.${name}`),
+    required: false,
+    ...option,
+    ...(typedOnly ? { typedOnly } : {}),
+  }));
+
 /** What is left empty when a briefing is changed stays as it is. */
 const optionsOf = (subcommand: "start" | "change"): CommandOption[] => [
   ...OPTIONS.map(({ name, suggested }) => ({
@@ -37,6 +55,7 @@ const optionsOf = (subcommand: "start" | "change"): CommandOption[] => [
   })),
   subcommand === "start" ? channel : typedChannel,
   tag,
+  ...filters(true),
 ];
 
 const plain = (name: string) => ({ name, description: about(`briefing.${name}`), options: [] });
@@ -51,6 +70,7 @@ export const spec: CommandSpec = {
     ofChannel("show"),
     plain("list"),
     { ...plain("change"), options: optionsOf("change"), form: true },
+    { ...plain("filter"), options: [...filters(false), typedChannel], form: true },
     ...["redo", "pause", "resume", "remove"].map(ofChannel),
   ],
   manage: true,

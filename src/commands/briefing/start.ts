@@ -2,11 +2,13 @@ import type { Asker, CommandCall } from "../../model/command.ts";
 import { ABOUT } from "../../model/form-value.ts";
 import type { Message } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
+import { NO_FILTER } from "../../model/story-filter.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { cronFromWords, wordsFromCron } from "../../schedule/words.ts";
 import { problemSaying } from "../../words/problem-saying.ts";
 import { knownTopics } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";
+import { filterChecks, filterFrom, filterOrNone, filterValues, isSameFilter } from "./filter.ts";
 import { isHere, ownOrProblem } from "./here.ts";
 import { quietDaysOf, timeZoneOf, topicsOf } from "./options.ts";
 import { tagOrProblem } from "./tag.ts";
@@ -32,6 +34,7 @@ export async function start(desk: BriefingDesk, { options, asker }: CommandCall)
     pausedBecause: null,
     createdBy: asker.user,
     createdAt: desk.now().toISOString(),
+    ...filterOrNone(await filterFrom(desk, asker, options)),
     ...(await chosenTag(desk, asker, options["tag"])),
     ...localeOf(asker),
   };
@@ -45,7 +48,10 @@ export async function start(desk: BriefingDesk, { options, asker }: CommandCall)
 }
 
 const isSame = (one: Subscription, other: Subscription): boolean =>
-  one.cron === other.cron && one.timeZone === other.timeZone && one.topics.join() === other.topics.join();
+  one.cron === other.cron &&
+  one.timeZone === other.timeZone &&
+  one.topics.join() === other.topics.join() &&
+  isSameFilter(one.filter ?? NO_FILTER, other.filter ?? NO_FILTER);
 
 async function chosenTag(
   desk: BriefingDesk,
@@ -62,7 +68,7 @@ const localeOf = ({ workspaceLocale }: Asker): Pick<Subscription, "locale"> =>
 
 /** What is left out of the options stays as it is. */
 export async function change(desk: BriefingDesk, { options, asker }: CommandCall): Promise<Message> {
-  const former = await ownOrProblem(desk, asker, options[ABOUT]);
+  const { filter, ...former } = await ownOrProblem(desk, asker, options[ABOUT]);
   if (Object.keys(options).length === 0) throw problemSaying("bad-input", "problem.changeNothing");
   const changed: Subscription = {
     ...former,
@@ -73,6 +79,7 @@ export async function change(desk: BriefingDesk, { options, asker }: CommandCall
         ? former.topics
         : knownTopics(topicsOf(options["topics"]), await desk.topics(asker)),
     quietDays: options["quiet"] === undefined ? former.quietDays : quietDaysOf(options["quiet"], desk),
+    ...filterOrNone(await filterFrom(desk, asker, options, filter)),
     ...(await chosenTag(desk, asker, options["tag"])),
     ...localeOf(asker),
   };
@@ -89,8 +96,10 @@ export async function presentValues(
   id: string,
 ): Promise<Readonly<Record<string, string>>> {
   const words = desk.voices.reader(asker);
-  const { cron, timeZone, topics, quietDays } = await ownOrProblem(desk, asker, id === "" ? undefined : id);
+  const subscription = await ownOrProblem(desk, asker, id === "" ? undefined : id);
+  const { cron, timeZone, topics, quietDays } = subscription;
   return {
+    ...filterValues(subscription, words),
     at: wordsFromCron(cron, words),
     zone: timeZone,
     topics: topics.length > 0 ? topics.join(", ") : words.say("form.everyTopic"),
@@ -105,6 +114,7 @@ export async function mistakesIn(
 ): Promise<Readonly<Record<string, string>>> {
   const known = await desk.topics(asker);
   const checks: Readonly<Record<string, (typed: string) => unknown>> = {
+    ...filterChecks(desk, asker),
     at: cronFromWords,
     zone: (typed) => timeZoneOf(typed, desk.timeZone),
     topics: (typed) => knownTopics(topicsOf(typed), known),
@@ -112,15 +122,15 @@ export async function mistakesIn(
   };
   const mistakes: Record<string, string> = {};
   for (const [name, check] of Object.entries(checks)) {
-    const words = options[name] === undefined ? null : mistakeOf(() => check(options[name] ?? ""));
+    const words = options[name] === undefined ? null : await mistakeOf(() => check(options[name] ?? ""));
     if (words !== null) mistakes[name] = words;
   }
   return mistakes;
 }
 
-function mistakeOf(check: () => unknown): string | null {
+async function mistakeOf(check: () => unknown): Promise<string | null> {
   try {
-    check();
+    await check();
     return null;
   } catch (thrown) {
     if (thrown instanceof Problem) return thrown.message;

@@ -8,6 +8,7 @@ import { anew } from "../../words/anew.ts";
 import type { Words } from "../../words/words.ts";
 import { answer, buttonRow, paragraph } from "../answer-words.ts";
 import type { BriefingDesk } from "./desk.ts";
+import { filterTold } from "./filter.ts";
 import { CONFIGURED } from "./here.ts";
 
 /** Opens the form that starts a channel's briefing. */
@@ -28,6 +29,7 @@ export function described({ now }: Pick<BriefingDesk, "now">, subscription: Subs
     topics.length > 0 ? words.say("briefing.on", { topics: topics.join(", ") }) : words.say("briefing.onEverything");
   return [
     words.say("briefing.told", { times: wordsFromCron(cron, words), zone: timeZone, about }),
+    ...filterTold(subscription, words),
     ...(quietDays.length > 0 ? [words.say("briefing.quiet", { days: quietDays.join(", ") })] : []),
     ...(tag ? [words.say("briefing.tagged", { tag: tag.name })] : []),
     ...(state === "paused" ? [pausing(subscription, words)] : []),
@@ -45,13 +47,14 @@ function pausing({ pausedBecause }: Subscription, words: Words): string {
 export function controls({ id, state, workspace }: Subscription, words: Words): MessageBlock {
   const own: readonly ActionButton[] = [
     { kind: "action", label: words.say("button.change"), action: "briefing:change", value: formValue(id) },
+    { kind: "action", label: words.say("button.filter"), action: "briefing:filter", value: formValue(id) },
     { kind: "action", label: words.say("button.remove"), action: "briefing:remove", value: id, style: "danger" },
   ];
-  const [change, remove] = workspace === CONFIGURED ? [] : own;
+  const [change, filter, remove] = workspace === CONFIGURED ? [] : own;
   const toggle = state === "paused" ? "resume" : "pause";
   const label = words.say(`button.${toggle}`);
   const pause: ActionButton = { kind: "action", label, action: `briefing:${toggle}`, value: id };
-  return buttonRow(...[change, pause, remove].filter((button) => button !== undefined));
+  return buttonRow(...[change, filter, pause, remove].filter((button) => button !== undefined));
 }
 
 /** With the button that starts one, where somebody asks who may, in a channel. */

@@ -1,8 +1,10 @@
 import type { Digest, DigestStory, EarlierStory, LeftOut, Receipt, TimeWindow } from "../../model/digest.ts";
 import type { Saying, Story } from "../../model/story.ts";
+import type { StoryFilter } from "../../model/story-filter.ts";
 import { contentHash } from "./content-hash.ts";
 import { cutStory, type DigestLimits } from "./cut-story.ts";
 import { formerStories, pointsNotTold } from "./earlier.ts";
+import { reasonToMute } from "./mute.ts";
 import { orderStories } from "./order.ts";
 import { storyLanguage } from "./terms.ts";
 
@@ -16,6 +18,8 @@ export interface DigestRequest {
   readonly timeZone: string;
   /** Where there are some, only stories on one of them are told. */
   readonly topics: readonly string[];
+  /** Takes nothing out where absent. */
+  readonly filter?: StoryFilter;
 }
 
 /** What there is to make it from. */
@@ -52,7 +56,10 @@ export function composeDigest(
       earlier: followed.get(ranked.story.followsUp ?? "") ?? null,
       ...topicOf(ranked.story, request.topics, filedUnder),
     };
-    return { story, reason: reasonToLeaveOut(story, ranked.topicMatch, request.topics, earlier) };
+    const reason = reasonToLeaveOut(story, ranked.topicMatch, request.topics, earlier);
+    const filed = ranked.story.articles.flatMap(({ id }) => filedUnder.get(id) ?? []);
+    const muting = reason === null && request.filter ? reasonToMute(story, request.filter, filed) : null;
+    return { story, reason: reason ?? muting, isMuted: muting !== null };
   });
   const { shown, leftOut } = choose(candidates, limits.stories);
   const digest: Omit<Digest, "id"> = {
@@ -99,14 +106,18 @@ function reasonToLeaveOut(
 interface Candidate {
   readonly story: DigestStory;
   readonly reason: string | null;
+  readonly isMuted: boolean;
 }
 
 function choose(candidates: readonly Candidate[], limit: number) {
   const shown: DigestStory[] = [];
   const leftOut: LeftOut[] = [];
-  for (const { story, reason } of candidates) {
+  for (const { story, reason, isMuted } of candidates) {
     if (reason === null && shown.length < limit) shown.push(story);
-    else leftOut.push(leaveOut(story, reason ?? `beyond the ${limit} stories of this digest`));
+    else {
+      const why = reason ?? `beyond the ${limit} stories of this digest`;
+      leftOut.push({ ...leaveOut(story, why), ...(isMuted ? { muted: true } : {}) });
+    }
   }
   return { shown, leftOut };
 }

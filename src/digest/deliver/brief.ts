@@ -74,5 +74,6 @@ function briefingRequest(
     window,
     timeZone: subscription.timeZone,
     topics: subscription.topics,
+    ...(subscription.filter ? { filter: subscription.filter } : {}),
   };
 }

@@ -1,9 +1,10 @@
+import type { StoryFilter } from "../../model/story-filter.ts";
 import type { Subscription } from "../../model/subscription.ts";
 import { cronFromWords } from "../../schedule/words.ts";
 import type { Store } from "../../store/store.ts";
 
 /** A briefing as the operator wrote it down. */
-export interface ConfiguredBriefing {
+export interface ConfiguredBriefing extends StoryFilter {
   readonly name: string;
   /** When, in words or as a cron expression. */
   readonly at: string;
@@ -44,6 +45,14 @@ export async function keepConfiguredBriefings(
   for (const id of former.keys()) if (id.startsWith(CONFIGURED) && !kept.has(id)) await store.removeSubscription(id);
 }
 
+/** What a briefing takes out, by itself. */
+export const filterOf = ({ without, outlets, languages, from }: StoryFilter): StoryFilter => ({
+  without,
+  outlets,
+  languages,
+  from,
+});
+
 const hasSameTimes = (one: Subscription, other: Subscription): boolean =>
   one.cron === other.cron && one.timeZone === other.timeZone;
 
@@ -56,6 +65,7 @@ function subscriptionOf(briefing: ConfiguredBriefing, channel: string, timeZone:
     place,
     name: briefing.name,
     topics: briefing.topics,
+    filter: filterOf(briefing),
     cron: cronFromWords(briefing.at),
     timeZone: briefing.timeZone ?? timeZone,
     quietDays: briefing.quietDays,

@@ -24,8 +24,8 @@ export interface Known {
   readonly owners?: readonly Owner[];
   /** Whether stories are shown with the outlets' pictures; so where absent. */
   readonly pictures?: boolean;
-  /** The languages that the points of a briefing are told in, the preferred one first; by the briefing's name. */
-  readonly languagesOf?: (briefing: string) => readonly string[];
+  /** The languages that points are told in where what is asked for names none, the preferred one first. */
+  readonly languages?: readonly string[];
   /** By whom stories are told; in this thread where absent. */
   readonly tell?: TellStory | undefined;
 }
@@ -61,7 +61,7 @@ export async function makeDigest(
   request: ScopedRequest,
   collected: CollectedBefore,
   limits: DigestLimits = DIGEST_LIMITS,
-  { sources = [], owners = [], pictures = true, languagesOf, tell }: Known = {},
+  { sources = [], owners = [], pictures = true, languages = [], tell }: Known = {},
   choosing: Choosing | null = null,
 ): Promise<Digest> {
   const view = store.seenBy(request.scope);
@@ -73,7 +73,12 @@ export async function makeDigest(
     articles: articles.length,
     by: countBy(articles),
   };
-  const storyLimits: StoryLimits = { points: limits.points, words: null, languages: languagesOf?.(request.name) };
+  const asked = request.filter?.languages ?? [];
+  const storyLimits: StoryLimits = {
+    points: limits.points,
+    words: null,
+    languages: asked.length > 0 ? asked : languages,
+  };
   const gathered = await assembleStories(view, told, storyLimits, { owners, tell });
   const earlier = await view.digestsBefore(request.name, justAfter(request.window.from), EARLIER_DIGESTS);
   const followed = gathered.flatMap(({ story }) => story.followsUp ?? []);

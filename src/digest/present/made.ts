@@ -15,7 +15,10 @@ export function madeBlocks(digest: Digest, words: Words): MessageBlock[] {
   return [
     ...(all.length > 0 ? [{ type: "text" as const, spans: [plain(words.say("made.points", { by: of(all) }))] }] : []),
     ...(all.length > 1 ? [{ type: "list" as const, ordered: false, items: each }] : []),
-    { type: "text", spans: [plain(receiptWords(receipt, words))] },
+    {
+      type: "text",
+      spans: [plain([receiptWords(receipt, words), ...mutedWords(digest, words).map((told) => `${told}.`)].join(" "))],
+    },
     ...leftOutList(leftOut, words),
   ];
 }
@@ -34,20 +37,37 @@ const chosenByWords = (by: string, words: Words): string =>
     ? words.say("story.chosenBy", { model: by.slice(MODEL.length) })
     : words.say("story.by", { by: ownName(by, words) });
 
+/** How many stories a briefing was asked to leave out; nothing where there are none. */
+export function mutedWords(digest: Digest, words: Words): string[] {
+  const count = mutedIn(digest).length;
+  return count > 0 ? [words.say("digest.muted", { count })] : [];
+}
+
+export const mutedIn = ({ leftOut }: Digest): readonly LeftOut[] => leftOut.filter(({ muted: isMuted }) => isMuted);
+
+/** Every one of the muted stories, together by what takes them out. */
+export const mutedBlocks = (digest: Digest, words: Words): MessageBlock[] => [
+  leftOutGroups(mutedIn(digest), words, Number.POSITIVE_INFINITY),
+];
+
 /** What was left out, together by reason, every name with its link. */
 function leftOutList(leftOut: readonly LeftOut[], words: Words): MessageBlock[] {
   if (leftOut.length === 0) return [];
-  const groups = Map.groupBy(leftOut, ({ what, reason }) => `${what} ${reason}`);
   return [
     { type: "heading", level: 3, spans: [plain(words.say("left.title"))] },
-    { type: "list", ordered: false, items: [...groups.values()].map((group) => leftOutItem(group, words)) },
+    leftOutGroups(leftOut, words, NAMES_SHOWN),
   ];
 }
 
-function leftOutItem(group: readonly LeftOut[], words: Words): ListItem {
+function leftOutGroups(leftOut: readonly LeftOut[], words: Words, most: number): MessageBlock {
+  const groups = Map.groupBy(leftOut, ({ what, reason }) => `${what} ${reason}`);
+  return { type: "list", ordered: false, items: [...groups.values()].map((group) => leftOutItem(group, words, most)) };
+}
+
+function leftOutItem(group: readonly LeftOut[], words: Words, most: number): ListItem {
   const { what, reason } = group[0] ?? { what: "story", reason: "" };
-  const names = group.slice(0, NAMES_SHOWN).map(({ name, url }) => linked(plain(name), url));
-  const rest = group.length > NAMES_SHOWN ? [muted(words.say("left.more", { count: group.length - NAMES_SHOWN }))] : [];
+  const names = group.slice(0, most).map(({ name, url }) => linked(plain(name), url));
+  const rest = group.length > most ? [muted(words.say("left.more", { count: group.length - most }))] : [];
   const noun = words.say(`left.${what}`, { count: group.length });
   return { spans: [muted(noun), ...joined(names, "; "), ...rest, muted(` (${anew(reason, words)})`)] };
 }

@@ -2,8 +2,8 @@ import type { Digest } from "../../model/digest.ts";
 import type { Message, MessageBlock } from "../../model/message.ts";
 import { ENGLISH, type Words } from "../../words/words.ts";
 import { lastMoment, longDate } from "./dates.ts";
-import { madeBlocks } from "./made.ts";
-import { madeButton, storyButtons } from "./source.ts";
+import { madeBlocks, mutedWords } from "./made.ts";
+import { madeButtons, storyButtons } from "./source.ts";
 import { muted, plain } from "./spans.ts";
 import { headlineSpan, storyBlocks } from "./story.ts";
 
@@ -14,7 +14,7 @@ export function presentDigest(digest: Digest, words = ENGLISH): Message {
   const blocks: MessageBlock[] = [
     ...masthead(digest, words),
     ...headlines(digest, words),
-    { type: "buttons", buttons: [madeButton(digest.id, words)] },
+    { type: "buttons", buttons: madeButtons(digest, words) },
   ];
   const thread = digest.stories.map((story, index) =>
     storyBlocks(story, digest.timeZone, { buttons: storyButtons(digest.id, index, words), words }),
@@ -40,18 +40,20 @@ export function presentPage(digest: Digest, words = ENGLISH): Message {
   return { summary, blocks, thread: [], visibility: "everyone" };
 }
 
-function masthead(digest: Digest, words: Words): MessageBlock[] {
-  const scope = [
+const masthead = (digest: Digest, words: Words): MessageBlock[] => [
+  { type: "heading", level: 1, spans: [plain(digest.title)] },
+  { type: "text", spans: [muted(scopeWords(digest, words))] },
+];
+
+/** "13 February 2025 · 4 stories · 6 articles read · 2 stories muted": what a digest is made of, in one line. */
+export const scopeWords = (digest: Digest, words: Words): string =>
+  [
     longDate(lastMoment(digest), digest.timeZone, words),
     words.say("digest.stories", { count: digest.stories.length }),
     words.say("digest.articlesRead", { count: digest.receipt.articles }),
     ...(digest.topics.length > 0 ? [words.say("digest.topics", { topics: digest.topics.join(", ") })] : []),
-  ];
-  return [
-    { type: "heading", level: 1, spans: [plain(digest.title)] },
-    { type: "text", spans: [muted(scope.join(" · "))] },
-  ];
-}
+    ...mutedWords(digest, words),
+  ].join(" · ");
 
 function headlines({ stories }: Digest, words: Words): MessageBlock[] {
   if (stories.length === 0) return nothing(words);

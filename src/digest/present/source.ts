@@ -1,7 +1,7 @@
 import type { Digest } from "../../model/digest.ts";
 import type { ActionButton, Message, MessageBlock } from "../../model/message.ts";
 import { ENGLISH, type Words } from "../../words/words.ts";
-import { madeBlocks } from "./made.ts";
+import { madeBlocks, mutedBlocks, mutedIn, mutedWords } from "./made.ts";
 import { linked, muted, plain, strong } from "./spans.ts";
 import { headlineSpan, quotesInFull, type StoryButtons } from "./story.ts";
 import { outletName } from "./unnamed.ts";
@@ -18,6 +18,8 @@ function sourceButton(label: string, digestId: string, story: number, point: num
 export const MORE_ACTION = "digest:more";
 /** Shows what a digest was made of, and what it leaves out. */
 export const MADE_ACTION = "digest:made";
+/** Shows what a digest was asked to leave out. */
+export const MUTED_ACTION = "digest:muted";
 
 /** The buttons of one story of a kept digest. */
 export function storyButtons(digestId: string, story: number, words = ENGLISH): StoryButtons {
@@ -27,12 +29,13 @@ export function storyButtons(digestId: string, story: number, words = ENGLISH): 
   };
 }
 
-export const madeButton = (digestId: string, words: Words): ActionButton => ({
-  kind: "action",
-  label: words.say("button.made"),
-  action: MADE_ACTION,
-  value: digestId,
-});
+/** The buttons of a whole digest: how it was made and, where something was, what was muted. */
+export function madeButtons(digest: Digest, words: Words): ActionButton[] {
+  const { id: value } = digest;
+  const made: ActionButton = { kind: "action", label: words.say("button.made"), action: MADE_ACTION, value };
+  if (mutedIn(digest).length === 0) return [made];
+  return [made, { kind: "action", label: words.say("button.muted"), action: MUTED_ACTION, value }];
+}
 
 /** Every quote of a story in full; null where the digest has no such story. */
 export function presentMore(digest: Digest, value: string, words = ENGLISH): Message | null {
@@ -50,6 +53,14 @@ export function presentMore(digest: Digest, value: string, words = ENGLISH): Mes
 export function presentMade(digest: Digest, words = ENGLISH): Message {
   const summary = words.say("made.title");
   const blocks: MessageBlock[] = [{ type: "text", spans: [strong(summary)] }, ...madeBlocks(digest, words)];
+  return { summary, blocks, thread: [], visibility: "asker", page: { kind: "digest", id: digest.id } };
+}
+
+/** Every story that a digest was asked to leave out, with what takes it out; null where there is none. */
+export function presentMuted(digest: Digest, words = ENGLISH): Message | null {
+  const [summary] = mutedWords(digest, words);
+  if (summary === undefined) return null;
+  const blocks: MessageBlock[] = [{ type: "text", spans: [strong(summary)] }, ...mutedBlocks(digest, words)];
   return { summary, blocks, thread: [], visibility: "asker", page: { kind: "digest", id: digest.id } };
 }
 

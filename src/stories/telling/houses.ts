@@ -16,11 +16,19 @@ export function createHouses(owners: readonly Owner[]): HousesOf {
   const ownerOf = new Map(
     owners.flatMap(({ name, outlets }) => outlets.map((outlet): [string, string] => [keyOf(outlet), `owner ${name}`])),
   );
-  return ({ outlet, url }) => {
-    const own = [outlet === null ? null : nameKey(outlet), siteKey(url)].filter((key) => key !== null);
+  return (article) => {
+    const own = ownKeys(article);
     return [...own, ...own.flatMap((key) => ownerOf.get(key) ?? [])];
   };
 }
+
+type Published = Pick<Article, "outlet" | "url">;
+
+/** Whether an article is of an outlet, by its name or the domain of its site. */
+export const isOfOutlet = (article: Published, outlet: string): boolean => ownKeys(article).includes(keyOf(outlet));
+
+const ownKeys = ({ outlet, url }: Published): readonly string[] =>
+  [outlet === null ? null : nameKey(outlet), siteKey(url)].filter((key) => key !== null);
 
 /** Whoever lists owners writes names or domains. */
 const keyOf = (outlet: string): string =>

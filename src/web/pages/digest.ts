@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { lastMoment, longDate } from "../../digest/present/dates.ts";
 import { madeBlocks } from "../../digest/present/made.ts";
+import { scopeWords } from "../../digest/present/present.ts";
 import type { Digest } from "../../model/digest.ts";
 import type { Page } from "../layout.ts";
 import type { Visit } from "../reader.ts";
@@ -11,17 +12,12 @@ import { storySection } from "./story-section.ts";
 export function digestPage(digest: Digest, visit: Visit, at: Page["at"]): Page {
   const { words } = visit.reader;
   const date = longDate(lastMoment(digest), digest.timeZone, words);
-  const scope = [
-    date,
-    words.say("digest.stories", { count: digest.stories.length }),
-    words.say("digest.articlesRead", { count: digest.receipt.articles }),
-  ].join(" · ");
   return {
     title: `${digest.title}, ${date}`,
     ...(at === undefined ? {} : { at }),
     body: html`<header>
 <h1 dir="auto">${shown(digest.title)}</h1>
-<p class="aside">${scope}</p>
+<p class="aside">${scopeWords(digest, words)}</p>
 </header>
 ${digest.stories.length > 1 ? contents(digest, visit) : html``}
 ${digest.stories.length === 0 ? html`<p>${words.say("room.nothingOn")}</p>` : html``}

@@ -13,7 +13,8 @@ const option = (name: string, required = false): CommandOption => ({
   required,
   kind: "text",
 });
-const options = [option("at", true), option("zone"), option("topics")];
+const languages: CommandOption = { ...option("languages"), kind: "choices", choices: ["en", "de", "fr"] };
+const options = [option("at", true), option("zone"), option("topics"), languages];
 const briefing: CommandSpec = {
   name: "briefing",
   description: "A briefing",
@@ -33,6 +34,11 @@ test.each([
   ["start zone: “New York” at:noon", { zone: "New York", at: "noon" }],
   ["start Zone:UTC", { zone: "UTC" }],
   ["start topics: ", {}],
+  ['start topics: sport, "royal family" 8:00', { topics: 'sport, "royal family"', at: "8:00" }],
+  ['start topics: "royal family", sport 8:00', { topics: '"royal family", sport', at: "8:00" }],
+  ['start topics:"royal family" , “the who” zone:UTC', { topics: '"royal family" , “the who”', zone: "UTC" }],
+  ["start languages: en de weekdays 8:00", { languages: "en de", at: "weekdays 8:00" }],
+  ["start languages:en, DE fr zone:UTC", { languages: "en, DE fr", zone: "UTC" }],
   ["start", {}],
 ])("%j", (typed, expected) => {
   expect(understood(briefing, typed)).toEqual({ call: { subcommand: "start", options: expected } });

@@ -27,6 +27,7 @@ async function aChannel(of: Partial<BriefingDesk> = {}) {
     now: () => NOW,
     timeZone: "Europe/Stockholm",
     topics: async () => ["harbour", "Trade"],
+    outlets: async () => ["The Ellery Courier", "Dagens Vind"],
     quota: 2,
     ...of,
   });
@@ -99,7 +100,7 @@ test("the form that changes a briefing begins with what it is, and says what is 
   const { value } = buttonOf(started, "Change");
   expect(value).toBe("form:b1");
   const now = { at: "weekdays 08:00", zone: "Asia/Tokyo", topics: "harbour", quiet: "2025-12-24" };
-  expect(await command.filled?.("change", "b1", anAsker())).toEqual(now);
+  expect(await command.filled?.("change", "b1", anAsker())).toMatchObject(now);
   expect(await command.mistakes?.(aCall("briefing", { subcommand: "change", options: now }))).toEqual({});
   const wrong = { at: "soon", zone: "Mars", topics: "cooking", quiet: "someday" };
   expect(await command.mistakes?.(aCall("briefing", { subcommand: "change", options: wrong }))).toEqual({
@@ -107,6 +108,40 @@ test("the form that changes a briefing begins with what it is, and says what is 
     zone: expect.stringContaining("is not a time zone"),
     topics: expect.stringContaining("The topics there are: harbour, Trade."),
     quiet: expect.stringContaining("is not a day"),
+  });
+});
+
+test("what is muted and required is told, changed one by one, and lifted again", async () => {
+  const { ask, command, kept } = await aChannel();
+  const started = await ask("start", { at: "8:00", without: 'sport, "royal family"', outlets: "2" });
+  expect(wordsOf(started)).toContain("Without sport, royal family. Only what 2 independent outlets or more report.");
+  expect((await kept())?.filter).toEqual({ without: ["sport", "royal family"], outlets: 2, languages: [], from: [] });
+
+  expect(buttonOf(started, "Mute")).toMatchObject({ action: "briefing:filter", value: "form:b1" });
+  expect(await command.filled?.("filter", "b1", anAsker())).toMatchObject({
+    ...{ without: "sport, royal family", outlets: "2", languages: "any", from: "any" },
+  });
+  const changed = await ask("filter", { about: "b1", languages: "en de", from: "ellery courier" });
+  expect(wordsOf(changed)).toContain(
+    "Only what is told in en, de. Only what one of these reports: The Ellery Courier.",
+  );
+  expect((await kept())?.filter).toMatchObject({ without: ["sport", "royal family"], languages: ["en", "de"] });
+
+  await ask("change", { at: "9:00" });
+  expect((await kept())?.filter?.from).toEqual(["The Ellery Courier"]);
+  await ask("filter", { about: "b1", without: "nothing", outlets: "1", languages: "any", from: "beliebig" });
+  expect(await kept()).not.toHaveProperty("filter");
+});
+
+test("each field of the form that mutes says what is wrong with it", async () => {
+  const { command } = await aChannel();
+  const wrong = { outlets: "many", languages: "en tlh", from: "Nowhere Post" };
+  expect(await command.mistakes?.(aCall("briefing", { subcommand: "filter", options: wrong }))).toEqual({
+    outlets: "“many” is no number of outlets. Write one from 1 to 20, such as outlets: 2.",
+    languages: expect.stringContaining(
+      "“tlh” is no language that I read. Write them by their codes, such as en de: ar,",
+    ),
+    from: "I read nothing of “Nowhere Post”. These outlets there are: The Ellery Courier, Dagens Vind.",
   });
 });
 
