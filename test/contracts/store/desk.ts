@@ -68,6 +68,17 @@ export function deskContract(open: OpenStore): void {
     expect([await store.choice("k"), (await store.choice("late"))?.outcome]).toEqual([null, "out-of-time"]);
   });
 
+  test("what a subscription mutes and requires is kept, changed and taken away", async () => {
+    const store = await open();
+    const filter = { without: ["sport", "royal family"], outlets: 2, languages: ["en", "de"], from: ["The Example"] };
+    await store.keepSubscription(aSubscription({ filter }));
+    expect(await store.subscriptions()).toEqual([aSubscription({ filter })]);
+    await store.keepSubscription(aSubscription({ filter: { ...filter, without: [], outlets: 3 } }));
+    expect(await store.subscriptions()).toMatchObject([{ filter: { without: [], outlets: 3, from: ["The Example"] } }]);
+    await store.keepSubscription(aSubscription());
+    expect((await store.subscriptions())[0]).not.toHaveProperty("filter");
+  });
+
   test("a subscription is kept, changed, paused, resumed and removed", async () => {
     const store = await open();
     await store.keepSubscription(aSubscription());
