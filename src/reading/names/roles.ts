@@ -85,7 +85,7 @@ function roleStart(language: Language, { phrases, tokens, from: floor }: Phrased
   if (joined >= 0 && !isJoint && isInsideName(language, tokens, phrase.from + joined)) return null;
   const start = Math.max(phrase.from + (isJoint ? 0 : joined + 1), name - LONGEST_ROLE);
   const before = outsideBrackets(tokens.slice(start, name));
-  if (isGovernedName(before)) return null;
+  if (isGovernedName(language, before)) return null;
   const last = before.findLastIndex((token) => isRoleNoun(language, token.text));
   if (last < 0 || before.some(({ kind }) => kind === "mark")) return null;
   if (last === before.length - 1) return start + ownWords(before);
@@ -101,9 +101,11 @@ const isInsideName = (language: Language, tokens: readonly ViewToken[], at: numb
   isNameWord(language, tokens[at + 1]) &&
   !isTitle(language, tokens[at + 1]?.lower ?? "");
 
-/** "the mayor of Westmere": what a preposition stands right before has no role in front of it. */
-const isGovernedName = (before: readonly ViewToken[]): boolean =>
-  isPreposition(before.at(-1)?.tag.wordClass === "DET" ? before.at(-2) : before.at(-1));
+/** "the mayor of Westmere", "an aide to Mr. Roe": what a preposition stands right before has no role in front of it. */
+function isGovernedName(language: Language, before: readonly ViewToken[]): boolean {
+  const last = before.findLast(({ text, lower }) => !isTitle(language, lower) || isRoleNoun(language, text));
+  return isPreposition(last?.tag.wordClass === "DET" ? before[before.indexOf(last) - 1] : last);
+}
 
 const isPreposition = (token: ViewToken | undefined): boolean => token?.tag.wordClass === "ADP";
 

@@ -323,12 +323,18 @@ function ownerUpTo(language: Language, { tokens, from: floor, phrases }: Phrased
 
 /** "Smith: …", "More from Smith: …" at the head of a sentence. */
 function labelled(language: Language, sentence: PhrasedSentence, colon: number): FoundSpeaker[] {
-  if (isPointer(language, sentence, colon)) return [];
+  if (isPointer(language, sentence, colon) || isTopic(language, sentence, colon)) return [];
   const label = phraseUpTo(sentence, colon);
   const first = firstPhrase(sentence, colon);
   const named = (phrase: NounPhrase | null) => phrase && withoutVerb(language, sentence.tokens, phrase);
   return distinct([...found(named(label), "label"), ...(first === label ? [] : found(named(first), "head"))]);
 }
+
+/** "On butter:", "In court:": what the words are about or where they were said; "From Jane Roe:" names who wrote them. */
+const isTopic = (language: Language, { tokens, phrases, from }: PhrasedSentence, colon: number): boolean =>
+  tokens[from]?.tag.wordClass === "ADP" &&
+  !agentWords(language).has(tokens[from].lower) &&
+  phrases.some((phrase) => phrase.from === from + 1 && phrase.to === colon);
 
 const pointers = wordsOfKind("page-words", "pointer");
 

@@ -18,8 +18,8 @@ const SENTENCES_BACK = 5;
 export function describedBefore(discourse: Discourse, block: number, token: number, word: string): Described | null {
   for (const place of sentencesBefore(discourse, block, token)) {
     const sentence = discourse.reader.sentence(place.block, place.sentence);
-    const phrase = sentence && mainSubject(sentence);
-    if (phrase && !phrase.pronoun && fits(discourse, sentence, phrase, word)) return { block: place.block, phrase };
+    const phrase = sentence && mainSubject(sentence, ({ pronoun }) => !pronoun);
+    if (phrase && fits(discourse, sentence, phrase, word)) return { block: place.block, phrase };
   }
   return null;
 }
@@ -33,12 +33,15 @@ export function firstSubjectBefore(discourse: Discourse, block: number, token: n
   return null;
 }
 
-/** The subject of the last verb of a sentence that has one. */
-export function mainSubject(sentence: PhrasedSentence): NounPhrase | null {
+/** The last subject of a sentence that will do: in "the board said that it waits" the board, where "it" will not. */
+export function mainSubject(
+  sentence: PhrasedSentence,
+  willDo: (subject: NounPhrase) => boolean = () => true,
+): NounPhrase | null {
   for (let at = sentence.to - 1; at >= sentence.from; at--) {
     if (!isFiniteVerb(sentence.tokens[at])) continue;
     const subject = sentence.subjectOf(at);
-    if (subject && sentence.tokens[subject.from - 1]?.tag.wordClass !== "SCONJ") return subject;
+    if (subject && willDo(subject) && sentence.tokens[subject.from - 1]?.tag.wordClass !== "SCONJ") return subject;
   }
   return null;
 }
