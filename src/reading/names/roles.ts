@@ -67,7 +67,7 @@ function behindOwned(language: Language, tokens: readonly ViewToken[], start: nu
 function isHonorific(language: Language, tokens: readonly ViewToken[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   if (token === undefined || !isTitle(language, token.lower) || isPreposition(before)) return false;
-  if (!isRoleNoun(language, token.text)) return genderOfRole(language, token.lower) !== null;
+  if (!isRoleNoun(language, token.text)) return tellsGender(language, token.lower);
   const isRole = before !== undefined && isRoleNoun(language, before.text) && !isShortRole(language, before.lower);
   return isRole && isShortRole(language, token.lower);
 }
@@ -103,9 +103,13 @@ const isInsideName = (language: Language, tokens: readonly ViewToken[], at: numb
 
 /** "the mayor of Westmere", "an aide to Mr. Roe": what a preposition stands right before has no role in front of it. */
 function isGovernedName(language: Language, before: readonly ViewToken[]): boolean {
-  const last = before.findLast(({ text, lower }) => !isTitle(language, lower) || isRoleNoun(language, text));
-  return isPreposition(last?.tag.wordClass === "DET" ? before[before.indexOf(last) - 1] : last);
+  const last = before.findLastIndex(({ text, lower }) => isRoleNoun(language, text) || !tellsGender(language, lower));
+  return isPreposition(before[last]?.tag.wordClass === "DET" ? before[last - 1] : before[last]);
 }
+
+/** "Mr.", "Frau" */
+const tellsGender = (language: Language, title: string): boolean =>
+  isTitle(language, title) && genderOfRole(language, title) !== null;
 
 const isPreposition = (token: ViewToken | undefined): boolean => token?.tag.wordClass === "ADP";
 

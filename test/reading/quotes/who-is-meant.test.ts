@@ -223,3 +223,28 @@ test("the title of what somebody says something in is no part of what they say",
   );
   expect(said).toEqual(["I am not ashamed to be a sailor,"]);
 });
+
+test("what stands before a colon behind a preposition is what the words are about, not who says them", () => {
+  const text =
+    "The council met Hanna Brandt on Monday.\n\nOn old butter: “I have never trusted anyone who refuses it at table.”";
+  expect(speakersIn(text)).not.toContain("old butter");
+});
+
+test("an aide of somebody's office does not give them the aide's role", () => {
+  const text =
+    "An official in Mr. Rask’s office waited. Mr. Rask was away. “The port belongs to those who work in it,” the official said.";
+  expect(lastIn(text)).not.toContain("Rask [");
+});
+
+test.each([
+  ["“This is not like mending a cup that broke,” said one of the signers.", "one of the signers"],
+  ["According to several of the dockers, “nobody came to help us at all”.", "several of the dockers"],
+])("part of a group is not all of it: %s", (text, name) => {
+  expect(speakersIn(text)).toEqual([name]);
+});
+
+test("it is whoever the sentence before told of, also where that says it of itself", () => {
+  const text =
+    "The tram plan could be late. The committee said Wednesday it had received several “interesting proposals”. “We are sure that both cities will present their ideas,” it said in a statement.";
+  expect(lastIn(text)).toBe("The committee");
+});

@@ -160,3 +160,11 @@ test("a slogan that was in the paper in the morning is said again in the evening
   expect(await sayings(early, at(report("Gazette", evening), "21:30"))).toBe(2);
   expect(await sayings(at(early, "21:00"), at(report("Gazette", evening), "21:30"))).toBe(1);
 });
+
+test("what somebody quotes of themselves inside a quotation is no wording of it", async () => {
+  const text = `The council of Orlow met on Tuesday. Kris Dahl told the Courier that he walked off at nine.
+“He was drunk but not mean. I walked over to my brother and said, ‘We have to go now.’” Dahl said.`;
+  expect(await shown(report("Courier", text))).toEqual([
+    "“He was drunk but not mean. I walked over to my brother and said, ‘We have to go now.’”",
+  ]);
+});

@@ -6,6 +6,7 @@ import { type NameMention, nameMentions } from "../../names/name-mention.ts";
 import { isNameWord, isPossessive, isRoleNoun, isTitle } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
 import type { Attribution } from "../attribution/attribution.ts";
+import { linkingWords } from "../attribution/attributive.ts";
 import type { PhrasedSentence } from "../attribution/cues.ts";
 import { isQuote, type QuoteToken, type ViewToken } from "../view.ts";
 import { describedBefore, mayBePerson } from "./description.ts";
@@ -34,8 +35,9 @@ export function resolveSpeaker(
   attribution: Attribution,
   last: Resolved | null,
 ): Resolved | null {
-  const { block, speaker: phrase } = attribution;
+  const { block } = attribution;
   const tokens = tokensOf(discourse, block);
+  const phrase = withPart(discourse, block, attribution.speaker);
   if (isDropped(tokens, phrase)) return leftOut(text, discourse, attribution, last);
   const mention = mentionOf(discourse.language, text, tokens, phrase);
   if (!mention) return null;
@@ -63,6 +65,20 @@ function roleOf(
   const words = named && !several ? plainRole(discourse, named) : null;
   return { role: discourse.language.unspaced ? (words?.replaceAll(" ", "") ?? null) : words, group };
 }
+
+/** "one of the signers" of "the signers", "several of the dockers" of "several": not all of them speak. */
+function withPart(discourse: Discourse, block: number, phrase: NounPhrase): NounPhrase {
+  const { language } = discourse;
+  const tokens = tokensOf(discourse, block);
+  const isLink = (at: number) => linkingWords(language).has(tokens[at]?.lower ?? "");
+  if (isLink(phrase.from - 1) && isPart(language, tokens[phrase.from - 2])) return { ...phrase, from: phrase.from - 2 };
+  if (!isLink(phrase.to) || phrase.to > phrase.from + 1 || !isPart(language, tokens[phrase.from])) return phrase;
+  const whole = sentenceOf(discourse, block, phrase.from)?.phrases.find(({ from }) => from === phrase.to + 1);
+  return whole ? { ...whole, from: phrase.from } : phrase;
+}
+
+const isPart = (language: Language, token: ViewToken | undefined): boolean =>
+  token?.tag.wordClass === "NUM" || language.words("quantifiers").get(token?.lower ?? "") === "part";
 
 /** A verb that stands for the subject it has not. */
 const isDropped = (tokens: readonly ViewToken[], { head, pronoun }: NounPhrase): boolean =>
@@ -170,8 +186,11 @@ function mayMean(language: Language, pronoun: Pronoun | null, { speaker, named }
 
 const isPreposition = ({ tag }: ViewToken): boolean => tag.wordClass === "ADP";
 
-const isPlural = ({ language }: Discourse, tokens: readonly ViewToken[], { head }: NounPhrase): boolean =>
-  tokens[head] !== undefined && language.isPlural(tokens[head]);
+/** Whether several are meant: "the signers", "two of the signers"; not "one of the signers". */
+const isPlural = ({ language }: Discourse, tokens: readonly ViewToken[], { from, head }: NounPhrase): boolean =>
+  tokens[head] !== undefined &&
+  language.isPlural(tokens[head]) &&
+  !(from < head && language.words("numbers").get(tokens[from]?.lower ?? "")?.split(" ")[0] === "1");
 
 const isRelative = (tokens: readonly ViewToken[], { head }: NounPhrase): boolean =>
   tokens[head]?.tag.pronoun === "relative";

@@ -33,9 +33,24 @@ export interface Draft {
 /** The quotes in marks of a story's articles, in the order in which they stand. */
 export function reportsOf(articles: readonly ReadArticle[]): Report[] {
   return articles.flatMap((read) =>
-    read.reading.quotes.filter(({ kind }) => kind !== "indirect").flatMap((quote) => utterancesOf(read, quote)),
+    withoutOwnWords(read.reading.quotes.filter(({ kind }) => kind !== "indirect")).flatMap((quote) =>
+      utterancesOf(read, quote),
+    ),
   );
 }
+
+/** Without what somebody quotes of themselves: “I said, ‘We must go’” is one utterance of theirs. */
+function withoutOwnWords(quotes: readonly Quote[]): Quote[] {
+  const inOrder = quotes.toSorted((one, other) => startOf(one) - startOf(other));
+  let outer: Quote | undefined;
+  return inOrder.filter((quote) => {
+    const isWithin = outer?.ranges.some(({ start, end }) => start < startOf(quote) && startOf(quote) < end) ?? false;
+    if (!isWithin) outer = quote;
+    return !(isWithin && outer?.speaker?.name === quote.speaker?.name);
+  });
+}
+
+const startOf = ({ ranges }: Quote): number => ranges[0]?.start ?? 0;
 
 /** A quote's parts, each an utterance of its own where a sentence ends between them or something else is told there. */
 function utterancesOf(read: ReadArticle, quote: Quote): Report[] {
