@@ -53,7 +53,7 @@ function tieLength(sentence: string, language: Language): number {
 
 const LONGEST_LABEL = 40;
 const MOST_WORDS_OF_A_LABEL = 4;
-const LABEL_CLASSES = new Set(["DET", "ADJ", "NOUN", "ADP", "PART"]);
+const LABEL_CLASSES = new Set(["DET", "ADJ", "NOUN", "NUM", "ADP", "PART"]);
 
 /** "Why it matters: The …", "Update: The …": a few words before a sentence of its own; "Police: …" tells who says it. */
 function labelLength(sentence: string, language: Language): number {
@@ -88,7 +88,11 @@ export function opensByPointing(sentence: string, language: Language): boolean {
   const bare = first.lower.replace(CONTRACTED, "");
   if (first.lower !== bare && pointers(language).has(bare)) return true;
   if (!pointing(language).has(bare))
-    return opensWithPronoun(sentence, first, language) || opensWithPair(sentence, words, language);
+    return (
+      opensWithPronoun(sentence, first, language) ||
+      opensWithPair(sentence, words, language) ||
+      opensUntold(sentence, first, language)
+    );
   if (!mayOpen(language).has(bare)) return !(bare === "us" && first.text === "US");
   if (sentence[first.end] === ",") return true;
   return first.lower !== bare || !openerStands(bare, second, language) || isOfThem(words, language);
@@ -109,6 +113,25 @@ function opensWithPronoun(sentence: string, { start }: Word, language: Language)
 }
 
 const FEW_CHARACTERS = 80;
+const shares = wordsOfKind("quantifiers", "share");
+const shareUnits = wordsOfKind("units", "share");
+const BEFORE_SHARE = new Set(["ADJ", "ADP", "ADV", "DET", "NUM", "SCONJ"]);
+
+/** "About half had left": of whom, was said before. "Often these ships …": which, too. */
+function opensUntold(sentence: string, { start }: Word, language: Language): boolean {
+  if (start > 0 || language.unspaced) return false;
+  const tokens = language.analyse(sentence, { start: 0, end: Math.min(sentence.length, FEW_CHARACTERS) });
+  const share = tokens.findIndex(({ lower }) => shares(language).has(lower) || shareUnits(language).has(lower));
+  const isBare = isFiniteVerb(tokens[share + 1]) || tokens[share + 1]?.tag.wordClass === "AUX";
+  if (share >= 0 && isBare && tokens.slice(0, share).every(({ tag }) => BEFORE_SHARE.has(tag.wordClass))) return true;
+  const [adverb, pointer, pointed] = tokens;
+  return (
+    adverb?.tag.wordClass === "ADV" &&
+    pointers(language).has(pointer?.lower ?? "") &&
+    pointed?.tag.wordClass === "NOUN" &&
+    !ownTime(language).has(withoutPossessive(pointed.lower))
+  );
+}
 
 /** "One of them": of what, was said before. */
 const isOfThem = ([, second, third]: readonly Word[], language: Language): boolean =>

@@ -4,6 +4,7 @@ import type { Weekday } from "../languages/weekdays.ts";
 import { readLanguage } from "../languages/wordless.ts";
 import type { TextRange } from "../model/article.ts";
 import { cleanSentence, endsLoosely } from "./clean.ts";
+import { itemMarkLengths } from "./list-items.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 import type { PointSource } from "./point-source.ts";
 import { reportDayOf } from "./report-day.ts";
@@ -35,9 +36,10 @@ export function reportedSentences(of: PointSource, source: number): ReportedSent
   const language = readLanguage(of.language);
   const reportDay = reportDayOf(of, language);
   const spoken = spokenRanges(text, language);
+  const itemMarks = itemMarkLengths(text, sentences);
   const reported: Omit<ReportedSentence, "outOf">[] = [];
   for (const sentence of sentences.slice(0, MOST_SENTENCES)) {
-    const raw = text.slice(sentence.start, sentence.end);
+    const raw = text.slice(sentence.start + (itemMarks.get(sentence.start) ?? 0), sentence.end);
     const cleaned = cleanSentence(raw);
     if (isPageFurniture(cleaned, language)) continue;
     const isSpoken = spoken.some(({ start, end }) => start <= sentence.start && sentence.end <= end);

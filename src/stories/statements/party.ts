@@ -48,7 +48,10 @@ function extentOf(sentence: AnalysedSentence, { from, to, head }: NounPhrase): F
 
 function partFrom({ tokens, language }: AnalysedSentence, first: number, from: number, to: number): FoundExtent | null {
   const token = tokens[first];
-  const word = language.words("quantifiers").get(token?.lower ?? "") as Extent | undefined;
+  const word = language
+    .words("quantifiers")
+    .get(token?.lower ?? "")
+    ?.split(" ")[0] as Extent | undefined;
   const isOf = tokens[first + 1]?.tag.wordClass === "ADP" && isDefinite(tokens[first + 2]?.tag.wordClass);
   const isAmount = token?.tag.wordClass === "NUM" || word !== undefined;
   if (isOf)

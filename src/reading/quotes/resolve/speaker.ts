@@ -1,6 +1,7 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isComma } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
+import { wordsOfKind } from "../../../languages/word-kinds.ts";
 import type { Excerpt, Speaker } from "../../../model/reading.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
 import { isNameWord, isPossessive, isRoleNoun, isTitle } from "../../names/name-words.ts";
@@ -78,7 +79,9 @@ function withPart(discourse: Discourse, block: number, phrase: NounPhrase): Noun
 }
 
 const isPart = (language: Language, token: ViewToken | undefined): boolean =>
-  token?.tag.wordClass === "NUM" || language.words("quantifiers").get(token?.lower ?? "") === "part";
+  token?.tag.wordClass === "NUM" || parts(language).has(token?.lower ?? "");
+
+const parts = wordsOfKind("quantifiers", "part");
 
 /** A verb that stands for the subject it has not. */
 const isDropped = (tokens: readonly ViewToken[], { head, pronoun }: NounPhrase): boolean =>
@@ -190,7 +193,13 @@ const isPreposition = ({ tag }: ViewToken): boolean => tag.wordClass === "ADP";
 const isPlural = ({ language }: Discourse, tokens: readonly ViewToken[], { from, head }: NounPhrase): boolean =>
   tokens[head] !== undefined &&
   language.isPlural(tokens[head]) &&
-  !(from < head && language.words("numbers").get(tokens[from]?.lower ?? "")?.split(" ")[0] === "1");
+  !(
+    from < head &&
+    language
+      .words("numbers")
+      .get(tokens[from]?.lower ?? "")
+      ?.split(" ")[0] === "1"
+  );
 
 const isRelative = (tokens: readonly ViewToken[], { head }: NounPhrase): boolean =>
   tokens[head]?.tag.pronoun === "relative";
