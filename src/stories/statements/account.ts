@@ -31,7 +31,7 @@ export interface Comparer {
   verdict(first: SentenceAccount, second: SentenceAccount): Verdict;
   /** Whether what decides is one act that is told of another: the same did it to something else, or somebody else did it. */
   isOfAnother(verdict: Verdict): boolean;
-  /** Whether both tell first that one who is named did the same, or that the same was done to one who is named. */
+  /** Whether both tell first that the same did the same to the same; one of them is enough where a name tells who it is. */
   areOneEvent(first: SentenceAccount, second: SentenceAccount): boolean;
   /** Whether somebody or something takes the same part in an act of both; true where the first tells no act. */
   haveOneParty(first: SentenceAccount, second: SentenceAccount): boolean;
@@ -89,10 +89,16 @@ function areOneEvent(first: SentenceAccount, second: SentenceAccount, comparison
   const actors = comparison.isOneParty(one.actor, other.actor);
   const objects = comparison.isOneParty(one.object, other.object);
   if (actors === false || objects === false) return false;
+  const isOneObject = objects ?? (speaksOf(first, other.object) || speaksOf(second, one.object));
+  if (actors === true && isOneObject) return !otherNames(first.names, second.names);
   return (
     (actors === true && areNamed(one.actor, other.actor)) || (objects === true && areNamed(one.object, other.object))
   );
 }
+
+/** Whether a sentence has the word for a party anywhere. */
+const speaksOf = ({ sentence: { tokens, language } }: SentenceAccount, party: Party | null): boolean =>
+  party !== null && !party.isPronoun && tokens.some((token) => language.lemma(token) === party.head);
 
 const isTold = ({ certainty }: Statement): boolean => certainty === "did" || certainty === "claimed";
 
