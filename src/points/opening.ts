@@ -65,7 +65,7 @@ function labelLength(sentence: string, language: Language): number {
   const isAsked = language.words("question-words").has(first.lower);
   const isDone = first.tag.form === "gerund";
   const isNamed = first.tag.wordClass === "PROPN" || words.some(({ lower }) => isSpeakers(lower, language));
-  const isPlain = others.every(({ kind, tag }) => kind === "word" && LABEL_CLASSES.has(tag.wordClass));
+  const isPlain = others.every(({ kind, tag }) => kind !== "mark" && LABEL_CLASSES.has(tag.wordClass));
   return isAsked || (isPlain && (isDone || !isNamed)) ? colon + 2 : 0;
 }
 

@@ -22,6 +22,7 @@ test.each([
   ["No, the ferry did not sail.", "No, the ferry did not sail."],
   ["Andover is flooded.", "Andover is flooded."],
   ["Behind the scenes: But the ferry sailed.", "The ferry sailed."],
+  ["Step 2: The ferry sailed.", "The ferry sailed."],
   ["Why it matters: The ferry sailed.", "The ferry sailed."],
   ["Harbour police: The ferry sailed.", "Harbour police: The ferry sailed."],
   ["Quist: The ferry sailed.", "Quist: The ferry sailed."],

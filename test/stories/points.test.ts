@@ -221,6 +221,28 @@ Ilka Dorn checked into rehabilitation at the seaside after a whirlwind of rumour
   expect(points.filter((point) => point.includes("checked into"))).toHaveLength(1);
 });
 
+test("one act upon one thing is told once, also where nobody is named", async () => {
+  const points = await texts(
+    report(
+      "Courier",
+      "Tram rules",
+      `Ada Quist called off eleven concerts, and the hall of Orlow will pay back the tickets to everybody who asks.
+The Orlow council passed a law last week that lets shops refuse whoever comes by tram and pays with coal.
+The tram of Orlow runs on Sundays only, and its driver is also the organist of the harbour church.
+A flood carried off the old rails in 1962, so that a horse pulled the carriage for eleven years.`,
+    ),
+    report(
+      "Gazette",
+      "A law of its own",
+      `The mayor of Sandry keeps bees, and the hall of Orlow stays dark all spring for want of oil.
+The town council passed the law, known as Rule 62. But since Sunday it has drawn fire from masons, bakers and two bishops of the region.
+Coal has been dear in Sandry since the winter, when the river froze and eleven barges lay fast.
+The bees of the mayor won a prize at the fair of the islands for their dark honey in autumn.`,
+    ),
+  );
+  expect(points.filter((point) => point.includes("passed"))).toHaveLength(1);
+});
+
 test("two acts of one person are told both", async () => {
   const points = await texts(
     report(
@@ -239,4 +261,38 @@ Ilka Dorn sold four ships of her father to a captain whose crew painted them gre
     ),
   );
   expect(points.filter((point) => point.includes("sold"))).toHaveLength(2);
+});
+
+test("what two outlets open with of one actor is told once, in whichever words", async () => {
+  const points = await texts(
+    report(
+      "Courier",
+      "Arrests in Orlow",
+      "Two men were arrested for running a betting ring out of an old harbour shed beside the fish auction in Orlow, police said. The shed belongs to the fish auction. Nine ledgers were seized from its loft. The mayor of Orlow wants the harbour to be lit at night, and a bakery has offered to pay for six lamps along the northern quay.",
+    ),
+    report(
+      "Gazette",
+      "Men charged in Orlow",
+      "Two men are facing charges for allegedly taking part in a citywide betting ring that kept its books in code and paid out in coal. The prosecutor Ada Quist wants them held until May. The auction had opened in 1954, and its bell was cast from a ship's anchor in the yard of the old dairy. Orlow has had no betting hall since the flood of 1962, when the river carried off its wooden floor.",
+    ),
+  );
+  expect(points.filter((point) => /^Two men/.test(point))).toHaveLength(1);
+});
+
+test("the number of a list's item is no part of a point", async () => {
+  const points = await texts(
+    report(
+      "Courier",
+      "Three who spoke in Orlow",
+      `Three pilots of Orlow spoke of the night of the storm at the inquiry on Monday.
+
+1. Ada Quist told the inquiry that the radio of her cutter had failed at nine in the evening.
+
+2. Piet Rask told the inquiry that he had seen two lights north of the reef before midnight.
+
+3. Ilse Brandt told the inquiry that the harbour master never answered her three calls that night.`,
+    ),
+  );
+  expect(points.join("\n")).toMatch(/Quist told|Rask told|Brandt told/);
+  expect(points.filter((point) => /^\d\./.test(point))).toEqual([]);
 });

@@ -33,6 +33,8 @@ export interface Comparer {
   isOfAnother(verdict: Verdict): boolean;
   /** Whether both tell first that the same did the same to the same; one of them is enough where a name tells who it is. */
   areOneEvent(first: SentenceAccount, second: SentenceAccount): boolean;
+  /** Whether both tell first what one did or was done to. */
+  haveOneActor(first: SentenceAccount, second: SentenceAccount): boolean;
   /** Whether somebody or something takes the same part in an act of both; true where the first tells no act. */
   haveOneParty(first: SentenceAccount, second: SentenceAccount): boolean;
 }
@@ -54,6 +56,7 @@ const comparerFor = perLanguage((language: Language): Comparer => {
     verdict: (first, second) => verdictOf(first, second, comparison),
     isOfAnother: (verdict) => isOfAnother(verdict, comparison),
     areOneEvent: (first, second) => areOneEvent(first, second, comparison),
+    haveOneActor: (first, second) => haveOneActor(first, second, comparison),
     haveOneParty: (first, second) => haveOneParty(first, second, comparison),
   };
 });
@@ -83,8 +86,8 @@ function isOfAnother({ relation, statements }: Verdict, { isOneParty }: Comparis
 }
 
 function areOneEvent(first: SentenceAccount, second: SentenceAccount, comparison: Comparison): boolean {
-  const [one, other] = [first, second].map(({ statements }) => statements.find(({ isReport }) => !isReport));
-  if (!one || !other || one.isEmpty || ![one, other].every(isTold)) return false;
+  const [one, other] = [firstTold(first), firstTold(second)];
+  if (!one || !other || one.isEmpty) return false;
   if (one.act !== other.act || one.isNegated !== other.isNegated) return false;
   const actors = comparison.isOneParty(one.actor, other.actor);
   const objects = comparison.isOneParty(one.object, other.object);
@@ -99,6 +102,18 @@ function areOneEvent(first: SentenceAccount, second: SentenceAccount, comparison
 /** Whether a sentence has the word for a party anywhere. */
 const speaksOf = ({ sentence: { tokens, language } }: SentenceAccount, party: Party | null): boolean =>
   party !== null && !party.isPronoun && tokens.some((token) => language.lemma(token) === party.head);
+
+/** What a sentence tells first; null where that has not happened. */
+function firstTold({ statements }: SentenceAccount): Statement | null {
+  const first = statements.find(({ isReport }) => !isReport);
+  return first && isTold(first) ? first : null;
+}
+
+function haveOneActor(first: SentenceAccount, second: SentenceAccount, { isOneParty }: Comparison): boolean {
+  const [one, other] = [firstTold(first), firstTold(second)];
+  const actors = [one?.actor ?? one?.object ?? null, other?.actor ?? other?.object ?? null] as const;
+  return isOneParty(...actors) === true && !otherNames(first.names, second.names);
+}
 
 const isTold = ({ certainty }: Statement): boolean => certainty === "did" || certainty === "claimed";
 

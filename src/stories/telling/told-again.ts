@@ -15,6 +15,8 @@ interface Likeness {
 
 /** Outlets put the news first: two openings of one time with so much in common tell the same. */
 const OPENING: Likeness = { stems: 3, share: 0.35 };
+/** The same of two openings that tell what one did. */
+const OF_ONE_ACTOR: Likeness = { stems: 3, share: 0.22 };
 /** The same below a deck or a first line that sets the scene. */
 const NEAR_OPENING: Likeness = { stems: 5, share: 0.35 };
 const LAST_OPENING = 2;
@@ -70,7 +72,13 @@ export function repetitionAmong(sources: readonly Source[]): Repetition {
   };
   const isLead = (one: Candidate, other: Candidate): boolean => {
     const least = leastInCommon(depthOf(one), depthOf(other));
-    return least !== null && areOfOneTime(sources, one, other) && isLike(of(one), of(other), least);
+    if (least === null || !areOfOneTime(sources, one, other)) return false;
+    return isLike(of(one), of(other), least) || (least === OPENING && isOneActor(one, other));
+  };
+  const isOneActor = (one: Candidate, other: Candidate): boolean => {
+    const comparer = comparerOf(sources[one.source]?.language ?? null);
+    if (comparer === null || !isLike(of(one), of(other), OF_ONE_ACTOR)) return false;
+    return comparer.haveOneActor(comparer.account(one.text), comparer.account(other.text));
   };
   const isOneEvent = (one: Candidate, other: Candidate): boolean =>
     areOneEvent(one, other, comparerOf(sources[one.source]?.language ?? null));
