@@ -85,19 +85,19 @@ function isOfAnother({ relation, statements }: Verdict, { isOneParty }: Comparis
   return parties.includes(true) && parties.includes(false);
 }
 
-function areOneEvent(first: SentenceAccount, second: SentenceAccount, comparison: Comparison): boolean {
+function areOneEvent(first: SentenceAccount, second: SentenceAccount, { isOneParty }: Comparison): boolean {
   const [one, other] = [firstTold(first), firstTold(second)];
-  if (!one || !other || one.isEmpty) return false;
-  if (one.act !== other.act || one.isNegated !== other.isNegated) return false;
-  const actors = comparison.isOneParty(one.actor, other.actor);
-  const objects = comparison.isOneParty(one.object, other.object);
+  if (!one || !other || !areOneAct(one, other)) return false;
+  const actors = isOneParty(one.actor, other.actor);
+  const objects = isOneParty(one.object, other.object);
   if (actors === false || objects === false) return false;
   const isOneObject = objects ?? (speaksOf(first, other.object) || speaksOf(second, one.object));
-  if (actors === true && isOneObject) return !otherNames(first.names, second.names);
-  return (
-    (actors === true && areNamed(one.actor, other.actor)) || (objects === true && areNamed(one.object, other.object))
-  );
+  if (actors && isOneObject) return !otherNames(first.names, second.names);
+  return (actors && areNamed(one.actor, other.actor)) || (objects && areNamed(one.object, other.object)) || false;
 }
+
+const areOneAct = (one: Statement, other: Statement): boolean =>
+  !one.isEmpty && one.act === other.act && one.isNegated === other.isNegated;
 
 /** Whether a sentence has the word for a party anywhere. */
 const speaksOf = ({ sentence: { tokens, language } }: SentenceAccount, party: Party | null): boolean =>
