@@ -89,6 +89,7 @@ export type RoomPage =
   | { readonly kind: "digest" | "story"; readonly id: string }
   /** `anchor`: where in the article's page. */
   | { readonly kind: "article"; readonly id: string; readonly anchor: string }
+  | { readonly kind: "speaker"; readonly name: string }
   | { readonly kind: "search"; readonly fields: Readonly<Record<string, string>> }
   | { readonly kind: "sources" };
 

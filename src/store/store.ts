@@ -32,11 +32,13 @@ export interface ArticleVersion {
 export interface QuoteQuery {
   /** Words, or a pasted quotation; empty to ask by speaker alone. */
   readonly words: string;
+  /** Words of which each must stand in the quote or in the sentences around it, in any form and never inside another word. */
+  readonly about?: string;
   readonly speaker?: string;
   readonly outlet?: string;
   readonly from?: string;
   readonly until?: string;
-  readonly order: "newest" | "ranked";
+  readonly order: "newest" | "oldest" | "ranked";
   readonly limit: number;
   readonly offset: number;
 }

@@ -38,6 +38,8 @@ function pathOf(page: RoomPage): string {
       return paths.story(page.id);
     case "article":
       return paths.article(page.id, page.anchor);
+    case "speaker":
+      return paths.speaker(page.name);
     case "search":
       return paths.search(page.fields);
     case "sources":

@@ -22,6 +22,21 @@ beforeAll(async () => {
     report("courier", "Ellery Courier", "The quay will be organised around the ferry", "2025-02-12T18:00:00.000Z"),
     report("herald", "Port Herald", "The quay will be organized around the ferry", "2025-02-12T20:00:00.000Z"),
     report("wire", "Coast Wire", "No ferry sails in ice", "2025-02-20T09:00:00.000Z"),
+    aReportOf([{ words: "The pilots will never be paid by the hour", by: "Ivo Tarn" }], {
+      id: "pay",
+      outlet: "Port Herald",
+      publishedAt: "2025-01-10T09:00:00.000Z",
+    }),
+    aReportOf([{ words: "From May on our pilots are paid by the hour", by: "Ivo Tarn" }], {
+      id: "paid",
+      outlet: "Coast Wire",
+      publishedAt: "2025-02-21T09:00:00.000Z",
+    }),
+    aReportOf([{ words: "The lamp needs no oil", by: "Ivo Tarn" }], {
+      id: "lamp",
+      outlet: "Coast Wire",
+      publishedAt: "2025-02-22T09:00:00.000Z",
+    }),
   ]);
   await opened.close();
 });
@@ -63,6 +78,26 @@ test("by speaker, outlet and days", async () => {
   expect(await outlets("ferry", "--outlet", "courier")).toEqual(["Ellery Courier"]);
 });
 
+test("what somebody said about something, the oldest first, with what was said before", async () => {
+  const asked = ["--speaker", "Tarn", "--about", "pilot"];
+  const told = JSON.parse((await ask(...asked, "--oldest", "--json")).out);
+  expect(told).toMatchObject([{ text: "The pilots will never be paid by the hour" }, { before: { article: {} } }]);
+  expect(told).toHaveLength(2);
+  expect(told[0]).not.toHaveProperty("before");
+  expect(told[1].before).toMatchObject({
+    text: "The pilots will never be paid by the hour",
+    article: { outlet: "Port Herald", publishedAt: "2025-01-10T09:00:00.000Z" },
+  });
+  const { out } = await ask(...asked);
+  expect(out).toMatch(
+    /“pilot” stands in these quotes or beside them:.*From May on.*Said before “The pilots will never/s,
+  );
+  expect(out).toContain("Port Herald · Friday 10 January 2025");
+  expect((await ask("--speaker", "Tarn", "--about", "ferry")).out).toContain(
+    "I have no quote of Tarn saying anything about “ferry”.",
+  );
+});
+
 test("a wrong call says how to call it", async () => {
   expect(await ask()).toMatchObject({ code: 2, err: expect.stringContaining("--speaker NAME") });
   expect(await ask("ferry", "--from", "someday")).toMatchObject({
@@ -70,4 +105,8 @@ test("a wrong call says how to call it", async () => {
     err: expect.stringContaining("2026-03-04"),
   });
   expect((await ask("ferry", "--limit", "none")).code).toBe(2);
+  expect(await ask("ferry", "--ranked", "--oldest")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("--oldest"),
+  });
 });

@@ -12,6 +12,7 @@ import type { Command } from "../command.ts";
 import { askWhoSaid } from "./ask.ts";
 import { join, joinedIds } from "./joined.ts";
 import { presentShared, presentSource, presentWhoSaid } from "./present.ts";
+import { saidBefore } from "./said-before.ts";
 import { createTeller } from "./told.ts";
 import { type Utterance, utteranceOf } from "./utterances.ts";
 
@@ -25,6 +26,7 @@ export interface WhoSaidDesk {
 /** Utterances in one answer in a chat. */
 const PAGE = 3;
 const LONGEST_WORDS = 4000;
+const ORDERS = ["newest", "oldest"];
 
 const spec: CommandSpec = {
   name: "who-said",
@@ -32,6 +34,7 @@ const spec: CommandSpec = {
   options: [
     { name: "words", description: about("who-said.words"), required: false, kind: "text" },
     { name: "speaker", description: about("who-said.speaker"), required: false, kind: "text", suggested: true },
+    { name: "about", description: about("who-said.about"), required: false, kind: "text" },
     { name: "outlet", description: about("who-said.outlet"), required: false, kind: "text", suggested: true },
     {
       name: "since",
@@ -39,6 +42,7 @@ const spec: CommandSpec = {
       required: false,
       kind: "text",
     },
+    { name: "order", description: about("who-said.order"), required: false, kind: "choice", choices: ORDERS },
   ],
   subcommands: [],
   manage: false,
@@ -58,17 +62,18 @@ export function whoSaidCommand(desk: WhoSaidDesk): Command {
 function questionOf({ options }: CommandCall, { now, timeZone }: WhoSaidDesk): QuoteQuery {
   const given = (name: string) => options[name]?.trim().slice(0, LONGEST_WORDS) ?? "";
   const since = given("since");
-  if (["words", "speaker", "outlet"].every((name) => given(name) === "")) {
+  if (["words", "about", "speaker", "outlet"].every((name) => given(name) === "")) {
     throw problemSaying("bad-input", "problem.noQuestion");
   }
   return {
     words: given("words"),
+    ...(given("about") === "" ? {} : { about: given("about") }),
     ...(given("speaker") === "" ? {} : { speaker: given("speaker") }),
     ...(given("outlet") === "" ? {} : { outlet: given("outlet") }),
     ...(since === ""
       ? {}
       : { from: startOf(dayOrProblem(since, { now: now(), timeZone, towards: "past" }), timeZone) }),
-    order: "newest",
+    order: given("order") === "oldest" ? "oldest" : "newest",
     limit: PAGE,
     offset: 0,
   };
@@ -81,11 +86,13 @@ const viewOf = ({ store }: WhoSaidDesk, asker: Asker): StoreView => store.seenBy
 
 async function answerPage(desk: WhoSaidDesk, asker: Asker, question: QuoteQuery): Promise<Message> {
   const { store, timeZone, now } = desk;
-  const found = await askWhoSaid(viewOf(desk, asker), question);
+  const view = viewOf(desk, asker);
+  const found = await askWhoSaid(view, question);
+  const earlier = await saidBefore(view, found, PAGE);
   const first = { ...question, offset: 0 };
   const isWhole = found.next === null && question.offset === 0;
   const questionId = isWhole ? null : await store.keepQuestion(first, now().toISOString(), tenantOf(asker));
-  return presentWhoSaid(found, { timeZone, questionId, words: desk.voices.reader(asker) });
+  return presentWhoSaid(found, { timeZone, questionId, earlier, words: desk.voices.reader(asker) });
 }
 
 async function press(desk: WhoSaidDesk, action: string, value: string, asker: Asker): Promise<Message> {

@@ -11,6 +11,7 @@ import type { MessageId, Words } from "../../words/words.ts";
 import { answer, buttonRow, paragraph } from "../answer-words.ts";
 import type { Piece } from "./alignment.ts";
 import { isQuotation } from "./asked.ts";
+import { type Earlier, isOfSpeaker } from "./said-before.ts";
 import type { Report } from "./told.ts";
 import type { Utterance, WhoSaidAnswer } from "./utterances.ts";
 
@@ -27,13 +28,15 @@ export interface Look {
 export interface WhoSaidLook extends Look {
   /** The id under which the question is kept, for the button that turns the page; null for none. */
   readonly questionId: string | null;
+  /** What was said before, to be set beside what is shown; nothing where absent. */
+  readonly earlier?: Earlier;
 }
 
 /** What the asker sees: each utterance with its exact words, who said it, where, when, and in what context. */
 export function presentWhoSaid(found: WhoSaidAnswer, look: WhoSaidLook): Message {
   const { utterances, question, unread } = found;
   const { words } = look;
-  const page = searchPage(question);
+  const page = pageOf(found);
   if (utterances.length === 0) {
     return { ...(unread.length > 0 ? onlyUnread(unread, words) : nobodySaid(question, words)), page };
   }
@@ -42,17 +45,21 @@ export function presentWhoSaid(found: WhoSaidAnswer, look: WhoSaidLook): Message
     ...verdictBlocks(found, words),
     ...utterances.flatMap((utterance, index) => [
       ...(index === 0 ? [] : [{ type: "divider" } as const]),
-      ...presentUtterance(utterance, look),
+      ...presentUtterance(utterance, look, look.earlier?.get(utterance)),
     ]),
     ...moreBlocks(found, look),
   ];
   return { ...answer(summaryOf(utterances, words), blocks), page };
 }
 
-const searchPage = ({ words, speaker = "", outlet = "", from = "" }: QuoteQuery): RoomPage => ({
-  kind: "search",
-  fields: { q: words, speaker, outlet, since: from.slice(0, 10) },
-});
+/** Of somebody who is shown the page that tells all they said, by the name that they have there where they have one. */
+function pageOf({ question, utterances }: WhoSaidAnswer): RoomPage {
+  const { words, about = "", speaker = "", outlet = "", from = "" } = question;
+  if (!isOfSpeaker(question) || utterances.length === 0)
+    return { kind: "search", fields: { q: words || about, speaker, outlet, since: from.slice(0, 10) } };
+  const [name, ...others] = new Set(utterances.map((one) => one.speaker?.name));
+  return { kind: "speaker", name: others.length === 0 && name !== undefined ? name : speaker };
+}
 
 const articlePage = ({ article, start }: QuoteHit): RoomPage => ({
   kind: "article",
@@ -60,12 +67,13 @@ const articlePage = ({ article, start }: QuoteHit): RoomPage => ({
   anchor: quoteAnchor({ start }),
 });
 
-/** One utterance with its buttons. */
-export function presentUtterance(utterance: Utterance, look: Look): readonly MessageBlock[] {
+/** One utterance with its buttons, and beside it what the speaker said before. */
+export function presentUtterance(utterance: Utterance, look: Look, earlier?: QuoteHit): readonly MessageBlock[] {
   return [
     quoteBlock(utterance, look),
     ...differenceBlocks(utterance, look.words),
     ...contextBlocks(utterance.hit),
+    ...(earlier === undefined ? [] : [earlierBlock(earlier, look)]),
     buttonRow(...buttonsOf(utterance.hit, look.words)),
   ];
 }
@@ -113,6 +121,18 @@ function quoteBlock({ hit, speaker, variants }: Utterance, look: Look): MessageB
   };
 }
 
+function earlierBlock(earlier: QuoteHit, look: Look): MessageBlock {
+  const place = [...outletSpans([earlier], look.words), muted(dateOf(earlier, look))];
+  return {
+    type: "text",
+    spans: [
+      strong(look.words.say("who.before")),
+      plain(" "),
+      ...joined([plain(quotedWords(earlier)), ...place], " · "),
+    ],
+  };
+}
+
 /** Each outlet once, with a link to its first article. */
 function outletSpans(hits: readonly Report[], words: Words): Span[] {
   const named = hits.filter(({ article }) => article.outlet !== null);
@@ -136,8 +156,12 @@ function variantSpans(wordings: readonly (readonly Report[])[], words: Words): S
 }
 
 function verdictBlocks(found: WhoSaidAnswer, words: Words): MessageBlock[] {
+  const { about } = found.question;
   const verdict = verdictId(found);
-  return verdict === null ? [] : [{ type: "text", spans: [strong(words.say(verdict))] }];
+  return [
+    ...(verdict === null ? [] : [words.say(verdict)]),
+    ...(about === undefined ? [] : [words.say("who.about", { about: about.slice(0, LONGEST_ASKED) })]),
+  ].map((said) => ({ type: "text", spans: [strong(said)] }));
 }
 
 function verdictId({ question, match, utterances }: WhoSaidAnswer): MessageId | null {
@@ -201,7 +225,7 @@ const linkButton = (hit: QuoteHit, url: string, words: Words): Button => ({
 });
 
 function moreBlocks({ next, question, utterances }: WhoSaidAnswer, { questionId, words }: WhoSaidLook): MessageBlock[] {
-  const { offset, limit } = question;
+  const { offset, limit, order } = question;
   if (next === null && offset === 0) return [];
   if (questionId === null) return [{ type: "text", spans: [muted(words.say("who.limit"))] }];
   const page = (label: string, to: number): Button => ({
@@ -211,9 +235,10 @@ function moreBlocks({ next, question, utterances }: WhoSaidAnswer, { questionId,
     value: `${questionId}:${to}`,
     replaces: true,
   });
+  const firstComes = order === "oldest" ? "who.oldest" : "who.newest";
   const shown = { from: offset + 1, until: offset + utterances.length };
   return [
-    { type: "text", spans: [muted(words.say(next === null ? "who.last" : "who.newest", shown))] },
+    { type: "text", spans: [muted(words.say(next === null ? "who.last" : firstComes, shown))] },
     buttonRow(
       ...(offset > 0 ? [page(words.say("button.back"), Math.max(0, offset - limit))] : []),
       ...(next === null ? [] : [page(words.say("button.next"), next)]),
@@ -222,14 +247,14 @@ function moreBlocks({ next, question, utterances }: WhoSaidAnswer, { questionId,
 }
 
 function nobodySaid(question: QuoteQuery, words: Words): Message {
-  const { speaker, outlet, from, until } = question;
+  const { about, speaker, outlet, from, until } = question;
   const asked = question.words.trim().slice(0, LONGEST_ASKED);
-  const said = asked === "" ? words.say("who.anything") : words.say("who.words", { words: asked });
+  const said = asked === "" ? anything(about, words) : words.say("who.words", { words: asked });
   const first = speaker
     ? words.say("who.noQuoteOf", { speaker: speaker.slice(0, LONGEST_ASKED), said })
     : words.say("who.nobodySaid", { said });
   const steps = [
-    ...(asked === "" ? [] : [words.say("who.fewerWords")]),
+    ...(asked === "" && about === undefined ? [] : [words.say("who.fewerWords")]),
     ...(speaker ? [words.say("who.checkName")] : []),
     ...(outlet ? [words.say("who.otherOutlets", { outlet: outlet.slice(0, LONGEST_ASKED) })] : []),
     ...(from || until ? [words.say("who.widerDates")] : []),
@@ -238,6 +263,11 @@ function nobodySaid(question: QuoteQuery, words: Words): Message {
   const items = steps.map((step) => ({ spans: [plain(step)] }));
   return answer(first, [paragraph(first), { type: "list", ordered: false, items }]);
 }
+
+const anything = (about: string | undefined, words: Words): string =>
+  about === undefined
+    ? words.say("who.anything")
+    : words.say("who.anythingAbout", { about: about.slice(0, LONGEST_ASKED) });
 
 const MOST_UNREAD = 5;
 

@@ -14,7 +14,7 @@ const SAME_SHORT_SHARE = 0.85;
 const SAME_WHOEVER = 0.85;
 const FEWEST_TERMS_WHOEVER = 6;
 /** Reports of one utterance come within this time; later it is said again. */
-const REPORTED_WITHIN = 4 * 86_400_000;
+export const REPORTED_WITHIN = 4 * 86_400_000;
 
 interface Comparable {
   readonly terms: readonly string[];

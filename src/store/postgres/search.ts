@@ -78,12 +78,12 @@ async function find<F extends Field>(db: Database, what: "quote" | "article", se
   const query = sql`${queryOf(match)}::tsquery`;
   const matching = sql`select key, terms from ${table}
     where terms @@ ${query} and key >= ${keys.from} and key < ${keys.until}
-    ${seenIn(scope, `${what}s`, sql`${table}.key`)} order by key desc`;
+    ${seenIn(scope, `${what}s`, sql`${table}.key`)} order by key ${sql.raw(order === "oldest" ? "asc" : "desc")}`;
   const ordered =
-    order === "newest"
-      ? sql<{ key: number }>`${matching} limit ${limit} offset ${offset}`
-      : sql<{ key: number }>`select key from (${matching} limit ${MOST_RANKED}) as newest
-          order by ts_rank('{0, 0.1, 0.4, 1}', terms, ${query}, 1) desc, key desc limit ${limit} offset ${offset}`;
+    order === "ranked"
+      ? sql<{ key: number }>`select key from (${matching} limit ${MOST_RANKED}) as newest
+          order by ts_rank('{0, 0.1, 0.4, 1}', terms, ${query}, 1) desc, key desc limit ${limit} offset ${offset}`
+      : sql<{ key: number }>`${matching} limit ${limit} offset ${offset}`;
   const { rows } = await ordered.execute(db);
   return rows.map(({ key }) => key);
 }

@@ -102,7 +102,7 @@ const parseParts = (parts: string, of: string | number): readonly Excerpt[] => p
 async function findKeys(engine: Asked, query: QuoteQuery): Promise<readonly number[]> {
   const end = Math.min(DEEPEST, query.offset) + query.limit;
   const search = { keys: keyRange(query), scope: engine.scope, order: query.order, limit: end, offset: 0 };
-  if (!asksForTerms(query)) return (await newestKeys(engine, search)).slice(query.offset);
+  if (!asksForTerms(query)) return (await keysInOrder(engine, search)).slice(query.offset);
   for (const sequence of quotePlan(query, await otherNames(engine, engine.scope, query.speaker))) {
     const found = new Set<number>();
     for (const planned of sequence) {
@@ -114,10 +114,14 @@ async function findKeys(engine: Asked, query: QuoteQuery): Promise<readonly numb
   return [];
 }
 
-async function newestKeys(engine: Asked, search: Omit<Search<never>, "match">): Promise<number[]> {
-  let newest = engine.db.selectFrom("quotes").where("key", ">=", search.keys.from).where("key", "<", search.keys.until);
-  if (search.scope !== "everything") newest = newest.where("tenant", "in", search.scope);
-  const rows = await newest.orderBy("key", "desc").limit(search.limit).select("key").execute();
+async function keysInOrder(engine: Asked, search: Omit<Search<never>, "match">): Promise<number[]> {
+  let among = engine.db.selectFrom("quotes").where("key", ">=", search.keys.from).where("key", "<", search.keys.until);
+  if (search.scope !== "everything") among = among.where("tenant", "in", search.scope);
+  const rows = await among
+    .orderBy("key", search.order === "oldest" ? "asc" : "desc")
+    .limit(search.limit)
+    .select("key")
+    .execute();
   return rows.map(({ key }) => key);
 }
 

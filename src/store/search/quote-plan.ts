@@ -24,7 +24,7 @@ export function quotePlan(query: QuoteQuery, names: readonly string[]): readonly
   return speakerMatches(query.speaker, names).flatMap((speaker) =>
     wordSearches(query).map((sequence) =>
       sequence.flatMap(({ matches, order }) => {
-        const match = all([...matches, ...speaker, ...outletMatch(query)]);
+        const match = all([...matches, ...speaker, ...aboutMatch(query), ...outletMatch(query)]);
         return match === null ? [] : [{ match, order }];
       }),
     ),
@@ -32,8 +32,8 @@ export function quotePlan(query: QuoteQuery, names: readonly string[]): readonly
 }
 
 /** Whether a query asks for anything but a time. */
-export const asksForTerms = ({ words, speaker, outlet }: QuoteQuery): boolean =>
-  [words, speaker ?? "", outlet ?? ""].some((text) => text.trim() !== "");
+export const asksForTerms = ({ words, about, speaker, outlet }: QuoteQuery): boolean =>
+  [words, about ?? "", speaker ?? "", outlet ?? ""].some((text) => text.trim() !== "");
 
 /** What to look for to find quotes that have two of some terms, else one, of the speaker and outlet asked for; best first. */
 export function likenessPlan(query: QuoteQuery, terms: readonly string[]): readonly QuoteMatch[] {
@@ -43,13 +43,16 @@ export function likenessPlan(query: QuoteQuery, terms: readonly string[]): reado
   const likenesses: QuoteMatch[] = [anyTwo(single) ?? first, single.length > 1 ? { kind: "any", of: single } : first];
   return likenesses.flatMap((likeness) =>
     speakerMatches(query.speaker)
-      .map((speaker) => all([likeness, ...speaker, ...outletMatch(query)]))
+      .map((speaker) => all([likeness, ...speaker, ...aboutMatch(query), ...outletMatch(query)]))
       .filter((match) => match !== null),
   );
 }
 
 const outletMatch = ({ outlet }: QuoteQuery): QuoteMatch[] =>
   outlet === undefined ? [] : allTerms(outlet, ["outlet"]);
+
+const aboutMatch = ({ about = "" }: QuoteQuery): QuoteMatch[] =>
+  wordMatches<QuoteField>(about, ["words", "context"], false).slice(0, MOST_TERMS);
 
 /** Any two of the terms, which come rarest first; pairs of the less rare ones are left out, they find too much. */
 function anyTwo(single: readonly QuoteMatch[]): QuoteMatch | null {
@@ -81,7 +84,7 @@ function wordSearches({ words, order }: QuoteQuery): readonly (readonly WordSear
   const phrase: QuoteMatch = { kind: "phrase", terms, field: "words" };
   return [
     [
-      { matches: [phrase], order: "newest" },
+      { matches: [phrase], order: order === "ranked" ? "newest" : order },
       { matches: inQuote, order },
     ],
     [parts],

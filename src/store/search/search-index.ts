@@ -24,12 +24,12 @@ export interface KeyRange {
   readonly until: number;
 }
 
-/** A search of one index; answers with keys, at most `limit`. `newest` goes by the key. */
+/** A search of one index; answers with keys, at most `limit`. `newest` and `oldest` go by the key. */
 export interface Search<Field extends string> {
   readonly match: Match<Field>;
   readonly keys: KeyRange;
   readonly scope: Scope;
-  readonly order: "newest" | "ranked";
+  readonly order: "newest" | "oldest" | "ranked";
   readonly limit: number;
   readonly offset: number;
 }

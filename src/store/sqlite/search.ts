@@ -65,12 +65,12 @@ async function find<Field extends string>(
   const matching = sql`select rowid as key, ${score} as score from ${name}
     where ${name} match ${matchExpression(match)} and rowid >= ${keys.from} and rowid < ${keys.until}
     ${seenIn(scope, `${what}s`, sql`${name}.rowid`)}
-    order by rowid desc`;
+    order by rowid ${sql.raw(order === "oldest" ? "asc" : "desc")}`;
   const query =
-    order === "newest"
-      ? sql<{ key: number }>`${matching} limit ${limit} offset ${offset}`
-      : sql<{ key: number }>`select key from (${matching} limit ${MOST_RANKED})
-          order by score, key desc limit ${limit} offset ${offset}`;
+    order === "ranked"
+      ? sql<{ key: number }>`select key from (${matching} limit ${MOST_RANKED})
+          order by score, key desc limit ${limit} offset ${offset}`
+      : sql<{ key: number }>`${matching} limit ${limit} offset ${offset}`;
   const { rows } = await query.execute(db);
   return rows.map(({ key }) => key);
 }

@@ -1,11 +1,13 @@
 import { html } from "hono/html";
 import { askWhoSaid } from "../../commands/who-said/ask.ts";
+import { saidBefore } from "../../commands/who-said/said-before.ts";
 import { longDate } from "../../digest/present/dates.ts";
+import type { QuoteHit } from "../../store/store.ts";
 import type { Page } from "../layout.ts";
 import type { Visit } from "../reader.ts";
 import { type Markup, shown } from "../text.ts";
 import { saidSection } from "./said.ts";
-import { saidBefore } from "./said-before.ts";
+import { saidBeforeAside } from "./said-before.ts";
 
 const SHOWN = 15;
 const MOST_PAGES = 200;
@@ -18,7 +20,9 @@ export async function speakerPage(name: string, page: number, visit: Visit): Pro
   const { words, paths } = reader;
   if (name.trim() === "" || page > MOST_PAGES) return null;
   const question = { words: "", speaker: name, order: "newest", limit: SHOWN, offset: (page - 1) * SHOWN } as const;
-  const { utterances, next } = await askWhoSaid(desk.view(reader.scope), question);
+  const view = desk.view(reader.scope);
+  const answer = await askWhoSaid(view, question);
+  const { utterances, next } = answer;
   if (utterances.length === 0) return null;
   const hits = utterances.map(({ hit }) => hit);
   const listed = (
@@ -32,10 +36,11 @@ export async function speakerPage(name: string, page: number, visit: Visit): Pro
   };
   const dayOf = (at: string | null) => (at === null ? words.say("room.noDay") : longDate(at, desk.timeZone, words));
   const days = Map.groupBy(utterances, ({ hit }) => dayOf(hit.article.publishedAt));
-  const before = await Promise.all(utterances.slice(0, COMPARED).map((one) => saidBefore(one, visit)));
+  const before = await saidBefore(view, answer, COMPARED);
+  const beside = (earlier: QuoteHit | undefined) => (earlier === undefined ? html`` : saidBeforeAside(earlier, visit));
   const sections = [...days].map(
     ([day, said]): Markup =>
-      html`<h2>${day}</h2>${said.map((one) => html`${saidSection(one, visit, false)}${before[utterances.indexOf(one)] ?? html``}`)}`,
+      html`<h2>${day}</h2>${said.map((one) => html`${saidSection(one, visit, false)}${beside(before.get(one))}`)}`,
   );
   return {
     title: name,

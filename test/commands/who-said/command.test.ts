@@ -121,6 +121,43 @@ test("a speaker alone is asked for the newest; nothing at all is told what to gi
   await expect(ask(store, { words: " " })).rejects.toThrow("words that were said");
 });
 
+test("a speaker about something is a timeline in the order asked for, and leads to the speaker's page", async () => {
+  const store = await aNewsroom();
+  const rows = ["rows in January", "is painted in February", "is sold in March", "leaves in May"];
+  for (const [index, row] of rows.entries()) {
+    const said = { words: `The tender ${row}`, by: "Ivo Brandt" };
+    await keepAll(store, [aReportOf([said], { id: row, publishedAt: `2025-01-1${index}` })]);
+  }
+  const quoted = (message: Message) =>
+    message.blocks.flatMap((block) => (block.type === "quote" ? block.spans.map(({ text }) => text) : []));
+  const first = await ask(store, { speaker: "brandt", about: "tenders", order: "oldest" });
+  expect(quoted(first)).toEqual(rows.slice(0, 3).map((row) => `“The tender ${row}”`));
+  expect(textOf(first)).toContain("1 to 3, the oldest first.");
+  expect(first.page).toEqual({ kind: "speaker", name: "Ivo Brandt" });
+  expect(quoted(await press(store, first, "More"))).toEqual(["“The tender leaves in May”"]);
+  expect((await ask(store, { speaker: "brandt", about: "tender" })).page).toEqual(first.page);
+  const nothing = await ask(store, { speaker: "brandt", about: "submarines" });
+  expect(textOf(nothing)).toMatch(/brandt saying anything about “submarines”.*fewer words/s);
+});
+
+test("beside what a speaker says stands what they said on an earlier day that comes near, and nobody else's", async () => {
+  const store = await aNewsroom();
+  const report = (words: string, by: string, publishedAt: string) =>
+    aReportOf([{ words, by }], { id: `${by} ${publishedAt}`, outlet: "Tide Post", publishedAt });
+  await keepAll(store, [
+    report("The lock gates will be mended before winter", "Ada Penrose", "2024-11-20T08:00:00.000Z"),
+    report("The lock gates will be mended before summer", "Ada Penrose", "2025-02-20T08:00:00.000Z"),
+    report("The lock gates will be mended after summer", "Otto Bell", "2025-02-26T08:00:00.000Z"),
+  ]);
+  const told = textOf(await ask(store, { speaker: "Penrose" }));
+  expect(told.match(/Said before/g)).toHaveLength(1);
+  expect(told).toContain(
+    "Said before “The lock gates will be mended before winter” · Tide Post · Wednesday 20 November 2024",
+  );
+  expect(textOf(await ask(store, { speaker: "Bell" }))).not.toContain("Said before");
+  expect(textOf(await ask(store, { words: "lock gates", speaker: "Penrose" }))).not.toContain("Said before");
+});
+
 test("a statement that is shown as one is shared and sourced as one", async () => {
   const store = await aNewsroom();
   const text = "“Somebody oiled the crane,” Brandt said. “Nobody oiled the gate.”";

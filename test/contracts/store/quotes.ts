@@ -54,6 +54,13 @@ export function quotesContract(open: OpenStore): void {
     finds("by outlet", { words: "", outlet: "port herald" }, ["herald"]);
     finds("by time", { words: "canal", from: "2025-02-13T00:00:00.000Z" }, ["wire"]);
     finds("until a time", { words: "", until: "2025-02-13T00:00:00.000Z" }, ["courier"]);
+    finds("oldest first", { words: "canal", order: "oldest" }, ["courier", "wire"]);
+    finds("nothing asked for, the oldest first", { words: "", order: "oldest", limit: 2 }, ["courier", "herald"]);
+    finds("about something, in any form", { words: "", about: "canals" }, ["wire", "courier"]);
+    finds("a speaker about something", { words: "", speaker: "Halvorsen", about: "harbours" }, ["courier"]);
+    finds("a speaker about something else", { words: "", speaker: "Halvorsen", about: "theatre" }, []);
+    finds("about several words, all of which stand there", { words: "", about: "inviting canal cost" }, ["wire"]);
+    finds("about no part of a word", { words: "", about: "harb" }, []);
     finds("words that stand nowhere", { words: "much more submarines" }, []);
     finds("no words but marks", { words: "“ … ”" }, []);
     finds("nothing asked for: all", { words: "" }, ["wire", "herald", "courier"]);

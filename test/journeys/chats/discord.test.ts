@@ -3,6 +3,7 @@ import type { Chat } from "../../../src/chat/chat.ts";
 import { discordChat } from "../../../src/chat/discord/discord-chat.ts";
 import { silentLog } from "../../../src/log.ts";
 import { Problem } from "../../../src/model/problem.ts";
+import { keepAll } from "../../contracts/store/reports.ts";
 import { MANAGE_CHANNELS } from "../../servers/discord/people.ts";
 import { type DiscordServer, startDiscordServer } from "../../servers/discord/server.ts";
 import {
@@ -16,6 +17,7 @@ import {
 import type { DemoBot } from "./demo-bot.ts";
 import { discordLook } from "./discord-look.ts";
 import { journeysIn } from "./journeys.ts";
+import { lawyersInJanuary } from "./lawyers-in-january.ts";
 import type { Transcript } from "./transcript.ts";
 
 const { transcripts, open } = journeysIn(
@@ -136,6 +138,16 @@ test("who said it, with Source and Share", async () => {
   told.shows("Everyone in #news sees:", look(posted));
   expect(posted.ephemeral).toBe(false);
   expect(news.messages).toContain(posted);
+});
+
+test("what she has said about something is a timeline, with what she said before", async () => {
+  told = transcripts.begin("What has she said about it?");
+  await keepAll(demo.store, [lawyersInJanuary]);
+  told.did("Ines types `/who-said speaker: lindqvane about: lawyers order: oldest`.");
+  const options = { speaker: "lindqvane", about: "lawyers", order: "oldest" };
+  const answer = look(await onlyFor("Ines", server.people.command(ines(), "who-said", options)));
+  expect(answer.indexOf("cost more than all the fish")).toBeLessThan(answer.indexOf("than the fish were worth"));
+  expect(answer.match(/Said before/g)).toHaveLength(1);
 });
 
 test("paging goes on after the bot was started anew", async () => {

@@ -2,11 +2,13 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Chat } from "../../../src/chat/chat.ts";
 import { Problem } from "../../../src/model/problem.ts";
 import { newSlackChat } from "../../chat/slack/rig.ts";
+import { keepAll } from "../../contracts/store/reports.ts";
 import type { Json } from "../../servers/slack/rules.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack/server.ts";
 import { type Channel, type Interaction, type StoredMessage, TEAM } from "../../servers/slack/state.ts";
 import type { DemoBot } from "./demo-bot.ts";
 import { journeysIn } from "./journeys.ts";
+import { lawyersInJanuary } from "./lawyers-in-january.ts";
 import { slackLook } from "./slack-look.ts";
 import type { Transcript } from "./transcript.ts";
 
@@ -134,6 +136,14 @@ test("a message's menu asks who said its words", async () => {
   told.did(`Somebody wrote in #news: ${claimed} Ines chooses “Who said this?” in that message's menu.`);
   const answer = await onlyFor("Ines", server.people.shortcut(ines, "who_said_this", claimed));
   expect(look(answer)).toContain("Nobody is on record with exactly these words.");
+});
+
+test("what she has said about something is a timeline, with what she said before", async () => {
+  told = transcripts.begin("What has she said about it?");
+  await keepAll(demo.store, [lawyersInJanuary]);
+  const answer = look(await onlyFor("Ines", types("Ines", "/who-said speaker:lindqvane about:lawyers order:oldest")));
+  expect(answer.indexOf("cost more than all the fish")).toBeLessThan(answer.indexOf("than the fish were worth"));
+  expect(answer.match(/Said before/g)).toHaveLength(1);
 });
 
 test("paging goes on after the bot was started anew", async () => {
