@@ -1,3 +1,4 @@
+import { isComma, type TaggedToken } from "../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../languages/language.ts";
 import { heOrShe, isFirstPerson, theyWords } from "../languages/pronouns.ts";
 import { attributes, reportsWords } from "../languages/speech.ts";
@@ -119,14 +120,28 @@ function mayHaveVerb({ tokens, language }: SentenceParts): boolean {
   const endings = [...endsInPast(language)];
   if (endings.length === 0 && tokens[0]?.tag.wordClass !== "PROPN") return true;
   return tokens.some(
-    ({ lower, tag, kind }) =>
+    ({ lower, tag, kind }, at) =>
       kind === "word" &&
+      !describes(tokens, at) &&
+      !according(language).has(lower) &&
       (VERBS.has(tag.wordClass) ||
         CONTRACTED.test(lower) ||
         language.words("irregular-forms").has(lower) ||
         (tag.wordClass !== "ADJ" && endings.some((ending) => lower.endsWith(ending)))),
   );
 }
+
+const according = wordsOfKind("function-words", "according");
+
+/** "an expanded list", "Kinect, formerly known as": a participle that goes with a noun. */
+function describes(tokens: readonly TaggedToken[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.tag.form !== "participle") return false;
+  const opening = before?.tag.wordClass === "ADV" ? tokens[at - 2] : before;
+  return isComma(opening) || (before?.tag.wordClass === "DET" && NOUNS.has(next?.tag.wordClass ?? ""));
+}
+
+const NOUNS = new Set(["ADJ", "NOUN", "PROPN"]);
 
 const CONTRACTED = /\p{L}'\p{L}{1,2}$/u;
 
@@ -164,7 +179,7 @@ function referenceFlaw(sentence: string, language: Language): Flaw | null {
   const report = withoutQuoted(sentence, language);
   const words = wordsOf(report);
   if (words.some((word) => isOwnVoice(word, sentence, language))) return "first-person";
-  const dangling = subjectOfNobody(report, words, language) ?? firstDangling(report, words, language);
+  const dangling = subjectOfNobody(report, words, language) ?? firstDangling(sentence, words, language);
   if (dangling) return isSpeaking(words, dangling, language) ? "nameless-speaker" : "pronoun";
   const isSpoken = words.some(({ lower }) => attributes(lower, language));
   if (quoted[0]?.start === 0 && !isSpoken) return "bare-quote";
@@ -193,47 +208,59 @@ function subjectOfNobody(report: string, words: readonly Word[], language: Langu
 }
 
 /** The first pronoun of the report's own words that nothing before it can stand for. */
-function firstDangling(report: string, words: readonly Word[], language: Language): Word | null {
+function firstDangling(sentence: string, words: readonly Word[], language: Language): Word | null {
   let person = false;
   let thing = false;
   for (const [index, word] of words.entries()) {
     const bare = word.lower.replace("’", "'");
     const dangles = (heOrShe(language).has(bare) && !person) || (theyWords(language).has(bare) && !thing && !person);
-    if (dangles && !isExpected(report, word, language)) return word;
-    person ||= isName(word, index, language) || isPerson(singular(bare), language);
+    if (dangles && !isExpected(sentence, word, language)) return word;
+    person ||=
+      isName(word, sentence, language) || isPerson(singular(bare), language) || isUnnamed(words, index, language);
     thing ||= index > 0 && bare.length > 3;
   }
   return null;
 }
 
-/** A person by their role, or somebody who is told of for the first time: "a", "an". */
 const isPerson = (word: string, language: Language): boolean =>
-  language.words("persons").has(word) ||
-  language.words("person-nouns").has(word) ||
-  language.words("roles").has(word) ||
-  language.words("articles").get(word) === "indefinite";
+  language.words("persons").has(word) || language.words("person-nouns").has(word) || language.words("roles").has(word);
+
+/** "a 27-year-old": somebody told of for the first time, without a word that says who. */
+const isUnnamed = (words: readonly Word[], index: number, language: Language): boolean =>
+  language.words("articles").get(words[index - 1]?.lower ?? "") === "indefinite" &&
+  /\d/.test(words[index]?.lower ?? "");
 
 const singular = (word: string): string => word.replace(/['’]s?$/, "");
+
 /**
- * A capitalised word inside the sentence is taken for a name; at its start, where every word has a capital, only one
- * that is no common opener, no plural and no body of people.
+ * A capitalised word inside a sentence is taken for a name; at its start, where every word has a capital, only one that is
+ * no verb ("Using hand signs"), no common opener, no plural and no body of people.
  */
-function isName(word: Word, index: number, language: Language): boolean {
-  const { lower } = word;
+function isName(word: Word, sentence: string, language: Language): boolean {
+  const { lower, start } = word;
   if (!isCapitalised(word.text) || /^(?:month|weekday)/.test(language.words("times").get(lower) ?? "")) return false;
-  if (index > 0) return true;
+  if (start > 0 && !SENTENCE_END.test(sentence.slice(start - 4, start))) return true;
   const isBody = language.words("institutions").has(lower) || language.words("plurals").has(lower);
-  return !(commonOpeners(language).has(lower) || isBody || lower.endsWith("s"));
+  if (language.words("pronouns").has(lower)) return false;
+  return !(commonOpeners(language).has(lower) || isBody || lower.endsWith("s") || isVerbAt(sentence, word, language));
 }
+
+const SENTENCE_END = /[.?!]["”’»]? $/u;
+
+const isVerbAt = (sentence: string, word: Word, language: Language): boolean =>
+  tokenOf(sentenceParts(sentence, language), word)?.tag.wordClass === "VERB";
 
 /** "When she was 12, Anna Berg …": whom a pronoun of the opening phrase stands for comes right after its comma. */
 function isExpected(sentence: string, pronoun: Word, language: Language): boolean {
-  const comma = sentence.indexOf(", ", pronoun.end);
-  if (comma < 0 || comma > LONGEST_OPENING || sentence.slice(0, pronoun.start).includes(", ")) return false;
-  const [next] = wordsOf(sentence.slice(comma, comma + 30));
+  const comma = CLAUSE_END.exec(sentence.slice(pronoun.end, LONGEST_OPENING));
+  if (!comma || CLAUSE_END.test(sentence.slice(0, pronoun.start))) return false;
+  const end = pronoun.end + comma.index + comma[0].length;
+  const [next] = wordsOf(sentence.slice(end, end + 30));
   return next !== undefined && !isPronoun(next.lower.replace("’", "'"), language);
 }
 
+/** Also the comma that stands inside the marks of a quotation. */
+const CLAUSE_END = /,["”’»“]? /u;
 const LONGEST_OPENING = 110;
 const isPronoun = (word: string, language: Language): boolean =>
   isFirstPerson(word, language) || [heOrShe, pluralOrThing].some((pronouns) => pronouns(language).has(word));
