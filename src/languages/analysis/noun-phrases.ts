@@ -214,10 +214,14 @@ function extended(
   if (!isNamed && isModifierBehind(tokens, phrase.to)) return withModifier(tokens, phrase, to, words, depth);
   const start = hangingFrom(tokens, phrase, words, depth);
   const rest = start === null ? null : coreFrom(tokens, start, Math.min(to, start + LONGEST), words);
-  if (!rest) return phrase;
+  if (!rest || (!words.headsLast && isTimeOnly(tokens, rest, words))) return phrase;
   const head = words.headsLast ? rest.head : phrase.head;
   return extended(tokens, { ...phrase, head, to: rest.to }, to, words, depth + 1);
 }
+
+/** In "a critic on Monday wrote" the day is when, not whose critic. */
+const isTimeOnly = (tokens: readonly TaggedToken[], { from, to, head }: NounPhrase, { times }: PhraseWords): boolean =>
+  to - from === 1 && times.has(tokens[head]?.lower ?? "") && tokens[from - 1]?.tag.wordClass === "ADP";
 
 /** Where the words begin that a link behind a phrase ties to it; null where nothing does. */
 function hangingFrom(

@@ -155,7 +155,7 @@ function newNamed(language: Language, { words, paragraph, from }: NameMention, c
   const isThing =
     core.some((word) => isInstitutionWord(language, folded(word))) ||
     core.every((word) => isPlace(language, folded(word))) ||
-    (core.length === 2 && language.words("quarters").has(first) && isPlace(language, folded(core[1] ?? "")));
+    (isQuarter(language, core) && isPlace(language, folded(core[1] ?? "")));
   return {
     name: written(language, words),
     words: core,
@@ -189,9 +189,13 @@ function index(
 
 const LONGEST_NAME = 5;
 
+/** "Southern Orlow" is no fuller name of Orlow. */
+const isQuarter = (language: Language, [first, ...others]: readonly string[]): boolean =>
+  others.length === 1 && language.words("quarters").has(folded(first ?? ""));
+
 /** The shorter forms of a name: its last words, and a given name alone. */
 function formsOf(language: Language, core: readonly string[]): ReadonlySet<string> {
-  if (core.length === 1 || core.length > LONGEST_NAME) return new Set([key(core)]);
+  if (core.length === 1 || core.length > LONGEST_NAME || isQuarter(language, core)) return new Set([key(core)]);
   const forms = core.map((_, from) => key(core.slice(from)));
   if (hasCases(language)) forms.push(...core.map((_, from) => stems(language, core.slice(from))));
   const [first] = core;

@@ -145,9 +145,12 @@ function nameOf(text: string, discourse: Discourse, block: number, phrase: NounP
 const isSaidMoreFully = (mention: string, name: string): boolean =>
   !name.includes(" ") && mention.startsWith(`${name} `) && /^\p{Ll}/u.test(mention.slice(name.length + 1));
 
-/** Words that stand for somebody and name nobody. */
+/** Words that stand for somebody and name nobody; with the mark of a mention they call all who read. */
 const isBare = ({ language }: Discourse, word: string): boolean =>
-  language.words("pronouns").has(word) || language.words("demonstratives").has(word);
+  language.words("pronouns").has(word) || language.words("demonstratives").has(word) || MENTIONS_ALL.has(word);
+
+/** What the chats read as a mention of everybody there. */
+const MENTIONS_ALL: ReadonlySet<string> = new Set(["@everyone", "@here", "@channel", "@all"]);
 
 /** The words of the article for somebody it never names. */
 function describedAs(
