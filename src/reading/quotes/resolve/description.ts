@@ -2,7 +2,7 @@ import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isFiniteVerb } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isInstitutionWord, isNameWord, isRoleNoun } from "../../names/name-words.ts";
-import type { PhrasedSentence } from "../attribution/cues.ts";
+import { isCueNoun, type PhrasedSentence } from "../attribution/cues.ts";
 import { type Discourse, sentenceAt } from "./discourse.ts";
 import { pronounOf } from "./pronoun-words.ts";
 
@@ -61,7 +61,7 @@ function sentencesBefore(
   return places;
 }
 
-/** Whether a phrase agrees with a pronoun in number. */
+/** Whether a phrase agrees with a pronoun in number, and may speak: "it" is a name, an institution or a text. */
 function fits({ language }: Discourse, { tokens }: PhrasedSentence, { head }: NounPhrase, word: string): boolean {
   const token = tokens[head];
   const pronoun = pronounOf(language, word);
@@ -71,7 +71,7 @@ function fits({ language }: Discourse, { tokens }: PhrasedSentence, { head }: No
   if (pronoun?.number === "plural") return isPlural || (!isName && isInstitutionWord(language, token.lower));
   if (pronoun?.gender === "male" || pronoun?.gender === "female")
     return !isPlural && !isName && mayBePerson(language, token.text);
-  return !isPlural;
+  return !isPlural && (isName || isInstitutionWord(language, token.lower) || isCueNoun(language, token));
 }
 
 /** Whether a noun may tell of a person; where a language has no list of such nouns, any may. */
