@@ -77,10 +77,10 @@ const STOPPED_SHORT = /(?:…|\.\.\.)\s?[\p{L}'’]{1,12}\.$/u;
 
 function shapeFlaw(sentence: string, language: Language): Flaw | null {
   if (sentence.length > LONGEST_POINT) return "too-long";
-  if (!/^["'“‘(«「『]{0,2}[\p{Lu}\p{Lo}\p{N}$£€]/u.test(sentence)) return "fragment";
+  if (!/^["'“‘„‚(«»‹›「『]{0,2}\s?[¿¡]{0,2}[\p{Lu}\p{Lo}\p{N}$£€]/u.test(sentence)) return "fragment";
   const ending = sentence.slice(-4);
-  if (/[?？؟]["'”’»」』]{0,2}$/.test(ending)) return "question";
-  if (!/[.!?…。！？؟]["'”’»」』)\]）]{0,3}$/.test(ending) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(ending))
+  if (/[?？؟]\s?["'”’“‘»«›‹」』]{0,2}$/.test(ending)) return "question";
+  if (!/[.!?…。！？؟]\s?["'”’“‘»«›‹」』)\]）]{0,3}$/.test(ending) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(ending))
     return "fragment";
   if (STOPPED_SHORT.test(sentence.slice(-30))) return "fragment";
   if (hasUnpairedMark(sentence, language)) return "unpaired-mark";

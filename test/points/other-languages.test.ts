@@ -73,3 +73,13 @@ test.each([
     expect(points.join("\n")).not.toContain(said);
   },
 );
+
+test.each([
+  ["«¿Que si aguanta la grúa? Aguanta», ha respondido la directora del puerto, Marta Quiroga.", "es"],
+  ["« Les grues tiennent », a dit la maire de Varmont, Ida Rask.", "fr"],
+  ["La maire de Varmont, Ida Rask, a dit : « Les grues tiennent depuis trente ans. »", "fr"],
+  ["„Der Kran hält auch den nächsten Sturm aus“, sagte die Hafenmeisterin Hanne Vollmark.", "de"],
+  ["»Der Kran hält auch den nächsten Sturm aus«, sagte die Hafenmeisterin Hanne Vollmark.", "de"],
+])("a quotation whose speaker is told stands alone in any language's marks: %s", (sentence, code) => {
+  expect(flawIn(sentence, code)).toBeNull();
+});
