@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { EVERY_ROLE, ROLES, type Roles, rolesIn } from "../app/roles.ts";
 import { serve } from "../app/serve.ts";
 import { type Config, DEFAULT_CONFIG_PATH, loadConfig, loadEnvironment } from "../config/load.ts";
 import { Problem } from "../model/problem.ts";
@@ -11,11 +12,16 @@ export function registerServe(program: Command, line: CommandLine): void {
     .command("serve")
     .description("run the bot: chats, schedule, collecting; Ctrl-C or SIGTERM stops it cleanly")
     .option("--config <PATH>", "configuration file (default: config/soundbite.yaml)")
-    .action(async (options: { readonly config?: string }) => {
-      const config = loadConfig(options.config, loadEnvironment());
+    .option(
+      "--roles <LIST>",
+      `what this process does, of ${ROLES.join(",")} (default: all; some only on PostgreSQL)`,
+      rolesIn,
+    )
+    .action(async ({ config: path, roles = EVERY_ROLE }: { readonly config?: string; readonly roles?: Roles }) => {
+      const config = loadConfig(path, loadEnvironment());
       refuseIdle(config);
       line.untilStopped();
-      await serve(config, line.signal);
+      await serve({ config, roles, signal: line.signal });
       // A connection that was half made when the bot was stopped does not keep the process.
       setTimeout(() => process.exit(), FAREWELL_MILLISECONDS).unref();
     });

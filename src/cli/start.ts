@@ -39,7 +39,7 @@ async function start(line: CommandLine): Promise<void> {
   if (config.chats.slack || config.chats.discord || config.web) {
     line.untilStopped();
     const { serve } = await import("../app/serve.ts");
-    return serve(config, line.signal, (words) => line.stdout.write(`${words}\n`));
+    return serve({ config, signal: line.signal, tell: (words) => line.stdout.write(`${words}\n`) });
   }
   await collectAndShow(line);
   line.stdout.write(`${NEXT_AFTER_DIGEST}\n`);

@@ -35,9 +35,22 @@ export function eachMinute(parts: MinuteParts): () => Promise<string | null> {
     before = now();
     const next = await nextDue(planning.store, since);
     if (next <= before.toISOString()) await collecting.catchUp(DUE_WAIT_MILLISECONDS);
-    else if (!wasSilent) collecting.begin(next <= new Date(before.getTime() + NEAR_MILLISECONDS).toISOString());
+    else if (!wasSilent) collecting.begin(isNear(next, before));
     return plan(parts, downSince);
   };
+}
+
+/** What a process does every minute that collects while another one plans. */
+export function eachMinuteOfCollecting({
+  store,
+  collecting,
+  now,
+}: {
+  readonly store: Pick<Store, "subscriptions">;
+  readonly collecting: Collecting;
+  readonly now: () => Date;
+}): () => Promise<void> {
+  return async () => collecting.begin(isNear(await nextDue(store, now()), now()));
 }
 
 /**
@@ -62,6 +75,8 @@ async function plan(
 }
 
 const NEAR_MILLISECONDS = 2 * 60_000;
+
+const isNear = (next: string, now: Date): boolean => next <= new Date(now.getTime() + NEAR_MILLISECONDS).toISOString();
 
 /** When the first briefing falls due behind a moment. */
 async function nextDue(store: Pick<Store, "subscriptions">, after: Date): Promise<string> {

@@ -1,65 +1,20 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { startDiscordServer } from "../servers/discord/server.ts";
 import { TOKEN } from "../servers/discord/state.ts";
 import { startPostgres, whyNoPostgres } from "../servers/postgres.ts";
+import { freePort, newWorkspace, serve } from "./serving.ts";
 
-const MAIN = join(import.meta.dirname, "../../bin/soundbite.js");
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
-async function workspace(api: string, port: number, store = "data/soundbite.sqlite"): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "serve-"));
-  mkdirSync(join(folder, "config"));
-  mkdirSync(join(folder, "inbox"));
-  const config = `sources: [{ files: inbox }]\nchats: { discord: { api: "${api}" } }\nhealth: { port: ${port} }\nstore: "${store}"\n`;
-  writeFileSync(join(folder, "config/soundbite.yaml"), config);
-  return folder;
-}
-
-interface Bot {
-  readonly child: ChildProcess;
-  /** Waits until the log says something. */
-  says(words: string): Promise<void>;
-  log(): string;
-}
-
-function serve(folder: string): Bot {
-  const env = { ...process.env, DISCORD_TOKEN: TOKEN };
-  const child = spawn(process.execPath, [MAIN, "serve"], { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"] });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let log = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    log += text;
-  });
-  return {
-    child,
-    log: () => log,
-    says: async (words) => {
-      while (!log.includes(words)) await once(child.stderr, "data");
-    },
-  };
-}
+const configFor = (api: string, port: number, store = "data/soundbite.sqlite"): string =>
+  `sources: [{ files: inbox }]\nchats: { discord: { api: "${api}" } }\nhealth: { port: ${port} }\nstore: "${store}"\n`;
 
 test("the bot connects, says that it is well, refuses a second one, and stops cleanly on SIGTERM", async () => {
   const discord = await startDiscordServer();
   onTestFinished(() => discord.stop());
   const port = await freePort();
-  const folder = await workspace(discord.api, port);
+  const folder = newWorkspace(configFor(discord.api, port));
   const bot = serve(folder);
   await bot.says('"connected"');
   await bot.says('"collected"');
@@ -93,9 +48,9 @@ test.skipIf(noPostgres !== null)(
     const discord = await startDiscordServer();
     onTestFinished(() => discord.stop());
     const address = await postgres.newDatabase();
-    const first = serve(await workspace(discord.api, await freePort(), address));
+    const first = serve(newWorkspace(configFor(discord.api, await freePort(), address)));
     await first.says('"connected"');
-    const second = serve(await workspace(discord.api, await freePort(), address));
+    const second = serve(newWorkspace(configFor(discord.api, await freePort(), address)));
     await second.says('"running"');
     expect(second.log()).not.toContain('"connected"');
     first.child.kill("SIGTERM");

@@ -1,8 +1,8 @@
 const EVERY_MILLISECONDS = 15 * 60_000;
 /** A round that began so long before a briefing is recent enough for it. */
-const FRESH_MILLISECONDS = 3 * 60_000;
+export const FRESH_MILLISECONDS = 3 * 60_000;
 /** A bot that was away waits for its articles so long and no longer. */
-const LONGEST_WAIT_MILLISECONDS = 2 * 60_000;
+export const LONGEST_WAIT_MILLISECONDS = 2 * 60_000;
 /** A briefing that is due waits less: it is to be on time. */
 export const DUE_WAIT_MILLISECONDS = 90_000;
 

@@ -33,6 +33,10 @@ export async function keepCollected(store: RecordStore, collected: Collected, no
   await store.keepRecord(ROUND, { at: now.toISOString(), details: { sourcesReadOf, sourcesFailed, leftOut } });
 }
 
+/** When the last round ended; null where there was none. */
+export const lastRoundAt = async (store: Pick<RecordStore, "record">): Promise<string | null> =>
+  (await store.record(ROUND))?.at ?? null;
+
 /** What the last round did, as far as somebody may see it. */
 export async function lastCollected(store: RecordStore, scope: Scope): Promise<CollectedBefore> {
   const parsed = round.safeParse((await store.record(ROUND))?.details);

@@ -11,17 +11,19 @@ export interface News {
   readonly link?: string;
 }
 
-/** Feeds on a server of this machine, published an hour before `now`. */
+/** Feeds on a server of this machine, published an hour before `now`, and the paths that it was asked for. */
 export async function startNewsServer(all: readonly News[], now: Date) {
+  const asked: string[] = [];
   const server = await listen(
-    async ({ url, headers }, response) => {
+    async ({ url = "", headers }, response) => {
+      asked.push(url);
       const news = all.find(({ path }) => path === url);
       response.writeHead(news ? 200 : 404, { "content-type": "application/rss+xml" });
       response.end(news ? feedOf(news, `http://${headers.host}`, now) : "");
     },
     { upgrade: (_request, socket) => socket.destroy(), close: () => undefined },
   );
-  return { address: (path: string) => `http://127.0.0.1:${server.port}${path}`, close: server.close };
+  return { asked, address: (path: string) => `http://127.0.0.1:${server.port}${path}`, close: server.close };
 }
 
 function feedOf({ path, feed, title, body, link }: News, site: string, now: Date): string {
