@@ -168,3 +168,26 @@ test("what somebody quotes of themselves inside a quotation is no wording of it"
     "“He was drunk but not mean. I walked over to my brother and said, ‘We have to go now.’”",
   ]);
 });
+
+const COURIER_TEXT = `The council of Orlow met on Tuesday.
+“The pier is safe and it stays open. Upon hearing of the crack we called the engineers at once,” mayor Ilse Brandt said.`;
+
+test("what one outlet gives in one quotation and another in two is one entry, without a variant", async () => {
+  const other = `The council of Orlow met on Tuesday.
+“The pier is safe and it stays open,” mayor Ilse Brandt said.
+The bridge is shut. Brandt spoke of it for an hour.
+“Upon hearing of the crack we called the engineers at once,” Brandt said.`;
+  expect(await shown(report("Courier", COURIER_TEXT), report("Gazette", other))).toEqual([
+    "“The pier is safe and it stays open. Upon hearing of the crack we called the engineers at once”",
+  ]);
+});
+
+test("whom one outlet leaves in doubt is whoever another outlet has say the same words", async () => {
+  const other = `The council of Orlow met on Tuesday. Piet Rask met Tomas Dahl at the mill.
+“Upon hearing of the crack we called the engineers at once,” he said.`;
+  const { sayings } = tellStory("pier", await readAll([report("Courier", COURIER_TEXT), report("Gazette", other)]), {
+    points: 0,
+    words: null,
+  });
+  expect(sayings.map(({ speaker, quotes }) => [speaker?.name, quotes.length])).toEqual([["Ilse Brandt", 2]]);
+});

@@ -135,10 +135,14 @@ function shareOf(draft: Draft | undefined, report: Report): number {
   const share = leastShare(fullest.wording, report, isOneSpeaker && speaker !== null && other !== null);
   const own = draft.reports.find(({ article }) => article.id === report.article.id);
   const isKept = own
-    ? isOneSpeaker && hasWords(own.text, report.text)
+    ? isOneSpeaker && (hasWords(own.text, report.text) || isPartOf(fullest, report, share))
     : isOneSpeaker || isVerbatim(draft, report, share);
   return isKept ? share : 0;
 }
+
+/** Whether an outlet that has other words of an utterance has these of it too: it gives in two quotations what stands in one. */
+const isPartOf = (fullest: Report, { article, text }: Report, share: number): boolean =>
+  fullest.article.id !== article.id && (hasWords(fullest.text, text) || share >= VERBATIM);
 
 /** What is said on two occasions is said twice, in whatever words. */
 export const isOfOtherOccasion = ({ reports }: Draft, report: Report): boolean =>
@@ -153,8 +157,10 @@ const isBefore = ({ article }: Report, { occasion: { since } }: Report): boolean
 
 /** So many words alike from somebody who is no other named person, or all of them from somebody who is only described. */
 function isVerbatim({ speaker, reports }: Draft, { wording, quote }: Report, share: number): boolean {
-  if (isPerson(speaker) && isPerson(quote.speaker)) return false;
+  const isDoubtful = speaker?.doubtful === true || quote.speaker?.doubtful === true;
+  if (isPerson(speaker) && isPerson(quote.speaker) && !isDoubtful) return false;
   if (share >= VERBATIM && wording.terms.length >= LONG) return true;
+  if (isDoubtful && share >= 1 && wording.terms.length >= TELLING) return true;
   const isWhole = wording.terms.length === reports[0]?.wording.terms.length || wording.terms.length >= TELLING;
   return share >= 1 && isWhole && wording.content.length > 1 && mayDescribe(speaker, quote.speaker);
 }
