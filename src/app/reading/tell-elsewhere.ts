@@ -3,8 +3,8 @@ import type { ReadArticle } from "../../model/reading.ts";
 import { type TellStory, tellStoryHere } from "../../stories/tell.ts";
 
 /**
- * `tell` tells in another thread and throws what a `ThreadPool` throws. A story with a hundred articles takes a second, one
- * whose outlets quote thousands of sentences minutes: it is then told without what people said. Where the other thread fails in another way than by time or memory, stories are told here.
+ * `tell` tells in another thread and throws what a `ThreadPool` throws. A story with a hundred articles takes a second; one
+ * that takes too long is told without what people said. Where the other thread fails in another way than by time or memory, stories are told here.
  * Throws Problem `timed-out` or `too-large` where not even the points can be told, `cancelled` once all is closed.
  */
 export const tellElsewhere =

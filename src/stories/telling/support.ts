@@ -8,6 +8,7 @@ import type { ReadArticle } from "../../model/reading.ts";
 import type { StoryExcerpt } from "../../model/story.ts";
 import { madeIn } from "../../text/made-in.ts";
 import { quotedRegions } from "../../text/quote-marks.ts";
+import { touchedBy } from "../../text/touched.ts";
 import { comparerOf } from "../statements/account.ts";
 import { excerptOf } from "./excerpt.ts";
 import { agree, type Facts, factsOf, namesIn } from "./told-abroad.ts";
@@ -110,10 +111,15 @@ const excerptsOf = (read: ReadArticle | undefined, sentence: Sentence | undefine
 
 function sentencesOf({ article, reading }: ReadArticle, node: number): Sentence[] {
   const language = readLanguage(article.language);
+  const quotedIn = new Map<TextRange, TextRange[]>();
+  for (const { kind, ranges } of reading.quotes) {
+    for (const range of kind === "indirect" ? [] : ranges) {
+      for (const sentence of touchedBy(reading.sentences, range)) madeIn(quotedIn, sentence, () => []).push(range);
+    }
+  }
   return reading.sentences.map((range) => {
     const text = article.text.slice(range.start, range.end);
-    const said = reading.quotes.flatMap(({ kind, ranges }) => (kind === "indirect" ? [] : ranges));
-    const quoted = said.filter(({ start, end }) => start < range.end && range.start < end);
+    const quoted = quotedIn.get(range) ?? [];
     const stems = new Set(contentStems(text, language));
     const reported = quoted.length === 0 ? stems : new Set(contentStems(withoutParts(text, range, quoted), language));
     return { article: node, range, stems, reported };

@@ -11,6 +11,7 @@ import { wordsOf } from "../../../text/words.ts";
 import { type Occasion, saidOn } from "./said-on.ts";
 import { fullerSpeaker, isSameSpeaker } from "./same-speaker.ts";
 import { sameWording, type Wording, wordingFrom } from "./same-wording.ts";
+import { createWordingIndex } from "./wording-index.ts";
 
 /** One quote of one article. */
 export interface Report {
@@ -18,6 +19,8 @@ export interface Report {
   readonly quote: Quote;
   readonly text: string;
   readonly wording: Wording;
+  /** What stands between words left out ("…"), each by itself; all of it where none are. */
+  readonly stretches: readonly Wording[];
   /** Which part of the quote it is; null where it is all of it. */
   readonly part: { readonly quotation: string; readonly place: number } | null;
   /** When it was said, as far as the article tells. */
@@ -95,41 +98,57 @@ const isNamed = (told: string, language: Language): boolean =>
 
 function reportOf(article: Article, quote: Quote, told: Pick<Report, "part" | "occasion">): Report {
   const text = quote.ranges.map(({ start, end }) => article.text.slice(start, end)).join(" ");
-  return { article, quote, text, wording: wordingFrom(searchTerms(text), readLanguage(article.language)), ...told };
+  const wording = wordingFrom(searchTerms(text), readLanguage(article.language));
+  return { article, quote, text, wording, stretches: stretchesOf(text, wording), ...told };
+}
+
+function stretchesOf(text: string, wording: Wording): Wording[] {
+  const parts = text.split(/…|\.\.\.|\. \. \./u).map(searchTerms);
+  const telling = parts.filter(({ length }) => length > 0);
+  return telling.length > 1 ? telling.map((terms) => wordingFrom(terms, wording.language)) : [wording];
 }
 
 /** Puts together what has the same words: whole, cut, respelt, or a fragment inside a longer quote. */
 export function draftsOf(reports: readonly Report[]): Draft[] {
   const fullestFirst = [...reports].sort((one, other) => other.wording.terms.length - one.wording.terms.length);
-  const drafts: Draft[] = [];
-  const withTerm = new Map<string, number[]>();
+  const drafts: OpenDraft[] = [];
+  const fullest = createWordingIndex();
   for (const report of fullestFirst) {
-    const near = new Set(report.wording.content.flatMap((term) => withTerm.get(term) ?? []));
-    const known = nearestDraft(drafts, near, report);
-    const at = known ?? drafts.length;
-    drafts[at] = joinDrafts(drafts[at], { speaker: report.quote.speaker, reports: [report] });
-    for (const term of known === undefined ? new Set(report.wording.content) : []) {
-      withTerm.set(term, [...(withTerm.get(term) ?? []), at]);
+    const { speaker } = report.quote;
+    const near = fullest.holding(report.stretches).flatMap((at) => drafts[at] ?? []);
+    const known = nearestDraft(near, report);
+    if (known) {
+      known.speaker = fullerSpeaker(known.speaker, speaker);
+      known.reports.push(report);
+    } else {
+      drafts.push({ speaker, reports: [report] });
+      fullest.add(report.wording);
     }
   }
   return drafts;
 }
 
+/** A draft while reports are still put to it, each no fuller than those before. */
+interface OpenDraft extends Draft {
+  speaker: Speaker | null;
+  readonly reports: Report[];
+}
+
 /** The draft whose fullest wording is most like a report's, of those that it can be a report of. */
-function nearestDraft(drafts: readonly Draft[], near: Iterable<number>, report: Report): number | undefined {
-  let best: number | undefined;
+function nearestDraft(drafts: readonly OpenDraft[], report: Report): OpenDraft | undefined {
+  let best: OpenDraft | undefined;
   let most = 0;
-  for (const at of near) {
-    const share = shareOf(drafts[at], report);
-    if (share > most) [best, most] = [at, share];
+  for (const draft of drafts) {
+    const share = shareOf(draft, report);
+    if (share > most) [best, most] = [draft, share];
   }
   return best;
 }
 
 /** How much of a report's wording a draft has; 0 where they are two utterances. */
-function shareOf(draft: Draft | undefined, report: Report): number {
-  const fullest = draft?.reports[0];
-  if (!draft || !fullest || isOfOtherOccasion(draft, report)) return 0;
+function shareOf(draft: Draft, report: Report): number {
+  const fullest = draft.reports[0];
+  if (!fullest || isOfOtherOccasion(draft, report)) return 0;
   const [speaker, other] = [draft.speaker, report.quote.speaker];
   const isOneSpeaker = isSameSpeaker(speaker, other);
   const share = leastShare(fullest.wording, report, isOneSpeaker && speaker !== null && other !== null);
@@ -172,12 +191,9 @@ function mayDescribe(one: Speaker | null, other: Speaker | null): boolean {
 }
 
 /** Of a quote with words left out, every stretch must stand in the fuller one. */
-function leastShare(fuller: Wording, { text, wording }: Report, isOneSpeaker: boolean): number {
-  const parts = text.split(/…|\.\.\.|\. \. \./u).map(searchTerms);
-  const telling = parts.filter(({ length }) => length > 0);
-  const wordings = telling.length > 1 ? telling.map((terms) => wordingFrom(terms, wording.language)) : [wording];
+function leastShare(fuller: Wording, { wording, stretches }: Report, isOneSpeaker: boolean): number {
   const likeness = (wording.terms.length / Math.max(1, fuller.terms.length)) * EVEN;
-  const least = Math.min(...wordings.map((part) => sameWording(fuller, part, isOneSpeaker)));
+  const least = Math.min(...stretches.map((stretch) => sameWording(fuller, stretch, isOneSpeaker)));
   return least === 0 ? 0 : least + likeness;
 }
 

@@ -1,7 +1,7 @@
 import type { Kinship } from "../../lexicon/kinship.ts";
 import { type Draft, isOfOtherOccasion, joinDrafts } from "./drafts.ts";
 import { alikeArticles, createOccasions, type Occasions } from "./occasions.ts";
-import { isSameSpeaker } from "./same-speaker.ts";
+import { createSpeakerIndex, isSameSpeaker } from "./same-speaker.ts";
 import { createScorer, type Scorer } from "./scorer.ts";
 import type { Topic } from "./topic.ts";
 import { TRANSLATED, TRANSLATED_BESIDE } from "./translation.ts";
@@ -34,14 +34,18 @@ export function joinTranslations(drafts: readonly Draft[], kinship: Kinship, top
 /** Drafts with a known speaker, together by speaker; an institution is not the person who speaks for it. */
 function bySpeaker(drafts: readonly Draft[]): Draft[][] {
   const groups: Draft[][] = [];
+  const firsts = createSpeakerIndex();
   for (const draft of drafts) {
     const { speaker } = draft;
     if (speaker === null) continue;
-    const group = groups.find(
-      ([first]) => first?.speaker?.group === speaker.group && isSameSpeaker(first.speaker, speaker),
-    );
-    if (!group) groups.push([draft]);
-    else if (group.length < MOST_COMPARED) group.push(draft);
+    const group = firsts
+      .like(speaker)
+      .map((at) => groups[at])
+      .find((known) => known?.[0]?.speaker?.group === speaker.group && isSameSpeaker(known[0].speaker, speaker));
+    if (group === undefined) {
+      groups.push([draft]);
+      firsts.add(speaker);
+    } else if (group.length < MOST_COMPARED) group.push(draft);
   }
   return groups.filter(({ length }) => length > 1);
 }

@@ -1,3 +1,4 @@
+import { madeIn } from "../../../text/made-in.ts";
 import type { Draft } from "./drafts.ts";
 
 /** What is said so long after is said again. */
@@ -49,8 +50,12 @@ const areNear = (one: readonly number[], other: readonly number[]): boolean =>
 export function alikeArticles(drafts: readonly Draft[]): AlikeArticles {
   const alike = new Map<string, Set<string>>();
   for (const { reports } of drafts) {
-    const ids = reports.filter(({ wording }) => wording.terms.length >= ALIKE_WORDS).map(({ article }) => article.id);
-    for (const id of ids) alike.set(id, (alike.get(id) ?? new Set<string>()).union(new Set(ids)));
+    const long = reports.filter(({ wording }) => wording.terms.length >= ALIKE_WORDS);
+    const ids = new Set(long.map(({ article }) => article.id));
+    for (const id of ids) {
+      const known = madeIn(alike, id, () => new Set<string>());
+      for (const other of ids) known.add(other);
+    }
   }
   return alike;
 }

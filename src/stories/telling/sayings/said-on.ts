@@ -3,6 +3,7 @@ import type { Language } from "../../../languages/language.ts";
 import { type Weekday, weekdaysIn } from "../../../languages/weekdays.ts";
 import type { TextRange } from "../../../model/article.ts";
 import type { Quote, ReadArticle } from "../../../model/reading.ts";
+import { touchedBy } from "../../../text/touched.ts";
 import { wordsOf } from "../../../text/words.ts";
 
 /** When an article has somebody say a quote. */
@@ -27,9 +28,10 @@ export function saidOn(read: ReadArticle, quote: Quote): Occasion {
 
 /** The sentences that tell of a quote, without what is quoted. */
 function toldAround({ article, reading }: ReadArticle, { ranges, cue }: Quote): string[] {
-  const touched = (range: TextRange): boolean =>
-    [...ranges, ...(cue ? [cue] : [])].some(({ start, end }) => start < range.end && range.start < end);
-  return reading.sentences.filter(touched).map((sentence) => outside(article.text, sentence, ranges));
+  const touched = [...ranges, ...(cue ? [cue] : [])].flatMap((range) => touchedBy(reading.sentences, range));
+  return [...new Set(touched)]
+    .sort((one, other) => one.start - other.start)
+    .map((sentence) => outside(article.text, sentence, ranges));
 }
 
 const namesEvening = (words: string, language: Language): boolean =>

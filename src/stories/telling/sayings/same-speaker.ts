@@ -2,6 +2,7 @@ import { usualLanguage } from "../../../languages/known.ts";
 import { isStopWord } from "../../../languages/terms/stop-words.ts";
 import type { Speaker } from "../../../model/reading.ts";
 import { foldLetters } from "../../../text/letters.ts";
+import { madeIn } from "../../../text/made-in.ts";
 import { remembered } from "../../../text/remembered.ts";
 import { soundKey } from "../../../text/sound-key.ts";
 import { wordsOf } from "../../../text/words.ts";
@@ -15,6 +16,38 @@ export function isSameSpeaker(one: Speaker | null, other: Speaker | null): boole
   if (one === null || other === null) return true;
   const [name, otherName] = [nameWords(one.name), nameWords(other.name)];
   return sharesLastName(name, otherName) || isKnownBy(one, otherName) || isKnownBy(other, name);
+}
+
+/** Speakers, numbered from 0 as they come, by the words of their names and roles. */
+export interface SpeakerIndex {
+  add(speaker: Speaker): void;
+  /** The numbers, ascending, of all that `isSameSpeaker` can take for this one, and of few others. */
+  like(speaker: Speaker): number[];
+}
+
+/** One person's two speakers have a word of a name in common, or its sound, or one's role has a word of the other's name. */
+export function createSpeakerIndex(): SpeakerIndex {
+  const [named, roled] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  let count = 0;
+  return {
+    add({ name, role }) {
+      for (const word of namedBy(name)) madeIn(named, word, () => []).push(count);
+      for (const word of new Set(nameWords(role ?? ""))) madeIn(roled, word, () => []).push(count);
+      count += 1;
+    },
+    like({ name, role }) {
+      const byName = [...namedBy(name)].flatMap((word) => [...(named.get(word) ?? []), ...(roled.get(word) ?? [])]);
+      const byRole = nameWords(role ?? "").flatMap((word) => named.get(word) ?? []);
+      return [...new Set([...byName, ...byRole])].sort((one, other) => one - other);
+    },
+  };
+}
+
+/** The words of a name, and how its last one sounds; no word has a blank. */
+function namedBy(name: string): ReadonlySet<string> {
+  const words = nameWords(name);
+  const sound = soundKey(words.at(-1) ?? "");
+  return new Set(sound === "" ? words : [...words, `sound ${sound}`]);
 }
 
 /** Of two speakers of one utterance the one in no doubt, else the one that says more: a name, the longer one. */

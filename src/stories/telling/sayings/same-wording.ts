@@ -47,6 +47,25 @@ const isTelling = ({ content }: Wording): boolean => content.length > 1 || (cont
 /** "Keep it dry" */
 const isSentence = ({ terms }: Wording): boolean => terms.length >= 3;
 
+/** What a fuller wording has where a shorter one is cut from it: each of `of`, but for `spared` of them at most. */
+export interface Needed {
+  readonly of: readonly string[];
+  readonly spared: number;
+}
+
+/** Where one of these needs, terms or runs of a shorter wording, is not met by a fuller one, `sameWording` gives 0. */
+export function neededOf({ terms, content, runs }: Wording): Needed[] {
+  if (content.length === 0) return [{ of: [], spared: 0 }];
+  if (terms.length <= FRAGMENT_WORDS) return [{ of: runs.length > 0 ? runs : terms, spared: 0 }];
+  const figures = terms.filter(isFigure);
+  const most = { of: runs, spared: Math.floor(runs.length * (1 - CUT_RUNS) + ROUNDING) };
+  return figures.length > 0 ? [most, { of: figures, spared: 0 }] : [most];
+}
+/** Rather one too many spared than one too few. */
+const ROUNDING = 1e-9;
+
+const isFigure = (term: string): boolean => /^\d/.test(term);
+
 /** Whether the few terms stand in the many one behind the other. */
 function standsIn(few: readonly string[], many: readonly string[]): boolean {
   return many.some((_, at) => few.every((term, i) => many[at + i] === term));
@@ -70,7 +89,7 @@ function isContrary(few: Wording, many: Wording): boolean {
   const span = spanOf(few, many);
   if (deniesIn(few.terms, few.language) !== deniesIn(span, many.language)) return true;
   if (isReplaced(few, span, isNearSpelling)) return true;
-  return few.terms.some((term) => /^\d/.test(term) && !many.terms.includes(term)) || lacksAFigure(span, few.terms);
+  return few.terms.some((term) => isFigure(term) && !many.terms.includes(term)) || lacksAFigure(span, few.terms);
 }
 
 /** Of so many words that carry matter, one that is another says another thing; in longer quotes it was misheard. */
@@ -97,7 +116,7 @@ export function areTwins(one: Wording, other: Wording, isAlike: Alike): boolean 
 }
 
 const lacksAFigure = (span: readonly string[], terms: readonly string[]): boolean =>
-  terms.some((term) => /^\d/.test(term)) && span.some((term) => /^\d/.test(term) && !terms.includes(term));
+  terms.some(isFigure) && span.some((term) => isFigure(term) && !terms.includes(term));
 
 /** The stretch of the many terms that stands for the few: from before the first shared run to behind the last. */
 function spanOf(few: Wording, many: Wording): readonly string[] {

@@ -1,6 +1,7 @@
 import { contentTerms } from "../../../languages/terms/search-terms.ts";
 import { readLanguage } from "../../../languages/wordless.ts";
 import type { ReadArticle } from "../../../model/reading.ts";
+import { touchedBy } from "../../../text/touched.ts";
 
 /** How often a story's own account, quotes aside, uses a term: in how many sentences an article on average. */
 export type Topic = (term: string) => number;
@@ -17,9 +18,10 @@ export function createTopic(articles: readonly ReadArticle[]): Topic {
 function countSentences(articles: readonly ReadArticle[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { article, reading } of articles) {
-    const quoted = reading.quotes.filter(({ kind }) => kind !== "indirect").flatMap(({ ranges }) => ranges);
+    const ranges = reading.quotes.filter(({ kind }) => kind !== "indirect").flatMap((quote) => quote.ranges);
+    const quoted = new Set(ranges.flatMap((range) => touchedBy(reading.sentences, range)));
     for (const sentence of reading.sentences) {
-      if (quoted.some(({ start, end }) => start < sentence.end && sentence.start < end)) continue;
+      if (quoted.has(sentence)) continue;
       for (const term of contentTerms(
         article.text.slice(sentence.start, sentence.end),
         readLanguage(article.language),
