@@ -1,22 +1,14 @@
-import { existsSync } from "node:fs";
 import axe from "axe-core";
-import { type Browser, type ElementHandle, launch, type Page } from "puppeteer-core";
+import type { Browser, ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenRoom, openRoom } from "../../src/app/room/open-room.ts";
 import { silentLog } from "../../src/log.ts";
 import { collectDemo, type DemoBot, type DemoStores } from "../journeys/chats/demo-bot.ts";
-
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
-  existsSync(path),
-);
-if (!CHROMIUM) process.stderr.write("test/web/browser.test.ts is skipped: no Chromium in /usr/bin\n");
-
-/** A busy machine takes its time; nothing is judged by it. */
-const PATIENCE_MS = 240_000;
+import { HAS_CHROMIUM, openChromium, PATIENCE_MS } from "./chromium.ts";
 
 const QUOTATION = "we will not pay people to promise us that they are honest";
 
-describe.skipIf(!CHROMIUM)("in a real browser", () => {
+describe.skipIf(!HAS_CHROMIUM)("in a real browser", () => {
   let stores: DemoStores;
   let demo: DemoBot;
   let room: OpenRoom;
@@ -26,12 +18,7 @@ describe.skipIf(!CHROMIUM)("in a real browser", () => {
     stores = await collectDemo();
     demo = await stores.open("2026-03-05T06:00:00.000Z");
     room = await openRoom(demo.bot, { port: 0, everyones: "everything" }, silentLog);
-    browser = await launch({
-      executablePath: CHROMIUM ?? "",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en-US"],
-      timeout: PATIENCE_MS,
-      protocolTimeout: PATIENCE_MS,
-    });
+    browser = await openChromium();
   });
 
   afterAll(async () => {

@@ -1,133 +1,164 @@
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import { parseAtomFeed } from "feedsmith";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createBot } from "../../src/app/bot.ts";
-import { readByRules } from "../../src/app/reading/read-by-rules.ts";
-import { loadConfig } from "../../src/config/load.ts";
-import { openSqlite } from "../../src/store/sqlite/open.ts";
-import type { Store } from "../../src/store/store.ts";
-import { SCRIPT } from "../../src/web/script.ts";
-import { anArticle, aReadArticle } from "../builders.ts";
-import { HOSTILE_TEXTS } from "../hostile-texts.ts";
+import type { Bot } from "../../src/app/bot.ts";
+import { addKey } from "../../src/app/room/kept-keys.ts";
+import { roomDesk } from "../../src/app/room/room-desk.ts";
+import { CONFIGURATION } from "../../src/model/tenant.ts";
+import { mcpServer, NOTICE } from "../../src/web/mcp/tools.ts";
+import { ARTICLES, ASKED, effectsOf, hostileBot, idOf, NOW, TEXTS } from "./hostile-room.ts";
 import { crawl, pageOf, type Visit, type Visited, visitsTo } from "./visits.ts";
 
-const NOW = new Date("2026-03-05T08:00:00.000Z");
-let store: Store;
+let bot: Bot;
 let visit: Visit;
 
-const idOf = (text: string, at: number): string =>
-  `https://hostile.example/${at}?${encodeURIComponent(text.slice(0, 300).toWellFormed())}`;
-
-/** One article a text, with the text wherever an outlet could put it. */
-async function keepHostile(): Promise<void> {
-  for (const [at, text] of HOSTILE_TEXTS.entries()) {
-    const body = `${text} The harbour opened on day ${at}. “${text} and so it is,” said ${text}.`;
-    const article = anArticle({
-      id: idOf(text, at),
-      url: at % 3 === 0 ? `javascript:alert(${at})` : `https://hostile.example/${at}`,
-      title: `${text} harbour ${at}`,
-      outlet: text.slice(0, 80),
-      author: text,
-      agencies: [text],
-      language: at % 4 === 0 ? text : "en",
-      publishedAt: "2026-03-05T06:00:00.000Z",
-      text: body,
-      blocks: [{ start: 0, end: body.length, role: "body" }],
-      picture: { url: `https://hostile.example/${at}.png"onerror="alert(1)`, alt: text },
-    });
-    const start = body.indexOf("“") + 1;
-    const ranges = [{ start, end: start + text.length + " and so it is".length }];
-    const speaker = { name: text || "Nobody", role: text, mention: null, group: false };
-    const quote = { ranges, kind: "direct", cue: null, speaker, addressee: null } as const;
-    const point = { text: `${text} was said in the harbour`, evidence: [{ start: 0, end: body.length }], by: "rules" };
-    await store.keepArticle(article, text.slice(0, 40) || "source", NOW.toISOString());
-    const read = aReadArticle({}, { articleId: article.id, quotes: [quote], keyPoints: [point], names: [] });
-    await store.keepReading({ ...read, article });
-    await store.keepPlacements([{ articleId: article.id, storyId: `story ${text}`, followsUp: null }]);
-  }
-}
-
 beforeAll(async () => {
-  store = await openSqlite(":memory:");
-  await keepHostile();
-  const config = { ...loadConfig(undefined, {}), digest: { ...loadConfig(undefined, {}).digest, stories: 30 } };
-  visit = visitsTo(createBot({ config, store, sources: [], read: readByRules, now: () => NOW }));
-});
-
-afterAll(() => store.close());
-
-const OURS = new Set(
-  "html head meta title link body a div strong small nav form input button main header h1 h2 h3 p ol ul li article section footer details summary figure blockquote figcaption q cite mark kbd dialog span label em code bdi img del ins hr".split(
-    " ",
-  ),
-);
-
-/** Whatever a browser would make of a page that we did not write. */
-function effectsOf(visited: Visited): string[] {
-  const elements = [...pageOf(visited).querySelectorAll("*")];
-  return elements.flatMap((element) => {
-    const name = element.tagName.toLowerCase();
-    const isOurScript = name === "script" && element.getAttribute("src") === SCRIPT.path && element.textContent === "";
-    const strange = OURS.has(name) || isOurScript ? [] : [`<${name}>`];
-    const attributes = [...element.attributes].flatMap(({ name: attribute, value }) => {
-      if (attribute.startsWith("on") || attribute === "style" || attribute === "srcdoc")
-        return [`${name} ${attribute}`];
-      if (attribute === "href" && !/^(?:https?:\/\/|\/|#)/.test(value)) return [`${name} href=${value}`];
-      if (attribute === "src" && !isOurScript && !value.startsWith("https://")) return [`${name} src=${value}`];
-      return [];
-    });
-    return [...strange, ...attributes];
-  });
-}
-
-test("no text from outside becomes more than text on any page", async () => {
-  const asked = HOSTILE_TEXTS.map((text, at) =>
-    at % 2 === 0
-      ? `/search?${new URLSearchParams({ q: text, speaker: text, outlet: text, since: text })}`
-      : `/speaker?${new URLSearchParams({ name: text })}`,
-  );
-  const articles = HOSTILE_TEXTS.map((text, at) => {
-    return `/article/${Buffer.from(idOf(text, at)).toString("base64url")}`;
-  });
-  const pages = await crawl(visit, ["/", "/day/2026-03-05", ...articles, ...asked], 330);
-  expect([...pages.values()].filter(({ status }) => status >= 500)).toEqual([]);
-  expect(articles.map((path) => pages.get(path)?.status)).toEqual(articles.map(() => 200));
-  const isFeed = (path: string) => path.startsWith("/feed.");
-  const onPages = [...pages].filter(([path]) => !isFeed(path));
-  const effects = onPages.flatMap(([path, page]) => effectsOf(page).map((effect) => `${path}: ${effect}`));
-  expect(effects).toEqual([]);
-  expect(pages.size).toBeGreaterThan(HOSTILE_TEXTS.length * 2);
+  bot = await hostileBot();
+  visit = visitsTo(bot);
 }, 120_000);
 
-test("nor in a feed: well-formed for two readers, and what a reader would show is our own markup", async () => {
-  const fields = HOSTILE_TEXTS.map(
-    (text, at) =>
-      new URLSearchParams(
-        at % 3 === 0 ? { speaker: text } : at % 3 === 1 ? { q: text } : { topic: text, briefing: text },
-      ),
-  );
-  const effects: string[] = [];
-  let shownEntries = 0;
-  let contentLength = 0;
-  for (const asked of [...fields, new URLSearchParams({ q: "harbour" })]) {
-    const atom = await visit(`/feed.atom?${asked}`);
-    // Nobody of such a name is known: that is said, and nothing of it shown.
-    if (asked.has("speaker") && atom.status === 404) continue;
-    expect(atom.status, String(asked)).toBe(200);
-    const entries = parseAtomFeed(atom.text).entries ?? [];
-    shownEntries += entries.length;
-    const items: { id: string; content_html: string }[] = JSON.parse((await visit(`/feed.json?${asked}`)).text).items;
-    expect(items.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
-    const contents = [...entries.map(({ content }) => content?.value ?? ""), ...items.map((item) => item.content_html)];
-    for (const content of contents) {
-      contentLength += content.length;
-      const page = `<!doctype html><html><body>${content}</body></html>`;
-      effects.push(...effectsOf({ ...atom, text: page }).map((effect) => `${asked}: ${effect}`));
+afterAll(() => bot.parts.store.close());
+
+/** A long run (ROOM_HOSTILE=500) takes its minutes. */
+const PATIENCE_MS = 120_000 + TEXTS.length * 4_000;
+
+const effectsOn = (visited: Visited): string[] => effectsOf(pageOf(visited).querySelectorAll("*"));
+
+test(
+  "no text from outside becomes more than text on any page",
+  async () => {
+    const pages = await crawl(visit, ["/", "/day/2026-03-05", ...ARTICLES, ...ASKED], TEXTS.length * 3.5);
+    expect([...pages.values()].filter(({ status }) => status >= 500)).toEqual([]);
+    expect(ARTICLES.map((path) => pages.get(path)?.status)).toEqual(ARTICLES.map(() => 200));
+    const isFeed = (path: string) => path.startsWith("/feed.");
+    const onPages = [...pages].filter(([path]) => !isFeed(path));
+    const effects = onPages.flatMap(([path, page]) => effectsOn(page).map((effect) => `${path}: ${effect}`));
+    expect(effects).toEqual([]);
+    expect(pages.size).toBeGreaterThan(TEXTS.length * 2);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "nor in a feed: well-formed for two readers, and what a reader would show is our own markup",
+  async () => {
+    const fields = TEXTS.map(
+      (text, at) =>
+        new URLSearchParams(
+          at % 3 === 0 ? { speaker: text } : at % 3 === 1 ? { q: text } : { topic: text, briefing: text },
+        ),
+    );
+    const effects: string[] = [];
+    let shownEntries = 0;
+    let contentLength = 0;
+    for (const asked of [...fields, new URLSearchParams({ q: "harbour" })]) {
+      const atom = await visit(`/feed.atom?${asked}`);
+      // Nobody of such a name is known: that is said, and nothing of it shown.
+      if (asked.has("speaker") && atom.status === 404) continue;
+      expect(atom.status, String(asked)).toBe(200);
+      const entries = parseAtomFeed(atom.text).entries ?? [];
+      shownEntries += entries.length;
+      const items: { id: string; content_html: string }[] = JSON.parse((await visit(`/feed.json?${asked}`)).text).items;
+      expect(items.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
+      const contents = [
+        ...entries.map(({ content }) => content?.value ?? ""),
+        ...items.map((item) => item.content_html),
+      ];
+      for (const content of contents) {
+        contentLength += content.length;
+        const page = `<!doctype html><html><body>${content}</body></html>`;
+        effects.push(...effectsOn({ ...atom, text: page }).map((effect) => `${asked}: ${effect}`));
+      }
     }
-  }
-  expect(contentLength).toBeGreaterThan(10_000);
-  expect(effects).toEqual([]);
-  expect(shownEntries).toBeGreaterThan(100);
-}, 60_000);
+    expect(contentLength).toBeGreaterThan(10_000);
+    expect(effects).toEqual([]);
+    expect(shownEntries).toBeGreaterThan(100);
+  },
+  PATIENCE_MS,
+);
+
+/** Every string of an answer, with the name that it stands under. */
+function* stringsIn(value: unknown, name = ""): Generator<readonly [name: string, text: string]> {
+  if (typeof value === "string") yield [name, value];
+  else if (typeof value === "object" && value !== null)
+    for (const [inner, one] of Object.entries(value)) yield* stringsIn(one, Array.isArray(value) ? name : inner);
+}
+
+/** What a program would follow or take for more than text. */
+function effectsIn(answer: unknown): string[] {
+  return [...stringsIn(answer)].flatMap(([name, text]) => {
+    if (!text.isWellFormed()) return [`${name}: half a character`];
+    return /^(?:url|address|link|href|picture)$/.test(name) && !/^https?:\/\//.test(text) ? [`${name}: ${text}`] : [];
+  });
+}
+
+test(
+  "nor in an answer to a program: JSON that nothing gets out of, the articles' own words, no address that runs",
+  async () => {
+    const key = { name: "program", scopes: ["read", "text"], tenant: CONFIGURATION } as const;
+    const authorization = `Bearer ${await addKey(bot.parts.store, key, NOW)}`;
+    const effects: string[] = [];
+    const told: unknown[] = [];
+    const ask = async (path: string) => {
+      const { status, headers, text } = await visit(`/api/v1${path}`, { authorization });
+      if (status >= 500) effects.push(`${path}: ${status}`);
+      const isJson =
+        headers.get("content-type") === "application/json" && headers.get("x-content-type-options") === "nosniff";
+      if (!isJson) effects.push(`${path}: might be taken for a page`);
+      const answer = JSON.parse(text);
+      effects.push(...effectsIn(answer).map((effect) => `${path}: ${effect}`));
+      if (status === 200) told.push(answer);
+      return answer;
+    };
+    for (const [at, text] of TEXTS.entries()) {
+      await ask(`/search?${new URLSearchParams({ q: text })}`);
+      await ask(`/verify?${new URLSearchParams({ quotation: text })}`);
+      await ask(`/who-said?${new URLSearchParams({ words: text, speaker: text, outlet: text })}`);
+      await ask(`/stories/${encodeURIComponent(`story ${text}`.toWellFormed())}`);
+      const article = await ask(`/articles/${encodeURIComponent(idOf(text, at))}`);
+      expect(article.title, "data is not changed").toBe(`${text} harbour ${at}`.toWellFormed());
+    }
+    await ask("/today");
+    expect(effects).toEqual([]);
+    expect(told.length).toBeGreaterThan(TEXTS.length * 2);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "nor in the answers of a tool: the notice, then one JSON text",
+  async () => {
+    const server = mcpServer({ desk: roomDesk(bot), scope: [CONFIGURATION] });
+    const client = new Client({ name: "the tests", version: "1" });
+    const [ours, theirs] = InMemoryTransport.createLinkedPair();
+    await Promise.all([server.connect(theirs), client.connect(ours)]);
+    const effects: string[] = [];
+    let answered = 0;
+    const call = async (name: string, given: Readonly<Record<string, string>>) => {
+      const { content, isError } = await client.callTool({ name, arguments: given });
+      const parts = content as readonly { readonly type: string; readonly text: string }[];
+      if (isError) return;
+      answered += 1;
+      const [notice, data, ...more] = parts;
+      if (notice?.text !== NOTICE || more.length > 0 || parts.some(({ type }) => type !== "text"))
+        effects.push(`${name}: ${JSON.stringify(parts).slice(0, 300)}`);
+      effects.push(...effectsIn(JSON.parse(data?.text ?? "")).map((effect) => `${name}: ${effect}`));
+    };
+    for (const text of TEXTS) {
+      await call("search", { q: text });
+      await call("who_said", { words: text, speaker: text });
+      await call("verify_quote", { quotation: text });
+      await call("story", { words: text });
+      await call("story", { id: `story ${text}` });
+    }
+    await call("digest", { day: "2026-03-05" });
+    expect(effects).toEqual([]);
+    expect(answered).toBeGreaterThan(TEXTS.length * 2);
+    await client.close();
+  },
+  PATIENCE_MS,
+);
 
 /** A small generator, so that a run can be repeated. */
 function* randomBytes(seed: number): Generator<number> {

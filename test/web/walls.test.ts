@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { addKey } from "../../src/app/room/kept-keys.ts";
 import { roomLinks, roomPasses } from "../../src/app/room/room-passes.ts";
 import { helpCommand } from "../../src/commands/help.ts";
-import { tenantOf } from "../../src/model/tenant.ts";
+import { CONFIGURATION, tenantOf } from "../../src/model/tenant.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { passesBy } from "../../src/web/passes.ts";
 import { voicesOf } from "../../src/words/words.ts";
@@ -57,6 +58,43 @@ test("no page shows a workspace, or whoever comes without a pass, what another o
   const unwalled = await crawl(visitsTo(bot, "everything"), pagesUnder(""));
   const seen = [...unwalled.values()].flatMap((page) => WORKSPACES.flatMap((one) => leaksIn(page, one)));
   expect(seen.length, "a wrong scope would be found").toBeGreaterThan(5);
+}, 60_000);
+
+/** The addresses of all that an answer names by an id. */
+const namedIn = (answer: unknown): string[] => {
+  if (typeof answer !== "object" || answer === null) return [];
+  const { id, storyId, articleId } = answer as Readonly<Record<string, unknown>>;
+  const ids = [id, storyId, articleId].filter((one) => typeof one === "string").map(encodeURIComponent);
+  const own = ids.flatMap((one) => ["articles", "stories", "digests"].map((kind) => `/${kind}/${one}`));
+  return [...own, ...Object.values(answer).flatMap(namedIn)];
+};
+
+test("no answer to a program with a workspace's key, or with that of the configuration, tells what another one reads", async () => {
+  const { bot, store } = await openWalls();
+  const visit = visitsTo(bot);
+  const scopes = ["read", "text"] as const;
+  const keyOf = async (tenant: string) =>
+    `Bearer ${await addKey(store, { name: tenant || "house", scopes, tenant }, NOW)}`;
+  const house = await keyOf(CONFIGURATION);
+  const keys: string[] = [];
+  for (const { asker } of WORKSPACES) keys.push(await keyOf(tenantOf(asker)));
+  const ask = (path: string, authorization: string) => visit(`/api/v1${path}`, { authorization });
+  const asks = WORKSPACES.map(({ asks: q }) => `/search?${new URLSearchParams({ q })}`);
+  const start = ["/today", "/digests", "/sources", "/days/2026-03-04", "/days/2026-03-05", ...asks];
+  const leaks: string[] = [];
+  let read = 0;
+  for (const [at, workspace] of WORKSPACES.entries()) {
+    const own = keys[at] ?? "";
+    const answers = await Promise.all(start.map((path) => ask(path, own)));
+    const named = [...new Set(answers.flatMap(({ text }) => namedIn(JSON.parse(text))))];
+    const opened = await Promise.all(named.map((path) => ask(path, own)));
+    read += [...answers, ...opened].filter((answer) => leaksIn(answer, workspace).length > 0).length;
+    for (const other of [house, ...keys.filter((key) => key !== own)])
+      for (const path of [...start, ...named])
+        leaks.push(...leaksIn(await ask(path, other), workspace).map((marker) => `${path}: ${marker}`));
+  }
+  expect(leaks).toEqual([]);
+  expect(read, "their own answers tell them").toBeGreaterThan(WORKSPACES.length * 4);
 }, 60_000);
 
 test("a pass that was changed, lapsed or belongs to another secret opens nothing", () => {

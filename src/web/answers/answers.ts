@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { safeLink } from "../../chat/links.ts";
 import { askWhoSaid } from "../../commands/who-said/ask.ts";
 import type { Utterance } from "../../commands/who-said/utterances.ts";
 import type { Digest } from "../../model/digest.ts";
@@ -75,7 +76,10 @@ function quoteOf({ hit, speaker, text, verdict, variants }: Utterance): Quote {
     context: hit.context,
     storyId: hit.storyId,
     article: articleRef(hit.article),
-    alsoIn: variants.map(({ parts, article: { outlet, url } }) => ({ text: parts[0]?.text ?? "", outlet, url })),
+    alsoIn: variants.map(({ parts, article: { outlet, url } }) => ({
+      ...{ text: parts[0]?.text ?? "", outlet },
+      url: addressOf(url),
+    })),
   };
 }
 
@@ -83,8 +87,11 @@ export const articleRef = (
   article: Omit<ArticleHeading, "language"> & { readonly language?: string | null },
 ): ArticleRef => {
   const { id, title, outlet, url, publishedAt, language = null } = article;
-  return { id, title, outlet, url, publishedAt, language };
+  return { id, title, outlet, url: addressOf(url), publishedAt, language };
 };
+
+/** An address as a program may follow it; null where it may not. */
+const addressOf = (url: string | null): string | null => safeLink(url ?? undefined);
 
 export function storyAnswer(story: Story): z.infer<typeof schemas.story> {
   const { id, headline, articles, independentOutlets, keyPoints, sayings, disagreements, followsUp } = story;
@@ -106,7 +113,7 @@ export function storyAnswer(story: Story): z.infer<typeof schemas.story> {
   };
 }
 
-const excerptOf = ({ articleId, outlet, url, text }: StoryExcerpt) => ({ articleId, outlet, url, text });
+const excerptOf = ({ articleId, outlet, url, text }: StoryExcerpt) => ({ articleId, outlet, url: addressOf(url), text });
 
 export function digestAnswer(digest: Digest): z.infer<typeof schemas.digest> {
   return { ...digestRef(digest), timeZone: digest.timeZone, stories: digest.stories.map(storyAnswer) };

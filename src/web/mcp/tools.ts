@@ -73,7 +73,7 @@ function told(answer: object | null) {
   return {
     content: [
       { type: "text" as const, text: NOTICE },
-      { type: "text" as const, text: JSON.stringify(answer) },
+      { type: "text" as const, text: JSON.stringify(wellFormed(answer)) },
     ],
   };
 }
