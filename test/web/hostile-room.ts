@@ -19,12 +19,13 @@ export const idOf = (text: string, at: number): string =>
 /** The room's addresses of the articles, one a text. */
 export const ARTICLES = TEXTS.map((text, at) => `/article/${Buffer.from(idOf(text, at)).toString("base64url")}`);
 
-/** What strangers ask with the texts, each cut so that its address stays under what a server takes of headers (16 KB). */
-export const ASKED = TEXTS.map((text) => text.slice(0, 300)).map((text, at) =>
-  at % 2 === 0
-    ? `/search?${new URLSearchParams({ q: text, speaker: text, outlet: text, since: text })}`
-    : `/speaker?${new URLSearchParams({ name: text })}`,
-);
+/** What strangers ask with texts, one address a text. */
+export const askedWith = (texts: readonly string[]): string[] =>
+  texts.map((text, at) =>
+    at % 2 === 0
+      ? `/search?${new URLSearchParams({ q: text, speaker: text, outlet: text, since: text })}`
+      : `/speaker?${new URLSearchParams({ name: text })}`,
+  );
 
 /** A bot that has read one article a text, with the text wherever an outlet could put it. */
 export async function hostileBot() {

@@ -113,7 +113,12 @@ export function storyAnswer(story: Story): z.infer<typeof schemas.story> {
   };
 }
 
-const excerptOf = ({ articleId, outlet, url, text }: StoryExcerpt) => ({ articleId, outlet, url: addressOf(url), text });
+const excerptOf = ({ articleId, outlet, url, text }: StoryExcerpt) => ({
+  articleId,
+  outlet,
+  url: addressOf(url),
+  text,
+});
 
 export function digestAnswer(digest: Digest): z.infer<typeof schemas.digest> {
   return { ...digestRef(digest), timeZone: digest.timeZone, stories: digest.stories.map(storyAnswer) };

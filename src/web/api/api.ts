@@ -43,7 +43,9 @@ async function answered(context: Context, question: ApiQuestion, { desk, log }: 
   try {
     const scope = scopeOfTenant(key.tenant);
     const answer = await question.ask(wellFormed(asked.data) as never, { desk, scope });
-    return answer === null ? refused(context, 404, "not-found", "there is no such thing") : context.json(wellFormed(answer));
+    return answer === null
+      ? refused(context, 404, "not-found", "there is no such thing")
+      : context.json(wellFormed(answer));
   } catch (thrown) {
     if (thrown instanceof Problem && thrown.code === "bad-input")
       return refused(context, 400, thrown.code, thrown.message);
