@@ -7,6 +7,7 @@ import { markedBlock, type QuotedRegion } from "../../languages/quote-marks/regi
 import { sentencesOf } from "../../languages/sentences/split.ts";
 import type { Article, Block, TextRange } from "../../model/article.ts";
 import { withoutAsides } from "./asides.ts";
+import { surnamesIn, withSurnames } from "./known-surnames.ts";
 import { type AnalysedBlock, type SpokenBlock, type Turn, turnsOf } from "./turns.ts";
 
 /** One whole quoted stretch, as a token of the sentence that it stands in. */
@@ -44,8 +45,10 @@ export function paragraphsOf(article: Article, language: Language): Paragraph[] 
   const read = article.blocks
     .filter(({ role }) => READ.has(role))
     .map((block): AnalysedBlock => ({ block, written: language.analyse(article.text, block) }));
-  const turns = turnsOf(language, read);
-  return read.map((each, at) => paragraphOf(article.text, each, turns[at] ?? null, language));
+  const surnames = surnamesIn(read.map(({ written }) => written));
+  const known = read.map(({ block, written }) => ({ block, written: withSurnames(language, written, surnames) }));
+  const turns = turnsOf(language, known);
+  return known.map((each, at) => paragraphOf(article.text, each, turns[at] ?? null, language));
 }
 
 function paragraphOf(

@@ -248,3 +248,15 @@ test("it is whoever the sentence before told of, also where that says it of itse
     "The tram plan could be late. The committee said Wednesday it had received several “interesting proposals”. “We are sure that both cities will present their ideas,” it said in a statement.";
   expect(lastIn(text)).toBe("The committee");
 });
+
+test.each([
+  "Orlow's mayor Ida Akin spoke on Monday. “It seems to me that it is rare,” Akin told KTVO.",
+  "Orlow's mayor Ida Christian spoke on Monday. Christian told “A Current Affair” that it was “a turn that nobody saw”.",
+])("a name that is also a word is a name where the article has it as one: %s", (text) => {
+  expect(lastIn(text)).toMatch(/^Ida /);
+});
+
+test("no day of the week says anything", () => {
+  const text = "Brandt released a statement late Tuesday saying: “As I said, the plan was wrong and should be dropped.”";
+  expect(lastIn(text)).toBe("Brandt");
+});

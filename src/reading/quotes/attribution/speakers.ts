@@ -70,10 +70,12 @@ function isTimeOrNumber(
 const isDayOrOrder = (language: Language, token: ViewToken | undefined): boolean =>
   /^(?:day|order|part)\b/.test(language.words("times").get(token?.lower ?? "") ?? "");
 
-const isTimeWord = (language: Language, token: ViewToken | undefined): boolean =>
-  token?.kind === "word" &&
-  !(language.capitalsAreNames && token.capital && token.tag.wordClass === "PROPN") &&
-  language.words("times").has(token.lower);
+/** A day of the week is always one; "May" and "August" may be names. */
+function isTimeWord(language: Language, token: ViewToken | undefined): boolean {
+  const time = token?.kind === "word" ? language.words("times").get(token.lower) : undefined;
+  const mayBeName = language.capitalsAreNames && token?.capital === true && token.tag.wordClass === "PROPN";
+  return time !== undefined && (!mayBeName || time.startsWith("weekday"));
+}
 
 function sourcesOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
   switch (cue.kind) {
