@@ -189,6 +189,11 @@ export interface DeskStore {
   /** What the bot remembers of itself: its last tick, its last round. */
   record(name: string): Promise<BotRecord | null>;
   keepRecord(name: string, record: BotRecord): Promise<void>;
+  /**
+   * Keeps a record in place of the one that was read, null for none, so that it is on the disk; false, and nothing is kept, where
+   * another stands there by now.
+   */
+  replaceRecord(name: string, former: BotRecord | null, record: BotRecord): Promise<boolean>;
   /** What a model chose when it was asked this; null where it was not asked. */
   choice(key: string): Promise<KeptChoice | null>;
   /** Keeps the newest answer to a question. */

@@ -1,18 +1,18 @@
 import { randomBytes } from "node:crypto";
 import type { Message } from "../../model/message.ts";
 import { CONFIGURATION, type Tenant } from "../../model/tenant.ts";
-import type { Store } from "../../store/store.ts";
 import { withRoomLinks } from "../../web/message-links.ts";
 import { type Passes, passesBy } from "../../web/passes.ts";
 import type { Words } from "../../words/words.ts";
+import { type ChangeableRecords, changeRecord } from "./change-record.ts";
 
 const SECRET = "reading-room-secret";
 
 /** Signed with a secret that the store keeps: passes hold over a restart, and no setting is needed. */
-export async function roomPasses(store: Pick<Store, "record" | "keepRecord">, now: Date): Promise<Passes> {
-  const kept = (await store.record(SECRET))?.details;
-  const secret = typeof kept === "string" ? kept : randomBytes(32).toString("base64url");
-  if (secret !== kept) await store.keepRecord(SECRET, { at: now.toISOString(), details: secret });
+export async function roomPasses(store: ChangeableRecords, now: Date): Promise<Passes> {
+  const secret = await changeRecord(store, { name: SECRET, at: now.toISOString() }, (kept) =>
+    typeof kept === "string" ? kept : randomBytes(32).toString("base64url"),
+  );
   return passesBy(secret);
 }
 
@@ -32,11 +32,7 @@ export interface RoomLinks {
  * What only the asker sees leads into all that their workspace may see. What a channel sees leads to its own page alone:
  * guests from other workspaces may read there too.
  */
-export function roomLinks(
-  address: string | undefined,
-  store: Pick<Store, "record" | "keepRecord">,
-  now: () => Date,
-): RoomLinks {
+export function roomLinks(address: string | undefined, store: ChangeableRecords, now: () => Date): RoomLinks {
   if (address === undefined) return { home: async () => null, linked: async (message) => message };
   const base = address.replace(/\/$/, "");
   const baseFor = async (tenant: Tenant): Promise<(page?: string) => string> => {

@@ -110,6 +110,25 @@ export function deskContract(open: OpenStore): void {
     });
   });
 
+  test("a record is replaced by one of several that have read it, and by nobody who has read another", async () => {
+    const store = await open();
+    const of = (details: unknown) => ({ at: SEEN, details });
+    const replacing = (former: unknown, details: readonly unknown[]) =>
+      Promise.all(details.map((one) => store.replaceRecord("keys", former === null ? null : of(former), of(one))));
+    const first = await replacing(null, [["a"], ["b"], ["c"]]);
+    expect(first.filter(Boolean)).toHaveLength(1);
+    const kept = (await store.record("keys"))?.details;
+    expect(kept).toEqual([["a"], ["b"], ["c"]][first.indexOf(true)]);
+    const second = await replacing(kept, [
+      { two: 1, one: "ä" },
+      { two: 2, one: "ß" },
+    ]);
+    expect(second.filter(Boolean)).toHaveLength(1);
+    expect(await replacing(kept, [["late"]])).toEqual([false]);
+    expect(await replacing(null, [["late"]])).toEqual([false]);
+    expect((await store.record("keys"))?.details).toMatchObject({ two: second.indexOf(true) + 1 });
+  });
+
   test("uses are counted per allowance and period", async () => {
     const store = await open();
     expect(await store.countUse("T1:who-said", "2025-02-13")).toBe(1);
