@@ -1,5 +1,5 @@
 /** Who may import whom: see docs/architecture.md. A planted violation is caught in test/imports.test.ts. */
-const contracts = "^src/(sources/source|summarize/summarizer|summarize/chooser|chat/chat|store/(delivery-|lease-|retention-|story-)?store|commands/command)[.]ts$";
+const contracts = "^src/(sources/source|summarize/summarizer|summarize/chooser|chat/chat|store/(delivery-|follow-|lease-|retention-|story-)?store|commands/command)[.]ts$";
 const parts = "^src/(sources|summarize|chat|store)/";
 const sdk = (name, home, module) => ({
   name: `sdk-at-home-${name}`,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat } from "../chat/chat.ts";
+import { tellFollowers } from "../commands/follow/tell.ts";
 import { type BriefingParts, briefingMaker } from "../digest/deliver/brief.ts";
 import { createDelivering, type Delivering } from "../digest/deliver/deliver.ts";
 import type { Homes } from "../digest/deliver/homes.ts";
@@ -45,6 +46,12 @@ export function planningFor({ bot, chats, log }: PostingParts, homes: Homes): Mi
     wordsFor: wordsFor(bot),
     grace: config.digest.graceHours * HOUR,
   };
+}
+
+/** Plans what those who follow something are told in the bot's chats. */
+export function followingFor({ bot, chats }: PostingParts, homes: Homes): MinuteParts["tellFollowers"] {
+  const { store, now } = bot.parts;
+  return () => tellFollowers({ store, chats, home: homes, wordsFor: wordsFor(bot), now, newId: randomUUID });
 }
 
 export interface DeliveringParts extends PostingParts {

@@ -16,7 +16,7 @@ import { elapsed } from "./elapsed.ts";
 import { type Health, startHealth } from "./health.ts";
 import { listen } from "./listening.ts";
 import { openBot } from "./open-bot.ts";
-import { briefingParts, deliveringFor, planningFor } from "./posting.ts";
+import { briefingParts, deliveringFor, followingFor, planningFor } from "./posting.ts";
 import { EVERY_ROLE, type Roles, refuseRoles } from "./roles.ts";
 import type { OpenRoom } from "./room/open-room.ts";
 import { ticking } from "./tick.ts";
@@ -119,7 +119,8 @@ async function run(running: Running): Promise<void> {
   const { partsRefused, deliveries } = health.metrics;
   const counting = { onRefused: () => partsRefused.inc(), onWorked: () => deliveries.inc() };
   const delivering = deliveringFor({ bot, chats, log, ...counting }, signal);
-  const working = ticking({ ...running, planning: planningFor(running, homes), delivering });
+  const planning = planningFor(running, homes);
+  const working = ticking({ ...running, planning, tellFollowers: followingFor(running, homes), delivering });
   const ticker = startTicker(async () => {
     await working.tick();
     await notePaused(running);

@@ -18,6 +18,7 @@ export interface TickParts extends RoundParts {
   readonly roles: Roles;
   readonly duties: Duties;
   readonly planning: MinuteParts["planning"];
+  readonly tellFollowers: MinuteParts["tellFollowers"];
   readonly delivering: Delivering;
 }
 
@@ -29,7 +30,7 @@ export interface Ticking {
 }
 
 export function ticking(parts: TickParts): Ticking {
-  const { bot, roles, duties, health, log, ahead, planning, delivering, signal } = parts;
+  const { bot, roles, duties, health, log, ahead, planning, tellFollowers, delivering, signal } = parts;
   const { store, now } = bot.parts;
   const round = async () => (duties.has(COLLECT) ? collectRound(parts) : undefined);
   const here = collectingRounds({ round, elapsed, wait, signal });
@@ -42,7 +43,7 @@ export function ticking(parts: TickParts): Ticking {
       catchUp: (longest) => collecting().catchUp(longest),
       idle: here.idle,
     },
-    ...{ planning, delivering, now, onFailed },
+    ...{ planning, tellFollowers, delivering, now, onFailed },
   });
   const minuteOfCollecting = eachMinuteOfCollecting({ store, collecting: here, now });
   const hearOfNews = newsFrom(() => lastRoundAt(store), ahead.hasNews);

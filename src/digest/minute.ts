@@ -11,6 +11,8 @@ export interface MinuteParts {
   /** Posts what is planned, at its own pace. */
   readonly delivering: Delivering;
   readonly collecting: Collecting;
+  /** Plans what those who follow something are told. */
+  readonly tellFollowers: () => Promise<void>;
   readonly now: () => Date;
   /** Hears of what was thrown while planning. */
   readonly onFailed: (thrown: unknown) => void;
@@ -58,13 +60,14 @@ export function eachMinuteOfCollecting({
  * bot was last known to run, where it did not meanwhile. What fails is tried again in a minute.
  */
 async function plan(
-  { planning, delivering, now, onFailed }: MinuteParts,
+  { planning, delivering, tellFollowers, now, onFailed }: MinuteParts,
   downSince: Date | null,
 ): Promise<string | null> {
   try {
     const due = { ...planning, downSince, onPlanned: delivering.begin };
     await planDue(due, now());
     await planRedos(due, now());
+    await tellFollowers();
     delivering.begin();
     await beat(planning.store, now());
     return null;

@@ -7,8 +7,8 @@ export interface Tag {
   readonly name: string;
 }
 
-/** A channel that gets a briefing. */
-export interface Subscription {
+/** A channel that something is posted into. */
+export interface Destination {
   readonly id: string;
   /** The chat's name: "slack", "discord", "terminal". */
   readonly chat: string;
@@ -16,16 +16,10 @@ export interface Subscription {
   readonly workspace: string;
   /** The chat's own id of the channel. */
   readonly place: string;
+  /** What its people call what they get. */
   readonly name: string;
-  readonly topics: readonly string[];
-  /** Takes nothing out where absent. */
-  readonly filter?: StoryFilter;
-  /** Five-field cron expression, in `timeZone`. */
-  readonly cron: string;
   /** IANA time zone. */
   readonly timeZone: string;
-  /** ISO dates (in `timeZone`) on which nothing is posted. */
-  readonly quietDays: readonly string[];
   readonly state: "active" | "paused";
   /** Why it is paused, in words for its people. */
   readonly pausedBecause: string | null;
@@ -36,6 +30,17 @@ export interface Subscription {
   readonly tag?: Tag;
   /** The workspace's, when it was last said ("de", "pt-BR"): the bot's own words are in it. The configuration's where absent. */
   readonly locale?: string;
+}
+
+/** A channel that gets a briefing. */
+export interface Subscription extends Destination {
+  readonly topics: readonly string[];
+  /** Takes nothing out where absent. */
+  readonly filter?: StoryFilter;
+  /** Five-field cron expression, in `timeZone`. */
+  readonly cron: string;
+  /** ISO dates (in `timeZone`) on which nothing is posted. */
+  readonly quietDays: readonly string[];
 }
 
 /** One due time of one subscription: ISO 8601 in UTC. */

@@ -5,6 +5,7 @@ import { articleQuestions, keptArticleQuestions } from "./questions/articles.ts"
 import { choiceQuestions } from "./questions/choices.ts";
 import { deliveryQuestions } from "./questions/deliveries.ts";
 import { digestQuestions, keptDigestQuestions, subscriptionQuestions } from "./questions/digests.ts";
+import { followQuestions } from "./questions/follows.ts";
 import { healthQuestions } from "./questions/health.ts";
 import { leadQuestions } from "./questions/leads.ts";
 import { leaseQuestions } from "./questions/leases.ts";
@@ -55,6 +56,7 @@ export function createStore(engine: Engine): Store {
     ...deliveryQuestions(engine),
     ...slotQuestions(engine),
     ...redoQuestions(engine),
+    ...followQuestions(engine),
     ...placeQuestions(engine),
     ...leaseQuestions(engine),
     ...healthQuestions(engine),

@@ -44,7 +44,8 @@ export interface DeliveryPart {
 export interface Delivery {
   readonly id: string;
   readonly slot: Slot;
-  readonly digestId: string;
+  /** Null where it tells alerts. */
+  readonly digestId: string | null;
   readonly madeAt: string;
   /** Words for readers of a late digest; null for one in time. */
   readonly late: string | null;

@@ -2,10 +2,11 @@ import type { Article } from "../model/article.ts";
 import type { Choice, ChoiceOutcome } from "../model/choice.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import type { Excerpt, QuoteKind, ReadArticle } from "../model/reading.ts";
-import type { Subscription } from "../model/subscription.ts";
+import type { Destination, Subscription } from "../model/subscription.ts";
 import type { Scope, Tenant } from "../model/tenant.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import type { InstanceClaim } from "./engine.ts";
+import type { FollowStore } from "./follow-store.ts";
 import type { LeaseStore } from "./lease-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { Placement, StoryStore } from "./story-store.ts";
@@ -207,9 +208,12 @@ export interface DeskStore {
   acceptWorkspace(chat: string, workspace: string, at: string): Promise<void>;
   /** Those of a chat that may use the bot, the first accepted first. */
   acceptedWorkspaces(chat: string): Promise<readonly string[]>;
-  keepSubscription(subscription: Subscription): Promise<void>;
+  keepSubscription(subscription: Subscription | Destination): Promise<void>;
   removeSubscription(id: string): Promise<void>;
+  /** Those with times of their own: the briefings. */
   subscriptions(): Promise<readonly Subscription[]>;
+  /** Everywhere that something is posted: those of the briefings, and those of alerts. */
+  destinations(): Promise<readonly Destination[]>;
   keepAddedSource(source: AddedSource): Promise<void>;
   removeAddedSource(id: string): Promise<void>;
   addedSources(): Promise<readonly AddedSource[]>;
@@ -225,7 +229,14 @@ export interface DeskStore {
  *
  * Texts are kept with lone surrogates and NUL replaced by U+FFFD, one unit for one, so that offsets hold.
  */
-export interface Store extends ArticleStore, DeskStore, DeliveryStore, StoryStore, RetentionStore, LeaseStore {
+export interface Store
+  extends ArticleStore,
+    DeskStore,
+    DeliveryStore,
+    FollowStore,
+    StoryStore,
+    RetentionStore,
+    LeaseStore {
   /** What there is to see for somebody: people ask through this alone. */
   seenBy(scope: Scope): StoreView;
   counts(): Promise<{ readonly articles: number; readonly quotes: number; readonly digests: number }>;

@@ -66,6 +66,18 @@ export interface Tables {
   /** Who may see a digest: the same one may be made for several. */
   digestTenants: { digestId: string; tenant: string };
   subscriptions: { id: string; state: string; pausedBecause: string | null; details: string };
+  follows: { id: string; details: string };
+  /** Articles that those who follow something were not told of yet. */
+  unheard: { articleKey: number };
+  /** `told`: 1 where the delivery says all that is known of it, else 0. */
+  alerts: {
+    id: string;
+    subscriptionId: string;
+    at: number;
+    deliveryId: string | null;
+    told: number;
+    details: string;
+  };
   deliveries: {
     id: string;
     subscriptionId: string;

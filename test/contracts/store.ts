@@ -3,6 +3,7 @@ import type { Store } from "../../src/store/store.ts";
 import { articlesContract } from "./store/articles.ts";
 import { deliveriesContract } from "./store/deliveries.ts";
 import { deskContract } from "./store/desk.ts";
+import { followsContract } from "./store/follows.ts";
 import { leasesContract } from "./store/leases.ts";
 import { quotesContract } from "./store/quotes.ts";
 import { retentionContract } from "./store/retention.ts";
@@ -19,6 +20,7 @@ export function storeContract(name: string, open: OpenStore): void {
     quotesContract(open);
     deskContract(open);
     deliveriesContract(open);
+    followsContract(open);
     leasesContract(open);
     storiesContract(open);
     retentionContract(open);

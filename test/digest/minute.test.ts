@@ -45,7 +45,8 @@ test("a bot that starts again at once, and waits for its first rounds, does not 
   const { chat } = createPlatform(now, [].values());
   const delivering = { begin: () => undefined, idle: async () => 0 };
   const planning = planningFor({ bot, chats: [chat], log: silentLog }, homesOf([chat]));
-  await eachMinute({ planning, delivering, collecting, now, onFailed: () => undefined })();
+  const tellFollowers = async () => undefined;
+  await eachMinute({ planning, delivering, collecting, tellFollowers, now, onFailed: () => undefined })();
   const [delivery] = await store.deliveries(1);
   expect(delivery?.slot.dueAt).toBe("2026-03-05T08:00:00.000Z");
   expect(delivery?.late ?? "").not.toContain("down");

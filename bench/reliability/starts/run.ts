@@ -89,7 +89,7 @@ async function oneStart(start: Start) {
     await runUntil(start, store, inbox, SLOT + 5 * MINUTE);
     await arriving;
     const [delivery] = await store.deliveries(1);
-    const digest = delivery ? await store.seenBy("everything").digest(delivery.digestId) : null;
+    const digest = delivery?.digestId ? await store.seenBy("everything").digest(delivery.digestId) : null;
     const told = digest?.stories.flatMap(({ articles }) => articles.flatMap(({ url }) => url ?? [])) ?? null;
     return { offered, told, sourcesRead: digest?.receipt.sourcesRead ?? 0 };
   } finally {
@@ -145,7 +145,14 @@ async function runUntil({ clock, random, isFresh }: Start, store: Store, inbox: 
   const delivering = { begin: () => undefined, idle: async () => 0 };
   const planning = planningFor({ bot, chats: [chat], log: silentLog }, homesOf([chat]));
   const now = () => new Date(clock.now());
-  const minute = eachMinute({ planning, delivering, collecting, now, onFailed: () => undefined });
+  const minute = eachMinute({
+    planning,
+    delivering,
+    collecting,
+    tellFollowers: async () => undefined,
+    now,
+    onFailed: () => undefined,
+  });
   while (clock.now() < end) {
     await clock.untilDone(minute());
     await clock.until((Math.floor(clock.now() / MINUTE) + 1) * MINUTE);

@@ -1,12 +1,8 @@
-import type { TaggedToken } from "../../languages/analysis/token.ts";
 import { languageOf } from "../../languages/known.ts";
-import type { Language } from "../../languages/language.ts";
-import { isNegation, refutes } from "../../languages/speech.ts";
-import { readLanguage } from "../../languages/wordless.ts";
 import type { Article } from "../../model/article.ts";
 import type { QuoteHit, QuoteQuery, StoreView } from "../../store/store.ts";
 import { isQuotation, withoutFrame } from "./asked.ts";
-import { contextRange } from "./context-range.ts";
+import { isDenied } from "./denied.ts";
 import { joinedQuotes, wordsNotIn } from "./joined.ts";
 import { createTeller } from "./told.ts";
 import { answerWhoSaid, groupUtterances, type Match, type WhoSaidAnswer } from "./utterances.ts";
@@ -114,23 +110,4 @@ const once = (hits: readonly QuoteHit[]): QuoteHit[] => [...new Map(hits.map((hi
 function otherReports(store: QuoteStore, { parts }: QuoteHit): Promise<readonly QuoteHit[]> {
   const words = parts.map(({ text }) => text).join(" ");
   return store.quotesLike({ words, order: "ranked", limit: MOST_RELATED, offset: 0 });
-}
-
-/**
- * Whether a report tells words only to say that they were not said or are not so: "she denied that …", "he did not say
- * that …". Quoted words are somebody's whatever is told of them.
- */
-function isDenied(hit: QuoteHit): boolean {
-  if (hit.kind !== "indirect") return false;
-  const language = readLanguage(hit.article.language);
-  const before = language.analyse(hit.article.text, { start: contextRange(hit).start, end: hit.start });
-  const verb = before.findLastIndex(({ tag }) => tag.wordClass === "VERB");
-  const token = before[verb];
-  return token !== undefined && (refutes(token, language) || isNegated(before, verb, language));
-}
-
-/** Whether a negation stands in a verb's clause: between it and the mark or the verb before. */
-function isNegated(tokens: readonly TaggedToken[], verb: number, language: Language): boolean {
-  const from = tokens.findLastIndex(({ kind, tag }, at) => at < verb && (kind === "mark" || tag.wordClass === "VERB"));
-  return tokens.slice(from + 1, verb).some(({ lower }) => isNegation(lower, language));
 }

@@ -19,6 +19,12 @@ import type { Utterance, WhoSaidAnswer } from "./utterances.ts";
 const MOST_VARIANTS = 4;
 const LONGEST_ASKED = 120;
 
+/** What somebody said: as one report has it, and what else reports it. */
+interface Said extends Pick<Utterance, "speaker"> {
+  readonly hit: Report;
+  readonly variants: readonly Report[];
+}
+
 /** In whose words and by whose clock an answer is shown. */
 export interface Look {
   readonly timeZone: string;
@@ -103,7 +109,8 @@ export function presentSource(hit: QuoteHit, look: Look): Message {
   return { ...told, page: articlePage(hit) };
 }
 
-function quoteBlock({ hit, speaker, variants }: Utterance, look: Look): MessageBlock {
+/** A saying: the words of one report, then the others that word it so, then the other wordings. */
+export function quoteBlock({ hit, speaker, variants }: Said, look: Look): MessageBlock {
   const { words } = look;
   const who = speaker === null ? muted(words.say("who.nobodyNamed")) : strong(speaker.name);
   const wordings = Map.groupBy<string, Report>([hit, ...variants], (one) => wordingOf(quotedWords(one)));
@@ -298,14 +305,14 @@ function summaryOf(utterances: readonly Pick<Utterance, "hit" | "speaker">[], wo
 
 const outletOf = ({ article }: Report, words: Words): string => nameOf(article, words);
 
-const nameOf = ({ outlet, url, title }: Pick<Article, "outlet" | "url" | "title">, words: Words): string =>
+export const nameOf = ({ outlet, url, title }: Pick<Article, "outlet" | "url" | "title">, words: Words): string =>
   outlet ?? hostOf(url) ?? title ?? words.say("who.unnamedArticle");
 
 function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname : null;
 }
 
-function dateOf({ article }: QuoteHit, { timeZone, words }: Look): string {
+function dateOf({ article }: Report, { timeZone, words }: Look): string {
   const { publishedAt } = article;
   if (publishedAt === null || Number.isNaN(Date.parse(publishedAt))) return "";
   return longDate(publishedAt, timeZone, words);

@@ -1,4 +1,5 @@
 import type { Article } from "../../model/article.ts";
+import type { Uttered } from "../../model/follow.ts";
 import type { Saying, SayingQuote } from "../../model/story.ts";
 import type { QuoteHit, StoreView } from "../../store/store.ts";
 import { inParts } from "../../stories/telling/sayings/in-parts.ts";
@@ -9,7 +10,7 @@ import { bestPart } from "./verdict.ts";
 type StoryStore = Pick<StoreView, "readArticlesOf">;
 
 /** A report of an utterance: the quoted words in an article, in parts where a report stands between them. */
-export type Report = Pick<QuoteHit, "article" | "kind" | "parts">;
+export type Report = Pick<Uttered, "article" | "kind" | "parts">;
 
 /** What stories tell as said, as a digest tells it. */
 export interface Told {

@@ -1,5 +1,5 @@
 import { searchTerms } from "../../languages/terms/search-terms.ts";
-import type { QuoteHit } from "../../store/store.ts";
+import type { Uttered } from "../../model/follow.ts";
 import { soundKey } from "../../text/sound-key.ts";
 import { wordsOf } from "../../text/words.ts";
 import { findWords, sharedWords } from "./alignment.ts";
@@ -16,6 +16,11 @@ const FEWEST_TERMS_WHOEVER = 6;
 /** Reports of one utterance come within this time; later it is said again. */
 export const REPORTED_WITHIN = 4 * 86_400_000;
 
+/** As much of a report of an utterance as it takes to tell whether two report one. */
+export type Reported = Pick<Uttered, "storyId" | "parts" | "speaker"> & {
+  readonly article: Pick<Uttered["article"], "id" | "publishedAt">;
+};
+
 interface Comparable {
   readonly terms: readonly string[];
   readonly termSet: ReadonlySet<string>;
@@ -25,9 +30,9 @@ interface Comparable {
 }
 
 /** Every quote of an answer is compared with many others: what is compared is worked out once. */
-const comparables = new WeakMap<QuoteHit, Comparable>();
+const comparables = new WeakMap<Reported, Comparable>();
 
-function comparableOf(hit: QuoteHit): Comparable {
+function comparableOf(hit: Reported): Comparable {
   const known = comparables.get(hit);
   if (known) return known;
   const terms = searchTerms(hit.parts.map(({ text }) => text).join(" "));
@@ -39,7 +44,7 @@ function comparableOf(hit: QuoteHit): Comparable {
 }
 
 /** Whether two quotes report one utterance: in full, cut, spelt or translated a little differently. */
-export function sameUtterance(first: QuoteHit, second: QuoteHit): boolean {
+export function sameUtterance(first: Reported, second: Reported): boolean {
   const sameStory = first.storyId !== null && first.storyId === second.storyId;
   const [short, long] = byLength(comparableOf(first), comparableOf(second));
   if (!sameStory && Math.abs(short.at - long.at) > REPORTED_WITHIN) return false;

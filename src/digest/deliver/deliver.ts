@@ -1,5 +1,5 @@
 import { problemWords } from "../../model/problem.ts";
-import type { Subscription } from "../../model/subscription.ts";
+import type { Destination } from "../../model/subscription.ts";
 import { DEFAULT_GRACE_MILLISECONDS } from "../../schedule/slots.ts";
 import {
   type Claim,
@@ -80,7 +80,7 @@ export async function deliverWaiting(posting: Posting, signal: AbortSignal): Pro
 
 interface Claimed {
   readonly delivery: Delivery;
-  readonly subscription: Subscription;
+  readonly subscription: Destination;
   readonly claim: Claim;
   readonly place: string;
 }
@@ -90,11 +90,11 @@ const DONE: ReadonlySet<PartState> = new Set(["posted", "left", "refused"]);
 /** The delivery that has waited longest and whose place is free; its place is the holder's from then on. */
 async function claimNext(posting: Posting): Promise<Claimed | null> {
   const { store, now, newId } = posting;
-  const subscriptions = await store.subscriptions();
+  const destinations = await store.destinations();
   const holder = newId();
   const until = new Date(now().getTime() + LEASE_MILLISECONDS).toISOString();
   const delivery = await store.claimDelivery({ holder, except: [], now: now().toISOString(), until });
-  const subscription = subscriptions.find(({ id }) => id === delivery?.slot.subscriptionId);
+  const subscription = destinations.find(({ id }) => id === delivery?.slot.subscriptionId);
   if (!delivery || !subscription) return null;
   return { delivery, subscription, place: placeName(subscription), claim: { deliveryId: delivery.id, holder } };
 }
@@ -130,7 +130,7 @@ function isTooOld({ now, grace = DEFAULT_GRACE_MILLISECONDS }: Posting, { madeAt
   return !isBegun && now().getTime() - Date.parse(madeAt) > grace;
 }
 
-async function expire({ store, tell }: Posting, { name, chat, place }: Subscription, claim: Claim): Promise<void> {
+async function expire({ store, tell }: Posting, { name, chat, place }: Destination, claim: Claim): Promise<void> {
   await store.markExpired(claim);
   tell(`"${name}" in ${chat} ${place}: a digest could not be posted in time, and now it is too old. It is not posted.`);
 }

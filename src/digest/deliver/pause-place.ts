@@ -1,6 +1,6 @@
 import type { Chat } from "../../chat/chat.ts";
 import { Problem } from "../../model/problem.ts";
-import type { Subscription } from "../../model/subscription.ts";
+import type { Destination } from "../../model/subscription.ts";
 import type { Store } from "../../store/store.ts";
 import { anew } from "../../words/anew.ts";
 import { ENGLISH, type Words } from "../../words/words.ts";
@@ -10,7 +10,7 @@ import { placeName, type Work } from "./work.ts";
 /** Pauses every briefing of a dead place and tells the owner and those who started them once, however many wait there. */
 export async function pausePlace({ posting, chat, subscription }: Work, words: string): Promise<void> {
   const place = placeName(subscription);
-  const affected = (await posting.store.subscriptions()).filter(
+  const affected = (await posting.store.destinations()).filter(
     (one) => one.state === "active" && placeName(one) === place,
   );
   for (const { id } of affected) await posting.store.pauseSubscription(id, words);
@@ -24,7 +24,7 @@ export async function pausePlace({ posting, chat, subscription }: Work, words: s
 }
 
 /** One who cannot be told for the moment is not told: the operator is in any case, and `/briefing show` says it too. */
-async function tellStarters(own: Words, chat: Chat, affected: readonly Subscription[], reason: string): Promise<void> {
+async function tellStarters(own: Words, chat: Chat, affected: readonly Destination[], reason: string): Promise<void> {
   const people = new Set(affected.filter(({ workspace }) => workspace !== "").map(({ createdBy }) => createdBy));
   const place = affected[0]?.place ?? "";
   const told = own.say("briefing.starterTold", { place, reason: anew(reason, own) });
@@ -37,7 +37,7 @@ async function tellStarters(own: Words, chat: Chat, affected: readonly Subscript
  */
 export async function resumeBriefing(store: Store, id: string): Promise<readonly string[]> {
   const asked = await briefingOf(store, id);
-  const together = (await store.subscriptions()).filter(
+  const together = (await store.destinations()).filter(
     (one) => one.state === "paused" && one.pausedBecause === asked.pausedBecause && placeName(one) === placeName(asked),
   );
   const ids = [...new Set([id, ...together.map((one) => one.id)])];
@@ -46,8 +46,8 @@ export async function resumeBriefing(store: Store, id: string): Promise<readonly
 }
 
 /** The briefing with an id. Throws Problem `bad-input`, with the ids there are, where there is none. */
-export async function briefingOf(store: Store, id: string): Promise<Subscription> {
-  const known = await store.subscriptions();
+export async function briefingOf(store: Store, id: string): Promise<Destination> {
+  const known = await store.destinations();
   const asked = known.find((subscription) => subscription.id === id);
   if (asked) return asked;
   const ids = known.map((subscription) => subscription.id).join(", ") || "none";

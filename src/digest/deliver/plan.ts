@@ -2,7 +2,7 @@ import type { Chat } from "../../chat/chat.ts";
 import type { Digest } from "../../model/digest.ts";
 import type { Message } from "../../model/message.ts";
 import { problemWords } from "../../model/problem.ts";
-import type { Slot, Subscription } from "../../model/subscription.ts";
+import type { Destination, Slot, Subscription } from "../../model/subscription.ts";
 import type { Tenant } from "../../model/tenant.ts";
 import { clocksAt, type DueSlots, dueSlots, type LastSlot } from "../../schedule/slots.ts";
 import type { PartContent, TimedSlot } from "../../store/delivery-store.ts";
@@ -76,7 +76,7 @@ async function planSubscription(planning: Planning, subscription: Subscription, 
 }
 
 /** The first part begins the post of a forum, so that one has the tag. */
-export function taggedParts(parts: readonly PartContent[], { tag }: Subscription): readonly PartContent[] {
+export function taggedParts(parts: readonly PartContent[], { tag }: Destination): readonly PartContent[] {
   return tag === undefined ? parts : parts.map((part, index) => (index === 0 ? { ...part, tag: tag.id } : part));
 }
 

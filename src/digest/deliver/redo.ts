@@ -63,7 +63,11 @@ async function planRedo(planning: Planning, delivery: Delivery, now: Date): Prom
 }
 
 /** Posts are never taken back: where there are fewer parts now, the last ones say so. */
-function partsOver({ parts: former }: Delivery, parts: readonly PartContent[], words: Words): readonly PartContent[] {
+export function partsOver(
+  { parts: former }: Delivery,
+  parts: readonly PartContent[],
+  words: Words,
+): readonly PartContent[] {
   const postedCount = former.findLastIndex(({ posted }) => posted !== null) + 1;
   const missing = Math.max(0, postedCount - parts.length);
   return [...parts, ...Array.from({ length: missing }, () => takenOutPart(words))];

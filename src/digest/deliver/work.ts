@@ -1,6 +1,6 @@
 import type { Chat, LastLook, Posted } from "../../chat/chat.ts";
 import { Problem } from "../../model/problem.ts";
-import type { Subscription } from "../../model/subscription.ts";
+import type { Destination } from "../../model/subscription.ts";
 import { type Claim, type Delivery, LEASE_MILLISECONDS } from "../../store/delivery-store.ts";
 import type { Store } from "../../store/store.ts";
 import type { WordsFor } from "./words-for.ts";
@@ -47,7 +47,7 @@ export function lookFrom({ now, elapsed }: Posting): LastLook {
 export interface Work {
   readonly posting: Posting;
   readonly chat: Chat;
-  readonly subscription: Subscription;
+  readonly subscription: Destination;
   readonly delivery: Delivery;
   readonly claim: Claim;
   readonly signal: AbortSignal;
@@ -64,7 +64,7 @@ export type Outcome =
     };
 
 /** A place's name among those of all chats. */
-export const placeName = ({ chat, place }: Pick<Subscription, "chat" | "place">): string => `${chat} ${place}`;
+export const placeName = ({ chat, place }: Pick<Destination, "chat" | "place">): string => `${chat} ${place}`;
 
 /** The first part stands by itself; the others go into its thread. */
 export function threadFor({ parts: [first] }: Delivery, part: number): Posted | null {

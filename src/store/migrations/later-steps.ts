@@ -47,6 +47,30 @@ export async function leases(write: Write, { columns }: Engine): Promise<void> {
   await write.schema.createIndex("leasesByHolder").on("leases").columns(["holder"]).execute();
 }
 
+/** What people follow, which articles they were not told of yet, and what they are told. */
+export async function follows(write: Write, { columns: { text, wholeNumber } }: Engine): Promise<void> {
+  await write.schema
+    .createTable("follows")
+    .addColumn("id", text, (column) => column.notNull().primaryKey())
+    .addColumn("details", text, (column) => column.notNull())
+    .execute();
+  await write.schema
+    .createTable("unheard")
+    .addColumn("articleKey", wholeNumber, (column) => column.notNull().primaryKey().references("articles.key"))
+    .execute();
+  await write.schema
+    .createTable("alerts")
+    .addColumn("id", text, (column) => column.notNull().primaryKey())
+    .addColumn("subscriptionId", text, (column) => column.notNull())
+    .addColumn("at", wholeNumber, (column) => column.notNull())
+    .addColumn("deliveryId", text)
+    .addColumn("told", wholeNumber, (column) => column.notNull())
+    .addColumn("details", text, (column) => column.notNull())
+    .execute();
+  await write.schema.createIndex("alertsBySubscription").on("alerts").columns(["subscriptionId", "at"]).execute();
+  await write.schema.createIndex("alertsByTold").on("alerts").columns(["told"]).execute();
+}
+
 /** What the bot remembers of itself was kept as if it were sources. */
 const FORMER = { "soundbite:heartbeat": "heartbeat", "soundbite:last-round": "last-round" } as const;
 

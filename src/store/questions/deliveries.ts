@@ -68,7 +68,7 @@ export function deliveryQuestions(engine: Engine): DeliveryQuestions {
     delivery: (id) => loadDelivery(db, id),
 
     async deliveries(limit, subscriptionId) {
-      let query = db.selectFrom("deliveries").where("digestId", "is not", null);
+      let query = db.selectFrom("deliveries").where("state", "<>", "skipped");
       if (subscriptionId !== undefined) query = query.where("subscriptionId", "=", subscriptionId);
       const rows = await query.orderBy("dueAt", "desc").orderBy("id").limit(limit).selectAll().execute();
       return withParts(db, rows);

@@ -23,7 +23,7 @@ export async function withParts(db: Reading, rows: readonly Tables["deliveries"]
   }
   return rows.flatMap((row) => {
     const { id, subscriptionId, dueAt, digestId, madeAt, late, state, redoAskedAt } = row;
-    if (digestId === null) return [];
+    if (state === "skipped") return [];
     const slot = { subscriptionId, dueAt: new Date(dueAt).toISOString() };
     const parts = (partsOf.get(id) ?? []).map(partFrom);
     return [{ id, slot, digestId, madeAt, late, state: state as Delivery["state"], redoAskedAt, parts }];

@@ -1,8 +1,8 @@
 import type { Digest } from "../../model/digest.ts";
-import type { Subscription } from "../../model/subscription.ts";
+import type { Destination, Subscription } from "../../model/subscription.ts";
 import type { Scope, Tenant } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";
-import type { Write } from "../database.ts";
+import type { Database, Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
 import type { Store, StoreView } from "../store.ts";
 import { parseStored } from "./article-rows.ts";
@@ -63,7 +63,12 @@ export async function keepDigest(db: Write, digest: Digest, madeAt: string, tena
 
 type SubscriptionQuestions = Pick<
   Store,
-  "keepSubscription" | "removeSubscription" | "subscriptions" | "pauseSubscription" | "resumeSubscription"
+  | "keepSubscription"
+  | "removeSubscription"
+  | "subscriptions"
+  | "destinations"
+  | "pauseSubscription"
+  | "resumeSubscription"
 >;
 
 export function subscriptionQuestions({ db }: Engine): SubscriptionQuestions {
@@ -84,17 +89,24 @@ export function subscriptionQuestions({ db }: Engine): SubscriptionQuestions {
       await db.deleteFrom("subscriptions").where("id", "=", id).execute();
     },
 
-    async subscriptions() {
-      const rows = await db.selectFrom("subscriptions").orderBy("id").selectAll().execute();
-      return rows.map(({ id, state, pausedBecause, details }) => ({
-        ...parseStored<Omit<Subscription, "id" | "state" | "pausedBecause">>(details, `the subscription ${id}`),
-        id,
-        state: state === "paused" ? "paused" : "active",
-        pausedBecause,
-      }));
-    },
+    subscriptions: async () => (await destinations(db)).filter((one) => "cron" in one),
+
+    destinations: () => destinations(db),
 
     pauseSubscription: (id, because) => setState(id, "paused", because),
     resumeSubscription: (id) => setState(id, "active", null),
   };
+}
+
+async function destinations(db: Database): Promise<readonly (Subscription | Destination)[]> {
+  const rows = await db.selectFrom("subscriptions").orderBy("id").selectAll().execute();
+  return rows.map(({ id, state, pausedBecause, details }) => ({
+    ...parseStored<Omit<Subscription | Destination, "id" | "state" | "pausedBecause">>(
+      details,
+      `the subscription ${id}`,
+    ),
+    id,
+    state: state === "paused" ? "paused" : "active",
+    pausedBecause,
+  }));
 }

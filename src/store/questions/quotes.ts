@@ -2,6 +2,7 @@ import { contentTerms, searchTerms } from "../../languages/terms/search-terms.ts
 import type { Excerpt, QuoteKind } from "../../model/reading.ts";
 import type { Scope } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";
+import type { Database } from "../database.ts";
 import type { Engine } from "../engine.ts";
 import { asksForTerms, likenessPlan, quotePlan } from "../search/quote-plan.ts";
 import type { KeyRange, Search } from "../search/search-index.ts";
@@ -130,17 +131,34 @@ const keyRange = ({ from, until }: Pick<ArticleQuery, "from" | "until">): KeyRan
   until: until === undefined ? Number.MAX_SAFE_INTEGER : firstKeyAt(timeOf(until)),
 });
 
+const quoteRows = (db: Database, scope: Scope) =>
+  currentVersions(db, scope)
+    .innerJoin("quotes", "quotes.articleKey", "articles.key")
+    .select(["quotes.key", "kind", "parts", "contextStart", "contextEnd", "speaker", "role"])
+    .select(["id", "storyId", "text", "details"]);
+
 /** The quotes of some keys, in their order; one that does not stand in its article is not shown. */
 async function loadHits({ db, scope }: Asked, keys: readonly number[]): Promise<readonly QuoteHit[]> {
   if (keys.length === 0) return [];
-  const rows = await currentVersions(db, scope)
-    .innerJoin("quotes", "quotes.articleKey", "articles.key")
-    .where("quotes.key", "in", keys)
-    .select(["quotes.key", "kind", "parts", "contextStart", "contextEnd", "speaker", "role"])
-    .select(["id", "storyId", "text", "details"])
-    .execute();
+  const rows = await quoteRows(db, scope).where("quotes.key", "in", keys).execute();
   const hits = new Map(rows.map((row) => [row.key, hitFrom(row)]));
   return keys.map((key) => hits.get(key) ?? null).filter((hit) => hit !== null);
+}
+
+/** What is quoted in some articles, from top to bottom, by article. */
+export async function quotesOfArticles(
+  { db }: Engine,
+  articleIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly QuoteHit[]>> {
+  if (articleIds.length === 0) return new Map();
+  const rows = await quoteRows(db, "everything")
+    .where("articles.id", "in", articleIds)
+    .orderBy("quotes.key", "desc")
+    .execute();
+  return Map.groupBy(
+    rows.flatMap((row) => hitFrom(row) ?? []),
+    ({ article }) => article.id,
+  );
 }
 
 interface QuoteRow {

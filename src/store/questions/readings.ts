@@ -90,10 +90,17 @@ async function keepReading(engine: Engine, write: Write, { article, reading }: R
     .values({ articleKey: row.key })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  if (await isAnythingFollowed(write)) {
+    const unheard = write.insertInto("unheard").values({ articleKey: row.key });
+    await unheard.onConflict((conflict) => conflict.doNothing()).execute();
+  }
   await forgetQuotes(engine, write, row.key);
   const { key: articleKey, at, tenant } = row;
   await addQuotes(engine, write, { article: { ...article, text }, reading, articleKey, at, tenant, serial });
 }
+
+const isAnythingFollowed = async (write: Write): Promise<boolean> =>
+  (await write.selectFrom("follows").select("id").limit(1).executeTakeFirst()) !== undefined;
 
 interface NewQuotes {
   readonly article: Article;

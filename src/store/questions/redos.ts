@@ -26,8 +26,19 @@ export function redoQuestions(engine: Engine): RedoQuestions {
   };
 }
 
-async function replaceDelivery(write: Write, { deliveryId, digest, tenant, parts, at }: Replacement): Promise<boolean> {
-  const opened = { state: "open", digestId: digest.id, madeAt: at, notBefore: 0, leaseHolder: null, leaseUntil: 0 };
+async function replaceDelivery(write: Write, { digest, tenant, ...replaced }: Replacement): Promise<boolean> {
+  if (!(await replaceParts(write, replaced, digest.id))) return false;
+  await keepDigest(write, digest, replaced.at, tenant);
+  return true;
+}
+
+/** The new words of a settled delivery, and what it tells now. False where something of it is left to post. */
+export async function replaceParts(
+  write: Write,
+  { deliveryId, parts, at }: Pick<Replacement, "deliveryId" | "parts" | "at">,
+  digestId: string | null,
+): Promise<boolean> {
+  const opened = { state: "open", digestId, madeAt: at, notBefore: 0, leaseHolder: null, leaseUntil: 0 };
   const { numUpdatedRows } = await write
     .updateTable("deliveries")
     .set({ ...opened, redoAskedAt: null })
@@ -35,7 +46,6 @@ async function replaceDelivery(write: Write, { deliveryId, digest, tenant, parts
     .where("state", "in", SETTLED)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) return false;
-  await keepDigest(write, digest, at, tenant);
   const former = (await loadDelivery(write, deliveryId))?.parts ?? [];
   for (const [part, content] of parts.entries()) {
     const known = former.find((one) => one.part === part);

@@ -64,6 +64,7 @@ async function forgetArticles(engine: Engine, write: Write, before: string, most
     await forgetReadings(engine, write, key);
     await forgetTraces(engine, write, [key]);
     await write.deleteFrom("unsorted").where("articleKey", "=", key).execute();
+    await write.deleteFrom("unheard").where("articleKey", "=", key).execute();
     await write.deleteFrom("articleVersions").where("articleKey", "=", key).execute();
     await write.deleteFrom("articleSources").where("articleKey", "=", key).execute();
     await write.deleteFrom("leads").where("articleId", "=", id).execute();

@@ -65,12 +65,13 @@ interface TakenSlot {
   readonly id?: string;
   readonly slot: PlannedDelivery["slot"];
   readonly state: "open" | "skipped";
+  /** Of a digest, where it is one that is posted. */
   readonly digestId?: string;
   readonly madeAt: string;
   readonly late: string | null;
 }
 
-async function takeSlot(write: Write, { id, slot, state, digestId, madeAt, late }: TakenSlot): Promise<boolean> {
+export async function takeSlot(write: Write, { id, slot, state, digestId, madeAt, late }: TakenSlot): Promise<boolean> {
   const { subscriptionId, dueAt, shown } = slot;
   const { numInsertedOrUpdatedRows } = await write
     .insertInto("deliveries")

@@ -1,0 +1,119 @@
+import { contentTerms } from "../../languages/terms/search-terms.ts";
+import type { Alert, Follow, Uttered } from "../../model/follow.ts";
+import type { Tenant } from "../../model/tenant.ts";
+import type { Unheard } from "../../store/follow-store.ts";
+import type { QuoteHit } from "../../store/store.ts";
+import { isDenied } from "../who-said/denied.ts";
+import { sameUtterance } from "../who-said/utterance.ts";
+import type { Wanted } from "./wanted.ts";
+
+/** What was said longer ago is no news to anybody. */
+export const FRESH_MILLISECONDS = 2 * 86_400_000;
+
+/** Whose ears hear. */
+export interface Ears {
+  readonly wanted: Wanted;
+  /** What was told before, as long as utterances are reported. */
+  readonly alerts: readonly Alert[];
+  /** Whether those whom a subscription tells may see what a tenant reads. */
+  readonly sees: (subscriptionId: string, tenant: Tenant) => boolean;
+  readonly now: Date;
+  readonly newId: () => string;
+}
+
+/**
+ * The alerts that some articles make or add to. A place is told of each saying once: what reports it too, as a copy or in other
+ * words, is added to the alert. Only what stands in quotation marks makes one, and only where it was published since it is
+ * followed, within the last two days.
+ */
+export function alertsFrom(ears: Ears, articles: readonly Unheard[]): Alert[] {
+  const known = indexed(ears.alerts);
+  const changed = new Map<string, Alert>();
+  for (const { tenant, quotes } of articles) {
+    for (const quote of quotes) {
+      const told = known.like(quote).filter(({ subscriptionId }) => ears.sees(subscriptionId, tenant));
+      const places = new Set(told.map(({ subscriptionId }) => subscriptionId));
+      const wanted = wantedIn(ears, quote, tenant).filter(({ subscriptionId }) => !places.has(subscriptionId));
+      if (told.length + wanted.length === 0 || isDenied(quote)) continue;
+      for (const alert of [...told.flatMap((one) => added(one, quote) ?? []), ...begun(ears, quote, wanted)]) {
+        known.keep(alert);
+        changed.set(alert.id, alert);
+      }
+    }
+  }
+  return [...changed.values()];
+}
+
+function wantedIn({ wanted, sees, now }: Ears, quote: QuoteHit, tenant: Tenant): readonly Follow[] {
+  if (quote.kind === "indirect") return [];
+  const last = lastMomentOf(quote);
+  return wanted
+    .of(quote)
+    .filter(
+      ({ state, createdAt, subscriptionId }) =>
+        state === "active" &&
+        last >= Math.max(Date.parse(createdAt), now.getTime() - FRESH_MILLISECONDS) &&
+        sees(subscriptionId, tenant),
+    );
+}
+
+/** A bare day may be any time of it; an article that names none came now. */
+function lastMomentOf({ article: { publishedAt } }: QuoteHit): number {
+  const at = Date.parse(publishedAt ?? "");
+  if (publishedAt === null || Number.isNaN(at)) return Number.POSITIVE_INFINITY;
+  return publishedAt.length <= "2026-03-04".length ? at + 86_400_000 : at;
+}
+
+/** One alert a place. */
+const begun = ({ now, newId }: Ears, quote: QuoteHit, wanted: readonly Follow[]): Alert[] =>
+  [...Map.groupBy(wanted, ({ subscriptionId }) => subscriptionId)].map(([subscriptionId, follows]) => ({
+    id: newId(),
+    subscriptionId,
+    at: now.toISOString(),
+    pace: follows.some(({ pace }) => pace === "at-once") ? "at-once" : "hourly",
+    followIds: follows.map(({ id }) => id),
+    reports: [reportOf(quote)],
+  }));
+
+/** Null where the alert knows the article: it is told as it was read first. */
+function added(alert: Alert, quote: QuoteHit): Alert | null {
+  const isKnown = alert.reports.some(({ article }) => article.id === quote.article.id);
+  return isKnown ? null : { ...alert, reports: [...alert.reports, reportOf(quote)] };
+}
+
+function reportOf({ article, storyId, kind, parts, speaker }: QuoteHit): Uttered {
+  const { id, title, outlet, url, publishedAt } = article;
+  return { article: { id, title, outlet, url, publishedAt }, storyId, kind, parts, speaker };
+}
+
+interface KnownAlerts {
+  /** Those of the utterance that a quote reports. */
+  like(quote: QuoteHit): readonly Alert[];
+  /** A new one, or a known one with more reports. */
+  keep(alert: Alert): void;
+}
+
+/** Alerts by the terms of their reports: a quotation is compared with those alone that share a term of matter with it. */
+function indexed(alerts: readonly Alert[]): KnownAlerts {
+  const byId = new Map<string, Alert>();
+  const byTerm = new Map<string, Set<string>>();
+  const keep = (alert: Alert): void => {
+    byId.set(alert.id, alert);
+    for (const term of alert.reports.flatMap((report) => contentTerms(wordsOf(report)))) {
+      const ids = byTerm.get(term) ?? new Set();
+      byTerm.set(term, ids.add(alert.id));
+    }
+  };
+  for (const alert of alerts) keep(alert);
+  return {
+    keep,
+    like(quote) {
+      const ids = new Set(contentTerms(wordsOf(quote)).flatMap((term) => [...(byTerm.get(term) ?? [])]));
+      return [...ids]
+        .flatMap((id) => byId.get(id) ?? [])
+        .filter(({ reports }) => reports.some((report) => sameUtterance(report, quote)));
+    },
+  };
+}
+
+const wordsOf = ({ parts }: Pick<Uttered, "parts">): string => parts.map(({ text }) => text).join(" ");

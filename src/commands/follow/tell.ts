@@ -1,0 +1,130 @@
+import type { Chat } from "../../chat/chat.ts";
+import { taggedParts } from "../../digest/deliver/plan.ts";
+import { partsOver } from "../../digest/deliver/redo.ts";
+import type { WordsFor } from "../../digest/deliver/words-for.ts";
+import type { Follow } from "../../model/follow.ts";
+import type { Destination } from "../../model/subscription.ts";
+import { scopeOfTenant, type Tenant } from "../../model/tenant.ts";
+import { clocksAt } from "../../schedule/slots.ts";
+import type { PartContent } from "../../store/delivery-store.ts";
+import type { FollowStore, KeptAlert } from "../../store/follow-store.ts";
+import type { Store } from "../../store/store.ts";
+import { REPORTED_WITHIN } from "../who-said/utterance.ts";
+import { alertsFrom, type Ears, FRESH_MILLISECONDS } from "./heard.ts";
+import { presentAlerts } from "./present.ts";
+import { wantedBy } from "./wanted.ts";
+
+export interface Telling {
+  readonly store: FollowStore & Pick<Store, "destinations" | "delivery">;
+  readonly chats: readonly Pick<Chat, "name" | "split">[];
+  /** Whose eyes a place has. */
+  readonly home: (place: Destination) => Promise<Tenant>;
+  readonly wordsFor: WordsFor;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+const HEARD_AT_ONCE = 200;
+const HOUR = 3_600_000;
+/** So long after an alert its post may still be edited. */
+const KEPT_MILLISECONDS = 30 * 24 * HOUR;
+
+/**
+ * Tells those who follow something what was read since: first every article is heard, and what it brings is kept in the same
+ * transaction, so that a crash loses none and doubles none; then what is ripe is written into the ledger of deliveries, which
+ * posts it once, and what stands there is edited where another outlet reports it too.
+ */
+export async function tellFollowers(telling: Telling): Promise<void> {
+  const { store, now } = telling;
+  const follows = await store.follows();
+  const places = new Map((await store.destinations()).map((one) => [one.id, one]));
+  await hearAll(telling, follows, places);
+  const untold = await store.untoldAlerts();
+  for (const [deliveryId, alerts] of Map.groupBy(untold, (alert) => alert.deliveryId)) {
+    if (deliveryId === null) await planRipe(telling, { follows, places }, alerts);
+    else await retell(telling, { follows, places }, deliveryId, alerts);
+  }
+  await store.forgetAlertsBefore(new Date(now().getTime() - KEPT_MILLISECONDS).toISOString());
+}
+
+type Places = ReadonlyMap<string, Destination>;
+
+async function hearAll(telling: Telling, follows: readonly Follow[], places: Places): Promise<void> {
+  const { store, now, newId } = telling;
+  for (;;) {
+    const unheard = await store.unheard(HEARD_AT_ONCE);
+    if (unheard.length === 0) return;
+    const since = new Date(now().getTime() - REPORTED_WITHIN - FRESH_MILLISECONDS).toISOString();
+    const alerts = await store.alerts(since);
+    const sees = await sight(telling, follows, places);
+    const ears: Ears = { wanted: wantedBy(follows), alerts, sees, now: now(), newId };
+    await store.hear(
+      unheard.map(({ articleId }) => articleId),
+      alertsFrom(ears, unheard),
+    );
+  }
+}
+
+/** What those whom a subscription tells may see. */
+async function sight({ home }: Telling, follows: readonly Follow[], places: Places): Promise<Ears["sees"]> {
+  const ids = [...new Set(follows.map(({ subscriptionId }) => subscriptionId))];
+  const known = ids.flatMap((id) => places.get(id) ?? []);
+  const scopes = new Map(
+    await Promise.all(known.map(async (place) => [place.id, scopeOfTenant(await home(place))] as const)),
+  );
+  return (subscriptionId, tenant) => {
+    const scope = scopes.get(subscriptionId);
+    return scope !== undefined && (scope === "everything" || scope.includes(tenant));
+  };
+}
+
+interface Known {
+  readonly follows: readonly Follow[];
+  readonly places: Places;
+}
+
+async function planRipe(telling: Telling, known: Known, waiting: readonly KeptAlert[]): Promise<void> {
+  const { store, newId } = telling;
+  const now = telling.now();
+  const ripe = waiting.filter(
+    ({ pace, at }) =>
+      now.getTime() - Date.parse(at) <= FRESH_MILLISECONDS &&
+      (pace === "at-once" || hourOf(at) < hourOf(now.toISOString())),
+  );
+  for (const [subscriptionId, alerts] of Map.groupBy(ripe, (alert) => alert.subscriptionId)) {
+    const place = known.places.get(subscriptionId);
+    const parts = place?.state === "active" ? partsFor(telling, known, place, alerts) : null;
+    if (!place || parts === null) continue;
+    const at = now.toISOString();
+    const slot = { subscriptionId, dueAt: at, shown: clocksAt(at, place.timeZone) };
+    const alertIds = alerts.map(({ id }) => id);
+    await store.planAlerts({ deliveryId: newId(), slot, parts, alertIds, at, late: null });
+  }
+}
+
+const hourOf = (at: string): number => Math.floor(Date.parse(at) / HOUR);
+
+/** What stands there says all that is known now; where it is still being posted, that comes later. */
+async function retell(telling: Telling, known: Known, deliveryId: string, alerts: readonly KeptAlert[]): Promise<void> {
+  const { store, now, wordsFor } = telling;
+  const place = known.places.get(alerts[0]?.subscriptionId ?? "");
+  const delivery = await store.delivery(deliveryId);
+  const parts = place ? partsFor(telling, known, place, alerts) : null;
+  if (!place || !delivery || parts === null) return;
+  const over = partsOver(delivery, parts, wordsFor(place));
+  const alertIds = alerts.map(({ id }) => id);
+  await store.retellAlerts({ deliveryId, parts: over, alertIds, at: now().toISOString() });
+}
+
+/** Null where the chat of the place is not connected. */
+function partsFor(
+  { chats, wordsFor }: Telling,
+  { follows }: Known,
+  place: Destination,
+  alerts: readonly KeptAlert[],
+): readonly PartContent[] | null {
+  const chat = chats.find(({ name }) => name === place.chat);
+  if (!chat) return null;
+  const message = presentAlerts(alerts, follows, { timeZone: place.timeZone, words: wordsFor(place) });
+  return taggedParts(chat.split(message), place);
+}
