@@ -88,4 +88,9 @@ export interface Story {
   readonly disagreements: readonly Disagreement[];
   /** The id of the earlier story that this one follows up. */
   readonly followsUp: string | null;
+  /**
+   * True where it took too long to be told: its articles are named, and nothing is known of what they say, nor of which are
+   * independent of one another.
+   */
+  readonly tooLong?: true;
 }

@@ -4,7 +4,7 @@ import type { Owner } from "../model/owner.ts";
 import type { ReadArticle } from "../model/reading.ts";
 import type { Story, StoryArticle } from "../model/story.ts";
 import { disagreementsOf } from "./telling/disagreements/disagreements.ts";
-import { headlineOf } from "./telling/headline.ts";
+import { headlineOf, LONGEST } from "./telling/headline.ts";
 import { inLanguage, languageTold } from "./telling/language-told.ts";
 import { mergePoints } from "./telling/points.ts";
 import { sayingsOf } from "./telling/sayings/sayings.ts";
@@ -47,6 +47,23 @@ export function tellStory(
     sayings: sayingsOf(articles),
     disagreements: disagreementsOf(articles, voiceOf),
     followsUp: null,
+  };
+}
+
+/** What can be said without looking at what the articles say: which they are. */
+export function nameStory(id: string, articles: readonly ReadArticle[]): Story {
+  const headline = articles.map(({ article }) => article.title).find((title) => title !== null);
+  return {
+    id,
+    headline: headline ?? articles[0]?.article.text.trim().slice(0, LONGEST) ?? "",
+    articles: articles.map(({ article }) => articleOf(article)),
+    copies: [],
+    independentOutlets: 1,
+    keyPoints: [],
+    sayings: [],
+    disagreements: [],
+    followsUp: null,
+    tooLong: true,
   };
 }
 

@@ -1,21 +1,35 @@
 import { Problem } from "../../model/problem.ts";
 import type { ReadArticle } from "../../model/reading.ts";
-import { type TellStory, tellStoryHere } from "../../stories/tell.ts";
+import { nameStory, type TellStory, tellStoryHere } from "../../stories/tell.ts";
 
 /**
  * `tell` tells in another thread and throws what a `ThreadPool` throws. A story with a hundred articles takes a second; one
- * that takes too long is told without what people said. Where the other thread fails in another way than by time or memory, stories are told here.
- * Throws Problem `timed-out` or `too-large` where not even the points can be told, `cancelled` once all is closed.
+ * that takes too long is told without what people said, and where that takes too long as well its articles are only named.
+ * Where the other thread fails in another way than by time or memory, stories are told here. Throws Problem `cancelled`
+ * once all is closed.
  */
-export const tellElsewhere =
+export function tellElsewhere(tell: TellStory): TellStory {
+  const tellSomewhere = thereOrHere(tell);
+  return async (id, articles, limits, owners) => {
+    for (const less of [articles, articles.map(withoutQuotes)]) {
+      try {
+        return await tellSomewhere(id, less, limits, owners);
+      } catch (thrown) {
+        if (!isTooMuch(thrown)) throw thrown;
+      }
+    }
+    return nameStory(id, articles);
+  };
+}
+
+const thereOrHere =
   (tell: TellStory): TellStory =>
-  async (id, articles, limits, owners) => {
+  async (...story) => {
     try {
-      return await tell(id, articles, limits, owners);
+      return await tell(...story);
     } catch (thrown) {
-      if (isTooMuch(thrown)) return tell(id, articles.map(withoutQuotes), limits, owners);
-      if (thrown instanceof Problem && thrown.code === "cancelled") throw thrown;
-      return tellStoryHere(id, articles, limits, owners);
+      if (isTooMuch(thrown) || (thrown instanceof Problem && thrown.code === "cancelled")) throw thrown;
+      return tellStoryHere(...story);
     }
   };
 

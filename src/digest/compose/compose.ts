@@ -97,6 +97,7 @@ function reasonToLeaveOut(
   earlier: readonly Digest[],
 ): string | null {
   if (topics.length > 0 && topicMatch === 0) return `not on ${topics.join(", ")}`;
+  if (story.tooLong) return "it would take too long to be told";
   if (story.keyPoints.length === 0) return "nothing in it could be told safely in a sentence";
   const former = formerStories(story, earlier);
   const wasTold = former.length > 0 && pointsNotTold(story.keyPoints, former, storyLanguage(story)).length === 0;

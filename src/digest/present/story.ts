@@ -56,7 +56,9 @@ export function storyBlocks(
     },
     { type: "text", spans: aboutStory(story, look) },
     ...earlierBlocks(story, look),
-    { type: "list", ordered: false, items: pointItems(story, words, buttons) },
+    ...(story.keyPoints.length > 0
+      ? [{ type: "list" as const, ordered: false, items: pointItems(story, words, buttons) }]
+      : []),
     ...(buttons ? quotesInShort(actorsFirst(story), buttons.more, words) : quotesInFull(story.sayings, words)),
     ...disagreementBlocks(story.disagreements, words),
     ...articleBlocks(story, look),
@@ -92,12 +94,14 @@ function aboutStory(story: DigestStory, { timeZone, words }: Look): Span[] {
   const newest = times.at(-1);
   const articles = story.articles.length;
   const outlets = Math.max(1, story.independentOutlets);
+  const areCounted = articles > 1 && !story.tooLong;
   const said = [
     ...(story.newPoints.length > 0 ? [words.say("story.updated", { count: story.newPoints.length })] : []),
     [
       words.say("story.articles", { count: articles }),
-      ...(articles > 1 ? [words.say("story.independent", { count: outlets })] : []),
+      ...(areCounted ? [words.say("story.independent", { count: outlets })] : []),
     ].join(", "),
+    ...(story.tooLong ? [words.say("story.tooLong")] : []),
   ];
   return joined(
     [...said.map(muted), ...(newest === undefined ? [] : [moment(muted(shortTime(newest, timeZone, words)), newest)])],

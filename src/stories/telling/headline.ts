@@ -7,7 +7,8 @@ import { overtakenIn } from "./overtaken.ts";
 import { strangersAmong } from "./strangers.ts";
 import { isTeaser, withoutAlarm } from "./teasers.ts";
 
-const LONGEST = 120;
+/** Characters. */
+export const LONGEST = 120;
 const SHORTEST = 20;
 /** A character of a script without blanks says as much as two others. */
 const SHORTEST_UNSPACED = 10;
