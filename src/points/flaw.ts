@@ -8,6 +8,7 @@ import { isCapitalised, type Word, wordsOf } from "../text/words.ts";
 import { endsInParticiple } from "./compress/participles.ts";
 import { isInside, type SentenceParts, sentenceParts, tokenOf } from "./compress/sentence-parts.ts";
 import { leavesSubjectOut } from "./left-out-subject.ts";
+import { losesSource } from "./lost-source.ts";
 import { opensByPointing } from "./opening.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 import { quotedRegions, withoutQuoted } from "./quoted.ts";
@@ -44,7 +45,8 @@ function firstFlaw(sentence: string, language: Language): Flaw | null {
   if (shape) return shape;
   if (isPageFurniture(sentence, language) || speaksOfItself(sentence, language) || isDated(sentence, language))
     return "furniture";
-  if (opensByPointing(sentence, language) || leavesSubjectOut(sentenceParts(sentence, language))) return "points-back";
+  const parts = sentenceParts(sentence, language);
+  if (opensByPointing(sentence, language) || leavesSubjectOut(parts) || losesSource(parts)) return "points-back";
   return referenceFlaw(sentence, language);
 }
 
@@ -214,7 +216,7 @@ function firstDangling(sentence: string, words: readonly Word[], language: Langu
   for (const [index, word] of words.entries()) {
     const bare = word.lower.replace("’", "'");
     const dangles = (heOrShe(language).has(bare) && !person) || (theyWords(language).has(bare) && !thing && !person);
-    if (dangles && !isExpected(sentence, word, language)) return word;
+    if (dangles && !isExpected(sentence, word, language) && !hasNounBefore(sentence, word, language)) return word;
     person ||=
       isName(word, sentence, language) || isPerson(singular(bare), language) || isUnnamed(words, index, language);
     thing ||= index > 0 && bare.length > 3;
@@ -230,6 +232,15 @@ const isUnnamed = (words: readonly Word[], index: number, language: Language): b
   language.words("articles").get(words[index - 1]?.lower ?? "") === "indefinite" &&
   /\d/.test(words[index]?.lower ?? "");
 
+/** In "war der Major entlassen worden, weil er" a noun that no preposition governs; where nouns have genders it may be he. */
+const hasNounBefore = (sentence: string, { start }: Word, language: Language): boolean =>
+  !language.capitalsAreNames &&
+  sentenceParts(sentence, language).tokens.some((token, at, tokens) => {
+    if (token.end > start || token.tag.wordClass !== "NOUN" || language.isPlural(token)) return false;
+    const article = tokens.slice(0, at).findLastIndex(({ tag }) => tag.wordClass !== "ADJ" && tag.wordClass !== "NUM");
+    return tokens[article]?.tag.wordClass === "DET" && tokens[article - 1]?.tag.wordClass !== "ADP";
+  });
+
 const singular = (word: string): string => word.replace(/['’]s?$/, "");
 
 /**
@@ -239,16 +250,22 @@ const singular = (word: string): string => word.replace(/['’]s?$/, "");
 function isName(word: Word, sentence: string, language: Language): boolean {
   const { lower, start } = word;
   if (!isCapitalised(word.text) || /^(?:month|weekday)/.test(language.words("times").get(lower) ?? "")) return false;
+  if (!language.capitalsAreNames) return classOf(word, sentence, language) === "PROPN";
   if (start > 0 && !SENTENCE_END.test(sentence.slice(start - 4, start))) return true;
   const isBody = language.words("institutions").has(lower) || language.words("plurals").has(lower);
   if (language.words("pronouns").has(lower)) return false;
-  return !(commonOpeners(language).has(lower) || isBody || lower.endsWith("s") || isVerbAt(sentence, word, language));
+  return !(
+    commonOpeners(language).has(lower) ||
+    isBody ||
+    lower.endsWith("s") ||
+    classOf(word, sentence, language) === "VERB"
+  );
 }
 
 const SENTENCE_END = /[.?!]["”’»]? $/u;
 
-const isVerbAt = (sentence: string, word: Word, language: Language): boolean =>
-  tokenOf(sentenceParts(sentence, language), word)?.tag.wordClass === "VERB";
+const classOf = (word: Word, sentence: string, language: Language): string | undefined =>
+  tokenOf(sentenceParts(sentence, language), word)?.tag.wordClass;
 
 /** "When she was 12, Anna Berg …": whom a pronoun of the opening phrase stands for comes right after its comma. */
 function isExpected(sentence: string, pronoun: Word, language: Language): boolean {

@@ -83,3 +83,14 @@ test.each([
 ])("a quotation whose speaker is told stands alone in any language's marks: %s", (sentence, code) => {
   expect(flawIn(sentence, code)).toBeNull();
 });
+
+test.each([
+  ["Die Sperre des Hafens sei inzwischen wieder aufgehoben worden.", "points-back"],
+  ["Die Sperre des Hafens sei laut Behörde wieder aufgehoben worden.", null],
+  ["Die Bürgermeisterin Hanne Vollmark sagte, die Sperre sei aufgehoben.", null],
+  ["Beide starben bei dem Unfall in der Nähe des Hafens.", "points-back"],
+  ["Weitere Angaben konnte er der Hafenpolizei nicht machen.", "pronoun"],
+  ["Der 24-Jährige sagte, er habe den Kran nicht gesehen.", null],
+])("a German sentence that leans on the one before cannot stand alone: %s", (sentence, flaw) => {
+  expect(flawIn(sentence, "de")).toBe(flaw);
+});

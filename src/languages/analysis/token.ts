@@ -15,6 +15,20 @@ export interface Token extends TextRange {
 export const isFiniteVerb = (token: TaggedToken | undefined): boolean =>
   token?.tag.form === "finite" || token?.tag.form === "subjunctive";
 
+/**
+ * Whether the mood of tokens [from, to) tells that somebody is reported to say them: "Der Rücktritt sei ein „natürlicher
+ * Vorgang“."
+ */
+export function isToldAsSaid(tokens: readonly TaggedToken[], from: number, to: number): boolean {
+  let isSubjunctive = false;
+  for (let at = from; at < to; at++) {
+    const form = tokens[at]?.tag.form;
+    if (form === "finite") return false;
+    isSubjunctive ||= form === "subjunctive";
+  }
+  return isSubjunctive;
+}
+
 /** A token with what the language knows of it. */
 export interface TaggedToken extends Token {
   readonly tag: WordTag;

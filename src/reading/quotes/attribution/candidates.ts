@@ -1,5 +1,5 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
-import { isMark } from "../../../languages/analysis/token.ts";
+import { isMark, isToldAsSaid } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
 import { madeIn } from "../../../text/made-in.ts";
 import { isClause } from "../indirect/clause.ts";
@@ -96,7 +96,7 @@ function phrasedSentence(language: Language, paragraph: Paragraph | undefined, i
 /** Every way to attribute a quotation that its own sentence and those around it offer. */
 export function candidatesFor(reader: CueReader, place: QuotePlace, previous: Candidate | null): Candidate[] {
   const { block, sentence } = place;
-  const others = isToldAsSaid(reader, place) || !saysClause(place) ? [] : reader.others(block, sentence);
+  const others = isSentenceToldAsSaid(reader, place) || !saysClause(place) ? [] : reader.others(block, sentence);
   const own = nearest([...reader.candidates(block, sentence), ...others], place.at);
   const here = own.map((each): Candidate => ({ ...each, place: "here" }));
   const all = [...here, ...nextCandidates(reader, place), ...earlierCandidates(reader, place, previous)];
@@ -131,20 +131,11 @@ function nextCandidates(reader: CueReader, { block, sentence, at }: QuotePlace):
   return reader.candidates(block, sentence + 1).map((each): Candidate => ({ ...each, place: "next" }));
 }
 
-/**
- * Whether the mood of the quotation's sentence tells that somebody is reported to say it: "Der Rücktritt sei ein
- * „natürlicher Vorgang“." has nobody of its own who says so.
- */
-export function isToldAsSaid({ paragraphs }: CueReader, { block, sentence }: SentencePlace): boolean {
+/** Whether the mood of the quotation's sentence tells that somebody said it: it has nobody of its own who says so. */
+export function isSentenceToldAsSaid({ paragraphs }: CueReader, { block, sentence }: SentencePlace): boolean {
   const { tokens = [], sentences = [] } = paragraphs[block] ?? {};
   const { from, to } = sentences[sentence] ?? { from: 0, to: 0 };
-  let isSubjunctive = false;
-  for (let at = from; at < to; at++) {
-    const form = tokens[at]?.tag.form;
-    if (form === "finite") return false;
-    isSubjunctive ||= form === "subjunctive";
-  }
-  return isSubjunctive;
+  return isToldAsSaid(tokens, from, to);
 }
 
 const SENTENCES_BACK = 3;
@@ -189,7 +180,7 @@ function mayLookBack(reader: CueReader, place: QuotePlace): boolean {
   const paragraph = reader.paragraphs[block];
   const span = paragraph?.sentences[sentence];
   if (!paragraph || !span || paragraph.role !== "body") return false;
-  if (isToldAsSaid(reader, place)) return true;
+  if (isSentenceToldAsSaid(reader, place)) return true;
   for (let before = at - 1; before >= span.from; before--) if (!isQuote(paragraph.tokens[before])) return false;
   return true;
 }
@@ -201,7 +192,7 @@ function sentencesBefore(reader: CueReader, { block, sentence }: QuotePlace): Se
   let steps = 0;
   for (let at = sentence - 1; at >= 0 && steps < SENTENCES_BACK && places.length < MOST_BACK; at--) {
     places.push({ block, sentence: at });
-    if (!isToldAsSaid(reader, { block, sentence: at })) steps++;
+    if (!isSentenceToldAsSaid(reader, { block, sentence: at })) steps++;
   }
   const before = paragraphs[block - 1];
   // Whom a question speaks of does not answer it.

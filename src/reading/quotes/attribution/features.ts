@@ -7,7 +7,7 @@ import { isRoleNoun } from "../../names/name-words.ts";
 import { opensContent } from "../indirect/clause.ts";
 import { isOfSpeech } from "../resolve/pronoun-words.ts";
 import { isDash, isQuote, type TokenSpan, type ViewToken } from "../view.ts";
-import { type Candidate, type CueReader, isToldAsSaid, type QuotePlace, saysClause } from "./candidates.ts";
+import { type Candidate, type CueReader, isSentenceToldAsSaid, type QuotePlace, saysClause } from "./candidates.ts";
 import { type Cue, cueLemma } from "./cues.ts";
 
 const atMost = Math.min;
@@ -47,7 +47,7 @@ export function quoteTraits(reader: CueReader, place: QuotePlace): QuoteTraits {
     ending: endingOf(token.text),
     before: neighbour(before),
     after: neighbour(after),
-    opensSentence: opens(tokens, at, span) || isToldAsSaid(reader, place) ? 1 : 0,
+    opensSentence: opens(tokens, at, span) || isSentenceToldAsSaid(reader, place) ? 1 : 0,
     endsSentence: after === undefined || (at + 2 === span.to && isMark(after, ".!?")) ? 1 : 0,
     capitals: capitalsOf(words),
     hasVerb: saysClause(place) ? 1 : 0,
