@@ -257,6 +257,21 @@ test.each([
 });
 
 test("no day of the week says anything", () => {
-  const text = "Brandt released a statement late Tuesday saying: “As I said, the plan was wrong and should be dropped.”";
+  const text =
+    "Brandt released a statement late Tuesday saying: “As I said, the plan was wrong and should be dropped.”";
   expect(lastIn(text)).toBe("Brandt");
+});
+
+test("a name without a verb behind “said” is who says it, not what", () => {
+  const article = articleFromText("The council sold the tug “Hanne Rask”, said the mayor, Ida Dahl.", {
+    id: "a",
+    language: "en",
+  });
+  expect(quotesIn(article).filter(({ kind }) => kind === "indirect")).toEqual([]);
+});
+
+test("a name in marks is nobody's words, whatever one of its parts is spelt like", () => {
+  const text =
+    "Die Entführer wollen die Freilassung von fünf Leuten des Stamms „al-Rask bin Dahha“, die im Gefängnis sitzen, erpressen.";
+  expect(quotesIn(articleFromText(text, { id: "a", language: "de" }))).toEqual([]);
 });

@@ -96,7 +96,10 @@ function phrasedSentence(language: Language, paragraph: Paragraph | undefined, i
 /** Every way to attribute a quotation that its own sentence and those around it offer. */
 export function candidatesFor(reader: CueReader, place: QuotePlace, previous: Candidate | null): Candidate[] {
   const { block, sentence } = place;
-  const others = isSentenceToldAsSaid(reader, place) || !saysClause(place) ? [] : reader.others(block, sentence);
+  const others =
+    isSentenceToldAsSaid(reader, place) || !saysClause(place) || isName(reader.language, place)
+      ? []
+      : reader.others(block, sentence);
   const own = nearest([...reader.candidates(block, sentence), ...others], place.at);
   const here = own.map((each): Candidate => ({ ...each, place: "here" }));
   const all = [...here, ...nextCandidates(reader, place), ...earlierCandidates(reader, place, previous)];
@@ -106,6 +109,11 @@ export function candidatesFor(reader: CueReader, place: QuotePlace, previous: Ca
 /** Whether the words are a clause of their own: a few words beside a verb that reports nothing are hardly ever said. */
 export const saysClause = ({ token: { inside } }: QuotePlace): boolean =>
   isClause(inside, { from: 0, to: inside.length });
+
+/** "al-Rask bin Dahha": a name, whatever verb of the language one of its words is spelt like. */
+const isName = (language: Language, { token: { inside } }: QuotePlace): boolean =>
+  inside.length > 1 &&
+  inside.every(({ text, lower }) => /(?:^|-)\p{Lu}/u.test(text) || language.words("name-particles").has(lower));
 
 /** No sentence that people write has more ways to attribute a quotation. */
 const MOST_HERE = 40;

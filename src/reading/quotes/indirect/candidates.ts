@@ -76,10 +76,24 @@ function contentsAfter(language: Language, source: CueSource): ContentCandidate[
   return starts.flatMap((from) =>
     endsAfter(sentence, from).flatMap((to): ContentCandidate[] => {
       const span = trimmed(sentence.tokens, { from, to });
-      return span ? [withItsSubject({ place: "after", source, spans: [span], skipped: from - start })] : [];
+      return span && !isSpeakers(sentence, cue, span)
+        ? [withItsSubject({ place: "after", source, spans: [span], skipped: from - start })]
+        : [];
     }),
   );
 }
+
+/** The "mayor Ida Dahl" behind "…, said": a name without a verb is who says it, not what. */
+const isSpeakers = (
+  { tokens }: PhrasedSentence,
+  { from: cue, to: behind, verb }: Cue,
+  { from, to }: TokenSpan,
+): boolean =>
+  verb?.isPlain === true &&
+  isComma(tokens[cue - 1]) &&
+  from === behind &&
+  tokens[to - 1]?.tag.wordClass === "PROPN" &&
+  tokens.slice(from, to).every(({ tag }) => tag.wordClass !== "VERB" && tag.wordClass !== "AUX");
 
 /** "The pier, X said, would reopen": a predicate whose subject stands before the attribution is told with it. */
 function withItsSubject(candidate: ContentCandidate): ContentCandidate {
