@@ -24,7 +24,7 @@ function composed(name: string, variables: Readonly<Record<string, string>>) {
     if (value === undefined) throw new Error(`${variable} is not set`);
     return value;
   });
-  return parse(filled) as { readonly services: Readonly<Record<"soundbite" | "postgres", Service>> };
+  return parse(filled, { merge: true }) as { readonly services: Readonly<Record<string, Service>> };
 }
 
 function emptyConfig(): string {
@@ -45,20 +45,29 @@ async function run(argv: readonly string[]) {
   return { code: await runCommandLine(argv, { stdin: Readable.from([]), stdout, stderr }), err };
 }
 
-test("compose.scale.yaml gives its bots a command that the command line takes", async () => {
-  const { soundbite } = composed("compose.scale.yaml", { POSTGRES_PASSWORD: "harbour7" }).services;
-  expect(soundbite.deploy.replicas).toBe(2);
-  const { code, err } = await run([...soundbite.command, "--config", emptyConfig()]);
-  expect(err).toContain("names no source and no chat");
-  expect(code).toBe(1);
-});
+const ROLES = ["chat", "collect", "deliver", "web"];
 
-test("the bots of compose.scale.yaml find the database that it makes", () => {
-  const { soundbite, postgres } = composed("compose.scale.yaml", { POSTGRES_PASSWORD: "harbour7" }).services;
-  const { store } = loadConfig(emptyConfig(), soundbite.environment);
+/** The services of compose.scale.yaml by name, PostgreSQL among them. */
+const scaled = () => composed("compose.scale.yaml", { POSTGRES_PASSWORD: "harbour7" }).services;
+
+test.each(ROLES)(
+  "compose.scale.yaml runs two with the role %s, by a command that the command line takes",
+  async (role) => {
+    const service = scaled()[role] as Service;
+    expect(service.deploy.replicas).toBe(2);
+    const { code, err } = await run([...service.command, "--config", emptyConfig()]);
+    expect(err).not.toContain("unknown");
+    expect(err).toMatch(/names no source and no chat|no chats:|no web:|leave --roles out/);
+    expect(code).toBe(1);
+  },
+);
+
+test.each(ROLES)("the role %s of compose.scale.yaml finds the database that it makes", (role) => {
+  const { [role]: service, postgres } = scaled();
+  const { store } = loadConfig(emptyConfig(), (service as Service).environment);
   const { protocol, hostname, port, username, password, pathname } = new URL(store);
   expect({ protocol, hostname, port }).toEqual({ protocol: "postgres:", hostname: "postgres", port: "5432" });
-  expect(postgres.environment).toEqual({
+  expect(postgres?.environment).toEqual({
     POSTGRES_USER: username,
     POSTGRES_PASSWORD: password,
     POSTGRES_DB: pathname.slice(1),
@@ -69,8 +78,12 @@ test("compose.scale.yaml does not begin without a password", () => {
   expect(() => composed("compose.scale.yaml", {})).toThrow("POSTGRES_PASSWORD");
 });
 
-test("a bot of compose.scale.yaml is held as tightly as the one of compose.yaml", () => {
-  const alone = composed("compose.yaml", {}).services.soundbite;
-  const { volumes: _, ...care } = alone as Service & { readonly volumes: unknown };
-  expect(composed("compose.scale.yaml", { POSTGRES_PASSWORD: "harbour7" }).services.soundbite).toMatchObject(care);
+test.each(ROLES)("the role %s of compose.scale.yaml is held as tightly as the bot of compose.yaml", (role) => {
+  const {
+    volumes: _,
+    command: __,
+    ports: ___,
+    ...care
+  } = composed("compose.yaml", {}).services["soundbite"] as Service & Readonly<Record<string, unknown>>;
+  expect(scaled()[role]).toMatchObject(care);
 });
