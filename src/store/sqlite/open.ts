@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Kysely, SqliteDialect, sql } from "kysely";
+import { Kysely, sql } from "kysely";
 import { Problem } from "../../model/problem.ts";
 import { openStoreOn } from "../create-store.ts";
 import type { Database } from "../database.ts";
@@ -14,6 +14,7 @@ import { connect, forKysely } from "./connection.ts";
 import { sqliteDamage } from "./damage.ts";
 import { sqliteProblem } from "./problems.ts";
 import { sqliteSearch } from "./search.ts";
+import { DialectInTurns } from "./turns.ts";
 
 /**
  * Opens the store in one SQLite file (made where it is absent, with its folder) and brings it up to date; ":memory:"
@@ -71,7 +72,7 @@ function makeFolder(path: string): void {
 }
 
 export function sqliteEngine(path: string, database: DatabaseSync): Engine {
-  const db: Database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database, path) }) });
+  const db: Database = new Kysely<Tables>({ dialect: new DialectInTurns({ database: forKysely(database, path) }) });
   return {
     db,
     search: sqliteSearch,
