@@ -16,6 +16,9 @@ export function reportsWords(lower: string, language: Language): boolean {
 export const attributes = (lower: string, language: Language): boolean =>
   reportsWords(lower, language) || according(language).has(lower);
 
+/** Whether a lower-case word gives what follows it in marks a name: "titled", "called". */
+export const isNamer = (lower: string, language: Language): boolean => language.words("namers").has(lower);
+
 /** Endings that deny: "n't" of "didn't". */
 const negativeEndings = perLanguage((language) =>
   [...language.words("negations").keys()].filter((word) => word.includes("'")),

@@ -1,3 +1,4 @@
+import { isNamer } from "../../languages/speech.ts";
 import type { Attribution, Utterance } from "./attribution/attribution.ts";
 import { byTurns } from "./attribution/by-turns.ts";
 import type { Candidate, CueReader } from "./attribution/candidates.ts";
@@ -45,7 +46,7 @@ function isTitle({ language, paragraphs }: CueReader, previous: ChosenQuote, { p
   const isTold = chosen !== null && chosen.block === place.block && chosen.cue.from < place.at;
   if (!isTold || previous.place.block !== place.block || previous.place.at > chosen.cue.from) return false;
   const before = paragraphs[place.block]?.tokens[place.at - 1];
-  return before?.kind === "word" && language.words("namers").get(before.lower) !== undefined;
+  return isNamer(before?.lower ?? "", language);
 }
 
 /** Whether two quotations are one utterance: "X said" stands between them, or the first was left open. */

@@ -3,6 +3,7 @@ import { hashOf, mixed, stepped } from "../../../languages/analysis/hashing.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isComma, isMark } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
+import { isNamer } from "../../../languages/speech.ts";
 import { isRoleNoun } from "../../names/name-words.ts";
 import { opensContent } from "../indirect/clause.ts";
 import { isOfSpeech } from "../resolve/pronoun-words.ts";
@@ -52,7 +53,7 @@ export function quoteTraits(reader: CueReader, place: QuotePlace): QuoteTraits {
     capitals: capitalsOf(words),
     hasVerb: saysClause(place) ? 1 : 0,
     single: token.region.single ? 1 : 0,
-    afterNamer: isNamer(reader.language, before) ? 1 : 0,
+    afterNamer: isNamer(before?.lower ?? "", reader.language) ? 1 : 0,
     otherQuotes: atMost(countQuotes(tokens, span) - 1, 2),
     role: named(paragraph?.role ?? "body"),
     isClosed: token.region.closed ? 1 : 0,
@@ -116,9 +117,6 @@ const WEIGHTY = new Set(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "X"]);
 /** Whether the words speak of whoever says them, or to somebody. */
 const personInside = (language: Language, words: readonly ViewToken[]): number =>
   words.some(({ lower }) => isOfSpeech(language, lower)) ? 1 : 0;
-
-const isNamer = (language: Language, token: ViewToken | undefined): boolean =>
-  token?.kind === "word" && language.words("namers").has(token.lower);
 
 function countQuotes(tokens: readonly ViewToken[], { from, to }: TokenSpan): number {
   let count = 0;

@@ -1,6 +1,7 @@
 import type { TaggedToken } from "../../../languages/analysis/token.ts";
 import { languageOf, usualLanguage } from "../../../languages/known.ts";
 import type { Language } from "../../../languages/language.ts";
+import { isNamer } from "../../../languages/speech.ts";
 import { searchTerms } from "../../../languages/terms/search-terms.ts";
 import { isStopWord } from "../../../languages/terms/stop-words.ts";
 import { readLanguage } from "../../../languages/wordless.ts";
@@ -93,8 +94,7 @@ const isOwnVerb = (tokens: readonly TaggedToken[], at: number): boolean => {
 };
 
 /** What is titled "Strong" is a title, whoever spoke before it. */
-const isNamed = (told: string, language: Language): boolean =>
-  language.words("namers").has(wordsOf(told).at(-1)?.lower ?? "");
+const isNamed = (told: string, language: Language): boolean => isNamer(wordsOf(told).at(-1)?.lower ?? "", language);
 
 function reportOf(article: Article, quote: Quote, told: Pick<Report, "part" | "occasion">): Report {
   const text = quote.ranges.map(({ start, end }) => article.text.slice(start, end)).join(" ");
