@@ -16,8 +16,9 @@ export function reportsWords(lower: string, language: Language): boolean {
 export const attributes = (lower: string, language: Language): boolean =>
   reportsWords(lower, language) || according(language).has(lower);
 
-/** Whether a lower-case word gives what follows it in marks a name: "titled", "called". */
-export const isNamer = (lower: string, language: Language): boolean => language.words("namers").has(lower);
+/** Whether a word gives what follows it in marks a name: "titled", "called". */
+export const isNamer = (word: { readonly lower: string } | undefined, language: Language): boolean =>
+  word !== undefined && language.words("namers").has(word.lower);
 
 /** Endings that deny: "n't" of "didn't". */
 const negativeEndings = perLanguage((language) =>

@@ -46,7 +46,7 @@ function isTitle({ language, paragraphs }: CueReader, previous: ChosenQuote, { p
   const isTold = chosen !== null && chosen.block === place.block && chosen.cue.from < place.at;
   if (!isTold || previous.place.block !== place.block || previous.place.at > chosen.cue.from) return false;
   const before = paragraphs[place.block]?.tokens[place.at - 1];
-  return isNamer(before?.lower ?? "", language);
+  return isNamer(before, language);
 }
 
 /** Whether two quotations are one utterance: "X said" stands between them, or the first was left open. */

@@ -53,7 +53,7 @@ export function quoteTraits(reader: CueReader, place: QuotePlace): QuoteTraits {
     capitals: capitalsOf(words),
     hasVerb: saysClause(place) ? 1 : 0,
     single: token.region.single ? 1 : 0,
-    afterNamer: isNamer(before?.lower ?? "", reader.language) ? 1 : 0,
+    afterNamer: isNamer(before, reader.language) ? 1 : 0,
     otherQuotes: atMost(countQuotes(tokens, span) - 1, 2),
     role: named(paragraph?.role ?? "body"),
     isClosed: token.region.closed ? 1 : 0,

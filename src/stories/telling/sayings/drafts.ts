@@ -94,7 +94,7 @@ const isOwnVerb = (tokens: readonly TaggedToken[], at: number): boolean => {
 };
 
 /** What is titled "Strong" is a title, whoever spoke before it. */
-const isNamed = (told: string, language: Language): boolean => isNamer(wordsOf(told).at(-1)?.lower ?? "", language);
+const isNamed = (told: string, language: Language): boolean => isNamer(wordsOf(told).at(-1), language);
 
 function reportOf(article: Article, quote: Quote, told: Pick<Report, "part" | "occasion">): Report {
   const text = quote.ranges.map(({ start, end }) => article.text.slice(start, end)).join(" ");
