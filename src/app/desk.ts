@@ -4,6 +4,7 @@ import { briefingCommand } from "../commands/briefing/command.ts";
 import type { BriefingDesk } from "../commands/briefing/desk.ts";
 import { createDesk } from "../commands/desk.ts";
 import { type DigestDesk, digestCommand } from "../commands/digest.ts";
+import { type FollowDesk, followCommand } from "../commands/follow/command.ts";
 import { helpCommand } from "../commands/help.ts";
 import { hourlyQuota } from "../commands/quota.ts";
 import { type SourcesDesk, sourcesCommand } from "../commands/sources.ts";
@@ -29,6 +30,8 @@ import { roomLinks } from "./room/room-passes.ts";
 /** Enough for any team; a stranger in a big server cannot fill the store. */
 const BRIEFINGS_A_WORKSPACE = 50;
 const SOURCES_A_WORKSPACE = 100;
+const FOLLOWS_A_PLACE = 50;
+const MOST_SUGGESTED = 25;
 const MOST_OUTLETS = 1_000;
 const HOUR = 3_600_000;
 const newId = randomUUID;
@@ -53,6 +56,7 @@ export function buildDesk(bot: Bot, log: Log, around: DeskChats = NO_CHATS): Com
     briefingCommand(briefingDesk(bot, around)),
     sourcesCommand(sourcesDesk(bot)),
     storyCommand(storyDesk(bot)),
+    followCommand(followDesk(bot, around)),
   ];
   const help = helpCommand(
     commands.map(({ spec }) => spec),
@@ -155,6 +159,25 @@ function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
       return [...new Set([...read, ...(await sourcesSeenBy(bot, asker)).map(({ name }) => name)])];
     },
     quota: BRIEFINGS_A_WORKSPACE,
+  };
+}
+
+function followDesk(bot: Bot, { chats }: DeskChats): FollowDesk {
+  const { store, config, now } = bot.parts;
+  return {
+    voices: voicesIn(bot.parts),
+    follows: () => store.follows(),
+    keep: (follow) => store.keepFollow(follow),
+    remove: (id) => store.removeFollow(id),
+    destinations: () => store.destinations(),
+    keepDestination: (destination) => store.keepSubscription(destination),
+    removeDestination: (id) => store.removeSubscription(id),
+    obstacle: (asker) => obstacleAt(chats, asker),
+    suggest: (kind, typed, asker) => store.seenBy(scopeOf(asker)).suggest(kind, typed, MOST_SUGGESTED),
+    newId,
+    now,
+    timeZone: config.timeZone,
+    quota: FOLLOWS_A_PLACE,
   };
 }
 

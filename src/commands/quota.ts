@@ -6,7 +6,14 @@ import { ENGLISH } from "../words/words.ts";
 export type HourlyQuotas = Readonly<Record<string, number>>;
 
 /** A busy newsroom stays far below; one person with a script cannot keep the bot from everybody else. */
-export const HOURLY_QUOTAS: HourlyQuotas = { "who-said": 200, digest: 60, story: 120, sources: 60, briefing: 60 };
+export const HOURLY_QUOTAS: HourlyQuotas = {
+  "who-said": 200,
+  digest: 60,
+  story: 120,
+  sources: 60,
+  briefing: 60,
+  follow: 60,
+};
 
 export interface Use {
   readonly chat: string;

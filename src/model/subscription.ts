@@ -43,6 +43,9 @@ export interface Subscription extends Destination {
   readonly quietDays: readonly string[];
 }
 
+/** Whether something is posted there at times of its own. */
+export const isBriefing = (one: Destination | Subscription): one is Subscription => "cron" in one;
+
 /** One due time of one subscription: ISO 8601 in UTC. */
 export interface Slot {
   readonly subscriptionId: string;

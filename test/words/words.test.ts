@@ -7,6 +7,7 @@ import { renderHtml } from "../../src/chat/html/render.ts";
 import { slackPayloads } from "../../src/chat/slack/split-for-slack.ts";
 import { briefingCommand } from "../../src/commands/briefing/command.ts";
 import { digestCommand } from "../../src/commands/digest.ts";
+import { followCommand } from "../../src/commands/follow/command.ts";
 import { helpCommand } from "../../src/commands/help.ts";
 import { sourcesCommand } from "../../src/commands/sources.ts";
 import { storyCommand } from "../../src/commands/story.ts";
@@ -101,7 +102,7 @@ const withOptions = (command: Named): readonly Named[] => [command, ...(command.
 
 test("Discord shows commands, subcommands and options by names in its own language, as it takes them", () => {
   const nobody = {} as never;
-  const makers = [whoSaidCommand, digestCommand, briefingCommand, sourcesCommand, storyCommand];
+  const makers = [whoSaidCommand, digestCommand, briefingCommand, sourcesCommand, storyCommand, followCommand];
   const specs = [...makers.map((maker) => maker(nobody)), helpCommand([], voicesOf("en"))].map(({ spec }) => spec);
   const commands = applicationCommands(specs).slice(0, specs.length) as unknown as readonly Named[];
   const named = commands.flatMap(withOptions);

@@ -60,7 +60,7 @@ export function phrasesOf(typed: string): string[] {
 const QUOTES = '"“”„«»';
 
 /** Without the quotation marks around it. */
-function bare(phrase: string): string {
+export function bare(phrase: string): string {
   const characters = [...phrase.trim()];
   const isMark = (character: string | undefined) => character !== undefined && QUOTES.includes(character);
   const from = isMark(characters[0]) ? 1 : 0;

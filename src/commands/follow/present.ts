@@ -34,8 +34,8 @@ function alertBlocks(alert: Alert, follows: ReadonlyMap<string, Follow>, look: L
 
 /** "Calloway on “port” in The Example". */
 export function followedWords({ speaker, about, outlet }: Followed, words: Words): string {
-  const asked = about === "" ? "" : words.say("follow.about", { about });
-  const where = outlet === "" ? "" : words.say("follow.outlet", { outlet });
+  const asked = about === "" ? "" : words.say("following.about", { about });
+  const where = outlet === "" ? "" : words.say("following.outlet", { outlet });
   return [speaker, asked, where].filter((part) => part !== "").join(" ");
 }
 

@@ -1,6 +1,6 @@
 import type { Chat } from "../../chat/chat.ts";
 import { Problem } from "../../model/problem.ts";
-import type { Destination } from "../../model/subscription.ts";
+import { type Destination, isBriefing } from "../../model/subscription.ts";
 import type { Store } from "../../store/store.ts";
 import { anew } from "../../words/anew.ts";
 import { ENGLISH, type Words } from "../../words/words.ts";
@@ -25,10 +25,16 @@ export async function pausePlace({ posting, chat, subscription }: Work, words: s
 
 /** One who cannot be told for the moment is not told: the operator is in any case, and `/briefing show` says it too. */
 async function tellStarters(own: Words, chat: Chat, affected: readonly Destination[], reason: string): Promise<void> {
-  const people = new Set(affected.filter(({ workspace }) => workspace !== "").map(({ createdBy }) => createdBy));
-  const place = affected[0]?.place ?? "";
-  const told = own.say("briefing.starterTold", { place, reason: anew(reason, own) });
-  for (const person of people) await chat.tellPerson(person, told).catch(() => undefined);
+  const told = affected
+    .filter(({ workspace }) => workspace !== "")
+    .map((one) => {
+      const what = isBriefing(one) ? "briefing.starterTold" : "following.starterTold";
+      return [one.createdBy, own.say(what, { place: one.place, reason: anew(reason, own) })] as const;
+    });
+  for (const [words, people] of Map.groupBy(told, ([, words]) => words)) {
+    for (const person of new Set(people.map(([person]) => person)))
+      await chat.tellPerson(person, words).catch(() => undefined);
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Digest } from "../../model/digest.ts";
-import type { Destination, Subscription } from "../../model/subscription.ts";
+import { type Destination, isBriefing, type Subscription } from "../../model/subscription.ts";
 import type { Scope, Tenant } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";
 import type { Database, Write } from "../database.ts";
@@ -89,7 +89,7 @@ export function subscriptionQuestions({ db }: Engine): SubscriptionQuestions {
       await db.deleteFrom("subscriptions").where("id", "=", id).execute();
     },
 
-    subscriptions: async () => (await destinations(db)).filter((one) => "cron" in one),
+    subscriptions: async () => (await destinations(db)).filter(isBriefing),
 
     destinations: () => destinations(db),
 

@@ -5,6 +5,7 @@ import { WHO_SAID_THIS } from "../../../src/chat/slack/dispatch.ts";
 import { GROUPS_SCOPE, NEEDED_SCOPES } from "../../../src/chat/slack/doctor.ts";
 import { briefingCommand } from "../../../src/commands/briefing/command.ts";
 import { digestCommand } from "../../../src/commands/digest.ts";
+import { followCommand } from "../../../src/commands/follow/command.ts";
 import { helpCommand } from "../../../src/commands/help.ts";
 import { sourcesCommand } from "../../../src/commands/sources.ts";
 import { storyCommand } from "../../../src/commands/story.ts";
@@ -22,8 +23,8 @@ const SHORTCUT_NAME_LIMIT = 24;
 
 test("the manifest has every command, and nothing that nobody answers", () => {
   const nobody = {} as never;
-  const commands = [whoSaidCommand, digestCommand, briefingCommand, sourcesCommand, storyCommand].map((command) =>
-    command(nobody),
+  const commands = [whoSaidCommand, digestCommand, briefingCommand, sourcesCommand, storyCommand, followCommand].map(
+    (command) => command(nobody),
   );
   const names = [...commands, helpCommand([], voicesOf("en"))].map(({ spec }) => `/${spec.name}`);
   const declared: { command: string; description: string; usage_hint?: string; should_escape: boolean }[] =

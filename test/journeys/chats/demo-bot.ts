@@ -7,6 +7,7 @@ import { briefingParts } from "../../../src/app/posting.ts";
 import { readByRules } from "../../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../../src/app/sources.ts";
 import type { Chat, CommandDesk } from "../../../src/chat/chat.ts";
+import { tellFollowers } from "../../../src/commands/follow/tell.ts";
 import { loadConfig } from "../../../src/config/load.ts";
 import { briefingMaker } from "../../../src/digest/deliver/brief.ts";
 import { deliverWaiting } from "../../../src/digest/deliver/deliver.ts";
@@ -16,7 +17,9 @@ import { planRedos } from "../../../src/digest/deliver/redo.ts";
 import { silentLog } from "../../../src/log.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { ENGLISH } from "../../../src/words/words.ts";
 import { aReadArticle } from "../../builders.ts";
+import { aReportOf, keepAll } from "../../contracts/store/reports.ts";
 
 const ARTICLES = join(import.meta.dirname, "../../../src/demo/articles");
 /** Due every day at six. */
@@ -47,6 +50,8 @@ export interface DemoBot {
   tick(chat: Chat): Promise<void>;
   /** A report of the day before that a source shows only now. */
   keepLateReport(): Promise<void>;
+  /** A report in which Petra Lindqvane says something, read a moment ago. */
+  keepSaying(outlet: string, words: string): Promise<void>;
   /** Ends it and starts it anew on the same store, as after a crash. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -113,6 +118,7 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
       };
       await planDue(planning, now());
       await planRedos(planning, now());
+      await tellFollowers({ store, chats: [chat], home: homesOf([chat]), wordsFor: () => ENGLISH, now, newId });
       const posting = { store, chats: [chat], now, newId, pause: goOn, tell };
       await deliverWaiting(posting, AbortSignal.timeout(60_000));
     },
@@ -127,6 +133,17 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
       });
       await opened.store.keepArticle(read.article, "pilots", clock);
       await opened.store.keepReading(read);
+    },
+    keepSaying: async (outlet, words) => {
+      const id = `saying-${++serial}`;
+      const text = `“${words},” Petra Lindqvane said on Thursday.`;
+      const of = { id, text, outlet, url: `https://${id}.example/fish`, title: "On the fish", publishedAt: clock };
+      const read = aReportOf([{ words, by: "Petra Lindqvane" }], of);
+      await keepAll(opened.store, [read]);
+      await opened.store.keepPlacements([{ articleId: id, storyId: "fish", followsUp: null }], {
+        merges: [],
+        sorted: [id],
+      });
     },
     restart: async () => {
       await opened.close();

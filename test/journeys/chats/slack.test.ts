@@ -146,6 +146,29 @@ test("what she has said about something is a timeline, with what she said before
   expect(answer.match(/Said before/g)).toHaveLength(1);
 });
 
+test("what a channel follows is told once, and a second outlet is added to what stands there", async () => {
+  told = transcripts.begin("Following what somebody says");
+  const answered = await onlyFor("Ola", types("Ola", '/follow add "Petra Lindqvane" about:fish'));
+  told.did("The Keshara Observer has words of hers on the fish, and the bot reads them.");
+  await demo.keepSaying("Keshara Observer", "Nobody in Tolmark will eat a fish that costs more than a pair of shoes");
+  await demo.tick(chat);
+  const alert = news.messages[0];
+  told.shows("Everyone in #news sees:", alert ? look(alert) : "");
+  told.did("The Meridian Post reports the same, in part.");
+  await demo.keepSaying("Meridian Post", "Nobody in Tolmark will eat a fish that costs more than shoes");
+  await demo.tick(chat);
+  expect(news.messages).toHaveLength(1);
+  expect(alert?.edited).toBe(true);
+  told.shows("It turns into:", alert ? look(alert) : "");
+  expect(alert && look(alert)).toContain("Meridian Post");
+  told.did("She presses `Remove`.");
+  await onlyFor("Ola", server.people.press(ola, answered, "Remove"));
+  expect(await demo.store.follows()).toEqual([]);
+  await demo.keepSaying("Harbour Radio", "The fish are not for sale, and neither is my opinion of them");
+  await demo.tick(chat);
+  expect(news.messages).toHaveLength(1);
+});
+
 test("paging goes on after the bot was started anew", async () => {
   told = transcripts.begin("Turning the page after a restart");
   const page = await onlyFor("Ines", types("Ines", "/who-said people"));

@@ -1,0 +1,117 @@
+import { expect, onTestFinished, test } from "vitest";
+import { type FollowDesk, followCommand } from "../../../src/commands/follow/command.ts";
+import type { Asker } from "../../../src/model/command.ts";
+import type { ActionButton, Message } from "../../../src/model/message.ts";
+import { openSqlite } from "../../../src/store/sqlite/open.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { voicesOf } from "../../../src/words/words.ts";
+
+const HERE: Asker = { chat: "slack", workspace: "T1", place: "C1", user: "U1", mayManage: true };
+
+async function rig(of: Partial<FollowDesk> = {}) {
+  const store = await openSqlite(":memory:");
+  onTestFinished(() => store.close());
+  let serial = 0;
+  const desk: FollowDesk = {
+    voices: voicesOf("en"),
+    follows: () => store.follows(),
+    keep: (follow) => store.keepFollow(follow),
+    remove: (id) => store.removeFollow(id),
+    destinations: () => store.destinations(),
+    keepDestination: (destination) => store.keepSubscription(destination),
+    removeDestination: (id) => store.removeSubscription(id),
+    obstacle: async () => null,
+    suggest: async (kind, typed) => [`${kind} ${typed}`],
+    newId: () => `f${++serial}`,
+    now: () => new Date("2025-02-14T09:00:00.000Z"),
+    timeZone: "Europe/Stockholm",
+    quota: 3,
+    ...of,
+  };
+  const command = followCommand(desk);
+  const call = (subcommand: string, options: Readonly<Record<string, string>> = {}, asker = HERE) =>
+    command.answer({ command: "follow", subcommand, options, asker });
+  const press = (message: Message, label: string, asker = HERE) => {
+    const button = buttonsOf(message).find((one) => one.label === label);
+    return command.press(button?.action ?? "", button?.value ?? "", asker);
+  };
+  return { store, command, call, press };
+}
+
+const buttonsOf = ({ blocks }: Message): ActionButton[] =>
+  blocks.flatMap((block) => (block.type === "buttons" ? block.buttons.filter((one) => one.kind === "action") : []));
+
+const followed = async (store: Store) =>
+  (await store.follows()).map(({ speaker, about, outlet, pace, state }) => [speaker, about, outlet, pace, state]);
+
+test("a speaker on a subject is followed, listed, paused, resumed and removed", async () => {
+  const { store, call, press } = await rig();
+  const added = await call("add", { speaker: " Ada Penrose ", about: "lock gates", outlet: "Tide Post" });
+  expect(added.summary).toContain("Ada Penrose on “lock gates” in Tide Post");
+  expect(added.visibility).toBe("asker");
+  expect(await followed(store)).toEqual([["Ada Penrose", "lock gates", "Tide Post", "at-once", "active"]]);
+  const paused = await press(added, "Pause");
+  expect(paused.summary).toContain("Paused until /follow resume");
+  expect((await call("list")).blocks).toHaveLength(3);
+  await call("resume");
+  expect(await followed(store)).toEqual([["Ada Penrose", "lock gates", "Tide Post", "at-once", "active"]]);
+  expect((await call("remove", { name: "penrose" })).summary).toContain("No longer followed here");
+  expect([await store.follows(), await store.destinations()]).toEqual([[], []]);
+  expect((await call("list")).summary).toContain("follows nothing yet");
+});
+
+test("the same again changes how soon it is told", async () => {
+  const { store, call } = await rig();
+  await call("add", { speaker: "Ada Penrose" });
+  await call("add", { speaker: "ada penrose", pace: "hourly" });
+  expect(await followed(store)).toEqual([["ada penrose", "", "", "hourly", "active"]]);
+});
+
+test("what cannot be followed is refused, with what to do", async () => {
+  const { call } = await rig();
+  await expect(call("add", { outlet: "Tide Post" })).rejects.toThrow("Say whom or what to follow");
+  await expect(call("add", { about: "…" })).rejects.toThrow("need words");
+  await expect(call("add", { speaker: "a".repeat(101) })).rejects.toThrow("100");
+  await expect(call("remove")).rejects.toThrow("follows nothing yet");
+  for (const speaker of ["One Bell", "Two Bell", "Three Bell"]) await call("add", { speaker });
+  await expect(call("add", { speaker: "Four Bell" })).rejects.toThrow("3 things already");
+  await expect(call("remove", { name: "bell" })).rejects.toThrow("One Bell, Two Bell, Three Bell");
+  const blocked = await rig({ obstacle: async () => "type /invite @Soundbite in the channel" });
+  await expect(blocked.call("add", { speaker: "One Bell" })).rejects.toThrow("/invite");
+  expect(await blocked.store.follows()).toEqual([]);
+});
+
+test("another channel's and another workspace's follows are neither seen nor touched", async () => {
+  const { store, call, press } = await rig();
+  const added = await call("add", { speaker: "Ada Penrose" });
+  for (const other of [
+    { ...HERE, place: "C2" },
+    { ...HERE, workspace: "T2" },
+    { ...HERE, chat: "discord" },
+  ]) {
+    expect((await call("list", {}, other)).summary).toContain("follows nothing yet");
+    await expect(call("remove", { name: "Ada Penrose" }, other)).rejects.toThrow("follows nothing yet");
+    expect((await press(added, "Remove", other)).summary).toMatch(/no longer/);
+  }
+  const stranger = { ...HERE, mayManage: false };
+  expect((await press(added, "Remove", stranger)).summary).toContain("Only those who manage");
+  expect(buttonsOf(await call("list", {}, stranger))).toEqual([]);
+  expect(await store.follows()).toHaveLength(1);
+});
+
+test("a channel that was paused as a whole says why, and goes on where one resumes", async () => {
+  const { store, call } = await rig();
+  await call("add", { speaker: "Ada Penrose" });
+  await store.pauseSubscription("alerts:slack:T1:C1", "the channel was archived");
+  expect(JSON.stringify((await call("list")).blocks)).toContain("Paused: the channel was archived");
+  await call("resume");
+  expect(await store.destinations()).toMatchObject([{ state: "active", pausedBecause: null }]);
+});
+
+test("speakers and outlets are suggested, and what is followed where one is named", async () => {
+  const { command, call } = await rig();
+  await call("add", { speaker: "Ada Penrose" });
+  expect(await command.suggest("speaker", "ad", HERE)).toEqual(["speaker ad"]);
+  expect(await command.suggest("name", "pen", HERE)).toEqual(["Ada Penrose"]);
+  expect(await command.suggest("name", "bell", HERE)).toEqual([]);
+});
