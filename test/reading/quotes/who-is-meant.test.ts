@@ -260,6 +260,8 @@ test("no day of the week says anything", () => {
   const text =
     "Brandt released a statement late Tuesday saying: “As I said, the plan was wrong and should be dropped.”";
   expect(lastIn(text)).toBe("Brandt");
+  const statement = "The council's statement Wednesday said the video is old, adding: “This is not to be allowed.”";
+  expect(lastIn(statement)).toBe("The council's statement");
 });
 
 test("a name without a verb behind “said” is who says it, not what", () => {

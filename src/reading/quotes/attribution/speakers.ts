@@ -39,9 +39,22 @@ export interface FoundSpeaker {
 
 /** Who may be the source of a cue in its sentence, the likeliest first. */
 export function speakersOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
-  return sourcesOf(language, sentence, cue).filter(
-    ({ phrase }) => !isTimeOrNumber(language, sentence, phrase) && !isBracketed(sentence, phrase, cue),
-  );
+  return sourcesOf(language, sentence, cue)
+    .filter(({ phrase }) => !isTimeOrNumber(language, sentence, phrase) && !isBracketed(sentence, phrase, cue))
+    .map((found) => ({ ...found, phrase: withoutDay(language, sentence, found.phrase) }));
+}
+
+/** "The council's statement" of "The council's statement Wednesday". */
+function withoutDay(language: Language, { tokens }: PhrasedSentence, phrase: NounPhrase): NounPhrase {
+  const { from, to, head } = phrase;
+  const isDay =
+    language
+      .words("times")
+      .get(tokens[head]?.lower ?? "")
+      ?.startsWith("weekday") === true;
+  return isDay && to === head + 1 && head > from && tokens[head - 1]?.tag.wordClass === "NOUN"
+    ? { ...phrase, to: head, head: head - 1 }
+    : phrase;
 }
 
 /** Whether a phrase stands in brackets that the cue stands outside of: an aside's nouns say nothing. */
@@ -61,10 +74,13 @@ function isTimeOrNumber(
 ): boolean {
   const token = tokens[head];
   if (head === first && isDayOrOrder(language, token)) return true;
-  if (head > from && tokens[head - 1]?.tag.wordClass === "PROPN" && !isTimeWord(language, tokens[head - 1]))
-    return false;
+  const before = tokens[head - 1];
+  if (head > from && NOUNS.has(before?.tag.wordClass ?? "") && !isTimeWord(language, before)) return false;
   return token?.kind === "number" ? /^\d+$/.test(token.text) : isTimeWord(language, token);
 }
+
+/** Behind one a word of time is not what speaks: "the statement Wednesday". */
+const NOUNS = new Set(["NOUN", "PROPN"]);
 
 /** "Yesterday", "Then": with the capital of a sentence's first word it looks like a name, and unlike "May" it is none. */
 const isDayOrOrder = (language: Language, token: ViewToken | undefined): boolean =>
