@@ -3,10 +3,13 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createBot } from "../../src/app/bot.ts";
 import { buildChats } from "../../src/app/chats.ts";
+import { elapsed } from "../../src/app/elapsed.ts";
 import { openStore } from "../../src/app/open-store.ts";
+import { beginPatiently } from "../../src/app/patient-begin.ts";
 import { briefingParts } from "../../src/app/posting.ts";
 import { readByRules } from "../../src/app/reading/read-by-rules.ts";
 import { buildSources } from "../../src/app/sources.ts";
+import { wait } from "../../src/app/wait.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { briefingMaker } from "../../src/digest/deliver/brief.ts";
 import { deliverWaiting } from "../../src/digest/deliver/deliver.ts";
@@ -24,14 +27,22 @@ const isOver = () => now().getTime() >= end;
 
 const notes = phaseNotes(notesPath);
 const config = loadConfig(configPath, process.env);
-const store = await openStore(config.store);
-const claim = await store.claimInstance();
+const { signal } = new AbortController();
+const tell = () => undefined;
+const opened = await beginPatiently(
+  async () => {
+    const store = await openStore(config.store);
+    const claim = await store.claimInstance();
+    return { store, claim };
+  },
+  { elapsed, wait, signal, tell },
+);
+if (opened === null) throw new Error("stopped before it began");
+const { store, claim } = opened;
 const chats = (await buildChats(config, store, silentLog)).map((chat) => notingChat(chat, store, notes));
 const built = buildSources(config, now);
 const bot = createBot({ config, store, sources: built.sources, read: readByRules, model: null, now });
-const { signal } = new AbortController();
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
-const tell = () => undefined;
 
 const make = briefingMaker(briefingParts(bot, homesOf(chats)));
 const brief: Planning["brief"] = (...asked) => {

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat, CommandDesk } from "../chat/chat.ts";
 import type { Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Duties } from "./duties.ts";
 import type { Health } from "./health.ts";
+import { wait } from "./wait.ts";
 
 const RETRY_CHAT_MILLISECONDS = 60_000;
 const LOOK_AT_DUTY_MILLISECONDS = 5_000;
@@ -52,8 +52,4 @@ async function startChat(chat: Chat, { desk, health, log, signal }: Listening): 
       await wait(RETRY_CHAT_MILLISECONDS, signal);
     }
   }
-}
-
-async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }

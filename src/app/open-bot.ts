@@ -25,11 +25,10 @@ export interface OpenOptions {
 /** Builds the parts that a configuration names and hands them to a bot. */
 export async function openBot(config: Config, options: OpenOptions = {}): Promise<OpenedBot> {
   const { tell = () => undefined, isForced = false, answersChats = false } = options;
-  const store = await openStore(config.store);
-  const clock = await sharedClock(store, () => new Date());
+  const { store, clock, added } = await openWithClock(config.store);
   const { now } = clock;
   const reading = readingPool();
-  const built = buildSources(config, now, { added: await store.addedSources(), isForced });
+  const built = buildSources(config, now, { added, isForced });
   const bot = createBot({
     config,
     store,
@@ -49,6 +48,18 @@ export async function openBot(config: Config, options: OpenOptions = {}): Promis
       await store.close();
     },
   };
+}
+
+/** The store with all that is asked of it before the other parts are there; closed where that fails. */
+async function openWithClock(address: string) {
+  const store = await openStore(address);
+  try {
+    const clock = await sharedClock(store, () => new Date());
+    return { store, clock, added: await store.addedSources() };
+  } catch (thrown) {
+    await store.close();
+    throw thrown;
+  }
 }
 
 function botModel(config: Config, now: () => Date, tell: (words: string) => void): BotModel | null {

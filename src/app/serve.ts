@@ -7,6 +7,7 @@ import { type Homes, homesOf } from "../digest/deliver/homes.ts";
 import { createLog, type Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
 import { startTicker } from "../schedule/ticker.ts";
+import type { InstanceClaim } from "../store/engine.ts";
 import { admission } from "./admission.ts";
 import type { Bot } from "./bot.ts";
 import { buildChats } from "./chats.ts";
@@ -15,11 +16,13 @@ import { type Duties, duties } from "./duties.ts";
 import { elapsed } from "./elapsed.ts";
 import { type Health, startHealth } from "./health.ts";
 import { listen } from "./listening.ts";
-import { openBot } from "./open-bot.ts";
+import { type OpenedBot, openBot } from "./open-bot.ts";
+import { beginPatiently } from "./patient-begin.ts";
 import { briefingParts, deliveringFor, followingFor, planningFor } from "./posting.ts";
 import { EVERY_ROLE, type Roles, refuseRoles } from "./roles.ts";
 import type { OpenRoom } from "./room/open-room.ts";
 import { ticking } from "./tick.ts";
+import { wait } from "./wait.ts";
 
 const COMPARE_CLOCKS_MILLISECONDS = 20_000;
 
@@ -40,23 +43,37 @@ export interface Serving {
 export async function serve({ config, roles = EVERY_ROLE, signal, tell = () => undefined }: Serving): Promise<void> {
   refuseRoles(roles, config);
   const log = createLog(Object.values(config.secrets));
-  const opened = await openBot(config, { tell: (words) => log.warn(words), answersChats: true });
-  const { bot } = opened;
-  const { store, now } = bot.parts;
+  const patience = { elapsed, wait, signal, tell: (words: string) => log.warn(words) };
+  const claimed = await beginPatiently(() => openClaimed(config, log), patience);
+  if (claimed === null) return;
+  const { bot, compareClocks, close } = claimed;
   try {
-    const claim = await store.claimInstance();
-    try {
-      await keepConfiguredBriefings(store, config.briefings, config.timeZone, now());
-      const stopComparing = every(
-        COMPARE_CLOCKS_MILLISECONDS,
-        () => void opened.compareClocks().catch(() => undefined),
-      );
-      await runWithHealth({ bot, roles, log, signal, tell }).finally(stopComparing);
-    } finally {
-      await claim.release();
-    }
+    const stopComparing = every(COMPARE_CLOCKS_MILLISECONDS, () => void compareClocks().catch(() => undefined));
+    await runWithHealth({ bot, roles, log, signal, tell }).finally(stopComparing);
   } finally {
-    await opened.close();
+    await close();
+  }
+}
+
+/** A bot that has claimed its store, which has the configured briefings. */
+async function openClaimed(config: Config, log: Log): Promise<OpenedBot> {
+  const opened = await openBot(config, { tell: (words) => log.warn(words), answersChats: true });
+  const { store, now } = opened.bot.parts;
+  let claim: InstanceClaim | null = null;
+  const close = async () => {
+    try {
+      await claim?.release();
+    } finally {
+      await opened.close();
+    }
+  };
+  try {
+    claim = await store.claimInstance();
+    await keepConfiguredBriefings(store, config.briefings, config.timeZone, now());
+    return { ...opened, close };
+  } catch (thrown) {
+    await close();
+    throw thrown;
   }
 }
 

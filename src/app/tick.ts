@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { collectedElsewhere } from "../digest/collect/collected-elsewhere.ts";
 import { collectingRounds } from "../digest/collect/collecting.ts";
 import { lastRoundAt } from "../digest/collect/last-round.ts";
@@ -8,6 +7,7 @@ import type { Duties } from "./duties.ts";
 import { elapsed } from "./elapsed.ts";
 import type { Roles } from "./roles.ts";
 import { collectRound, pruneStore, type RoundParts } from "./rounds.ts";
+import { wait } from "./wait.ts";
 
 const PRUNE_EVERY_MILLISECONDS = 24 * 60 * 60_000;
 /** Of several processes one collects and one plans; all that deliver post. Before there were roles one did both. */
@@ -91,8 +91,4 @@ function daily(work: () => Promise<void>) {
     },
     idle: () => underWay,
   };
-}
-
-async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }

@@ -38,6 +38,8 @@ export interface Engine {
   claimWhole(): Promise<InstanceClaim>;
   /** Keeps all others from writing until a transaction, which has done nothing yet, ends. Throws Problem `busy`. */
   keepOthersOut(write: Write): Promise<void>;
+  /** Lifts the limit of how long a question may take until a transaction ends. */
+  takeAnyTime(write: Write): Promise<void>;
   /**
    * The time by which leases go, in milliseconds since 1970: where several machines share the database, whose clocks differ and
    * which may be paused between two words, its own at the very moment that it is compared; else the one handed in.

@@ -5,7 +5,7 @@ import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { startDiscordServer } from "../servers/discord/server.ts";
 import { TOKEN } from "../servers/discord/state.ts";
 import { startPostgres, whyNoPostgres } from "../servers/postgres.ts";
-import { freePort, newWorkspace, serve } from "./serving.ts";
+import { freePort, newWorkspace, type ServingProcess, serve } from "./serving.ts";
 
 const configFor = (api: string, port: number, store = "data/soundbite.sqlite"): string =>
   `sources: [{ files: inbox }]\nchats: { discord: { api: "${api}" } }\nhealth: { port: ${port} }\nstore: "${store}"\n`;
@@ -58,5 +58,30 @@ test.skipIf(noPostgres !== null)(
     await second.says('"connected"');
     second.child.kill("SIGTERM");
     expect(await once(second.child, "exit")).toEqual([0, null]);
+  },
+);
+
+test.skipIf(noPostgres !== null)(
+  `a bot whose start meets a database that is started again says so, waits and runs${noPostgres ?? ""}`,
+  async ({ skip }) => {
+    const postgres = await startPostgres();
+    onTestFinished(() => postgres.stop());
+    const { restart } = postgres;
+    if (restart === null) return skip("the server is not ours to start again");
+    const discord = await startDiscordServer();
+    onTestFinished(() => discord.stop());
+    const folder = newWorkspace(configFor(discord.api, await freePort(), await postgres.newDatabase()));
+    const bots: ServingProcess[] = [];
+    await restart(async () => {
+      bots.push(serve(folder), serve(folder));
+      await Promise.all(bots.map((bot) => bot.says("it is waited for, up to 30 seconds")));
+      const [, stopped] = bots as [ServingProcess, ServingProcess];
+      stopped.child.kill("SIGTERM");
+      expect(await once(stopped.child, "exit")).toEqual([0, null]);
+    });
+    const [waiting] = bots as [ServingProcess];
+    await waiting.says('"running"');
+    waiting.child.kill("SIGTERM");
+    expect(await once(waiting.child, "exit")).toEqual([0, null]);
   },
 );

@@ -8,8 +8,8 @@ import pg from "pg";
 export interface PostgresServer {
   /** The address of a new, empty database. */
   newDatabase(): Promise<string>;
-  /** Stops and starts it again with what it holds, as an update does; null for a server that is not ours. */
-  readonly restart: (() => Promise<void>) | null;
+  /** Stops and starts it again with what it holds, as an update does, `meanwhile` in between; null for a server that is not ours. */
+  readonly restart: ((meanwhile?: () => Promise<void>) => Promise<void>) | null;
   stop(): Promise<void>;
 }
 
@@ -78,8 +78,9 @@ export async function startPostgres({ connections = 60 } = {}): Promise<Postgres
       await server.createDatabase(name);
       return `postgres://soundbite:only-for-this-test@localhost:${port}/${name}`;
     },
-    restart: async () => {
+    restart: async (meanwhile) => {
       await server.stop();
+      await meanwhile?.();
       await server.start();
     },
     async stop() {

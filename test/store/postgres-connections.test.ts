@@ -82,6 +82,38 @@ describe.skipIf(whySkipped !== null)(`a server with few connections${whySkipped 
     expect(await store.counts()).toMatchObject({ articles: 0 });
     await store.close();
   });
+
+  test("a question without an end is given up in words, and the next one is answered", async () => {
+    const address = await server.newDatabase();
+    const store = await openPostgres(address, { longest: 300 });
+    const client = new pg.Client({ connectionString: address });
+    await client.connect();
+    await client.query(`begin; lock table articles in access exclusive mode`);
+    await expect(store.counts()).rejects.toMatchObject({
+      code: "busy",
+      message: expect.stringContaining("took too long"),
+    });
+    await client.query("commit");
+    await client.end();
+    expect(await store.counts()).toMatchObject({ articles: 0 });
+    await store.close();
+  });
+
+  test("to bring a store up to date may take longer than any question, and so may the wait for who is at it", async () => {
+    const address = await server.newDatabase();
+    const [another, looking] = [1, 2].map(() => new pg.Client({ connectionString: address })) as [pg.Client, pg.Client];
+    await Promise.all([another.connect(), looking.connect()]);
+    await another.query(`create table "schemaVersions" (version integer primary key)`);
+    await another.query(`begin; insert into "schemaVersions" values (1)`);
+    const opening = openPostgres(address, { longest: 200 });
+    const waitsLong = `select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and clock_timestamp() - query_start > interval '400 ms'`;
+    const look = async () => (await looking.query(waitsLong)).rows[0].waiting;
+    await expect.poll(look, { timeout: 60_000 }).toBe(1);
+    await another.query("rollback");
+    await (await opening).close();
+    await Promise.all([another.end(), looking.end()]);
+  });
 });
 
 test("a server that takes a connection and says nothing is told in words", async () => {

@@ -74,6 +74,8 @@ async function keptVersion({ db }: Engine): Promise<number | "unfinished"> {
 async function takeSteps(engine: Engine, migrations: readonly Migration[]): Promise<void> {
   for (const [index, migration] of migrations.entries()) {
     await engine.durably(async (write) => {
+      // A large store takes long, and so does the wait for another process that is at it.
+      await engine.takeAnyTime(write);
       if (await takeVersion(write, index + 1)) await migration(write, engine);
     });
   }

@@ -7,7 +7,7 @@ import { MOVED_TABLES } from "../move/moved-tables.ts";
 import type { TableSize } from "../retention-store.ts";
 import type { Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
-import { APPLICATION, poolForKysely } from "./pool.ts";
+import { APPLICATION, type PoolLimits, poolForKysely } from "./pool.ts";
 import { postgresSearch } from "./search.ts";
 
 /**
@@ -18,19 +18,17 @@ export async function openPostgres(connectionString: string, options: PostgresOp
   return openStoreOn(postgresEngine(connectionString, options));
 }
 
-export interface PostgresOptions {
+export interface PostgresOptions extends PoolLimits {
   /** Whose clock leases go by: the database's, or, for tests with a clock of their own, the one handed in. */
   readonly clock?: "database" | "handed in";
-  /** How long a question waits for a connection, in milliseconds. */
-  readonly patience?: number;
 }
 
 /** Connects at the first question. */
 export function postgresEngine(
   connectionString: string,
-  { clock = "database", patience }: PostgresOptions = {},
+  { clock = "database", ...limits }: PostgresOptions = {},
 ): Engine {
-  const pool = poolForKysely(connectionString, patience);
+  const pool = poolForKysely(connectionString, limits);
   const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
@@ -51,6 +49,7 @@ export function postgresEngine(
       return { release: async () => undefined };
     },
     keepOthersOut: lockTables,
+    takeAnyTime: async (write) => void (await sql`set local statement_timeout = 0`.execute(write)),
     // The moment itself, not that at which the transaction began: it may have waited for another.
     leaseTime: (handed) =>
       clock === "database"

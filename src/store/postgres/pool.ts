@@ -2,24 +2,36 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import pg from "pg";
 import { storableValues } from "../storable.ts";
+import { PATIENCE_MILLISECONDS } from "./patience.ts";
 import { isOutOfConnections, postgresProblem } from "./problems.ts";
 
 /** How the database's own lists call a connection of ours. */
 export const APPLICATION = "soundbite";
 const MOST_CONNECTIONS = 8;
-/** How long a question waits for a connection. */
-const PATIENCE_MILLISECONDS = 30_000;
+/** How long the server works on a question at most: none of ours needs so long, and one without an end holds up others. */
+const LONGEST_MILLISECONDS = 120_000;
 const LOOK_AGAIN_MILLISECONDS = 250;
 /** What is not needed for so long is given back, since another process may wait for it. */
 const IDLE_MILLISECONDS = 3_000;
 /** Whole numbers of 64 bits, which the client gives as text by default: ours are all safe integers. */
 const INT8 = 20;
 
+/** In milliseconds. */
+export interface PoolLimits {
+  /** How long a question waits for a connection. */
+  readonly patience?: number;
+  /** How long the server works on one statement, a wait for another's lock included. */
+  readonly longest?: number;
+}
+
 /**
  * Connections as Kysely wants them; what they throw says what to do. A server that neither answers nor refuses, one without a
  * free connection and a pool whose connections are all at work are each waited for, `patience` milliseconds at most.
  */
-export function poolForKysely(connectionString: string, patience = PATIENCE_MILLISECONDS): PostgresPool {
+export function poolForKysely(
+  connectionString: string,
+  { patience = PATIENCE_MILLISECONDS, longest = LONGEST_MILLISECONDS }: PoolLimits = {},
+): PostgresPool {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (id: number, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)),
   };
@@ -29,6 +41,7 @@ export function poolForKysely(connectionString: string, patience = PATIENCE_MILL
     application_name: APPLICATION,
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: patience,
+    statement_timeout: longest,
     idleTimeoutMillis: IDLE_MILLISECONDS,
     keepAlive: true,
   });

@@ -18,20 +18,14 @@ const UNREACHABLE = new Set([
 export function postgresProblem(thrown: unknown): unknown {
   const code = codeOf(thrown);
   const words = problemWords(thrown);
-  if (code === "40001" || code === "40P01" || code === "55P03") {
-    return new Problem("busy", `PostgreSQL: another process holds the store (${words}); try again`, { cause: thrown });
-  }
+  const busy = busyWords(code, words);
+  if (busy !== null) return new Problem("busy", busy, { cause: thrown });
   if (isOutOfConnections(thrown)) {
     return new Problem(
       "unavailable",
       `PostgreSQL has no connection left (${words}); let it have more (max_connections), or run fewer processes: each takes up to 8`,
       { cause: thrown },
     );
-  }
-  if (words === ALL_AT_WORK) {
-    const told =
-      "PostgreSQL: every connection of this process was at work for too long; try again, or see what the server does";
-    return new Problem("busy", told, { cause: thrown });
   }
   if (code === "53100") {
     return new Problem("unavailable", "PostgreSQL: its disk is full; free some space, nothing is lost", {
@@ -53,6 +47,30 @@ export function postgresProblem(thrown: unknown): unknown {
     );
   }
   return thrown;
+}
+
+/** What to say where others are in the way, here or there. */
+function busyWords(code: string, words: string): string | null {
+  if (code === "40001" || code === "40P01" || code === "55P03") {
+    return `PostgreSQL: another process holds the store (${words}); try again`;
+  }
+  if (code === QUERY_CANCELED) {
+    return `PostgreSQL gave up a question that took too long (${words}); try again, or see in pg_stat_activity what holds it up`;
+  }
+  return words === ALL_AT_WORK
+    ? "PostgreSQL: every connection of this process was at work for too long; try again, or see what the server does"
+    : null;
+}
+
+/** By its own limit, or because somebody said so. */
+const QUERY_CANCELED = "57014";
+
+/** Whether what was thrown says that the server is being stopped or started, or out of reach: the same may go well in a moment. */
+export function isAway(thrown: unknown): thrown is Problem {
+  if (!(thrown instanceof Problem)) return false;
+  const { cause } = thrown;
+  const code = codeOf(cause);
+  return UNREACHABLE.has(code) || /^(?:08|57P0[123])/.test(code) || isBroken(problemWords(cause));
 }
 
 /** Too many clients, or too many of this user or database. */

@@ -92,6 +92,7 @@ export function sqliteEngine(path: string, database: DatabaseSync): Engine {
     claimWhole: () => lockFile(path),
     // Every transaction has the only lock there is.
     keepOthersOut: async () => undefined,
+    takeAnyTime: async () => undefined,
     leaseTime: (handed) => sql`${sql.lit(handed)}`,
     async close() {
       await db.destroy();
