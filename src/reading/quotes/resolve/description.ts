@@ -71,7 +71,8 @@ function fits({ language }: Discourse, { tokens }: PhrasedSentence, { head }: No
   if (pronoun?.number === "plural") return isPlural || (!isName && isInstitutionWord(language, token.lower));
   if (pronoun?.gender === "male" || pronoun?.gender === "female")
     return !isPlural && !isName && mayBePerson(language, token.text);
-  return !isPlural && (isName || isInstitutionWord(language, token.lower) || isCueNoun(language, token));
+  const mayBeIt = isName || isInstitutionWord(language, token.lower) || isCueNoun(language, token);
+  return !isPlural && (mayBeIt || pronoun?.gender !== "neuter");
 }
 
 /** Whether a noun may tell of a person; where a language has no list of such nouns, any may. */
