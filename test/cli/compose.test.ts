@@ -1,19 +1,15 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable, Writable } from "node:stream";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { runCommandLine } from "../../src/cli/program.ts";
 import { loadConfig } from "../../src/config/load.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const VARIABLE = /\$\{(\w+):\?[^}]+\}/g;
 
 interface Service {
-  readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
-  readonly deploy: { readonly replicas: number };
 }
 
 /** A compose file as Compose reads it: every variable must be set, or nothing begins. */
@@ -33,34 +29,10 @@ function emptyConfig(): string {
   return file;
 }
 
-async function run(argv: readonly string[]) {
-  let err = "";
-  const stderr = new Writable({
-    write(chunk, _encoding, done) {
-      err += String(chunk);
-      done();
-    },
-  });
-  const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
-  return { code: await runCommandLine(argv, { stdin: Readable.from([]), stdout, stderr }), err };
-}
-
 const ROLES = ["chat", "collect", "deliver", "web"];
 
 /** The services of compose.scale.yaml by name, PostgreSQL among them. */
 const scaled = () => composed("compose.scale.yaml", { POSTGRES_PASSWORD: "harbour7" }).services;
-
-test.each(ROLES)(
-  "compose.scale.yaml runs two with the role %s, by a command that the command line takes",
-  async (role) => {
-    const service = scaled()[role] as Service;
-    expect(service.deploy.replicas).toBe(2);
-    const { code, err } = await run([...service.command, "--config", emptyConfig()]);
-    expect(err).not.toContain("unknown");
-    expect(err).toMatch(/names no source and no chat|no chats:|no web:|leave --roles out/);
-    expect(code).toBe(1);
-  },
-);
 
 test.each(ROLES)("the role %s of compose.scale.yaml finds the database that it makes", (role) => {
   const { [role]: service, postgres } = scaled();
