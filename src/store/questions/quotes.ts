@@ -6,6 +6,7 @@ import type { Database } from "../database.ts";
 import type { Engine } from "../engine.ts";
 import { asksForTerms, likenessPlan, quotePlan } from "../search/quote-plan.ts";
 import type { KeyRange, Search } from "../search/search-index.ts";
+import { weakestFirst } from "../search/weakest-first.ts";
 import { wordMatches } from "../search/word-matches.ts";
 import type { ArticleHeading, ArticleQuery, QuoteHit, QuoteQuery, StoreView } from "../store.ts";
 import { firstKeyAt } from "../time-key.ts";
@@ -104,11 +105,15 @@ async function findKeys(engine: Asked, query: QuoteQuery): Promise<readonly numb
   const end = Math.min(DEEPEST, query.offset) + query.limit;
   const search = { keys: keyRange(query), scope: engine.scope, order: query.order, limit: end, offset: 0 };
   if (!asksForTerms(query)) return (await keysInOrder(engine, search)).slice(query.offset);
-  for (const sequence of quotePlan(query, await otherNames(engine, engine.scope, query.speaker))) {
+  const plan = quotePlan(query, await otherNames(engine, engine.scope, query.speaker));
+  const find = weakestFirst((planned) => engine.search.findQuotes(engine.db, { ...search, ...planned }), {
+    ...{ plan: plan.flat(), keys: search.keys, limit: end },
+  });
+  for (const sequence of plan) {
     const found = new Set<number>();
     for (const planned of sequence) {
       if (found.size >= end) break;
-      for (const key of await engine.search.findQuotes(engine.db, { ...search, ...planned })) found.add(key);
+      for (const key of await find(planned)) found.add(key);
     }
     if (found.size > 0) return [...found].slice(query.offset, end);
   }
