@@ -101,6 +101,7 @@ export function whoSaidJson({ utterances, match }: WhoSaidAnswer, earlier: Earli
 function utteranceJson({ hit, speaker, text, verdict, variants }: Utterance) {
   return {
     speaker: speaker?.name ?? null,
+    ...(speaker?.doubtful ? { doubtful: true } : {}),
     ...(speaker?.role ? { role: speaker.role } : {}),
     text,
     ...(hit.parts.length > 1 ? { parts: hit.parts.map((part) => part.text) } : {}),

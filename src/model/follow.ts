@@ -1,4 +1,4 @@
-import type { Excerpt, QuoteKind } from "./reading.ts";
+import type { Excerpt, QuoteKind, Speaker } from "./reading.ts";
 
 /** What somebody wants to hear of: every one that is given must hold of what is said; a speaker or a subject is given. */
 export interface Followed {
@@ -36,7 +36,7 @@ export interface Uttered {
   readonly storyId: string | null;
   readonly kind: QuoteKind;
   readonly parts: readonly Excerpt[];
-  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly speaker: Pick<Speaker, "name" | "role" | "doubtful"> | null;
 }
 
 /** One saying that one place is told of, once: whatever else reports it is added to what stands there. */

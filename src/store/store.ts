@@ -1,7 +1,7 @@
 import type { Article } from "../model/article.ts";
 import type { Choice, ChoiceOutcome } from "../model/choice.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
-import type { Excerpt, QuoteKind, ReadArticle } from "../model/reading.ts";
+import type { Excerpt, QuoteKind, ReadArticle, Speaker } from "../model/reading.ts";
 import type { Destination, Subscription } from "../model/subscription.ts";
 import type { Scope, Tenant } from "../model/tenant.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
@@ -56,7 +56,7 @@ export interface QuoteHit {
   readonly end: number;
   /** The quoted words as they stand in the article, one excerpt a range: a split quote has several. */
   readonly parts: readonly Excerpt[];
-  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly speaker: Pick<Speaker, "name" | "role" | "doubtful"> | null;
   /** The sentences around the quote, as they stand in the article. */
   readonly context: string;
 }

@@ -43,6 +43,8 @@ export interface Tables {
     contextEnd: number;
     speaker: string | null;
     role: string | null;
+    /** 1 where it is in doubt whether the speaker says it; null or 0 where not. */
+    doubtful: number | null;
     outlet: string | null;
     /** That of its article. */
     tenant: string;

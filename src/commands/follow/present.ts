@@ -3,7 +3,7 @@ import { muted } from "../../digest/present/spans.ts";
 import type { Alert, Follow, Followed } from "../../model/follow.ts";
 import type { Message, MessageBlock } from "../../model/message.ts";
 import type { Words } from "../../words/words.ts";
-import { type Look, nameOf, quoteBlock, quotedWords } from "../who-said/present.ts";
+import { type Look, nameOf, quoteBlock, quotedWords, whoIn } from "../who-said/present.ts";
 
 /** What was published so long before it is told is told late. */
 const LATE_MILLISECONDS = 3 * 3_600_000;
@@ -49,6 +49,5 @@ function lateWords({ at, reports: [first] }: Alert, { words, timeZone }: Look): 
 function summaryOf([first]: readonly Alert[], words: Words): string {
   const report = first?.reports[0];
   if (report === undefined) return "";
-  const who = report.speaker?.name ?? words.say("who.nobodyNamed");
-  return `${quotedWords(report)} — ${who} (${nameOf(report.article, words)})`.slice(0, 280);
+  return `${quotedWords(report)} — ${whoIn(report.speaker, words)} (${nameOf(report.article, words)})`.slice(0, 280);
 }

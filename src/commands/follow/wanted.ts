@@ -69,7 +69,8 @@ interface Said {
 }
 
 function termsOf({ article, speaker, context }: Quoted): Said {
-  const { name = "", role = null } = speaker ?? {};
+  // Who may have said it is nobody whom somebody follows.
+  const { name = "", role = null } = speaker?.doubtful ? {} : (speaker ?? {});
   const isNamed = /^\p{Lu}/u.test(name);
   return {
     name: isNamed ? nameWords(name) : [],

@@ -112,14 +112,13 @@ export function presentSource(hit: QuoteHit, look: Look): Message {
 /** A saying: the words of one report, then the others that word it so, then the other wordings. */
 export function quoteBlock({ hit, speaker, variants }: Said, look: Look): MessageBlock {
   const { words } = look;
-  const who = speaker === null ? muted(words.say("who.nobodyNamed")) : strong(speaker.name);
   const wordings = Map.groupBy<string, Report>([hit, ...variants], (one) => wordingOf(quotedWords(one)));
   const [alike = [], ...others] = wordings.values();
   return {
     type: "quote",
     spans: [plain(quotedWords(hit))],
     attribution: [
-      who,
+      ...whoSpans(speaker, words),
       ...roleOf(speaker?.role ?? null),
       muted(" · "),
       ...joined([...outletSpans(alike, words), muted(dateOf(hit, look))], " · "),
@@ -127,6 +126,17 @@ export function quoteBlock({ hit, speaker, variants }: Said, look: Look): Messag
     variants: variantSpans(others, words),
   };
 }
+
+function whoSpans(speaker: QuoteHit["speaker"], words: Words): Span[] {
+  if (speaker === null) return [muted(words.say("who.nobodyNamed"))];
+  return [...(speaker.doubtful ? [muted(`${words.say("who.probably")} `)] : []), strong(speaker.name)];
+}
+
+/** The speaker in one line of plain text. */
+export const whoIn = (speaker: QuoteHit["speaker"], words: Words): string =>
+  whoSpans(speaker, words)
+    .map(({ text }) => text)
+    .join("");
 
 function earlierBlock(earlier: QuoteHit, look: Look): MessageBlock {
   const place = [...outletSpans([earlier], look.words), muted(dateOf(earlier, look))];
@@ -299,8 +309,7 @@ function onlyUnread(articles: readonly Article[], words: Words): Message {
 function summaryOf(utterances: readonly Pick<Utterance, "hit" | "speaker">[], words: Words): string {
   const [first] = utterances;
   if (!first) return "";
-  const who = first.speaker?.name ?? words.say("who.nobodyNamed");
-  return `${quotedWords(first.hit)} — ${who} (${outletOf(first.hit, words)})`.slice(0, 280);
+  return `${quotedWords(first.hit)} — ${whoIn(first.speaker, words)} (${outletOf(first.hit, words)})`.slice(0, 280);
 }
 
 const outletOf = ({ article }: Report, words: Words): string => nameOf(article, words);

@@ -82,7 +82,7 @@ export function utteranceOf(
   const others = related.filter((other) => isOneUtterance(hit, other, told));
   return {
     hit,
-    speaker: hit.speaker?.role ? hit.speaker : (saying?.speaker ?? hit.speaker),
+    speaker: hit.speaker?.role && !hit.speaker.doubtful ? hit.speaker : (saying?.speaker ?? hit.speaker),
     text: bestPart(words, hit).text,
     verdict,
     differences: differs ? alignWords(words, hit.parts.map(({ text }) => text).join(" … ")) : [],

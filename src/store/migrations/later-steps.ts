@@ -47,6 +47,11 @@ export async function leases(write: Write, { columns }: Engine): Promise<void> {
   await write.schema.createIndex("leasesByHolder").on("leases").columns(["holder"]).execute();
 }
 
+/** Of which quotes it is in doubt who says them. */
+export async function doubts(write: Write, { columns }: Engine): Promise<void> {
+  await write.schema.alterTable("quotes").addColumn("doubtful", columns.wholeNumber).execute();
+}
+
 /** What people follow, which articles they were not told of yet, and what they are told. */
 export async function follows(write: Write, { columns: { text, wholeNumber } }: Engine): Promise<void> {
   await write.schema

@@ -139,7 +139,7 @@ const keyRange = ({ from, until }: Pick<ArticleQuery, "from" | "until">): KeyRan
 const quoteRows = (db: Database, scope: Scope) =>
   currentVersions(db, scope)
     .innerJoin("quotes", "quotes.articleKey", "articles.key")
-    .select(["quotes.key", "kind", "parts", "contextStart", "contextEnd", "speaker", "role"])
+    .select(["quotes.key", "kind", "parts", "contextStart", "contextEnd", "speaker", "role", "doubtful"])
     .select(["id", "storyId", "text", "details"]);
 
 /** The quotes of some keys, in their order; one that does not stand in its article is not shown. */
@@ -174,11 +174,15 @@ interface QuoteRow {
   readonly contextEnd: number;
   readonly speaker: string | null;
   readonly role: string | null;
+  readonly doubtful: number | null;
   readonly id: string;
   readonly storyId: string | null;
   readonly text: string;
   readonly details: string;
 }
+
+const speakerFrom = ({ speaker, role, doubtful }: QuoteRow): QuoteHit["speaker"] =>
+  speaker === null ? null : { name: speaker, role, ...(doubtful ? { doubtful: true } : {}) };
 
 function hitFrom(row: QuoteRow): QuoteHit | null {
   const parts = parseParts(row.parts, row.id);
@@ -191,7 +195,7 @@ function hitFrom(row: QuoteRow): QuoteHit | null {
     kind: row.kind as QuoteKind,
     ...first,
     parts,
-    speaker: row.speaker === null ? null : { name: row.speaker, role: row.role },
+    speaker: speakerFrom(row),
     context: row.text.slice(row.contextStart, row.contextEnd),
   };
 }

@@ -143,6 +143,7 @@ function quoteRows({ article, reading, articleKey, at, tenant, serial }: NewQuot
       contextEnd: end,
       speaker: speaker?.name ?? null,
       role: speaker?.role ?? null,
+      doubtful: speaker?.doubtful ? 1 : 0,
       outlet,
       tenant,
     };

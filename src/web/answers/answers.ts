@@ -73,6 +73,7 @@ function quoteOf({ hit, speaker, text, verdict, variants }: Utterance): Quote {
     verdict,
     speaker: speaker?.name ?? null,
     role: speaker?.role ?? null,
+    doubtful: speaker?.doubtful === true,
     context: hit.context,
     storyId: hit.storyId,
     article: articleRef(hit.article),

@@ -22,6 +22,7 @@ export const quote = z
     verdict: text.describe("how it answers a quotation that was asked for: verbatim or differs"),
     speaker: nullable,
     role: nullable,
+    doubtful: z.boolean().describe("whether it is in doubt that the speaker says it"),
     context: text.describe("the sentences around it"),
     storyId: nullable,
     article: articleRef,

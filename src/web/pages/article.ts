@@ -60,7 +60,7 @@ function whatWasFound(article: Article, { keyPoints, quotes }: Reading, { reader
   const said = quotes.map((quote) => {
     const { speaker } = quote;
     const who = speaker
-      ? html`<a href="${paths.speaker(speaker.name)}">${shown(speaker.name)}</a>`
+      ? html`${speaker.doubtful ? `${words.say("who.probably")} ` : ""}<a href="${paths.speaker(speaker.name)}">${shown(speaker.name)}</a>`
       : html`${words.say("who.nobodyNamed")}`;
     return html`<li dir="auto">${who}: <a href="#${quoteAnchor(quote.ranges[0] ?? { start: 0 })}">${shown(firstWords(article, quote))}</a></li>`;
   });

@@ -13,13 +13,14 @@ const aFollow = (of: Partial<Follow>): Follow => ({
 interface Spoken {
   readonly name?: string;
   readonly role?: string | null;
+  readonly doubtful?: true;
   readonly context?: string;
   readonly outlet?: string;
 }
 
-const aQuote = ({ name, role = null, context = "“No.”", outlet = "Tide Post" }: Spoken) => ({
+const aQuote = ({ name, role = null, doubtful, context = "“No.”", outlet = "Tide Post" }: Spoken) => ({
   article: anArticle({ outlet }),
-  speaker: name === undefined ? null : { name, role },
+  speaker: name === undefined ? null : { name, role, ...(doubtful ? { doubtful } : {}) },
   context,
 });
 
@@ -34,6 +35,7 @@ test.each<[string, Partial<Follow>, Spoken, boolean]>([
   ["a surname alone may be another's", { speaker: "Mara Lindqvist" }, { name: "Lindqvist" }, false],
   ["of one with a longer surname", { speaker: "Ann Bell" }, { name: "Ann Bell Carter" }, false],
   ["of a name that contains it", { speaker: "Bell" }, { name: "Ann Bellamy" }, false],
+  ["of whom it is in doubt", { speaker: "Ann Bell" }, { name: "Ann Bell", doubtful: true }, false],
   ["of nobody", { speaker: "Bell" }, {}, false],
   ["an office", { speaker: "the harbour minister" }, { name: "Mara Lindqvist", role: "harbour minister" }, true],
   [

@@ -200,3 +200,14 @@ test("names and outlets are suggested, other options are not", async () => {
   expect(await command.suggest("outlet", "her", asker)).toEqual(["Port Herald"]);
   expect(await command.suggest("words", "q", asker)).toEqual([]);
 });
+
+test("who is in doubt is named as one who probably said it", async () => {
+  const store = await aNewsroom();
+  await keepAll(store, [
+    aReportOf([{ words: "Gulls own this town", by: "Ivo Brandt", doubtful: true }], { id: "gulls" }),
+  ]);
+  const message = await ask(store, { words: "Gulls own this town" });
+  expect(textOf(message)).toContain("probably Ivo Brandt");
+  expect(message.summary).toContain("probably Ivo Brandt");
+  expect(textOf(await ask(store, { words: "around the ferry" }))).not.toContain("probably");
+});

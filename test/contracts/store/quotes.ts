@@ -39,6 +39,22 @@ export function quotesContract(open: OpenStore): void {
         expect(hits.map(({ article }) => article.id)).toEqual(articles);
       });
 
+    test("who is in doubt stays in doubt", async () => {
+      const store = await open();
+      const words = "The canal will be dug before the winter";
+      await keepAll(store, [
+        aReportOf([{ words, by: "Zoë Castañeda", doubtful: true }], { id: "doubt" }),
+        aReportOf([{ words, by: "Zoë Castañeda" }], { id: "sure" }),
+      ]);
+      const hits = await store.seenBy("everything").quotes(aQuery({ words }));
+      expect(new Map(hits.map(({ article, speaker }) => [article.id, speaker?.doubtful === true]))).toEqual(
+        new Map([
+          ["doubt", true],
+          ["sure", false],
+        ]),
+      );
+    });
+
     finds("words one after the other come before the same words scattered", { words: "much more inviting" }, [
       "courier",
       "wire",

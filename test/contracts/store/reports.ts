@@ -9,15 +9,19 @@ interface Said {
   readonly words: string | readonly string[];
   readonly by?: string | null;
   readonly role?: string;
+  /** Whether it is in doubt who says it. */
+  readonly doubtful?: boolean;
 }
 
 /** An article with its reading: each thing said must stand in the text; the sentences are the text's lines. */
 export function aReportOf(said: readonly Said[], of: Partial<Article> = {}): ReadArticle {
   const text = of.text ?? said.map(({ words }) => `“${[words].flat().join("” … “")}”, someone said.`).join("\n");
   const article = anArticle({ ...of, text });
-  const quotes = said.map(({ words, by, role }): Quote => {
+  const quotes = said.map(({ words, by, role, doubtful }): Quote => {
     const ranges = [words].flat().map((part) => rangeOf(text, part));
-    const speaker = by ? { name: by, role: role ?? null, mention: null, group: false } : null;
+    const speaker = by
+      ? { name: by, role: role ?? null, mention: null, group: false, ...(doubtful ? { doubtful } : {}) }
+      : null;
     return { ranges, kind: "direct", cue: null, speaker, addressee: null };
   });
   return { article, reading: aReading({ articleId: article.id, sentences: lines(text), quotes }) };
