@@ -1,7 +1,7 @@
 import type { Alert, Follow } from "../model/follow.ts";
+import type { QuoteHit } from "../model/quote-hit.ts";
 import type { Tenant } from "../model/tenant.ts";
 import type { PartContent, TimedSlot } from "./delivery-store.ts";
-import type { QuoteHit } from "./store.ts";
 
 /** An article with what is quoted in it, from top to bottom. */
 export interface Unheard {

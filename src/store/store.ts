@@ -1,7 +1,8 @@
 import type { Article } from "../model/article.ts";
 import type { Choice, ChoiceOutcome } from "../model/choice.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
-import type { Excerpt, QuoteKind, ReadArticle, Speaker } from "../model/reading.ts";
+import type { QuoteHit } from "../model/quote-hit.ts";
+import type { ReadArticle } from "../model/reading.ts";
 import type { Destination, Subscription } from "../model/subscription.ts";
 import type { Scope, Tenant } from "../model/tenant.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
@@ -42,23 +43,6 @@ export interface QuoteQuery {
   readonly order: "newest" | "oldest" | "ranked";
   readonly limit: number;
   readonly offset: number;
-}
-
-/** A stored quote with what is needed to show it. Every text in it was cut from the article's stored text. */
-export interface QuoteHit {
-  readonly quoteId: string;
-  readonly article: Article;
-  readonly storyId: string | null;
-  readonly kind: QuoteKind;
-  /** The first of `parts`. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** The quoted words as they stand in the article, one excerpt a range: a split quote has several. */
-  readonly parts: readonly Excerpt[];
-  readonly speaker: Pick<Speaker, "name" | "role" | "doubtful"> | null;
-  /** The sentences around the quote, as they stand in the article. */
-  readonly context: string;
 }
 
 export interface ArticleQuery {

@@ -1,8 +1,8 @@
 import { contentTerms } from "../../languages/terms/search-terms.ts";
 import type { Alert, Follow, Uttered } from "../../model/follow.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
 import type { Tenant } from "../../model/tenant.ts";
 import type { Unheard } from "../../store/follow-store.ts";
-import type { QuoteHit } from "../../store/store.ts";
 import { isDenied } from "../who-said/denied.ts";
 import { sameUtterance } from "../who-said/utterance.ts";
 import type { Wanted } from "./wanted.ts";

@@ -1,6 +1,6 @@
 import { contentTerms, contentWords, searchTerms } from "../../languages/terms/search-terms.ts";
 import type { Follow } from "../../model/follow.ts";
-import type { QuoteHit } from "../../store/store.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
 import { foldLetters } from "../../text/letters.ts";
 import { withoutPossessive, wordsOf } from "../../text/words.ts";
 import { findWords } from "../who-said/alignment.ts";

@@ -1,6 +1,7 @@
 import { languageOf } from "../../languages/known.ts";
 import type { Article } from "../../model/article.ts";
-import type { QuoteHit, QuoteQuery, StoreView } from "../../store/store.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
+import type { QuoteQuery, StoreView } from "../../store/store.ts";
 import { isQuotation, withoutFrame } from "./asked.ts";
 import { isDenied } from "./denied.ts";
 import { joinedQuotes, wordsNotIn } from "./joined.ts";

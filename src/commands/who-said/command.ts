@@ -1,9 +1,10 @@
 import type { Asker, CommandCall, CommandSpec } from "../../model/command.ts";
 import type { Message } from "../../model/message.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
 import { scopeOf, tenantOf } from "../../model/tenant.ts";
 import { dayOrProblem } from "../../schedule/day-words.ts";
 import { instantOf } from "../../schedule/wall-clock.ts";
-import type { QuoteHit, QuoteQuery, Store, StoreView } from "../../store/store.ts";
+import type { QuoteQuery, Store, StoreView } from "../../store/store.ts";
 import { about } from "../../words/about.ts";
 import { problemSaying } from "../../words/problem-saying.ts";
 import type { Voices } from "../../words/words.ts";

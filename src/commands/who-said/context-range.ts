@@ -1,5 +1,5 @@
 import type { TextRange } from "../../model/article.ts";
-import type { QuoteHit } from "../../store/store.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
 
 /** Where a quote's context stands in its article's text. */
 export function contextRange({ article, context, start }: QuoteHit): TextRange {

@@ -2,7 +2,7 @@ import type { TaggedToken } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import { isNegation, refutes } from "../../languages/speech.ts";
 import { readLanguage } from "../../languages/wordless.ts";
-import type { QuoteHit } from "../../store/store.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
 import { contextRange } from "./context-range.ts";
 
 /**

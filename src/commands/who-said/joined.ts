@@ -1,5 +1,5 @@
 import { searchTerms } from "../../languages/terms/search-terms.ts";
-import type { QuoteHit } from "../../store/store.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
 import { comparedWords, sharedWords } from "./alignment.ts";
 import { contextRange } from "./context-range.ts";
 

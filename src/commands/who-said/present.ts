@@ -3,7 +3,8 @@ import { joined, linked, muted, plain, strong } from "../../digest/present/spans
 import { languageName, namesOfReadLanguages } from "../../languages/spoken-of.ts";
 import type { Article } from "../../model/article.ts";
 import type { Button, Message, MessageBlock, RoomPage, Span } from "../../model/message.ts";
-import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
+import type { QuoteQuery } from "../../store/store.ts";
 import { quoteAnchor } from "../../text/anchors.ts";
 import { withoutLastComma } from "../../text/quote-marks.ts";
 import { wordingOf } from "../../text/wording.ts";

@@ -1,5 +1,6 @@
 import { contentTerms } from "../../languages/terms/search-terms.ts";
-import type { QuoteHit, QuoteQuery, StoreView } from "../../store/store.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
+import type { QuoteQuery, StoreView } from "../../store/store.ts";
 import { isQuotation } from "./asked.ts";
 import { REPORTED_WITHIN } from "./utterance.ts";
 import type { Utterance, WhoSaidAnswer } from "./utterances.ts";

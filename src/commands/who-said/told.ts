@@ -1,7 +1,8 @@
 import type { Article } from "../../model/article.ts";
 import type { Uttered } from "../../model/follow.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
 import type { Saying, SayingQuote } from "../../model/story.ts";
-import type { QuoteHit, StoreView } from "../../store/store.ts";
+import type { StoreView } from "../../store/store.ts";
 import { inParts } from "../../stories/telling/sayings/in-parts.ts";
 import { sayingsOf } from "../../stories/telling/sayings/sayings.ts";
 import { madeIn } from "../../text/made-in.ts";

@@ -1,5 +1,6 @@
 import type { Article } from "../../model/article.ts";
-import type { QuoteHit, QuoteQuery } from "../../store/store.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
+import type { QuoteQuery } from "../../store/store.ts";
 import { alignWords, type Piece } from "./alignment.ts";
 import { isQuotation } from "./asked.ts";
 import type { Report, Told } from "./told.ts";

@@ -1,4 +1,5 @@
 import { contentTerms, searchTerms } from "../../languages/terms/search-terms.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
 import type { Excerpt, QuoteKind } from "../../model/reading.ts";
 import type { Scope } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";
@@ -8,7 +9,7 @@ import { asksForTerms, likenessPlan, quotePlan } from "../search/quote-plan.ts";
 import type { KeyRange, Search } from "../search/search-index.ts";
 import { weakestFirst } from "../search/weakest-first.ts";
 import { wordMatches } from "../search/word-matches.ts";
-import type { ArticleHeading, ArticleQuery, QuoteHit, QuoteQuery, StoreView } from "../store.ts";
+import type { ArticleHeading, ArticleQuery, QuoteQuery, StoreView } from "../store.ts";
 import { firstKeyAt } from "../time-key.ts";
 import { articleFrom, currentVersions, parseStored } from "./article-rows.ts";
 import { stands } from "./quote-rows.ts";

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { quotedWords } from "../../commands/who-said/present.ts";
 import { longDate } from "../../digest/present/dates.ts";
-import type { QuoteHit } from "../../store/store.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
 import { quoteAnchor } from "../../text/anchors.ts";
 import type { Visit } from "../reader.ts";
 import { inLanguage, type Markup, shown } from "../text.ts";

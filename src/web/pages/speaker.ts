@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { askWhoSaid } from "../../commands/who-said/ask.ts";
 import { saidBefore } from "../../commands/who-said/said-before.ts";
 import { longDate } from "../../digest/present/dates.ts";
-import type { QuoteHit } from "../../store/store.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
 import type { Page } from "../layout.ts";
 import type { Visit } from "../reader.ts";
 import { type Markup, shown } from "../text.ts";

@@ -1,4 +1,5 @@
-import type { ArticleHeading, QuoteHit, QuoteQuery, StoreView } from "../../store/store.ts";
+import type { QuoteHit } from "../../model/quote-hit.ts";
+import type { ArticleHeading, QuoteQuery, StoreView } from "../../store/store.ts";
 import type { Asking } from "../desk.ts";
 import { dayWindow } from "../pages/days.ts";
 import type { Asked } from "./asked.ts";

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { alertsFrom } from "../../../src/commands/follow/heard.ts";
 import { wantedBy } from "../../../src/commands/follow/wanted.ts";
 import type { Alert, Follow } from "../../../src/model/follow.ts";
+import type { QuoteHit } from "../../../src/model/quote-hit.ts";
 import type { Unheard } from "../../../src/store/follow-store.ts";
-import type { QuoteHit } from "../../../src/store/store.ts";
 import { anArticle } from "../../builders.ts";
 
 const NOW = new Date("2025-02-14T12:00:00.000Z");
