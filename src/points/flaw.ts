@@ -1,12 +1,13 @@
 import { isComma, type TaggedToken } from "../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../languages/language.ts";
-import { heOrShe, isFirstPerson, theyWords } from "../languages/pronouns.ts";
+import { isFirstPerson } from "../languages/pronouns.ts";
 import { attributes, reportsWords } from "../languages/speech.ts";
 import { wordsOfKind } from "../languages/word-kinds.ts";
 import { remembered } from "../text/remembered.ts";
-import { isCapitalised, type Word, wordsOf } from "../text/words.ts";
+import { type Word, wordsOf } from "../text/words.ts";
 import { endsInParticiple } from "./compress/participles.ts";
 import { isInside, type SentenceParts, sentenceParts, tokenOf } from "./compress/sentence-parts.ts";
+import { firstDangling, LONGEST_OPENING } from "./dangling.ts";
 import { leavesSubjectOut } from "./left-out-subject.ts";
 import { losesSource } from "./lost-source.ts";
 import { opensByPointing } from "./opening.ts";
@@ -174,8 +175,6 @@ export function hasUnpairedMark(text: string, language: Language): boolean {
   return depth !== 0;
 }
 
-const pluralOrThing = wordsOfKind("function-words", "plural-or-thing");
-
 function referenceFlaw(sentence: string, language: Language): Flaw | null {
   const quoted = quotedRegions(sentence, language).regions;
   const report = withoutQuoted(sentence, language);
@@ -195,7 +194,6 @@ const isOwnVoice = (word: Word, sentence: string, language: Language): boolean =
   tokenOf(sentenceParts(sentence, language), word)?.tag.wordClass !== "NOUN";
 
 const subjects = wordsOfKind("function-words", "subject");
-const commonOpeners = wordsOfKind("function-words", "common-opener");
 /** Openers of a phrase that has no subject of its own: whom the main clause is about cannot be told in it. */
 const withoutSubject = wordsOfKind("function-words", "without-subject");
 
@@ -208,79 +206,6 @@ function subjectOfNobody(report: string, words: readonly Word[], language: Langu
   const isOpening = withoutSubject(language).has(first.lower) || endsInParticiple(first.lower, language);
   return isOpening && subject && subject.start === comma + 2 && subjects(language).has(subject.lower) ? subject : null;
 }
-
-/** The first pronoun of the report's own words that nothing before it can stand for. */
-function firstDangling(sentence: string, words: readonly Word[], language: Language): Word | null {
-  let person = false;
-  let thing = false;
-  for (const [index, word] of words.entries()) {
-    const bare = word.lower.replace("’", "'");
-    const dangles = (heOrShe(language).has(bare) && !person) || (theyWords(language).has(bare) && !thing && !person);
-    if (dangles && !isExpected(sentence, word, language) && !hasNounBefore(sentence, word, language)) return word;
-    person ||=
-      isName(word, sentence, language) || isPerson(singular(bare), language) || isUnnamed(words, index, language);
-    thing ||= index > 0 && bare.length > 3;
-  }
-  return null;
-}
-
-const isPerson = (word: string, language: Language): boolean =>
-  language.words("persons").has(word) || language.words("person-nouns").has(word) || language.words("roles").has(word);
-
-/** "a 27-year-old": somebody told of for the first time, without a word that says who. */
-const isUnnamed = (words: readonly Word[], index: number, language: Language): boolean =>
-  language.words("articles").get(words[index - 1]?.lower ?? "") === "indefinite" &&
-  /\d/.test(words[index]?.lower ?? "");
-
-/** In "war der Major entlassen worden, weil er" a noun that no preposition governs; where nouns have genders it may be he. */
-const hasNounBefore = (sentence: string, { start }: Word, language: Language): boolean =>
-  !language.capitalsAreNames &&
-  sentenceParts(sentence, language).tokens.some((token, at, tokens) => {
-    if (token.end > start || token.tag.wordClass !== "NOUN" || language.isPlural(token)) return false;
-    const article = tokens.slice(0, at).findLastIndex(({ tag }) => tag.wordClass !== "ADJ" && tag.wordClass !== "NUM");
-    return tokens[article]?.tag.wordClass === "DET" && tokens[article - 1]?.tag.wordClass !== "ADP";
-  });
-
-const singular = (word: string): string => word.replace(/['’]s?$/, "");
-
-/**
- * A capitalised word inside a sentence is taken for a name; at its start, where every word has a capital, only one that is
- * no verb ("Using hand signs"), no common opener, no plural and no body of people.
- */
-function isName(word: Word, sentence: string, language: Language): boolean {
-  const { lower, start } = word;
-  if (!isCapitalised(word.text) || /^(?:month|weekday)/.test(language.words("times").get(lower) ?? "")) return false;
-  if (!language.capitalsAreNames) return classOf(word, sentence, language) === "PROPN";
-  if (start > 0 && !SENTENCE_END.test(sentence.slice(start - 4, start))) return true;
-  const isBody = language.words("institutions").has(lower) || language.words("plurals").has(lower);
-  if (language.words("pronouns").has(lower)) return false;
-  return !(
-    commonOpeners(language).has(lower) ||
-    isBody ||
-    lower.endsWith("s") ||
-    classOf(word, sentence, language) === "VERB"
-  );
-}
-
-const SENTENCE_END = /[.?!]["”’»]? $/u;
-
-const classOf = (word: Word, sentence: string, language: Language): string | undefined =>
-  tokenOf(sentenceParts(sentence, language), word)?.tag.wordClass;
-
-/** "When she was 12, Anna Berg …": whom a pronoun of the opening phrase stands for comes right after its comma. */
-function isExpected(sentence: string, pronoun: Word, language: Language): boolean {
-  const comma = CLAUSE_END.exec(sentence.slice(pronoun.end, LONGEST_OPENING));
-  if (!comma || CLAUSE_END.test(sentence.slice(0, pronoun.start))) return false;
-  const end = pronoun.end + comma.index + comma[0].length;
-  const [next] = wordsOf(sentence.slice(end, end + 30));
-  return next !== undefined && !isPronoun(next.lower.replace("’", "'"), language);
-}
-
-/** Also the comma that stands inside the marks of a quotation. */
-const CLAUSE_END = /,["”’»“]? /u;
-const LONGEST_OPENING = 110;
-const isPronoun = (word: string, language: Language): boolean =>
-  isFirstPerson(word, language) || [heOrShe, pluralOrThing].some((pronouns) => pronouns(language).has(word));
 
 function isSpeaking(words: readonly Word[], pronoun: Word, language: Language): boolean {
   const at = words.indexOf(pronoun);

@@ -1,4 +1,4 @@
-import { COMMAS, isFiniteVerb } from "../languages/analysis/token.ts";
+import { COMMAS, isFiniteVerb, type TaggedToken } from "../languages/analysis/token.ts";
 import type { Language } from "../languages/language.ts";
 import { wordsOfKind } from "../languages/word-kinds.ts";
 import { withCapital } from "../text/capital.ts";
@@ -117,14 +117,26 @@ const shares = wordsOfKind("quantifiers", "share");
 const shareUnits = wordsOfKind("units", "share");
 const BEFORE_SHARE = new Set(["ADJ", "ADP", "ADV", "DET", "NUM", "SCONJ"]);
 
-/** "About half had left": of whom, was said before. "Often these ships …": which, too. */
+/** Whether an opening leaves untold of whom it speaks a part, or of which things. */
 function opensUntold(sentence: string, { start }: Word, language: Language): boolean {
   if (start > 0 || language.unspaced) return false;
   const tokens = language.analyse(sentence, { start: 0, end: Math.min(sentence.length, FEW_CHARACTERS) });
+  return opensWithShare(tokens, language) || pointsBehindAdverb(tokens, language);
+}
+
+/** "About half had left": of whom, was said before. */
+function opensWithShare(tokens: readonly TaggedToken[], language: Language): boolean {
   const share = tokens.findIndex(({ lower }) => shares(language).has(lower) || shareUnits(language).has(lower));
-  const isBare = isFiniteVerb(tokens[share + 1]) || tokens[share + 1]?.tag.wordClass === "AUX";
-  if (share >= 0 && isBare && tokens.slice(0, share).every(({ tag }) => BEFORE_SHARE.has(tag.wordClass))) return true;
-  const [adverb, pointer, pointed] = tokens;
+  const verb = tokens[share + 1];
+  return (
+    share >= 0 &&
+    (isFiniteVerb(verb) || verb?.tag.wordClass === "AUX") &&
+    tokens.slice(0, share).every(({ tag }) => BEFORE_SHARE.has(tag.wordClass))
+  );
+}
+
+/** "Often these ships": which, was said before; "Today this year's winners" are told by the day of the report. */
+function pointsBehindAdverb([adverb, pointer, pointed]: readonly TaggedToken[], language: Language): boolean {
   return (
     adverb?.tag.wordClass === "ADV" &&
     pointers(language).has(pointer?.lower ?? "") &&
