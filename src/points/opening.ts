@@ -4,6 +4,7 @@ import { wordsOfKind } from "../languages/word-kinds.ts";
 import { withCapital } from "../text/capital.ts";
 import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../text/words.ts";
 import { endsInParticiple } from "./compress/participles.ts";
+import { sentenceParts } from "./compress/sentence-parts.ts";
 
 /** Openings that only tie a sentence to the one before; with a comma after them they can go. */
 const ties = wordsOfKind("linking-phrases", "tie");
@@ -120,7 +121,7 @@ const BEFORE_SHARE = new Set(["ADJ", "ADP", "ADV", "DET", "NUM", "SCONJ"]);
 /** Whether an opening leaves untold of whom it speaks a part, or of which things. */
 function opensUntold(sentence: string, { start }: Word, language: Language): boolean {
   if (start > 0 || language.unspaced) return false;
-  const tokens = language.analyse(sentence, { start: 0, end: Math.min(sentence.length, FEW_CHARACTERS) });
+  const { tokens } = sentenceParts(sentence, language);
   return opensWithShare(tokens, language) || pointsBehindAdverb(tokens, language);
 }
 
