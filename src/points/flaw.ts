@@ -1,3 +1,4 @@
+import { isGoverned } from "../languages/analysis/between.ts";
 import { isComma, type TaggedToken } from "../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../languages/language.ts";
 import { isFirstPerson } from "../languages/pronouns.ts";
@@ -10,7 +11,7 @@ import { isInside, type SentenceParts, sentenceParts, tokenOf } from "./compress
 import { firstDangling, LONGEST_OPENING } from "./dangling.ts";
 import { leavesSubjectOut } from "./left-out-subject.ts";
 import { losesSource } from "./lost-source.ts";
-import { opensByPointing } from "./opening.ts";
+import { isSpeakers, opensByPointing } from "./opening.ts";
 import { isPageFurniture } from "./page-furniture.ts";
 import { quotedRegions, withoutQuoted } from "./quoted.ts";
 
@@ -183,8 +184,18 @@ function referenceFlaw(sentence: string, language: Language): Flaw | null {
   const dangling = subjectOfNobody(report, words, language) ?? firstDangling(sentence, words, language);
   if (dangling) return isSpeaking(words, dangling, language) ? "nameless-speaker" : "pronoun";
   const isSpoken = words.some(({ lower }) => attributes(lower, language));
-  if (quoted[0]?.start === 0 && !isSpoken) return "bare-quote";
-  return null;
+  if (isSpoken || quoted.length === 0) return null;
+  return quoted[0]?.start === 0 || isOnlyAbout(sentenceParts(sentence, language)) ? "bare-quote" : null;
+}
+
+/** "On the cost: “…”": what stands outside the marks is no clause, and names nobody who may have said what is in them. */
+function isOnlyAbout({ tokens, quoted, language }: SentenceParts): boolean {
+  const report = tokens.filter(({ start }) => !isInside(quoted, start));
+  if (language.unspaced || report.some(({ tag }) => VERBS.has(tag.wordClass))) return false;
+  const maySay = ({ lower, tag }: TaggedToken): boolean => tag.wordClass === "PROPN" || isSpeakers(lower, language);
+  return !language
+    .phrases(report, 0, report.length)
+    .some((phrase) => !isGoverned(report, phrase) && report.slice(phrase.from, phrase.to).some(maySay));
 }
 
 /** "we"; not the country, nor "the mine". */

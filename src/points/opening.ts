@@ -71,7 +71,7 @@ function labelLength(sentence: string, language: Language): number {
 }
 
 /** Whether a word tells of somebody or something that may say something. */
-const isSpeakers = (lower: string, { words }: Language): boolean =>
+export const isSpeakers = (lower: string, { words }: Language): boolean =>
   words("persons").has(lower) ||
   words("person-nouns").has(lower) ||
   words("roles").has(lower) ||

@@ -35,6 +35,8 @@ test.each([
   ["On Monday he said that the harbour would reopen.", "nameless-speaker"],
   ['"The harbour will be open by Monday," he said.', "nameless-speaker"],
   ['"The harbour will be open by Monday."', "bare-quote"],
+  ['On the cost of the harbour: "Three million is a joke."', "bare-quote"],
+  ['Mayor Ada Quist: "Three million is a joke for this town."', null],
   ['Doyle said: "The harbour will be open by Monday.', "unpaired-mark"],
   ["The ferry (built in 1962 ran aground on Monday.", "unpaired-mark"],
   ["About half had left the island before the storm.", "points-back"],

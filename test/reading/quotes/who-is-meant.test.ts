@@ -238,6 +238,7 @@ test("an aide of somebody's office does not give them the aide's role", () => {
 
 test.each([
   ["“This is not like mending a cup that broke,” said one of the signers.", "one of the signers"],
+  ["Two of the dockers, who live at Orra, said they were “never asked about it”.", "Two of the dockers"],
   ["According to several of the dockers, “nobody came to help us at all”.", "several of the dockers"],
 ])("part of a group is not all of it: %s", (text, name) => {
   expect(speakersIn(text)).toEqual([name]);

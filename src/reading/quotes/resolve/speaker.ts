@@ -274,14 +274,15 @@ function ownerOfWords(
   return null;
 }
 
-/** What "who" or "which" stands for: the phrase before it, over a comma and an aside. */
+/** What "who" or "which" stands for: the phrase before it, over a comma and an aside, with the part that is meant of it. */
 function antecedentPhrase(discourse: Discourse, block: number, { from }: NounPhrase): NounPhrase | null {
   const phrases = sentenceOf(discourse, block, from)?.phrases ?? [];
   const before = phrases.findLast(({ to }) => to <= from);
   const named = before && phrases.findLast(({ to }) => to === before.from - 1);
   const tokens = tokensOf(discourse, block);
   const isApposed = named && isComma(tokens[named.to]) && isNameWord(discourse.language, tokens[named.head]);
-  return (isApposed ? named : before) ?? null;
+  const meant = isApposed ? named : before;
+  return meant ? withPart(discourse, block, meant) : null;
 }
 
 function namedBy(discourse: Discourse, block: number, phrase: NounPhrase): Referent | null {
