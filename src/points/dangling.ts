@@ -9,18 +9,32 @@ const commonOpeners = wordsOfKind("function-words", "common-opener");
 
 /** The first pronoun of the report's own words that nothing before it can stand for. */
 export function firstDangling(sentence: string, words: readonly Word[], language: Language): Word | null {
-  let person = false;
+  const people = new Set<string>();
   let thing = false;
+  const mayStandFor = (pronoun: string): boolean =>
+    heOrShe(language).has(pronoun) ? hasOneFor(people, pronoun, language) : thing || people.size > 0;
   for (const [index, word] of words.entries()) {
     const bare = word.lower.replace("’", "'");
-    const dangles = (heOrShe(language).has(bare) && !person) || (theyWords(language).has(bare) && !thing && !person);
+    const dangles = (heOrShe(language).has(bare) || theyWords(language).has(bare)) && !mayStandFor(bare);
     if (dangles && !isExpected(sentence, word, language) && !hasNounBefore(sentence, word, language)) return word;
-    person ||=
-      isName(word, sentence, language) || isPerson(singular(bare), language) || isUnnamed(words, index, language);
+    const isNamed = isName(word, sentence, language) || isUnnamed(words, index, language);
+    if (isNamed) people.add("");
+    else if (isPerson(singular(bare), language)) people.add(genderOf(singular(bare), language));
     thing ||= index > 0 && bare.length > 3;
   }
   return null;
 }
+
+/** Whether one of the people told of may be who a pronoun stands for: for "he" no woman may. */
+const hasOneFor = (people: ReadonlySet<string>, pronoun: string, { words }: Language): boolean =>
+  people
+    .values()
+    .some((gender) => gender === "" || (words("pronouns").get(pronoun)?.split(" ").includes(gender) ?? true));
+
+/** "female" of "woman"; nothing where the word tells none. */
+const genderOf = (word: string, { words }: Language): string => GENDERS.exec(words("roles").get(word) ?? "")?.[0] ?? "";
+
+const GENDERS = /^(?:fe)?male$/;
 
 const isPerson = (word: string, language: Language): boolean =>
   language.words("persons").has(word) || language.words("person-nouns").has(word) || language.words("roles").has(word);
@@ -31,10 +45,11 @@ const isUnnamed = (words: readonly Word[], index: number, language: Language): b
   /\d/.test(words[index]?.lower ?? "");
 
 /** In "war der Major entlassen worden, weil er" a noun that no preposition governs; where nouns have genders it may be he. */
-const hasNounBefore = (sentence: string, { start }: Word, language: Language): boolean =>
+const hasNounBefore = (sentence: string, { start, lower }: Word, language: Language): boolean =>
   !language.capitalsAreNames &&
   sentenceParts(sentence, language).tokens.some((token, at, tokens) => {
     if (token.end > start || token.tag.wordClass !== "NOUN" || language.isPlural(token)) return false;
+    if (!hasOneFor(new Set([genderOf(token.lower, language)]), lower, language)) return false;
     const article = tokens.slice(0, at).findLastIndex(({ tag }) => tag.wordClass !== "ADJ" && tag.wordClass !== "NUM");
     return tokens[article]?.tag.wordClass === "DET" && tokens[article - 1]?.tag.wordClass !== "ADP";
   });

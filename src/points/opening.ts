@@ -1,5 +1,6 @@
 import { COMMAS, isFiniteVerb, type TaggedToken } from "../languages/analysis/token.ts";
 import type { Language } from "../languages/language.ts";
+import { reportsWords } from "../languages/speech.ts";
 import { wordsOfKind } from "../languages/word-kinds.ts";
 import { withCapital } from "../text/capital.ts";
 import { isCapitalised, type Word, withoutPossessive, wordsOf } from "../text/words.ts";
@@ -46,10 +47,19 @@ function tieLength(sentence: string, language: Language): number {
     const last = words[count - 1];
     if (!last) continue;
     const phrase = sentence.slice(0, last.end).toLowerCase();
-    if (COMMAS.includes(sentence[last.end] ?? " ") && ties(language).has(phrase)) return last.end + 1;
+    const isTie = COMMAS.includes(sentence[last.end] ?? " ") && ties(language).has(phrase);
+    if (isTie && !isInserted(sentence.slice(last.end + 1), language)) return last.end + 1;
     if (count === 1 && bareTies(language).has(phrase) && sentence[last.end] === " ") return last.end;
   }
   return 0;
+}
+
+/** Whether who says it stands behind a tie as behind what is said: "Instead, the mayor has confirmed, the pier will close." */
+function isInserted(rest: string, language: Language): boolean {
+  const comma = rest.indexOf(", ");
+  if (comma < 0 || comma > LONGEST_LABEL) return false;
+  const isSaid = reportsWords(wordsOf(rest.slice(0, comma)).at(-1)?.lower ?? "", language);
+  return isSaid && !/^["'“‘„‚«‹「『]/.test(rest.slice(comma + 2));
 }
 
 const LONGEST_LABEL = 40;

@@ -39,6 +39,8 @@ test.each([
   ['Mayor Ada Quist: "Three million is a joke for this town."', null],
   ['Doyle said: "The harbour will be open by Monday.', "unpaired-mark"],
   ["The ferry (built in 1962 ran aground on Monday.", "unpaired-mark"],
+  ["The woman died in the harbour hospital on Monday, he said.", "nameless-speaker"],
+  ["The woman and her brother left the island after he had sold the ferry.", null],
   ["About half had left the island before the storm.", "points-back"],
   ["Half of the dockers had left the island before the storm.", null],
   ["Nearly 40 percent had no heating after the storm.", "points-back"],

@@ -26,6 +26,8 @@ test.each([
   ["Why it matters: The ferry sailed.", "The ferry sailed."],
   ["Harbour police: The ferry sailed.", "Harbour police: The ferry sailed."],
   ["Quist: The ferry sailed.", "Quist: The ferry sailed."],
+  ["However, Quist said, the ferry sailed.", "However, Quist said, the ferry sailed."],
+  ["However, Quist said, “we sailed.”", "Quist said, “we sailed.”"],
 ])("unties %s", (sentence, expected) => {
   expect(withoutTie(sentence, ENGLISH)).toBe(expected);
 });

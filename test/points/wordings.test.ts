@@ -18,6 +18,10 @@ test.each([
     "Two trams collided near the old harbour.",
   ],
   [
+    "Ines Doyle, 33, who made a living mending nets for the harbour, sold both ferries of her father.",
+    "Ines Doyle, 33, sold both ferries of her father.",
+  ],
+  [
     "After a night on the mountain, the three climbers were found alive by rescuers.",
     "The three climbers were found alive by rescuers.",
   ],

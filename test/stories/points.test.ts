@@ -39,6 +39,26 @@ test("no point speaks of a thing of which the reader has not heard", async () =>
   }
 });
 
+test("nobody is told of by a surname that the report gave in full and the reader has not seen", async () => {
+  const order = report(
+    "Courier",
+    "Harbour clerk of Orlow released",
+    `A judge ordered the release of the old harbour clerk of Orlow on Thursday.
+The judge was called to the bench in May, when Karen T. Vossen had just turned 40.
+Vossen ordered the clerk of Orlow freed from the harbour jail by two on Friday and told the town to pay for his boat.
+The clerk of Orlow had written a book about the harbour jail.`,
+  );
+  const other = report(
+    "Gazette",
+    "Clerk of Orlow freed",
+    `The clerk of Orlow, who wrote a book about the harbour jail, will go home to Sandry on Friday.
+His boat was sold in the winter for nine crowns.`,
+  );
+  const points = await texts(order, other);
+  expect(points.length).toBeGreaterThan(1);
+  expect(points.filter((point) => point.startsWith("Vossen"))).toEqual([]);
+});
+
 test("the lead is told once, also where an outlet has a line before it", async () => {
   const withDeck = report(
     "Northern Observer",

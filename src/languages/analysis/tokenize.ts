@@ -97,7 +97,15 @@ const ASCII_WORD = new Set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@#_");
 const isWordBeyondAscii = (character: string): boolean =>
   WORD.test(character) || (character >= "\ud800" && character <= "\udfff");
 
+/** The end of a word that begins at `from`, with what a hyphen joins on behind a stop of its own: "U.S.-based". */
 function wordEnd(text: string, from: number, end: number, conventions: WordConventions): number {
+  const at = runEnd(text, from, end, conventions);
+  if (at >= end || !keepsMark(text, from, at, conventions)) return at;
+  const isHalf = text[at + 1] === "-" && isJoinedOn(text, at + 1, end, conventions);
+  return isHalf ? wordEnd(text, at + 2, end, conventions) : at + 1;
+}
+
+function runEnd(text: string, from: number, end: number, conventions: WordConventions): number {
   let at = from;
   while (at < end) {
     if (isWord(text[at] ?? "")) at++;
@@ -105,7 +113,7 @@ function wordEnd(text: string, from: number, end: number, conventions: WordConve
     else if (isJoinedOn(text, at, end, conventions)) at += 2;
     else break;
   }
-  return at < end && keepsMark(text, from, at, conventions) ? at + 1 : at;
+  return at;
 }
 
 /** Whether the stop or apostrophe behind a word is its own: "Mr.", "the voters'". */

@@ -179,7 +179,19 @@ function phraseEnd(parts: SentenceParts, opening: number): number | null {
   const decisive = parts.commas.find((comma) => comma > start && comma < closing && goesOn(parts, comma));
   const isOnSubject = !hasFinite(parts, clauseBefore(parts, start));
   if (decisive === undefined) return isOnSubject || closing < start ? null : closing;
-  return isOnSubject && isFiniteWord(parts, wordFrom(parts, decisive)) ? decisive + 1 : null;
+  if (!isOnSubject || !isFiniteWord(parts, wordFrom(parts, decisive))) return null;
+  return closesAside(parts, opening) ? decisive : decisive + 1;
+}
+
+/** Whether a comma closes what another one opened behind the subject: in "Roe, 33, who …, said" one has to stay. */
+function closesAside(parts: SentenceParts, opening: number): boolean {
+  const [start, end] = [parts.commas[opening - 1], parts.commas[opening] ?? 0];
+  const [first] = clauseBefore(parts, end);
+  if (start === undefined || !first || first.start > start) return false;
+  const isSubject = OPENS_SUBJECT.has(tokenOf(parts, first)?.tag.wordClass ?? "");
+  return (
+    isSubject && !wordsWithin(parts, { start, end }).some((word) => tokenOf(parts, word)?.tag.wordClass === "CCONJ")
+  );
 }
 
 /** Whether a verb or participle after a comma goes on with what the phrase had broken off. */

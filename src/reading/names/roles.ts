@@ -154,5 +154,15 @@ function roleAfter(language: Language, { tokens, phrases, to: ceiling }: Phrased
   if (isRelative(language, tokens[phrase.from])) return null;
   const isWhole = phrase.to >= ceiling || tokens[phrase.to]?.kind === "mark" || isRelative(language, tokens[phrase.to]);
   const start = afterDeterminer(language, tokens, phrase.from);
-  return isWhole && phrase.to - start <= LONGEST_ROLE ? wordsOf(tokens, start, phrase.to) : null;
+  const end = roleEnd(tokens, start, phrase);
+  return isWhole && end !== null ? wordsOf(tokens, start, end) : null;
+}
+
+/** Of "director of port studies at the Orlow Centre for the Public Interest in Trade" what stands before the preposition. */
+function roleEnd(tokens: readonly ViewToken[], start: number, { head, to }: NounPhrase): number | null {
+  if (to - start <= LONGEST_ROLE) return to;
+  const end = tokens.findLastIndex(
+    (token, at) => at > head && at <= start + LONGEST_ROLE && isPreposition(token) && tokens[at - 1]?.capital === false,
+  );
+  return end < 0 ? null : end;
 }

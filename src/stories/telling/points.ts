@@ -79,7 +79,7 @@ export function pointMaker(
       const known = bestHeadline(voices) ?? "";
       const firstUnclear = (chosen: readonly Candidate[]): Candidate | null => {
         const inTurn = pointsOf(chosen.map((candidate) => ({ candidate, by: "" }))).map(({ candidate }) => candidate);
-        return firstUnexplained(inTurn, known, voices[0]?.article.language ?? null);
+        return firstUnexplained(inTurn, known, sources);
       };
       const choices = candidates.map((candidate): Choice => {
         const language = readLanguage(sources[candidate.source]?.language ?? null);

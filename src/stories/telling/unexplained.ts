@@ -18,19 +18,37 @@ const ONE_THING = 0.8;
  * opens an article looks back on nothing: "the railway" is the one of its readers. `known`:
  * what the reader has seen before. Null where all are clear.
  */
-export function firstUnexplained(told: readonly Candidate[], known: string, code: string | null): Candidate | null {
-  const language = languageOf(code);
+export function firstUnexplained(
+  told: readonly Candidate[],
+  known: string,
+  sources: readonly { readonly text: string; readonly language: string | null }[],
+): Candidate | null {
+  const language = languageOf(sources[0]?.language ?? null);
   if (language === null) return null;
   return (
     told.find((candidate, place) => {
       const before = told.slice(0, place);
-      if (before.some((other) => isRightBefore(other, candidate))) return false;
-      const { pointsBack, things } = referencesOf(candidate.text, language);
-      if (candidate.position === 0) return pointsBack;
       const heard = [known, ...before.map(({ text }) => text)];
+      const isIntroduced = (surname: string): boolean =>
+        heard.some((text) => text.includes(surname)) ||
+        !isNamedInFull(surname, sources[candidate.source]?.text, language);
+      const { pointsBack, things, surnames } = referencesOf(candidate.text, language);
+      if (!surnames.every(isIntroduced)) return true;
+      if (before.some((other) => isRightBefore(other, candidate))) return false;
+      if (candidate.position === 0) return pointsBack;
       return pointsBack || (candidate.sentences.length === 1 && things.some((thing) => !names(heard, thing)));
     }) ?? null
   );
+}
+
+/** Whether a text gives a surname with a given name before it: then whoever has not read that does not know who is meant. */
+function isNamedInFull(surname: string, text = "", language: Language): boolean {
+  for (let at = text.indexOf(` ${surname}`); at >= 0; at = text.indexOf(` ${surname}`, at + 1)) {
+    const before = wordsOf(text.slice(Math.max(0, at - NAME_REACH), at)).slice(-2);
+    const given = before.at(-1)?.text.length === 1 ? before[0] : before.at(-1);
+    if (language.words("given-names").has(given?.lower ?? "")) return true;
+  }
+  return false;
 }
 
 const isRightBefore = ({ source, index, sentences }: Candidate, next: Candidate): boolean =>
@@ -44,11 +62,16 @@ function names(texts: readonly string[], thing: string): boolean {
   );
 }
 
+/** How far before a surname a given name may begin, an initial between them, in UTF-16 code units. */
+const NAME_REACH = 25;
+
 /** What of a telling is only clear to whoever read what stands before it. */
 interface References {
   readonly pointsBack: boolean;
   /** Nouns that are taken for known. */
   readonly things: readonly string[];
+  /** Names of one word, as they are written. */
+  readonly surnames: readonly string[];
 }
 
 const referencesOf = (text: string, language: Language): References => referencesIn(language)(text);
@@ -57,9 +80,18 @@ const referencesIn = perLanguage((language: Language) =>
   remembered((text): References => {
     const sentence = analysed(withoutQuoted(text), language);
     const things = [openingThing(sentence), ...thingsPointedAt(sentence)].filter((thing) => thing !== null);
-    return { pointsBack: opensWithShift(sentence) || closesWithPronoun(sentence), things };
+    const surnames = loneNames(analysed(text, language));
+    return { pointsBack: opensWithShift(sentence) || closesWithPronoun(sentence), things, surnames };
   }),
 );
+
+/** The names of one word that nothing describes: "Roe", "Roe's". */
+const loneNames = ({ tokens, phrases }: AnalysedSentence): string[] =>
+  phrases.flatMap(({ from, to, head }) => {
+    const name = tokens[from];
+    const isAlone = from === head && (to === from + 1 || withoutPossessive(name?.lower ?? "") !== name?.lower);
+    return name?.tag.wordClass === "PROPN" && name.capital && isAlone ? [withoutPossessive(name.text)] : [];
+  });
 
 /** "The pledge" where nothing says which: no name, no "of", no clause behind it. */
 function openingThing({ tokens, language }: AnalysedSentence): string | null {
@@ -104,8 +136,16 @@ function opensWithShift(sentence: AnalysedSentence): boolean {
 }
 
 /** ", he said.": who, stands in the sentence before. */
-function closesWithPronoun(sentence: AnalysedSentence): boolean {
-  const [comma, pronoun, verb] = sentence.tokens.slice(-4);
-  const isCue = sentence.language.words("cue-verbs").has(lemmaAt(sentence, sentence.tokens.length - 2));
-  return comma?.text === "," && pronoun?.tag.pronoun === "personal" && verb !== undefined && isCue;
-}
+const closesWithPronoun = (sentence: AnalysedSentence): boolean =>
+  sentence.tokens.some((stop, at, tokens) => {
+    const [comma, pronoun] = tokens.slice(at - CLOSING, at);
+    const isClosing = at >= CLOSING && STOPS.includes(stop.text) && comma?.text === ",";
+    return (
+      isClosing &&
+      pronoun?.tag.pronoun === "personal" &&
+      sentence.language.words("cue-verbs").has(lemmaAt(sentence, at - 1))
+    );
+  });
+
+const CLOSING = 3;
+const STOPS = ".!?";

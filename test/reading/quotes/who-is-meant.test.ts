@@ -244,6 +244,13 @@ test.each([
   expect(speakersIn(text)).toEqual([name]);
 });
 
+test.each([
+  ["“Get it sold,” Ilka Dorn said of the pier, according to a report of the Lundpost.", "Ilka Dorn"],
+  ["“Get it sold,” according to Ilka Dorn, who said so on Monday.", "Ilka Dorn"],
+])("a report that tells what somebody said does not say it: %s", (text, name) => {
+  expect(lastIn(text)).toBe(name);
+});
+
 test("it is whoever the sentence before told of, also where that says it of itself", () => {
   const text =
     "The tram plan could be late. The committee said Wednesday it had received several “interesting proposals”. “We are sure that both cities will present their ideas,” it said in a statement.";

@@ -100,7 +100,7 @@ export function candidatesFor(reader: CueReader, place: QuotePlace, previous: Ca
     isSentenceToldAsSaid(reader, place) || !saysClause(place) || isName(reader.language, place)
       ? []
       : reader.others(block, sentence);
-  const own = nearest([...reader.candidates(block, sentence), ...others], place.at);
+  const own = unlessSaidBefore(nearest([...reader.candidates(block, sentence), ...others], place.at), place);
   const here = own.map((each): Candidate => ({ ...each, place: "here" }));
   const all = [...here, ...nextCandidates(reader, place), ...earlierCandidates(reader, place, previous)];
   return all.filter((candidate) => candidate.block !== block || !holds(candidate.phrase, place.at));
@@ -114,6 +114,17 @@ export const saysClause = ({ token: { inside } }: QuotePlace): boolean =>
 const isName = (language: Language, { token: { inside } }: QuotePlace): boolean =>
   inside.length > 1 &&
   inside.every(({ text, lower }) => /(?:^|-)\p{Lu}/u.test(text) || language.words("name-particles").has(lower));
+
+/** In "“…,” Roe said, according to a report" the report tells of what Roe said: it does not say it. */
+function unlessSaidBefore(sources: readonly CueSource[], { at }: QuotePlace): readonly CueSource[] {
+  const said = sources.find(
+    ({ cue, phrase, way }) =>
+      cue.verb?.strength === "saying" &&
+      (way === "subject" || way === "inverted") &&
+      Math.min(cue.from, phrase.from) === at + 1,
+  );
+  return said ? sources.filter(({ cue }) => cue.kind !== "phrase" || cue.from < said.cue.to) : sources;
+}
 
 /** No sentence that people write has more ways to attribute a quotation. */
 const MOST_HERE = 40;
