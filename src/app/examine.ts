@@ -93,6 +93,6 @@ async function examineSource(source: Source, signal: AbortSignal): Promise<Findi
 }
 
 const adviceOn = ({ id }: Source): string =>
-  id.startsWith("files:")
+  id.startsWith("files:") || id.startsWith("mail:")
     ? "make that folder and let this user read it, or correct its path in the configuration"
     : "check its address in a browser, or remove it from the configuration";

@@ -6,6 +6,7 @@ import { feedSource } from "../sources/feed/source.ts";
 import { filesSource } from "../sources/files/source.ts";
 import { guardedHttp } from "../sources/http/guarded-http.ts";
 import type { Http } from "../sources/http/http.ts";
+import { mailSource } from "../sources/mail/source.ts";
 import { pagesSource } from "../sources/pages.ts";
 import { type ParsingPool, parsingPool } from "../sources/parsing/pool.ts";
 import type { Source } from "../sources/source.ts";
@@ -64,6 +65,12 @@ function buildSource(source: SourceConfig, reach: Reach): Source {
   }
   if ("pages" in source) {
     return pagesSource({ id: `pages:${source.name}`, name: source.name, urls: source.pages, topics, ...reach });
+  }
+  if ("mail" in source) {
+    const name = source.name ?? basename(source.mail);
+    const readMail = (bytes: Uint8Array, path: string, signal: AbortSignal) =>
+      reach.pool.parse({ kind: "mail", bytes, url: path }, signal);
+    return mailSource({ id: `mail:${source.mail}`, name, folder: source.mail, topics, readMail });
   }
   const name = source.name ?? basename(source.files);
   const extractHtml = (html: string, url: string | null) => reach.pool.parse({ kind: "page", html, url });

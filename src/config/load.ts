@@ -76,6 +76,7 @@ export function loadEnvironment(): Environment {
 function sourcesIn(sources: ConfigFile["sources"], root: string): readonly SourceConfig[] {
   return sources.flatMap((source): readonly SourceConfig[] => {
     if ("opml" in source) return feedsIn(resolve(root, source.opml), source.topics);
+    if ("mail" in source) return [{ ...source, mail: resolve(root, source.mail) }];
     return ["files" in source ? { ...source, files: resolve(root, source.files) } : source];
   });
 }

@@ -24,14 +24,15 @@ const languages = z.array(z.enum(LANGUAGE_CODES, `write languages by their codes
 const feed = z.strictObject({ feed: webAddress, name: name.optional(), topics });
 const pages = z.strictObject({ pages: z.array(webAddress).min(1, "list at least one page"), name, topics });
 const files = z.strictObject({ files: z.string().min(1, "give a folder"), name: name.optional(), topics });
+const mail = z.strictObject({ mail: z.string().min(1, "give a folder"), name: name.optional(), topics });
 
 /** A list of feeds; each folder in it is a topic. */
 const opml = z.strictObject({ opml: z.string().min(1, "give a file"), topics });
 
-/** One source of `config/soundbite.yaml`: exactly one of `feed`, `pages`, `files` and `opml`. */
-const source = z.union([feed, pages, files, opml], {
+/** One source of `config/soundbite.yaml`: exactly one of `feed`, `pages`, `files`, `mail` and `opml`. */
+const source = z.union([feed, pages, files, mail, opml], {
   error:
-    "a source is one of: `feed: https://…`, `pages: [https://…]`, `files: ./folder` (with `name` and `topics`), `opml: ./feeds.opml`",
+    "a source is one of: `feed: https://…`, `pages: [https://…]`, `files: ./folder`, `mail: ./folder` (with `name` and `topics`), `opml: ./feeds.opml`",
 });
 
 const channel = z

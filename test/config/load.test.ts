@@ -12,11 +12,14 @@ function configFile(text: string): string {
 }
 
 test("paths count from the project's folder where the file stands in config/", () => {
-  const path = configFile("sources:\n  - files: inbox\n");
+  const path = configFile("sources:\n  - files: inbox\n  - mail: letters\n");
   const config = loadConfig(path, {});
   const root = join(path, "../..");
   expect(config.store).toBe(join(root, "data/soundbite.sqlite"));
-  expect(config.sources).toEqual([{ files: join(root, "inbox"), topics: [] }]);
+  expect(config.sources).toEqual([
+    { files: join(root, "inbox"), topics: [] },
+    { mail: join(root, "letters"), topics: [] },
+  ]);
 });
 
 test("a token of the wrong kind is told with where the right one is found", () => {

@@ -89,6 +89,24 @@ test("drop in a file, and it is read, told and searchable; a second digest is th
   expect(JSON.parse(said.out)).toMatchObject([{ speaker: "Mara Lindqvist", kind: "direct", verdict: "verbatim" }]);
 });
 
+test("a folder of newsletters: each sender is an outlet, and a mail that cannot be read stops none", async () => {
+  const letter = (from: string, text: string) =>
+    `From: ${from}\r\nSubject: The bridge\r\nDate: Tue, 3 Mar 2026 07:00:00 +0100\r\n\r\n${text}`;
+  const folder = workspace({
+    "config/soundbite.yaml": "sources: [{ mail: inbox, name: Letters }]\n",
+    "inbox/a.eml": letter("Ellery Letter <ellery@letters.example>", ARTICLE),
+    "inbox/b.eml": "no mail at all",
+  });
+  const { code, out } = await soundbite(["collect"], folder);
+  expect(code).toBe(0);
+  expect(out).toContain("1 new article");
+  expect(out).toContain("b.eml: names no sender; save it as the whole mail, with its headers");
+  const said = await soundbite(["who-said", "my own children", "--json"], folder);
+  expect(JSON.parse(said.out)).toMatchObject([{ speaker: "Mara Lindqvist", verdict: "verbatim" }]);
+  expect(said.out).toContain("Ellery Letter");
+  expect((await soundbite(["doctor"], folder)).out).toContain("source Letters: 2 articles on offer");
+});
+
 test("nobody said it: an empty list and exit code 0", async () => {
   const folder = inbox();
   await soundbite(["collect"], folder);

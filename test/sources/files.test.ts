@@ -203,7 +203,7 @@ test("hidden files are passed over, files of other kinds are told", async () => 
 
 test("a folder that is not there is a Problem with the remedy", async () => {
   const missing = filesSource({ id: "x", name: "X", folder: join(folder, "no", "inbox"), topics: [], extractHtml });
-  await expect(missing.list({}, signal)).rejects.toThrow(/no such folder; make it, or correct "files"/);
+  await expect(missing.list({}, signal)).rejects.toThrow(/no such folder; make it, or correct its path/);
 });
 
 test("a missing inbox is made, and that is said", async () => {

@@ -28,11 +28,11 @@ async function rootOf(folder: string): Promise<string> {
     const root = await realpath(folder);
     if ((await stat(root)).isDirectory()) return root;
   } catch (cause) {
-    throw new Problem("not-found", `${folder}: no such folder; make it, or correct "files" in the configuration`, {
+    throw new Problem("not-found", `${folder}: no such folder; make it, or correct its path in the configuration`, {
       cause,
     });
   }
-  throw new Problem("bad-config", `${folder} is no folder; "files" in the configuration takes the folder, not a file`);
+  throw new Problem("bad-config", `${folder} is no folder; the configuration takes the folder, not a file`);
 }
 
 async function walk(

@@ -1,3 +1,4 @@
+import type { Article } from "../../model/article.ts";
 import type { PageArticle } from "../extract/html/page.ts";
 import type { Feed } from "../feed/feed.ts";
 
@@ -5,6 +6,7 @@ import type { Feed } from "../feed/feed.ts";
 export type ParsingJob =
   | { readonly kind: "page"; readonly html: string; readonly url: string | null }
   | { readonly kind: "entry"; readonly html: string; readonly url: string | null; readonly title: string | null }
+  | { readonly kind: "mail"; readonly bytes: Uint8Array; readonly url: string }
   | {
       readonly kind: "feed";
       readonly bytes: Uint8Array;
@@ -17,4 +19,5 @@ export interface ParsingAnswers {
   readonly page: PageArticle;
   readonly entry: PageArticle;
   readonly feed: Feed;
+  readonly mail: readonly Article[];
 }

@@ -1,6 +1,4 @@
 import { type ThreadOptions, threadPool } from "../../threads/pool.ts";
-import type { PageArticle } from "../extract/html/page.ts";
-import type { Feed } from "../feed/feed.ts";
 import type { ParsingAnswers, ParsingJob } from "./job.ts";
 
 const WORKER = new URL("./worker.ts", import.meta.url);
@@ -14,7 +12,7 @@ export interface ParsingPool {
 }
 
 export function parsingPool(options: Partial<ThreadOptions> = {}): ParsingPool {
-  const pool = threadPool<ParsingJob, PageArticle | Feed>({
+  const pool = threadPool<ParsingJob, ParsingAnswers[ParsingJob["kind"]]>({
     worker: WORKER,
     deadlineMilliseconds: DEADLINE_MILLISECONDS,
     doing: "parsing",
