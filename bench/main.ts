@@ -13,6 +13,10 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
   move: { script: "move.ts", about: "a store moved to PostgreSQL and back, every row compared: --articles N" },
   "who-said": { script: "who-said.ts", about: "who-said over many quotes: --quotes N --store FILE" },
   room: { script: "room.ts", about: "pages of the reading room over many articles: --quotes N --store FILE" },
+  "follow-month": {
+    script: "follow-month.ts",
+    about: "a made month told to those who follow its speakers: --articles N --kills N --show",
+  },
   "chat-latency": { script: "chat-latency.ts", about: "first answers while 200 ask at once" },
   kill: { script: "reliability/kill.ts", about: "kill -9 at random: --chat slack|discord --kills N --late N" },
   starts: { script: "reliability/starts.ts", about: "started at random around a slot: --starts N --seed N" },

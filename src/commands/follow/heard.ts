@@ -4,7 +4,8 @@ import type { QuoteHit } from "../../model/quote-hit.ts";
 import type { Tenant } from "../../model/tenant.ts";
 import type { Unheard } from "../../store/follow-store.ts";
 import { isDenied } from "../who-said/denied.ts";
-import { sameUtterance } from "../who-said/utterance.ts";
+import { maySpeakAlike, sameUtterance } from "../who-said/utterance.ts";
+import { turnsIn } from "./turns.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** What was said longer ago is no news to anybody. */
@@ -23,17 +24,18 @@ export interface Ears {
 
 /**
  * The alerts that some articles make or add to. A place is told of each saying once: what reports it too, as a copy or in other
- * words, is added to the alert. Only what stands in quotation marks makes one, and only where it was published since it is
+ * words, is added to the alert, unless it names somebody else who says so. Only what stands in quotation marks makes one, and only where it was published since it is
  * followed, within the last two days.
  */
 export function alertsFrom(ears: Ears, articles: readonly Unheard[]): Alert[] {
   const known = indexed(ears.alerts);
   const changed = new Map<string, Alert>();
   for (const { tenant, quotes } of articles) {
-    for (const quote of quotes) {
+    for (const { whole: quote, quotations } of turnsIn(quotes)) {
       const told = known.like(quote).filter(({ subscriptionId }) => ears.sees(subscriptionId, tenant));
       const places = new Set(told.map(({ subscriptionId }) => subscriptionId));
-      const wanted = wantedIn(ears, quote, tenant).filter(({ subscriptionId }) => !places.has(subscriptionId));
+      const asked = new Set(quotations.flatMap((one) => wantedIn(ears, one, tenant)));
+      const wanted = [...asked].filter(({ subscriptionId }) => !places.has(subscriptionId));
       if (told.length + wanted.length === 0 || isDenied(quote)) continue;
       for (const alert of [...told.flatMap((one) => added(one, quote) ?? []), ...begun(ears, quote, wanted)]) {
         known.keep(alert);
@@ -111,7 +113,10 @@ function indexed(alerts: readonly Alert[]): KnownAlerts {
       const ids = new Set(contentTerms(wordsOf(quote)).flatMap((term) => [...(byTerm.get(term) ?? [])]));
       return [...ids]
         .flatMap((id) => byId.get(id) ?? [])
-        .filter(({ reports }) => reports.some((report) => sameUtterance(report, quote)));
+        .filter(({ reports: [first, ...others] }) => {
+          if (first === undefined || !maySpeakAlike(first, quote)) return false;
+          return [first, ...others].some((report) => sameUtterance(report, quote));
+        });
     },
   };
 }

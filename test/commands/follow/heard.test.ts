@@ -74,6 +74,43 @@ test("a saying makes one alert; a copy and another wording of it are added, anot
   expect(outletsOf(hear(unheard(quotes)))).toEqual([["A", "B", "C"], ["D"]]);
 });
 
+test("somebody else's like words are not added: neither a namesake's nor another's whom an outlet names", () => {
+  const follows = [aFollow({ id: "a", speaker: "Ada Penrose" }), aFollow({ id: "o", speaker: "Olof Penrose" })];
+  const quotes = [
+    saidIn("A", GATES),
+    saidIn("B", GATES, { by: "Olof Penrose" }),
+    saidIn("C", GATES, { by: "Jon Reed" }),
+  ];
+  expect(outletsOf(hear(unheard(quotes), follows))).toEqual([["A"], ["B"]]);
+});
+
+test("a figure counted anew is another saying, and so is a turn of phrase on another thing in another story", () => {
+  const counted = (figure: string) =>
+    `We have counted ${figure} cracked beams and there will be more before the week is over`;
+  const like = "Nobody asked the people beside the quay what they wanted, and nobody ever will";
+  const quotes = [
+    saidIn("A", counted("eleven")),
+    saidIn("B", counted("40")),
+    saidIn("C", counted("11")),
+    saidIn("D", like),
+    saidIn("E", like.replace("quay", "lamp"), { storyId: "another" }),
+  ];
+  expect(outletsOf(hear(unheard(quotes)))).toEqual([["A", "C"], ["B"], ["D"], ["E"]]);
+});
+
+test("what somebody says in one paragraph is one saying, and another outlet's one quotation of it is added", () => {
+  const text = `“${GATES},” she said. “${LAMP}.”`;
+  const article = anArticle({ id: "turn", outlet: "A", text, publishedAt: "2025-02-14T09:00:00.000Z" });
+  const from = (words: string): QuoteHit => {
+    const part = { text: words, start: text.indexOf(words), end: text.indexOf(words) + words.length };
+    return { ...saidIn("A", words), article, ...part, parts: [part] };
+  };
+  const articles: Unheard[] = [{ articleId: "turn", tenant: "", quotes: [from(LAMP), from(GATES)] }];
+  const alerts = hear([...articles, ...unheard([saidIn("B", `${GATES}, and ${LAMP}`), saidIn("C", LAMP)])]);
+  expect(outletsOf(alerts)).toEqual([["A", "B", "C"]]);
+  expect(alerts[0]?.reports[0]?.parts.map((part) => part.text)).toEqual([GATES, LAMP]);
+});
+
 test("what comes in a later round is added to the alert that stands, and told once", () => {
   const former = hear(unheard([saidIn("A", GATES)]));
   const later = hear(unheard([saidIn("B", GATES_ELSEWHERE), saidIn("C", GATES)]), [aFollow()], former);

@@ -44,3 +44,11 @@ test("where another bearer of the name was named since, a surname alone is in do
     "Ida Brok runs the yard. Brok opened it in May, Brok said. In the town hall they met Arne Brok. “The yard stays open,” Brok said.";
   expect(doubtsIn(text).at(-1)).toEqual(["Ida Brok", true]);
 });
+
+test("what a verb of speech leads up to with a colon is in no doubt, whatever stands before the colon", () => {
+  for (const text of [
+    "Ida Brok said on the steps of the town hall: “You cannot paint over the cracks in a quay.”",
+    "Ida Brok told Coast Wire: “You cannot paint over the cracks in a quay.”",
+  ])
+    expect(doubtsIn(`The yard closes on Monday.\n\n${text}`)).toEqual([["Ida Brok", false]]);
+});

@@ -81,7 +81,7 @@ function choose(reader: CueReader, place: QuotePlace, previous: ChosenQuote | nu
   let best: (typeof scored)[number] | null = null;
   const least = Math.max(nobodys, unnamed);
   for (const each of scored) if (each.value > (best?.value ?? least)) best = each;
-  const others = scored.filter(({ candidate }) => !best || !isSamePhrase(candidate, best.candidate));
+  const others = scored.filter(({ candidate }) => !best || isRival(candidate, best.candidate));
   const next = others.reduce((most, { value }) => Math.max(most, value), least);
   const isClose = best !== null && best.value - next < CLEAR_LEAD;
   return {
@@ -92,8 +92,12 @@ function choose(reader: CueReader, place: QuotePlace, previous: ChosenQuote | nu
   };
 }
 
-const isSamePhrase = (one: Candidate, other: Candidate): boolean =>
-  one.block === other.block && one.phrase.head === other.phrase.head;
+/** Whether a candidate names somebody else. In "Jane Roe told the Courier: “…”" the verb has its speaker: nothing there is a label. */
+function isRival({ block, phrase, cue, sentence }: Candidate, best: Candidate): boolean {
+  if (block !== best.block) return true;
+  const isOfVerb = cue.kind === "label" && best.cue.verb?.isPlain === true && best.cue.from < cue.from;
+  return phrase.head !== best.phrase.head && !(isOfVerb && sentence.from === best.sentence.from);
+}
 
 /** Whether the quotation before was left open in the paragraph before, so that this one goes on with it. */
 const continuesOpenOne = (last: ChosenQuote | undefined, { block, at }: QuotePlace): boolean =>
