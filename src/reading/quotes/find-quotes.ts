@@ -32,7 +32,7 @@ export function findQuotes(article: Article, discourse: Discourse): Quote[] {
   let last: Resolved | null = null;
   return utterancesOf(reader, scorers).flatMap((utterance) => {
     const { kind, parts, attribution } = utterance;
-    const resolved = attribution && resolveSpeaker(article.text, discourse, attribution, last);
+    const resolved = attribution && resolveSpeaker(article.text, discourse, attribution, last, parts);
     if (resolved) last = resolved;
     // What is reported without marks by nobody known may as well be the reporter's own.
     if (kind === "indirect" && !resolved) return [];

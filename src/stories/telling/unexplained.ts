@@ -1,6 +1,7 @@
-import type { TaggedToken } from "../../languages/analysis/token.ts";
+import { isFiniteVerb, type TaggedToken } from "../../languages/analysis/token.ts";
 import { languageOf } from "../../languages/known.ts";
 import { type Language, perLanguage } from "../../languages/language.ts";
+import { reportsWords } from "../../languages/speech.ts";
 import { stemOf } from "../../languages/terms/stems.ts";
 import type { Candidate } from "../../points/candidates.ts";
 import { withoutQuoted } from "../../text/quote-marks.ts";
@@ -79,9 +80,11 @@ const referencesOf = (text: string, language: Language): References => reference
 const referencesIn = perLanguage((language: Language) =>
   remembered((text): References => {
     const sentence = analysed(withoutQuoted(text), language);
-    const things = [openingThing(sentence), ...thingsPointedAt(sentence)].filter((thing) => thing !== null);
-    const surnames = loneNames(analysed(text, language));
-    return { pointsBack: opensWithShift(sentence) || closesWithPronoun(sentence), things, surnames };
+    const whole = analysed(text, language);
+    const things = [openingThing(sentence), ...thingsPointedAt(sentence), ...speakersTakenForKnown(whole)];
+    const surnames = loneNames(whole);
+    const pointsBack = opensWithShift(sentence) || closesWithPronoun(sentence);
+    return { pointsBack, things: things.filter((thing) => thing !== null), surnames };
   }),
 );
 
@@ -103,6 +106,20 @@ function openingThing({ tokens, language }: AnalysedSentence): string | null {
 }
 
 const GOING_ON = new Set(["AUX", "ADV", "PRON"]);
+
+/** "“…,” the official said": which, was told before. */
+const speakersTakenForKnown = ({ tokens, phrases, language }: AnalysedSentence): string[] =>
+  phrases.flatMap(({ from, to, head }) => {
+    const [article, noun] = [tokens[from], tokens[head]];
+    const isPlain = to === from + 2 && language.words("articles").get(article?.lower ?? "") === "definite";
+    const isSaying =
+      saysHere(tokens, to, language) || (tokens[from - 2]?.kind === "mark" && saysHere(tokens, from - 1, language));
+    if (!noun || !isPlain || !isSaying || noun.tag.wordClass !== "NOUN" || noun.capital) return [];
+    return language.isPlural(noun) || language.words("unique-nouns").has(noun.lower) ? [] : [noun.lower];
+  });
+
+const saysHere = (tokens: readonly TaggedToken[], at: number, language: Language): boolean =>
+  isFiniteVerb(tokens[at]) && reportsWords(tokens[at]?.lower ?? "", language);
 
 /** "pondered this question", where nothing before it asks one. */
 function thingsPointedAt({ tokens, phrases, language }: AnalysedSentence): string[] {

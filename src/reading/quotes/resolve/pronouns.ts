@@ -1,5 +1,6 @@
 import type { Gender } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
+import type { QuoteToken } from "../view.ts";
 import { type Discourse, type Meant, mentionsBefore, namedAfter } from "./discourse.ts";
 import { pronounOf } from "./pronoun-words.ts";
 
@@ -10,6 +11,8 @@ export interface PronounPlace {
   readonly sentence: number;
   readonly token: number;
   readonly lastSpeaker: Named | null;
+  /** What the pronoun says, where it stands in marks. */
+  readonly said: readonly QuoteToken[];
 }
 
 /** Whom words stand for; null where nobody is known. */
@@ -69,8 +72,19 @@ function scoresOf(
 }
 
 /** In "he said that Roe was late" he is not Roe (the third principle of binding, Chomsky 1981). */
-const spokenOf = (discourse: Discourse, { word, paragraph, token, sentence }: PronounPlace): ReadonlySet<Named> =>
-  pronounOf(discourse.language, word)?.isSubject ? namedAfter(discourse, paragraph, token, sentence) : new Set();
+function spokenOf(discourse: Discourse, { word, paragraph, token, sentence, said }: PronounPlace): ReadonlySet<Named> {
+  if (!pronounOf(discourse.language, word)?.isSubject) return new Set();
+  return namedAfter(discourse, paragraph, token, sentence).union(namedIn(discourse, said));
+}
+
+/** Of whom words speak by a name of one word: "Like me, Roe was a sailor". */
+function namedIn({ cast }: Discourse, said: readonly QuoteToken[]): ReadonlySet<Named> {
+  const tokens = said.flatMap(({ inside }) => inside);
+  const names = tokens.filter(
+    ({ capital, tag }, at) => capital && tag.wordClass === "PROPN" && !tokens[at - 1]?.capital && !tokens[at + 1]?.capital,
+  );
+  return new Set(names.flatMap(({ text }) => cast.find([text], null) ?? []));
+}
 
 const REPEATED = 0.3;
 

@@ -35,6 +35,7 @@ export function resolveSpeaker(
   discourse: Discourse,
   attribution: Attribution,
   last: Resolved | null,
+  said: readonly QuoteToken[] = [],
 ): Resolved | null {
   const { block } = attribution;
   const tokens = tokensOf(discourse, block);
@@ -42,7 +43,7 @@ export function resolveSpeaker(
   if (isDropped(tokens, phrase)) return leftOut(text, discourse, attribution, last);
   const mention = mentionOf(discourse.language, text, tokens, phrase);
   if (!mention) return null;
-  const { named, isDoubtful } = referent(discourse, block, phrase, last?.named ?? null);
+  const { named, isDoubtful } = referent(discourse, block, phrase, last?.named ?? null, said);
   const name = nameOf(text, discourse, attribution.block, phrase, { mention, named, last });
   if (name === null || isBare(discourse, name.toLowerCase())) return null;
   const isGuess =
@@ -231,7 +232,13 @@ const someone = (referent: Referent | null): Referent | null => (referent?.named
 const clear = (named: Named | null): Referent => ({ named, isDoubtful: false });
 
 /** The named person or institution that a phrase stands for. */
-function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastSpeaker: Named | null): Referent {
+function referent(
+  discourse: Discourse,
+  block: number,
+  phrase: NounPhrase,
+  lastSpeaker: Named | null,
+  said: readonly QuoteToken[] = [],
+): Referent {
   const tokens = tokensOf(discourse, block);
   if (!phrase.pronoun) {
     return (
@@ -248,7 +255,7 @@ function referent(discourse: Discourse, block: number, phrase: NounPhrase, lastS
   }
   const word = pronounAt(tokens, phrase);
   const sentence = sentenceNumber(discourse, block, phrase.head);
-  return pronounReferent(discourse, { word, paragraph: block, sentence, token: phrase.head, lastSpeaker });
+  return pronounReferent(discourse, { word, paragraph: block, sentence, token: phrase.head, lastSpeaker, said });
 }
 
 const wordsSaid = perLanguage((language) => new Set(language.words("cue-nouns").keys()));
