@@ -8,7 +8,7 @@ const HELP = `npm run learn -- analysis CODE… --treebanks DIR
 npm run learn -- quotations FILE
   attributions and reported content, from articles with annotated quotations, into src/reading/quotes
 npm run learn -- persons
-  English nouns for people, from WordNet, into src/languages/en`;
+  English nouns for people, and for groups and texts, from WordNet, into src/languages/en`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,8 +23,10 @@ else if (what === "analysis" && values.treebanks !== undefined && named.length >
   const { learnQuotations } = await import("./learn-quotations.ts");
   learnQuotations(named[0]);
 } else if (what === "persons") {
-  const { personNouns } = await import("./person-nouns.ts");
-  writeFileSync(new URL("../../src/languages/en/lexicon/person-nouns.txt", import.meta.url), personNouns());
+  const { personNouns, speakingNouns } = await import("./noun-lists.ts");
+  const lexicon = new URL("../../src/languages/en/lexicon/", import.meta.url);
+  writeFileSync(new URL("person-nouns.txt", lexicon), personNouns());
+  writeFileSync(new URL("speaking-nouns.txt", lexicon), speakingNouns());
 } else {
   console.error(HELP);
   process.exitCode = 2;

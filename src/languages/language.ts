@@ -60,6 +60,7 @@ export const WORD_LISTS = [
   "roles",
   "seats",
   "sentence-starters",
+  "speaking-nouns",
   "spellings",
   "story-words",
   "surnames",

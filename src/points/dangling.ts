@@ -34,7 +34,7 @@ const hasOneFor = (people: ReadonlySet<string>, pronoun: string, { words }: Lang
 /** "female" of "woman"; nothing where the word tells none. */
 const genderOf = (word: string, { words }: Language): string => GENDERS.exec(words("roles").get(word) ?? "")?.[0] ?? "";
 
-const GENDERS = /^(?:fe)?male$/;
+const GENDERS = /^(?:fe)?male\b/;
 
 const isPerson = (word: string, language: Language): boolean =>
   language.words("persons").has(word) || language.words("person-nouns").has(word) || language.words("roles").has(word);

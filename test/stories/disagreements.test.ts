@@ -194,3 +194,11 @@ test.each([
 ])("no disagreement: %s", async (_, one, other) => {
   expect(await slots(one, other)).toEqual([]);
 });
+
+test("another journey that an aside brings up is no disagreement about this one", async () => {
+  const one =
+    "Mayor Ilka Dorn, who fell while boarding the ferry, was fine before her Friday trip to Orlow, an aide said.";
+  const other =
+    "Mayor Ilka Dorn, who fell while boarding the ferry, once mocked how the old mayor boarded one during a trip to Sandry.";
+  expect(await slots(one, other)).toEqual([]);
+});

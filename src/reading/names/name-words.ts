@@ -50,7 +50,10 @@ export const genderOfName = (language: Language, word: string): Gender | null =>
 export const genderOfRole = (language: Language, word: string): Gender | null =>
   asGender(language.words("titles").get(word)) ?? asGender(roleEntry(language, word));
 
-const asGender = (text: string | undefined): Gender | null => (text === "female" || text === "male" ? text : null);
+function asGender(text: string | undefined): Gender | null {
+  const [gender] = text?.split(" ") ?? [];
+  return gender === "female" || gender === "male" ? gender : null;
+}
 
 const LETTERS_ONLY = /^[\p{L}-]*$/u;
 

@@ -30,6 +30,8 @@ export interface Named {
   personhood: number;
   /** How often a pronoun of that gender looks back on it in its own clause. */
   readonly pronouns: { male: number; female: number; neuter: number };
+  /** Whether it was only named to say whose kin another of the same surname is: "Jane Roe, daughter of the painter Karl Roe". */
+  readonly isRelative: boolean;
   /** Roles in the article's own words, the first found first. */
   readonly roles: string[];
 }
@@ -98,6 +100,7 @@ export function castOf(language: Language, mentions: readonly NameMention[]): Ca
     const namesakes = bearers(core);
     return bearerCalled(language, namesakes, calling?.calledAs) ?? likeliest(namesakes, gender, calling?.at);
   };
+  let last: Introduced | null = null;
   for (const mention of longestFirst(mentions)) {
     const core = withoutGeneration(mention.words);
     const calledAs = calledIn(language, mention);
@@ -106,12 +109,13 @@ export function castOf(language: Language, mentions: readonly NameMention[]): Ca
     const called = bearerCalled(language, namesakes, calledAs);
     let named = isWhole ? byEnds.get(ends(language, core)) : (called ?? likeliest(namesakes, mention.gender, mention));
     if (!named) {
-      named = newNamed(language, mention, core);
+      named = newNamed(language, mention, core, last);
       all.push(named);
       index(language, named, core, byEnds, bySuffix);
     }
     count(language, named, mention);
     if (namesakes.length < 2 || called) noteRole(named, calledAs);
+    last = { named, sentence: mention.sentence };
   }
   for (const named of all) hearPronouns(named);
   return { find, all: [...all].sort((a, b) => b.mentions - a.mentions) };
@@ -149,7 +153,18 @@ function longestFirst(mentions: readonly NameMention[]): NameMention[] {
   return [...full, ...mentions.filter(({ words }) => words.length === 1)];
 }
 
-function newNamed(language: Language, { words, paragraph, from }: NameMention, core: readonly string[]): Named {
+/** Who was named last, and in which sentence. */
+interface Introduced {
+  readonly named: Named;
+  readonly sentence: number;
+}
+
+function newNamed(
+  language: Language,
+  { words, paragraph, from, sentence }: NameMention,
+  core: readonly string[],
+  last: Introduced | null,
+): Named {
   const first = folded(core[0] ?? "");
   const isPerson = core.length > 1 && isGivenName(language, first);
   const isThing =
@@ -165,6 +180,7 @@ function newNamed(language: Language, { words, paragraph, from }: NameMention, c
     introduced: { paragraph, from },
     personhood: (isPerson ? 4 : 0) - (isThing ? 4 : 0),
     pronouns: { male: 0, female: 0, neuter: 0 },
+    isRelative: core.length > 1 && last?.sentence === sentence && haveOneSurname(last.named.words, core),
     roles: [],
   };
 }
@@ -287,4 +303,10 @@ function likeliest(namesakes: readonly Named[], gender: Gender | null, at?: Toke
 const best = (candidates: readonly Named[]): Named | null =>
   candidates.reduce<Named | null>((most, named) => (!most || rank(named) > rank(most) ? named : most), null);
 
-const rank = ({ mentions, personhood, inFull }: Named): number => mentions - inFull + Math.min(personhood, 4) / 2;
+const rank = ({ mentions, personhood, inFull, isRelative }: Named): number =>
+  mentions - inFull + Math.min(personhood, MOST_PERSONHOOD) / 2 - (isRelative ? MOST_PERSONHOOD / 2 : 0);
+
+const MOST_PERSONHOOD = 4;
+
+const haveOneSurname = (one: readonly string[], other: readonly string[]): boolean =>
+  folded(one.at(-1) ?? "") === folded(other.at(-1) ?? "");

@@ -92,6 +92,14 @@ function roleStart(language: Language, { phrases, tokens, from: floor }: Phrased
   return before.slice(last + 1).every((token) => !isVerbLike(token)) ? start : null;
 }
 
+const kin = wordsOfKind("roles", "kin");
+
+/** "the daughter of another icon Jane Roe": the name is not the daughter's, and what she is else is not told. */
+function isOfKin(language: Language, before: readonly ViewToken[]): boolean {
+  const preposition = before.findIndex(isPreposition);
+  return kin(language).has(before[preposition - 1]?.lower ?? "") && !isRoleNoun(language, before.at(-1)?.text ?? "");
+}
+
 /** In "the daughter of former president Doe" the role right before the name begins behind the preposition. */
 const ownWords = (before: readonly ViewToken[]): number => before.findLastIndex(isPreposition) + 1;
 
@@ -104,7 +112,8 @@ const isInsideName = (language: Language, tokens: readonly ViewToken[], at: numb
 /** "the mayor of Westmere", "an aide to Mr. Roe": what a preposition stands right before has no role in front of it. */
 function isGovernedName(language: Language, before: readonly ViewToken[]): boolean {
   const last = before.findLastIndex(({ text, lower }) => isRoleNoun(language, text) || !tellsGender(language, lower));
-  return isPreposition(before[last]?.tag.wordClass === "DET" ? before[last - 1] : before[last]);
+  const isGoverned = isPreposition(before[last]?.tag.wordClass === "DET" ? before[last - 1] : before[last]);
+  return isGoverned || isOfKin(language, before);
 }
 
 /** "Mr.", "Frau" */

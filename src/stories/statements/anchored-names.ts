@@ -1,3 +1,4 @@
+import type { TaggedToken } from "../../languages/analysis/token.ts";
 import { searchTerms } from "../../languages/terms/search-terms.ts";
 import { canBeOneName } from "../one-name.ts";
 import { type AnalysedSentence, lemmaAt } from "./analysed.ts";
@@ -44,6 +45,7 @@ function anchorBefore(sentence: AnalysedSentence, at: number, end: number): Anch
   const { tokens } = sentence;
   const before = tokens[at - 1];
   if (before?.tag.wordClass === "ADP" && tokens[at - 2]?.tag.wordClass === "NOUN") {
+    if (isAnother(sentence, at - 2)) return null;
     const noun = lemmaAt(sentence, at - 2);
     return { anchor: `${noun} ${before.lower}`, noun };
   }
@@ -52,6 +54,14 @@ function anchorBefore(sentence: AnalysedSentence, at: number, end: number): Anch
     return officeAnchor(sentence, at - 2);
   }
   return predicateAnchor(sentence, at);
+}
+
+/** "who mocked him during a trip to Orlow": what a clause that hangs on another brings up anew is no part of the event. */
+function isAnother({ tokens, phrases, language }: AnalysedSentence, noun: number): boolean {
+  const phrase = phrases.find(({ from, to }) => from <= noun && noun < to);
+  const isNew = language.words("articles").get(tokens[phrase?.from ?? noun]?.lower ?? "") === "indefinite";
+  const opens = ({ tag }: TaggedToken): boolean => tag.wordClass === "SCONJ" || tag.pronoun === "relative";
+  return isNew && tokens.slice(0, noun).some(opens);
 }
 
 /** An office holder told in an aside is one of whom there is one: "its president". */

@@ -251,6 +251,20 @@ test.each([
   expect(lastIn(text)).toBe(name);
 });
 
+test.each([
+  [
+    "Eden Sassen, the daughter of another ferry icon Vidal Sassen, runs a salon. “A man that cared,” said Sassen.",
+    "Eden Sassen",
+  ],
+  ["Clara Dorn drank for years. Her lover, Alec, died. “Like me, Alec was a sailor,” she said.", "Clara Dorn"],
+])("neither kin nor who is told of in the words said speaks: %s", (text, name) => {
+  expect(lastIn(text).replace(/ \[.*/, "")).toBe(name);
+});
+
+test("what cannot say anything is nobody to be named in doubt", () => {
+  expect(lastIn("The flood led to repairs at the old weir. “You really want to get it well greased.”")).toBe("—");
+});
+
 test("it is whoever the sentence before told of, also where that says it of itself", () => {
   const text =
     "The tram plan could be late. The committee said Wednesday it had received several “interesting proposals”. “We are sure that both cities will present their ideas,” it said in a statement.";

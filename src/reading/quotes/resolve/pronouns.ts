@@ -81,7 +81,8 @@ function spokenOf(discourse: Discourse, { word, paragraph, token, sentence, said
 function namedIn({ cast }: Discourse, said: readonly QuoteToken[]): ReadonlySet<Named> {
   const tokens = said.flatMap(({ inside }) => inside);
   const names = tokens.filter(
-    ({ capital, tag }, at) => capital && tag.wordClass === "PROPN" && !tokens[at - 1]?.capital && !tokens[at + 1]?.capital,
+    ({ capital, tag }, at) =>
+      capital && tag.wordClass === "PROPN" && !tokens[at - 1]?.capital && !tokens[at + 1]?.capital,
   );
   return new Set(names.flatMap(({ text }) => cast.find([text], null) ?? []));
 }

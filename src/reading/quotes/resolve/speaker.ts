@@ -4,11 +4,11 @@ import { type Language, perLanguage } from "../../../languages/language.ts";
 import { wordsOfKind } from "../../../languages/word-kinds.ts";
 import type { Excerpt, Speaker } from "../../../model/reading.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
-import { isNameWord, isPossessive, isRoleNoun, isTitle } from "../../names/name-words.ts";
+import { isInstitutionWord, isNameWord, isPossessive, isRoleNoun, isTitle } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
 import type { Attribution } from "../attribution/attribution.ts";
 import { linkingWords } from "../attribution/attributive.ts";
-import type { PhrasedSentence } from "../attribution/cues.ts";
+import { isCueNoun, type PhrasedSentence } from "../attribution/cues.ts";
 import { isQuote, type QuoteToken, type ViewToken } from "../view.ts";
 import { describedBefore, mayBePerson } from "./description.ts";
 import { type Discourse, sentenceAt, sentenceNumber, tokensOf } from "./discourse.ts";
@@ -51,9 +51,25 @@ export function resolveSpeaker(
     attribution.isDoubtful ||
     (!named && phrase.pronoun && !isRelative(tokens, phrase)) ||
     isSpokenSince(discourse, attribution, { name, mention }, last?.speaker ?? null);
+  if (isGuess && !named && !maySay(discourse.language, tokens[phrase.head])) return null;
   const { role, group } = roleOf(discourse, tokens, phrase, named);
   return { speaker: { name, role, mention, group, ...(isGuess ? { doubtful: true } : {}) }, named };
 }
+
+/** Whether a noun may be somebody or a text; only of a language with a list of such nouns it is known that one is not. */
+function maySay(language: Language, token: ViewToken | undefined): boolean {
+  if (language.words("speaking-nouns").size === 0 || token?.tag.wordClass !== "NOUN" || token.capital) return true;
+  const lemma = language.lemma(token);
+  return (
+    isRoleNoun(language, lemma) ||
+    isInstitutionWord(language, lemma) ||
+    isCueNoun(language, token) ||
+    SPEAKING.some((list) => language.words(list).has(lemma) || language.words(list).has(token.lower))
+  );
+}
+
+/** Lists of what else is told to say something. */
+const SPEAKING = ["persons", "plurals", "report-nouns", "speaking-nouns"] as const;
 
 /** What is known of a speaker beside the name: the role, and whether several speak. */
 function roleOf(
