@@ -1,13 +1,15 @@
 import type { Config } from "../config/load.ts";
 import { problemWords } from "../model/problem.ts";
-import { slackTransport } from "./chats.ts";
-import { type Finding, ill, unused } from "./finding.ts";
+import { buildWebhooks, slackTransport } from "./chats.ts";
+import { type Finding, ill, unused, well } from "./finding.ts";
 import { openStore } from "./open-store.ts";
 
 /** Looks at the chats that the configuration names, and at the channels that get briefings. */
 export async function* examineChats(config: Config): AsyncGenerator<Finding> {
-  const { slack, discord } = config.chats;
+  const { slack, discord, webhooks } = config.chats;
+  if (webhooks.length > 0) yield* guarded("webhooks", () => examineWebhooks(config));
   if (!slack && !discord) {
+    if (webhooks.length > 0) return;
     yield unused("chats", "none named: see README.md for Slack and Discord in four steps each");
     return;
   }
@@ -47,6 +49,20 @@ async function* examineSlack(config: Config, places: readonly string[]): AsyncGe
   const { api, admins } = slack;
   const transport = slackTransport(config, slack);
   yield* checkSlack({ botToken, transport, admins, places, now: () => new Date(), ...(api ? { api } : {}) });
+}
+
+/** Nothing is sent: a receiver would take it for news. */
+async function* examineWebhooks(config: Config): AsyncGenerator<Finding> {
+  const chat = buildWebhooks(config);
+  try {
+    for (const { name, url } of config.chats.webhooks) {
+      const problem = await chat.examine(name);
+      if (problem === null) yield well(`webhook ${name}`, `${new URL(url).hostname}; nothing was sent to it`);
+      else yield ill(`webhook ${name}`, problem, "correct its url in chats.webhooks, or allow its host");
+    }
+  } finally {
+    await chat.stop();
+  }
 }
 
 async function* guarded(what: string, look: () => AsyncGenerator<Finding>): AsyncGenerator<Finding> {

@@ -36,5 +36,6 @@ export function refuseRoles(roles: Roles, { store, chats, web, path }: Config): 
     );
   if (roles.has("web") && !web) throw lacks("web", "web");
   const hasChats = chats.slack !== undefined || chats.discord !== undefined;
-  for (const role of ["chat", "deliver"] as const) if (roles.has(role) && !hasChats) throw lacks(role, "chats");
+  if (roles.has("chat") && !hasChats) throw lacks("chat", "chats");
+  if (roles.has("deliver") && !hasChats && chats.webhooks.length === 0) throw lacks("deliver", "chats");
 }

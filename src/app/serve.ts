@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Chat } from "../chat/chat.ts";
-import type { Config } from "../config/load.ts";
+import { type Config, secretValues } from "../config/load.ts";
 import { type Ahead, chooseAhead } from "../digest/choose/ahead.ts";
 import { keepConfiguredBriefings } from "../digest/deliver/configured.ts";
 import { type Homes, homesOf } from "../digest/deliver/homes.ts";
@@ -42,7 +42,7 @@ export interface Serving {
  */
 export async function serve({ config, roles = EVERY_ROLE, signal, tell = () => undefined }: Serving): Promise<void> {
   refuseRoles(roles, config);
-  const log = createLog(Object.values(config.secrets));
+  const log = createLog(secretValues(config.secrets));
   const patience = { elapsed, wait, signal, tell: (words: string) => log.warn(words) };
   const claimed = await beginPatiently(() => openClaimed(config, log), patience);
   if (claimed === null) return;

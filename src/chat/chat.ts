@@ -87,6 +87,8 @@ export interface Chat {
   tags(place: string): Promise<readonly Tag[]>;
   /** Whether a workspace is the operator's own because nobody else can add the bot anywhere. Throws Problem as `post`. */
   isOwn(workspace: string): Promise<boolean>;
+  /** How long, in milliseconds, nothing is tried again after so many failed attempts; the house's own pace where absent. */
+  restAfter?(attempts: number): number;
   /** Tells one person something where only they read it. Throws Problem as `post`. */
   tellPerson(user: string, words: string): Promise<void>;
   stop(): Promise<void>;

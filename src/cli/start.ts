@@ -36,7 +36,8 @@ async function start(line: CommandLine): Promise<void> {
     });
     return;
   }
-  if (config.chats.slack || config.chats.discord || config.web) {
+  const { slack, discord, webhooks } = config.chats;
+  if (slack || discord || webhooks.length > 0 || config.web) {
     line.untilStopped();
     const { serve } = await import("../app/serve.ts");
     return serve({ config, signal: line.signal, tell: (words) => line.stdout.write(`${words}\n`) });

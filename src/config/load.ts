@@ -16,7 +16,18 @@ export interface Secrets {
   readonly slackSigningSecret: string | null;
   readonly discordToken: string | null;
   readonly ollamaHost: string | null;
+  /** WEBHOOK_SECRET_NAME by the webhook's name, as it is written. */
+  readonly webhooks: Readonly<Record<string, string>>;
 }
+
+/** Every secret, for what must not show any. */
+export const secretValues = ({ webhooks, ...others }: Secrets): readonly (string | null)[] => [
+  ...Object.values(others),
+  ...Object.values(webhooks),
+];
+
+/** Where the secret of a webhook stands: WEBHOOK_SECRET_ and its name in capitals, "_" for "-". */
+export const webhookVariable = (name: string): string => `WEBHOOK_SECRET_${name.toUpperCase().replaceAll("-", "_")}`;
 
 export interface Config extends Omit<ConfigFile, "sources"> {
   readonly sources: readonly SourceConfig[];
@@ -56,6 +67,10 @@ export function loadConfig(path: string | undefined, env: Environment): Config {
   const file = path ?? (existsSync(DEFAULT_CONFIG_PATH) ? DEFAULT_CONFIG_PATH : null);
   const secrets = parseEnvironment(env);
   const parsed = file === null ? parseConfig("", "config") : parseConfig(readConfigFile(file), file);
+  const hooks = parsed.chats.webhooks.flatMap(({ name }) => {
+    const secret = env[webhookVariable(name)];
+    return secret ? [[name, secret] as const] : [];
+  });
   const root = file === null ? process.cwd() : rootOf(file);
   return {
     ...parsed,
@@ -63,7 +78,7 @@ export function loadConfig(path: string | undefined, env: Environment): Config {
     store: storeAddress(secrets.store ?? parsed.store, root),
     digests: resolve(root, parsed.digests),
     sources: sourcesIn(parsed.sources, root),
-    secrets,
+    secrets: { ...secrets, webhooks: Object.fromEntries(hooks) },
   };
 }
 
@@ -120,7 +135,7 @@ function readConfigFile(file: string): string {
   }
 }
 
-function parseEnvironment(env: Environment): Secrets & { readonly store: string | null } {
+function parseEnvironment(env: Environment): Omit<Secrets, "webhooks"> & { readonly store: string | null } {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = environment.safeParse(filled);
   if (!parsed.success) {

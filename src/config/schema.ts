@@ -37,7 +37,16 @@ const source = z.union([feed, pages, files, mail, opml], {
 
 const channel = z
   .string()
-  .regex(/^(slack|discord):[A-Za-z0-9]+$/, "write slack:CHANNEL or discord:CHANNEL with the channel's id");
+  .regex(
+    /^(?:(?:slack|discord):[A-Za-z0-9]+|webhook:[a-z0-9][a-z0-9-]{0,39})$/,
+    "write slack:CHANNEL or discord:CHANNEL with the channel's id, or webhook:NAME",
+  );
+
+/** A program that is called. Its secret stands in the environment. */
+const webhook = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "small letters, digits and hyphens only"),
+  url: webAddress,
+});
 
 const briefing = z.strictObject({
   name: name.regex(/^[A-Za-z0-9][A-Za-z0-9 -]*$/, "letters, digits, blanks and hyphens only").default("morning"),
@@ -113,71 +122,99 @@ const chats = z.strictObject({
       api: webAddress.optional(),
     })
     .optional(),
+  webhooks: z
+    .array(webhook)
+    .refine((hooks) => new Set(hooks.map(({ name }) => name)).size === hooks.length, "two of them have one name")
+    .default([]),
 });
 
 /** What a person writes into `config/soundbite.yaml`. */
-export const configFile = z.strictObject({
-  timeZone: timeZone.default("UTC"),
-  /** In which the bot speaks where a chat does not tell a reader's own. */
-  language: z.enum(SPOKEN).default("en"),
-  /** In which stories are told that outlets of several languages tell, the preferred one first; any where empty. */
-  languages: languages.default([]),
-  store: z.string().min(1).default("data/soundbite.sqlite"),
-  digests: z.string().min(1).default("digests"),
-  keep: keep.prefault({}),
-  contact: z.string().min(1).default("the owner of this Soundbite"),
-  sources: z.array(source).default([]),
-  /** Outlets that belong together are counted once. */
-  owners: z.array(owner).default([]),
-  summarizer: z
-    .strictObject({
-      model: z.string().min(1).nullable().default(null),
-      minutes: z.number().positive().max(120).default(10),
-    })
-    .prefault({}),
-  digest: z
-    .strictObject({
-      stories: z.int().min(1).max(30).default(8),
-      points: z.int().min(1).max(8).default(4),
-      hours: z.int().min(1).max(168).default(24),
-      /** Whether stories are shown with the outlets' own pictures. Only their addresses are handed on. */
-      pictures: z.boolean().default(true),
-      /** How late a missed briefing is still posted. */
-      graceHours: z.number().min(0.1).max(24).default(3),
-    })
-    .prefault({}),
-  network: z
-    .strictObject({ allowedHosts: z.array(z.string().min(1)).default([]), proxy: webAddress.optional() })
-    .prefault({}),
-  chats: chats.prefault({}),
-  briefings: z.array(briefing).default([]),
-  /** The reading room: pages for people, on this machine alone unless a proxy in front of it says so. */
-  web: z
-    .strictObject({
-      port: z.int().min(1).max(65535).default(8080),
-      /** Where people reach it through a proxy: "https://news.example". */
-      address: webAddress.optional(),
-      /** Where it is reached on this machine; anything but 127.0.0.1 needs `address`, and `password` or `proxy`. */
-      host: z.union([z.ipv4(), z.ipv6()], { error: "give an IP address, such as 0.0.0.0" }).default("127.0.0.1"),
-      password: z.string().min(8, "take at least 8 characters").max(200).optional(),
-      /** A proxy that knows who reads, and the header in which it tells. */
-      proxy: z
-        .strictObject({
-          from: z.array(z.union([z.ipv4(), z.ipv6()])).min(1, "name the proxy's address"),
-          header: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, "name one header"),
-        })
-        .optional(),
-      /** So many requests a minute may come from one address. */
-      perMinute: z.int().min(10).max(100_000).default(300),
-    })
-    .refine(
-      ({ host, address, password, proxy }) =>
-        host === "127.0.0.1" || host === "::1" || (address !== undefined && (password ?? proxy) !== undefined),
-      { error: "a room that others reach needs `address`, and `password` or `proxy`: else anybody reads all of it" },
-    )
-    .optional(),
-  health: z.strictObject({ port: z.int().min(1).max(65535).default(9464) }).prefault({}),
-});
+export const configFile = z
+  .strictObject({
+    timeZone: timeZone.default("UTC"),
+    /** In which the bot speaks where a chat does not tell a reader's own. */
+    language: z.enum(SPOKEN).default("en"),
+    /** In which stories are told that outlets of several languages tell, the preferred one first; any where empty. */
+    languages: languages.default([]),
+    store: z.string().min(1).default("data/soundbite.sqlite"),
+    digests: z.string().min(1).default("digests"),
+    keep: keep.prefault({}),
+    contact: z.string().min(1).default("the owner of this Soundbite"),
+    sources: z.array(source).default([]),
+    /** Outlets that belong together are counted once. */
+    owners: z.array(owner).default([]),
+    summarizer: z
+      .strictObject({
+        model: z.string().min(1).nullable().default(null),
+        minutes: z.number().positive().max(120).default(10),
+      })
+      .prefault({}),
+    digest: z
+      .strictObject({
+        stories: z.int().min(1).max(30).default(8),
+        points: z.int().min(1).max(8).default(4),
+        hours: z.int().min(1).max(168).default(24),
+        /** Whether stories are shown with the outlets' own pictures. Only their addresses are handed on. */
+        pictures: z.boolean().default(true),
+        /** How late a missed briefing is still posted. */
+        graceHours: z.number().min(0.1).max(24).default(3),
+      })
+      .prefault({}),
+    network: z
+      .strictObject({ allowedHosts: z.array(z.string().min(1)).default([]), proxy: webAddress.optional() })
+      .prefault({}),
+    chats: chats.prefault({}),
+    briefings: z.array(briefing).default([]),
+    /** The reading room: pages for people, on this machine alone unless a proxy in front of it says so. */
+    web: z
+      .strictObject({
+        port: z.int().min(1).max(65535).default(8080),
+        /** Where people reach it through a proxy: "https://news.example". */
+        address: webAddress.optional(),
+        /** Where it is reached on this machine; anything but 127.0.0.1 needs `address`, and `password` or `proxy`. */
+        host: z.union([z.ipv4(), z.ipv6()], { error: "give an IP address, such as 0.0.0.0" }).default("127.0.0.1"),
+        password: z.string().min(8, "take at least 8 characters").max(200).optional(),
+        /** A proxy that knows who reads, and the header in which it tells. */
+        proxy: z
+          .strictObject({
+            from: z.array(z.union([z.ipv4(), z.ipv6()])).min(1, "name the proxy's address"),
+            header: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, "name one header"),
+          })
+          .optional(),
+        /** So many requests a minute may come from one address. */
+        perMinute: z.int().min(10).max(100_000).default(300),
+      })
+      .refine(
+        ({ host, address, password, proxy }) =>
+          host === "127.0.0.1" || host === "::1" || (address !== undefined && (password ?? proxy) !== undefined),
+        { error: "a room that others reach needs `address`, and `password` or `proxy`: else anybody reads all of it" },
+      )
+      .optional(),
+    health: z.strictObject({ port: z.int().min(1).max(65535).default(9464) }).prefault({}),
+  })
+  .superRefine(refuseUnnamedWebhooks);
+
+function refuseUnnamedWebhooks(
+  {
+    briefings,
+    chats: { webhooks },
+  }: {
+    readonly briefings: readonly { readonly channels: readonly string[] }[];
+    readonly chats: { readonly webhooks: readonly { readonly name: string }[] };
+  },
+  { addIssue }: z.RefinementCtx,
+): void {
+  for (const [i, { channels }] of briefings.entries()) {
+    for (const [at, name] of channels.entries()) {
+      if (!name.startsWith("webhook:") || webhooks.some((hook) => name === `webhook:${hook.name}`)) continue;
+      addIssue({
+        code: "custom",
+        path: ["briefings", i, "channels", at],
+        message: `name ${name} under chats.webhooks`,
+      });
+    }
+  }
+}
 
 export type ConfigFile = z.infer<typeof configFile>;
 /** A source as it is read: a list of feeds stands for its feeds. */

@@ -20,7 +20,11 @@ async function door({ servers = [], channels = [], isOwn = false }: Set = {}) {
   const briefings = [
     { name: "morning", at: "daily 8:00", topics: [], quietDays: [], channels: [...channels], ...none },
   ];
-  const config = { ...defaults, chats: { discord: { servers: [...servers], publish: false } }, briefings };
+  const config = {
+    ...defaults,
+    chats: { discord: { servers: [...servers], publish: false }, webhooks: [] },
+    briefings,
+  };
   const chat = {
     name: "discord",
     isOwn: async () => isOwn,

@@ -39,6 +39,14 @@ test.each(["61 8 * * *", "0 8 30 2 *", "soon"])("a briefing at %s is refused whe
   expect(told).toContain(at);
 });
 
+test("a webhook that a briefing names is named under chats too, and no two have one name", () => {
+  expect(mistakes("briefings:\n  - at: daily 8:00\n    channels: [slack:C1, webhook:desk]\n")).toContain(
+    "line 3: briefings.0.channels.1: name webhook:desk under chats.webhooks",
+  );
+  const hook = "{ name: desk, url: https://desk.example/ }";
+  expect(mistakes(`chats:\n  webhooks: [${hook}, ${hook}]\n`)).toContain("two of them have one name");
+});
+
 test("aliases that grow without end are refused in the file's name", () => {
   const levels = Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(9)}*a${i}]`);
   expect(mistakes(`a0: &a0 [x]\n${levels.join("\n")}\n`)).toContain("config/soundbite.yaml has 1 mistake");

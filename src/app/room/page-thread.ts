@@ -1,5 +1,5 @@
 import { workerData } from "node:worker_threads";
-import type { Config } from "../../config/load.ts";
+import { type Config, secretValues } from "../../config/load.ts";
 import { createLog } from "../../log.ts";
 import { answerJobs } from "../../threads/answer-jobs.ts";
 import { openBot } from "../open-bot.ts";
@@ -14,7 +14,7 @@ export interface PageThreadData {
 
 const { config, address } = workerData as PageThreadData;
 const { bot } = await openBot(config);
-const room = await roomOf(bot, { address }, createLog(Object.values(config.secrets)));
+const room = await roomOf(bot, { address }, createLog(secretValues(config.secrets)));
 
 answerJobs(
   async ({ method, url, headers, body }: PageRequest): Promise<PageAnswer> => {

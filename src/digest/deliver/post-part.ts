@@ -40,8 +40,9 @@ export async function postPart(work: Work, part: DeliveryPart): Promise<Outcome>
 }
 
 async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at: string): Promise<Outcome> {
-  const { posting, claim } = work;
+  const { posting, claim, chat } = work;
   const words = problemWords(thrown);
+  const rest = chat.restAfter?.(part.attempts) ?? 0;
   const code = thrown instanceof Problem ? thrown.code : "outcome-unknown";
   switch (code) {
     case "rate-limited":
@@ -51,7 +52,7 @@ async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at:
     case "unavailable":
     case "unreachable":
       await posting.store.markPending(claim, part.part, words, at);
-      return waitFor(RETRY_UNREACHABLE_MILLISECONDS);
+      return waitFor(Math.max(rest, RETRY_UNREACHABLE_MILLISECONDS));
     case "not-allowed":
     case "not-found":
       return afterDeadPlace(work, part, words, at);
@@ -62,7 +63,7 @@ async function afterFailure(work: Work, part: DeliveryPart, thrown: unknown, at:
       return giveUpThread(work, part, words, at);
     default:
       await posting.store.markUnknown(claim, part.part, words, at);
-      return waitFor(SETTLING_MILLISECONDS);
+      return waitFor(Math.max(rest, SETTLING_MILLISECONDS));
   }
 }
 

@@ -27,7 +27,7 @@ export async function settlePart(work: Work, part: DeliveryPart): Promise<Outcom
   if (typeof found === "object" && "failed" in found) return found.failed;
   const at = posting.now().toISOString();
   if (found === "absent") {
-    await posting.store.markPending(claim, part.part, "its answer was lost, and it does not stand there", at);
+    await posting.store.markPending(claim, part.part, "its answer was lost, and it was not found", at);
     return "absent";
   }
   await posting.store.markPosted(claim, part.part, found, at);

@@ -7,6 +7,7 @@ import { guardedConnector, type Resolve } from "./connector.ts";
 import { type AllowedHosts, checkUrl, shown } from "./foreign-url.ts";
 import type { Http, HttpAnswer, HttpRequest, Validators } from "./http.ts";
 import { type Clock, hostPacing, type Pacing } from "./pacing.ts";
+import { retryAfterMilliseconds } from "./retry-after.ts";
 
 const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
@@ -224,14 +225,4 @@ function asProblem(thrown: unknown, url: string): Problem {
   return new Problem("unreachable", `${shown(url)}: no connection (${words}); it will be tried again`, {
     cause: thrown,
   });
-}
-
-const DAY_MILLISECONDS = 24 * 3600e3;
-const DEFAULT_MILLISECONDS = 15 * 60e3;
-
-/** How long a Retry-After header (seconds or a date, RFC 9110) asks to wait: at most a day, a quarter hour if unsaid. */
-function retryAfterMilliseconds(header: string | null, now: number): number {
-  const text = header?.trim() ?? "";
-  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  return Number.isNaN(wait) ? DEFAULT_MILLISECONDS : Math.min(Math.max(wait, 1000), DAY_MILLISECONDS);
 }
