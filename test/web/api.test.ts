@@ -69,6 +69,29 @@ describe("the API", () => {
     expect(answer.next).toBe(2);
   });
 
+  test("tells what a speaker said about something, the oldest first, as the chats do", async () => {
+    const token = await keyed("timeline", ["read"]);
+    const ask = async (of: Record<string, string>) =>
+      (await asked(token, `/who-said?${new URLSearchParams({ speaker: "Petra Lindqvane", limit: "50", ...of })}`))
+        .answer;
+    const dates = ({
+      quotes,
+    }: {
+      readonly quotes: readonly { readonly article: { readonly publishedAt: string } }[];
+    }) => quotes.map(({ article }) => article.publishedAt.slice(0, 10));
+    const [newest, oldest] = [await ask({}), await ask({ order: "oldest" })];
+    expect(dates(oldest)).toEqual(dates(oldest).toSorted());
+    expect(dates(newest)).toEqual(dates(newest).toSorted().reverse());
+    expect(new Set(dates(oldest)).size).toBeGreaterThan(1);
+    const [{ context }] = newest.quotes;
+    const [word] = /\p{L}{9,}/u.exec(context) ?? [""];
+    const about = await ask({ about: word });
+    expect(about.quotes.length).toBeGreaterThan(0);
+    expect(about.quotes.length).toBeLessThan(newest.quotes.length);
+    expect((await ask({ about: "hippopotamus" })).quotes).toEqual([]);
+    expect((await ask({ order: "loudest" })).error.message).toContain("order");
+  });
+
   test("asks for a key, its scopes and a question that makes sense, and says what is wrong", async () => {
     const token = await keyed("reader", ["read"]);
     for (const wrong of ["", "sbk_x", `${token}x`, token.replace(/.$/, (last) => (last === "A" ? "B" : "A"))]) {

@@ -49,6 +49,9 @@ test("a program asks over HTTP, by the SDK's own client: who said it, whether it
     quotes: [{ speaker: "Lena Vastrik" }],
   });
   expect((await answerOf(client, "who_said", { speaker: "Petra Lindqvane", limit: 3 })).quotes.length).toBe(3);
+  expect((await answerOf(client, "who_said", { speaker: "Petra Lindqvane", about: "hippopotamus" })).quotes).toEqual(
+    [],
+  );
   const { stories } = await answerOf(client, "digest", { day: "2026-03-04" });
   expect((await answerOf(client, "story", { id: stories[0].id })).headline).toBe(stories[0].headline);
   expect((await answerOf(client, "story", { words: "Tessarin Sound" })).points.length).toBeGreaterThan(0);

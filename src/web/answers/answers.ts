@@ -17,11 +17,18 @@ type Said = z.infer<typeof schemas.saidAnswer>;
 type Quote = z.infer<typeof schemas.quote>;
 type ArticleRef = z.infer<typeof schemas.articleRef>;
 
+/** The first page of whatever was said, the newest first. */
+const FROM_THE_NEWEST = { about: "", order: "newest", offset: 0 } as const;
+
 /** Who said something, in the exact words of the articles. */
 export async function whoSaid(asking: Asking, question: z.output<typeof schemas.saidQuestion>): Promise<Said> {
-  const { words, limit, offset } = question;
+  const { words, about, order, limit, offset } = question;
   const asked = askedIn(question, words);
-  const answer = await askWhoSaid(quotesWithin(asked, asking), { ...quoteQuestion(asked, limit, asking), offset });
+  const narrowedTo = { ...(about === "" ? {} : { about }), order, offset };
+  const answer = await askWhoSaid(quotesWithin(asked, asking), {
+    ...quoteQuestion(asked, limit, asking),
+    ...narrowedTo,
+  });
   // Quotes that only have the words around them say nothing of who said these.
   const { utterances, match, next } = answer.match === "around" ? { ...answer, utterances: [] } : answer;
   const kind = utterances.length === 0 || match === "around" ? "none" : match;
@@ -33,7 +40,7 @@ export async function verifyQuote(
   asking: Asking,
   { quotation, speaker }: z.output<typeof schemas.verifyQuestion>,
 ): Promise<z.infer<typeof schemas.verification>> {
-  const { quotes } = await whoSaid(asking, { ...NOTHING, words: quotation, speaker, limit: 5, offset: 0 });
+  const { quotes } = await whoSaid(asking, { ...NOTHING, ...FROM_THE_NEWEST, words: quotation, speaker, limit: 5 });
   const isVerbatim = quotes.some((one) => one.verdict === "verbatim");
   return { verdict: isVerbatim ? "verbatim" : quotes.length > 0 ? "near" : "not-found", quotes };
 }
@@ -46,7 +53,7 @@ export async function search(
   const { q, limit } = question;
   const view = asking.desk.view(asking.scope);
   const [said, found, speakers] = await Promise.all([
-    whoSaid(asking, { ...question, words: q, offset: 0 }),
+    whoSaid(asking, { ...question, ...FROM_THE_NEWEST, words: q }),
     foundArticles(askedIn(question, q), asking),
     view.suggest("speaker", q.slice(0, 100), 8),
   ]);

@@ -131,6 +131,13 @@ export const narrowing = z.object({
 
 export const saidQuestion = narrowing.extend({
   words: z.string().trim().max(2000).default("").describe("words of the quote; may be empty where a speaker is named"),
+  about: z
+    .string()
+    .trim()
+    .max(200)
+    .default("")
+    .describe("only quotes in which, or in the sentences around which, each of these words stands in some form"),
+  order: z.enum(["newest", "oldest"]).default("newest").describe("by when the article was published"),
   limit,
   offset: z.coerce.number().int().min(0).max(1000).default(0),
 });

@@ -258,7 +258,7 @@ test.each([
   ],
   ["Clara Dorn drank for years. Her lover, Alec, died. “Like me, Alec was a sailor,” she said.", "Clara Dorn"],
 ])("neither kin nor who is told of in the words said speaks: %s", (text, name) => {
-  expect(lastIn(text).replace(/ \[.*/, "")).toBe(name);
+  expect(lastIn(text)?.replace(/ \[.*/, "")).toBe(name);
 });
 
 test("what cannot say anything is nobody to be named in doubt", () => {
