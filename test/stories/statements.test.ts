@@ -27,6 +27,8 @@ test.each([
   ["the other way round", "The union sued the city.", "The city sued the union.", "contradicts"],
   ["all of them, and some", "All four schools were closed.", "Two of the four schools were closed.", "contradicts"],
   ["a plan", "The firm closed the plant.", "The firm plans to close the plant.", "unlike"],
+  ["a plan told by a gerund", "The firm closed the plant.", "The firm proposed closing the plant.", "unlike"],
+  ["what was avoided", "The firm closed the plant.", "The firm avoided closing the plant.", "contradicts"],
   ["what may be", "The firm will close the plant.", "The firm may close the plant.", "unlike"],
   ["a condition", "The firm will close the plant.", "The firm will close the plant if prices fall.", "unlike"],
   ["a question", "The mayor signed the order.", "Did the mayor sign the order?", "unlike"],

@@ -68,10 +68,12 @@ const NOTHING: Verdict = { relation: "other", statements: null };
 
 function verdictOf(first: SentenceAccount, second: SentenceAccount, comparison: Comparison): Verdict {
   const told = second.statements.filter(({ isReport }) => !isReport);
+  // What is meant by one may be what another plans: neither says so, nor otherwise.
+  const withoutMeant = told.filter(({ certainty }) => certainty !== "meant");
   let found: Verdict = NOTHING;
   for (const one of first.statements) {
     if (one.isReport || UNTOLD.has(one.certainty)) continue;
-    const verdict = bestVerdict(one, told, comparison);
+    const verdict = bestVerdict(one, one.certainty === "plans" ? withoutMeant : told, comparison);
     if (verdict.relation === "contradicts" || verdict.relation === "unlike") return verdict;
     if (verdict.relation === "same") found = verdict;
   }

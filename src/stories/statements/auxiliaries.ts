@@ -36,7 +36,7 @@ function chainBefore(sentence: AnalysedSentence, verb: number): number[] {
   const chain: number[] = [];
   for (let at = verb - 1; at >= Math.max(0, verb - REACH); at--) {
     const token = sentence.tokens[at];
-    if (!token || !isInChain(sentence, at)) break;
+    if (!token || !(isInChain(sentence, at) || hasGerund(sentence, at, verb))) break;
     chain.push(at);
     if (governs(sentence, at) && token.tag.wordClass !== "AUX" && token.tag.form !== "participle") break;
   }
@@ -53,9 +53,17 @@ function isInChain(sentence: AnalysedSentence, at: number): boolean {
 }
 
 const isGovernor = (sentence: AnalysedSentence, at: number, verb: number): boolean =>
-  sentence.tokens[verb]?.tag.form === "infinitive" &&
-  sentence.tokens[at + 1]?.tag.wordClass === "PART" &&
-  governs(sentence, at);
+  hasGerund(sentence, at, verb) ||
+  (sentence.tokens[verb]?.tag.form === "infinitive" &&
+    sentence.tokens[at + 1]?.tag.wordClass === "PART" &&
+    governs(sentence, at));
+
+/** "proposed creating one": a gerund right behind a verb that says how certain it is. */
+const hasGerund = (sentence: AnalysedSentence, at: number, verb: number): boolean =>
+  at === verb - 1 &&
+  sentence.tokens[verb]?.tag.form === "gerund" &&
+  isActVerb(sentence.tokens[at]) &&
+  sentence.language.words("certainties").has(lemmaAt(sentence, at));
 
 /** "plans" may be taken for a noun behind a name. */
 const governs = (sentence: AnalysedSentence, at: number): boolean =>
