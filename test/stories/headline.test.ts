@@ -25,6 +25,7 @@ test.each([
   "Lissavar Dam latest: live updates as twelve die",
   "The Lissavar Dam failed — and here’s why that matters",
   "Meet the engineer who warned of the Lissavar Dam gate",
+  "Maren Tolvik, 32, of Lissavar Dam in Orvane",
 ])("never clickbait: %s", (title) => {
   const plain = "Gate of Lissavar Dam fails in Orvane";
   expect(headline([title, title.replace("Lissavar", "the Lissavar"), plain])).toBe(plain);
@@ -36,6 +37,7 @@ test.each([
   "'A wall of brown water': twelve dead as Lissavar Dam gate fails",
   "Orvane Gov. Maren Tolvik calls inquiry into Lissavar Dam gate",
   "Lissavar Dam gate fails in Orvane, killing 12",
+  "Maren Tolvik, 32, dies as Lissavar Dam gate fails",
 ])("a plain headline may stand: %s", (title) => {
   expect(headline([title])).toBe(title);
 });

@@ -12,10 +12,10 @@ const listed = storyWords("teaser-list");
 const alarms = storyWords("alarm");
 const MOST_CAPITALS = 0.7;
 
-/** Whether a title is no news by itself: a question, shout, list, promise or several sentences, or cut off. */
+/** Whether a title is no news by itself: a question, shout, list, promise several sentences or a caption, or cut off. */
 export function isTeaser(title: string, language: Language | null): boolean {
   if (/[?!…]|\.\.\./.test(title) || isShouted(title) || hasSentences(title, language)) return true;
-  if (asksBehindColon(title, language)) return true;
+  if (asksBehindColon(title, language) || isCaption(title, language)) return true;
   const words = title
     .toLowerCase()
     .replaceAll("’", "'")
@@ -34,6 +34,16 @@ function asksBehindColon(title: string, language: Language | null): boolean {
   const [, behind = ""] = title.split(/: |; /);
   return language?.words("question-words").has(behind.split(" ")[0]?.toLowerCase() ?? "") ?? false;
 }
+
+const NAME_AND_AGE = /^\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){1,3}, \d{1,3}(?:,|$)/u;
+
+/** "Jane Roe, 32, of Orlow": what stands below a picture. */
+const isCaption = (title: string, language: Language | null): boolean =>
+  language !== null &&
+  NAME_AND_AGE.test(title) &&
+  !language
+    .analyse(title, { start: 0, end: title.length })
+    .some(({ tag }) => tag.wordClass === "VERB" || tag.wordClass === "AUX");
 
 /** A title without "BREAKING:" and the like before it. */
 export function withoutAlarm(title: string, language: Language): string {
