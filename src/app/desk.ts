@@ -21,6 +21,7 @@ import type { Asker } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
 import { CONFIGURATION, scopeOf, tenantOf } from "../model/tenant.ts";
 import type { Source } from "../sources/source.ts";
+import { problemSaying } from "../words/problem-saying.ts";
 import { ENGLISH } from "../words/words.ts";
 import type { Admit } from "./admission.ts";
 import { type Bot, storyTelling, voicesIn } from "./bot.ts";
@@ -31,6 +32,7 @@ import { roomLinks } from "./room/room-passes.ts";
 const BRIEFINGS_A_WORKSPACE = 50;
 const SOURCES_A_WORKSPACE = 100;
 const FOLLOWS_A_PLACE = 50;
+const FOLLOWS_A_WORKSPACE = 2_000;
 const MOST_SUGGESTED = 25;
 const MOST_OUTLETS = 1_000;
 const HOUR = 3_600_000;
@@ -40,7 +42,7 @@ const newId = randomUUID;
 export interface DeskChats {
   readonly admit: Admit;
   readonly homes: Homes;
-  readonly chats: readonly Pick<Chat, "name" | "examine" | "tags" | "workspaceOf">[];
+  readonly chats: readonly Pick<Chat, "name" | "examine" | "tags" | "workspaceOf" | "tellPerson">[];
 }
 
 const NO_CHATS: DeskChats = { admit: async () => undefined, homes: homesOf([]), chats: [] };
@@ -173,11 +175,17 @@ function followDesk(bot: Bot, { chats }: DeskChats): FollowDesk {
     keepDestination: (destination) => store.keepSubscription(destination),
     removeDestination: (id) => store.removeSubscription(id),
     obstacle: (asker) => obstacleAt(chats, asker),
+    direct: async ({ chat, user }, words) => {
+      const place = await chats.find(({ name }) => name === chat)?.tellPerson(user, words);
+      if (!place) throw problemSaying("not-allowed", "problem.noDirect");
+      return place;
+    },
     suggest: (kind, typed, asker) => store.seenBy(scopeOf(asker)).suggest(kind, typed, MOST_SUGGESTED),
     newId,
     now,
     timeZone: config.timeZone,
     quota: FOLLOWS_A_PLACE,
+    workspaceQuota: FOLLOWS_A_WORKSPACE,
   };
 }
 

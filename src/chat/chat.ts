@@ -89,7 +89,10 @@ export interface Chat {
   isOwn(workspace: string): Promise<boolean>;
   /** How long, in milliseconds, nothing is tried again after so many failed attempts; the house's own pace where absent. */
   restAfter?(attempts: number): number;
-  /** Tells one person something where only they read it. Throws Problem as `post`. */
-  tellPerson(user: string, words: string): Promise<void>;
+  /**
+   * Tells one person something where only they read it; answers with that place, where more can be posted, and null where the chat
+   * has no people. Throws Problem as `post`.
+   */
+  tellPerson(user: string, words: string): Promise<string | null>;
   stop(): Promise<void>;
 }

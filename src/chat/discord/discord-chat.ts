@@ -75,7 +75,9 @@ export function discordChat(settings: DiscordSettings): Chat {
     workspaceOf: async (place) => placeOf(await requests.channel(place)).guild,
     tellPerson: async (user, words) => {
       const { id } = await requests.directChannel(user);
-      await requests.postMessage(id, renderPost({ summary: words, blocks: [], plain: true }));
+      const payload = renderPost({ summary: words, blocks: [], plain: true });
+      await requests.postMessage(id, payload, "a direct message");
+      return id;
     },
     examine: async (place) => {
       const examined = await examineChannel(requests, place);

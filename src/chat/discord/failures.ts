@@ -21,6 +21,7 @@ const PLACE_ADVICE: ReadonlyMap<number, string> = new Map([
     "the forum demands a tag: in Discord, Edit Channel, add a tag that everyone may use or switch off Require Tags",
   ],
   [50008, "it is no channel for messages: start the briefing in a text channel, an announcement channel or a forum"],
+  [50007, "open direct messages of this server (click its name, Privacy Settings), or unblock the bot"],
   [50024, "it is no channel for messages: start the briefing in a text channel, an announcement channel or a forum"],
 ]);
 /** The thread takes nothing (any more): the channel itself may. */

@@ -39,7 +39,8 @@ export interface Application {
 /** Discord's requests that the bot makes, each sent once. All throw a `Problem`. */
 export interface Requests {
   channel(id: string): Promise<APIChannel>;
-  postMessage(channel: string, payload: DiscordPayload): Promise<APIMessage>;
+  /** `what` names it for those who are told that it failed. */
+  postMessage(channel: string, payload: DiscordPayload, what?: string): Promise<APIMessage>;
   editMessage(channel: string, id: string, payload: DiscordPayload): Promise<void>;
   /** Publishes a message of an announcement channel to the servers that follow it. */
   crosspost(channel: string, id: string): Promise<void>;
@@ -86,8 +87,8 @@ type Send = <T>(what: string, method: Method, route: RouteLike, options?: Reques
 function channelRequests(send: Send) {
   return {
     channel: (id: string) => send<APIChannel>(`looking at channel ${id}`, "get", Routes.channel(id)),
-    postMessage: (channel: string, body: DiscordPayload) =>
-      send<APIMessage>(`posting to channel ${channel}`, "post", Routes.channelMessages(channel), { body }),
+    postMessage: (channel: string, body: DiscordPayload, what = `posting to channel ${channel}`) =>
+      send<APIMessage>(what, "post", Routes.channelMessages(channel), { body }),
     editMessage: async (channel: string, id: string, body: DiscordPayload) => {
       await send(`editing message ${id} in channel ${channel}`, "patch", Routes.channelMessage(channel, id), {
         body: { ...NO_FORMER_KIND, ...body },

@@ -139,6 +139,7 @@ export const NEEDED_SCOPES: ReadonlyMap<string, string> = new Map([
   ["chat:write", "to post briefings"],
   ["channels:history", "to look for a briefing in a public channel whose posting was left open, before it is repeated"],
   ["groups:history", "the same in a private channel"],
+  ["im:history", "the same in a direct message"],
   ["users:read", "to know who is a workspace admin and may change briefings"],
 ]);
 

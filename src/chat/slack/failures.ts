@@ -95,6 +95,7 @@ function forbiddenAdvice({ data }: webApi.WebAPIPlatformError): string {
     const needed = "needed" in data ? String(data["needed"]) : "the missing scope";
     return `add ${needed} under OAuth & Permissions, Bot Token Scopes, and install the app again`;
   }
+  if (data.error === "messages_tab_disabled") return "switch on App Home, Messages Tab, in the app's settings";
   if (data.error === "is_inactive") return "the channel is frozen: unfreeze it, or start the briefing in another";
   return "ask a workspace admin what the channel's posting rules are";
 }

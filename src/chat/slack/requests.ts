@@ -37,6 +37,8 @@ export interface Outgoing {
   readonly payload: SlackPayload;
   readonly metadata?: types.MessageMetadata;
   readonly thread?: string;
+  /** Names the post for those who are told that it failed. */
+  readonly what?: string;
 }
 
 export interface Person {
@@ -83,9 +85,9 @@ export function slackRequests(client: webApi.WebClient): Requests {
 
 function posting(client: webApi.WebClient, send: Send) {
   return {
-    post: async ({ channel, payload, metadata, thread }: Outgoing) => {
+    post: async ({ channel, payload, metadata, thread, what = `posting to channel ${channel}` }: Outgoing) => {
       const said = { ...payload, channel, ...(metadata ? { metadata } : {}), ...(thread ? { thread_ts: thread } : {}) };
-      const answer = await send(`posting to channel ${channel}`, () => client.chat.postMessage(said));
+      const answer = await send(what, () => client.chat.postMessage(said));
       return { ts: answer.ts ?? "", channel: answer.channel ?? channel };
     },
     tryPost: async (channel: string, at: Date) => {

@@ -76,7 +76,8 @@ export function slackChat(settings: SlackSettings): Chat {
     find: (sought) => findPost(requests, posts, sought),
     workspaceOf: async () => (await requests.self()).team,
     tellPerson: async (user, words) => {
-      await requests.post({ channel: user, payload: renderPost({ summary: words, blocks: [], plain: true }) });
+      const payload = renderPost({ summary: words, blocks: [], plain: true });
+      return (await requests.post({ channel: user, payload, what: "a direct message" })).channel;
     },
     examine: (place) => examineChannel(requests, place, now()),
     tags: async () => [],

@@ -67,7 +67,7 @@ export function webhookChat({ hooks, http, now, stop }: WebhookParts): Chat {
     examine: async (place) => examined(byName.get(place), http),
     tags: async () => [],
     isOwn: async () => false,
-    tellPerson: async () => undefined,
+    tellPerson: async () => null,
     restAfter: (attempts) =>
       Math.min(FIRST_REST_MILLISECONDS * 2 ** Math.min(Math.max(0, attempts - 1), 16), LONGEST_REST_MILLISECONDS),
     stop,

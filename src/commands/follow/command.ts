@@ -2,6 +2,7 @@ import { contentTerms, contentWords } from "../../languages/terms/search-terms.t
 import type { Asker, CommandCall, CommandSpec } from "../../model/command.ts";
 import type { Follow, Followed, Pace } from "../../model/follow.ts";
 import type { ActionButton, Message, MessageBlock } from "../../model/message.ts";
+import { Problem } from "../../model/problem.ts";
 import type { Destination } from "../../model/subscription.ts";
 import { about } from "../../words/about.ts";
 import { anew } from "../../words/anew.ts";
@@ -10,6 +11,7 @@ import type { Voices, Words } from "../../words/words.ts";
 import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "../answer-words.ts";
 import { bare } from "../briefing/filter.ts";
 import type { Command } from "../command.ts";
+import { notAllowed } from "../desk.ts";
 import { followedWords } from "./present.ts";
 
 /** What `/follow` needs of the bot. */
@@ -21,17 +23,23 @@ export interface FollowDesk {
   readonly destinations: () => Promise<readonly Destination[]>;
   readonly keepDestination: (destination: Destination) => Promise<void>;
   readonly removeDestination: (id: string) => Promise<void>;
+  /** Tells somebody something in a direct message, and answers with its place. Throws Problem where they take none. */
+  readonly direct: (asker: Asker, words: string) => Promise<string>;
   /** Why nothing could be posted where somebody asks, with what to do about it; null where it can. */
   readonly obstacle: (asker: Asker) => Promise<string | null>;
   readonly suggest: (kind: "speaker" | "outlet", typed: string, asker: Asker) => Promise<readonly string[]>;
   readonly newId: () => string;
   readonly now: () => Date;
   readonly timeZone: string;
-  /** At most so many follows a place. */
+  /** At most so many follows a place, and a person. */
   readonly quota: number;
+  /** At most so many in a workspace. */
+  readonly workspaceQuota: number;
 }
 
 const LONGEST = 100;
+/** For the channel, or for who asks alone. */
+const FOR = ["here", "me"] as const;
 const PACES = ["at-once", "hourly"] as const satisfies readonly Pace[];
 
 const named = { name: "name", description: about("follow.name"), required: false, kind: "text" } as const;
@@ -54,28 +62,32 @@ const spec: CommandSpec = {
         { name: "about", description: about("follow.add.about"), required: false, kind: "text" },
         { name: "outlet", description: about("follow.add.outlet"), required: false, kind: "text", suggested: true },
         { name: "pace", description: about("follow.add.pace"), required: false, kind: "choice", choices: PACES },
+        { name: "to", description: about("follow.add.to"), required: false, kind: "choice", choices: FOR },
       ],
     },
     { name: "list", description: about("follow.list"), options: [] },
     ...["pause", "resume", "remove"].map(ofOne),
   ],
-  manage: true,
+  manage: false,
 };
 
-/** `/follow`: what this channel is told as soon as somebody says it. Only those who manage the channel may change it. */
+/**
+ * `/follow`: what this channel, or who asks, is told as soon as somebody says it. What the channel follows only those may change
+ * who manage it; what somebody follows for themselves, only they.
+ */
 export function followCommand(desk: FollowDesk): Command {
   return {
     spec,
-    open: ["list"],
     answer: async ({ subcommand, options, asker }) => {
       if (subcommand === "add") return add(desk, asker, options);
       if (subcommand === null || subcommand === "list") return list(desk, asker);
-      return act(desk, asker, subcommand, await namedOne(desk, asker, options["name"]?.trim() ?? ""));
+      const meant = await namedOne(desk, asker, options["name"]?.trim() ?? "");
+      return act(desk, asker, subcommand, meant);
     },
     press: async (action, value, asker) => {
       const words = desk.voices.reader(asker);
-      if (!asker.mayManage) return answerWords(words.say("following.onlyManagers"));
-      const follow = (await followsHere(desk, asker)).find(({ id }) => id === value);
+      const follow = (await followsSeenBy(desk, asker)).find(({ id }) => id === value);
+      if (follow && !mayChange(follow, asker)) return answerWords(words.say("following.onlyManagers"));
       return follow ? act(desk, asker, action.slice("follow:".length), follow) : staleAnswer("follow list", words);
     },
     suggest: async (option, typed, asker) => {
@@ -87,33 +99,51 @@ export function followCommand(desk: FollowDesk): Command {
 }
 
 /** The subscription of alerts of the place that asks. */
-const idOf = ({ chat, workspace, place }: Asker): string => `alerts:${chat}:${workspace}:${place}`;
+const idHere = ({ chat, workspace, place }: Asker): string => `alerts:${chat}:${workspace}:${place}`;
 
-const followsHere = async ({ follows }: FollowDesk, asker: Asker): Promise<readonly Follow[]> =>
-  (await follows()).filter(({ subscriptionId }) => subscriptionId === idOf(asker));
+/** That of who asks, in each workspace of theirs: they are told there what it may see. */
+const idOf = ({ chat, workspace, user }: Asker): string => `alerts:${chat}:${workspace}:@${user}`;
 
-const destinationHere = async ({ destinations }: FollowDesk, asker: Asker): Promise<Destination | undefined> =>
-  (await destinations()).find(({ id }) => id === idOf(asker));
+const isTheirs = ({ subscriptionId }: Follow, asker: Asker): boolean => subscriptionId === idOf(asker);
+
+const mayChange = (follow: Follow, asker: Asker): boolean => asker.mayManage || isTheirs(follow, asker);
+
+/** What the channel follows, then what who asks does. */
+async function followsSeenBy({ follows }: FollowDesk, asker: Asker): Promise<readonly Follow[]> {
+  const all = await follows();
+  return [idHere(asker), idOf(asker)].flatMap((id) => all.filter(({ subscriptionId }) => subscriptionId === id));
+}
+
+const followsChangedBy = async (desk: FollowDesk, asker: Asker): Promise<readonly Follow[]> =>
+  (await followsSeenBy(desk, asker)).filter((follow) => mayChange(follow, asker));
 
 const namesHere = async (desk: FollowDesk, asker: Asker): Promise<readonly string[]> =>
-  (await followsHere(desk, asker)).map((one) => followedWords(one, desk.voices.reader(asker)));
+  (await followsChangedBy(desk, asker)).map((one) => followedWords(one, desk.voices.reader(asker)));
 
 /** The same again changes how soon it is told. */
 async function add(desk: FollowDesk, asker: Asker, options: CommandCall["options"]): Promise<Message> {
   const followed = followedIn(options);
-  const here = await followsHere(desk, asker);
-  const same = here.find((one) => isSame(one, followed));
-  if (!same && here.length >= desk.quota)
-    throw problemSaying("not-allowed", "problem.mostFollows", { count: desk.quota });
-  const obstacle = await desk.obstacle(asker);
-  if (obstacle !== null) throw problemSaying("not-allowed", "problem.cannotPost", { obstacle });
-  const { subscriptionId } = await keptDestination(desk, asker);
+  const id = options["to"] === "me" ? idOf(asker) : idHere(asker);
+  if (id === idHere(asker) && !asker.mayManage) throw notAllowed(asker, "/follow add");
+  const all = await desk.follows();
+  const same = all.find((one) => one.subscriptionId === id && isSame(one, followed));
+  if (!same) refuseMore(desk, all, id, asker);
+  await keptDestination(desk, asker, id);
   const pace = options["pace"] === "hourly" ? "hourly" : "at-once";
   const begun = { id: desk.newId(), createdBy: asker.user, createdAt: desk.now().toISOString() };
-  const follow: Follow = { ...begun, ...same, ...followed, subscriptionId, pace, state: "active" };
+  const follow: Follow = { ...begun, ...same, ...followed, subscriptionId: id, pace, state: "active" };
   await desk.keep(follow);
-  const words = desk.voices.reader(asker);
-  return answer(told(follow, words), [paragraph(told(follow, words)), controls(follow, words)]);
+  return shown(follow, asker, desk.voices.reader(asker));
+}
+
+function refuseMore(desk: FollowDesk, all: readonly Follow[], id: string, { chat, workspace }: Asker): void {
+  const { quota, workspaceQuota } = desk;
+  const count = (belongs: (subscriptionId: string) => boolean): number =>
+    all.filter(({ subscriptionId }) => belongs(subscriptionId)).length;
+  const ofWorkspace = `alerts:${chat}:${workspace}:`;
+  if (count((one) => one === id) >= quota) throw problemSaying("not-allowed", "problem.mostFollows", { count: quota });
+  if (count((one) => one.startsWith(ofWorkspace)) >= workspaceQuota)
+    throw problemSaying("not-allowed", "problem.mostFollowsOfAll", { count: workspaceQuota });
 }
 
 function followedIn(options: CommandCall["options"]): Followed {
@@ -129,29 +159,47 @@ function followedIn(options: CommandCall["options"]): Followed {
 const isSame = (one: Followed, other: Followed): boolean =>
   (["speaker", "about", "outlet"] as const).every((name) => one[name].toLowerCase() === other[name].toLowerCase());
 
-/** Where the alerts are posted, in the language that the workspace has now. */
-async function keptDestination(desk: FollowDesk, asker: Asker): Promise<{ readonly subscriptionId: string }> {
-  const { chat, workspace, place, user, workspaceLocale } = asker;
-  const known = await destinationHere(desk, asker);
-  const id = idOf(asker);
+/** Where the alerts are posted, in the language that the workspace has now, or whoever is told alone. */
+async function keptDestination(desk: FollowDesk, asker: Asker, id: string): Promise<void> {
+  const { chat, workspace, user } = asker;
+  const known = (await desk.destinations()).find((one) => one.id === id);
+  const place = id === idOf(asker) ? await placeOf(desk, asker, known) : await openPlace(desk, asker);
+  const locale = id === idOf(asker) ? asker.locale : asker.workspaceLocale;
   const begun = { timeZone: desk.timeZone, createdBy: user, createdAt: desk.now().toISOString() };
   await desk.keepDestination({
-    ...{ id, chat, workspace, place, name: "alerts", ...begun, ...known, state: "active", pausedBecause: null },
-    ...(workspaceLocale === undefined ? {} : { locale: workspaceLocale }),
+    ...{ id, chat, workspace, name: "alerts", ...begun, ...known, place, state: "active", pausedBecause: null },
+    ...(locale === undefined ? {} : { locale }),
   });
-  return { subscriptionId: id };
+}
+
+async function openPlace(desk: FollowDesk, asker: Asker): Promise<string> {
+  const obstacle = await desk.obstacle(asker);
+  if (obstacle !== null) throw problemSaying("not-allowed", "problem.cannotPost", { obstacle });
+  return asker.place;
+}
+
+/** Whoever takes no direct messages learns it where they ask, at first and when they go on after a pause. */
+async function placeOf(desk: FollowDesk, asker: Asker, known: Destination | undefined): Promise<string> {
+  if (known?.state === "active") return known.place;
+  try {
+    return await desk.direct(asker, desk.voices.reader(asker).say("following.mine.begun"));
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    throw problemSaying("not-allowed", "problem.directClosed", { reason: thrown.message });
+  }
 }
 
 async function list(desk: FollowDesk, asker: Asker): Promise<Message> {
   const words = desk.voices.reader(asker);
-  const here = await followsHere(desk, asker);
-  if (here.length === 0) return answerWords(words.say("following.none"));
-  const place = await destinationHere(desk, asker);
-  const reason = place?.state === "paused" ? place.pausedBecause : null;
-  return answer(words.say("following.count", { count: here.length }), [
-    paragraph(words.say("following.count", { count: here.length })),
-    ...(reason === null ? [] : [paragraph(words.say("following.placePaused", { reason: anew(reason, words) }))]),
-    ...here.flatMap((one) => [paragraph(told(one, words)), ...(asker.mayManage ? [controls(one, words)] : [])]),
+  const all = await followsSeenBy(desk, asker);
+  if (all.length === 0) return answerWords(words.say("following.none"));
+  const count = words.say("following.count", { count: all.length });
+  const places = (await desk.destinations()).filter(({ id }) => id === idHere(asker) || id === idOf(asker));
+  const reasons = places.flatMap(({ state, pausedBecause }) => (state === "paused" ? (pausedBecause ?? []) : []));
+  return answer(count, [
+    paragraph(count),
+    ...reasons.map((reason) => paragraph(words.say("following.placePaused", { reason: anew(reason, words) }))),
+    ...all.flatMap((one) => shown(one, asker, words).blocks),
   ]);
 }
 
@@ -160,34 +208,44 @@ async function act(desk: FollowDesk, asker: Asker, action: string, follow: Follo
   if (action === "remove") return remove(desk, asker, follow, words);
   if (action !== "pause" && action !== "resume") return staleAnswer("follow list", words);
   const changed: Follow = { ...follow, state: action === "pause" ? "paused" : "active" };
-  if (action === "resume") await keptDestination(desk, asker);
+  if (action === "resume") await keptDestination(desk, asker, follow.subscriptionId);
   await desk.keep(changed);
-  return answer(told(changed, words), [paragraph(told(changed, words)), controls(changed, words)]);
+  return shown(changed, asker, words);
 }
 
 async function remove(desk: FollowDesk, asker: Asker, follow: Follow, words: Words): Promise<Message> {
   await desk.remove(follow.id);
-  if ((await followsHere(desk, asker)).length === 0) await desk.removeDestination(follow.subscriptionId);
-  return answerWords(words.say("following.removed", { what: followedWords(follow, words) }));
+  const { subscriptionId } = follow;
+  const isLast = (await desk.follows()).every((one) => one.subscriptionId !== subscriptionId);
+  if (isLast) await desk.removeDestination(subscriptionId);
+  const said = isTheirs(follow, asker) ? "following.mine.removed" : "following.removed";
+  return answerWords(words.say(said, { what: followedWords(follow, words) }));
 }
 
-/** The follow of this place that is meant: by a part of its words, else the only one. */
+/** The follow that is meant, of those that who asks may change: by a part of its words, else the only one. */
 async function namedOne(desk: FollowDesk, asker: Asker, typed: string): Promise<Follow> {
   const words = desk.voices.reader(asker);
-  const here = await followsHere(desk, asker);
-  const meant = here.filter((one) => followedWords(one, words).toLowerCase().includes(typed.toLowerCase()));
+  const all = await followsChangedBy(desk, asker);
+  if (all.length === 0 && !asker.mayManage) throw notAllowed(asker, "/follow");
+  if (all.length === 0) throw problemSaying("not-found", "following.none");
+  const meant = all.filter((one) => followedWords(one, words).toLowerCase().includes(typed.toLowerCase()));
   const exact = meant.filter((one) => followedWords(one, words).toLowerCase() === typed.toLowerCase());
   const [only, ...others] = exact.length > 0 ? exact : meant;
-  if (here.length === 0) throw problemSaying("not-found", "following.none");
   if (only && others.length === 0) return only;
-  const known = here.map((one) => followedWords(one, words)).join(", ");
+  const known = all.map((one) => followedWords(one, words)).join(", ");
   throw problemSaying("bad-input", "problem.whichFollow", { known });
 }
 
-function told(follow: Follow, words: Words): string {
+/** A follow, with its buttons for those who may change it. */
+function shown(follow: Follow, asker: Asker, words: Words): Message {
+  const said = told(follow, isTheirs(follow, asker), words);
+  return answer(said, [paragraph(said), ...(mayChange(follow, asker) ? [controls(follow, words)] : [])]);
+}
+
+function told(follow: Follow, isMine: boolean, words: Words): string {
   const what = followedWords(follow, words);
-  if (follow.state === "paused") return words.say("following.paused", { what });
-  return words.say(follow.pace === "hourly" ? "following.hourly" : "following.atOnce", { what });
+  const how = follow.state === "paused" ? "paused" : follow.pace === "hourly" ? "hourly" : "atOnce";
+  return words.say(isMine ? `following.mine.${how}` : `following.${how}`, { what });
 }
 
 function controls({ id, state }: Follow, words: Words): MessageBlock {

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { type FollowDesk, followCommand } from "../../../src/commands/follow/command.ts";
 import type { Asker } from "../../../src/model/command.ts";
 import type { ActionButton, Message } from "../../../src/model/message.ts";
+import { Problem } from "../../../src/model/problem.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { voicesOf } from "../../../src/words/words.ts";
@@ -20,12 +21,14 @@ async function rig(of: Partial<FollowDesk> = {}) {
     destinations: () => store.destinations(),
     keepDestination: (destination) => store.keepSubscription(destination),
     removeDestination: (id) => store.removeSubscription(id),
+    direct: async ({ user }) => `direct ${user}`,
     obstacle: async () => null,
     suggest: async (kind, typed) => [`${kind} ${typed}`],
     newId: () => `f${++serial}`,
     now: () => new Date("2025-02-14T09:00:00.000Z"),
     timeZone: "Europe/Stockholm",
     quota: 3,
+    workspaceQuota: 5,
     ...of,
   };
   const command = followCommand(desk);
@@ -114,4 +117,56 @@ test("speakers and outlets are suggested, and what is followed where one is name
   expect(await command.suggest("speaker", "ad", HERE)).toEqual(["speaker ad"]);
   expect(await command.suggest("name", "pen", HERE)).toEqual(["Ada Penrose"]);
   expect(await command.suggest("name", "bell", HERE)).toEqual([]);
+});
+
+const GUEST: Asker = { ...HERE, user: "U2", mayManage: false };
+
+test("anybody follows for themselves, told in a direct message; what the channel follows is for those who manage it", async () => {
+  const begun: string[] = [];
+  const direct: FollowDesk["direct"] = async ({ user }, words) => `direct ${user} ${begun.push(words)}`;
+  const { store, call, press } = await rig({ direct });
+  await expect(call("add", { speaker: "Ada Penrose" }, GUEST)).rejects.toThrow("/follow add");
+  const added = await call("add", { speaker: "Ada Penrose", to: "me" }, GUEST);
+  expect(added.summary).toContain("Followed for you, in a direct message: Ada Penrose");
+  await call("add", { about: "lock gates", to: "me" }, GUEST);
+  expect(begun).toHaveLength(1);
+  expect(await store.destinations()).toMatchObject([{ place: "direct U2 1", workspace: "T1", createdBy: "U2" }]);
+  await call("add", { speaker: "Otto Bell" });
+  expect(buttonsOf(await call("list", {}, GUEST)).map(({ label }) => label)).toEqual([
+    "Pause",
+    "Remove",
+    "Pause",
+    "Remove",
+  ]);
+  expect(JSON.stringify((await call("list", {}, GUEST)).blocks)).toContain("Otto Bell");
+  expect(JSON.stringify((await call("list")).blocks)).not.toContain("Ada Penrose");
+  await expect(call("remove", { name: "Otto Bell" }, GUEST)).rejects.toThrow("Ada Penrose, on “lock gates”");
+  expect((await press(added, "Remove", { ...GUEST, user: "U3" })).summary).toMatch(/no longer/);
+  expect((await press(added, "Remove", GUEST)).summary).toContain("No longer followed for you");
+  await call("remove", {}, GUEST);
+  expect(await store.destinations()).toMatchObject([{ place: "C1" }]);
+});
+
+test("who takes no direct messages is told where they ask, at first and when they go on", async () => {
+  let isClosed = true;
+  const direct: FollowDesk["direct"] = async () => {
+    if (isClosed) throw new Problem("not-allowed", "posting is not allowed: open direct messages");
+    return "D1";
+  };
+  const { store, call } = await rig({ direct });
+  await expect(call("add", { speaker: "Ada Penrose", to: "me" }, GUEST)).rejects.toThrow("open direct messages");
+  expect([await store.follows(), await store.destinations()]).toEqual([[], []]);
+  isClosed = false;
+  await call("add", { speaker: "Ada Penrose", to: "me" }, GUEST);
+  isClosed = true;
+  await store.pauseSubscription("alerts:slack:T1:@U2", "direct messages are closed");
+  expect(JSON.stringify((await call("list", {}, GUEST)).blocks)).toContain("Paused: direct messages are closed");
+  await expect(call("resume", {}, GUEST)).rejects.toThrow("open direct messages");
+});
+
+test("one workspace does not fill the store, however many people follow", async () => {
+  const { call } = await rig();
+  const by = (user: string) => call("add", { speaker: "Ada Penrose", to: "me" }, { ...GUEST, user });
+  for (let user = 0; user < 5; user++) await by(`U${user}`);
+  await expect(by("U6")).rejects.toThrow("5 things are followed");
 });

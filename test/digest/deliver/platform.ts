@@ -67,7 +67,10 @@ export function createPlatform(now: () => Date, fates: Iterator<Fate>): Platform
       tags: async () => [],
       isOwn: async () => true,
       examine: async () => null,
-      tellPerson: async (user, words) => void told.push(`${user}: ${words}`),
+      tellPerson: async (user, words) => {
+        told.push(`${user}: ${words}`);
+        return `direct ${user}`;
+      },
       split: (message) => [{ summary: message.summary, blocks: message.blocks }],
       post: async (place, part, key) => {
         calls.push(now().getTime());

@@ -4,10 +4,11 @@ import { discordChat } from "../../../src/chat/discord/discord-chat.ts";
 import { silentLog } from "../../../src/log.ts";
 import { Problem } from "../../../src/model/problem.ts";
 import { keepAll } from "../../contracts/store/reports.ts";
-import { MANAGE_CHANNELS } from "../../servers/discord/people.ts";
+import { MANAGE_CHANNELS, MEMBER } from "../../servers/discord/people.ts";
 import { type DiscordServer, startDiscordServer } from "../../servers/discord/server.ts";
 import {
   type Channel,
+  DIRECT_CHANNEL,
   FORUM_CHANNEL,
   type Interaction,
   PUBLIC_THREAD,
@@ -173,6 +174,33 @@ test("what a channel follows is told once, and a second outlet is added to what 
   await demo.keepSaying("Harbour Radio", "The fish are not for sale, and neither is my opinion of them");
   await demo.tick(chat);
   expect(news.messages).toHaveLength(1);
+});
+
+test("somebody follows for themselves, and is told in a direct message", async () => {
+  told = transcripts.begin("Following for oneself");
+  const options = { speaker: "Petra Lindqvane", to: "me" };
+  const direct = server.state.addChannel({ name: MEMBER, type: DIRECT_CHANNEL });
+  direct.writable = false;
+  told.did("Ines takes no direct messages of this server. She types `/follow add speaker: Petra Lindqvane to: me`.");
+  const refused = await onlyFor("Ines", server.people.command(ines(), "follow add", options));
+  expect(look(refused)).toContain("Cannot send messages to this user");
+  told.did("She opens them, and types it again.");
+  direct.writable = true;
+  await onlyFor("Ines", server.people.command(ines(), "follow add", options));
+  told.did("The Keshara Observer has words of hers, and the bot reads them.");
+  await demo.keepSaying(
+    "Keshara Observer",
+    "The keeper of the lamp has asked for a pair of new shoes, and shall have them",
+  );
+  await demo.tick(chat);
+  const [begun, alert] = direct.messages;
+  told.shows("Ines reads in a direct message:", begun ? look(begun) : "");
+  told.shows("And then:", alert ? look(alert) : "");
+  expect(alert && look(alert)).toContain("a pair of new shoes");
+  expect(news.messages).toEqual([]);
+  told.did("Ines types `/follow remove`.");
+  await onlyFor("Ines", server.people.command(ines(), "follow remove", {}));
+  expect(await demo.store.follows()).toEqual([]);
 });
 
 test("paging goes on after the bot was started anew", async () => {

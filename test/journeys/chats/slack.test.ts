@@ -169,6 +169,30 @@ test("what a channel follows is told once, and a second outlet is added to what 
   expect(news.messages).toHaveLength(1);
 });
 
+test("somebody follows for themselves, and is told in a direct message", async () => {
+  told = transcripts.begin("Following for oneself");
+  server.state.messagesTab = false;
+  const refused = await onlyFor("Ines", types("Ines", '/follow add "Petra Lindqvane" to:me'));
+  expect(look(refused)).toContain("messages_tab_disabled");
+  told.did("Ola switches on the app's Messages tab.");
+  server.state.messagesTab = true;
+  await onlyFor("Ines", types("Ines", '/follow add "Petra Lindqvane" to:me'));
+  told.did("The Keshara Observer has words of hers, and the bot reads them.");
+  await demo.keepSaying(
+    "Keshara Observer",
+    "The keeper of the lamp has asked for a pair of new shoes, and shall have them",
+  );
+  await demo.tick(chat);
+  const direct = server.state.directChannel(ines.user);
+  const [begun, alert] = direct.messages;
+  told.shows("Ines reads in a direct message:", String(begun?.body["text"]));
+  told.shows("And then:", alert ? look(alert) : "");
+  expect(alert && look(alert)).toContain("a pair of new shoes");
+  expect(news.messages).toEqual([]);
+  await onlyFor("Ines", types("Ines", "/follow remove"));
+  expect(await demo.store.follows()).toEqual([]);
+});
+
 test("paging goes on after the bot was started anew", async () => {
   told = transcripts.begin("Turning the page after a restart");
   const page = await onlyFor("Ines", types("Ines", "/who-said people"));

@@ -3,6 +3,7 @@ import {
   APPLICATION,
   BOT,
   type Channel,
+  DIRECT_CHANNEL,
   type DiscordState,
   FORUM_CHANNEL,
   GUILD,
@@ -85,6 +86,15 @@ function numbered(top: readonly Component[]): unknown[] {
 const REQUIRE_TAG = 1 << 4;
 
 export function channelJson(channel: Channel): Record<string, unknown> {
+  const { id, type, name, messages } = channel;
+  if (type === DIRECT_CHANNEL)
+    return {
+      id,
+      type,
+      flags: 0,
+      last_message_id: messages.at(-1)?.id ?? null,
+      recipients: [userJson(name, "ola", false)],
+    };
   const base = {
     id: channel.id,
     type: channel.type,

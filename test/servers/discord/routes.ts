@@ -2,7 +2,7 @@ import { answerRoutes } from "./answer-routes.ts";
 import { applicationJson, channelJson, isForum, memberJson, messageJson, userJson } from "./answers.ts";
 import { type Answer, ApiError, type Call, type Route } from "./api.ts";
 import type { Body } from "./rules.ts";
-import { ANNOUNCEMENT_CHANNEL, APPLICATION, BOT, type Channel, GUILD, PUBLIC_THREAD } from "./state.ts";
+import { ANNOUNCEMENT_CHANNEL, APPLICATION, BOT, type Channel, DIRECT_CHANNEL, GUILD, PUBLIC_THREAD } from "./state.ts";
 
 const NONCE_MEMORY = 3 * 60_000;
 
@@ -17,6 +17,8 @@ function channelOf({ state, params }: Call): Channel {
 
 function writableChannel(call: Call): Channel {
   const channel = channelOf(call);
+  if (!channel.writable && channel.type === DIRECT_CHANNEL)
+    throw new ApiError(403, 50007, "Cannot send messages to this user");
   if (!channel.writable) throw new ApiError(403, 50013, "Missing Permissions");
   if (isForum(channel) && !call.params["message_id"])
     throw new ApiError(400, 50008, "Cannot send messages in a non-text channel");
@@ -136,6 +138,13 @@ function servers({ state }: Call): Answer {
   return ok(state.inServers ? [{ ...guild, permissions: state.guildPermissions.toString() }] : []);
 }
 
+/** docs.discord.com/developers/resources/user#create-dm: the same channel each time. */
+function directChannel({ state, body }: Call): Answer {
+  const { recipient_id: name } = body as { recipient_id: string };
+  const known = [...state.channels.values()].find((one) => one.type === DIRECT_CHANNEL && one.name === name);
+  return ok(channelJson(known ?? state.addChannel({ name, type: DIRECT_CHANNEL })));
+}
+
 const CHANNEL = "/channels/{channel_id}";
 const COMMANDS = "/applications/{application_id}/commands";
 
@@ -153,6 +162,7 @@ export const ROUTES: readonly Route[] = [
     handle: () => ok({ ...userJson(BOT, "soundbite", true), mfa_enabled: false, locale: "en-US" }),
   },
   { method: "get", template: "/users/@me/guilds", handle: servers },
+  { method: "post", template: "/users/@me/channels", handle: directChannel },
   { method: "get", template: "/guilds/{guild_id}/members/{user_id}", handle: () => ok(memberJson(BOT, "soundbite")) },
   { method: "get", template: "/guilds/{guild_id}/threads/active", handle: activeThreads },
   { method: "get", template: COMMANDS, handle: ({ state }) => ok(state.commands) },

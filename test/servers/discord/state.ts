@@ -8,6 +8,7 @@ export const OWNER = "1300000000000000001";
 
 /** Discord's channel types. */
 export const TEXT_CHANNEL = 0;
+export const DIRECT_CHANNEL = 1;
 export const ANNOUNCEMENT_CHANNEL = 5;
 export const FORUM_CHANNEL = 15;
 export const PUBLIC_THREAD = 11;
@@ -35,6 +36,7 @@ export interface ForumTag {
 export interface Channel {
   readonly id: string;
   readonly type: number;
+  /** Of direct messages: the id of the person. */
   readonly name: string;
   readonly parent: string | null;
   /** Of a forum. */

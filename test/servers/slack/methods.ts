@@ -38,7 +38,7 @@ export interface Method {
 
 const TRIGGER_LASTS = 3_000;
 const LONGEST_TEXT = 40_000;
-const HISTORY = ["channels:history", "groups:history"];
+const HISTORY = ["channels:history", "groups:history", "im:history"];
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
@@ -67,14 +67,23 @@ function checkedBody({ arguments: given }: Call): Json {
 
 function postMessage(call: Call): Json {
   const { state, arguments: given } = call;
-  const channel = channelOf(call);
-  if (channel.archived) throw new Refusal("is_archived");
-  if (!channel.joined) throw new Refusal("not_in_channel");
+  const channel = postableChannel(call);
   const thread = given["thread_ts"] === undefined ? null : text(given["thread_ts"]);
   if (thread !== null && !channel.messages.some(({ ts }) => ts === thread)) throw new Refusal("thread_not_found");
   const metadata = (given["metadata"] as Json | undefined) ?? null;
   const message = state.addMessage(channel.id, checkedBody(call), { thread, metadata });
   return { channel: channel.id, ts: message.ts, message: messageJson(channel, message) };
+}
+
+/** A person's id stands for the direct messages with them. */
+function postableChannel(call: Call): Channel {
+  const { state, arguments: given } = call;
+  const id = text(given["channel"]);
+  const channel = state.people.has(id) ? state.directChannel(id) : channelOf(call);
+  if (channel.id.startsWith("D") && !state.messagesTab) throw new Refusal("messages_tab_disabled");
+  if (channel.archived) throw new Refusal("is_archived");
+  if (!channel.joined) throw new Refusal("not_in_channel");
+  return channel;
 }
 
 /** Planned and taken back again at once: no reader ever sees it. */
@@ -155,6 +164,8 @@ function replies(call: Call): Json {
 
 function readableChannel(call: Call): Channel {
   const channel = channelOf(call);
+  const needed = HISTORY.filter((scope) => (scope === "im:history") === channel.id.startsWith("D"));
+  if (!needed.some((scope) => call.state.scopes.has(scope))) throw new Refusal("missing_scope", { needed: needed[0] });
   if (!channel.joined) throw new Refusal("not_in_channel");
   return channel;
 }

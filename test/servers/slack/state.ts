@@ -9,7 +9,15 @@ export const BOT_USER = "U0BOT";
 export const WORKSPACE_URL = "https://ellery.slack.example/";
 
 /** What the manifest asks for. */
-export const SCOPES = ["commands", "chat:write", "channels:history", "groups:history", "users:read", "usergroups:read"];
+export const SCOPES = [
+  "commands",
+  "chat:write",
+  "channels:history",
+  "groups:history",
+  "im:history",
+  "users:read",
+  "usergroups:read",
+];
 
 export interface StoredMessage {
   readonly ts: string;
@@ -66,6 +74,10 @@ export class SlackState {
   /** The Home tab of each person. */
   readonly homes = new Map<string, Json>();
   readonly scopes = new Set(SCOPES);
+  /** The channel of the direct messages of each person. */
+  readonly directs = new Map<string, Channel>();
+  /** Whether the app takes part in direct messages at all. */
+  messagesTab = true;
   /** Messages that wait for their time. */
   readonly scheduled = new Set<string>();
   appTokenRevoked = false;
@@ -95,6 +107,15 @@ export class SlackState {
     const channel: Channel = { id: this.nextId("C"), name, archived: false, joined: true, messages: [] };
     this.channels.set(channel.id, channel);
     return channel;
+  }
+
+  directChannel(user: string): Channel {
+    const known = this.directs.get(user);
+    if (known) return known;
+    const opened: Channel = { id: this.nextId("D"), name: user, archived: false, joined: true, messages: [] };
+    this.channels.set(opened.id, opened);
+    this.directs.set(user, opened);
+    return opened;
   }
 
   addPerson(isAdmin = false, locale = "en-US"): Person {
