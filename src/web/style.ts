@@ -16,6 +16,9 @@ main { min-height: 70vh; }
 h2.minor, .alone h2 {
   margin: 1.5rem 0 .5rem; font: 600 .75rem/1.3 var(--sans); letter-spacing: .08em; text-transform: uppercase; color: var(--accent);
 }
+main > h2, main > section > h2 { margin-top: 1.75rem; }
+h2 + article { padding-top: .3rem; }
+.story > summary h2.minor { margin: .3rem 0; font-size: .75rem; }
 .alone h1 { font-size: clamp(1.7rem, 6.4vw, 2.4rem); margin: 0 0 .35rem; }
 .bar nav { padding: 0; border: 0; }
 .bar nav a { margin-inline-end: .7rem; }

@@ -58,6 +58,9 @@ test("words nobody said are told as such; names lead to speakers, words to stori
     expect.stringContaining("Harbour Radio News"),
   ]);
   expect(await wordsOn("/search")).toContain("Write words, a name or a whole quotation");
+  expect(await wordsOn("/sources")).toContain("None is read.");
+  expect(await wordsOn("/speaker?name=Petra+Lindqvane")).not.toContain("Called:");
+  expect(await wordsOn("/speaker?name=Lindqvane")).toContain("Called: Petra Lindqvane");
 });
 
 test("an outlet has its page, and a topic; nobody's has none", async () => {

@@ -15,7 +15,7 @@ export async function sourcesPage(visit: Visit): Promise<Page> {
     title: words.say("room.sources"),
     at: "sources",
     body: html`<header><h1>${words.say("room.sources")}</h1></header>
-<ul>${all.map((source) => sourceLine(source, visit))}</ul>
+${all.length === 0 ? html`<p>${words.say("room.noSources")}</p>` : html`<ul>${all.map((source) => sourceLine(source, visit))}</ul>`}
 ${topicLinks(all, reader)}`,
   };
 }

@@ -25,6 +25,7 @@ export async function speakerPage(name: string, page: number, visit: Visit): Pro
   const { utterances, next } = answer;
   if (utterances.length === 0) return null;
   const hits = utterances.map(({ hit }) => hit);
+  const names = [...new Set(hits.map(({ speaker }) => speaker?.name))];
   const listed = (
     label: "room.calledBy" | "room.offices" | "room.outlets",
     all: readonly (string | null | undefined)[],
@@ -46,10 +47,7 @@ export async function speakerPage(name: string, page: number, visit: Visit): Pro
     title: name,
     feed: { speaker: name },
     body: html`<header><h1 dir="auto">${shown(name)}</h1></header>
-${listed(
-  "room.calledBy",
-  hits.map(({ speaker }) => speaker?.name),
-)}
+${listed("room.calledBy", names.length > 1 || names[0] !== name ? names : [])}
 ${listed(
   "room.offices",
   hits.map(({ speaker }) => speaker?.role),
