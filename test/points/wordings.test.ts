@@ -131,3 +131,8 @@ test.each([
 ])("leaves out the report's own day and no other: %s, %s", (sentence, publishedAt, fullest) => {
   expect(wordings(sentence, publishedAt)[0]).toBe(fullest);
 });
+
+test("what a statement is, stays with it", () => {
+  const [fullest] = wordings("Ada Quist has sold both ferries of the harbour, the police said in a statement issued Sunday.");
+  expect(fullest).toContain("in a statement issued");
+});

@@ -31,6 +31,12 @@ test.each([
   ["what was avoided", "The firm closed the plant.", "The firm avoided closing the plant.", "contradicts"],
   ["what may be", "The firm will close the plant.", "The firm may close the plant.", "unlike"],
   ["a condition", "The firm will close the plant.", "The firm will close the plant if prices fall.", "unlike"],
+  [
+    "what was done to a condition",
+    "The mayor rescinded the order of the port.",
+    "The mayor rescinded the order of the port that barred sailors unless they paid.",
+    "same",
+  ],
   ["a question", "The mayor signed the order.", "Did the mayor sign the order?", "unlike"],
   ["somebody's claim", "The mayor took bribes.", "A rival alleges that the mayor took bribes.", "unlike"],
   ["somebody else", "Anna Berg won the vote.", "Ruth Holm won the vote.", "unlike"],

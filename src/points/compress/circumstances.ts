@@ -6,7 +6,7 @@ import { wordsOfKind } from "../../languages/word-kinds.ts";
 import type { TextRange } from "../../model/article.ts";
 import type { Word } from "../../text/words.ts";
 import { namesOtherDay } from "../report-day.ts";
-import { isFiniteWord, type SentenceParts, tokenOf, touchesQuote } from "./sentence-parts.ts";
+import { isFiniteWord, type SentenceParts, tokenOf, touchesQuote, wordFrom } from "./sentence-parts.ts";
 
 const kindOfTime = (lower: string, language: Language): string => language.words("times").get(lower) ?? "";
 const isPartOfDay = (lower: string, language: Language): boolean =>
@@ -99,14 +99,16 @@ export function occasions(parts: SentenceParts): TextRange[] {
   return [...parts.language.words("occasions").keys()].flatMap((setting) => {
     const start = lower.indexOf(` ${setting}`);
     const range = { start, end: start + setting.length + 1 };
-    return start > 0 && endsThere(lower.slice(range.end), parts.language) && isOfSaying(parts, range) ? [range] : [];
+    return start > 0 && endsThere(parts, range.end) && isOfSaying(parts, range) ? [range] : [];
   });
 }
 
-/** "in an interview with …" goes on and stays. */
-function endsThere(rest: string, language: Language): boolean {
-  const next = /^ (\p{L}+)/u.exec(rest)?.[1];
-  return /^[.,]/.test(rest) || (next !== undefined && !goesOn(language).has(next));
+/** "in an interview with …" and "in a statement issued on Sunday" go on and stay. */
+function endsThere(parts: SentenceParts, end: number): boolean {
+  if (/[.,]/.test(parts.text.charAt(end))) return true;
+  const next = wordFrom(parts, end);
+  if (!next || next.start !== end + 1 || goesOn(parts.language).has(next.lower)) return false;
+  return tokenOf(parts, next)?.tag.wordClass !== "VERB";
 }
 
 const goesOn = wordsOfKind("function-words", "of-occasion");

@@ -17,7 +17,7 @@ export function statementsOf(sentence: AnalysedSentence): Statement[] {
   for (const [at, token] of tokens.entries()) {
     if (!isActVerb(token)) continue;
     const last = found.at(-1) ?? null;
-    found.push(statementAt(sentence, at, last, { isQuestion, isConditional: conditional >= 0 }));
+    found.push(statementAt(sentence, at, last, { isQuestion, conditional }));
   }
   return found;
 }
@@ -27,7 +27,8 @@ const CONDITIONS = new Set(["if", "unless", "wenn", "falls"]);
 
 interface SentenceMood {
   readonly isQuestion: boolean;
-  readonly isConditional: boolean;
+  /** Where the word stands that opens a condition; negative where none does. */
+  readonly conditional: number;
 }
 
 function statementAt(sentence: AnalysedSentence, at: number, last: Statement | null, whole: SentenceMood): Statement {
@@ -54,7 +55,8 @@ function statementAt(sentence: AnalysedSentence, at: number, last: Statement | n
 
 function certaintyOf(sentence: AnalysedSentence, at: number, mood: Mood, whole: SentenceMood): Certainty {
   if (whole.isQuestion || isAskedAbout(sentence, at)) return "asked";
-  if (whole.isConditional) return "if";
+  // What has happened before a condition is told hangs on none: "revoked the rule that barred them unless they paid".
+  if (whole.conditional >= 0 && (mood.certainty !== "did" || whole.conditional < at)) return "if";
   return mood.certainty === "did" && isUnderClaim(sentence, at) ? "claimed" : mood.certainty;
 }
 
