@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
     script: "follow-month.ts",
     about: "a made month told to those who follow its speakers: --articles N --kills N --show",
   },
+  "follow-hearing": { script: "follow-hearing.ts", about: "an article heard for 100 to 10,000 follows: --articles N" },
   "chat-latency": { script: "chat-latency.ts", about: "first answers while 200 ask at once" },
   kill: { script: "reliability/kill.ts", about: "kill -9 at random: --chat slack|discord --kills N --late N" },
   starts: { script: "reliability/starts.ts", about: "started at random around a slot: --starts N --seed N" },

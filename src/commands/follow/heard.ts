@@ -3,6 +3,7 @@ import type { Alert, Follow, Uttered } from "../../model/follow.ts";
 import type { QuoteHit } from "../../model/quote-hit.ts";
 import type { Tenant } from "../../model/tenant.ts";
 import type { Unheard } from "../../store/follow-store.ts";
+import { madeIn } from "../../text/made-in.ts";
 import { isDenied } from "../who-said/denied.ts";
 import { maySpeakAlike, sameUtterance } from "../who-said/utterance.ts";
 import { turnsIn } from "./turns.ts";
@@ -67,15 +68,17 @@ function lastMomentOf({ article: { publishedAt } }: QuoteHit): number {
 }
 
 /** One alert a place. */
-const begun = ({ now, newId }: Ears, quote: QuoteHit, wanted: readonly Follow[]): Alert[] =>
-  [...Map.groupBy(wanted, ({ subscriptionId }) => subscriptionId)].map(([subscriptionId, follows]) => ({
+function begun({ now, newId }: Ears, quote: QuoteHit, wanted: readonly Follow[]): Alert[] {
+  const reports = [reportOf(quote)];
+  return [...Map.groupBy(wanted, ({ subscriptionId }) => subscriptionId)].map(([subscriptionId, follows]) => ({
     id: newId(),
     subscriptionId,
     at: now.toISOString(),
     pace: follows.some(({ pace }) => pace === "at-once") ? "at-once" : "hourly",
     followIds: follows.map(({ id }) => id),
-    reports: [reportOf(quote)],
+    reports,
   }));
+}
 
 /** Null where the alert knows the article: it is told as it was read first. */
 function added(alert: Alert, quote: QuoteHit): Alert | null {
@@ -95,30 +98,48 @@ interface KnownAlerts {
   keep(alert: Alert): void;
 }
 
-/** Alerts by the terms of their reports: a quotation is compared with those alone that share a term of matter with it. */
+/** A report with the alerts that name it: many places may be told of one. */
+interface KnownReport {
+  readonly report: Uttered;
+  readonly alertIds: Set<string>;
+}
+
+/**
+ * Alerts by the terms of their reports: a quotation is compared with those reports alone that share a term of matter with it, and
+ * with each once, however many places are told of it.
+ */
 function indexed(alerts: readonly Alert[]): KnownAlerts {
   const byId = new Map<string, Alert>();
-  const byTerm = new Map<string, Set<string>>();
+  const known = new Map<string, KnownReport>();
+  const byTerm = new Map<string, Set<KnownReport>>();
+  const begin = (report: Uttered): KnownReport => {
+    const one = { report, alertIds: new Set<string>() };
+    for (const term of contentTerms(wordsOf(report))) byTerm.set(term, (byTerm.get(term) ?? new Set()).add(one));
+    return one;
+  };
+  const at = new Map<Uttered, KnownReport>();
+  const knownAt = (report: Uttered): KnownReport =>
+    madeIn(at, report, () => madeIn(known, keyOf(report), () => begin(report)));
   const keep = (alert: Alert): void => {
     byId.set(alert.id, alert);
-    for (const term of alert.reports.flatMap((report) => contentTerms(wordsOf(report)))) {
-      const ids = byTerm.get(term) ?? new Set();
-      byTerm.set(term, ids.add(alert.id));
-    }
+    for (const report of alert.reports) knownAt(report).alertIds.add(alert.id);
   };
   for (const alert of alerts) keep(alert);
   return {
     keep,
     like(quote) {
-      const ids = new Set(contentTerms(wordsOf(quote)).flatMap((term) => [...(byTerm.get(term) ?? [])]));
+      const near = new Set(contentTerms(wordsOf(quote)).flatMap((term) => [...(byTerm.get(term) ?? [])]));
+      const same = [...near].filter(({ report }) => sameUtterance(report, quote));
+      const ids = new Set(same.flatMap(({ alertIds }) => [...alertIds]));
       return [...ids]
         .flatMap((id) => byId.get(id) ?? [])
-        .filter(({ reports: [first, ...others] }) => {
-          if (first === undefined || !maySpeakAlike(first, quote)) return false;
-          return [first, ...others].some((report) => sameUtterance(report, quote));
-        });
+        .filter(({ reports: [first] }) => first !== undefined && maySpeakAlike(first, quote));
     },
   };
 }
+
+/** What stands in one place of one article is one report, whoever is told of it. */
+const keyOf = ({ article, parts, speaker, storyId }: Uttered): string =>
+  JSON.stringify([article.id, storyId, speaker?.name, ...parts.map(({ start }) => start)]);
 
 const wordsOf = ({ parts }: Pick<Uttered, "parts">): string => parts.map(({ text }) => text).join(" ");
