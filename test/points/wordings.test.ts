@@ -133,6 +133,8 @@ test.each([
 });
 
 test("what a statement is, stays with it", () => {
-  const [fullest] = wordings("Ada Quist has sold both ferries of the harbour, the police said in a statement issued Sunday.");
+  const [fullest] = wordings(
+    "Ada Quist has sold both ferries of the harbour, the police said in a statement issued Sunday.",
+  );
   expect(fullest).toContain("in a statement issued");
 });
