@@ -14,7 +14,7 @@ const TOGETHER = [1, 2, 3, 3, 4, 5];
 
 /**
  * The example sentences of a pack as articles: `[S Jane Roe] [C said]: [Q “…”]`, `[I …]` for what is reported without
- * marks, `[N …]` for nobody's words, `[D …]` for a verb that says who speaks by itself, its subject left out; a number ties the parts of one report where a line has several. Each stands there
+ * marks, `[N …]` for nobody's words, `[D …]` for a verb that says who speaks by itself, its subject left out; a number ties the parts of one report where a line has several, "¶" parts paragraphs. Each stands there
  * several times: by itself, and behind others drawn by lot, whose speakers are not its own.
  */
 export function readExamples(language: Language): ReadAnnotated[] {
@@ -27,7 +27,7 @@ export function readExamples(language: Language): ReadAnnotated[] {
     for (let at = 0; at < order.length; at += together) {
       const parts = order
         .slice(at, at + together)
-        .map((index) => parseExample(`${language.code} ${index}`, lines[index] ?? ""));
+        .map((index) => parseExample(`${language.code} ${index}`, (lines[index] ?? "").replaceAll(" ¶ ", PARAGRAPH)));
       articles.push(readExample(joined(parts, copy % 2 === 0 ? " " : PARAGRAPH), language));
     }
     return articles;

@@ -63,6 +63,7 @@ export const WORD_LISTS = [
   "speaking-nouns",
   "spellings",
   "story-words",
+  "surfaces",
   "surnames",
   "time-zones",
   "tells-apart",

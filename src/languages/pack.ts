@@ -5,7 +5,7 @@ import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules
 import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
 import { withFullNames, withNames, withOpenedNames } from "./analysis/names.ts";
 import { nounPhrases, type PhraseWords } from "./analysis/noun-phrases.ts";
-import { type ReportWords, withReports } from "./analysis/reports.ts";
+import { type ReportWords, withOpeningParticiples, withReports } from "./analysis/reports.ts";
 import { createRoleFinder } from "./analysis/roles.ts";
 import { createTagger, type TaggedWord } from "./analysis/tagger.ts";
 import type { TaggedToken, Token } from "./analysis/token.ts";
@@ -84,11 +84,21 @@ function withKnownWords(
   words: (name: WordListName) => WordList,
 ): TaggedToken[] {
   if (unspaced) return withListed(tagged, listed);
-  const nouns = reportsTakeInfinitives ? tagged : withReports(tagged, listed);
+  const opened = withOpeningParticiples(tagged, listed);
+  const nouns = reportsTakeInfinitives ? opened : withReports(opened, listed);
   const isIn = (list: WordListName) => (lower: string) => words(list).has(lower);
   if (capitalsAreNames) return withNames(particlesOpenNames ? withOpenedNames(nouns, isIn("name-particles")) : nouns);
-  return withFullNames(nouns, isIn("given-names"), isIn("name-particles"));
+  const adverbs = nouns.map((token) =>
+    isAdverb(words("function-words"), token.lower) ? { ...token, tag: ADVERB } : token,
+  );
+  return withFullNames(adverbs, isIn("given-names"), isIn("name-particles"));
 }
+
+const ADVERB = wordTag("ADV");
+
+/** Whether a word is no noun and no name, whatever it looks like. */
+const isAdverb = (functionWords: WordList, lower: string): boolean =>
+  functionWords.get(lower)?.split(" ").includes("adverb") === true;
 
 /** In a title only nouns and what describes them keep their capital. */
 function taggedToken(
@@ -205,6 +215,7 @@ const isPluralForm = (lower: string, endings: readonly string[]): boolean =>
   endings.some((ending) => lower.endsWith(ending) && !lower.endsWith(`s${ending}`) && !/['’]s$/.test(lower));
 
 const FINITE = wordTag("VERB:finite");
+const PARTICIPLE = wordTag("VERB:participle");
 const NOUN = wordTag("NOUN");
 
 /** Whether a word is a form of a verb that reports words. */
@@ -227,7 +238,7 @@ function listedWords(
   const pronouns = words("pronouns");
   return {
     ...reportWords(words, lemma),
-    isTime: (lower) => words("times").has(lower),
+    isAdverb: (lower) => words("times").has(lower) || isAdverb(words("function-words"), lower),
     isTitle: (lower) => words("titles").has(lower),
     isRole: (lower) => words("roles").has(lower),
     isNoun: (lower) => nouns.some((list) => list.has(lower)),
@@ -242,6 +253,10 @@ function reportWords(
 ): ReportWords {
   const traitsOf = (lower: string): string => words("cue-verbs").get(lemma({ lower, tag: FINITE })) ?? "";
   return {
+    isParticipleOfReport: (lower) => {
+      const verb = lemma({ lower, tag: PARTICIPLE });
+      return verb !== lower && words("cue-verbs").has(verb);
+    },
     isReport: (lower) => traitsOf(lower).includes("plain"),
     isSaying: (lower) => traitsOf(lower).startsWith("saying"),
     isReportNoun: (lower) => words("cue-nouns").has(lemma({ lower, tag: NOUN })),

@@ -20,6 +20,10 @@ export const attributes = (lower: string, language: Language): boolean =>
 export const isNamer = (word: { readonly lower: string } | undefined, language: Language): boolean =>
   word !== undefined && language.words("namers").has(word.lower);
 
+/** Whether a noun is what words stand on that nobody signs: a banner, a wall. */
+export const isSurface = (noun: Pick<TaggedToken, "lower" | "tag">, language: Language): boolean =>
+  language.words("surfaces").has(noun.lower) || language.words("surfaces").has(language.lemma(noun));
+
 /** Endings that deny: "n't" of "didn't". */
 const negativeEndings = perLanguage((language) =>
   [...language.words("negations").keys()].filter((word) => word.includes("'")),

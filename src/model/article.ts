@@ -8,7 +8,8 @@ export interface TextRange {
 
 /**
  * What a stretch of an article's text is. Only `body` is news; everything else is marked and kept in place, so that
- * offsets hold to the text exactly as it was received. `summary` is the outlet's own key points or standfirst.
+ * offsets hold to the text exactly as it was received. `summary` is the outlet's own key points or standfirst; a
+ * `pointer` names another article.
  */
 export type BlockRole =
   | "body"
@@ -19,6 +20,7 @@ export type BlockRole =
   | "caption"
   | "summary"
   | "boilerplate"
+  | "pointer"
   | "credit";
 
 /** Blocks are in text order and never overlap; blanks between them belong to none. A dateline is its own block. */

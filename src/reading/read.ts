@@ -19,7 +19,7 @@ export async function readArticle(
   const language = languageOf(article.language);
   const sentences = splitSentences(article.text, article.blocks, language);
   const discourse = language && discourseOf(article, language);
-  const quotes = discourse ? verifiedQuotes(article, findQuotes(article, discourse)) : [];
+  const quotes = discourse ? verifiedQuotes(article, quotesIn(article, discourse)) : [];
   const refusal = refusalOf(article, sentences);
   const proposed = refusal ? [] : await summarizer.summarize({ article, sentences, quotes }, limits, signal);
   const keyPoints = verifiedPoints(article, proposed);
@@ -33,6 +33,20 @@ export async function readArticle(
     refusal,
   };
 }
+
+/** The quotes of an article; what stands in a line that names another article is read by itself. */
+export function quotesIn(article: Article, discourse: Discourse): Quote[] {
+  const pointed = article.blocks
+    .filter(({ role }) => role === "pointer")
+    .flatMap((block) => {
+      const headline: Article = { ...article, blocks: [{ ...block, role: "body" }] };
+      return findQuotes(headline, discourseOf(headline, discourse.language));
+    });
+  const quotes = findQuotes(article, discourse);
+  return pointed.length === 0 ? quotes : [...quotes, ...pointed].sort((one, other) => startOf(one) - startOf(other));
+}
+
+const startOf = ({ ranges }: Quote): number => ranges[0]?.start ?? 0;
 
 /** Fewer mentions are too little to call a lone capitalised word a name. */
 const MENTIONS_OF_ONE_WORD = 2;

@@ -6,7 +6,7 @@ import { type WordTag, wordTag } from "./word-class.ts";
 export interface ListedWords extends ReportWords {
   readonly isTitle: (lower: string) => boolean;
   readonly isRole: (lower: string) => boolean;
-  readonly isTime: (lower: string) => boolean;
+  readonly isAdverb: (lower: string) => boolean;
   readonly isNoun: (lower: string) => boolean;
   readonly isPronoun: (lower: string) => boolean;
 }
@@ -32,14 +32,18 @@ function tagOf(
 ): WordTag | null {
   if (token.tag === NAME) return null;
   if (token.capital && NAME_FIRST.test(token.text)) return NAME;
-  if (words.isTime(token.lower)) return TIME;
-  if (words.isPronoun(token.lower)) return unless(token, PRONOUN);
+  if (words.isAdverb(token.lower)) return ADVERB;
+  if (words.isPronoun(token.lower) && !isAmong(before, token)) return unless(token, PRONOUN);
   if (words.isNoun(token.lower)) return token.tag.wordClass === "PROPN" ? null : unless(token, NOUN);
   return words.isReport(token.lower) && !isNounBetween(before, behind) ? unless(token, VERB) : null;
 }
 
 const isNounBetween = (before: TaggedToken | undefined, behind: TaggedToken | undefined): boolean =>
   GENITIVE.has(before?.text ?? "") || OF_NOUNS.has(behind?.text ?? "");
+
+/** "4羽のうち": "うち" is "of them" there, and "we" elsewhere. */
+const isAmong = (before: TaggedToken | undefined, { text }: TaggedToken): boolean =>
+  before?.text === "の" && /^\p{sc=Hiragana}+$/u.test(text);
 
 /** A tag for a token that has another class. */
 const unless = ({ tag }: TaggedToken, wanted: WordTag): WordTag | null =>
@@ -63,6 +67,7 @@ function nameStart(tokens: readonly TaggedToken[], at: number, words: ListedWord
   const isTitle = words.isTitle(lower);
   if (!isTitle && !words.isRole(lower)) return at;
   let from = at;
+  if (isTitle && isSyllabic(tokens[at - 1]) && mayBeName(tokens[at - 2], words)) from--;
   while (from > 0 && at - from < LONGEST_NAME && mayBeName(tokens[from - 1], words)) from--;
   const run = tokens.slice(from, at);
   return isTitle || isFullName(run) || run.some(({ tag }) => tag.wordClass === "PROPN") ? from : at;
@@ -78,6 +83,10 @@ const mayBeName = (token: TaggedToken | undefined, words: ListedWords): boolean 
   NAME_SCRIPT.test(token.text) &&
   !words.isNoun(token.lower);
 
+/** "ふみ": a given name in syllables, behind a family name in characters: "桐生ふみさん". */
+const isSyllabic = (token: TaggedToken | undefined): boolean =>
+  token?.kind === "word" && NAMES.has(token.tag.wordClass) && /^\p{sc=Hiragana}{2,4}$/u.test(token.text);
+
 const NAMES = new Set(["NOUN", "PROPN", "X", "ADJ", "ADV"]);
 const NAME_SCRIPT = /^[\p{sc=Han}\p{sc=Katakana}々ー・]+$/u;
 
@@ -85,7 +94,7 @@ const NAME_FIRST = /^[\p{sc=Han}\p{sc=Katakana}]/u;
 const NAME = wordTag("PROPN");
 const PRONOUN = wordTag("PRON:personal");
 const NOUN = wordTag("NOUN");
-const TIME = wordTag("ADV");
+const ADVERB = wordTag("ADV");
 const VERB = wordTag("VERB:finite");
 const GENITIVE = new Set(["的", "の"]);
 const OF_NOUNS = new Set("的のはがをにで書者");

@@ -1,4 +1,4 @@
-import { isFiniteVerb, type TaggedToken } from "./token.ts";
+import { isFiniteVerb, isMark, type TaggedToken } from "./token.ts";
 import { type WordTag, wordTag } from "./word-class.ts";
 
 /** What a pack's lists say of the words of reports. */
@@ -10,6 +10,8 @@ export interface ReportWords {
   /** Whether a form, taken for a noun, is of one that stands for words said: "claims". */
   readonly isReportNoun: (lower: string) => boolean;
   readonly isClauseOpener: (lower: string) => boolean;
+  /** Whether a form is a participle of a verb that reports words: "preguntada". */
+  readonly isParticipleOfReport: (lower: string) => boolean;
 }
 
 const NOUN: WordTag = wordTag("NOUN");
@@ -31,6 +33,21 @@ export function withReports(tokens: readonly TaggedToken[], words: ReportWords):
     return isReportBeforeClause(tokens, at, words) ? { ...token, tag: FINITE } : token;
   });
 }
+
+/** "Preguntada por los frenos, ha dicho …": a participle with the capital of a sentence's first word is no name. */
+export const withOpeningParticiples = (
+  tokens: readonly TaggedToken[],
+  { isParticipleOfReport }: ReportWords,
+): readonly TaggedToken[] =>
+  tokens.map((token, at) =>
+    token.capital &&
+    NOUNS.has(token.tag.wordClass) &&
+    tokens[at + 1]?.tag.wordClass === "ADP" &&
+    (at === 0 || isMark(tokens[at - 1], ".!?…")) &&
+    isParticipleOfReport(token.lower)
+      ? { ...token, tag: PARTICIPLE }
+      : token,
+  );
 
 function isNounBehindReport(tokens: readonly TaggedToken[], at: number, { isReport }: ReportWords): boolean {
   const before = tokens[at - 1];

@@ -33,7 +33,7 @@ const AFTER_CLOSING = /[\s)\]},.;:!?—–\-/”"’'»«“<…。，、！？�
 const isBlank = (character: string | undefined): boolean => character === undefined || /\s/.test(character);
 
 const MARKS = new Uint8Array(0x10000);
-for (const mark of "“”\"„«»‟＂‘’'‚‹›`「」『』〝〟") MARKS[mark.charCodeAt(0)] = 1;
+for (const mark of "“”\"„«»‟＂‘’'‚‹›`「」『』〝〟〈〉") MARKS[mark.charCodeAt(0)] = 1;
 
 /** Whether a UTF-16 code unit can be part of a quote mark. */
 export const mayBeMark = (code: number): boolean => MARKS[code] === 1;
@@ -42,6 +42,7 @@ export const mayBeMark = (code: number): boolean => MARKS[code] === 1;
 export function markAt(text: string, at: number, start: number, end: number, reader: MarkReader): Mark | null {
   if (!mayBeMark(text.charCodeAt(at))) return null;
   const character = text[at] ?? "";
+  if (ANGLES.test(character) && !reader.directions.has(character)) return null;
   const doubled = DOUBLED.has(character) && at + 1 < end && text[at + 1] === character;
   // Of three closing marks the first belongs to a quotation within the quotation.
   const isInner = doubled && text[at + 2] === character && at + 2 < end && at > start && !isBlank(text[at - 1]);
@@ -68,7 +69,10 @@ function readMark(text: string, span: Span, length: number, family: MarkFamily, 
 }
 
 /** Marks that face one way only, whatever stands around them. */
-const CORNERS = /[「」『』〝〟]/;
+const CORNERS = /[「」『』〝〟〈〉]/;
+
+/** Marks of what somebody wrote in some languages ("〈また値上げか〉"), and of titles in others. */
+const ANGLES = /[〈〉]/;
 
 const doubledDirection = (character: string | undefined): MarkDirection =>
   character === "`" || character === "‘" ? "opens" : character === "’" ? "closes" : "either";

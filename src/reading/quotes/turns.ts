@@ -4,8 +4,8 @@ import type { QuotedRegion } from "../../languages/quote-marks/regions.ts";
 import type { Block } from "../../model/article.ts";
 import { withoutTellers } from "./asides.ts";
 
-/** Whether a turn of a dialogue asks something, or is anything else. */
-export type Turn = "question" | "statement";
+/** Whether a turn of a dialogue asks something, answers a question that no mark opens, or is anything else. */
+export type Turn = "question" | "statement" | "answer";
 
 /** A block with its tokens, as far as it may be a turn of a dialogue. */
 export interface AnalysedBlock {
@@ -23,6 +23,7 @@ export interface SpokenBlock {
 interface PossibleTurn extends SpokenBlock {
   /** Words of its own tell that somebody speaks there. */
   readonly isTold: boolean;
+  readonly isLabelled: boolean;
 }
 
 /**
@@ -36,21 +37,56 @@ export function turnsOf(language: Language, blocks: readonly AnalysedBlock[]): (
     let to = from;
     while (possible[to]) to++;
     const run = possible.slice(from, Math.max(to, from + 1));
-    turns.push(...(isDialogue(run, blocks[from + run.length]) ? run : run.map(() => null)));
+    turns.push(...(isDialogue(run, blocks[from + run.length]) ? inTurn(run) : run.map(() => null)));
     from += run.length;
   }
-  return turns;
+  return withPlainlyAsked(blocks, possible, turns);
+}
+
+/** "– Why? – Because. – But he warned you. – Too late.": whoever asks goes on where the answer ends, with a question mark or without. */
+function inTurn(run: readonly (PossibleTurn | null)[]): (SpokenBlock | null)[] {
+  let [one, two]: (Turn | undefined)[] = [];
+  return run.map((each) => {
+    const isAskersTurn = each !== null && !each.isLabelled && one === "question" && two === "statement";
+    const turn = isAskersTurn ? "question" : each?.turn;
+    [one, two] = [two, turn];
+    return each && turn ? { ...each, turn } : each;
+  });
 }
 
 const isDialogue = (run: readonly (PossibleTurn | null)[], behind: AnalysedBlock | undefined): boolean =>
   run.some((each, at) => each?.isTold || (each?.turn === "question" && run[at + 1]?.turn === "statement")) ||
   (run.at(-1)?.turn === "question" && isAnswerInMarks(behind));
 
-/** "――辞めますか。" ¶ "「検討します」": in an interview so written nobody but who asks speaks behind a dash. */
-const isAnswerInMarks = (next: AnalysedBlock | undefined): boolean =>
-  next?.block.role === "body" && OPENS_ANSWER.has(next.written[0]?.text ?? "");
+/** "――辞めますか。" ¶ "「検討します」", "森下館長「検討します」": in an interview so written nobody but who asks speaks behind a dash. */
+const isAnswerInMarks = (next: AnalysedBlock | undefined): boolean => {
+  if (next?.block.role !== "body") return false;
+  const opening = next.written.slice(0, LONGEST_LABEL).findIndex(({ text }) => OPENS_ANSWER.has(text));
+  return opening === 0 || (opening > 0 && isMark(next.written.at(-1), CLOSES_ANSWER));
+};
 
 const OPENS_ANSWER = new Set("「『“«„");
+const CLOSES_ANSWER = "」』”»“";
+const LONGEST_LABEL = 12;
+
+/**
+ * The turns, with those of an interview that writes its questions as paragraphs like any other and only the answers
+ * behind a dash: a dash by itself behind a question, and then every dash that stands by itself.
+ */
+function withPlainlyAsked(
+  blocks: readonly AnalysedBlock[],
+  possible: readonly (PossibleTurn | null)[],
+  turns: readonly (SpokenBlock | null)[],
+): (SpokenBlock | null)[] {
+  const isAlone = (at: number): boolean =>
+    possible[at]?.turn === "statement" &&
+    !possible[at - 1] &&
+    !possible[at + 1] &&
+    blocks[at - 1]?.block.role === "body";
+  const isAsked = (at: number): boolean => isAlone(at) && asks(blocks[at - 1]?.written ?? []);
+  if (!blocks.some((_, at) => isAsked(at))) return [...turns];
+  return turns.map((turn, at) => turn ?? (isAlone(at) ? { turn: "answer", spoken: possible[at]?.spoken ?? [] } : null));
+}
 
 function possibleTurn(
   language: Language,
@@ -63,14 +99,16 @@ function possibleTurn(
   const whole = first > 0 ? regionFrom(written, first) : null;
   if (!whole) return null;
   const told = label ? null : withoutTellers(language, written, whole);
-  const asks = isMark(
-    written.findLast(({ kind }) => kind === "mark" || kind === "word"),
+  const isAnswered = !told && touches(written[first - 1], written[first]) && isAnswerInMarks(next);
+  const turn = label?.turn ?? (asks(written) || isAnswered ? "question" : "statement");
+  return { turn, spoken: told ?? [whole], isTold: told !== null, isLabelled: label !== null };
+}
+
+const asks = (tokens: readonly TaggedToken[]): boolean =>
+  isMark(
+    tokens.findLast(({ kind }) => kind === "mark" || kind === "word"),
     "?？؟",
   );
-  const isAnswered = !told && touches(written[first - 1], written[first]) && isAnswerInMarks(next);
-  const turn = label?.turn ?? (asks || isAnswered ? "question" : "statement");
-  return { turn, spoken: told ?? [whole], isTold: told !== null };
-}
 
 /** How many dashes open a block: "――" is two. Of hyphens one that a blank parts from what follows: "-5 degrees" says nobody. */
 function openingDashes(tokens: readonly TaggedToken[]): number {
@@ -96,7 +134,7 @@ function labelOf(
 const isUncased = (text: string): boolean => text.toLowerCase() === text.toUpperCase();
 
 function regionFrom(tokens: readonly TaggedToken[], at: number): QuotedRegion | null {
-  const [opening, first, last] = [tokens[at - 1], tokens[at], tokens.at(-1)];
+  const [opening, first, last] = [tokens[0], tokens[at], tokens.at(-1)];
   if (!opening || !first || !last) return null;
   return { from: opening.start, to: last.end, start: first.start, end: last.end, single: false, closed: true };
 }

@@ -44,3 +44,75 @@ test.each([
 ])("what somebody says of themselves is nobody's name: %s", (text) => {
   expect(speakersIn("en", text).filter((name) => name?.includes("We’re"))).toEqual([]);
 });
+
+test.each([
+  ["fr", "Sur la grille du moulin, une banderole : « Rendez-nous la rivière et les truites »."],
+  ["es", "En la fachada, una pancarta: «Queremos volver a casa antes del invierno»."],
+  ["es", "El alcalde Luis Vera calló. Alguien escribió en la puerta: «Aquí no se rinde nadie»."],
+  ["it", "Ha parlato il sindaco Dino Rota. Qualcuno ha scritto sulla lavagna: «Oggi non si paga il pane»."],
+])(
+  "what stands on a banner or a wall, or what somebody wrote there, is said by nobody who is named (%s)",
+  (language, text) => {
+    expect(speakersIn(language, text).at(-1)).toBe(null);
+  },
+);
+
+test("a banner that asks says so itself", () => {
+  expect(speakersIn("pt", "Diante da prefeitura, uma faixa perguntava: “Quem paga a nossa conta de luz?”")).toEqual([
+    "uma faixa",
+  ]);
+});
+
+test.each([
+  [
+    "es",
+    "Habló la ministra Ana Robles en Vigo. Preguntada por los plazos, respondió: «El puerto abre en mayo».",
+    "Ana Robles",
+  ],
+  [
+    "pt",
+    "O ministro Rui Falé falou em Faro. Questionado sobre os prazos, foi seco: «O porto abre em maio».",
+    "Rui Falé",
+  ],
+])("whoever was asked is not called “Asked” (%s)", (language, text, name) => {
+  expect(speakersIn(language, text)).toEqual([name]);
+});
+
+test("what hangs on a verb, or stands behind a preposition, does not speak in Portuguese", () => {
+  const text = "Elke Dahl recebe-nos no farol e avisa logo: «A escada range, cuidado com a cabeça.»";
+  expect(speakersIn("pt", text)).toEqual(["Elke Dahl"]);
+  expect(speakersIn("pt", "Elke Dahl vive no farol.\n\n— A escada range — conta, de chapéu na mão.")).toEqual([
+    "Elke Dahl",
+  ]);
+});
+
+test("in Japanese the sentence behind a quotation may tell who said it, whatever its verb is", () => {
+  const text = "「このままでは島が消える」。灯台守の北村健一さん（71）は集会で声を荒らげた。";
+  expect(speakersIn("ja", text)).toEqual(["北村健一"]);
+});
+
+test("what was posted stands in angle brackets in Japanese, and a title in Chinese", () => {
+  const said = (language: string, text: string) =>
+    quotesIn(articleFromText(text, { id: "a", language })).map(({ ranges }) =>
+      text.slice(ranges[0]?.start, ranges.at(-1)?.end),
+    );
+  expect(said("ja", "港の灯りが消えた。〈灯りがまだ消えたままだ〉との投稿が広がった。")).toEqual([
+    "灯りがまだ消えたままだ",
+  ]);
+  expect(said("zh", "市长林远山推荐了〈灯还没有亮起来〉这篇文章。")).toEqual([]);
+});
+
+test("a line that names another article is read by itself: who says its words is told there or not at all", () => {
+  const text = [
+    "Le phare de Norda ferme en mai, a dit la ministre Ana Robles.",
+    "Lire aussi : « Sans lampe, la côte meurt »",
+    "« Nous vendrons la tour », a-t-elle ajouté.",
+  ].join("\n\n");
+  const quotes = quotesIn(articleFromText(text, { id: "a", language: "fr" })).filter(({ kind }) => kind === "direct");
+  expect(
+    quotes.map(({ ranges, speaker }) => [text.slice(ranges[0]?.start, ranges[0]?.end), speaker?.name ?? null]),
+  ).toEqual([
+    ["Sans lampe, la côte meurt", null],
+    ["Nous vendrons la tour", "Ana Robles"],
+  ]);
+});

@@ -109,6 +109,54 @@ test("in an interview whose questions stand behind dashes, what stands in marks 
   ]);
 });
 
+test("in an interview whose questions are plain paragraphs, a dash by itself is said by whoever was introduced before it", () => {
+  const said = saidIn(
+    "pt",
+    "Elke Dahl deixa o farol de Norda em maio, depois de trinta anos sozinha.",
+    "Porquê agora?",
+    "— Porque a lâmpada é velha. E eu também.",
+    "O farol vai ser vendido a um hotel.",
+    "— Que o limpem bem.",
+    "E a ilha, fica vazia?",
+    "— Vazia, não. Há cabras.",
+  );
+  expect(said).toEqual([
+    ["Porque a lâmpada é velha. E eu também.", "Elke Dahl"],
+    ["Que o limpem bem.", "Elke Dahl"],
+    ["Vazia, não. Há cabras.", "Elke Dahl"],
+  ]);
+});
+
+test("a question that a list of dashes answers makes it no interview", () => {
+  const list = ["Elke Dahl deixa o farol em maio.", "O que muda?", "— A lâmpada será vendida.", "— A torre fica."];
+  expect(saidIn("pt", ...list)).toEqual([]);
+});
+
+test("what stands in brackets behind whoever is introduced is nobody's name, and a label is none", () => {
+  const said = saidIn(
+    "es",
+    "Elke Dahl (Puerto Norda, 1959) recibe en la cocina del faro.",
+    "Pregunta. ¿Por qué se va?",
+    "Respuesta. Porque la lámpara es vieja. Y yo también.",
+  );
+  expect(said.at(-1)).toEqual(["Porque la lámpara es vieja. Y yo también.", "Elke Dahl"]);
+});
+
+test("behind a question in Japanese whoever stands before the marks answers, the last line too", () => {
+  const said = saidIn(
+    "ja",
+    "灯台守の北村ふみさん（71）に聞いた。",
+    "――なぜ辞めるのですか。",
+    "北村ふみさん「灯りが古くなった。私もだ」",
+    "――寂しさは。",
+    "「海は残ります」",
+  );
+  expect(said.filter((_, at) => at % 2 === 1)).toEqual([
+    ["灯りが古くなった。私もだ", "北村ふみ"],
+    ["海は残ります", "北村ふみ"],
+  ]);
+});
+
 test("a hyphen and a blank may stand for the dash of a turn", () => {
   const said = saidIn("ar", "التقينا سالم الحداد في بيته.", "- لماذا تغادر المنارة؟", "- لأن المصباح قديم، وأنا كذلك.");
   expect(said.map(([words]) => words)).toEqual(["لماذا تغادر المنارة؟", "لأن المصباح قديم، وأنا كذلك."]);

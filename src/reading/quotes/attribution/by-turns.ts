@@ -1,6 +1,7 @@
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
+import { isMark } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
-import { isInstitutionWord, isRoleNoun, isTitle } from "../../names/name-words.ts";
+import { isInstitutionWord, isNameWord, isRoleNoun, isTitle } from "../../names/name-words.ts";
 import { pronounOf } from "../resolve/pronoun-words.ts";
 import type { Turn } from "../turns.ts";
 import { isQuote, type ViewToken } from "../view.ts";
@@ -56,17 +57,21 @@ const BLOCKS_BACK = 3;
 /** Turns so far behind an introduction are looked at no more, so that a text of nothing but dashes costs no more than its length. */
 const MOST_TURNS = 500;
 
-/** The first turn of the interview that a turn stands in; null for a dialogue that asks no question. */
+/** The first turn of the interview that a turn stands in, one that plainly asks being the whole article; null for a dialogue that asks no question. */
 function interviewStart({ paragraphs }: CueReader, block: number): number | null {
-  let asks = paragraphs[block]?.turn === "question";
+  if (paragraphs[block]?.turn === "answer") return paragraphs.findIndex(({ turn }) => turn === "answer");
+  const asksOrAnswers = (at: number): boolean => ASKS_OR_ANSWERS.has(paragraphs[at]?.turn ?? "");
+  let asks = asksOrAnswers(block);
   let first = block;
   for (let each = block - 1; each >= Math.max(first - BLOCKS_BACK, block - MOST_TURNS); each--) {
     if (!paragraphs[each]?.turn) continue;
     first = each;
-    asks ||= paragraphs[each]?.turn === "question";
+    asks ||= asksOrAnswers(each);
   }
   return asks ? first : null;
 }
+
+const ASKS_OR_ANSWERS = new Set(["question", "answer"]);
 
 /** What `find` finds first in the last sentences before the interview that a turn stands in, the nearest first. */
 function beforeInterview<T>(
@@ -153,17 +158,25 @@ function interviewIn({ place, chosen }: ChosenQuote): Interview | null {
 function peopleIn({ language, sentence }: CueReader, block: number, index: number): Candidate[] {
   const told = sentence(block, index);
   if (!told) return [];
-  return told.phrases.filter((each) => isPerson(language, told, each)).map((each) => introduced(block, told, each));
+  return told.phrases
+    .filter((each) => isPerson(language, told, each) && !isInBrackets(told, each))
+    .map((each) => introduced(block, told, each));
+}
+
+/** "Elke Dahl (Nord Harbour, 1959)": what stands in brackets tells of whoever stands before. */
+function isInBrackets({ tokens, from: start }: PhrasedSentence, { from }: NounPhrase): boolean {
+  const before = tokens.slice(start, from);
+  return before.filter((token) => isMark(token, "(（")).length > before.filter((token) => isMark(token, ")）")).length;
 }
 
 /** Whether a phrase is somebody's whole name, small words between its parts, and no institution's. */
 function isPerson(language: Language, { tokens }: PhrasedSentence, { from, to, head }: NounPhrase): boolean {
   // What hangs on a name ("on her last day", "of the harbour bank") makes it no institution's.
-  const isName = (at: number): boolean => at >= from && at < to && tokens[at]?.tag.wordClass === "PROPN";
+  const isName = (at: number): boolean => at >= from && at < to && isNameWord(language, tokens[at]);
   const last = isAddress(language, tokens[head]) ? head - 1 : head;
   return (
     isName(last) &&
-    ([1, 2, 3].some((back) => isName(last - back)) || isName(last + 1)) &&
+    ([1, 2, 3].some((back) => isName(last - back)) || isName(last + 1) || isName(last + 2)) &&
     !tokens.slice(from, last + 1).some(({ lower }) => isInstitutionWord(language, lower))
   );
 }

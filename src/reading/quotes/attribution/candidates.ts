@@ -141,13 +141,18 @@ const holds = ({ from, to }: NounPhrase, at: number): boolean => from <= at && a
 
 const SENTENCE_ENDS = ".!?。！？؟…";
 
-/** `"Why?" Smith asked.` reads as two sentences: the attribution may stand in the second, so too behind a full stop of its own. */
-function nextCandidates(reader: CueReader, { block, sentence, at }: QuotePlace): Candidate[] {
+/**
+ * `"Why?" Smith asked.` reads as two sentences: the attribution may stand in the second, so too behind a full stop of its
+ * own. In a press that ends quotations so, the second often tells what whoever spoke did: "「寒い」。森下さんは手に息を吹いた。"
+ */
+function nextCandidates(reader: CueReader, place: QuotePlace): Candidate[] {
+  const { block, sentence, at } = place;
   const { sentences = [], tokens = [] } = reader.paragraphs[block] ?? {};
   const span = sentences[sentence];
   const last = isMark(tokens[at + 1], SENTENCE_ENDS) ? at + 1 : at;
   if (!span || span.to > last + 1) return [];
-  return reader.candidates(block, sentence + 1).map((each): Candidate => ({ ...each, place: "next" }));
+  const told = reader.language.unspaced && standsAlone(reader, place) ? reader.others(block, sentence + 1) : [];
+  return [...reader.candidates(block, sentence + 1), ...told].map((each): Candidate => ({ ...each, place: "next" }));
 }
 
 /** Whether the mood of the quotation's sentence tells that somebody said it: it has nobody of its own who says so. */
@@ -172,9 +177,10 @@ function earlierCandidates(reader: CueReader, place: QuotePlace, previous: Candi
     const tokens = reader.paragraphs[block]?.tokens ?? [];
     const isIntroduction =
       found.every(({ place: where }) => where === "carried") && isMark(tokens[(span?.to ?? 0) - 1], ":：");
-    const candidates = reader
-      .candidates(block, sentence)
-      .map((each): Candidate => ({ ...each, place: isIntroduction ? "introduced" : "reported" }));
+    const others = isIntroduction && reader.language.dropsSubjects ? reader.others(block, sentence) : [];
+    const candidates = [...reader.candidates(block, sentence), ...others].map(
+      (each): Candidate => ({ ...each, place: isIntroduction ? "introduced" : "reported" }),
+    );
     found.push(...candidates);
   }
   return [...found, ...toldIn(reader, place, before[0])];

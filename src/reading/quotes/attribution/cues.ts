@@ -126,11 +126,8 @@ export function cuesOf(language: Language, sentence: PhrasedSentence): Cue[] {
 function cueAt(language: Language, sentence: PhrasedSentence, at: number): Cue | null {
   const { tokens } = sentence;
   const token = tokens[at];
-  if (isMark(token, ":：") && at - sentence.from <= LONGEST_LABEL)
-    return { from: at, to: at + 1, kind: "label", verb: null };
-  if (isDash(token) && tokens[at - 1]?.kind === "quote") return { from: at, to: at + 1, kind: "signature", verb: null };
-  if (language.unspaced && isBareLabel(sentence, at)) return { from: at, to: at, kind: "label", verb: null };
-  if (token?.kind !== "word") return null;
+  if (token?.kind !== "word") return cueInMarks(language, sentence, at);
+  if (language.headsLast && isVerblessTopic(sentence, at)) return { from: at, to: at + 1, kind: "verb", verb: NO_CUE };
   const attributive = attributiveAt(language, sentence, at);
   if (attributive) return { ...attributive, kind: "phrase", verb: null };
   if (isHelper(tokens, at)) return null;
@@ -138,6 +135,25 @@ function cueAt(language: Language, sentence: PhrasedSentence, at: number): Cue |
   if (verb) return { from: at, to: at + 1, kind: "verb", verb };
   return isCueNoun(language, token) ? { from: at, to: at + 1, kind: "noun", verb: null } : null;
 }
+
+/** "Roe: “…”", "“…” – Roe", "宇都宮教授「…」". */
+function cueInMarks(language: Language, sentence: PhrasedSentence, at: number): Cue | null {
+  const { tokens, from } = sentence;
+  const span = { from: at, to: at + 1, verb: null };
+  if (isMark(tokens[at], ":：") && at - from <= LONGEST_LABEL) return { ...span, kind: "label" };
+  if (isDash(tokens[at]) && tokens[at - 1]?.kind === "quote") return { ...span, kind: "signature" };
+  return language.unspaced && isBareLabel(sentence, at) ? { ...span, to: at, kind: "label" } : null;
+}
+
+/** The "は" of "館長は勤続三十年。": the topic of a sentence without a verb. */
+const isVerblessTopic = ({ tokens, phrases, from, to }: PhrasedSentence, at: number): boolean =>
+  tokens[at]?.text === TOPIC &&
+  phrases[0]?.to === at &&
+  !tokens
+    .slice(from, to)
+    .some(({ kind, tag }) => kind === "quote" || tag.wordClass === "VERB" || tag.wordClass === "AUX");
+
+const TOPIC = "は";
 
 /** Whether an auxiliary has its verb right behind it: "was asked" has one cue, "asked". */
 function isHelper(tokens: readonly ViewToken[], at: number): boolean {

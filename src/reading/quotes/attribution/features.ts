@@ -3,7 +3,7 @@ import { hashOf, mixed, stepped } from "../../../languages/analysis/hashing.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isComma, isMark } from "../../../languages/analysis/token.ts";
 import type { Language } from "../../../languages/language.ts";
-import { isNamer } from "../../../languages/speech.ts";
+import { isNamer, isSurface } from "../../../languages/speech.ts";
 import { isRoleNoun } from "../../names/name-words.ts";
 import { opensContent } from "../indirect/clause.ts";
 import { isOfSpeech } from "../resolve/pronoun-words.ts";
@@ -259,8 +259,12 @@ function phraseNumber({ language }: CueReader, { sentence }: Candidate, phrase: 
   const governed = isGoverned(sentence.tokens, phrase) ? "governed" : "free";
   if (isQuote(head)) return named(`quoted ${governed}`);
   const isName = head.tag.wordClass === "PROPN" || (language.capitalsAreNames && head.capital);
-  const kind = isName ? "name" : isRole(language, head) ? "role" : head.tag.wordClass;
-  return named(`${kind} ${governed}`);
+  return named(`${isName ? "name" : kindOfNoun(language, head)} ${governed}`);
+}
+
+function kindOfNoun(language: Language, head: ViewToken): string {
+  if (isRole(language, head)) return "role";
+  return isSurface(head, language) ? "surface" : head.tag.wordClass;
 }
 
 const isRole = (language: Language, token: ViewToken): boolean =>

@@ -4,6 +4,7 @@ import { isComma, isFiniteVerb, isMark, isVerbHelper } from "../../../languages/
 import { type Language, perLanguage } from "../../../languages/language.ts";
 import { wordsOfKind } from "../../../languages/word-kinds.ts";
 import { isGivenName, isInstitutionWord, isNameWord, isPossessive, isRoleNoun } from "../../names/name-words.ts";
+import { pronounOf } from "../resolve/pronoun-words.ts";
 import type { ViewToken } from "../view.ts";
 import { linkingWords, phraseWithin } from "./attributive.ts";
 import { type Cue, cueVerbOf, isCueNoun, isSpeltLikeCue, type PhrasedSentence } from "./cues.ts";
@@ -41,6 +42,7 @@ export interface FoundSpeaker {
 export function speakersOf(language: Language, sentence: PhrasedSentence, cue: Cue): FoundSpeaker[] {
   return sourcesOf(language, sentence, cue)
     .filter(({ phrase }) => !isTimeOrNumber(language, sentence, phrase) && !isBracketed(sentence, phrase, cue))
+    .filter(({ phrase }) => !isHungOn(language, sentence, phrase))
     .map((found) => ({ ...found, phrase: withoutDay(language, sentence, found.phrase) }));
 }
 
@@ -56,6 +58,12 @@ function withoutDay(language: Language, { tokens }: PhrasedSentence, phrase: Nou
     ? { ...phrase, to: head, head: head - 1 }
     : phrase;
 }
+
+/** "Recebe-nos": what hangs on a verb as its object. */
+const isHungOn = (language: Language, { tokens }: PhrasedSentence, { head, pronoun }: NounPhrase): boolean =>
+  pronoun &&
+  tokens[head]?.text.startsWith("-") === true &&
+  pronounOf(language, tokens[head].lower)?.isSubject === false;
 
 /** Whether a phrase stands in brackets that the cue stands outside of: an aside's nouns say nothing. */
 function isBracketed({ tokens, from, to }: PhrasedSentence, { head }: NounPhrase, cue: Cue): boolean {
@@ -125,7 +133,7 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
   const agent = agentOf(language, sentence, verb);
   if (agent) return found(agent, "agent");
   if (isToldTo(language, sentence, cue)) return [];
-  const own = sentence.subjectOf(verb);
+  const own = ownSubject(language, sentence, verb);
   const [beside, behind] = [besideVerb(sentence, verb), behindVerb(sentence, verb)];
   const speakers = distinct([
     ...agentsBefore(language, sentence, verb).flatMap((phrase) => found(phrase, "agent")),
@@ -135,9 +143,15 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
     ...found(beside, "beside"),
     ...sharedSubjects(sentence, verb).flatMap((phrase) => found(phrase, "shared")),
     ...found(firstFree(sentence, verb), "first"),
-    ...(language.dropsSubjects ? found(droppedSubject(cue), "dropped") : []),
+    ...found(droppedSubject(language, sentence, cue), "dropped"),
   ]);
   return speakers.map((speaker) => ({ ...speaker, hasSubject: own !== null, beside, behind }));
+}
+
+/** A verb's subject; where verbs may do without one, what a preposition governs is none: "conta, de chapéu na mão". */
+function ownSubject(language: Language, sentence: PhrasedSentence, verb: number): NounPhrase | null {
+  const subject = sentence.subjectOf(verb);
+  return subject && language.dropsSubjects && isGoverned(sentence.tokens, subject) ? null : subject;
 }
 
 /** In "they quoted Jane Roe as saying", "Roe was quoted as saying" the one quoted speaks, whichever verb is the cue. */
@@ -187,6 +201,14 @@ function isPassive(language: Language, { tokens, from: floor }: PhrasedSentence,
   return false;
 }
 
+/** "a-t-il dit par téléphone": an auxiliary that makes no passive of a participle. */
+function isActive(language: Language, { tokens, from: floor }: PhrasedSentence, participle: number): boolean {
+  let at = participle - 1;
+  while (at > floor && (tokens[at]?.tag.wordClass === "ADV" || tokens[at]?.text.startsWith("-"))) at--;
+  const before = tokens[at];
+  return before?.tag.wordClass === "AUX" && !passives(language).has(language.lemma(before));
+}
+
 /** "we're", "I'm": a pronoun and what makes a passive of a participle in one word. */
 const isRunTogether = (language: Language, token: ViewToken | undefined): boolean =>
   token?.tag.wordClass === "PRON" &&
@@ -211,9 +233,22 @@ const distinct = (speakers: readonly FoundSpeaker[]): FoundSpeaker[] =>
 const firstFree = ({ phrases, tokens }: PhrasedSentence, verb: number): NounPhrase | null =>
   phrases.find((phrase) => phrase.to <= verb && !isGoverned(tokens, phrase)) ?? null;
 
-/** A verb whose subject is left out stands for it: "Ha aggiunto". */
-const droppedSubject = ({ from, verb }: Cue): NounPhrase | null =>
-  verb && verb.strength !== "other" ? { from, to: from + 1, head: from, pronoun: true } : null;
+/** A verb whose subject is left out stands for it: "Ha aggiunto", and before a colon any: "Foi seco:". */
+function droppedSubject(language: Language, sentence: PhrasedSentence, { from, verb }: Cue): NounPhrase | null {
+  if (!verb || !language.dropsSubjects) return null;
+  // A noun of words said that looks like a verb is hardly ever one where words are cut: "田所社長の声".
+  if (language.unspaced && sentence.tokens[from]?.tag.wordClass === "NOUN") return null;
+  const reports = verb.strength !== "other" || isLastBeforeColon(sentence, from);
+  return reports ? { from, to: from + 1, head: from, pronoun: true } : null;
+}
+
+function isLastBeforeColon({ tokens, to }: PhrasedSentence, verb: number): boolean {
+  for (let at = verb + 1; at < to; at++) {
+    if (isMark(tokens[at], ":：")) return true;
+    if (isFiniteVerb(tokens[at])) return false;
+  }
+  return false;
+}
 
 /** The phrase right before a verb without a subject of its own: "with Jane Roe saying". */
 function besideVerb(sentence: PhrasedSentence, verb: number): NounPhrase | null {
@@ -263,7 +298,7 @@ function personWithin(language: Language, { tokens }: PhrasedSentence, { from, t
 /** "was described by the mayor as" */
 function agentOf(language: Language, sentence: PhrasedSentence, verb: number): NounPhrase | null {
   const { tokens } = sentence;
-  if (tokens[verb]?.tag.form !== "participle") return null;
+  if (tokens[verb]?.tag.form !== "participle" || isActive(language, sentence, verb)) return null;
   return agentWords(language).has(tokens[verb + 1]?.lower ?? "") ? phraseFrom(sentence, verb + 2) : null;
 }
 

@@ -1,6 +1,8 @@
+import { isGoverned } from "../../../languages/analysis/between.ts";
 import type { NounPhrase } from "../../../languages/analysis/noun-phrases.ts";
 import { isComma } from "../../../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../../../languages/language.ts";
+import { isSurface } from "../../../languages/speech.ts";
 import { wordsOfKind } from "../../../languages/word-kinds.ts";
 import type { Excerpt, Speaker } from "../../../model/reading.ts";
 import { type NameMention, nameMentions } from "../../names/name-mention.ts";
@@ -29,7 +31,7 @@ export interface Resolved {
 
 const ENDING = /['’](?:s|d|ve|ll|re|m)?$/;
 
-/** Turns the words at a quotation into a speaker with a name. Null where nothing but a pronoun is known. */
+/** Turns the words at a quotation into a speaker with a name. Null where nothing but a pronoun is known, or nobody is meant to be. */
 export function resolveSpeaker(
   text: string,
   discourse: Discourse,
@@ -40,6 +42,7 @@ export function resolveSpeaker(
   const { block } = attribution;
   const tokens = tokensOf(discourse, block);
   const phrase = withPart(discourse, block, attribution.speaker);
+  if (isNobodyKnown(discourse.language, tokens, attribution)) return null;
   if (isDropped(tokens, phrase)) return leftOut(text, discourse, attribution, last);
   const mention = mentionOf(discourse.language, text, tokens, phrase);
   if (!mention) return null;
@@ -70,6 +73,15 @@ function maySay(language: Language, token: ViewToken | undefined): boolean {
 
 /** Lists of what else is told to say something. */
 const SPEAKING = ["persons", "plurals", "report-nouns", "speaking-nouns"] as const;
+
+/** "Somebody had written on the wall:": neither tells whose the words are; in "A banner asks:" it is the banner that asks. */
+function isNobodyKnown(language: Language, tokens: readonly ViewToken[], { speaker, cue }: Attribution): boolean {
+  const head = tokens[speaker.head];
+  if (!head || somebody(language).has(head.lower)) return head !== undefined;
+  return isSurface(head, language) && (isGoverned(tokens, speaker) || tokens[cue?.from ?? -1]?.kind !== "word");
+}
+
+const somebody = wordsOfKind("demonstratives", "somebody");
 
 /** What is known of a speaker beside the name: the role, and whether several speak. */
 function roleOf(

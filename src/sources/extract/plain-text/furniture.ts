@@ -21,7 +21,7 @@ export function isFurniture(words: string, wordCount: number): boolean {
   const lower = words.toLowerCase().replaceAll("’", "'");
   const bare = withoutEdges(lower);
   if (bare === "" || pageWords("whole-line").has(bare) || pageWords("link-list-head").has(bare)) return true;
-  if (isLabelled(words, lower)) return true;
+  if (isLabelled(lower, words)) return true;
   if (wordCount <= 30 && startsAsFurniture(lower, words)) return true;
   return isNotice(lower) || hasFurnitureShape(words);
 }
@@ -45,16 +45,32 @@ const startsByLetter = once(() => Map.groupBy(pageWords("line-start"), (start) =
 const isNotice = (lower: string): boolean => noticePairs().some((parts) => parts.every((part) => lower.includes(part)));
 
 /** "Related: …", "READ MORE | …", "Watch – …", "Lees ook: …", "【関連】…". */
-function isLabelled(words: string, lower: string): boolean {
-  const bracketed = /^[【［〔]/.test(lower);
-  const colon = lower.slice(0, 30).search(/[:|»>：】］〕]/);
-  const label = lower.slice(bracketed ? 1 : 0, colon).trim();
-  if (colon < 2 || isLowerAt(words, 0)) return false;
+function isLabelled(lower: string, words: string): boolean {
+  const found = labelOf(lower);
+  if (!found || isLowerAt(words, 0)) return false;
+  const { label, bracketed } = found;
   if (pageWords("labelled").has(label)) return !/[“"]\s*$/.test(words);
   return (
     pageWords("pointer").has(label) || ((bracketed || label.includes(" ")) && pageWords("last-section").has(label))
   );
 }
+
+/** Where, in a line that is furniture, another article's headline begins behind a label: "Read also: …"; -1 where none does. */
+export function pointedFrom(line: string): number {
+  const found = labelOf(line.toLowerCase().replaceAll("’", "'"));
+  if (!found || !pageWords("pointer").has(found.label)) return -1;
+  const behind = line.slice(found.end).search(/\S/);
+  return behind < 0 ? -1 : found.end + behind;
+}
+
+/** The words before the mark that parts a label from what it names; null where a line has none. */
+function labelOf(lower: string): { readonly label: string; readonly bracketed: boolean; readonly end: number } | null {
+  const bracketed = /^[【［〔]/.test(lower);
+  const colon = lower.slice(0, LONGEST_LABEL).search(/[:|»>：】］〕]/);
+  return colon < 2 ? null : { label: lower.slice(bracketed ? 1 : 0, colon).trim(), bracketed, end: colon + 1 };
+}
+
+const LONGEST_LABEL = 30;
 
 /** Without the marks and signs that stand around the words of a button or label. */
 function withoutEdges(lower: string): string {

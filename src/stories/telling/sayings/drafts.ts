@@ -34,13 +34,15 @@ export interface Draft {
   readonly reports: readonly Report[];
 }
 
-/** The quotes in marks of a story's articles, in the order in which they stand. */
+/** The quotes in marks of a story's articles, in the order in which they stand; those of other articles aside. */
 export function reportsOf(articles: readonly ReadArticle[]): Report[] {
-  return articles.flatMap((read) =>
-    withoutOwnWords(read.reading.quotes.filter(({ kind }) => kind !== "indirect")).flatMap((quote) =>
-      utterancesOf(read, quote),
-    ),
-  );
+  return articles.flatMap((read) => {
+    const pointers = read.article.blocks.filter(({ role }) => role === "pointer");
+    const isOfAnother = (quote: Quote): boolean =>
+      pointers.some(({ start, end }) => start <= startOf(quote) && startOf(quote) < end);
+    const quoted = read.reading.quotes.filter((quote) => quote.kind !== "indirect" && !isOfAnother(quote));
+    return withoutOwnWords(quoted).flatMap((quote) => utterancesOf(read, quote));
+  });
 }
 
 /** Without what somebody quotes of themselves: “I said, ‘We must go’” is one utterance of theirs. */

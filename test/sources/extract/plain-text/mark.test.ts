@@ -50,7 +50,8 @@ test("a scraped page: notices, headline, by-line, date, standfirst, caption, lin
     "boilerplate: 3 min read",
     "caption: The Aurelia on the rocks. / Photo: Tarn Oda",
     "body: The ferry",
-    "boilerplate: Read more: The lights of the cape",
+    "boilerplate: Read more:",
+    "pointer: The lights of the cape",
     "body: Nobody was",
     "subheading: A dark light",
     "body: The captain",
@@ -107,7 +108,7 @@ test("Markdown is marked, not cut", () => {
   expect(rolesOf(text)).toEqual([
     "headline: # Ferry runs aground",
     "body: The ferry",
-    "boilerplate: **Related article:** [The lights](#)",
+    "pointer: **Related article:** [The lights](#)",
     "subheading: ## Dark",
     "body: Nobody was",
     "credit: *AFP contributed reporting.*",
@@ -178,10 +179,16 @@ test.each([
     "Паром сел на мель у северного мыса в понедельник, сообщила служба порта.",
   ],
   ["اقرأ أيضاً: لم نرَ الضوء", "ar", "جنحت عبّارة قبالة الرأس الشمالي فجر الخميس، بحسب هيئة الموانئ في المدينة."],
-])("a pointer to another article between paragraphs is the page's: “%s”", (pointer, code, report) => {
+])("a pointer to another article between paragraphs is told from the report: “%s”", (pointer, code, report) => {
   const text = [report, pointer, `1. ${report}`].join("\n\n");
   const blocks = markBlocks(text, null, languageOf(code));
-  expect(blocks.find(({ start, end }) => text.slice(start, end) === pointer)?.role).toBe("boilerplate");
+  const headline = pointer.slice(pointer.indexOf(":") + 2);
+  expect(blocks.find(({ start, end }) => text.slice(start, end) === headline)?.role).toBe("pointer");
+});
+
+test("what somebody says in corner brackets at an article's end is no label of the page", () => {
+  const text = ["灯台守の北村健一さんは五月に辞める。", "――寂しさは。", "「海は残ります」"].join("\n\n");
+  expect(markBlocks(text, null, languageOf("ja")).map(({ role }) => role)).toEqual(["body", "body", "body"]);
 });
 
 test.each([
