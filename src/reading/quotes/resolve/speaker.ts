@@ -54,10 +54,14 @@ export function resolveSpeaker(
     attribution.isDoubtful ||
     (!named && phrase.pronoun && !isRelative(tokens, phrase)) ||
     isSpokenSince(discourse, attribution, { name, mention }, last?.speaker ?? null);
-  if (isGuess && !named && !maySay(discourse.language, tokens[phrase.head])) return null;
+  if (isGuess && !named && isMute(discourse.language, tokens[phrase.head], attribution)) return null;
   const { role, group } = roleOf(discourse, tokens, phrase, named);
   return { speaker: { name, role, mention, group, ...(isGuess ? { doubtful: true } : {}) }, named };
 }
+
+/** Whether no cue says that somebody speaks, and the noun tells of nobody and nothing that could. */
+const isMute = (language: Language, head: ViewToken | undefined, { cue, isCarried }: Attribution): boolean =>
+  (cue === null || isCarried) && !maySay(language, head);
 
 /** Whether a noun may be somebody or a text; only of a language with a list of such nouns it is known that one is not. */
 function maySay(language: Language, token: ViewToken | undefined): boolean {
