@@ -29,7 +29,8 @@ export function registerServe(program: Command, line: CommandLine): void {
 
 /** A bot with nothing to read and nobody to tell would only look as if it worked. */
 function refuseIdle({ path, sources, chats }: Config): void {
-  if (sources.length > 0 || Object.keys(chats).length > 0) return;
+  const { webhooks, ...others } = chats;
+  if (sources.length > 0 || webhooks.length > 0 || Object.keys(others).length > 0) return;
   const where = path ?? DEFAULT_CONFIG_PATH;
   throw new Problem(
     "bad-config",
