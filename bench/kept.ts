@@ -11,17 +11,14 @@ import { parseArgs } from "node:util";
 import { openStore } from "../src/app/open-store.ts";
 import { placeArticles } from "../src/digest/collect/place-articles.ts";
 import { findStory } from "../src/digest/find-story.ts";
+import type { Article } from "../src/model/article.ts";
 import type { ReadArticle } from "../src/model/reading.ts";
 import type { Store } from "../src/store/store.ts";
-import { keptKeys } from "../src/stories/index/keys.ts";
 import { keepRarity, loadRarity } from "../src/stories/index/rarity-state.ts";
-import { bytesOf, traceOf } from "../src/stories/index/trace.ts";
-import { scaled } from "../src/stories/placing/sparse-vector.ts";
-import type { TermRarity } from "../src/stories/placing/term-rarity.ts";
-import { aReadArticle } from "../test/builders.ts";
+import { aReading } from "../test/builders.ts";
 import { startPostgres } from "../test/servers/postgres.ts";
+import { articleMaker, keepInStories, keepRead, keepTraces, type Maker } from "./kept/made-articles.ts";
 import { type Served, serveOver } from "./kept/served.ts";
-import { castOf, wireStory } from "./read/wire-story.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 const { values } = parseArgs({
@@ -39,57 +36,7 @@ const WINDOW_MINUTES = 9 * 24 * 60;
 const MINUTE = 60_000;
 /** `serve` has no other clock than the machine's. */
 const NOW = Date.now();
-const NEW_EVENT = 0.3;
 const FILLED_AT_ONCE = 500;
-
-/** Articles of events, spread over the days that are looked at. */
-function maker(random: () => number) {
-  let made = 0;
-  const casts: ReturnType<typeof castOf>[] = [];
-  const storyOf = new Map<string, string>();
-  const next = (at: number): ReadArticle => {
-    if (casts.length === 0 || random() < NEW_EVENT) casts.push(castOf(random));
-    const event = Math.max(0, casts.length - 1 - Math.floor(random() * 30));
-    const cast = casts[event] ?? castOf(random);
-    const text = wireStory(random, Number(values.words), cast);
-    const id = `made:${made++}`;
-    storyOf.set(id, `event:${event}`);
-    const publishedAt = new Date(at).toISOString();
-    return aReadArticle({ id, outlet: `Outlet ${made % 40}`, title: text.slice(0, 60), url: null, publishedAt, text });
-  };
-  return { next, storyOf };
-}
-
-/** Keeps articles in the stories of their events with what sorting needs of them, without sorting them. */
-async function fill(
-  store: Store,
-  articles: readonly ReadArticle[],
-  storyOf: ReadonlyMap<string, string>,
-  rarity: TermRarity,
-) {
-  const traces = articles.map(({ article }) => ({ articleId: article.id, trace: traceOf(article) }));
-  for (const { trace } of traces) rarity.learn(trace.terms.terms);
-  await store.keepTraces(
-    traces.map(({ articleId, trace }) => {
-      const keys = keptKeys(scaled(trace.terms, rarity.rarityOf), trace.bands);
-      return { articleId, keys, trace: bytesOf(trace) };
-    }),
-  );
-  const ids = articles.map(({ article }) => article.id);
-  const placements = ids.map((articleId) => ({
-    articleId,
-    storyId: storyOf.get(articleId) ?? articleId,
-    followsUp: null,
-  }));
-  await store.keepPlacements(placements, { merges: [], sorted: ids });
-}
-
-async function keep(store: Store, articles: readonly ReadArticle[], seenAt: string): Promise<void> {
-  await store.keepArticles(
-    articles.map(({ article }) => ({ article, sourceId: "made", leadKey: article.id, seenAt, tenant: "" })),
-  );
-  await store.keepReadings(articles);
-}
 
 interface Figures extends Served {
   readonly kept: number;
@@ -105,17 +52,24 @@ function processorSeconds(): number {
   return (user + system) / 1e6;
 }
 
-type Maker = ReturnType<typeof maker>;
+/** As if it had been read: what is read from it is of no weight here. */
+const withoutQuotes = (article: Article): ReadArticle => {
+  const { text, id } = article;
+  const sentence = { start: 0, end: text.indexOf(".") + 1 };
+  const keyPoints = [{ text: text.slice(0, sentence.end), evidence: [sentence], by: "rules" }];
+  return { article, reading: aReading({ articleId: id, sentences: [sentence], keyPoints }) };
+};
 
 /** Adds articles from one size to the next, over all the days that are looked at. */
-async function fillStore(store: Store, former: number, kept: number, { next, storyOf }: Maker): Promise<void> {
+async function fillStore(store: Store, former: number, kept: number, maker: Maker): Promise<void> {
   const { rarity } = await loadRarity(store, async () => undefined);
   for (let from = former; from < kept; from += FILLED_AT_ONCE) {
     const count = Math.min(FILLED_AT_ONCE, kept - from);
     const at = (index: number) => NOW - WINDOW_MINUTES * MINUTE * (1 - (from + index - former) / (kept - former));
-    const articles = Array.from({ length: count }, (_, index) => next(at(index)));
-    await keep(store, articles, new Date(NOW).toISOString());
-    await fill(store, articles, storyOf, rarity);
+    const articles = Array.from({ length: count }, (_, index) => maker.next(at(index)));
+    await keepRead(store, articles.map(withoutQuotes), new Date(NOW).toISOString());
+    await keepTraces(store, articles, rarity);
+    await keepInStories(store, articles, maker);
   }
   await placeArticles(store, new Date(NOW), 10);
   await keepRarity(store, await loadRarity(store, async () => undefined));
@@ -126,7 +80,7 @@ async function placedIn(store: Store, { next }: Maker): Promise<number> {
   for (let round = 1; round <= Number(values.rounds); round++) {
     const at = NOW + round * MINUTE;
     const articles = Array.from({ length: Number(values.new) }, () => next(at));
-    await keep(store, articles, new Date(at).toISOString());
+    await keepRead(store, articles.map(withoutQuotes), new Date(at).toISOString());
     const before = processorSeconds();
     await placeArticles(store, new Date(at), 10);
     rounds.push(processorSeconds() - before);
@@ -147,13 +101,13 @@ async function measure(address: string, former: number, kept: number, made: Make
   const placeSeconds = await placedIn(store, made);
   const storyMilliseconds = middle([await storyTook(store), await storyTook(store), await storyTook(store)]);
   await store.close();
-  const texts = Array.from({ length: Number(values.new) }, () => made.next(NOW).article.text);
+  const texts = Array.from({ length: Number(values.new) }, () => made.next(NOW).text);
   return { kept, placeSeconds, storyMilliseconds, ...(await serveOver(address, texts)) };
 }
 
 /** One store that grows from size to size. */
 async function measureAll(name: string, address: string): Promise<void> {
-  const made = maker(seededRandom(1));
+  const made = articleMaker(seededRandom(1), "made", Number(values.words));
   const figures: Figures[] = [];
   for (const kept of SIZES) {
     figures.push(await measure(address, figures.at(-1)?.kept ?? 0, kept, made));

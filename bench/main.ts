@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
   "json-lines": { script: "json-lines.ts", about: "much input: --command read|stories|sentences --megabytes N" },
   placing: { script: "placing.ts", about: "one article placed among many kept: --kept N" },
   kept: { script: "kept.ts", about: "a round, /story and opening while so many are kept: --kept N,N --postgres" },
+  year: { script: "year.ts", about: "what a year leaves in a store and what it costs: --store FILE --days N" },
   move: { script: "move.ts", about: "a store moved to PostgreSQL and back, every row compared: --articles N" },
   "who-said": { script: "who-said.ts", about: "who-said over many quotes: --quotes N --store FILE" },
   room: { script: "room.ts", about: "pages of the reading room over many articles: --quotes N --store FILE" },

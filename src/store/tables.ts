@@ -28,6 +28,8 @@ export interface Tables {
   leads: { sourceId: string; leadKey: string; articleId: string; seenAt: string };
   /** What sorting keeps of an article: see story-store.ts. `keys`: those of `storyKeys`, as JSON. */
   storyTraces: { articleKey: number; serial: number; keys: string; trace: Uint8Array };
+  /** Articles whose current version waits to be read. */
+  unread: { articleKey: number };
   /** Articles that wait to be sorted into stories. */
   unsorted: { articleKey: number };
   storyKeys: { tenant: string; key: number; articleKey: number };

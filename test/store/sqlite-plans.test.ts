@@ -46,6 +46,7 @@ test("neither a round of collecting nor a question looks through all that is kep
     tenant: "",
   }));
   await store.keepArticles(offers);
+  expect(await store.unread(30)).toHaveLength(24);
   await store.keepReadings(made);
   await placeArticles(store, NOW, 30);
   await prune(store, boundsAt(KEEP, NOW), AbortSignal.timeout(60_000));

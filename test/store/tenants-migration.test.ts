@@ -66,4 +66,5 @@ test("what a workspace had added before there were walls is its own afterwards",
   expect(await store.seenBy(["", "discord:2"]).suggest("speaker", "", 9)).toEqual(["Ivo Brandt"]);
   expect(await store.seenBy(["", "discord:1"]).suggest("speaker", "", 9)).toEqual(["Ivo Brandt", "Mara Lindqvist"]);
   expect(await store.seenBy("everything").suggest("outlet", "", 9)).toEqual(["X"]);
+  expect((await store.unread(9)).map(({ id }) => id)).toEqual(["a0", "a1", "a2"]);
 });

@@ -52,6 +52,28 @@ export async function doubts(write: Write, { columns }: Engine): Promise<void> {
   await write.schema.alterTable("quotes").addColumn("doubtful", columns.wholeNumber).execute();
 }
 
+/** Which articles are left to be read: looking for them among all that are kept took longer than a round. */
+export async function unread(write: Write, { columns }: Engine): Promise<void> {
+  await write.schema
+    .createTable("unread")
+    .addColumn("articleKey", columns.wholeNumber, (column) => column.notNull().primaryKey().references("articles.key"))
+    .execute();
+  const left = write
+    .selectFrom("articles")
+    .innerJoin("articleVersions", (join) =>
+      join
+        .onRef("articleVersions.articleKey", "=", "articles.key")
+        .onRef("articleVersions.version", "=", "articles.version"),
+    )
+    .leftJoin("readings", (join) =>
+      join.onRef("readings.articleKey", "=", "articles.key").onRef("readings.version", "=", "articles.version"),
+    )
+    .where("readings.articleKey", "is", null)
+    .where("text", "<>", "")
+    .select("articles.key as articleKey");
+  await write.insertInto("unread").columns(["articleKey"]).expression(left).execute();
+}
+
 /** What people follow, which articles they were not told of yet, and what they are told. */
 export async function follows(write: Write, { columns: { text, wholeNumber } }: Engine): Promise<void> {
   await write.schema

@@ -2,7 +2,17 @@ import { Problem } from "../../model/problem.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
 import { firstTables } from "./first-tables.ts";
-import { choices, doubts, follows, followUps, leases, records, redosAndRests, retention } from "./later-steps.ts";
+import {
+  choices,
+  doubts,
+  follows,
+  followUps,
+  leases,
+  records,
+  redosAndRests,
+  retention,
+  unread,
+} from "./later-steps.ts";
 import { storyIndex } from "./story-index.ts";
 import { tenants } from "./tenants.ts";
 
@@ -21,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   leases,
   follows,
   doubts,
+  unread,
 ];
 
 /**

@@ -17,6 +17,7 @@ export const TABLE_KEYS: { readonly [Table in MovedTable]: readonly (keyof Table
   storyTraces: ["articleKey"],
   storyKeys: ["tenant", "key", "articleKey"],
   storyRarity: ["name"],
+  unread: ["articleKey"],
   unsorted: ["articleKey"],
   sourceStates: ["sourceId"],
   addedSources: ["id"],

@@ -97,6 +97,7 @@ async function keepArticle(
       .values({ articleKey: key, version, seenAt, text: article.text, details: articleDetails(article) })
       .execute();
     await engine.search.putArticle(write, key, articleTerms(article));
+    await noteUnread(write, key);
   }
   await noteSource(write, key, sourceId, seenAt, hashOf(article));
   return kept;
@@ -134,6 +135,11 @@ async function addArticle(write: Write, key: number, article: Article, seenAt: s
   const at = articleTime(article, seenAt);
   const row = { key, id: article.id, at, firstSeenAt: seenAt, version: 1, tenant, storyId: null, followsUp: null };
   await write.insertInto("articles").values(row).execute();
+}
+
+async function noteUnread(write: Write, articleKey: number): Promise<void> {
+  const unread = write.insertInto("unread").values({ articleKey });
+  await unread.onConflict((conflict) => conflict.doNothing()).execute();
 }
 
 async function addEdit(engine: Engine, write: Write, key: number, version: number): Promise<void> {

@@ -32,8 +32,11 @@ export function readingQuestions(engine: Engine): ReadingQuestions {
       }),
 
     async unread(limit) {
-      const unread = withReadings(db, "everything").where("readings.reading", "is", null).where("text", "<>", "");
-      const rows = await unread.orderBy("articles.key").limit(limit).select(["id", "text", "details"]).execute();
+      const waiting = await db.selectFrom("unread").orderBy("articleKey").limit(limit).selectAll().execute();
+      if (waiting.length === 0) return [];
+      const keys = waiting.map(({ articleKey }) => articleKey);
+      const unread = currentVersions(db, "everything").where("articles.key", "in", keys);
+      const rows = await unread.orderBy("articles.key").select(["id", "text", "details"]).execute();
       return rows.map(articleFrom);
     },
   };
@@ -85,6 +88,7 @@ async function keepReading(engine: Engine, write: Write, { article, reading }: R
     .values({ articleKey: row.key, version: row.version, reading: json })
     .onConflict((conflict) => conflict.columns(["articleKey", "version"]).doUpdateSet({ reading: json }))
     .execute();
+  await write.deleteFrom("unread").where("articleKey", "=", row.key).execute();
   await write
     .insertInto("unsorted")
     .values({ articleKey: row.key })

@@ -77,6 +77,7 @@ async function forgetArticles(engine: Engine, write: Write, before: string, most
 async function forgetReadings(engine: Engine, write: Write, key: number): Promise<void> {
   await forgetQuotes(engine, write, key);
   await write.deleteFrom("readings").where("articleKey", "=", key).execute();
+  await write.deleteFrom("unread").where("articleKey", "=", key).execute();
 }
 
 /** Headline, address, outlet and date stay, and the article is found by its headline. */
