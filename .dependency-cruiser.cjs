@@ -1,6 +1,6 @@
 /** Who may import whom: see docs/architecture.md. A planted violation is caught in test/imports.test.ts. */
-const contracts = "^src/(sources/source|summarize/summarizer|summarize/chooser|chat/chat|store/(delivery-|follow-|lease-|retention-|story-)?store|commands/command)[.]ts$";
-const parts = "^src/(sources|summarize|chat|store)/";
+const contracts = "^src/(sources/source|summarize/summarizer|summarize/chooser|chat/chat|work/queue|store/(delivery-|follow-|lease-|retention-|story-)?store|commands/command)[.]ts$";
+const parts = "^src/(sources|summarize|chat|store|work)/";
 const sdk = (name, home, module) => ({
   name: `sdk-at-home-${name}`,
   severity: "error",
@@ -46,7 +46,7 @@ module.exports = {
       name: "parts-are-strangers",
       severity: "error",
       comment: "a source does not know the store, a chat does not know the digest",
-      from: { path: "^src/(sources|summarize|chat|store)/" },
+      from: { path: "^src/(sources|summarize|chat|store|work)/" },
       to: { path: "^src/", pathNot: ["^src/$1/", "^src/(model|text|languages|points|threads|words)/", "^src/log[.]ts$"] },
     },
     {
@@ -85,6 +85,7 @@ module.exports = {
     sdk("hono", "^src/(web/|app/room/)", "(@hono|hono)/"),
     sdk("mcp", "^src/(web/mcp/|cli/mcp[.]ts$)", "@modelcontextprotocol/"),
     sdk("kysely", "^src/store/", "kysely/"),
+    sdk("pg-boss", "^src/work/pg-boss/", "pg-boss/"),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createBot } from "../../src/app/bot.ts";
 import { buildChats } from "../../src/app/chats.ts";
 import { elapsed } from "../../src/app/elapsed.ts";
+import { helping } from "../../src/app/helping.ts";
+import { openQueue } from "../../src/app/open-queue.ts";
 import { openStore } from "../../src/app/open-store.ts";
 import { beginPatiently } from "../../src/app/patient-begin.ts";
 import { briefingParts } from "../../src/app/posting.ts";
@@ -41,7 +43,8 @@ if (opened === null) throw new Error("stopped before it began");
 const { store, claim } = opened;
 const chats = (await buildChats(config, store, silentLog)).map((chat) => notingChat(chat, store, notes));
 const built = buildSources(config, now);
-const bot = createBot({ config, store, sources: built.sources, read: readByRules, model: null, now });
+const queue = await openQueue(config.store, { now, tell });
+const bot = createBot({ config, store, queue, sources: built.sources, read: readByRules, model: null, now });
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
 
 const make = briefingMaker(briefingParts(bot, homesOf(chats)));
@@ -70,16 +73,25 @@ async function unlessAway(work: () => Promise<void>): Promise<boolean> {
   }
 }
 
+/** The others read what it queues. */
+const over = new AbortController();
+const helper = helping(bot.collectForOthers, { signal: over.signal, onFailed: tell });
+
 async function collectUntilOver(): Promise<void> {
   do {
     await unlessAway(async () => {
-      if (!(await isCollector())) return;
+      const isMine = await isCollector();
+      if (isMine) helper.end();
+      else helper.begin();
+      if (!isMine) return;
       notes.collecting("collecting");
       await bot.collect(signal);
       notes.collecting("idle");
     });
     await sleep(200);
   } while (!isOver());
+  over.abort();
+  await helper.idle();
 }
 
 /** Whether something is left to post. */
@@ -109,6 +121,7 @@ async function deliverUntilOver(): Promise<void> {
 
 await Promise.all([collectUntilOver(), deliverUntilOver()]);
 await built.close();
+await queue.close();
 await claim.release();
 await store.close();
 notes.close();

@@ -5,6 +5,7 @@ import { type Archived, archiveDigest } from "../digest/archive/archive.ts";
 import type { AheadModel } from "../digest/choose/ahead.ts";
 import type { Choosing } from "../digest/choose/choose.ts";
 import { type Collected, collect } from "../digest/collect/collect.ts";
+import { collectForOthers } from "../digest/collect/collect-for-others.ts";
 import { keepCollected, lastCollected } from "../digest/collect/last-round.ts";
 import type { CollectParts, CollectProgress } from "../digest/collect/parts.ts";
 import type { StoryTelling } from "../digest/kept-story.ts";
@@ -16,11 +17,15 @@ import type { Store } from "../store/store.ts";
 import type { TellStory } from "../stories/tell.ts";
 import type { Chooser } from "../summarize/chooser.ts";
 import { type Voices, voicesOf } from "../words/words.ts";
+import type { WorkQueue } from "../work/queue.ts";
+import { queueHere } from "./open-queue.ts";
 
 /** The concrete parts of a running bot. */
 export interface BotParts {
   readonly config: Config;
   readonly store: Store;
+  /** Hands out what there is to collect; one of this process alone where absent. */
+  readonly queue?: WorkQueue;
   /** Those of the start. */
   readonly sources: readonly Source[];
   /** Those of now, since people add and remove some in chats; those of the start where absent. */
@@ -56,6 +61,8 @@ export interface BotModel extends AheadModel {
 export interface Bot {
   readonly parts: BotParts;
   collect(signal: AbortSignal, onProgress?: (progress: CollectProgress) => void): Promise<Collected>;
+  /** Collects what other processes have queued, until the signal. */
+  collectForOthers(signal: AbortSignal): Promise<void>;
   readonly digest: MakeDigest;
   /** Keeps a digest in the archive's folder. */
   archive(digest: Digest): Promise<Archived>;
@@ -64,7 +71,7 @@ export interface Bot {
 }
 
 export function createBot(parts: BotParts): Bot {
-  const { config, store, sources, now } = parts;
+  const { config, store, sources, now, queue = queueHere(now) } = parts;
   const words = voicesIn(parts).everyone({});
   const archive = (digest: Digest) =>
     archiveDigest(digest, {
@@ -76,7 +83,19 @@ export function createBot(parts: BotParts): Bot {
   const limits = { stories: config.digest.stories, points: config.digest.points, sayings: 3 };
   return {
     parts,
-    collect: (signal, onProgress) => collectRound(parts, signal, onProgress ?? (() => undefined)),
+    collect: (signal, onProgress) => collectRound({ ...parts, queue }, signal, onProgress ?? (() => undefined)),
+    collectForOthers: async (signal) => {
+      const { read, sourcesNow } = parts;
+      await collectForOthers({
+        sources,
+        sourcesNow: sourcesNow ?? (async () => sources),
+        store,
+        queue,
+        read,
+        now,
+        signal,
+      });
+    },
     digest: async (request, wait) => {
       const known = {
         sources: (await parts.sourcesNow?.()) ?? sources,
@@ -111,12 +130,12 @@ function choosing({ model, store, now }: BotParts, wait: ModelWait | undefined):
 }
 
 async function collectRound(
-  { store, sources: first, sourcesNow, read, now }: BotParts,
+  { store, queue, sources: first, sourcesNow, read, now }: BotParts & { readonly queue: WorkQueue },
   signal: AbortSignal,
   onProgress: (progress: CollectProgress) => void,
 ): Promise<Collected> {
   const sources = (await sourcesNow?.()) ?? first;
-  const collected = await collect({ sources, store, read, now, signal, onProgress });
+  const collected = await collect({ sources, store, queue, read, now, signal, onProgress });
   await keepCollected(store, collected, now());
   return collected;
 }

@@ -1,5 +1,6 @@
 import type { Config } from "../config/load.ts";
 import { type Bot, type BotModel, createBot } from "./bot.ts";
+import { openQueue, queueHere } from "./open-queue.ts";
 import { openStore } from "./open-store.ts";
 import { readingPool } from "./reading/reading-pool.ts";
 import { sharedClock } from "./shared-clock.ts";
@@ -20,18 +21,21 @@ export interface OpenOptions {
   readonly isForced?: boolean;
   /** The thread answers chats, too: stories are told in another one. */
   readonly answersChats?: boolean;
+  /** What there is to collect is shared with the other processes on the store. */
+  readonly sharesWork?: boolean;
 }
 
 /** Builds the parts that a configuration names and hands them to a bot. */
 export async function openBot(config: Config, options: OpenOptions = {}): Promise<OpenedBot> {
-  const { tell = () => undefined, isForced = false, answersChats = false } = options;
-  const { store, clock, added } = await openWithClock(config.store);
+  const { tell = () => undefined, isForced = false, answersChats = false, sharesWork = false } = options;
+  const { store, clock, added, queue } = await openWithQueue(config.store, { sharesWork, tell });
   const { now } = clock;
   const reading = readingPool();
   const built = buildSources(config, now, { added, isForced });
   const bot = createBot({
     config,
     store,
+    queue,
     sources: built.sources,
     sourcesNow: async () => built.withAdded(await store.addedSources()),
     read: reading.read,
@@ -45,17 +49,23 @@ export async function openBot(config: Config, options: OpenOptions = {}): Promis
     close: async () => {
       await built.close();
       await reading.close();
+      await queue.close();
       await store.close();
     },
   };
 }
 
-/** The store with all that is asked of it before the other parts are there; closed where that fails. */
-async function openWithClock(address: string) {
+/** The store with its queue and all that is asked of it before the other parts are there; closed where that fails. */
+async function openWithQueue(
+  address: string,
+  { sharesWork, tell }: { readonly sharesWork: boolean; readonly tell: (words: string) => void },
+) {
   const store = await openStore(address);
   try {
     const clock = await sharedClock(store, () => new Date());
-    return { store, clock, added: await store.addedSources() };
+    const added = await store.addedSources();
+    const queue = sharesWork ? await openQueue(address, { now: clock.now, tell }) : queueHere(clock.now);
+    return { store, clock, added, queue };
   } catch (thrown) {
     await store.close();
     throw thrown;

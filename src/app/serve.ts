@@ -14,6 +14,7 @@ import { buildChats } from "./chats.ts";
 import { buildDesk } from "./desk.ts";
 import { type Duties, duties } from "./duties.ts";
 import { elapsed } from "./elapsed.ts";
+import { every } from "./every.ts";
 import { type Health, startHealth } from "./health.ts";
 import { listen } from "./listening.ts";
 import { type OpenedBot, openBot } from "./open-bot.ts";
@@ -57,7 +58,7 @@ export async function serve({ config, roles = EVERY_ROLE, signal, tell = () => u
 
 /** A bot that has claimed its store, which has the configured briefings. */
 async function openClaimed(config: Config, log: Log): Promise<OpenedBot> {
-  const opened = await openBot(config, { tell: (words) => log.warn(words), answersChats: true });
+  const opened = await openBot(config, { tell: (words) => log.warn(words), answersChats: true, sharesWork: true });
   const { store, now } = opened.bot.parts;
   let claim: InstanceClaim | null = null;
   const close = async () => {
@@ -107,11 +108,6 @@ async function openedRoom(config: Config, port: number, log: Log, tell: (words: 
   log.info({ address: room.address }, "the reading room is open");
   tell(`The reading room: ${room.address}`);
   return room;
-}
-
-function every(milliseconds: number, work: () => void): () => void {
-  const timer = setInterval(work, milliseconds);
-  return () => clearInterval(timer);
 }
 
 interface Running {

@@ -5,12 +5,16 @@ import type { Delivering } from "../digest/deliver/deliver.ts";
 import { eachMinute, eachMinuteOfCollecting, type MinuteParts } from "../digest/minute.ts";
 import type { Duties } from "./duties.ts";
 import { elapsed } from "./elapsed.ts";
+import { helping } from "./helping.ts";
 import type { Roles } from "./roles.ts";
 import { collectRound, pruneStore, type RoundParts } from "./rounds.ts";
 import { wait } from "./wait.ts";
 
 const PRUNE_EVERY_MILLISECONDS = 24 * 60 * 60_000;
-/** Of several processes one collects and one plans; all that deliver post. Before there were roles one did both. */
+/**
+ * Of several processes one begins the rounds of collecting, in which all that collect read, and one plans; all that deliver post.
+ * Before there were roles one did both.
+ */
 const COLLECT = "collect";
 const PLAN = "schedule";
 
@@ -37,6 +41,7 @@ export function ticking(parts: TickParts): Ticking {
   const elsewhere = collectedElsewhere({ store, now, elapsed, wait, signal });
   const collecting = () => (duties.has(COLLECT) ? here : elsewhere);
   const onFailed = (thrown: unknown) => log.error({ err: thrown }, "a tick failed; the next one tries again");
+  const helper = helping(bot.collectForOthers, { signal, onFailed });
   const minute = eachMinute({
     collecting: {
       begin: (isBriefingNear) => collecting().begin(isBriefingNear),
@@ -64,9 +69,11 @@ export function ticking(parts: TickParts): Ticking {
       const collects = roles.has("collect") && (await duties.take(COLLECT));
       const plans = roles.has("deliver") && (await duties.take(PLAN));
       if (collects) pruning.begin();
+      if (collects) helper.end();
+      else if (roles.has("collect")) helper.begin();
       health.note("schedule", await (plans ? plan(collects) : beside(collects)));
     },
-    idle: () => Promise.all([here.idle(), pruning.idle()]),
+    idle: () => Promise.all([here.idle(), helper.idle(), pruning.idle()]),
   };
 }
 

@@ -164,7 +164,10 @@ export interface ArticleStore {
   /** Articles whose current version has no reading, oldest first. */
   unread(limit: number): Promise<readonly Article[]>;
   sourceState(sourceId: string): Promise<SourceState | null>;
-  keepSourceState(state: SourceState): Promise<void>;
+  /** Keeps a source's state, with what came of reading it where it was read just now: plain objects and lists. */
+  keepSourceState(state: SourceState, tried?: { readonly at: string; readonly outcome: unknown }): Promise<void>;
+  /** What came of each source that was read at a time or later. */
+  triesSince(at: string): Promise<readonly { readonly sourceId: string; readonly outcome: unknown }[]>;
 }
 
 /** What the bot keeps for people and of itself: what they asked for, chose and were told. */

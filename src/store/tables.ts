@@ -61,6 +61,9 @@ export interface Tables {
     lastReadAt: string | null;
     failures: number;
     lastProblem: string | null;
+    /** When it was last read, also in vain, and what came of that; null where that was never kept. */
+    triedAt: string | null;
+    outcome: string | null;
   };
   /** What the bot remembers of itself. */
   records: { name: string; at: string; details: string };

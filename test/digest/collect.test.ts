@@ -1,11 +1,13 @@
 import { expect, onTestFinished, test } from "vitest";
 import { collect } from "../../src/digest/collect/collect.ts";
+import { collectForOthers } from "../../src/digest/collect/collect-for-others.ts";
 import type { CollectParts } from "../../src/digest/collect/parts.ts";
 import type { Article } from "../../src/model/article.ts";
 import { Problem } from "../../src/model/problem.ts";
 import type { Lead, Memo, Source } from "../../src/sources/source.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { inProcessQueue } from "../../src/work/in-process.ts";
 import { anArticle, aReading } from "../builders.ts";
 
 const NOW = "2025-02-13T06:00:00.000Z";
@@ -42,8 +44,9 @@ async function aRound(sources: readonly Source[], of: Partial<CollectParts> = {}
   const store = of.store ?? (await openSqlite(":memory:"));
   if (!of.store) onTestFinished(() => store.close());
   const read: CollectParts["read"] = async (article) => aReading({ articleId: article.id });
+  const queue = inProcessQueue({ now: () => new Date(NOW), after: () => undefined });
   const round = () =>
-    collect({ sources, store, read, now: () => new Date(NOW), signal: new AbortController().signal, ...of });
+    collect({ sources, store, queue, read, now: () => new Date(NOW), signal: new AbortController().signal, ...of });
   return { store, round };
 }
 
@@ -211,6 +214,55 @@ test("a damaged store stops the round", async () => {
   });
   const { round } = await aRound([source]);
   await expect(round()).rejects.toMatchObject({ code: "store-damaged" });
+});
+
+test("all who work on the queue read the sources of a round, and the round tells what came of each", async () => {
+  const queue = inProcessQueue({ now: () => new Date(NOW), after: () => undefined });
+  const readers = new Set<string>();
+  const both = Promise.withResolvers<void>();
+  const names = Array.from({ length: 40 }, (_, index) => `Source ${index}`);
+  const sourcesFor = (reader: string) =>
+    names.map((name) => {
+      const { source } = aSource(name, [`https://c.example/${name}`, `https://c.example/broken/${name}`]);
+      const list: Source["list"] = async (...of) => {
+        readers.add(reader);
+        if (readers.size === 2) both.resolve();
+        await both.promise;
+        return source.list(...of);
+      };
+      return { ...source, list };
+    });
+  const { store, round } = await aRound(sourcesFor("here"), { queue, sourcesAtOnce: 2 });
+  const stop = new AbortController();
+  const there = collectForOthers({
+    ...{ store, queue, sources: [], signal: stop.signal },
+    now: () => new Date(NOW),
+    read: async (article) => aReading({ articleId: article.id }),
+    sourcesNow: async () => sourcesFor("there"),
+  });
+  expect(await round()).toMatchObject({
+    ...{ sourcesRead: 40, sourcesFailed: [], articles: 40 },
+    leftOut: names.map((name) => ({ name: `https://c.example/broken/${name}` })),
+  });
+  stop.abort();
+  await there;
+});
+
+test("a source that the store cannot note is tried again, once all others are read and sorted", async () => {
+  const { store } = await aRound([]);
+  const queue = inProcessQueue({ now: () => new Date(NOW), after: () => undefined });
+  const full: Store = {
+    ...store,
+    keepSourceState: async (state, tried) => {
+      if (state.sourceId === "Full") throw new Problem("unavailable", "the disk is full");
+      return store.keepSourceState(state, tried);
+    },
+  };
+  const sources = [aSource("Full", ["https://f.example/1"]).source, aSource("Courier", ["https://c.example/2"]).source];
+  const { round } = await aRound(sources, { store: full, queue });
+  await expect(round()).rejects.toMatchObject({ message: "the disk is full" });
+  expect(await queue.jobs(9)).toMatchObject([{ key: "Full", state: "retrying", problem: "the disk is full" }]);
+  expect(await store.seenBy("everything").placements(["https://c.example/2"])).toHaveLength(1);
 });
 
 test("no more sources at once than allowed", async () => {

@@ -3,26 +3,17 @@ import type { Scope, Tenant } from "../../model/tenant.ts";
 import type { Store } from "../../store/store.ts";
 import type { CollectedBefore } from "../make/make.ts";
 import type { Collected } from "./collect.ts";
+import { leftOut, tenant } from "./outcome.ts";
 
 type RecordStore = Pick<Store, "record" | "keepRecord">;
 
 /** The round of collecting is remembered, so that a digest made later can name what failed. */
 const ROUND = "last-round";
 
-const tenant = z.string().default("");
-
 const round = z.object({
   sourcesReadOf: z.record(z.string(), z.number()),
   sourcesFailed: z.array(z.object({ name: z.string(), reason: z.string(), tenant })),
-  leftOut: z.array(
-    z.object({
-      what: z.enum(["story", "article", "source"]),
-      name: z.string(),
-      url: z.string().nullable(),
-      reason: z.string(),
-      tenant,
-    }),
-  ),
+  leftOut: z.array(leftOut),
 });
 
 const NOTHING: CollectedBefore = { sourcesRead: 0, sourcesFailed: [], leftOut: [] };
@@ -42,12 +33,12 @@ export async function lastCollected(store: RecordStore, scope: Scope): Promise<C
   const parsed = round.safeParse((await store.record(ROUND))?.details);
   if (!parsed.success) return NOTHING;
   const isSeen = (owner: Tenant) => scope === "everything" || scope.includes(owner);
-  const { sourcesReadOf, sourcesFailed, leftOut } = parsed.data;
+  const { sourcesReadOf, sourcesFailed, leftOut: unread } = parsed.data;
   const counts = Object.entries(sourcesReadOf).filter(([owner]) => isSeen(owner));
   return {
     sourcesRead: counts.reduce((sum, [, read]) => sum + read, 0),
     sourcesFailed: seenOf(sourcesFailed, isSeen),
-    leftOut: seenOf(leftOut, isSeen),
+    leftOut: seenOf(unread, isSeen),
   };
 }
 

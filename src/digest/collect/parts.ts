@@ -2,11 +2,14 @@ import type { Article } from "../../model/article.ts";
 import type { Reading } from "../../model/reading.ts";
 import type { Source } from "../../sources/source.ts";
 import type { Store } from "../../store/store.ts";
+import type { WorkQueue } from "../../work/queue.ts";
 import type { Deadline } from "./deadline.ts";
 
 export interface CollectParts {
   readonly sources: readonly Source[];
   readonly store: Store;
+  /** Hands out the sources, to this process and to others. */
+  readonly queue: WorkQueue;
   readonly read: (article: Article, signal: AbortSignal) => Promise<Reading>;
   readonly now: () => Date;
   /** How time passes for sources that do not answer; the machine's timers where absent. */
@@ -24,6 +27,7 @@ export interface CollectParts {
 }
 
 export interface CollectProgress {
+  /** By this process, as is the number of articles. */
   readonly sourcesDone: number;
   readonly sources: number;
   readonly articles: number;

@@ -5,7 +5,7 @@ import type { ReadArticle } from "../../model/reading.ts";
 import { CONFIGURATION, idWithin } from "../../model/tenant.ts";
 import type { Lead, Listing, Source } from "../../sources/source.ts";
 import type { Kept } from "../../store/store.ts";
-import { isFatal, loadWithinTime, noteFailure, type Round, readNoting, tellProgress } from "./round.ts";
+import { isFatal, loadWithinTime, noteFailure, noteTaken, readNoting, tellProgress, type Visit } from "./visit.ts";
 
 /** A lead that failed so may work next time: the source is asked for it again. */
 const PASSING: ReadonlySet<ProblemCode> = new Set([
@@ -28,8 +28,8 @@ interface Loaded {
 }
 
 /** Keeps and reads the articles that a source offers. Whether every lead was taken care of, so that its memo may be kept. */
-export async function takeLeads(round: Round, source: Source, { leads }: Listing): Promise<boolean> {
-  const { store, signal, now } = round.parts;
+export async function takeLeads(visit: Visit, source: Source, { leads }: Listing): Promise<boolean> {
+  const { store, signal, now } = visit.parts;
   const known = await store.knownLeads(
     source.id,
     leads.map(({ key }) => key),
@@ -39,19 +39,19 @@ export async function takeLeads(round: Round, source: Source, { leads }: Listing
   let begunAt = 0;
   for (const lead of leads.filter(({ key }) => !known.has(key))) {
     if (signal.aborted) break;
-    const failure = await noteFailure(round, notedOf(source, lead), async () => {
-      const article = ownArticle(source, await loadWithinTime(round, source, lead));
+    const failure = await noteFailure(visit, notedOf(source, lead), async () => {
+      const article = ownArticle(source, await loadWithinTime(visit, source, lead));
       if (batch.length === 0) begunAt = now().getTime();
       batch.push({ lead, article });
     });
     if (failure !== null && mayPass(failure)) complete = false;
     if (isFull(batch) || now().getTime() - begunAt >= BATCH_MILLISECONDS) {
-      complete = (await keepBatch(round, source, batch)) && complete;
+      complete = (await keepBatch(visit, source, batch)) && complete;
       batch = [];
     }
-    tellProgress(round, source);
+    tellProgress(visit, source);
   }
-  return (await keepBatch(round, source, batch)) && complete && !signal.aborted;
+  return (await keepBatch(visit, source, batch)) && complete && !signal.aborted;
 }
 
 /** What a workspace's feed says of an address is that workspace's alone: it must not change what others read there. */
@@ -67,36 +67,36 @@ function isFull(batch: readonly Loaded[]): boolean {
 }
 
 /** Keeps articles as they are, then with their readings. Whether all of them were taken care of. */
-async function keepBatch(round: Round, source: Source, batch: readonly Loaded[]): Promise<boolean> {
-  const { store, now } = round.parts;
+async function keepBatch(visit: Visit, source: Source, batch: readonly Loaded[]): Promise<boolean> {
+  const { store, now } = visit.parts;
   const seenAt = now().toISOString();
   const { id: sourceId, tenant = CONFIGURATION } = source;
   const offer = ({ article, lead }: Loaded) => ({ article, sourceId, leadKey: lead.key, seenAt, tenant });
   const fresh: Loaded[] = [];
-  const kept = await keepTogether(round, source, batch, async (some) => {
+  const kept = await keepTogether(visit, source, batch, async (some) => {
     const answers = await store.keepArticles(some.map(offer));
-    fresh.push(...some.filter((_, index) => noteKept(round, answers[index] ?? "known")));
+    fresh.push(...some.filter((_, index) => noteKept(visit, answers[index] ?? "known")));
   });
   const reads: (Loaded & ReadArticle)[] = [];
-  const read = await eachAlone(round, source, fresh, async ({ lead, article }) => {
-    reads.push({ lead, article, reading: await readNoting(round, article) });
+  const read = await eachAlone(visit, source, fresh, async ({ lead, article }) => {
+    reads.push({ lead, article, reading: await readNoting(visit, article) });
   });
-  const readKept = await keepTogether(round, source, reads, async (some) => {
+  const readKept = await keepTogether(visit, source, reads, async (some) => {
     await store.keepReadings(some.map(({ article, reading }) => ({ article, reading })));
-    round.taken.push(...some.map(({ article: { publishedAt } }) => ({ publishedAt })));
+    for (const { article } of some) noteTaken(visit, article);
   });
   return kept && read && readKept;
 }
 
 /** Whether the article is to be read. */
-function noteKept({ done }: Round, kept: Kept): boolean {
-  if (kept === "edited") done.edited += 1;
+function noteKept({ outcome }: Visit, kept: Kept): boolean {
+  if (kept === "edited") outcome.edited += 1;
   return kept !== "known";
 }
 
 /** All at once; where that fails, each alone, so that one article never stops the others. */
 async function keepTogether<T extends Loaded>(
-  round: Round,
+  visit: Visit,
   source: Source,
   batch: readonly T[],
   keep: (some: readonly T[]) => Promise<void>,
@@ -107,21 +107,21 @@ async function keepTogether<T extends Loaded>(
     return true;
   } catch (thrown) {
     if (isFatal(thrown)) throw thrown;
-    return await eachAlone(round, source, batch, (one) => keep([one]));
+    return await eachAlone(visit, source, batch, (one) => keep([one]));
   } finally {
     await nextTurn();
   }
 }
 
 async function eachAlone<T extends Loaded>(
-  round: Round,
+  visit: Visit,
   source: Source,
   batch: readonly T[],
   work: (one: T) => Promise<void>,
 ): Promise<boolean> {
   let complete = true;
   for (const one of batch) {
-    const failure = await noteFailure(round, notedOf(source, one.lead), () => work(one));
+    const failure = await noteFailure(visit, notedOf(source, one.lead), () => work(one));
     if (failure !== null && mayPass(failure)) complete = false;
     await nextTurn();
   }

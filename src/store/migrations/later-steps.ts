@@ -74,6 +74,12 @@ export async function unread(write: Write, { columns }: Engine): Promise<void> {
   await write.insertInto("unread").columns(["articleKey"]).expression(left).execute();
 }
 
+/** What came of reading each source. */
+export async function outcomes(write: Write, { columns }: Engine): Promise<void> {
+  await write.schema.alterTable("sourceStates").addColumn("triedAt", columns.text).execute();
+  await write.schema.alterTable("sourceStates").addColumn("outcome", columns.text).execute();
+}
+
 /** What people follow, which articles they were not told of yet, and what they are told. */
 export async function follows(write: Write, { columns: { text, wholeNumber } }: Engine): Promise<void> {
   await write.schema

@@ -8,6 +8,7 @@ import {
   follows,
   followUps,
   leases,
+  outcomes,
   records,
   redosAndRests,
   retention,
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   follows,
   doubts,
   unread,
+  outcomes,
 ];
 
 /**

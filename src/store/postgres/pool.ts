@@ -16,8 +16,10 @@ const IDLE_MILLISECONDS = 3_000;
 /** Whole numbers of 64 bits, which the client gives as text by default: ours are all safe integers. */
 const INT8 = 20;
 
-/** In milliseconds. */
+/** Times are in milliseconds. */
 export interface PoolLimits {
+  /** How many connections it has. */
+  readonly connections?: number;
   /** How long a question waits for a connection. */
   readonly patience?: number;
   /** How long the server works on one statement, a wait for another's lock included. */
@@ -30,7 +32,7 @@ export interface PoolLimits {
  */
 export function poolForKysely(
   connectionString: string,
-  { patience = PATIENCE_MILLISECONDS, longest = LONGEST_MILLISECONDS }: PoolLimits = {},
+  { connections = MOST_CONNECTIONS, patience = PATIENCE_MILLISECONDS, longest = LONGEST_MILLISECONDS }: PoolLimits = {},
 ): PostgresPool {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (id: number, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)),
@@ -39,7 +41,7 @@ export function poolForKysely(
     connectionString,
     types,
     application_name: APPLICATION,
-    max: MOST_CONNECTIONS,
+    max: connections,
     connectionTimeoutMillis: patience,
     statement_timeout: longest,
     idleTimeoutMillis: IDLE_MILLISECONDS,

@@ -23,7 +23,7 @@ export function postgresProblem(thrown: unknown): unknown {
   if (isOutOfConnections(thrown)) {
     return new Problem(
       "unavailable",
-      `PostgreSQL has no connection left (${words}); let it have more (max_connections), or run fewer processes: each takes up to 8`,
+      `PostgreSQL has no connection left (${words}); let it have more (max_connections), or run fewer processes: each takes up to 11`,
       { cause: thrown },
     );
   }
@@ -31,6 +31,10 @@ export function postgresProblem(thrown: unknown): unknown {
     return new Problem("unavailable", "PostgreSQL: its disk is full; free some space, nothing is lost", {
       cause: thrown,
     });
+  }
+  if (code === "42501") {
+    const remedy = "grant it to the store's user (its tables, and grant create on database for the queue's own schema)";
+    return new Problem("not-allowed", `PostgreSQL refuses that (${words}); ${remedy}`, { cause: thrown });
   }
   if (code.startsWith("XX")) {
     return new Problem("store-damaged", `PostgreSQL: the store is damaged (${words}); restore it from a backup`, {

@@ -4,23 +4,40 @@ import { parseStored } from "./article-rows.ts";
 
 type SourceQuestions = Pick<
   Store,
-  "sourceState" | "keepSourceState" | "keepAddedSource" | "removeAddedSource" | "addedSources"
+  "sourceState" | "keepSourceState" | "triesSince" | "keepAddedSource" | "removeAddedSource" | "addedSources"
 >;
 
 export function sourceQuestions({ db }: Engine): SourceQuestions {
   return {
     async sourceState(sourceId) {
-      const row = await db.selectFrom("sourceStates").where("sourceId", "=", sourceId).selectAll().executeTakeFirst();
+      const row = await db
+        .selectFrom("sourceStates")
+        .where("sourceId", "=", sourceId)
+        .select(["sourceId", "memo", "lastReadAt", "failures", "lastProblem"])
+        .executeTakeFirst();
       return row ? { ...row, memo: parseStored(row.memo, `the memo of source ${sourceId}`) } : null;
     },
 
-    async keepSourceState({ sourceId, ...state }) {
-      const row = { ...state, memo: JSON.stringify(state.memo) };
+    async keepSourceState({ sourceId, ...state }, tried) {
+      const came = tried ? { triedAt: tried.at, outcome: JSON.stringify(tried.outcome) } : {};
+      const row = { ...state, memo: JSON.stringify(state.memo), ...came };
       await db
         .insertInto("sourceStates")
         .values({ sourceId, ...row })
         .onConflict((conflict) => conflict.column("sourceId").doUpdateSet(row))
         .execute();
+    },
+
+    async triesSince(at) {
+      const rows = await db
+        .selectFrom("sourceStates")
+        .where("triedAt", ">=", at)
+        .select(["sourceId", "outcome"])
+        .execute();
+      return rows.map(({ sourceId, outcome }) => ({
+        sourceId,
+        outcome: outcome === null ? null : parseStored(outcome, `what came of source ${sourceId}`),
+      }));
     },
 
     async keepAddedSource(source) {
