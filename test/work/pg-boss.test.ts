@@ -77,22 +77,21 @@ function onPostgres(): void {
     await gone.queue.put("collect", ["ferry"]);
     await taken.promise;
 
-    await silence(25);
+    await silence(12);
     for (const beat of gone.beats) beat();
     await until(
       async () =>
-        (await run("select 1 from soundbite_work.job where heartbeat_on > now() - interval '9 s'")).rows.length > 0,
+        (await run("select 1 from soundbite_work.job where heartbeat_on > now() - interval '3 s'")).rows.length > 0,
     );
-    await silence(25);
+    await silence(12);
     await lookForTheSilent();
     expect(await other.queue.counts("collect")).toMatchObject({ active: 1, retrying: 0 });
 
-    await silence(10);
+    await silence(5);
     await lookForTheSilent();
     expect(await other.queue.jobs(9)).toMatchObject([
       { state: "retrying", failures: 1, problem: "job heartbeat timeout" },
     ]);
-    await run("update soundbite_work.job set start_after = now()");
     const again = Promise.withResolvers<void>();
     const done = Promise.withResolvers<void>();
     void other.queue.work("collect", {

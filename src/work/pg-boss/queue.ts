@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Job, PgBoss } from "pg-boss";
+import type { Job, JobAttempt, PgBoss } from "pg-boss";
 import { z } from "zod";
 import { problemWords } from "../../model/problem.ts";
-import type { Work, WorkQueue } from "../queue.ts";
+import { FIRST_REST_SECONDS, type Work, type WorkQueue } from "../queue.ts";
 import { takeAndWork } from "../take-and-work.ts";
-import { countsOf, forgetDead, giveBack, jobsIn } from "./rows.ts";
+import { countsOf, forgetDead, giveBack, isBusy, jobsIn, keepRest } from "./rows.ts";
 import { BEAT_MILLISECONDS, type Database, startBoss } from "./start-boss.ts";
 
 const PUT_TOGETHER = 1_000;
@@ -43,8 +43,7 @@ export async function pgBossQueue(parts: PgBossParts): Promise<WorkQueue> {
     work: (kind, work) => workOn(boss, kind, work, parts),
     async idle(kind, signal) {
       while (!signal.aborted) {
-        const { queued, active } = await countsOf(database, kind);
-        if (queued + active === 0) return;
+        if (!(await isBusy(database, kind))) return;
         await wait(LOOK_AGAIN_MILLISECONDS, signal);
       }
     },
@@ -86,13 +85,17 @@ async function workOn(
     const attempts = [...held].map(({ id, retryCount }) => ({ id, retryCount }));
     if (attempts.length > 0) void boss.touch(kind, attempts).catch(failed);
   });
+  const failWith = async (thrown: unknown, attempt: JobAttempt): Promise<void> => {
+    await keepRest(database, attempt, FIRST_REST_SECONDS * 2 ** attempt.retryCount);
+    await boss.fail(kind, attempt, { message: problemWords(thrown) });
+  };
   const settle = async ({ id, retryCount, data: of }: Job<unknown>): Promise<void> => {
     const attempt = { id, retryCount };
     try {
       await work.work(data.parse(of).key, work.signal);
     } catch (thrown) {
       if (work.signal.aborted) await giveBack(database, attempt);
-      else await boss.fail(kind, attempt, { message: problemWords(thrown) });
+      else await failWith(thrown, attempt);
       return;
     }
     await boss.deleteJob(kind, attempt);

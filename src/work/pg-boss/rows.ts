@@ -24,6 +24,16 @@ const job = z.object({
   queued_at: z.date(),
 });
 
+/** Whether something of a kind is under way or can be taken: also what was taken back from somebody who is gone. */
+export async function isBusy(database: Database, kind: string): Promise<boolean> {
+  const { rows } = await database.run(
+    `select 1 from ${SCHEMA}.job where name = $1
+      and (state in ('created', 'active') or (state = 'retry' and start_after <= now())) limit 1`,
+    [kind],
+  );
+  return rows.length > 0;
+}
+
 /** Reads pg-boss's table of jobs, for what it has no question of its own: what is there now, not what was a minute ago. */
 export async function countsOf(database: Database, kind: string): Promise<JobCounts> {
   const { rows } = await database.run(
@@ -57,6 +67,14 @@ export async function jobsIn(
     const failures = name === "retry" || name === "failed" ? retries + 1 : retries;
     return { ...told, state: STATES[name], failures, queuedAt: queued_at.toISOString() };
   });
+}
+
+/** Says how long what somebody took is to rest if it fails now. */
+export async function keepRest(database: Database, { id, retryCount }: JobAttempt, seconds: number): Promise<void> {
+  await database.run(
+    `update ${SCHEMA}.job set retry_delay = $3 where id = $1 and retry_count = $2 and state = 'active'`,
+    [id, retryCount, seconds],
+  );
 }
 
 /** Gives back what somebody took and did not do: it does not count as a failure. */

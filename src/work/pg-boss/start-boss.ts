@@ -1,12 +1,12 @@
 import { PgBoss } from "pg-boss";
-import { FIRST_REST_SECONDS, TRIES } from "../queue.ts";
+import { TRIES } from "../queue.ts";
 
 /** pg-boss keeps its tables in a schema of its own, beside the store's. */
 export const SCHEMA = "soundbite_work";
 /** Who works says so again and again; whoever was silent for so long is gone, and somebody else takes what was theirs. */
-const SILENCE_SECONDS = 30;
-export const BEAT_MILLISECONDS = 10_000;
-const LOOK_FOR_SILENT_SECONDS = 15;
+const SILENCE_SECONDS = 15;
+export const BEAT_MILLISECONDS = 4_000;
+const LOOK_FOR_SILENT_SECONDS = 5;
 /** A safeguard only: who is alive and works longer than this has no end. */
 const LONGEST_SECONDS = 6 * 60 * 60;
 
@@ -38,8 +38,8 @@ export async function startBoss(
       // One of a key, whether it waits or is under way.
       policy: "exclusive",
       retryLimit: TRIES - 1,
-      retryDelay: FIRST_REST_SECONDS,
-      retryBackoff: true,
+      // What a silent one had is taken at once; what failed rests, see `failWith`.
+      retryDelay: 0,
       heartbeatSeconds: SILENCE_SECONDS,
       expireInSeconds: LONGEST_SECONDS,
     });
