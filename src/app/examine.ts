@@ -7,6 +7,7 @@ import type { Source } from "../sources/source.ts";
 import type { TableSize } from "../store/retention-store.ts";
 import { examineChats } from "./examine-chats.ts";
 import { examineModel } from "./examine-model.ts";
+import { examineQueue } from "./examine-queue.ts";
 import { type Finding, ill, unused, well } from "./finding.ts";
 import { openStore } from "./open-store.ts";
 import { buildSources } from "./sources.ts";
@@ -17,6 +18,7 @@ export async function* examine(config: Config, signal: AbortSignal): AsyncGenera
     ? well("configuration", config.path)
     : unused("configuration", "none yet; copy config/soundbite.example.yaml to config/soundbite.yaml");
   yield await examineStore(config);
+  yield await examineQueue(config, () => new Date());
   yield await examineArchive(config);
   yield await examineModel(config, totalmem(), signal);
   yield* examineSources(config, signal);

@@ -21,6 +21,10 @@ export interface Metrics {
   readonly sourcesFailed: Gauge;
   readonly lastTick: Gauge;
   readonly pausedBriefings: Gauge;
+  /** By `kind` and `state`. */
+  readonly jobs: Gauge<"kind" | "state">;
+  /** How long the oldest that waits to be done has waited, in seconds. */
+  readonly jobsWaiting: Gauge;
 }
 
 /** What is asked about, each with what is wrong with it. */
@@ -112,6 +116,17 @@ function createMetrics(registry: Registry): Metrics {
     pausedBriefings: new Gauge({
       name: "soundbite_briefings_paused",
       help: "Briefings that wait for somebody",
+      registers,
+    }),
+    jobs: new Gauge({
+      name: "soundbite_jobs",
+      help: "What is in the queue, of all processes that share it",
+      labelNames: ["kind", "state"],
+      registers,
+    }),
+    jobsWaiting: new Gauge({
+      name: "soundbite_jobs_waiting_seconds",
+      help: "Since when the oldest that is queued waits",
       registers,
     }),
     lastTick: new Gauge({ name: "soundbite_last_tick_seconds", help: "Unix time of the last tick", registers }),

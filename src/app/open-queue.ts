@@ -5,8 +5,8 @@ import { every } from "./every.ts";
 import { isPostgres } from "./open-store.ts";
 import { wait } from "./wait.ts";
 
-/** All that is queued. */
-const KINDS = [COLLECT];
+/** The kinds of all that is queued. */
+export const WORK_KINDS = [COLLECT];
 /** A few statements in a second, beside the store's own. */
 const CONNECTIONS = 3;
 
@@ -30,7 +30,7 @@ export async function openQueue(address: string, { now, tell }: QueueOptions): P
   const { pgBossQueue } = await import("../work/pg-boss/queue.ts");
   const database = postgresStatements(address, { connections: CONNECTIONS });
   try {
-    return await pgBossQueue({ database, kinds: KINDS, every, wait, tell });
+    return await pgBossQueue({ database, kinds: WORK_KINDS, every, wait, tell });
   } catch (thrown) {
     await database.close();
     throw thrown;

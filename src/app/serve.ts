@@ -18,6 +18,7 @@ import { every } from "./every.ts";
 import { type Health, startHealth } from "./health.ts";
 import { listen } from "./listening.ts";
 import { type OpenedBot, openBot } from "./open-bot.ts";
+import { WORK_KINDS } from "./open-queue.ts";
 import { beginPatiently } from "./patient-begin.ts";
 import { briefingParts, deliveringFor, followingFor, planningFor } from "./posting.ts";
 import { EVERY_ROLE, type Roles, refuseRoles } from "./roles.ts";
@@ -137,6 +138,7 @@ async function run(running: Running): Promise<void> {
   const ticker = startTicker(async () => {
     await working.tick();
     await notePaused(running);
+    await countJobs(running);
     health.ticked(now());
   }, elapsed);
   log.info({ roles: [...roles], chats: heard.map(({ name }) => name), health: config.health.port }, "running");
@@ -160,6 +162,23 @@ async function notePaused({ bot, health, log }: Running): Promise<void> {
   } catch (thrown) {
     health.note("store", problemWords(thrown));
     log.error({ err: thrown }, "the briefings could not be counted");
+  }
+}
+
+/** A queue that falls behind is seen, and so is what failed for good. */
+async function countJobs({ bot, health }: Running): Promise<void> {
+  const { queue, now } = bot.parts;
+  if (!queue) return;
+  const { jobs, jobsWaiting } = health.metrics;
+  try {
+    for (const kind of WORK_KINDS) {
+      for (const [state, count] of Object.entries(await queue.counts(kind))) jobs.set({ kind, state }, count);
+    }
+    const [oldest] = await queue.jobs(1, "queued");
+    jobsWaiting.set(oldest ? (now().getTime() - Date.parse(oldest.queuedAt)) / 1_000 : 0);
+    health.note("queue", null);
+  } catch (thrown) {
+    health.note("queue", problemWords(thrown));
   }
 }
 

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   "who-said": async () => (await import("./who-said.ts")).registerWhoSaid,
   serve: async () => (await import("./serve.ts")).registerServe,
   deliveries: async () => (await import("./deliveries.ts")).registerDeliveries,
+  jobs: async () => (await import("./jobs.ts")).registerJobs,
   backup: async () => (await import("./backup.ts")).registerBackup,
   store: async () => (await import("./store.ts")).registerStore,
   prune: async () => (await import("./prune.ts")).registerPrune,
