@@ -1,7 +1,14 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
-import { Counter, Gauge, Registry } from "prom-client";
 import { Problem, problemWords } from "../model/problem.ts";
+import {
+  type Counter,
+  type Gauge,
+  type LabelledGauge,
+  METRICS_TYPE,
+  type MetricsPage,
+  metricsPage,
+} from "./metrics.ts";
 
 /** What the bot says of itself on its local port. */
 export interface Health {
@@ -22,7 +29,7 @@ export interface Metrics {
   readonly lastTick: Gauge;
   readonly pausedBriefings: Gauge;
   /** By `kind` and `state`. */
-  readonly jobs: Gauge<"kind" | "state">;
+  readonly jobs: LabelledGauge<"kind" | "state">;
   /** How long the oldest that waits to be done has waited, in seconds. */
   readonly jobsWaiting: Gauge;
 }
@@ -42,8 +49,8 @@ const SILENCE_MILLISECONDS = 3 * 60_000;
  * milliseconds by a clock that nobody sets. Throws Problem `busy` where the port is taken.
  */
 export async function startHealth(port: number, elapsed: () => number): Promise<Health> {
-  const registry = new Registry();
-  const metrics = createMetrics(registry);
+  const page = metricsPage();
+  const metrics = createMetrics(page);
   const problems = new Map<string, string | null>();
   let lastTick = elapsed();
   let hasTicked = false;
@@ -61,9 +68,7 @@ export async function startHealth(port: number, elapsed: () => number): Promise<
     if (answer) {
       answerHow(response, answer());
     } else if (request.url === "/metrics") {
-      void registry
-        .metrics()
-        .then((text) => response.writeHead(200, { "content-type": registry.contentType }).end(text));
+      response.writeHead(200, { "content-type": METRICS_TYPE }).end(page.text());
     } else {
       response.writeHead(404).end("Try /healthz, /healthz/live, /healthz/ready or /metrics.\n");
     }
@@ -106,29 +111,15 @@ async function listen(server: Server, port: number): Promise<void> {
   }
 }
 
-function createMetrics(registry: Registry): Metrics {
-  const registers = [registry];
+function createMetrics(page: MetricsPage): Metrics {
   return {
-    articles: new Counter({ name: "soundbite_articles_total", help: "Articles read", registers }),
-    partsRefused: new Counter({ name: "soundbite_parts_refused_total", help: "Parts that a chat refused", registers }),
-    deliveries: new Counter({ name: "soundbite_deliveries_total", help: "Deliveries worked on", registers }),
-    sourcesFailed: new Gauge({ name: "soundbite_sources_failed", help: "Sources that failed last time", registers }),
-    pausedBriefings: new Gauge({
-      name: "soundbite_briefings_paused",
-      help: "Briefings that wait for somebody",
-      registers,
-    }),
-    jobs: new Gauge({
-      name: "soundbite_jobs",
-      help: "What is in the queue, of all processes that share it",
-      labelNames: ["kind", "state"],
-      registers,
-    }),
-    jobsWaiting: new Gauge({
-      name: "soundbite_jobs_waiting_seconds",
-      help: "Since when the oldest that is queued waits",
-      registers,
-    }),
-    lastTick: new Gauge({ name: "soundbite_last_tick_seconds", help: "Unix time of the last tick", registers }),
+    articles: page.counter("soundbite_articles_total", "Articles read"),
+    partsRefused: page.counter("soundbite_parts_refused_total", "Parts that a chat refused"),
+    deliveries: page.counter("soundbite_deliveries_total", "Deliveries worked on"),
+    sourcesFailed: page.gauge("soundbite_sources_failed", "Sources that failed last time"),
+    pausedBriefings: page.gauge("soundbite_briefings_paused", "Briefings that wait for somebody"),
+    jobs: page.labelledGauge("soundbite_jobs", "What is in the queue, of all processes that share it"),
+    jobsWaiting: page.gauge("soundbite_jobs_waiting_seconds", "Since when the oldest that is queued waits"),
+    lastTick: page.gauge("soundbite_last_tick_seconds", "Unix time of the last tick"),
   };
 }

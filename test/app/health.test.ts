@@ -20,7 +20,8 @@ async function startedHealth(elapsed: () => number) {
     const response = await fetch(`http://127.0.0.1:${port}${path}`);
     return { status: response.status, body: await response.json() };
   };
-  return { health, ask };
+  const metrics = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  return { health, ask, metrics };
 }
 
 test("/healthz says that no tick came, and that they come again", async () => {
@@ -60,4 +61,26 @@ test("a process whose database is away is alive and not ready; one that ticks no
   elapsed += 4 * 60_000;
   expect(await ask("/healthz/live")).toMatchObject({ status: 503 });
   expect(await ask("/healthz/ready")).toMatchObject({ status: 503 });
+});
+
+test("/metrics is text as Prometheus reads it: a name, a kind and a number a line, labels in quotes", async () => {
+  const { health, metrics } = await startedHealth(() => 0);
+  health.metrics.articles.inc(3);
+  health.metrics.articles.inc();
+  health.metrics.jobs.set({ kind: 'a "b"\\\n', state: "queued" }, 2);
+  health.metrics.jobs.set({ kind: 'a "b"\\\n', state: "queued" }, 5);
+  health.ticked(new Date("2026-05-01T08:00:00Z"));
+  const text = await metrics();
+  expect(text).toContain("# HELP soundbite_articles_total Articles read\n# TYPE soundbite_articles_total counter\n");
+  const samples = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  expect(samples).toEqual([
+    "soundbite_articles_total 4",
+    "soundbite_parts_refused_total 0",
+    "soundbite_deliveries_total 0",
+    "soundbite_sources_failed 0",
+    "soundbite_briefings_paused 0",
+    'soundbite_jobs{kind="a \\"b\\"\\\\\\n",state="queued"} 5',
+    "soundbite_jobs_waiting_seconds 0",
+    "soundbite_last_tick_seconds 1777622400",
+  ]);
 });
