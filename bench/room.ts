@@ -37,6 +37,8 @@ mkdirSync(dirname(path), { recursive: true });
 const store = await openStore(path);
 const missing = quotes - (await store.counts()).quotes;
 if (missing > 0) await fillStore(store, missing);
+// As the bot does once a day.
+while (await store.tidySearch());
 const { articles, quotes: kept } = await store.counts();
 process.stdout.write(`${articles} articles, ${kept} quotes\n`);
 

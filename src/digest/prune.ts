@@ -20,8 +20,8 @@ export function boundsAt({ articles, texts, digests, seen }: KeptDays, now: Date
 const NOTHING: Forgotten = { articles: 0, texts: 0, digests: 0, seen: 0 };
 
 /**
- * Forgets what is older than its days, in small steps between which others have the thread; a stop or a kill in between
- * leaves the rest for next time. Answers with what was forgotten.
+ * Forgets what is older than its days and puts the search in order, in small steps between which others have the thread; a stop
+ * or a kill in between leaves the rest for next time. Answers with what was forgotten.
  */
 export async function prune(store: RetentionStore, bounds: Bounds, signal: AbortSignal): Promise<Forgotten> {
   let all = NOTHING;
@@ -36,5 +36,6 @@ export async function prune(store: RetentionStore, bounds: Bounds, signal: Abort
     };
     await nextTurn();
   }
+  while (!signal.aborted && (await store.tidySearch())) await nextTurn();
   return all;
 }

@@ -34,6 +34,8 @@ export interface RetentionStore {
    * delivery of a briefing stays.
    */
   forget(bounds: Bounds, most: number): Promise<Forgotten>;
+  /** Puts some of the search index in order, in a short step, so that it answers faster; whether there is more to put in order. */
+  tidySearch(): Promise<boolean>;
   /** The largest first. */
   tableSizes(): Promise<readonly TableSize[]>;
 }

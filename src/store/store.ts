@@ -37,6 +37,8 @@ export interface QuoteQuery {
   /** Words of which each must stand in the quote or in the sentences around it, in any form and never inside another word. */
   readonly about?: string;
   readonly speaker?: string;
+  /** The speaker only as spelt, where else a name that sounds so, or words around the quote, would do for want of it. */
+  readonly onlyAsSpelt?: boolean;
   readonly outlet?: string;
   readonly from?: string;
   readonly until?: string;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
+import { prune } from "../../src/digest/prune.ts";
 import { createStore } from "../../src/store/create-store.ts";
 import { MIGRATIONS, migrate } from "../../src/store/migrations/migrate.ts";
 import { connect } from "../../src/store/sqlite/connection.ts";
@@ -37,6 +38,21 @@ test("a store is there again after a restart, in a folder that is made for it", 
     "The tide table is wrong",
   ]);
   expect(await after.integrity()).toEqual([]);
+});
+
+test("what was kept in many steps is in one tree of each search index once the store was pruned", async () => {
+  const path = join(aFolder(), "store.sqlite");
+  const store = await open(path);
+  for (let at = 0; at < 12; at++) await keepAll(store, [aReportOf([{ words: `Tide ${at} is late` }], { id: `${at}` })]);
+  const database = new DatabaseSync(path);
+  onTestFinished(() => database.close());
+  const trees = () =>
+    ["quoteSearch", "articleSearch"].map(
+      (index) => database.prepare(`select count(distinct segid) as trees from ${index}_idx`).get()?.["trees"],
+    );
+  expect(Math.min(...trees().map(Number))).toBeGreaterThan(1);
+  await prune(store, { articles: null, texts: null, digests: null, seen: null }, AbortSignal.timeout(60_000));
+  expect(trees()).toEqual([1, 1]);
 });
 
 test("a store of a newer version is refused in words and left alone", async () => {

@@ -17,7 +17,7 @@ const SAID_BY_LUND = {
 } as const;
 /** Whatever is kept: every row of a table that grows for ever, or every article of everybody's. */
 const ALL_THAT_IS_KEPT =
-  /SCAN (articles|articleVersions|readings|quotes|articleSources|storyTraces|storyKeys)\b|\(tenant=\?\)/;
+  /SCAN (articles|articleVersions|readings|quotes|articleSources|storyTraces|storyKeys)\b|\(tenant=\?\)|\(kind=\? AND quotes>\?\)/;
 
 test("neither a round of collecting nor a question looks through all that is kept", async () => {
   const database = connect(":memory:");
@@ -56,6 +56,7 @@ test("neither a round of collecting nor a question looks through all that is kep
     await askWhoSaid(store.seenBy(scope), question);
     await askWhoSaid(store.seenBy(scope), { ...question, speaker: "" });
   }
+  await store.seenBy(["", "slack:T1"]).suggest("speaker", "lu", 8);
 
   const plans = [...asked].map((sql) => {
     const places = Array.from({ length: sql.split("?").length - 1 }, () => 1);

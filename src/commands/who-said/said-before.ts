@@ -41,8 +41,8 @@ async function earlierQuote(
   if (speaker === null || Number.isNaN(at) || !isQuotation(words)) return null;
   const before = at - REPORTED_WITHIN;
   const until = new Date(before).toISOString();
-  const like = { words, speaker: speaker.name, until, order: "newest", limit: COMPARED, offset: 0 } as const;
-  const found = await store.quotesLike(like);
+  const theirs = { speaker: speaker.name, onlyAsSpelt: true, until } as const;
+  const found = await store.quotesLike({ words, ...theirs, order: "newest", limit: COMPARED, offset: 0 });
   const isTheirs = (one: QuoteHit) => one.speaker !== null && names.includes(one.speaker.name);
   // Kept by when it was first seen is what says to be of a later day.
   const isEarlier = ({ article }: QuoteHit) => Date.parse(article.publishedAt ?? "") < before;

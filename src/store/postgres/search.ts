@@ -52,6 +52,8 @@ export const postgresSearch: SearchIndex = {
     const known = await knownTerms(db, terms);
     return known.sort((first, second) => (shares.get(first) ?? 0) - (shares.get(second) ?? 0)).slice(0, most);
   },
+  // Autovacuum does so.
+  join: async () => false,
   findQuotes: (db, search) => find(db, "quote", search),
   findArticles: (db, search) => find(db, "article", search),
 };

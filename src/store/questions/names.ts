@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Scope, Tenant } from "../../model/tenant.ts";
 import { foldLetters } from "../../text/letters.ts";
 import type { Write } from "../database.ts";
@@ -15,7 +16,9 @@ export function nameQuestions({ db }: Engine, scope: Scope): Pick<StoreView, "su
   return {
     async suggest(kind, typed, limit) {
       const words = nameWords(typed);
-      let query = db.selectFrom("tenantNames").where("tenantNames.kind", "=", kind).where("quotes", ">", 0);
+      // By the words where there are any, never through all names that are counted.
+      const quotes = words.length === 0 ? sql.ref<number>("quotes") : sql<number>`+quotes`;
+      let query = db.selectFrom("tenantNames").where("tenantNames.kind", "=", kind).where(quotes, ">", 0);
       if (scope !== "everything") query = query.where("tenant", "in", scope);
       for (const word of words) {
         query = query.where("tenantNames.name", "in", ({ selectFrom }) =>

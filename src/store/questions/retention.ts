@@ -28,6 +28,8 @@ export function retentionQuestions(engine: Engine): RetentionStore {
         seen: seen === null ? 0 : await forgetSeen(write, seen, most),
       })),
 
+    tidySearch: () => engine.search.join(db),
+
     tableSizes: () => engine.tableSizes(),
   };
 }

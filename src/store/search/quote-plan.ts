@@ -21,7 +21,7 @@ export interface PlannedSearch {
  * are those of people who hold the office asked for.
  */
 export function quotePlan(query: QuoteQuery, names: readonly string[]): readonly (readonly PlannedSearch[])[] {
-  return speakerMatches(query.speaker, names).flatMap((speaker) =>
+  return speakerMatches(query, names).flatMap((speaker) =>
     wordSearches(query).map((sequence) =>
       sequence.flatMap(({ matches, order }) => {
         const match = all([...matches, ...speaker, ...aboutMatch(query), ...outletMatch(query)]);
@@ -38,13 +38,14 @@ export const asksForTerms = ({ words, about, speaker, outlet }: QuoteQuery): boo
 /** What to look for to find quotes that have two of some terms, else one, of the speaker and outlet asked for; best first. */
 export function likenessPlan(query: QuoteQuery, terms: readonly string[]): readonly QuoteMatch[] {
   const single = termMatches(terms, ["words"]);
-  const [first] = single;
-  if (!first) return [];
-  const likenesses: QuoteMatch[] = [anyTwo(single) ?? first, single.length > 1 ? { kind: "any", of: single } : first];
-  return likenesses.flatMap((likeness) =>
-    speakerMatches(query.speaker)
-      .map((speaker) => all([likeness, ...speaker, ...aboutMatch(query), ...outletMatch(query)]))
-      .filter((match) => match !== null),
+  const one = anyOf(single);
+  if (one === null) return [];
+  return [pairsOf(single), [[one]]].flatMap((alternatives) =>
+    speakerMatches(query).flatMap((speaker) => {
+      const limits = [...speaker, ...aboutMatch(query), ...outletMatch(query)];
+      // The limits stand in each alternative: what two common words share is not looked for beyond what these allow.
+      return anyOf(alternatives.map((of) => all([...limits, ...of]))) ?? [];
+    }),
   );
 }
 
@@ -54,12 +55,12 @@ const outletMatch = ({ outlet }: QuoteQuery): QuoteMatch[] =>
 const aboutMatch = ({ about = "" }: QuoteQuery): QuoteMatch[] =>
   wordMatches<QuoteField>(about, ["words", "context"], false).slice(0, MOST_TERMS);
 
-/** Any two of the terms, which come rarest first; pairs of the less rare ones are left out, they find too much. */
-function anyTwo(single: readonly QuoteMatch[]): QuoteMatch | null {
-  const pairs = single.flatMap((first, index) =>
-    single.slice(index + 1, single.length - index).map((second): QuoteMatch => ({ kind: "all", of: [first, second] })),
-  );
-  return pairs.length > 0 ? { kind: "any", of: pairs } : null;
+/** Each of the terms, which come rarest first, with any other one; pairs of the less rare ones are left out, they find too much. */
+function pairsOf(single: readonly QuoteMatch[]): readonly (readonly QuoteMatch[])[] {
+  return single.flatMap((first, index) => {
+    const others = anyOf(single.slice(index + 1, single.length - index));
+    return others === null ? [] : [[first, others]];
+  });
 }
 
 interface WordSearch {
@@ -104,14 +105,14 @@ const termMatches = (terms: readonly string[], fields: readonly QuoteField[]): Q
  * the quote instead ("the foreign minister of Lorrand").
  */
 function speakerMatches(
-  speaker: string | undefined,
+  { speaker = "", onlyAsSpelt = false }: QuoteQuery,
   names: readonly string[] = [],
 ): readonly (readonly QuoteMatch[])[] {
-  if (speaker === undefined || speaker.trim() === "") return [[]];
+  if (speaker.trim() === "") return [[]];
   const written = [speaker, ...names];
-  return [anyOf(written.map(speakerMatch)), soundMatch(speaker), anyOf(written.map(partlyAround))].flatMap((match) =>
-    match === null ? [] : [[match]],
-  );
+  const spelt = anyOf(written.map(speakerMatch));
+  const others = onlyAsSpelt ? [] : [soundMatch(speaker), anyOf(written.map(partlyAround))];
+  return [spelt, ...others].flatMap((match) => (match === null ? [] : [[match]]));
 }
 
 function anyOf(matches: readonly (QuoteMatch | null)[]): QuoteMatch | null {

@@ -44,6 +44,8 @@ export interface SearchIndex {
   putArticle(write: Write, key: number, terms: Indexed<ArticleField>): Promise<void>;
   /** Of these terms those that the fewest quotes have, at least one, rarest first; as far as the database knows without counting long. */
   rarest(db: Database, terms: readonly string[], most: number): Promise<readonly string[]>;
+  /** Joins some of what was written apart, in a short step; whether there may be more to join. */
+  join(db: Database): Promise<boolean>;
   findQuotes(db: Database, search: Search<QuoteField>): Promise<readonly number[]>;
   findArticles(db: Database, search: Search<ArticleField>): Promise<readonly number[]>;
 }

@@ -9,6 +9,9 @@ const ARTICLE_WEIGHTS = sql.raw("5, 1");
 /** Only the newest of the matches are ranked: bounds the work for words that stand nearly everywhere. */
 const MOST_RANKED = 5000;
 
+/** So many pages are written at once when what stands in several trees of an index is joined. */
+const JOINED_PAGES = 16;
+
 /** Of so many quotes a term is looked up to tell how rare it is: the further back they reach, the rarer. */
 const PROBED = 200;
 
@@ -50,9 +53,28 @@ export const sqliteSearch: SearchIndex = {
       where quotes > 0 order by quotes, oldest limit ${most}`.execute(db);
     return rows.map(({ term }) => term);
   },
+  async join(db) {
+    return (await joinSome(db, "quoteSearch")) || (await joinSome(db, "articleSearch"));
+  },
   findQuotes: (db, search) => find(db, "quote", QUOTE_WEIGHTS, search),
   findArticles: (db, search) => find(db, "article", ARTICLE_WEIGHTS, search),
 };
+
+/** Every term of a question is looked up in each tree of an index, and every reading that is kept begins a new one. */
+const joinSome = (db: Database, index: "quoteSearch" | "articleSearch"): Promise<boolean> =>
+  db.transaction().execute(async (write) => {
+    const before = await changes(write);
+    await sql`insert into ${sql.table(index)} (${sql.ref(index)}, rank) values ('merge', ${-JOINED_PAGES})`.execute(
+      write,
+    );
+    // The command itself counts as a change: https://www.sqlite.org/fts5.html#the_merge_command
+    return (await changes(write)) - before > 1;
+  });
+
+async function changes(db: Database): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`select total_changes() as changes`.execute(db);
+  return rows[0]?.changes ?? 0;
+}
 
 async function find<Field extends string>(
   db: Database,

@@ -209,6 +209,17 @@ export function quotesContract(open: OpenStore): void {
     ).toEqual([]);
   });
 
+  test("a speaker asked for only as spelt is nobody who sounds so or stands beside the quote", async () => {
+    const store = await open();
+    await keepAll(store, [aReportOf([{ words: "The barge is late tonight", by: "Mara Lindqvist" }])]);
+    const asked = aQuery({ words: "the barge lies deep tonight", speaker: "Lindqvist" });
+    const nobody = { ...asked, speaker: "Lindkvist" };
+    const view = store.seenBy("everything");
+    expect(textsOf(await view.quotesLike(nobody))).toEqual(["The barge is late tonight"]);
+    expect(await view.quotesLike({ ...nobody, onlyAsSpelt: true })).toEqual([]);
+    expect(textsOf(await view.quotesLike({ ...asked, onlyAsSpelt: true }))).toEqual(["The barge is late tonight"]);
+  });
+
   test("a quote and a question are found again by their ids", async () => {
     const store = await aNewsroom(open);
     const [hit] = await store.seenBy("everything").quotes(aQuery({ words: "canal" }));

@@ -163,5 +163,24 @@ export function retentionContract(open: OpenStore): void {
       expect(sizes.map(({ bytes }) => bytes)).toEqual(sizes.map(({ bytes }) => bytes).sort((a, b) => b - a));
       expect(sizes.every(({ bytes }) => Number.isSafeInteger(bytes))).toBe(true);
     });
+
+    test("the search is put in order in steps that end, and finds what it found", async () => {
+      const store = await open();
+      const locks = Array.from({ length: 30 }, (_, at) =>
+        aReportOf([{ words: `Lock number ${at} is shut`, by: "Ivo Brandt" }], { id: `lock ${at}` }),
+      );
+      await keepAll(store, locks);
+      const view = store.seenBy("everything");
+      const asked = aQuery({ words: "shut lock", order: "ranked" });
+      const [quotes, articles] = [await view.quotes(asked), await view.searchArticles({ words: "shut", limit: 40 })];
+      expect([quotes.length, articles.length]).toEqual([20, 30]);
+      let steps = 0;
+      while (await store.tidySearch()) expect(++steps).toBeLessThan(500);
+      expect(await view.quotes(asked)).toEqual(quotes);
+      expect(await view.searchArticles({ words: "shut", limit: 40 })).toEqual(articles);
+      expect(await store.integrity()).toEqual([]);
+      await keepAll(store, [NEW]);
+      expect(textsOf(await view.quotes(aQuery({ words: "bridge" })))).toEqual(["The new bridge is open"]);
+    });
   });
 }
