@@ -1,16 +1,19 @@
 /**
  * `node bench/follow-month.ts [--articles 600] [--seed 1] [--kills 100] [--show]`: a month of fictional news whose every quotation is
- * known, collected and told to those who follow its forty speakers; what they are told is held against what was said.
+ * known, collected and told to those who follow its forty speakers, and to one who asked for breaking news; what they are told is held
+ * against what was said, and against what many reported at once.
  */
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
+import { isOfSaying, isOfStory } from "../src/model/follow.ts";
 import { openSqlite } from "../src/store/sqlite/open.ts";
 import type { Store } from "../src/store/store.ts";
 import { replayKilled } from "./follow-month/killed.ts";
 import { aMonth } from "./follow-month/month.ts";
 import { PEOPLE } from "./follow-month/people.ts";
-import { followEverybody, ROUND_MILLISECONDS, replay } from "./follow-month/replay.ts";
+import { BREAKING_OUTLETS, followEverybody, ROUND_MILLISECONDS, replay } from "./follow-month/replay.ts";
 import { scoreAlerts } from "./follow-month/score.ts";
+import { scoreBreaking } from "./follow-month/score-breaking.ts";
 import { startPlatform } from "./reliability/platforms.ts";
 
 const { values } = parseArgs({
@@ -25,7 +28,7 @@ const { values } = parseArgs({
 const [articles, seed, kills] = [values.articles, values.seed, values.kills].map(Number) as [number, number, number];
 const month = aMonth(articles, seed);
 const platform = await startPlatform("slack");
-const places = PEOPLE.map(() => platform.addChannel());
+const places = [...PEOPLE, "breaking news"].map(() => platform.addChannel());
 const prepare = (store: Store) =>
   followEverybody(store, places, { chat: "slack", workspace: "", createdAt: month.start });
 
@@ -39,7 +42,7 @@ async function replayHere(): Promise<{ readonly kills: number; readonly store: S
 const { store, kills: killed } =
   kills > 0 ? await replayKilled({ platform, articles, seed, kills, prepare }) : await replayHere();
 const alerts = await store.alerts(month.start);
-const score = scoreAlerts(month, alerts);
+const score = scoreAlerts(month, alerts.filter(isOfSaying));
 const parts = (await store.deliveries(100_000)).flatMap((delivery) => delivery.parts);
 const posts = platform.markers();
 const minutes = (milliseconds = 0) => (milliseconds / 60_000).toFixed(1);
@@ -54,6 +57,13 @@ console.log(
   `median delay ${minutes(score.delays[Math.floor(score.delays.length / 2)])} min, longest ` +
     `${minutes(score.delays.at(-1))}; a round takes ${minutes(ROUND_MILLISECONDS)}`,
 );
+const breaking = scoreBreaking(month, alerts.filter(isOfStory), BREAKING_OUTLETS);
+const ways = ["lost", "doubled", "wrong", "strange"] as const;
+console.log(
+  `breaking: ${breaking.owed} events of ${BREAKING_OUTLETS} outlets within an hour,`,
+  ways.map((way) => `${way} ${breaking[way].length}`).join(", "),
+);
+if (values.show) for (const way of ways) for (const one of breaking[way]) console.log(`breaking, ${way}: ${one}`);
 if (values.show) for (const kind of kinds) for (const one of score[kind]) console.log(`${kind}: ${one}`);
 await store.close();
 await platform.stop();

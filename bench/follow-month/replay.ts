@@ -4,6 +4,7 @@ import type { Chat } from "../../src/chat/chat.ts";
 import { tellFollowers } from "../../src/commands/follow/tell.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { deliverWaiting } from "../../src/digest/deliver/deliver.ts";
+import type { Followed } from "../../src/model/follow.ts";
 import type { Destination } from "../../src/model/subscription.ts";
 import { articleFromText } from "../../src/sources/extract/plain-text/article.ts";
 import type { Source } from "../../src/sources/source.ts";
@@ -33,21 +34,27 @@ export interface Reached {
   readonly time: number;
 }
 
-/** Keeps a follow for each of the forty, each told in a channel of its own. */
+/** Keeps a follow for each of the forty, and one of breaking news, each told in a channel of its own. */
 export async function followEverybody(
   store: Store,
   places: readonly string[],
   of: Pick<Destination, "chat" | "workspace" | "createdAt">,
 ): Promise<void> {
-  for (const [index, { name }] of PEOPLE.entries()) {
+  const followed: readonly (readonly [string, Followed])[] = [
+    ...PEOPLE.map(({ name }) => [name, { speaker: name, about: "", outlet: "" }] as const),
+    ["breaking news", { breaking: { outlets: BREAKING_OUTLETS, most: 24 } }],
+  ];
+  for (const [index, [name, what]] of followed.entries()) {
     const subscriptionId = alertsOf(name);
     const begun = { createdBy: "U1", createdAt: of.createdAt, state: "active" } as const;
     const place = { place: places[index] ?? "", name: "alerts", timeZone: "UTC", pausedBecause: null };
     await store.keepSubscription({ ...of, ...begun, ...place, id: subscriptionId });
-    const followed = { speaker: name, about: "", outlet: "", pace: "at-once" } as const;
-    await store.keepFollow({ id: `follow:${name}`, subscriptionId, ...followed, ...begun });
+    await store.keepFollow({ id: `follow:${name}`, subscriptionId, ...what, pace: "at-once", ...begun });
   }
 }
+
+/** So many report within an hour what the planted events are, and nothing else. */
+export const BREAKING_OUTLETS = 4;
 
 export const alertsOf = (name: string): string => `alerts:${name}`;
 
@@ -64,7 +71,15 @@ export async function replay(of: Replay): Promise<void> {
     time += milliseconds;
   };
   const posting = { store, chats: [chat], now, newId, pause, tell: () => undefined, grace: Number.POSITIVE_INFINITY };
-  const telling = { store, chats: [chat], home: async () => "", wordsFor: () => ENGLISH, now, newId };
+  const telling = {
+    store,
+    chats: [chat],
+    home: async () => "",
+    wordsFor: () => ENGLISH,
+    owners: month.owners,
+    now,
+    newId,
+  };
   const isOpen = async () => (await store.deliveries(10)).some(({ state }) => state === "open");
 
   for (const round of roundsOf(month)) {

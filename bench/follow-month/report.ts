@@ -1,4 +1,5 @@
 import type { MonthEvent, Quoting } from "./month.ts";
+import { ownReporting } from "./own-reporting.ts";
 import type { Person } from "./people.ts";
 
 export interface ReportParts {
@@ -143,9 +144,14 @@ export function reportText(parts: ReportParts): { readonly title: string; readon
     return told;
   });
   const stranger = random() < 0.4 ? [fill(pick(STRANGERS, random))] : [];
-  const paragraphs = [fill(lead), ...said, fill(pick(FILLERS, random)), ...stranger];
+  const filler = fill(pick(FILLERS, random));
+  const own = ownReporting(Number(event.id.split("-")[1]) * DESKS + parts.index);
+  const paragraphs = [fill(lead), ...said, filler, own, ...stranger];
   return { title: fill(title), text: paragraphs.join("\n\n") };
 }
+
+/** At most so many report one event. */
+const DESKS = 8;
 
 const pick = (from: readonly string[], random: () => number): string => from[Math.floor(random() * from.length)] ?? "";
 

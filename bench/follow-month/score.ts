@@ -1,4 +1,4 @@
-import type { Alert, Uttered } from "../../src/model/follow.ts";
+import type { SayingAlert, Uttered } from "../../src/model/follow.ts";
 import type { Month, Saying } from "./month.ts";
 import { alertsOf } from "./replay.ts";
 
@@ -20,7 +20,7 @@ export interface Score {
 }
 
 /** Alerts against what was really said, by whom, and what really reported it. */
-export function scoreAlerts({ articles, sayings }: Month, alerts: readonly Alert[]): Score {
+export function scoreAlerts({ articles, sayings }: Month, alerts: readonly SayingAlert[]): Score {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const meant = (report: Uttered): Saying | undefined =>
     byId.get(report.article.id)?.quotings.find(({ wording }) => holds(wording, report))?.saying;
@@ -79,5 +79,5 @@ const holds = (wording: string, { parts }: Uttered): boolean =>
 const shown = ({ article, parts, speaker }: Uttered): string =>
   `“${parts.map(({ text }) => text).join(" / ")}” by ${speaker?.name ?? "nobody"} in ${article.id}`;
 
-const firstShown = ({ alert: { reports } }: { readonly alert: Alert }): string =>
+const firstShown = ({ alert: { reports } }: { readonly alert: SayingAlert }): string =>
   reports[0] ? shown(reports[0]) : "nothing";

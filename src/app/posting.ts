@@ -50,8 +50,9 @@ export function planningFor({ bot, chats, log }: PostingParts, homes: Homes): Mi
 
 /** Plans what those who follow something are told in the bot's chats. */
 export function followingFor({ bot, chats }: PostingParts, homes: Homes): MinuteParts["tellFollowers"] {
-  const { store, now } = bot.parts;
-  return () => tellFollowers({ store, chats, home: homes, wordsFor: wordsFor(bot), now, newId: randomUUID });
+  const { store, now, config } = bot.parts;
+  const { owners } = config;
+  return () => tellFollowers({ store, chats, home: homes, wordsFor: wordsFor(bot), owners, now, newId: randomUUID });
 }
 
 export interface DeliveringParts extends PostingParts {

@@ -11,12 +11,12 @@ export interface Unheard {
 }
 
 /** An alert with what became of it. */
-export interface KeptAlert extends Alert {
+export type KeptAlert = Alert & {
   /** The delivery that tells it; null where none does yet. */
   readonly deliveryId: string | null;
   /** Whether the delivery says all that is known of it. */
   readonly isTold: boolean;
-}
+};
 
 /** Alerts for one place, ready to be posted. */
 export interface PlannedAlerts {

@@ -1,6 +1,5 @@
-import { contentTerms, contentWords } from "../../languages/terms/search-terms.ts";
 import type { Asker, CommandCall, CommandSpec } from "../../model/command.ts";
-import type { Follow, Followed, Pace } from "../../model/follow.ts";
+import { type Follow, type Followed, isBreaking, type Pace } from "../../model/follow.ts";
 import type { ActionButton, Message, MessageBlock } from "../../model/message.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Destination } from "../../model/subscription.ts";
@@ -9,9 +8,9 @@ import { anew } from "../../words/anew.ts";
 import { problemSaying } from "../../words/problem-saying.ts";
 import type { Voices, Words } from "../../words/words.ts";
 import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "../answer-words.ts";
-import { bare } from "../briefing/filter.ts";
 import type { Command } from "../command.ts";
 import { notAllowed } from "../desk.ts";
+import { breakingIn, isSame, sayingsIn } from "./followed.ts";
 import { followedWords } from "./present.ts";
 
 /** What `/follow` needs of the bot. */
@@ -37,11 +36,11 @@ export interface FollowDesk {
   readonly workspaceQuota: number;
 }
 
-const LONGEST = 100;
 /** For the channel, or for who asks alone. */
 const FOR = ["here", "me"] as const;
 const PACES = ["at-once", "hourly"] as const satisfies readonly Pace[];
 
+const to = { name: "to", description: about("follow.to"), required: false, kind: "choice", choices: FOR } as const;
 const named = { name: "name", description: about("follow.name"), required: false, kind: "text" } as const;
 const ofOne = (name: string) => ({
   name,
@@ -62,7 +61,16 @@ const spec: CommandSpec = {
         { name: "about", description: about("follow.add.about"), required: false, kind: "text" },
         { name: "outlet", description: about("follow.add.outlet"), required: false, kind: "text", suggested: true },
         { name: "pace", description: about("follow.add.pace"), required: false, kind: "choice", choices: PACES },
-        { name: "to", description: about("follow.add.to"), required: false, kind: "choice", choices: FOR },
+        to,
+      ],
+    },
+    {
+      name: "breaking",
+      description: about("follow.breaking"),
+      options: [
+        { name: "outlets", description: about("follow.breaking.outlets"), required: false, kind: "whole-number" },
+        { name: "most", description: about("follow.breaking.most"), required: false, kind: "whole-number" },
+        to,
       ],
     },
     { name: "list", description: about("follow.list"), options: [] },
@@ -79,7 +87,8 @@ export function followCommand(desk: FollowDesk): Command {
   return {
     spec,
     answer: async ({ subcommand, options, asker }) => {
-      if (subcommand === "add") return add(desk, asker, options);
+      if (subcommand === "add") return add(desk, asker, options, sayingsIn(options));
+      if (subcommand === "breaking") return add(desk, asker, options, breakingIn(options));
       if (subcommand === null || subcommand === "list") return list(desk, asker);
       const meant = await namedOne(desk, asker, options["name"]?.trim() ?? "");
       return act(desk, asker, subcommand, meant);
@@ -121,10 +130,15 @@ const namesHere = async (desk: FollowDesk, asker: Asker): Promise<readonly strin
   (await followsChangedBy(desk, asker)).map((one) => followedWords(one, desk.voices.reader(asker)));
 
 /** The same again changes how soon it is told. */
-async function add(desk: FollowDesk, asker: Asker, options: CommandCall["options"]): Promise<Message> {
-  const followed = followedIn(options);
+async function add(
+  desk: FollowDesk,
+  asker: Asker,
+  options: CommandCall["options"],
+  followed: Followed,
+): Promise<Message> {
   const id = options["to"] === "me" ? idOf(asker) : idHere(asker);
-  if (id === idHere(asker) && !asker.mayManage) throw notAllowed(asker, "/follow add");
+  if (id === idHere(asker) && !asker.mayManage)
+    throw notAllowed(asker, `/follow ${isBreaking(followed) ? "breaking" : "add"}`);
   const all = await desk.follows();
   const same = all.find((one) => one.subscriptionId === id && isSame(one, followed));
   if (!same) refuseMore(desk, all, id, asker);
@@ -145,19 +159,6 @@ function refuseMore(desk: FollowDesk, all: readonly Follow[], id: string, { chat
   if (count((one) => one.startsWith(ofWorkspace)) >= workspaceQuota)
     throw problemSaying("not-allowed", "problem.mostFollowsOfAll", { count: workspaceQuota });
 }
-
-function followedIn(options: CommandCall["options"]): Followed {
-  const given = (name: keyof Followed) => bare(options[name] ?? "");
-  const [speaker, subject, outlet] = [given("speaker"), given("about"), given("outlet")];
-  if (speaker === "" && subject === "") throw problemSaying("bad-input", "problem.nothingToFollow");
-  const isUnknown = (text: string, terms: number) => text.length > LONGEST || (text !== "" && terms === 0);
-  if (isUnknown(speaker, contentTerms(speaker).length) || isUnknown(subject, contentWords(subject).length))
-    throw problemSaying("bad-input", "problem.noWordsToFollow", { most: LONGEST });
-  return { speaker, about: subject, outlet: outlet.slice(0, LONGEST) };
-}
-
-const isSame = (one: Followed, other: Followed): boolean =>
-  (["speaker", "about", "outlet"] as const).every((name) => one[name].toLowerCase() === other[name].toLowerCase());
 
 /** Where the alerts are posted, in the language that the workspace has now, or whoever is told alone. */
 async function keptDestination(desk: FollowDesk, asker: Asker, id: string): Promise<void> {
@@ -242,9 +243,11 @@ function shown(follow: Follow, asker: Asker, words: Words): Message {
   return answer(said, [paragraph(said), ...(mayChange(follow, asker) ? [controls(follow, words)] : [])]);
 }
 
+const howSoon = { "at-once": "atOnce", hourly: "hourly" } as const;
+
 function told(follow: Follow, isMine: boolean, words: Words): string {
   const what = followedWords(follow, words);
-  const how = follow.state === "paused" ? "paused" : follow.pace === "hourly" ? "hourly" : "atOnce";
+  const how = follow.state === "paused" ? "paused" : isBreaking(follow) ? "breaking" : howSoon[follow.pace];
   return words.say(isMine ? `following.mine.${how}` : `following.${how}`, { what });
 }
 

@@ -1,5 +1,5 @@
 import { contentTerms } from "../../languages/terms/search-terms.ts";
-import type { Alert, Follow, Uttered } from "../../model/follow.ts";
+import type { Follow, SayingAlert, Uttered } from "../../model/follow.ts";
 import type { QuoteHit } from "../../model/quote-hit.ts";
 import type { Tenant } from "../../model/tenant.ts";
 import type { Unheard } from "../../store/follow-store.ts";
@@ -16,7 +16,7 @@ export const FRESH_MILLISECONDS = 2 * 86_400_000;
 export interface Ears {
   readonly wanted: Wanted;
   /** What was told before, as long as utterances are reported. */
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly SayingAlert[];
   /** Whether those whom a subscription tells may see what a tenant reads. */
   readonly sees: (subscriptionId: string, tenant: Tenant) => boolean;
   readonly now: Date;
@@ -28,9 +28,9 @@ export interface Ears {
  * words, is added to the alert, unless it names somebody else who says so. Only what stands in quotation marks makes one, and only where it was published since it is
  * followed, within the last two days.
  */
-export function alertsFrom(ears: Ears, articles: readonly Unheard[]): Alert[] {
+export function alertsFrom(ears: Ears, articles: readonly Unheard[]): SayingAlert[] {
   const known = indexed(ears.alerts);
-  const changed = new Map<string, Alert>();
+  const changed = new Map<string, SayingAlert>();
   for (const { tenant, quotes } of articles) {
     for (const { whole: quote, quotations } of turnsIn(quotes)) {
       const told = known.like(quote).filter(({ subscriptionId }) => ears.sees(subscriptionId, tenant));
@@ -68,7 +68,7 @@ function lastMomentOf({ article: { publishedAt } }: QuoteHit): number {
 }
 
 /** One alert a place. */
-function begun({ now, newId }: Ears, quote: QuoteHit, wanted: readonly Follow[]): Alert[] {
+function begun({ now, newId }: Ears, quote: QuoteHit, wanted: readonly Follow[]): SayingAlert[] {
   const reports = [reportOf(quote)];
   return [...Map.groupBy(wanted, ({ subscriptionId }) => subscriptionId)].map(([subscriptionId, follows]) => ({
     id: newId(),
@@ -81,7 +81,7 @@ function begun({ now, newId }: Ears, quote: QuoteHit, wanted: readonly Follow[])
 }
 
 /** Null where the alert knows the article: it is told as it was read first. */
-function added(alert: Alert, quote: QuoteHit): Alert | null {
+function added(alert: SayingAlert, quote: QuoteHit): SayingAlert | null {
   const isKnown = alert.reports.some(({ article }) => article.id === quote.article.id);
   return isKnown ? null : { ...alert, reports: [...alert.reports, reportOf(quote)] };
 }
@@ -93,9 +93,9 @@ function reportOf({ article, storyId, kind, parts, speaker }: QuoteHit): Uttered
 
 interface KnownAlerts {
   /** Those of the utterance that a quote reports. */
-  like(quote: QuoteHit): readonly Alert[];
+  like(quote: QuoteHit): readonly SayingAlert[];
   /** A new one, or a known one with more reports. */
-  keep(alert: Alert): void;
+  keep(alert: SayingAlert): void;
 }
 
 /** A report with the alerts that name it: many places may be told of one. */
@@ -108,8 +108,8 @@ interface KnownReport {
  * Alerts by the terms of their reports: a quotation is compared with those reports alone that share a term of matter with it, and
  * with each once, however many places are told of it.
  */
-function indexed(alerts: readonly Alert[]): KnownAlerts {
-  const byId = new Map<string, Alert>();
+function indexed(alerts: readonly SayingAlert[]): KnownAlerts {
+  const byId = new Map<string, SayingAlert>();
   const known = new Map<string, KnownReport>();
   const byTerm = new Map<string, Set<KnownReport>>();
   const begin = (report: Uttered): KnownReport => {
@@ -120,7 +120,7 @@ function indexed(alerts: readonly Alert[]): KnownAlerts {
   const at = new Map<Uttered, KnownReport>();
   const knownAt = (report: Uttered): KnownReport =>
     madeIn(at, report, () => madeIn(known, keyOf(report), () => begin(report)));
-  const keep = (alert: Alert): void => {
+  const keep = (alert: SayingAlert): void => {
     byId.set(alert.id, alert);
     for (const report of alert.reports) knownAt(report).alertIds.add(alert.id);
   };

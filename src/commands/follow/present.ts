@@ -1,7 +1,16 @@
 import { shortTime } from "../../digest/present/dates.ts";
-import { muted } from "../../digest/present/spans.ts";
-import type { Alert, Follow, Followed } from "../../model/follow.ts";
-import type { Message, MessageBlock } from "../../model/message.ts";
+import { joined, linked, muted, plain } from "../../digest/present/spans.ts";
+import {
+  type Alert,
+  type Follow,
+  type Followed,
+  isBreaking,
+  isOfStory,
+  type Reported,
+  type SayingAlert,
+  type StoryAlert,
+} from "../../model/follow.ts";
+import type { Message, MessageBlock, Span } from "../../model/message.ts";
 import type { Words } from "../../words/words.ts";
 import { type Look, nameOf, quoteBlock, quotedWords, whoIn } from "../who-said/present.ts";
 
@@ -19,21 +28,42 @@ export function presentAlerts(alerts: readonly Alert[], follows: readonly Follow
 }
 
 function alertBlocks(alert: Alert, follows: ReadonlyMap<string, Follow>, look: Look): MessageBlock[] {
-  const [first, ...others] = alert.reports;
-  if (first === undefined) return [];
   const answered = alert.followIds.flatMap((id) => follows.get(id) ?? []);
   const told = [
     ...answered.map((one) => look.words.say("alert.followed", { what: followedWords(one, look.words) })),
     ...lateWords(alert, look),
   ];
   return [
-    quoteBlock({ hit: first, speaker: first.speaker, variants: others }, look),
+    ...(isOfStory(alert) ? storyBlocks(alert, look) : sayingBlocks(alert, look)),
     ...(told.length === 0 ? [] : [{ type: "text", spans: [muted(told.join(" "))] } as const]),
   ];
 }
 
+function sayingBlocks({ reports: [first, ...others] }: SayingAlert, look: Look): MessageBlock[] {
+  return first ? [quoteBlock({ hit: first, speaker: first.speaker, variants: others }, look)] : [];
+}
+
+/** The headline, then each outlet once, by its first report, with the time of that. */
+function storyBlocks({ breaking: { headline, outlets }, reports }: StoryAlert, look: Look): MessageBlock[] {
+  const firsts = Map.groupBy(reports, ({ article }) => nameOf(article, look.words));
+  const named = [...firsts.values()].flatMap(([first]) => (first ? [outletAt(first, look)] : []));
+  const counted = look.words.say("alert.within", { count: outlets });
+  return [
+    { type: "heading", level: 3, spans: [linked(plain(headline), reports[0]?.article.url ?? null)] },
+    { type: "text", spans: [plain(`${counted} `), ...joined(named, " · ")] },
+  ];
+}
+
+function outletAt({ article }: Reported, { words, timeZone }: Look): Span {
+  const { publishedAt, url } = article;
+  const time = publishedAt === null ? "" : shortTime(publishedAt, timeZone, words);
+  return linked(plain(`${nameOf(article, words)} ${time}`.trim()), url);
+}
+
 /** "Calloway on “port” in The Example". */
-export function followedWords({ speaker, about, outlet }: Followed, words: Words): string {
+export function followedWords(followed: Followed, words: Words): string {
+  if (isBreaking(followed)) return words.say("following.news", followed.breaking);
+  const { speaker, about, outlet } = followed;
   const asked = about === "" ? "" : words.say("following.about", { about });
   const where = outlet === "" ? "" : words.say("following.outlet", { outlet });
   return [speaker, asked, where].filter((part) => part !== "").join(" ");
@@ -47,7 +77,9 @@ function lateWords({ at, reports: [first] }: Alert, { words, timeZone }: Look): 
 }
 
 function summaryOf([first]: readonly Alert[], words: Words): string {
-  const report = first?.reports[0];
+  if (first === undefined) return "";
+  if (isOfStory(first)) return words.say("alert.breaking", { headline: first.breaking.headline });
+  const [report] = first.reports;
   if (report === undefined) return "";
   return `${quotedWords(report)} — ${whoIn(report.speaker, words)} (${nameOf(report.article, words)})`.slice(0, 280);
 }

@@ -4,27 +4,20 @@ import { partsOver } from "../../digest/deliver/redo.ts";
 import type { WordsFor } from "../../digest/deliver/words-for.ts";
 import type { Follow } from "../../model/follow.ts";
 import type { Destination } from "../../model/subscription.ts";
-import { scopeOfTenant, type Tenant } from "../../model/tenant.ts";
 import { clocksAt } from "../../schedule/slots.ts";
 import type { PartContent } from "../../store/delivery-store.ts";
-import type { FollowStore, KeptAlert } from "../../store/follow-store.ts";
+import type { KeptAlert } from "../../store/follow-store.ts";
 import type { Store } from "../../store/store.ts";
-import { REPORTED_WITHIN } from "../who-said/utterance.ts";
-import { alertsFrom, type Ears, FRESH_MILLISECONDS } from "./heard.ts";
+import { type Hearing, hearAll, type Places } from "./hear-all.ts";
+import { FRESH_MILLISECONDS } from "./heard.ts";
 import { presentAlerts } from "./present.ts";
-import { wantedBy } from "./wanted.ts";
 
-export interface Telling {
-  readonly store: FollowStore & Pick<Store, "destinations" | "delivery">;
+export interface Telling extends Hearing {
+  readonly store: Hearing["store"] & Pick<Store, "destinations" | "delivery">;
   readonly chats: readonly Pick<Chat, "name" | "split">[];
-  /** Whose eyes a place has. */
-  readonly home: (place: Destination) => Promise<Tenant>;
   readonly wordsFor: WordsFor;
-  readonly now: () => Date;
-  readonly newId: () => string;
 }
 
-const HEARD_AT_ONCE = 200;
 const HOUR = 3_600_000;
 /** So long after an alert its post may still be edited. */
 const KEPT_MILLISECONDS = 30 * 24 * HOUR;
@@ -45,37 +38,6 @@ export async function tellFollowers(telling: Telling): Promise<void> {
     else await retell(telling, { follows, places }, deliveryId, alerts);
   }
   await store.forgetAlertsBefore(new Date(now().getTime() - KEPT_MILLISECONDS).toISOString());
-}
-
-type Places = ReadonlyMap<string, Destination>;
-
-async function hearAll(telling: Telling, follows: readonly Follow[], places: Places): Promise<void> {
-  const { store, now, newId } = telling;
-  for (;;) {
-    const unheard = await store.unheard(HEARD_AT_ONCE);
-    if (unheard.length === 0) return;
-    const since = new Date(now().getTime() - REPORTED_WITHIN - FRESH_MILLISECONDS).toISOString();
-    const alerts = await store.alerts(since);
-    const sees = await sight(telling, follows, places);
-    const ears: Ears = { wanted: wantedBy(follows), alerts, sees, now: now(), newId };
-    await store.hear(
-      unheard.map(({ articleId }) => articleId),
-      alertsFrom(ears, unheard),
-    );
-  }
-}
-
-/** What those whom a subscription tells may see. */
-async function sight({ home }: Telling, follows: readonly Follow[], places: Places): Promise<Ears["sees"]> {
-  const ids = [...new Set(follows.map(({ subscriptionId }) => subscriptionId))];
-  const known = ids.flatMap((id) => places.get(id) ?? []);
-  const scopes = new Map(
-    await Promise.all(known.map(async (place) => [place.id, scopeOfTenant(await home(place))] as const)),
-  );
-  return (subscriptionId, tenant) => {
-    const scope = scopes.get(subscriptionId);
-    return scope !== undefined && (scope === "everything" || scope.includes(tenant));
-  };
 }
 
 interface Known {

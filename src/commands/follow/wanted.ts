@@ -1,5 +1,5 @@
 import { contentTerms, contentWords, searchTerms } from "../../languages/terms/search-terms.ts";
-import type { Follow } from "../../model/follow.ts";
+import { type Follow, type FollowedSayings, isOfSayings } from "../../model/follow.ts";
 import type { QuoteHit } from "../../model/quote-hit.ts";
 import { foldLetters } from "../../text/letters.ts";
 import { withoutPossessive, wordsOf } from "../../text/words.ts";
@@ -17,7 +17,7 @@ export interface Wanted {
  * is compared with the few that stand under its own terms, however many there are.
  */
 export function wantedBy(follows: readonly Follow[]): Wanted {
-  const wishes = follows.map(wishOf);
+  const wishes = follows.filter(isOfSayings).map(wishOf);
   const byTerm = Map.groupBy(wishes, ({ key }) => key);
   return {
     of(quote) {
@@ -31,9 +31,11 @@ export function wantedBy(follows: readonly Follow[]): Wanted {
   };
 }
 
+type FollowOfSayings = Follow & FollowedSayings;
+
 /** What a follow wants, ready to be compared. */
 interface Wish {
-  readonly follow: Follow;
+  readonly follow: FollowOfSayings;
   readonly key: string;
   readonly name: readonly string[];
   readonly office: ReadonlySet<string>;
@@ -41,7 +43,7 @@ interface Wish {
   readonly outlet: string;
 }
 
-function wishOf(follow: Follow): Wish {
+function wishOf(follow: FollowOfSayings): Wish {
   const { speaker, about, outlet } = follow;
   const subjects = about.trim() === "" ? [] : contentWords(about).map(({ terms }) => terms);
   const first = longest(contentTerms(speaker));

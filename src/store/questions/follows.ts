@@ -1,4 +1,4 @@
-import type { Alert, Follow } from "../../model/follow.ts";
+import { type Alert, type Follow, isOfStory } from "../../model/follow.ts";
 import { Problem } from "../../model/problem.ts";
 import { timeOf } from "../article-time.ts";
 import type { Write } from "../database.ts";
@@ -29,10 +29,7 @@ export function followQuestions(engine: Engine): FollowStore {
 
     async follows() {
       const rows = await db.selectFrom("follows").selectAll().execute();
-      const all = rows.map(({ id, details }) => ({
-        ...parseStored<Omit<Follow, "id">>(details, `the follow ${id}`),
-        id,
-      }));
+      const all = rows.map(({ id, details }) => ({ ...parseStored<Follow>(details, `the follow ${id}`), id }));
       return all.sort((one, other) => compared(one.createdAt, other.createdAt) || compared(one.id, other.id));
     },
 
@@ -136,8 +133,10 @@ async function noteHeard(write: Write, articleIds: readonly string[]): Promise<v
   }
 }
 
-async function keepAlert(write: Write, { id, subscriptionId, at, pace, followIds, reports }: Alert): Promise<void> {
-  const row = { told: 0, details: JSON.stringify({ pace, followIds, reports }) };
+async function keepAlert(write: Write, alert: Alert): Promise<void> {
+  const { id, subscriptionId, at, pace, followIds, reports } = alert;
+  const story = isOfStory(alert) ? { breaking: alert.breaking } : {};
+  const row = { told: 0, details: JSON.stringify({ pace, followIds, reports, ...story }) };
   await write
     .insertInto("alerts")
     .values({ id, subscriptionId, at: timeOf(at), deliveryId: null, ...row })
@@ -146,6 +145,6 @@ async function keepAlert(write: Write, { id, subscriptionId, at, pace, followIds
 }
 
 function alertFrom({ id, subscriptionId, at, deliveryId, told, details }: Tables["alerts"]): KeptAlert {
-  const kept = parseStored<Pick<Alert, "pace" | "followIds" | "reports">>(details, `the alert ${id}`);
+  const kept = parseStored<Alert>(details, `the alert ${id}`);
   return { ...kept, id, subscriptionId, at: new Date(at).toISOString(), deliveryId, isTold: told === 1 };
 }

@@ -15,6 +15,8 @@ export interface Voices {
   readonly voiceOf: readonly number[];
   /** How many outlets report independently of one another. */
   readonly independentOutlets: number;
+  /** The same of some of the articles, by their places in the list. */
+  readonly independentAmong: (nodes: readonly number[]) => number;
 }
 
 export function voicesOf(articles: readonly ReadArticle[], owners: readonly Owner[] = []): Voices {
@@ -31,7 +33,9 @@ export function voicesOf(articles: readonly ReadArticle[], owners: readonly Owne
   const copies = [...groups.values()]
     .filter((nodes) => nodes.length > 1)
     .map((nodes) => nodes.map((node) => articles[node]?.article.id ?? ""));
-  return { copies, voiceOf, independentOutlets: countIndependent(articles, voiceOf, createHouses(owners)) };
+  const housesOf = createHouses(owners);
+  const independentAmong = (nodes: readonly number[]) => countIndependent(articles, nodes, voiceOf, housesOf);
+  return { copies, voiceOf, independentOutlets: independentAmong([...articles.keys()]), independentAmong };
 }
 
 /** "Council approves tram" is no copy of "Council rejects tram", however many words they share. */
@@ -47,7 +51,12 @@ function uniteVoices(voiceOf: number[], finder: CopyFinder, node: number, source
 }
 
 /** Houses that share no report with one another: one house's articles, and all copies of a report, count once. */
-function countIndependent(articles: readonly ReadArticle[], voiceOf: readonly number[], housesOf: HousesOf): number {
+function countIndependent(
+  articles: readonly ReadArticle[],
+  nodes: readonly number[],
+  voiceOf: readonly number[],
+  housesOf: HousesOf,
+): number {
   const firstOf = new Map<string, number>();
   const parents = articles.map((_, node) => node);
   const rootOf = (node: number): number => {
@@ -57,12 +66,13 @@ function countIndependent(articles: readonly ReadArticle[], voiceOf: readonly nu
   const unite = (one: number, other: number) => {
     parents[rootOf(one)] = rootOf(other);
   };
-  for (const [node, { article }] of articles.entries()) {
+  for (const node of nodes) {
+    const read = articles[node];
     unite(node, voiceOf[node] ?? node);
-    for (const house of housesOf(article)) {
+    for (const house of read ? housesOf(read.article) : []) {
       unite(node, firstOf.get(house) ?? node);
       firstOf.set(house, node);
     }
   }
-  return new Set(parents.map((_, node) => rootOf(node))).size;
+  return new Set(nodes.map(rootOf)).size;
 }

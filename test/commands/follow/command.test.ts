@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { type FollowDesk, followCommand } from "../../../src/commands/follow/command.ts";
 import type { Asker } from "../../../src/model/command.ts";
+import { isOfSayings } from "../../../src/model/follow.ts";
 import type { ActionButton, Message } from "../../../src/model/message.ts";
 import { Problem } from "../../../src/model/problem.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
@@ -45,7 +46,9 @@ const buttonsOf = ({ blocks }: Message): ActionButton[] =>
   blocks.flatMap((block) => (block.type === "buttons" ? block.buttons.filter((one) => one.kind === "action") : []));
 
 const followed = async (store: Store) =>
-  (await store.follows()).map(({ speaker, about, outlet, pace, state }) => [speaker, about, outlet, pace, state]);
+  (await store.follows())
+    .filter(isOfSayings)
+    .map(({ speaker, about, outlet, pace, state }) => [speaker, about, outlet, pace, state]);
 
 test("a speaker on a subject is followed, listed, paused, resumed and removed", async () => {
   const { store, call, press } = await rig();
@@ -68,6 +71,20 @@ test("the same again changes how soon it is told", async () => {
   await call("add", { speaker: "Ada Penrose" });
   await call("add", { speaker: "ada penrose", pace: "hourly" });
   expect(await followed(store)).toEqual([["ada penrose", "", "", "hourly", "active"]]);
+});
+
+test("breaking news are followed once a place, and asking again changes how much of them is told", async () => {
+  const { store, call } = await rig();
+  const added = await call("breaking");
+  expect(added.summary).toContain("what 4 independent outlets report within an hour, at most 5 stories a day");
+  await call("breaking", { outlets: "6", most: "2" });
+  expect(await store.follows()).toMatchObject([{ breaking: { outlets: 6, most: 2 }, pace: "at-once" }]);
+  await call("add", { speaker: "Ada Penrose" });
+  expect((await call("remove", { name: "independent" })).summary).toContain("No longer followed here: what 6");
+  await expect(call("breaking", {}, GUEST)).rejects.toThrow("/follow breaking");
+  expect((await call("breaking", { to: "me" }, GUEST)).summary).toContain("in a direct message: what 4");
+  await expect(call("breaking", { outlets: "1" })).rejects.toThrow("“1” is no number of outlets from 2 to 20");
+  await expect(call("breaking", { most: "many" })).rejects.toThrow("“many” is no number of stories from 1 to 24");
 });
 
 test("what cannot be followed is refused, with what to do", async () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { alertsFrom } from "../../../src/commands/follow/heard.ts";
 import { wantedBy } from "../../../src/commands/follow/wanted.ts";
-import type { Alert, Follow } from "../../../src/model/follow.ts";
+import type { Follow, FollowedSayings, SayingAlert } from "../../../src/model/follow.ts";
 import type { QuoteHit } from "../../../src/model/quote-hit.ts";
 import type { Unheard } from "../../../src/store/follow-store.ts";
 import { anArticle } from "../../builders.ts";
@@ -12,7 +12,7 @@ const GATES = "The lock gates will be mended before winter, whatever it costs us
 const GATES_ELSEWHERE = "The lock gates will be mended before the winter, whatever it costs";
 const LAMP = "The lamp burns without me, and so do I, every night of the year";
 
-const aFollow = (of: Partial<Follow> = {}): Follow => ({
+const aFollow = (of: Partial<Follow & FollowedSayings> = {}): Follow => ({
   ...{
     id: "f",
     subscriptionId: "here",
@@ -55,13 +55,13 @@ const unheard = (quotes: readonly QuoteHit[], tenant = ""): Unheard[] =>
 const hear = (
   articles: readonly Unheard[],
   follows: readonly Follow[] = [aFollow()],
-  alerts: readonly Alert[] = [],
+  alerts: readonly SayingAlert[] = [],
 ) => {
   const sees = (subscriptionId: string, tenant: string) => tenant === "" || tenant === subscriptionId;
   return alertsFrom({ wanted: wantedBy(follows), alerts, sees, now: NOW, newId: () => `alert-${++serial}` }, articles);
 };
 
-const outletsOf = (alerts: readonly Alert[]) =>
+const outletsOf = (alerts: readonly SayingAlert[]) =>
   alerts.map(({ reports }) => reports.map(({ article }) => article.outlet));
 
 test("a saying makes one alert; a copy and another wording of it are added, another saying makes its own", () => {
@@ -133,7 +133,7 @@ test("several follows of a place answered by one saying make one alert, and each
   ]);
 });
 
-test.each<[string, QuoteHit, Partial<Follow>]>([
+test.each<[string, QuoteHit, Partial<Follow & FollowedSayings>]>([
   ["a namesake", saidIn("A", GATES, { by: "Olof Penrose" }), {}],
   ["words without quotation marks", saidIn("A", GATES, { kind: "indirect" }), {}],
   ["what was said before it was followed", saidIn("A", GATES, { publishedAt: "2025-02-11T09:00:00.000Z" }), {}],
@@ -168,7 +168,7 @@ test("in whatever rounds reports come, each saying has one alert a place with ev
   const report = fc.record({ saying: fc.constantFrom(...sayings), outlet: fc.constantFrom("A", "B", "C", "D") });
   fc.assert(
     fc.property(fc.array(fc.array(report, { maxLength: 5 }), { maxLength: 5 }), (rounds) => {
-      const kept = new Map<string, Alert>();
+      const kept = new Map<string, SayingAlert>();
       const seen = new Map<string, number>();
       for (const round of rounds) {
         const quotes = round.map(({ saying, outlet }) => saidIn(outlet, saying));

@@ -63,7 +63,7 @@ async function rig(fates: readonly Fate[] = []): Promise<Rig> {
     },
   };
   const telling = (over: Store): Telling => ({
-    ...{ store: over, chats: [chat], home: async () => "slack:T1", wordsFor: () => ENGLISH, now, newId },
+    ...{ store: over, chats: [chat], home: async () => "slack:T1", wordsFor: () => ENGLISH, owners: [], now, newId },
   });
   await store.keepSubscription(HERE);
   await store.keepFollow(aFollow());

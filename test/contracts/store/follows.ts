@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Alert, Follow } from "../../../src/model/follow.ts";
+import type { Alert, Follow, SayingAlert } from "../../../src/model/follow.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { aSubscription } from "../../builders.ts";
 import type { OpenStore } from "../store.ts";
@@ -20,7 +20,7 @@ const aFollow = (of: Partial<Follow> = {}): Follow => ({
   ...of,
 });
 
-const anAlert = (id: string, of: Partial<Alert> = {}): Alert => ({
+const anAlert = (id: string, of: Partial<SayingAlert> = {}): Alert => ({
   id,
   subscriptionId: "alerts",
   at: AT,
@@ -128,6 +128,14 @@ export function followsContract(open: OpenStore): void {
         { id: "a", deliveryId: "d", isTold: false, reports: [added] },
         { id: "b", deliveryId: "d", isTold: true },
       ]);
+    });
+
+    test("what breaks is kept with its headline", async () => {
+      const store = await open();
+      const article = { id: "x", title: "Market burns", outlet: "X", url: null, publishedAt: AT };
+      const breaking = { headline: "Market burns", outlets: 4 };
+      await store.hear([], [{ ...anAlert("a"), breaking, reports: [{ article, storyId: "market" }] }]);
+      expect(await store.alerts(AT)).toMatchObject([{ breaking, reports: [{ article, storyId: "market" }] }]);
     });
 
     test("what is being posted is not told anew; what stands there is, once it is posted", async () => {

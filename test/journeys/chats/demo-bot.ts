@@ -34,6 +34,7 @@ const MORNING = {
   pausedBecause: null,
   createdBy: "the configuration",
 } as const;
+const TITLE = "Fire destroys the market hall of Keshara";
 const OF_A_WEEK_LATER = "follow-up";
 const goOn = async () => undefined;
 
@@ -52,6 +53,8 @@ export interface DemoBot {
   keepLateReport(): Promise<void>;
   /** A report in which Petra Lindqvane says something, read a moment ago. */
   keepSaying(outlet: string, words: string): Promise<void>;
+  /** A report of an event of the last hour that each outlet words for itself, read a moment ago. */
+  keepReport(outlet: string, minutesAgo: number, text: string): Promise<void>;
   /** Ends it and starts it anew on the same store, as after a crash. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -118,7 +121,15 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
       };
       await planDue(planning, now());
       await planRedos(planning, now());
-      await tellFollowers({ store, chats: [chat], home: homesOf([chat]), wordsFor: () => ENGLISH, now, newId });
+      await tellFollowers({
+        store,
+        chats: [chat],
+        home: homesOf([chat]),
+        wordsFor: () => ENGLISH,
+        owners: [],
+        now,
+        newId,
+      });
       const posting = { store, chats: [chat], now, newId, pause: goOn, tell };
       await deliverWaiting(posting, AbortSignal.timeout(60_000));
     },
@@ -141,6 +152,16 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
       const read = aReportOf([{ words, by: "Petra Lindqvane" }], of);
       await keepAll(opened.store, [read]);
       await opened.store.keepPlacements([{ articleId: id, storyId: "fish", followsUp: null }], {
+        merges: [],
+        sorted: [id],
+      });
+    },
+    keepReport: async (outlet, minutesAgo, text) => {
+      const id = `report-${++serial}`;
+      const publishedAt = new Date(now().getTime() - minutesAgo * 60_000).toISOString();
+      const of = { id, text, outlet, url: `https://${id}.example/market`, title: TITLE, publishedAt };
+      await keepAll(opened.store, [aReportOf([], of)]);
+      await opened.store.keepPlacements([{ articleId: id, storyId: "market", followsUp: null }], {
         merges: [],
         sorted: [id],
       });
