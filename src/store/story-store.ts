@@ -68,6 +68,8 @@ export interface Sorted {
 export interface StoryStore {
   /** Articles of one tenant that were read, or read anew, and not sorted since, oldest first; what is configured first. */
   unsorted(limit: number): Promise<readonly Article[]>;
+  /** Lets articles that have traces be sorted again: those whose traces are the oldest, as far as they go. */
+  sortAgain(most: number): Promise<void>;
   /** Keeps traces, or newer ones of the same articles; answers with the last serial number given. */
   keepTraces(traces: readonly KeptTrace[]): Promise<number>;
   /** The traces of what is configured with a serial number above one, in order. */

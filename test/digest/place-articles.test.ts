@@ -118,6 +118,24 @@ test("a round costs what is new, not what is kept", async () => {
   expect(many.traces).toBeLessThan(2 * few.traces);
 });
 
+test("a new bot's first reports are sorted again once it is known which words are rare", async () => {
+  const random = seededRandom(3);
+  const casts = Array.from({ length: 40 }, () => castOf(random));
+  const reports = Array.from({ length: 3 * casts.length }, (_, index) => {
+    const publishedAt = new Date(NOW.getTime() - (600 - index) * 60_000).toISOString();
+    const text = wireStory(random, 300, casts[index % casts.length]);
+    return anArticle({ id: `made-${index}`, url: null, title: null, text, publishedAt });
+  });
+  const store = await aStore();
+  for (let from = 0; from < reports.length; from += 5) {
+    await keep(store, reports.slice(from, from + 5));
+    await placeArticles(store, NOW, 10);
+  }
+  const stories = (await storiesIn(store, reports)).map((members) => members.join(" "));
+  const events = casts.map((_, event) => [0, 1, 2].map((at) => `made-${event + at * casts.length}`).sort());
+  expect(events.filter((members) => stories.includes(members.join(" "))).length).toBeGreaterThan(casts.length / 2);
+});
+
 test("an article whose text is another now is sorted once more", async () => {
   const store = await aStore();
   await keep(store, ALL);

@@ -19,6 +19,17 @@ export function traceQuestions(engine: Engine): TraceQuestions {
   return {
     unsorted: (limit) => unsorted(db, limit),
 
+    sortAgain: async (most) => {
+      const traces = db.selectFrom("storyTraces").where("serial", ">=", 0);
+      const oldest = traces.orderBy("serial").limit(most).select("articleKey");
+      await db
+        .insertInto("unsorted")
+        .columns(["articleKey"])
+        .expression(oldest)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
     keepTraces: (traces) => db.transaction().execute((write) => keepTraces(engine, write, traces)),
 
     tracesAfter: (serial, limit) =>

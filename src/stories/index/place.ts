@@ -23,6 +23,8 @@ const MOST_NEAR = 60;
 const MOST_COPIES = 32;
 /** Of a larger story its newest articles stand for it. */
 const MOST_OF_STORY = 60;
+/** From so many articles on more of them hardly change which terms are rare. */
+const ENOUGH_FOR_RARITY = 1023;
 
 export interface Sorting {
   readonly store: StoryStore;
@@ -37,25 +39,55 @@ export interface Sorting {
  * else is kept. Answers with how many articles were placed. A stop in between loses nothing: what is not placed waits.
  */
 export async function placeArrivals(sorting: Sorting): Promise<number> {
-  let state: RarityState | null = null;
-  for (let placed = 0; ; ) {
-    const articles = await sorting.store.unsorted(AT_ONCE);
-    if (articles.length === 0) {
-      if (state) rememberRarity(sorting.store, await keepRarity(sorting.store, state));
-      return placed;
-    }
+  const { store, nextTurn } = sorting;
+  const waiting = await store.unsorted(AT_ONCE);
+  if (waiting.length === 0) return 0;
+  const before = await loadRarity(store, nextTurn);
+  const known = before.rarity.articles();
+  let { state, placed } = await placeWaiting(sorting, before, waiting, learnFrom);
+  if (rarityStage(state.rarity.articles()) > rarityStage(known)) {
+    await store.sortAgain(ENOUGH_FOR_RARITY);
+    const again = await placeWaiting(sorting, state, await store.unsorted(AT_ONCE), () => undefined);
+    // What has a new trace was learned before: whoever reads the traces must not learn it again.
+    state = await keepRarity(store, again.state, "at once");
+    placed += again.placed;
+  }
+  rememberRarity(store, await keepRarity(store, state));
+  return placed;
+}
+
+/**
+ * How well the rarity of terms is known, one more for each doubling up to enough. What was sorted while it was hardly known is
+ * sorted again at each: which are a new bot's first articles is no reason to keep them in wrong stories.
+ */
+const rarityStage = (articles: number): number => Math.floor(Math.log2(Math.min(articles, ENOUGH_FOR_RARITY) + 1));
+
+async function placeWaiting(
+  sorting: Sorting,
+  before: RarityState,
+  first: readonly Article[],
+  learn: Learn,
+): Promise<{ readonly state: RarityState; readonly placed: number }> {
+  let [state, placed] = [before, 0];
+  for (let articles = first; articles.length > 0; articles = await sorting.store.unsorted(AT_ONCE)) {
     const tenant = tenantOfId(articles[0]?.id ?? "");
-    state = await traceArticles(sorting, articles, state ?? (await loadRarity(sorting.store, sorting.nextTurn)));
+    state = await traceArticles(sorting, articles, state, learn);
     await placeTogether({ ...sorting, tenant }, articles, state.rarity);
     placed += articles.length;
   }
+  return { state, placed };
 }
+
+type Learn = (rarity: TermRarity, trace: Trace) => void;
+
+const learnFrom: Learn = (rarity, { terms }) => rarity.learn(terms.terms);
 
 /** Writes down what later articles are compared with. */
 async function traceArticles(
   { store, nextTurn }: Sorting,
   articles: readonly Article[],
   { rarity, fresh }: RarityState,
+  learn: Learn,
 ): Promise<RarityState> {
   const traces: { readonly articleId: string; readonly trace: Trace }[] = [];
   for (const article of articles) {
@@ -64,7 +96,7 @@ async function traceArticles(
   }
   // What a workspace added must not change how what everybody sees is sorted.
   const everyones = traces.filter(({ articleId }) => tenantOfId(articleId) === CONFIGURATION);
-  for (const { trace } of everyones) rarity.learn(trace.terms.terms);
+  for (const { trace } of everyones) learn(rarity, trace);
   let serial = -1;
   for (let from = 0; from < traces.length; from += KEPT_AT_ONCE) {
     const some = traces.slice(from, from + KEPT_AT_ONCE).map(({ articleId, trace }) => {

@@ -53,10 +53,14 @@ async function writtenLast(store: RarityStore): Promise<RarityState> {
   return { rarity, serial: kept?.serial ?? -1, fresh: 0 };
 }
 
-/** Writes it down where enough is new, and answers with the state after it. */
-export async function keepRarity(store: RarityStore, state: RarityState): Promise<RarityState> {
+/** Writes it down at once or where enough is new, and answers with the state after it. */
+export async function keepRarity(
+  store: RarityStore,
+  state: RarityState,
+  when: "at once" | "enough is new" = "enough is new",
+): Promise<RarityState> {
   const { rarity, serial, fresh } = state;
-  if (fresh < FEWEST_NEW) return state;
+  if (when === "enough is new" && fresh < FEWEST_NEW) return state;
   const counts = rarity.known();
   const bytes = new Uint8Array(counts.buffer, counts.byteOffset, counts.byteLength);
   await store.keepRarity({ serial, counts: await deflate(bytes, { level: 1 }) });

@@ -52,6 +52,15 @@ export function storiesContract(open: OpenStore): void {
       expect(since.map(({ serial, trace }) => [serial, [...trace]])).toEqual([[last, [9, 0, 255]]]);
     });
 
+    test("what has the oldest traces is sorted again, as much as is asked for", async () => {
+      const store = await keptArticles(open, ["one", "two", "three"]);
+      await store.keepTraces(["two", "one", "three"].map((id) => aTrace(id, [])));
+      await store.keepPlacements([], { merges: [], sorted: ["one", "two", "three"] });
+      await store.sortAgain(2);
+      await store.sortAgain(1);
+      expect((await store.unsorted(9)).map(({ id }) => id)).toEqual(["one", "two"]);
+    });
+
     test("articles alike are those that share the most weight, from a time on; of each key only the newest", async () => {
       const store = await keptArticles(open, ["one", "two", "three", "four"]);
       await store.keepTraces([
