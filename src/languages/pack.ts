@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { madeIn } from "../text/made-in.ts";
 import { once } from "../text/once.ts";
+import { hashOf } from "./analysis/hashing.ts";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
 import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
 import { withFullNames, withNames, withOpenedNames } from "./analysis/names.ts";
@@ -61,9 +62,13 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
     analyse: (text, range, style = "text") => {
       const isTitle = style === "title";
       const tokens = tokenize(text, range, writing());
-      const tags = tagger()(tokens.map((token) => (isTitle || unspaced ? token.lower : token.text)));
-      const tagged = tokens.map((token, at) =>
-        taggedToken(token, tags[at] as TaggedWord, isTitle, (lower) => words("pronouns").has(lower)),
+      const isEnclitic = (token: Token): boolean => isTiedPronoun(token, words("pronouns"));
+      const others = tokens.filter((token) => !isEnclitic(token));
+      const tags = tagger()(others.map((token) => (isTitle || unspaced ? token.lower : token.text))).values();
+      const tagged = tokens.map((token) =>
+        isEnclitic(token)
+          ? { ...token, tag: ENCLITIC, hash: hashOf(token.lower) }
+          : taggedToken(token, tags.next().value as TaggedWord, isTitle),
       );
       return isTitle && !unspaced ? tagged : withKnownWords(tagged, conventions, listed(), words);
     },
@@ -101,20 +106,16 @@ const isAdverb = (functionWords: WordList, lower: string): boolean =>
   functionWords.get(lower)?.split(" ").includes("adverb") === true;
 
 /** In a title only nouns and what describes them keep their capital. */
-function taggedToken(
-  token: Token,
-  { tag: found, hash }: TaggedWord,
-  isTitle: boolean,
-  isPronoun: (lower: string) => boolean,
-): TaggedToken {
+function taggedToken(token: Token, { tag, hash }: TaggedWord, isTitle: boolean): TaggedToken {
   const { kind, text, lower, start, end } = token;
-  const isEnclitic = kind === "word" && text.startsWith("-") && isPronoun(lower);
-  const tag = isEnclitic ? ENCLITIC : found;
   const capital = token.capital && !(isTitle && !KEEPS_CAPITAL.has(tag.wordClass));
   return { kind, text, lower, start, end, capital, tag, hash };
 }
 
-/** "-elle" of "répond-elle" is nothing else. */
+/** "-elle" of "a-t-elle répondu": a pronoun whatever stands around it, and the verb reads as it would without it. */
+const isTiedPronoun = ({ kind, text, lower }: Token, pronouns: WordList): boolean =>
+  kind === "word" && text.startsWith("-") && pronouns.has(lower);
+
 const ENCLITIC = wordTag("PRON:personal");
 
 const KEEPS_CAPITAL: ReadonlySet<WordClass> = new Set(["NOUN", "PROPN", "ADJ", "X"]);

@@ -1,6 +1,7 @@
 import { isMark, type TaggedToken } from "../../languages/analysis/token.ts";
 import type { Language } from "../../languages/language.ts";
 import type { QuotedRegion } from "../../languages/quote-marks/regions.ts";
+import { reportsWords } from "../../languages/speech.ts";
 import type { Block } from "../../model/article.ts";
 import { withoutTellers } from "./asides.ts";
 
@@ -28,7 +29,7 @@ interface PossibleTurn extends SpokenBlock {
 
 /**
  * The blocks that are turns of a dialogue: those of a run of possible turns in which one tells who speaks, or in which an
- * answer stands behind a question. Null for each other block.
+ * answer stands behind a question, and one by itself behind a colon. Null for each other block.
  */
 export function turnsOf(language: Language, blocks: readonly AnalysedBlock[]): (SpokenBlock | null)[] {
   const possible = blocks.map((each, at) => possibleTurn(language, each, blocks[at + 1]));
@@ -37,7 +38,8 @@ export function turnsOf(language: Language, blocks: readonly AnalysedBlock[]): (
     let to = from;
     while (possible[to]) to++;
     const run = possible.slice(from, Math.max(to, from + 1));
-    turns.push(...(isDialogue(run, blocks[from + run.length]) ? inTurn(run) : run.map(() => null)));
+    const isSpoken = isIntroduced(language, run, blocks[from - 1]) || isDialogue(run, blocks[from + run.length]);
+    turns.push(...(isSpoken ? inTurn(run) : run.map(() => null)));
     from += run.length;
   }
   return withPlainlyAsked(blocks, possible, turns);
@@ -57,6 +59,19 @@ function inTurn(run: readonly (PossibleTurn | null)[]): (SpokenBlock | null)[] {
 const isDialogue = (run: readonly (PossibleTurn | null)[], behind: AnalysedBlock | undefined): boolean =>
   run.some((each, at) => each?.isTold || (each?.turn === "question" && run[at + 1]?.turn === "statement")) ||
   (run.at(-1)?.turn === "question" && isAnswerInMarks(behind));
+
+/** "E resumiu:" ¶ "— O farol fecha." One dash behind what reports and a colon opens what is said; several may be a list. */
+function isIntroduced(
+  language: Language,
+  run: readonly (PossibleTurn | null)[],
+  before: AnalysedBlock | undefined,
+): boolean {
+  if (run.length > 1 || !run[0] || before?.block.role !== "body" || !isMark(before.written.at(-1), ":：")) return false;
+  const last = before.written.findLastIndex((token) => isMark(token, ".!?。！？"));
+  return before.written
+    .slice(last + 1)
+    .some(({ tag, lower }) => tag.wordClass === "VERB" && reportsWords(lower, language));
+}
 
 /** "――辞めますか。" ¶ "「検討します」", "森下館長「検討します」": in an interview so written nobody but who asks speaks behind a dash. */
 const isAnswerInMarks = (next: AnalysedBlock | undefined): boolean => {

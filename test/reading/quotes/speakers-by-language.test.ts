@@ -112,3 +112,29 @@ test("a line that names another article is read by itself: nobody before or behi
     quotes.map(({ ranges, speaker }) => [text.slice(ranges[0]?.start, ranges[0]?.end), speaker?.name ?? null]),
   ).toEqual([["Nous ne vendrons jamais la tour aux étrangers", "Ana Robles"]]);
 });
+
+test.each(["a-t-elle ajouté", "a-t-elle poursuivi", "avait-elle expliqué", "a-t-elle admis"])(
+  "a pronoun tied to the auxiliary leaves the participle behind it a verb of saying: %s",
+  (words) => {
+    const text = `La ministre Ana Robles a visité le phare mardi.\n\n« Nous vendrons la tour », ${words}.`;
+    expect(speakersIn("fr", text)).toEqual(["Ana Robles"]);
+  },
+);
+
+test.each([
+  ["es", "Intervino después el alcalde Luis Peral. Explicó que nadie cerrará el faro en mayo.", "Luis Peral"],
+  ["es", "Tomó la palabra el concejal Luis Peral. Explicó que nadie cerrará el faro en mayo.", "Luis Peral"],
+  ["it", "Prende la parola il consigliere Luca Peralli. Dice che il faro chiude a maggio.", "Luca Peralli"],
+  ["pt", "Interveio depois o prefeito Luís Peral. Explicou que ninguém fecha o farol em maio.", "Luís Peral"],
+])(
+  "whoever stands behind the verb that opens a sentence is whom the next one tells of (%s: %s)",
+  (language, text, name) => {
+    expect(speakersIn(language, text)).toEqual([name]);
+  },
+);
+
+test("somebody met, behind a verb without a subject, is not whom the next sentence tells of", () => {
+  const text =
+    "La ministra Ana Robles llegó a las nueve. Encontró al alcalde Luis Peral. Explicó que nadie cerrará el faro en mayo.";
+  expect(speakersIn("es", text)).toEqual(["Ana Robles"]);
+});

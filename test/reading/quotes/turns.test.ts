@@ -170,3 +170,11 @@ test("what a letter says in Arabic is said by the letter, not by whoever spoke b
   );
   expect(said.at(-1)).toEqual(["نأسف لما جرى، وسندفع الأجور كاملة غداً", "بيان الشركة"]);
 });
+
+test("one dash behind a colon and a verb of saying opens what is said; behind any other colon it opens an entry", () => {
+  const opening = "A ministra Ana Robles visitou o farol na terça-feira.";
+  expect(saidIn("pt", `${opening} E resumiu:`, "— O farol fecha em maio. Ninguém precisa dele.")).toEqual([
+    ["O farol fecha em maio. Ninguém precisa dele.", "Ana Robles"],
+  ]);
+  expect(saidIn("pt", `${opening} O concurso tem uma condição:`, "— Ter nascido na ilha.")).toEqual([]);
+});

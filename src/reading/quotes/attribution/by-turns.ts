@@ -5,7 +5,7 @@ import { isInstitutionWord, isNameWord, isRoleNoun, isTitle } from "../../names/
 import { pronounOf } from "../resolve/pronoun-words.ts";
 import type { Turn } from "../turns.ts";
 import { isQuote, type ViewToken } from "../view.ts";
-import type { Candidate, CueReader } from "./candidates.ts";
+import type { Candidate, CandidatePlace, CueReader } from "./candidates.ts";
 import type { ChosenQuote } from "./choose.ts";
 import type { PhrasedSentence } from "./cues.ts";
 
@@ -20,7 +20,7 @@ export function byTurns(reader: CueReader, quotes: readonly ChosenQuote[]): Chos
   return withAnswers(reader, quotes).map((quote) => {
     const { block } = quote.place;
     const turn = turnAt(reader, block);
-    if (!turn || quote.chosen?.place === "here" || quote.chosen?.place === "next") return quote;
+    if (!turn || TOLD_BESIDE.has(quote.chosen?.place)) return quote;
     const asks = turn === "question";
     const known = speakers.get(block);
     const chosen = known ?? (asks ? askedBefore : introducedBefore)(reader, block);
@@ -29,6 +29,9 @@ export function byTurns(reader: CueReader, quotes: readonly ChosenQuote[]): Chos
     return { ...quote, chosen: chosen && { ...chosen, place: "carried" }, isSpeech: true, isDoubtful };
   });
 }
+
+/** Where the words that tell a speaker stand right beside what is said. */
+const TOLD_BESIDE: ReadonlySet<CandidatePlace | undefined> = new Set(["here", "next", "introduced"]);
 
 /** What a block is in a dialogue: what begins in marks right behind a question is its answer. */
 function turnAt({ paragraphs }: CueReader, block: number): Turn | null {
