@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Delivery } from "../../src/store/delivery-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { aSubscription } from "../../test/builders.ts";
 import { fictionalArticle } from "./fiction.ts";
@@ -31,6 +32,10 @@ export interface Outcome {
   readonly articles: number;
   readonly articlesLost: number;
   readonly damage: readonly string[];
+  /** Articles that were kept and not read. */
+  readonly unread: number;
+  /** By how many minutes of the bots' clock the last post of a delivery came after its time, at most. */
+  readonly latest: number;
   /** Parts whose call was begun more than once. */
   readonly resent: number;
 }
@@ -68,13 +73,23 @@ export function dropArticle(trial: FastTrial): void {
   renameSync(join(trial.folder, name), join(trial.folder, "inbox", name));
 }
 
+export interface BotStart {
+  readonly notes: string;
+  readonly until?: number;
+  readonly store?: string;
+  /** Whether it also answers people. */
+  readonly listens?: boolean;
+  /** Another checkout's program. */
+  readonly worker?: string;
+}
+
 /** A bot that notes its phases in a file and ends by itself at a time of its clock. */
 export function startBot(
   trial: FastTrial,
-  { notes, until = Number.MAX_SAFE_INTEGER, store }: { notes: string; until?: number; store?: string },
+  { notes, until = Number.MAX_SAFE_INTEGER, store, listens = false, worker = WORKER }: BotStart,
 ): ChildProcess {
   const times = [trial.startedAt, fakeStart(trial), trial.size.speed, until].map(String);
-  return spawn(process.execPath, [WORKER, configOf(trial), ...times, notes], {
+  return spawn(process.execPath, [worker, configOf(trial), ...times, notes, listens ? "listens" : ""], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, ...TOKENS, ...(store === undefined ? {} : { SOUNDBITE_STORE: store }) },
   });
@@ -96,15 +111,31 @@ export async function outcomeOf({ platform, articles }: FastTrial, store: Store)
       articles,
       articlesLost: articles - (await store.counts()).articles,
       damage: await store.integrity(),
+      unread: (await store.unread(100_000)).length,
+      latest: Math.max(0, ...deliveries.map(minutesLate)),
     };
   } finally {
     await store.close();
   }
 }
 
-export const outcomeWords = ({ deliveries, parts, resent, lost, doubled, articles, articlesLost, damage }: Outcome) =>
-  `${deliveries} deliveries, ${parts} parts (${resent} sent again), ${lost} lost, ${doubled} doubled; ` +
-  `${articles} articles, ${articlesLost} lost; integrity ${damage.length === 0 ? "ok" : damage.join()}`;
+const minutesLate = ({ slot, parts }: Delivery): number =>
+  Math.max(...parts.map(({ changedAt }) => Date.parse(changedAt) - Date.parse(slot.dueAt))) / 60_000;
 
-export const isWhole = ({ lost, doubled, articlesLost, damage }: Outcome): boolean =>
-  lost === 0 && doubled === 0 && articlesLost === 0 && damage.length === 0;
+export const outcomeWords = ({
+  deliveries,
+  parts,
+  resent,
+  lost,
+  doubled,
+  latest,
+  articles,
+  articlesLost,
+  unread,
+  damage,
+}: Outcome) =>
+  `${deliveries} deliveries, ${parts} parts (${resent} sent again), ${lost} lost, ${doubled} doubled, the latest after ${latest.toFixed(1)} min; ` +
+  `${articles} articles, ${articlesLost} lost, ${unread} unread; integrity ${damage.length === 0 ? "ok" : damage.join()}`;
+
+export const isWhole = ({ lost, doubled, articlesLost, unread, damage }: Outcome): boolean =>
+  lost === 0 && doubled === 0 && articlesLost === 0 && unread === 0 && damage.length === 0;

@@ -25,6 +25,10 @@ export interface Platform {
   holdNextPost(milliseconds: number, isSilent: boolean): Promise<unknown>;
   /** Does what the "late" faults of a storm held back. */
   commitLate(): void;
+  /** Somebody asks who said something; tells how often they were answered so far. */
+  ask(): () => number;
+  /** Whether a bot listens. */
+  isHeard(): boolean;
   /** The delivery markers of all posts that stand there, in any thread. */
   markers(): readonly string[];
   stop(): Promise<void>;
@@ -55,6 +59,11 @@ async function slackPlatform(): Promise<Platform> {
       return server.until(() => server.web.faults.waiting === 0);
     },
     commitLate: () => server.web.commitLate(),
+    ask: () => {
+      const asked = server.people.command({ channel: channel.id, user: "U3" }, "/who-said lamp");
+      return () => asked.answers.length;
+    },
+    isHeard: () => server.socket.connected,
     markers: () =>
       [...server.state.channels.values()].flatMap(({ messages }) =>
         messages.map(({ metadata }) => JSON.stringify(slackMarker(metadata === null ? {} : { metadata }))),
@@ -81,6 +90,11 @@ async function discordPlatform(): Promise<Platform> {
       return server.until(() => server.rest.faults.waiting === 0);
     },
     commitLate: () => server.rest.commitLate(),
+    ask: () => {
+      const asked = server.people.command({ channel: channel.id }, "who-said", { words: "lamp" });
+      return () => (asked.original?.loading === false ? 1 : 0) + asked.followUps.length;
+    },
+    isHeard: () => server.gateway.connected,
     markers: () =>
       [...server.state.channels.values()].flatMap(({ messages }) =>
         messages.map(({ body }) => String(body.nonce ?? "")),

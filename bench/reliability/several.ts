@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { startPostgres } from "../../test/servers/postgres.ts";
 import { isWhole, outcomeWords } from "./fast-trial.ts";
+import { type Answers, answersWords } from "./several/asking.ts";
 import { runSeveral } from "./several/run.ts";
 
 const { values } = parseArgs({
@@ -33,11 +34,13 @@ const onFault = (fault: number, faults: number) => {
   if (fault % 20 === 0) process.stderr.write(`${fault} of ${faults} faults\n`);
 };
 
+const isAnsweredOnce = ({ twice, inCalm, onceInCalm }: Answers) => twice === 0 && inCalm === onceInCalm;
+
 const server = await startPostgres();
 const size = { chat, processes, kills, pauses, restarts, channels, speed, seed, onFault } as const;
 const result = await runSeveral(size, server).finally(() => server.stop());
 console.log(
   `${chat}: ${processes} processes, ${kills} kill -9, ${pauses} pauses, ${restarts} restarts of the database: ` +
-    outcomeWords(result),
+    `${outcomeWords(result)}; ${answersWords(result.answers)}`,
 );
-process.exitCode = result.code === 0 && isWhole(result) ? 0 : 1;
+process.exitCode = result.code === 0 && isWhole(result) && isAnsweredOnce(result.answers) ? 0 : 1;

@@ -3,8 +3,12 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createBot } from "../../src/app/bot.ts";
 import { buildChats } from "../../src/app/chats.ts";
+import { buildDesk } from "../../src/app/desk.ts";
+import { duties } from "../../src/app/duties.ts";
 import { elapsed } from "../../src/app/elapsed.ts";
+import { every } from "../../src/app/every.ts";
 import { helping } from "../../src/app/helping.ts";
+import { listen } from "../../src/app/listening.ts";
 import { openQueue } from "../../src/app/open-queue.ts";
 import { openStore } from "../../src/app/open-store.ts";
 import { beginPatiently } from "../../src/app/patient-begin.ts";
@@ -21,7 +25,7 @@ import { silentLog } from "../../src/log.ts";
 import { Problem } from "../../src/model/problem.ts";
 import { isAnyUnknown, notingChat, phaseNotes } from "./kill/phases.ts";
 
-const [configPath = "", startedAt = "0", fakeStart = "0", speed = "1", fakeEnd = "0", notesPath = ""] =
+const [configPath = "", startedAt = "0", fakeStart = "0", speed = "1", fakeEnd = "0", notesPath = "", listens = ""] =
   process.argv.slice(2);
 const now = () => new Date(Number(fakeStart) + (Date.now() - Number(startedAt)) * Number(speed));
 const end = Number(fakeEnd);
@@ -119,7 +123,28 @@ async function deliverUntilOver(): Promise<void> {
   }
 }
 
+/** Answers people until what it answers with is called. */
+function listenToPeople(): () => Promise<void> {
+  const mine = duties({
+    ...{ store, holder, now, elapsed: () => elapsed() * Number(speed) },
+    every: (milliseconds, work) => every(milliseconds / Number(speed), work),
+  });
+  const desk = buildDesk(bot, silentLog, { admit: async () => undefined, homes: homesOf(chats), chats });
+  const health = { note: tell };
+  const listened = chats.map((chat) =>
+    listen(chat, { desk, duties: mine, health, log: silentLog, signal: over.signal }),
+  );
+  return async () => {
+    over.abort();
+    await mine.stop();
+    await Promise.allSettled(chats.map((chat) => chat.stop()));
+    await Promise.allSettled(listened);
+  };
+}
+
+const stopListening = listens === "listens" ? listenToPeople() : async () => undefined;
 await Promise.all([collectUntilOver(), deliverUntilOver()]);
+await stopListening();
 await built.close();
 await queue.close();
 await claim.release();

@@ -11,7 +11,7 @@ const LOOK_AT_DUTY_MILLISECONDS = 5_000;
 export interface Listening {
   readonly desk: CommandDesk;
   readonly duties: Duties;
-  readonly health: Health;
+  readonly health: Pick<Health, "note">;
   readonly log: Log;
   readonly signal: AbortSignal;
 }

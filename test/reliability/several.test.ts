@@ -18,9 +18,10 @@ test.skipIf(whySkipped !== null)(
       seed: 5,
       speed: 20,
     } as const;
-    const { parts, articles, ...result } = await runSeveral(size, server).finally(() => server.stop());
+    const { parts, articles, answers, ...result } = await runSeveral(size, server).finally(() => server.stop());
     expect(parts).toBeGreaterThan(0);
     expect(articles).toBeGreaterThan(2);
-    expect(result).toMatchObject({ lost: 0, doubled: 0, articlesLost: 0, damage: [], code: 0 });
+    expect(result).toMatchObject({ lost: 0, doubled: 0, articlesLost: 0, unread: 0, damage: [], code: 0 });
+    expect(answers).toMatchObject({ twice: 0, onceInCalm: answers.inCalm });
   },
 );

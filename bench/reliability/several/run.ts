@@ -19,6 +19,7 @@ import {
   startBot,
 } from "../fast-trial.ts";
 import { startPlatform } from "../platforms.ts";
+import { type Answers, type Asking, asking } from "./asking.ts";
 
 export interface SeveralSize {
   readonly chat: "slack" | "discord";
@@ -37,6 +38,7 @@ export interface SeveralSize {
 export interface SeveralResult extends Outcome {
   /** The exit code of the last bot, which was let end by itself. */
   readonly code: number | null;
+  readonly answers: Answers;
 }
 
 type Fault = "kill" | "pause" | "restart";
@@ -51,6 +53,7 @@ interface Trial extends FastTrial {
   readonly server: PostgresServer;
   readonly address: string;
   readonly bots: ChildProcess[];
+  readonly asking: Asking;
 }
 
 /** Kills, pauses and cuts off bots that share one database and post to a server of ours, and counts the damage. */
@@ -60,17 +63,20 @@ export async function runSeveral(size: SeveralSize, server: PostgresServer): Pro
   const folder = mkdtempSync(join(tmpdir(), "several-"));
   const address = await server.newDatabase();
   const bots: ChildProcess[] = [];
-  const trial = { size, platform, server, address, folder, random, startedAt: Date.now(), bots, articles: 0 };
+  const startedAt = Date.now();
+  const people = asking(platform);
+  const trial = { size, platform, server, address, folder, random, startedAt, bots, asking: people, articles: 0 };
   platform.faults.weather = () => ({ kind: "slow", milliseconds: 5 + random() * 200 });
   try {
     await hurryDatabase(trial);
     await prepare(trial, await openPostgres(address), "*/2 * * * *");
     for (let index = 0; index < size.processes; index++) trial.bots.push(botAt(trial, index));
-    while (platform.markers().length === 0) await sleep(50);
+    while (platform.markers().length === 0 || !platform.isHeard()) await sleep(50);
     await meetFaults(trial);
+    await people.inCalm();
     for (const bot of trial.bots) await kill(bot);
     const [code] = await once(botAt(trial, 0, fakeNow(trial)), "exit");
-    return { ...(await outcomeOf(trial, await openPostgres(address))), code };
+    return { ...(await outcomeOf(trial, await openPostgres(address))), code, answers: people.answers() };
   } finally {
     for (const bot of trial.bots) bot.kill("SIGKILL");
     await platform.stop();
@@ -96,7 +102,7 @@ async function hurryDatabase(trial: Trial): Promise<void> {
 
 const botAt = (trial: Trial, index: number, until?: number): ChildProcess =>
   startBot(trial, {
-    ...{ notes: join(trial.folder, `phases-${index}`), store: trial.address },
+    ...{ notes: join(trial.folder, `phases-${index}`), store: trial.address, listens: true },
     ...(until === undefined ? {} : { until }),
   });
 
@@ -117,6 +123,7 @@ async function meetFaults(trial: Trial): Promise<void> {
   for (const [index, fault] of shuffled(faults, random).entries()) {
     await sleep(BETWEEN_MILLISECONDS * (0.5 + random()));
     if (trial.articles < MOST_ARTICLES) dropArticle(trial);
+    trial.asking.ask();
     const which = Math.floor(random() * size.processes);
     if (fault === "kill") {
       await kill(trial.bots[which] as ChildProcess);
