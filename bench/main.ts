@@ -11,6 +11,8 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
   placing: { script: "placing.ts", about: "one article placed among many kept: --kept N" },
   kept: { script: "kept.ts", about: "a round, /story and opening while so many are kept: --kept N,N --postgres" },
   year: { script: "year.ts", about: "what a year leaves in a store and what it costs: --store FILE --days N" },
+  "by-rounds": { script: "by-rounds.ts", about: "the kit's sets sorted into stories round by round: --round N SET" },
+  "dense-quotes": { script: "dense-quotes.ts", about: "a story of nothing but speech told: --sentences N,N" },
   move: { script: "move.ts", about: "a store moved to PostgreSQL and back, every row compared: --articles N" },
   "who-said": { script: "who-said.ts", about: "who-said over many quotes: --quotes N --store FILE" },
   room: { script: "room.ts", about: "pages of the reading room over many articles: --quotes N --store FILE" },
