@@ -4,6 +4,8 @@
  */
 export interface Tables {
   schemaVersions: { version: number };
+  /** Those of the versions that a program of the version before may go on beside. */
+  expansions: { version: number };
   articles: {
     key: number;
     id: string;

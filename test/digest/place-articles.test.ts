@@ -166,7 +166,7 @@ test("a store of the version before takes its stories along: a later report join
   );
   await former.close();
   const database = new DatabaseSync(path);
-  database.exec(`alter table sourceStates drop column triedAt; alter table sourceStates drop column outcome; alter table quotes drop column doubtful; drop table alerts; drop table unheard; drop table unread; drop table follows; drop table unsorted; drop table leases; drop table records; drop table storyKeys; drop table storyTraces; drop table storyRarity;
+  database.exec(`alter table sourceStates drop column triedAt; alter table sourceStates drop column outcome; alter table quotes drop column doubtful; drop table alerts; drop table unheard; drop table unread; drop table expansions; drop table follows; drop table unsorted; drop table leases; drop table records; drop table storyKeys; drop table storyTraces; drop table storyRarity;
     drop index articlesByFollowsUp; drop index leadsByArticleId;
     drop index deliveriesByDigestId; delete from schemaVersions where version >= 6;`);
   database.close();

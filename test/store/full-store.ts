@@ -35,7 +35,7 @@ export const tablesOf = (database: DatabaseSync): readonly string[] =>
     .prepare("select name from sqlite_schema where type = 'table' and name not like '%Search%' order by name")
     .all()
     .map(({ name }) => String(name))
-    .filter((name) => name !== "schemaVersions");
+    .filter((name) => name !== "schemaVersions" && name !== "expansions");
 
 function insert(database: DatabaseSync, table: string, columns: readonly Column[], row: number): void {
   const values = columns.map(({ name, type, notnull }) => {

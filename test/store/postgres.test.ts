@@ -131,7 +131,7 @@ async function emptyTables(connectionString: string): Promise<void> {
   await client.connect();
   const { rows } = await client.query<{ name: string }>(
     `select quote_ident(tablename) as name from pg_tables
-      where schemaname = 'public' and tablename not in ('schemaVersions', 'sequences')`,
+      where schemaname = 'public' and tablename not in ('schemaVersions', 'expansions', 'sequences')`,
   );
   // Deleting a few rows is a hundred times faster than `truncate`, which makes new files for every table and index.
   await client.query(

@@ -2,13 +2,15 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { openPostgres } from "../../../src/store/postgres/open.ts";
 import type { PostgresServer } from "../../../test/servers/postgres.ts";
 import { seededRandom } from "../../seeded-random.ts";
 import {
+  type BotStart,
   dropArticle,
   type FastTrial,
   fakeNow,
@@ -32,6 +34,13 @@ export interface SeveralSize {
   readonly seed: number;
   /** How many times faster than ours the clocks of the bots and of the database run. */
   readonly speed: number;
+  /** Milliseconds between two faults, on the average. */
+  readonly between?: number;
+  /**
+   * The folder of another checkout, whose program every second bot runs: it makes the store, which the others then bring up to
+   * date. Until half of the faults are over none of its bots is killed; then each is replaced by one of ours.
+   */
+  readonly beside?: string;
   readonly onFault?: (fault: number, faults: number) => void;
 }
 
@@ -69,13 +78,13 @@ export async function runSeveral(size: SeveralSize, server: PostgresServer): Pro
   platform.faults.weather = () => ({ kind: "slow", milliseconds: 5 + random() * 200 });
   try {
     await hurryDatabase(trial);
-    await prepare(trial, await openPostgres(address), "*/2 * * * *");
-    for (let index = 0; index < size.processes; index++) trial.bots.push(botAt(trial, index));
+    await prepare(trial, await (await openingOf(size.beside))(address), "*/2 * * * *");
+    await startBots(trial);
     while (platform.markers().length === 0 || !platform.isHeard()) await sleep(50);
     await meetFaults(trial);
     await people.inCalm();
     for (const bot of trial.bots) await kill(bot);
-    const [code] = await once(botAt(trial, 0, fakeNow(trial)), "exit");
+    const [code] = await once(botAt(trial, 0, { until: fakeNow(trial) }), "exit");
     return { ...(await outcomeOf(trial, await openPostgres(address))), code, answers: people.answers() };
   } finally {
     for (const bot of trial.bots) bot.kill("SIGKILL");
@@ -100,10 +109,32 @@ async function hurryDatabase(trial: Trial): Promise<void> {
   await client.end();
 }
 
-const botAt = (trial: Trial, index: number, until?: number): ChildProcess =>
+/** How the program of a checkout opens its store; ours where none is named. */
+async function openingOf(checkout: string | undefined): Promise<typeof openPostgres> {
+  if (checkout === undefined) return openPostgres;
+  const module: { openPostgres: typeof openPostgres } = await import(
+    pathToFileURL(resolve(checkout, "src/store/postgres/open.ts")).href
+  );
+  return module.openPostgres;
+}
+
+const isOfOther = ({ size }: Trial, index: number): boolean => size.beside !== undefined && index % 2 === 1;
+
+/** Those of another checkout are well under way before ours bring the store up to date. */
+async function startBots(trial: Trial): Promise<void> {
+  const { size, bots, platform } = trial;
+  const indexes = Array.from({ length: size.processes }, (_, index) => index);
+  for (const index of indexes.filter((one) => isOfOther(trial, one))) {
+    bots[index] = botAt(trial, index, { worker: resolve(size.beside ?? "", "bench/reliability/worker.ts") });
+  }
+  while (size.beside !== undefined && platform.markers().length === 0) await sleep(50);
+  for (const index of indexes.filter((one) => !isOfOther(trial, one))) bots[index] = botAt(trial, index);
+}
+
+const botAt = (trial: Trial, index: number, further: Partial<BotStart> = {}): ChildProcess =>
   startBot(trial, {
     ...{ notes: join(trial.folder, `phases-${index}`), store: trial.address, listens: true },
-    ...(until === undefined ? {} : { until }),
+    ...further,
   });
 
 async function kill(bot: ChildProcess): Promise<void> {
@@ -121,10 +152,12 @@ async function meetFaults(trial: Trial): Promise<void> {
   ];
   const pausing: Promise<void>[] = [];
   for (const [index, fault] of shuffled(faults, random).entries()) {
-    await sleep(BETWEEN_MILLISECONDS * (0.5 + random()));
+    await sleep((size.between ?? BETWEEN_MILLISECONDS) * (0.5 + random()));
     if (trial.articles < MOST_ARTICLES) dropArticle(trial);
     trial.asking.ask();
-    const which = Math.floor(random() * size.processes);
+    const isEarly = index < faults.length / 2;
+    const hit = Math.floor(random() * size.processes);
+    const which = fault === "kill" && isEarly && isOfOther(trial, hit) ? hit - 1 : hit;
     if (fault === "kill") {
       await kill(trial.bots[which] as ChildProcess);
       trial.bots[which] = botAt(trial, which);

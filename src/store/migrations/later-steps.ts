@@ -80,6 +80,14 @@ export async function outcomes(write: Write, { columns }: Engine): Promise<void>
   await write.schema.alterTable("sourceStates").addColumn("outcome", columns.text).execute();
 }
 
+/** Which steps the programs before them may go on beside. */
+export async function expansions(write: Write): Promise<void> {
+  await write.schema
+    .createTable("expansions")
+    .addColumn("version", "integer", (column) => column.primaryKey())
+    .execute();
+}
+
 /** What people follow, which articles they were not told of yet, and what they are told. */
 export async function follows(write: Write, { columns: { text, wholeNumber } }: Engine): Promise<void> {
   await write.schema

@@ -5,6 +5,7 @@ import { firstTables } from "./first-tables.ts";
 import {
   choices,
   doubts,
+  expansions,
   follows,
   followUps,
   leases,
@@ -17,9 +18,12 @@ import {
 import { storyIndex } from "./story-index.ts";
 import { tenants } from "./tenants.ts";
 
-type Migration = (write: Write, engine: Engine) => Promise<void>;
+type Migration = (write: Write, engine: Engine, version: number) => Promise<void>;
 
-/** In order; what was released is never changed, only added to. */
+/**
+ * In order; what was released is never changed, only added to. A step that is `expanding` lets a rolling upgrade of several
+ * processes take its time; what only the programs before it needed is dropped by a later step, which is not.
+ */
 export const MIGRATIONS: readonly Migration[] = [
   firstTables,
   redosAndRests,
@@ -34,7 +38,16 @@ export const MIGRATIONS: readonly Migration[] = [
   doubts,
   unread,
   outcomes,
+  expansions,
 ];
+
+/** A step that only adds what a program of the version before neither reads nor has to fill in: that one may go on, and start again. */
+export function expanding(step: Migration): Migration {
+  return async (write, engine, version) => {
+    await step(write, engine, version);
+    await write.insertInto("expansions").values({ version }).execute();
+  };
+}
 
 /**
  * Stands among the versions of a store into which another one is being moved, until every row of it is there: every program
@@ -44,14 +57,15 @@ const UNFINISHED = 2_000_000_000;
 
 /**
  * Brings a store up to date. Each step is one transaction together with its number, so that a kill leaves the store
- * before or after a step, never inside. Throws Problem `unavailable` for a store made by a newer version, or whose move was not
- * finished.
+ * before or after a step, never inside. Throws Problem `unavailable` for a store made by a newer version that did more than
+ * expand it, or whose move was not finished.
  */
 export async function migrate(engine: Engine, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
   await createVersions(engine);
   const version = await keptVersion(engine);
   if (version === "unfinished") throw new Problem("unavailable", UNFINISHED_WORDS);
-  if (version > migrations.length) throw new Problem("unavailable", newerWords(version, migrations.length));
+  if (version > migrations.length && !(await isOnlyExpanded(engine, migrations.length)))
+    throw new Problem("unavailable", newerWords(version, migrations.length));
   await takeSteps(engine, migrations);
 }
 
@@ -85,12 +99,19 @@ async function keptVersion({ db }: Engine): Promise<number | "unfinished"> {
   return version === UNFINISHED ? "unfinished" : version;
 }
 
+/** Whether all steps beyond those that are known only expanded the store. */
+async function isOnlyExpanded({ db }: Engine, known: number): Promise<boolean> {
+  const beyond = db.selectFrom("schemaVersions").where("version", ">", known);
+  const expanded = db.selectFrom("expansions").select("version");
+  return (await beyond.where("version", "not in", expanded).select("version").limit(1).execute()).length === 0;
+}
+
 async function takeSteps(engine: Engine, migrations: readonly Migration[]): Promise<void> {
   for (const [index, migration] of migrations.entries()) {
     await engine.durably(async (write) => {
       // A large store takes long, and so does the wait for another process that is at it.
       await engine.takeAnyTime(write);
-      if (await takeVersion(write, index + 1)) await migration(write, engine);
+      if (await takeVersion(write, index + 1)) await migration(write, engine, index + 1);
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { Tables } from "../tables.ts";
 
-/** What is moved: all but the version, which the target has of its own. */
-export type MovedTable = Exclude<keyof Tables, "schemaVersions">;
+/** What is moved: all but the versions, which the target has of its own. */
+export type MovedTable = Exclude<keyof Tables, "schemaVersions" | "expansions">;
 
 /** Every table with its key, by which its rows are read in the same order from every database; parents before their children. */
 export const TABLE_KEYS: { readonly [Table in MovedTable]: readonly (keyof Tables[Table] & string)[] } = {
