@@ -19,8 +19,10 @@ import { storyBlocks } from "../digest/present/story.ts";
 import type { Log } from "../log.ts";
 import type { Asker } from "../model/command.ts";
 import type { Digest, TimeWindow } from "../model/digest.ts";
+import { Problem } from "../model/problem.ts";
 import { CONFIGURATION, scopeOf, tenantOf } from "../model/tenant.ts";
 import type { Source } from "../sources/source.ts";
+import type { BotRecord } from "../store/store.ts";
 import { problemSaying } from "../words/problem-saying.ts";
 import { ENGLISH } from "../words/words.ts";
 import type { Admit } from "./admission.ts";
@@ -30,6 +32,7 @@ import { roomLinks } from "./room/room-passes.ts";
 
 /** Enough for any team; a stranger in a big server cannot fill the store. */
 const BRIEFINGS_A_WORKSPACE = 50;
+const PERSONAL_A_WORKSPACE = 1_000;
 const SOURCES_A_WORKSPACE = 100;
 const FOLLOWS_A_PLACE = 50;
 const FOLLOWS_A_WORKSPACE = 2_000;
@@ -65,7 +68,7 @@ export function buildDesk(bot: Bot, log: Log, around: DeskChats = NO_CHATS): Com
     voices,
     (asker) => links.home(tenantOf(asker)),
   );
-  return createDesk([...commands, help], log, {
+  const desk = createDesk([...commands, help], log, {
     countUse: hourlyQuota(store, now),
     admit: around.admit,
     voices,
@@ -76,6 +79,18 @@ export function buildDesk(bot: Bot, log: Log, around: DeskChats = NO_CHATS): Com
         message.visibility === "asker" ? voices.reader(asker) : voices.everyone(asker),
       ),
   });
+  return { ...desk, press: async (action, value, asker) => desk.press(action, value, await atHome(store, asker)) };
+}
+
+/**
+ * Discord says of no direct message which server it is about: a press there is of the one from which somebody is told things there, and
+ * of none where there are several.
+ */
+async function atHome(store: Bot["parts"]["store"], asker: Asker): Promise<Asker> {
+  if (asker.workspace !== "") return asker;
+  const told = (await store.destinations()).filter(({ chat, place }) => chat === asker.chat && place === asker.place);
+  const [only = "", ...others] = new Set(told.map(({ workspace }) => workspace));
+  return others.length > 0 ? asker : { ...asker, workspace: only, mayManage: false };
 }
 
 /** The topics of the sources that somebody may see. */
@@ -125,12 +140,35 @@ async function obstacleAt(chats: DeskChats["chats"], { chat, workspace, place, f
   return isElsewhere ? ENGLISH.say("obstacle.elsewhere") : asked.examine(place);
 }
 
+/** Whoever takes no direct messages learns it where they ask. */
+const directIn =
+  (chats: DeskChats["chats"]) =>
+  async ({ chat, user }: Asker, words: string): Promise<string> => {
+    try {
+      const place = await chats.find(({ name }) => name === chat)?.tellPerson(user, words);
+      if (!place) throw problemSaying("not-allowed", "problem.noDirect");
+      return place;
+    } catch (thrown) {
+      if (!(thrown instanceof Problem)) throw thrown;
+      throw problemSaying("not-allowed", "problem.directClosed", { reason: thrown.message });
+    }
+  };
+
+const zoneRecord = ({ chat, user }: Asker): string => `time zone of ${chat}:${user}`;
+
+const zoneIn = (record: BotRecord | null): string | undefined =>
+  typeof record?.details === "string" ? record.details : undefined;
+
 function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
   const { store, config, now } = bot.parts;
   const { timeZone } = config;
   return {
     voices: voicesIn(bot.parts),
-    subscriptions: () => store.subscriptions(),
+    subscriptions: async () => (await store.subscriptions()).filter(({ person }) => person === undefined),
+    personal: async () => (await store.subscriptions()).filter(({ person }) => person !== undefined),
+    direct: directIn(chats),
+    zoneOf: async (asker) => zoneIn(await store.record(zoneRecord(asker))),
+    keepZone: (asker, zone) => store.keepRecord(zoneRecord(asker), { at: now().toISOString(), details: zone }),
     home: homes,
     obstacle: (asker) => obstacleAt(chats, asker),
     tags: async ({ chat, place }) => (await chats.find(({ name }) => name === chat)?.tags(place)) ?? [],
@@ -161,6 +199,7 @@ function briefingDesk(bot: Bot, { homes, chats }: DeskChats): BriefingDesk {
       return [...new Set([...read, ...(await sourcesSeenBy(bot, asker)).map(({ name }) => name)])];
     },
     quota: BRIEFINGS_A_WORKSPACE,
+    personalQuota: PERSONAL_A_WORKSPACE,
   };
 }
 
@@ -175,11 +214,7 @@ function followDesk(bot: Bot, { chats }: DeskChats): FollowDesk {
     keepDestination: (destination) => store.keepSubscription(destination),
     removeDestination: (id) => store.removeSubscription(id),
     obstacle: (asker) => obstacleAt(chats, asker),
-    direct: async ({ chat, user }, words) => {
-      const place = await chats.find(({ name }) => name === chat)?.tellPerson(user, words);
-      if (!place) throw problemSaying("not-allowed", "problem.noDirect");
-      return place;
-    },
+    direct: directIn(chats),
     suggest: (kind, typed, asker) => store.seenBy(scopeOf(asker)).suggest(kind, typed, MOST_SUGGESTED),
     newId,
     now,

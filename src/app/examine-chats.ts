@@ -100,7 +100,7 @@ async function keptOf(path: string) {
       accepted.push(...(await store.acceptedWorkspaces(chat)).map((workspace) => `${chat}:${workspace}`));
     }
     return {
-      channels: subscriptions.map(({ chat, place }) => `${chat}:${place}`),
+      channels: subscriptions.filter(({ person }) => person === undefined).map(({ chat, place }) => `${chat}:${place}`),
       workspaces: [...accepted, ...used.map(({ chat, workspace }) => `${chat}:${workspace}`)],
     };
   } finally {

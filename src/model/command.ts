@@ -19,6 +19,8 @@ export interface CommandSpec {
   readonly subcommands: readonly Omit<CommandSpec, "subcommands" | "manage">[];
   /** Asked for in a form where a required option is missing, where the chat has forms: at most five options. */
   readonly form?: boolean;
+  /** Of a subcommand: not only for those who manage the channel, where the command is for them. */
+  readonly forAnybody?: boolean;
   /** True where only those who manage the channel may call it. */
   readonly manage: boolean;
 }
@@ -33,6 +35,8 @@ export interface Asker {
   readonly from?: string;
   /** True where the chat says that this person may manage the channel or is in a configured group. */
   readonly mayManage: boolean;
+  /** The asker's own (IANA), as the chat tells it; absent where it does not. */
+  readonly timeZone?: string;
   /** The asker's own, as the chat tells it ("de", "en-GB"); absent where it does not. */
   readonly locale?: string;
   /** That of the server or workspace; absent where the chat does not tell it, or nobody chose it. */

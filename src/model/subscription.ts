@@ -28,6 +28,8 @@ export interface Destination {
   readonly createdAt: string;
   /** Of its posts, where the place is a forum; the chat's own choice where absent. */
   readonly tag?: Tag;
+  /** Who alone is told, in a direct message; a channel where absent. */
+  readonly person?: string;
   /** The workspace's, when it was last said ("de", "pt-BR"): the bot's own words are in it. The configuration's where absent. */
   readonly locale?: string;
 }

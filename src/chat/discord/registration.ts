@@ -67,13 +67,17 @@ export function applicationCommands(specs: readonly CommandSpec[]): Commands {
     type: ApplicationCommandType.ChatInput as const,
     ...inWords(spec, translations(`command.${spec.name}`), spec.name),
     options: commandOptions(spec),
-    default_member_permissions: spec.manage ? MANAGE_CHANNELS.toString() : null,
+    default_member_permissions: isForManagersAlone(spec) ? MANAGE_CHANNELS.toString() : null,
   }));
   if (!specs.some(({ name }) => name === WHO_SAID)) return slash;
   const menu = { ...common, type: ApplicationCommandType.Message as const, name: WHO_SAID_THIS };
   const shown = { name_localizations: translations("menu.whoSaidThis"), default_member_permissions: null };
   return [...slash, { ...menu, ...shown }];
 }
+
+/** Discord hides a command with all that is in it, or shows it whole: the bot looks for itself who may do what. */
+const isForManagersAlone = ({ manage, subcommands }: CommandSpec): boolean =>
+  manage && !subcommands.some(({ forAnybody }) => forAnybody);
 
 function commandOptions(spec: CommandSpec): Options {
   if (spec.subcommands.length === 0) return options(spec, spec.name) as Options;

@@ -15,6 +15,8 @@ export interface KnownPerson {
   readonly mayManage: boolean;
   /** "de-DE"; absent where Slack does not tell it. */
   readonly locale?: string;
+  /** "Europe/Berlin"; absent where Slack does not tell it. */
+  readonly timeZone?: string;
 }
 
 export interface People {
@@ -42,9 +44,13 @@ export function peopleReader({ requests, admins, now, log }: PeopleSettings): Pe
   };
 
   const ask = async (user: string): Promise<KnownPerson> => {
-    const { isAdmin, locale } = await requests.person(user);
+    const { isAdmin, locale, timeZone } = await requests.person(user);
     const mayManage = isAdmin || admins.includes(user) || (await isInGroup(user));
-    return { mayManage, ...(locale === undefined ? {} : { locale }) };
+    return {
+      mayManage,
+      ...(locale === undefined ? {} : { locale }),
+      ...(timeZone === undefined ? {} : { timeZone }),
+    };
   };
 
   return {

@@ -45,6 +45,8 @@ export interface Person {
   readonly isAdmin: boolean;
   /** "de-DE"; absent where Slack does not tell it. */
   readonly locale?: string;
+  /** "Europe/Berlin"; absent where Slack does not tell it. */
+  readonly timeZone?: string;
 }
 
 /** Slack's methods that the bot calls, each sent once. All throw a `Problem`. */
@@ -152,7 +154,8 @@ function asking(client: webApi.WebClient, ask: Send) {
       const asked = { user, include_locale: true };
       const { user: known } = await ask(`asking about user ${user}`, () => client.users.info(asked));
       const isAdmin = known?.is_admin === true || known?.is_owner === true || known?.is_primary_owner === true;
-      return { isAdmin, ...(known?.locale ? { locale: known.locale } : {}) };
+      const timeZone = known?.tz;
+      return { isAdmin, ...(known?.locale ? { locale: known.locale } : {}), ...(timeZone ? { timeZone } : {}) };
     },
     groupMembers: async (usergroup: string) =>
       (await ask(`asking who is in user group ${usergroup}`, () => client.usergroups.users.list({ usergroup })))

@@ -9,6 +9,7 @@ import type { Command } from "../command.ts";
 import { topicSuggestions } from "../topics.ts";
 import type { BriefingDesk } from "./desk.ts";
 import { allHere, hereOrProblem, isHere } from "./here.ts";
+import { isOfMine, mine, pressMine } from "./mine.ts";
 import { timeZonesLike } from "./options.ts";
 import { confirmRemoval, REMOVE_NOW, remove } from "./remove.ts";
 import { spec } from "./spec.ts";
@@ -24,6 +25,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   start,
   show: (desk, { asker }) => show(desk, asker),
   list: (desk, { asker }) => list(desk, asker),
+  me: mine,
   change,
   filter: change,
   redo: (desk, call) => redo(desk, call.asker, about(call)),
@@ -32,7 +34,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   remove: (desk, call) => remove(desk, call.asker, about(call)),
 };
 
-/** `/briefing`: what this channel gets, and when. Only those who manage the channel may call it. */
+/** `/briefing`: what this channel gets, and when: for those who manage the channel. What somebody gets for themselves is their own. */
 export function briefingCommand(desk: BriefingDesk): Command {
   const act = (call: CommandCall): Promise<Message> =>
     (
@@ -41,10 +43,11 @@ export function briefingCommand(desk: BriefingDesk): Command {
     )(desk, call);
   return {
     spec,
-    open: ["show", "list"],
+    open: ["show", "list", "me"],
     answer: async (call) => elsewhere(await act(call), call.asker, desk.voices.reader(call.asker)),
     press: async (action, value, asker) => {
       const asked = action.slice("briefing:".length);
+      if (isOfMine(asked)) return pressMine(desk, asker, asked, value);
       if (!asker.mayManage) {
         return answerWords(desk.voices.reader(asker).say("briefing.onlyManagers"));
       }

@@ -7,7 +7,15 @@ import type { Voices, Words } from "../../words/words.ts";
 /** What `/briefing` needs of the bot. */
 export interface BriefingDesk {
   readonly voices: Voices;
+  /** Those of channels. */
   readonly subscriptions: () => Promise<readonly Subscription[]>;
+  /** Those that people get for themselves. */
+  readonly personal: () => Promise<readonly Subscription[]>;
+  /** Tells somebody something in a direct message, and answers with its place. Throws Problem for the asker where they take none. */
+  readonly direct: (asker: Asker, words: string) => Promise<string>;
+  /** The time zone that somebody once gave. */
+  readonly zoneOf: (asker: Asker) => Promise<string | undefined>;
+  readonly keepZone: (asker: Asker, zone: string) => Promise<void>;
   /** Whose a briefing is, where the configuration names its channel alone too. */
   readonly home: (subscription: Subscription) => Promise<Tenant>;
   /** Why nothing could be posted where somebody asks, with what to do about it; null where it can. */
@@ -29,4 +37,6 @@ export interface BriefingDesk {
   readonly outlets: (asker: Asker) => Promise<readonly string[]>;
   /** At most so many briefings a workspace. */
   readonly quota: number;
+  /** At most so many people with one of their own. */
+  readonly personalQuota: number;
 }

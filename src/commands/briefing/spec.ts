@@ -67,6 +67,20 @@ export const spec: CommandSpec = {
   options: [],
   subcommands: [
     { ...plain("start"), options: optionsOf("start"), form: true },
+    {
+      ...plain("me"),
+      options: [
+        ...OPTIONS.map(({ name, suggested }) => ({
+          name,
+          description: about(`briefing.me.${name}`),
+          required: false,
+          kind: "text" as const,
+          ...(suggested ? { suggested } : {}),
+        })),
+        ...filters(true),
+      ],
+      forAnybody: true,
+    },
     ofChannel("show"),
     plain("list"),
     { ...plain("change"), options: optionsOf("change"), form: true },

@@ -66,13 +66,29 @@ async function chosenTag(
 const localeOf = ({ workspaceLocale }: Asker): Pick<Subscription, "locale"> =>
   workspaceLocale === undefined ? {} : { locale: workspaceLocale };
 
-/** What is left out of the options stays as it is. */
 export async function change(desk: BriefingDesk, { options, asker }: CommandCall): Promise<Message> {
-  const { filter, ...former } = await ownOrProblem(desk, asker, options[ABOUT]);
+  const former = await ownOrProblem(desk, asker, options[ABOUT]);
   if (Object.keys(options).length === 0) throw problemSaying("bad-input", "problem.changeNothing");
+  const changed = await withOptions(desk, asker, options, former);
+  const kept: Subscription = {
+    ...changed,
+    ...(await chosenTag(desk, asker, options["tag"])),
+    ...localeOf(asker),
+  };
+  await desk.keep(kept);
+  return withSample(desk, asker, kept, "briefing.changed");
+}
+
+/** A briefing with the options that were given; what is left out of them stays as it is. With new times it begins now. */
+export async function withOptions(
+  desk: BriefingDesk,
+  asker: Asker,
+  options: CommandCall["options"],
+  { filter, ...former }: Subscription,
+): Promise<Subscription> {
   const changed: Subscription = {
     ...former,
-    cron: options["at"] ? cronFromWords(options["at"]) : former.cron,
+    cron: options["at"] || former.cron === "" ? cronFromWords(options["at"] ?? "") : former.cron,
     timeZone: options["zone"] ? timeZoneOf(options["zone"], former.timeZone) : former.timeZone,
     topics:
       options["topics"] === undefined
@@ -80,13 +96,9 @@ export async function change(desk: BriefingDesk, { options, asker }: CommandCall
         : knownTopics(topicsOf(options["topics"]), await desk.topics(asker)),
     quietDays: options["quiet"] === undefined ? former.quietDays : quietDaysOf(options["quiet"], desk),
     ...filterOrNone(await filterFrom(desk, asker, options, filter)),
-    ...(await chosenTag(desk, asker, options["tag"])),
-    ...localeOf(asker),
   };
   const hasNewTimes = changed.cron !== former.cron || changed.timeZone !== former.timeZone;
-  const kept = hasNewTimes ? { ...changed, createdAt: desk.now().toISOString() } : changed;
-  await desk.keep(kept);
-  return withSample(desk, asker, kept, "briefing.changed");
+  return hasNewTimes ? { ...changed, createdAt: desk.now().toISOString() } : changed;
 }
 
 /** What stands in the fields of the form that changes a briefing. */

@@ -1,7 +1,6 @@
 import type { Asker, CommandCall, CommandSpec } from "../../model/command.ts";
 import { type Follow, type Followed, isBreaking, type Pace } from "../../model/follow.ts";
 import type { ActionButton, Message, MessageBlock } from "../../model/message.ts";
-import { Problem } from "../../model/problem.ts";
 import type { Destination } from "../../model/subscription.ts";
 import { about } from "../../words/about.ts";
 import { anew } from "../../words/anew.ts";
@@ -22,7 +21,7 @@ export interface FollowDesk {
   readonly destinations: () => Promise<readonly Destination[]>;
   readonly keepDestination: (destination: Destination) => Promise<void>;
   readonly removeDestination: (id: string) => Promise<void>;
-  /** Tells somebody something in a direct message, and answers with its place. Throws Problem where they take none. */
+  /** Tells somebody something in a direct message, and answers with its place. Throws Problem for the asker where they take none. */
   readonly direct: (asker: Asker, words: string) => Promise<string>;
   /** Why nothing could be posted where somebody asks, with what to do about it; null where it can. */
   readonly obstacle: (asker: Asker) => Promise<string | null>;
@@ -182,12 +181,7 @@ async function openPlace(desk: FollowDesk, asker: Asker): Promise<string> {
 /** Whoever takes no direct messages learns it where they ask, at first and when they go on after a pause. */
 async function placeOf(desk: FollowDesk, asker: Asker, known: Destination | undefined): Promise<string> {
   if (known?.state === "active") return known.place;
-  try {
-    return await desk.direct(asker, desk.voices.reader(asker).say("following.mine.begun"));
-  } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown;
-    throw problemSaying("not-allowed", "problem.directClosed", { reason: thrown.message });
-  }
+  return desk.direct(asker, desk.voices.reader(asker).say("following.mine.begun"));
 }
 
 async function list(desk: FollowDesk, asker: Asker): Promise<Message> {

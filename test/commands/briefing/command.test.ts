@@ -11,10 +11,15 @@ import { aCall, anAsker, anEmptyStore, buttonOf, NOW, wordsOf } from "../asking.
 async function aChannel(of: Partial<BriefingDesk> = {}) {
   const store = await anEmptyStore();
   const redone: string[] = [];
+  const zones = new Map<string, string>();
   let serial = 0;
   const command = briefingCommand({
     voices: voicesOf("en"),
-    subscriptions: () => store.subscriptions(),
+    subscriptions: async () => (await store.subscriptions()).filter(({ person }) => person === undefined),
+    personal: async () => (await store.subscriptions()).filter(({ person }) => person !== undefined),
+    direct: async ({ user }) => `direct ${user}`,
+    zoneOf: async ({ user }) => zones.get(user),
+    keepZone: async ({ user }, zone) => void zones.set(user, zone),
     home: async (subscription) => tenantOf(subscription),
     obstacle: async () => null,
     tags: async () => [],
@@ -29,6 +34,7 @@ async function aChannel(of: Partial<BriefingDesk> = {}) {
     topics: async () => ["harbour", "Trade"],
     outlets: async () => ["The Ellery Courier", "Dagens Vind"],
     quota: 2,
+    personalQuota: 2,
     ...of,
   });
   const ask = (subcommand: string | null, options: Readonly<Record<string, string>> = {}, asker = anAsker()) =>

@@ -47,6 +47,8 @@ export interface DemoBot {
   readonly chats: Chat[];
   /** Gives a channel the morning briefing of the configuration, due a moment ago. */
   subscribe(chat: string, place: string, workspace?: string): Promise<void>;
+  /** The briefings that people asked for a moment ago were asked for the evening before. */
+  asOfTheEveningBefore(): Promise<void>;
   /** What the schedule does every minute, without waiting between two posts. */
   tick(chat: Chat): Promise<void>;
   /** A report of the day before that a source shows only now. */
@@ -105,6 +107,10 @@ async function openJourney(file: string, clock: string): Promise<DemoBot> {
     chats,
     subscribe: (chat, place, workspace = "") =>
       opened.store.keepSubscription({ ...MORNING, chat, place, workspace, createdAt: "2026-03-05T05:00:00.000Z" }),
+    asOfTheEveningBefore: async () => {
+      for (const one of await opened.store.subscriptions())
+        await opened.store.keepSubscription({ ...one, createdAt: "2026-03-04T18:00:00.000Z" });
+    },
     tick: async (chat) => {
       const { store, bot } = opened;
       const tell = (words: string) => {

@@ -238,6 +238,43 @@ test("somebody follows for themselves, and is told in a direct message", async (
   expect(await demo.store.follows()).toEqual([]);
 });
 
+test("somebody gets a briefing of their own, at their own hour, in a direct message", async () => {
+  told = transcripts.begin("A briefing of one's own");
+  const direct = server.state.addChannel({ name: MEMBER, type: DIRECT_CHANNEL });
+  direct.writable = false;
+  told.did("Ines, who manages nothing and takes no direct messages of this server, types `/briefing me at: 7:01`.");
+  const asked = await onlyFor("Ines", server.people.command(ines(), "briefing me", { at: "7:01" }));
+  expect(look(asked)).toContain("In which time zone?");
+  const options = { at: "7:01", zone: "stockholm" };
+  told.did("She types `/briefing me at: 7:01 zone: stockholm`.");
+  const refused = await onlyFor("Ines", server.people.command(ines(), "briefing me", options));
+  expect(look(refused)).toContain("Cannot send messages to this user");
+  expect(await demo.store.subscriptions()).toEqual([]);
+  told.did("She opens them, and types `/briefing me at: 7:01`: her zone is known by now.");
+  direct.writable = true;
+  const answered = await onlyFor("Ines", server.people.command(ines(), "briefing me", { at: "7:01" }));
+  expect(look(answered)).toContain("daily 07:01 (Europe/Stockholm)");
+  told.shows("Ines reads in a direct message:", direct.messages[0] ? look(direct.messages[0]) : "");
+  told.did("It was the evening before. At 7:01 in Stockholm:");
+  await demo.asOfTheEveningBefore();
+  await demo.tick(chat);
+  told.shows("Ines reads there:", direct.messages[1] ? look(direct.messages[1]) : "");
+  expect(direct.messages.length).toBeGreaterThan(1);
+  expect(news.messages).toEqual([]);
+  const top = direct.messages[1];
+  if (top) {
+    told.did("She presses `How this was made` there.");
+    const asked = server.people.press({ channel: direct.id }, top, "How this was made");
+    expect(look(await answerTo(asked))).toContain("14 articles");
+  }
+  told.did("Ola, who manages the channel, sees nothing of it: she types `/briefing list`.");
+  const listed = await onlyFor("Ola", server.people.command(ola(), "briefing list", {}));
+  expect(look(listed)).toContain("No channel here has a briefing yet");
+  told.did("Ines presses `Remove`.");
+  await onlyFor("Ines", server.people.press(ines(), answered, "Remove"));
+  expect(await demo.store.subscriptions()).toEqual([]);
+});
+
 test("paging goes on after the bot was started anew", async () => {
   told = transcripts.begin("Turning the page after a restart");
   told.did("Ines types `/who-said words: people`.");

@@ -227,6 +227,30 @@ test("somebody follows for themselves, and is told in a direct message", async (
   expect(await demo.store.follows()).toEqual([]);
 });
 
+test("somebody gets a briefing of their own, at their own hour, in a direct message", async () => {
+  told = transcripts.begin("A briefing of one's own");
+  server.state.messagesTab = false;
+  const refused = await onlyFor("Ines", types("Ines", "/briefing me 7:01"));
+  expect(look(refused)).toContain("messages_tab_disabled");
+  expect(await demo.store.subscriptions()).toEqual([]);
+  told.did("Ola switches on the app's Messages tab. In Ines's profile her time zone is Stockholm's.");
+  server.state.messagesTab = true;
+  const answered = await onlyFor("Ines", types("Ines", "/briefing me 7:01"));
+  expect(look(answered)).toContain("daily 07:01 (Europe/Stockholm)");
+  const direct = server.state.directChannel(ines.user);
+  told.shows("Ines reads in a direct message:", String(direct.messages[0]?.body["text"]));
+  told.did("It was the evening before. At 7:01 in Stockholm:");
+  await demo.asOfTheEveningBefore();
+  await demo.tick(chat);
+  const [, top] = direct.messages;
+  told.shows("Ines reads there:", look(top ?? aGap()));
+  expect(news.messages).toEqual([]);
+  expect(look(await onlyFor("Ola", types("Ola", "/briefing list")))).toContain("No channel here has a briefing yet");
+  told.did("Ines presses `Remove`.");
+  await onlyFor("Ines", server.people.press(ines, answered, "Remove"));
+  expect(await demo.store.subscriptions()).toEqual([]);
+});
+
 test("paging goes on after the bot was started anew", async () => {
   told = transcripts.begin("Turning the page after a restart");
   const page = await onlyFor("Ines", types("Ines", "/who-said people"));

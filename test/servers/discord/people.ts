@@ -1,7 +1,14 @@
 import { AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT } from "./answer-routes.ts";
 import { memberJson, messageJson } from "./answers.ts";
 import { allComponents } from "./rules.ts";
-import { APPLICATION, type DiscordState, GUILD, type Interaction, type StoredMessage } from "./state.ts";
+import {
+  APPLICATION,
+  DIRECT_CHANNEL,
+  type DiscordState,
+  GUILD,
+  type Interaction,
+  type StoredMessage,
+} from "./state.ts";
 
 /** Who does something, and where. */
 export interface Person {
@@ -148,17 +155,14 @@ export class People {
       type,
       token: interaction.token,
       version: 1,
-      guild_id: GUILD,
-      guild: { id: GUILD, locale: "en-US", features: [] },
-      guild_locale: "en-US",
+      ...(this.#state.channels.get(channel)?.type === DIRECT_CHANNEL
+        ? inDirect(channel, user)
+        : inServer(channel, user, permissions.toString())),
       locale: "en-GB",
       channel_id: channel,
-      channel: { id: channel, type: 0, guild_id: GUILD, name: "news", permissions: permissions.toString() },
-      member: { ...memberJson(user, "mara"), permissions: permissions.toString() },
       app_permissions: "0",
       entitlements: [],
       authorizing_integration_owners: { 0: GUILD },
-      context: 0,
       attachment_size_limit: 10_485_760,
       data,
       ...(source ? { message: messageJson(this.#state, source) } : {}),
@@ -166,6 +170,22 @@ export class People {
     return interaction;
   }
 }
+
+const inServer = (channel: string, user: string, permissions: string) => ({
+  guild_id: GUILD,
+  guild: { id: GUILD, locale: "en-US", features: [] },
+  guild_locale: "en-US",
+  channel: { id: channel, type: 0, guild_id: GUILD, name: "news", permissions },
+  member: { ...memberJson(user, "mara"), permissions },
+  context: 0,
+});
+
+/** Nothing there says of which server it is. */
+const inDirect = (channel: string, user: string) => ({
+  channel: { id: channel, type: DIRECT_CHANNEL },
+  user: memberJson(user, "mara").user,
+  context: 1,
+});
 
 function optionsOf(values: Values): Option[] {
   return Object.entries(values).map(([name, value]) => ({

@@ -202,7 +202,16 @@ function userInfo({ state, arguments: given }: Call): Json {
   const person = state.people.get(text(given["user"]));
   if (!person) throw new Refusal("user_not_found");
   const told = String(given["include_locale"]) === "true" ? { locale: person.locale } : {};
-  return { user: { id: person.id, is_admin: person.isAdmin, is_owner: false, is_primary_owner: false, ...told } };
+  return {
+    user: {
+      id: person.id,
+      is_admin: person.isAdmin,
+      is_owner: false,
+      is_primary_owner: false,
+      tz: person.timeZone,
+      ...told,
+    },
+  };
 }
 
 function groupMembers({ state, arguments: given }: Call): Json {

@@ -47,6 +47,7 @@ export interface Person {
   readonly isAdmin: boolean;
   /** Told to who asks for it. */
   readonly locale: string;
+  readonly timeZone: string;
 }
 
 /** Something a person did, and what became of it. */
@@ -118,8 +119,8 @@ export class SlackState {
     return opened;
   }
 
-  addPerson(isAdmin = false, locale = "en-US"): Person {
-    const person = { id: this.nextId("U"), isAdmin, locale };
+  addPerson(isAdmin = false, locale = "en-US", timeZone = "Europe/Stockholm"): Person {
+    const person = { id: this.nextId("U"), isAdmin, locale, timeZone };
     this.people.set(person.id, person);
     return person;
   }
