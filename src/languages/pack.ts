@@ -4,7 +4,7 @@ import { once } from "../text/once.ts";
 import { hashOf } from "./analysis/hashing.ts";
 import { type LemmaRules, lemmaOf, readLemmaRules } from "./analysis/lemma-rules.ts";
 import { type ListedWords, withListed } from "./analysis/listed-classes.ts";
-import { withFullNames, withNames, withOpenedNames } from "./analysis/names.ts";
+import { withFullNames, withGivenNames, withNames, withOpenedNames } from "./analysis/names.ts";
 import { nounPhrases, type PhraseWords } from "./analysis/noun-phrases.ts";
 import { type ReportWords, withOpeningParticiples, withReports } from "./analysis/reports.ts";
 import { createRoleFinder } from "./analysis/roles.ts";
@@ -84,7 +84,7 @@ export function createLanguage(folder: URL, learnt: Partial<Learnt> = {}): Langu
 /** Tagged tokens with what a pack's lists and the way its language is written say of their classes. */
 function withKnownWords(
   tagged: readonly TaggedToken[],
-  { unspaced, reportsTakeInfinitives, capitalsAreNames, particlesOpenNames }: PackConventions,
+  { unspaced, reportsTakeInfinitives, capitalsAreNames, particlesOpenNames, dropsSubjects }: PackConventions,
   listed: ListedWords,
   words: (name: WordListName) => WordList,
 ): TaggedToken[] {
@@ -92,7 +92,10 @@ function withKnownWords(
   const opened = withOpeningParticiples(tagged, listed);
   const nouns = reportsTakeInfinitives ? opened : withReports(opened, listed);
   const isIn = (list: WordListName) => (lower: string) => words(list).has(lower);
-  if (capitalsAreNames) return withNames(particlesOpenNames ? withOpenedNames(nouns, isIn("name-particles")) : nouns);
+  if (capitalsAreNames) {
+    const named = dropsSubjects ? nouns : withGivenNames(nouns);
+    return withNames(particlesOpenNames ? withOpenedNames(named, isIn("name-particles")) : named);
+  }
   const adverbs = nouns.map((token) =>
     isAdverb(words("function-words"), token.lower) ? { ...token, tag: ADVERB } : token,
   );

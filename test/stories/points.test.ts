@@ -155,6 +155,14 @@ The river has gone down by a metre.`,
   expect(emptied?.outlets).toEqual(["Courier"]);
 });
 
+test("no outlet is credited whose sentence has little more than the name of the one who is told of", async () => {
+  const said = "Norvia Attorney General Ilse Brandt said the lawsuit was groundless. The matter comes up again in May.";
+  const other = "But Norvia Attorney General Ilse Brandt is not giving way. Nobody knows what comes next.";
+  const story = await told(report("Courier", "Courier report", said), report("Gazette", "Gazette report", other));
+  expect(story.keyPoints.length).toBeGreaterThan(0);
+  expect(story.keyPoints.filter(({ outlets }) => outlets.length > 1)).toEqual([]);
+});
+
 test.each([
   [
     "The council of Orlow is expected to vote on Tuesday on the tram line.",

@@ -68,3 +68,15 @@ test("a comparison is directional: drowned is dead, dead is not drowned", () => 
 test("a language that no pack reads is not compared", () => {
   expect(comparerOf("xx")).toBeNull();
 });
+
+test.each([
+  [
+    "President Oswin Calloway spoke out on the war.",
+    "The Calloway government dropped plans to add a harbour levy.",
+    false,
+  ],
+  ["President Oswin Calloway spoke out on the war.", "Calloway dropped plans to add a harbour levy.", true],
+])("whoever only lends a name to others takes no part in what they do: %s %s", (first, second, expected) => {
+  const comparer = comparerOf("en");
+  expect(comparer?.haveOneParty(comparer.account(first), comparer.account(second))).toBe(expected);
+});

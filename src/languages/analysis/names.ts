@@ -21,6 +21,18 @@ export function withNames(tokens: readonly TaggedToken[]): TaggedToken[] {
   return named;
 }
 
+/** "Rose Maddow says", "Will Harkness, who left": before a name and its verb no other verb opens a sentence, but a question. */
+export function withGivenNames(tokens: readonly TaggedToken[]): readonly TaggedToken[] {
+  if (tokens.at(-1)?.text === "?") return tokens;
+  const opens = (at: number): boolean => {
+    const [before, token, next, behind] = [tokens[at - 1], ...tokens.slice(at, at + 3)];
+    const isVerb = token?.capital === true && isFiniteVerb(token);
+    const isName = next?.capital === true && (next.tag.wordClass === "PROPN" || NAMED.has(next.tag.wordClass));
+    return isVerb && isName && (!before || isBoundary(before.text)) && (isComma(behind) || isFiniteVerb(behind));
+  };
+  return tokens.map((token, at) => (opens(at) ? { ...token, tag: NAME } : token));
+}
+
 /** "Van Dijk zegt", "Van Dijk, inmiddels met pensioen": surnames that open a sentence with the small word that is their part. */
 export function withOpenedNames(
   tokens: readonly TaggedToken[],

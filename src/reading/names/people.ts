@@ -170,6 +170,7 @@ function newNamed(
   const isThing =
     core.some((word) => isInstitutionWord(language, folded(word))) ||
     core.every((word) => isPlace(language, folded(word))) ||
+    hasAcronym(core) ||
     (isQuarter(language, core) && isPlace(language, folded(core[1] ?? "")));
   return {
     name: written(language, words),
@@ -184,6 +185,10 @@ function newNamed(
     roles: [],
   };
 }
+
+/** "KLW Orlow"; where all words are in capitals they tell nothing. */
+const hasAcronym = (core: readonly string[]): boolean =>
+  core.some((word) => ACRONYM.test(word)) && core.some((word) => /\p{Ll}/u.test(word));
 
 const written = (language: Language, words: readonly string[]): string =>
   language.unspaced ? words.join("") : asWritten(words);

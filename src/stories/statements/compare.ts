@@ -1,4 +1,5 @@
 import type { Language } from "../../languages/language.ts";
+import { searchTerms } from "../../languages/terms/search-terms.ts";
 import { soundKey } from "../../text/sound-key.ts";
 import type { Kinship } from "../lexicon/kinship.ts";
 import type { Certainty, Party, Statement } from "./statement.ts";
@@ -145,16 +146,27 @@ const AKIN = 0.8;
 
 /** Whether two can be one: a pronoun can be anybody (null), names decide before what describes. */
 function onePartyOf(one: Party | null, other: Party | null, kinship: Kinship): boolean | null {
-  if (one === null || other === null || one.isPronoun || other.isPronoun) return null;
+  return one && other && isTelling(one) && isTelling(other) ? areOneTold(one, other, kinship) : null;
+}
+
+function areOneTold(one: Party, other: Party, kinship: Kinship): boolean | null {
   if (one.head === other.head) return !haveOtherNames(one, other);
-  const [areNamed, isNamed] = [[one, other].every(hasNames), [one, other].some(hasNames)];
-  if (areNamed) return sharesName(one, other);
+  if (hasNames(one) && hasNames(other)) return areOneNamed(one, other);
   if (areSomeOfMany(one, other)) return false;
   if (one.terms.isSubsetOf(other.terms) || other.terms.isSubsetOf(one.terms)) return true;
   if (!one.terms.isDisjointFrom(other.terms)) return isHeadShared(one, other) || null;
   if (isLinkedTo(one, other) || isLinkedTo(other, one)) return null;
-  return isNamed ? unlessMany(one, other) : kinship.likeness(one.head, other.head) >= AKIN;
+  return hasNames(one) || hasNames(other) ? unlessMany(one, other) : kinship.likeness(one.head, other.head) >= AKIN;
 }
+
+const isTelling = ({ isPronoun, terms }: Party): boolean => !isPronoun && terms.size > 0;
+
+/** Of "Calloway" and "the Calloway government" nothing tells whether they are one. */
+const areOneNamed = (one: Party, other: Party): boolean | null =>
+  sharesName(one, other) && (isNamedByHead(one) === isNamedByHead(other) || null);
+
+/** "President Calloway", unlike "the Calloway government". */
+const isNamedByHead = ({ names, head }: Party): boolean => searchTerms(head).some((term) => names.includes(term));
 
 const hasNames = ({ names }: Party): boolean => names.length > 0;
 
@@ -169,7 +181,7 @@ const isNameBesideMany = (one: Party, other: Party): boolean =>
 
 /** "Justices Alba and Corr" beside "the justices": those of them who are named. */
 const areSomeOfMany = (one: Party, other: Party): boolean =>
-  isNameBesideMany(one, other) && [one, other].some(({ names, head }) => names.includes(head));
+  isNameBesideMany(one, other) && [one, other].some(isNamedByHead);
 
 const isHeadShared = (one: Party, other: Party): boolean =>
   [...one.names].some((name) => other.terms.has(name)) || [...other.names].some((name) => one.terms.has(name));

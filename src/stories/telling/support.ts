@@ -19,6 +19,8 @@ const FEWEST_STEMS = 4;
 /** Of a point with more stems than so many, nearly all must stand in the quoted words that it tells as a fact. */
 const SHORT = 6;
 const NEARLY_ALL = 0.85;
+/** Of what a point says beside its names; a long name alone would fill the share. */
+const LEAST_MATTER = 0.3;
 
 /** Finds, for a point of one article, the sentences of other articles that say the same. */
 export interface Support {
@@ -80,12 +82,13 @@ export function createSupport(articles: readonly ReadArticle[]): Support {
     of(point, own, from = point) {
       const wanted = new Set(contentStems(point, readLanguage(own.language)));
       if (wanted.size < FEWEST_STEMS) return [];
+      const matter = wanted.difference(namesOf(point, own.language));
       const isTold = sayingOf(point, own.language);
       const isReported = isReport(point, own.language);
-      const countOf = ({ reported, stems }: Sentence) => wanted.intersection(isReported ? reported : stems).size;
       const told = likeOnes(wanted, own)
-        .map((sentence): Counted => ({ ...sentence, count: countOf(sentence) }))
-        .filter((sentence) => sentence.count >= SAME * wanted.size && isTold(textOf(sentence), languageIn(sentence)));
+        .map((sentence) => counted(sentence, wanted, isReported))
+        .filter(({ stems, count }) => count >= SAME * wanted.size && tells(stems, matter))
+        .filter((sentence) => isTold(textOf(sentence), languageIn(sentence)));
       return [...Map.groupBy([...told, ...toldAbroad(point, own, from)], ({ article }) => article)]
         .sort(([one], [other]) => one - other)
         .flatMap(([node, each]) => excerptsOf(articles[node], most(each)));
@@ -124,6 +127,21 @@ function sentencesOf({ article, reading }: ReadArticle, node: number): Sentence[
     const reported = quoted.length === 0 ? stems : new Set(contentStems(withoutParts(text, range, quoted), language));
     return { article: node, range, stems, reported };
   });
+}
+
+const counted = (sentence: Sentence, wanted: ReadonlySet<string>, isReported: boolean): Counted => ({
+  ...sentence,
+  count: wanted.intersection(isReported ? sentence.reported : sentence.stems).size,
+});
+
+const tells = (stems: ReadonlySet<string>, matter: ReadonlySet<string>): boolean =>
+  matter.intersection(stems).size >= LEAST_MATTER * matter.size;
+
+/** The stems of a text's names. */
+function namesOf(text: string, code: string | null): ReadonlySet<string> {
+  const tokens = comparerOf(code)?.account(text).sentence.tokens ?? [];
+  const names = tokens.filter(({ tag }) => tag.wordClass === "PROPN").map((token) => token.text);
+  return new Set(contentStems(names.join(" "), readLanguage(code)));
 }
 
 function withoutParts(text: string, { start }: TextRange, parts: readonly TextRange[]): string {

@@ -133,6 +133,8 @@ function speakersOfVerb(language: Language, sentence: PhrasedSentence, cue: Cue)
   const agent = agentOf(language, sentence, verb);
   if (agent) return found(agent, "agent");
   if (isToldTo(language, sentence, cue)) return [];
+  const aside = inAbsolute(language, sentence, verb);
+  if (aside) return found(aside, "beside");
   const own = ownSubject(language, sentence, verb);
   const [beside, behind] = [besideVerb(sentence, verb), behindVerb(sentence, verb)];
   const speakers = distinct([
@@ -168,12 +170,15 @@ const CITING_REACH = 25;
 
 /** The "quoted" before "as saying". */
 function citingVerbBefore(language: Language, { tokens, from: floor }: PhrasedSentence, at: number): number | null {
-  const isTied = tokens[at - 1]?.tag.wordClass === "SCONJ" || tokens[at - 1]?.tag.wordClass === "ADP";
-  if (!isTied || isFiniteVerb(tokens[at])) return null;
+  if (!isTie(tokens[at - 1]) || isFiniteVerb(tokens[at])) return null;
   for (let before = at - 2; before >= Math.max(floor, at - CITING_REACH); before--)
     if (cueVerbOf(language, tokens, before)?.cites) return before;
   return null;
 }
+
+/** "as" before "saying", "with" before "Jane Roe saying". */
+const isTie = (token: ViewToken | undefined): boolean =>
+  token?.tag.wordClass === "SCONJ" || token?.tag.wordClass === "ADP";
 
 /** Somebody, or a text; not the "concerns" that somebody cites. */
 const maySpeak = (language: Language, token: ViewToken | undefined): boolean =>
@@ -255,6 +260,14 @@ function besideVerb(sentence: PhrasedSentence, verb: number): NounPhrase | null 
   let at = verb;
   while (at > sentence.from && verb - at < MOST_STEPS && isVerbHelper(sentence.tokens[at - 1])) at--;
   return phraseUpTo(sentence, at);
+}
+
+/** "…, with the hospital saying": an absolute clause has its own subject. A text there is somebody's: "…, in a letter saying". */
+function inAbsolute(language: Language, sentence: PhrasedSentence, verb: number): NounPhrase | null {
+  const { tokens } = sentence;
+  const phrase = tokens[verb]?.tag.form === "gerund" ? besideVerb(sentence, verb) : null;
+  if (phrase === null || !isTie(tokens[phrase.from - 1]) || !isComma(tokens[phrase.from - 2])) return null;
+  return isCueNoun(language, tokens[phrase.head]) ? null : phrase;
 }
 
 const MOST_STEPS = 4;

@@ -1,4 +1,4 @@
-import { isComma } from "../../../languages/analysis/token.ts";
+import { isComma, isFiniteVerb } from "../../../languages/analysis/token.ts";
 import { contentStems } from "../../../languages/terms/stems.ts";
 import type { NameMention } from "../../names/name-mention.ts";
 import { calledIn, folded, type Named } from "../../names/people.ts";
@@ -33,7 +33,8 @@ function bearerDescribed(discourse: Discourse, wanted: ReadonlySet<string>, isBe
   if (wanted.size === 0 || discourse.cast.all.filter(isBearer).length < 2) return null;
   const common = new Map<Named, number>();
   for (const mention of discourse.mentions.filter(isBearer).slice(0, MOST_MENTIONS)) {
-    const told = wordsBehind(discourse, mention.paragraph, mention.to).intersection(wanted).size;
+    const called = new Set(contentStems(mention.role ?? "", discourse.language));
+    const told = wordsBehind(discourse, mention.paragraph, mention.to).union(called).intersection(wanted).size;
     common.set(mention.named, Math.max(told, common.get(mention.named) ?? 0));
   }
   const [[best, most] = [null, 0], [, next] = [null, 0]] = [...common].sort(([, one], [, other]) => other - one);
@@ -46,7 +47,8 @@ const LONGEST_DESCRIPTION = 8;
 /** The stems of the few words behind a name and a comma, up to the next mark. */
 function wordsBehind(discourse: Discourse, block: number, at: number): ReadonlySet<string> {
   const tokens = tokensOf(discourse, block);
-  if (!isComma(tokens[at])) return new Set();
+  // In "Karl Roe, son of Ada Roe, owns" the comma behind Ada ends what was told of Karl.
+  if (!isComma(tokens[at]) || isFiniteVerb(tokens[at + 1])) return new Set();
   const words: string[] = [];
   for (let next = at + 1; next <= at + LONGEST_DESCRIPTION && tokens[next]?.kind === "word"; next++)
     words.push(tokens[next]?.text ?? "");

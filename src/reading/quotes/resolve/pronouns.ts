@@ -1,3 +1,4 @@
+import { isMark } from "../../../languages/analysis/token.ts";
 import type { Gender } from "../../names/name-words.ts";
 import type { Named } from "../../names/people.ts";
 import type { QuoteToken } from "../view.ts";
@@ -63,7 +64,7 @@ function scoresOf(
   for (const mention of mentionsBefore(discourse, place.paragraph, place.token)) {
     if (place.sentence - mention.sentence > SENTENCES_BACK) break;
     const { named } = mention;
-    if (!mayBe(named, gender) || others.has(named)) continue;
+    if (!mayBe(named, gender) || others.has(named) || isOpeningWord(mention)) continue;
     const score = salience(mention, place);
     const before = scores.get(named);
     scores.set(named, before === undefined ? score : REPEATED + Math.max(score, before));
@@ -105,6 +106,7 @@ const WEIGHTS = {
   source: 0.7,
   reported: -1,
   stray: -4,
+  unknown: -2,
   possessive: -0.8,
   modifier: -3,
   knownGender: 0.25,
@@ -113,6 +115,13 @@ const WEIGHTS = {
 
 /** Whether nothing but one capital letter speaks for a name: "Otherwise", "Department". */
 const isStray = ({ words, personhood }: Named): boolean => words.length === 1 && personhood < 1;
+
+/** A person by their name, or told to be somebody: "Kris Nixon, a bartender". */
+const isKnown = ({ personhood, roles }: Named): boolean => personhood >= 1 || roles.length > 0;
+
+/** What is capital only where every sentence's first word is. */
+const isOpeningWord = ({ named, before }: Meant): boolean =>
+  (before === null || isMark(before, ".!?")) && isStray(named) && named.mentions === 1;
 
 function salience(
   { named, subject, lead, speaks, reported, possessive, modifier, ...mention }: Meant,
@@ -127,6 +136,7 @@ function salience(
     when(lead, WEIGHTS.lead) +
     when(speaks && (lead || possessive) && named.personhood > 0, WEIGHTS.source) +
     when(isStray(named), WEIGHTS.stray) +
+    when(!isStray(named) && !isKnown(named) && !speaks, WEIGHTS.unknown) +
     when(reported, WEIGHTS.reported) +
     when(possessive && !speaks, WEIGHTS.possessive) +
     when(modifier && !possessive, WEIGHTS.modifier) +
