@@ -36,6 +36,10 @@ export interface PackConventions {
   readonly definitePrefix: string;
   /** Whether a verb may stand without its subject: "Ha aggiunto che …". */
   readonly dropsSubjects: boolean;
+  /** What a finite verb of which several are the subject ends with: "n" in "hablan"; empty where its form does not tell. */
+  readonly pluralVerbEndings: readonly string[];
+  /** What a finite verb ends with whose subject is "we": "mos" in "preguntamos". */
+  readonly ownVerbEndings: readonly string[];
   /** Whether a verb that reports words may have a bare infinitive behind it: "dit vouloir". */
   readonly reportsTakeInfinitives: boolean;
   /** Marks that part words about the speaker from the words said, inside the quote marks: `,` in « Bien, dit-il. Allons. » */
@@ -66,6 +70,8 @@ export const USUAL_CONVENTIONS = {
   definitePrefix: "",
   nameEndings: [] as readonly string[],
   dropsSubjects: false,
+  pluralVerbEndings: [] as readonly string[],
+  ownVerbEndings: [] as readonly string[],
   figureWeight: 0.25,
   reportsTakeInfinitives: false,
   asideMarks: "",

@@ -1,5 +1,5 @@
 import { isGoverned } from "../languages/analysis/between.ts";
-import { isComma, type TaggedToken } from "../languages/analysis/token.ts";
+import { isComma, isFiniteVerb, type TaggedToken } from "../languages/analysis/token.ts";
 import { type Language, perLanguage } from "../languages/language.ts";
 import { isFirstPerson } from "../languages/pronouns.ts";
 import { attributes, reportsWords } from "../languages/speech.ts";
@@ -83,13 +83,24 @@ function shapeFlaw(sentence: string, language: Language): Flaw | null {
   if (sentence.length > LONGEST_POINT) return "too-long";
   if (!/^["'“‘„‚(«»‹›「『]{0,2}\s?[¿¡]{0,2}[\p{Lu}\p{Lo}\p{N}$£€]/u.test(sentence)) return "fragment";
   const ending = sentence.slice(-4);
-  if (/[?？؟]\s?["'”’“‘»«›‹」』]{0,2}$/.test(ending)) return "question";
+  if (/[?？؟]\s?["'”’“‘»«›‹」』]{0,2}$/.test(ending) && !statesBefore(sentence, language)) return "question";
   if (!/[.!?…。！？؟]\s?["'”’“‘»«›‹」』)\]）]{0,3}$/.test(ending) || /\.\.\.["'”’)]?$|…["'”’)]?$/.test(ending))
     return "fragment";
   if (STOPPED_SHORT.test(sentence.slice(-30))) return "fragment";
   if (hasUnpairedMark(sentence, language)) return "unpaired-mark";
   if (isLooseClause(sentence, language) || isVerbless(sentence, language)) return "fragment";
   return sentence.length < SHORT && wordsOf(sentence).length < FEWEST_WORDS ? "too-short" : null;
+}
+
+const FEWEST_STATED = 8;
+
+/** "The crash leaves 43 hurt and one question: who will pay?": a figure is told, and the question only ends it. */
+function statesBefore(sentence: string, language: Language): boolean {
+  const report = withoutQuoted(sentence, language);
+  const colon = report.search(/[:：]\s?[¿\p{L}]/u);
+  const isOne = !/[.!?！？؟]/u.test(report.slice(0, report.search(/[?？؟]/u)).slice(Math.max(0, colon)));
+  const stated = report.slice(0, Math.max(0, colon));
+  return isOne && /\p{N}/u.test(stated) && wordsOf(stated).length >= FEWEST_STATED;
 }
 
 /** "While the harbour was closed.": a clause that waits for its main clause. */
@@ -180,12 +191,24 @@ function referenceFlaw(sentence: string, language: Language): Flaw | null {
   const quoted = quotedRegions(sentence, language).regions;
   const report = withoutQuoted(sentence, language);
   const words = wordsOf(report);
-  if (words.some((word) => isOwnVoice(word, sentence, language))) return "first-person";
+  if (words.some((word) => isOwnVoice(word, sentence, language)) || hasOurVerb(sentenceParts(sentence, language)))
+    return "first-person";
   const dangling = subjectOfNobody(report, words, language) ?? firstDangling(sentence, words, language);
   if (dangling) return isSpeaking(words, dangling, language) ? "nameless-speaker" : "pronoun";
+  if (quoted[0]?.start === 0 && saysNobody(sentenceParts(sentence, language))) return "nameless-speaker";
   const isSpoken = words.some(({ lower }) => attributes(lower, language));
   if (isSpoken || quoted.length === 0) return null;
   return quoted[0]?.start === 0 || isOnlyAbout(sentenceParts(sentence, language)) ? "bare-quote" : null;
+}
+
+/** "«…», ha argumentado": behind the words said nothing stands that may have said them, in a language that leaves it out. */
+function saysNobody({ tokens, quoted, language }: SentenceParts): boolean {
+  if (!language.dropsSubjects || language.unspaced) return false;
+  const report = tokens.filter(({ start }) => !isInside(quoted, start));
+  const isTold = report.some(
+    (token) => (isFiniteVerb(token) && reportsWords(token.lower, language)) || token.tag.form === "participle",
+  );
+  return isTold && !language.phrases(report, 0, report.length).some((phrase) => !isGoverned(report, phrase));
 }
 
 /** "On the cost: “…”": what stands outside the marks is no clause, and names nobody who may have said what is in them. */
@@ -203,6 +226,16 @@ const isOwnVoice = (word: Word, sentence: string, language: Language): boolean =
   isFirstPerson(word.lower, language) &&
   word.text !== "US" &&
   tokenOf(sentenceParts(sentence, language), word)?.tag.wordClass !== "NOUN";
+
+/** "Preguntamos a la ministra": a verb, outside the marks, whose form says "we" where no pronoun does. */
+const hasOurVerb = ({ tokens, quoted, language }: SentenceParts): boolean =>
+  language.ownVerbEndings.length > 0 &&
+  tokens.some(
+    (token) =>
+      isFiniteVerb(token) &&
+      !isInside(quoted, token.start) &&
+      language.ownVerbEndings.some((ending) => token.lower.endsWith(ending)),
+  );
 
 const subjects = wordsOfKind("function-words", "subject");
 /** Openers of a phrase that has no subject of its own: whom the main clause is about cannot be told in it. */

@@ -132,8 +132,28 @@ const BEFORE_SHARE = new Set(["ADJ", "ADP", "ADV", "DET", "NUM", "SCONJ"]);
 function opensUntold(sentence: string, { start }: Word, language: Language): boolean {
   if (start > 0 || language.unspaced) return false;
   const { tokens } = sentenceParts(sentence, language);
-  return opensWithShare(tokens, language) || pointsBehindAdverb(tokens, language);
+  return opensWithShare(tokens, language) || pointsBehindAdverb(tokens, language) || opensWithOwned(tokens, language);
 }
+
+/** "Il suo legale", "وتبلغ مساحته": whose, was said before. */
+function opensWithOwned(tokens: readonly TaggedToken[], language: Language): boolean {
+  const [article, owner] = tokens;
+  const isOwner = (lower: string): boolean => /^3\b.*possessive/.test(language.words("pronouns").get(lower) ?? "");
+  if (article?.tag.wordClass === "DET" && isOwner(owner?.lower ?? "")) return true;
+  const noun = tokens.find(({ tag }) => !BEFORE_OWNED.has(tag.wordClass));
+  return noun?.tag.wordClass === "NOUN" && isOwned(noun.lower, language);
+}
+
+/** What may stand before the first noun of a sentence whose verb comes first. */
+const BEFORE_OWNED = new Set(["ADP", "ADV", "AUX", "CCONJ", "PART", "VERB"]);
+
+/** Whether a noun ends with who has it, behind a letter that only such an ending brings out; none has an article too. */
+const isOwned = (lower: string, { ownedEndings, definitePrefix, words }: Language): boolean =>
+  !(definitePrefix && lower.startsWith(definitePrefix)) &&
+  ownedEndings.some(
+    (ending) =>
+      lower.endsWith(`ت${ending}`) || (lower.endsWith(ending) && words("roles").has(lower.slice(0, -ending.length))),
+  );
 
 /** "About half had left": of whom, was said before. */
 function opensWithShare(tokens: readonly TaggedToken[], language: Language): boolean {

@@ -22,6 +22,8 @@ export const packConventions = z.strictObject({
   ownedEndings: z.array(z.string()).optional(),
   nameEndings: z.array(z.string()).optional(),
   dropsSubjects: z.boolean().optional(),
+  pluralVerbEndings: z.array(z.string()).optional(),
+  ownVerbEndings: z.array(z.string()).optional(),
   reportsTakeInfinitives: z.boolean().optional(),
   figureWeight: z.number().min(0).max(1).optional(),
   asideMarks: z.string().optional(),

@@ -48,6 +48,10 @@ function firstOfNext(text: string, next: number): number {
   return at;
 }
 
+/** A letter of a script without capitals. */
+const isCaselessAt = (text: string, at: number): boolean =>
+  isLetterAt(text, at) && !isLowerAt(text, at) && !isUpperAt(text, at);
+
 function canStart(text: string, marks: EndMarks, first: number, words: SentenceWords): boolean {
   if (isLowerAt(text, first)) return isCamelCase(text, first) && !hasAbbreviation(text, marks, words);
   if (isDigitAt(text, first)) return true;
@@ -68,6 +72,7 @@ function hasAbbreviation(text: string, { start, sentence }: EndMarks, words: Sen
 /** "Is it over?" Smith asked: what follows the closing mark tells who said it. */
 function isAttributed(text: string, { start }: EndMarks, first: number, { starts, reports }: SentenceWords): boolean {
   if (text.charAt(start) === "." || starts(wordAt(text, first))) return false;
+  if (isCaselessAt(text, first) && reports(wordAt(text, first))) return true;
   let at = afterWord(text, first);
   for (let words = 1; words <= MOST_NAME_WORDS && at > first; words++) {
     const word = wordAt(text, at);
