@@ -60,16 +60,32 @@ export const sqliteSearch: SearchIndex = {
   findArticles: (db, search) => find(db, "article", ARTICLE_WEIGHTS, search),
 };
 
-/** Every term of a question is looked up in each tree of an index, and every reading that is kept begins a new one. */
+/**
+ * Every term of a question is looked up in each tree of an index, and every reading that is kept begins a new one. Only trees of
+ * one level are joined, and what was begun is gone on with: to join all in one, with a negative number of pages, begins anew
+ * with every reading that is kept in between, and an index that is large never gets through. At 2,000 trees FTS5 keeps nothing
+ * more and calls that a full disk.
+ */
 const joinSome = (db: Database, index: "quoteSearch" | "articleSearch"): Promise<boolean> =>
   db.transaction().execute(async (write) => {
+    await joinFrom(write, index, 2);
     const before = await changes(write);
-    await sql`insert into ${sql.table(index)} (${sql.ref(index)}, rank) values ('merge', ${-JOINED_PAGES})`.execute(
+    await sql`insert into ${sql.table(index)} (${sql.ref(index)}, rank) values ('merge', ${JOINED_PAGES})`.execute(
       write,
     );
     // The command itself counts as a change: https://www.sqlite.org/fts5.html#the_merge_command
     return (await changes(write)) - before > 1;
   });
+
+/** From how many trees of a level on they are joined; an index remembers it. */
+async function joinFrom(write: Database, index: "quoteSearch" | "articleSearch", trees: number): Promise<void> {
+  const settings = sql.table(`${index}_config`);
+  const { rows } = await sql`select 1 from ${settings} where k = 'usermerge' and v = ${trees}`.execute(write);
+  if (rows.length > 0) return;
+  await sql`insert into ${sql.table(index)} (${sql.ref(index)}, rank) values ('usermerge', ${sql.lit(trees)})`.execute(
+    write,
+  );
+}
 
 async function changes(db: Database): Promise<number> {
   const { rows } = await sql<{ changes: number }>`select total_changes() as changes`.execute(db);
