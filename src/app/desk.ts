@@ -215,6 +215,8 @@ function followDesk(bot: Bot, { chats }: DeskChats): FollowDesk {
     removeDestination: (id) => store.removeSubscription(id),
     obstacle: (asker) => obstacleAt(chats, asker),
     direct: directIn(chats),
+    hasBriefing: async (place) =>
+      (await store.subscriptions()).some((one) => one.place === place && one.state === "active"),
     suggest: (kind, typed, asker) => store.seenBy(scopeOf(asker)).suggest(kind, typed, MOST_SUGGESTED),
     newId,
     now,

@@ -27,8 +27,8 @@ export const isBreaking = <T extends Followed>(one: T): one is T & FollowedBreak
 
 export const isOfSayings = <T extends Followed>(one: T): one is T & FollowedSayings => "speaker" in one;
 
-/** `at-once`: with the round that brought it. */
-export type Pace = "at-once" | "hourly";
+/** `at-once`: with the round that brought it; `briefing`: once the place's next briefing is due. */
+export type Pace = "at-once" | "hourly" | "briefing";
 
 export type Follow = Followed & Following;
 

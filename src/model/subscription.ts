@@ -7,6 +7,14 @@ export interface Tag {
   readonly name: string;
 }
 
+/** When a place is told what it follows. */
+export interface AlertTimes {
+  /** By the place's clocks ("22:00", "07:00"), over midnight where the end is the earlier; null for none. */
+  readonly quiet: { readonly from: string; readonly until: string } | null;
+  /** At most so many posts a day; null for any number. */
+  readonly most: number | null;
+}
+
 /** A channel that something is posted into. */
 export interface Destination {
   readonly id: string;
@@ -30,6 +38,8 @@ export interface Destination {
   readonly tag?: Tag;
   /** Who alone is told, in a direct message; a channel where absent. */
   readonly person?: string;
+  /** Of a place of alerts; at any time where absent. */
+  readonly alertTimes?: AlertTimes;
   /** The workspace's, when it was last said ("de", "pt-BR"): the bot's own words are in it. The configuration's where absent. */
   readonly locale?: string;
 }

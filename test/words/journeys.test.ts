@@ -36,7 +36,7 @@ const NAMED = `who said digest briefing sources story help start show list chang
   outlet words since date topic at zone topics quiet url name House harbour Ellery Courier config soundbite yaml UTC html
   https http HTTP Europe Berlin Thursday Wednesday March Mar chats slack discord admins servers workspaces English German
   French Italian Spanish Dutch Portuguese Arabic Chinese Japanese Russian and gone fetch failed ECONNREFUSED connect
-  in full feed invalid nowhere follow breaking once hourly here ENOTFOUND EAI AGAIN getaddrinfo zanzibar weather tomorrow id`;
+  in full feed invalid nowhere follow breaking when none once hourly here ENOTFOUND EAI AGAIN getaddrinfo zanzibar weather tomorrow id`;
 
 const isGiven = givenIn(
   JSON.stringify(WORKSPACES),

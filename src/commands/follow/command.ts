@@ -1,5 +1,5 @@
 import type { Asker, CommandCall, CommandSpec } from "../../model/command.ts";
-import { type Follow, type Followed, isBreaking, type Pace } from "../../model/follow.ts";
+import { type Follow, type Followed, isBreaking } from "../../model/follow.ts";
 import type { ActionButton, Message, MessageBlock } from "../../model/message.ts";
 import type { Destination } from "../../model/subscription.ts";
 import { about } from "../../words/about.ts";
@@ -10,7 +10,9 @@ import { answer, answerWords, buttonRow, paragraph, staleAnswer } from "../answe
 import type { Command } from "../command.ts";
 import { notAllowed } from "../desk.ts";
 import { breakingIn, isSame, sayingsIn } from "./followed.ts";
+import { PACES } from "./heard.ts";
 import { followedWords } from "./present.ts";
+import { timesFrom, timesTold } from "./when.ts";
 
 /** What `/follow` needs of the bot. */
 export interface FollowDesk {
@@ -26,6 +28,8 @@ export interface FollowDesk {
   /** Why nothing could be posted where somebody asks, with what to do about it; null where it can. */
   readonly obstacle: (asker: Asker) => Promise<string | null>;
   readonly suggest: (kind: "speaker" | "outlet", typed: string, asker: Asker) => Promise<readonly string[]>;
+  /** Whether a place (the chat's own id) has a briefing that is not paused. */
+  readonly hasBriefing: (place: string) => Promise<boolean>;
   readonly newId: () => string;
   readonly now: () => Date;
   readonly timeZone: string;
@@ -37,7 +41,6 @@ export interface FollowDesk {
 
 /** For the channel, or for who asks alone. */
 const FOR = ["here", "me"] as const;
-const PACES = ["at-once", "hourly"] as const satisfies readonly Pace[];
 
 const to = { name: "to", description: about("follow.to"), required: false, kind: "choice", choices: FOR } as const;
 const named = { name: "name", description: about("follow.name"), required: false, kind: "text" } as const;
@@ -72,6 +75,15 @@ const spec: CommandSpec = {
         to,
       ],
     },
+    {
+      name: "when",
+      description: about("follow.when"),
+      options: [
+        { name: "quiet", description: about("follow.when.quiet"), required: false, kind: "text" },
+        { name: "most", description: about("follow.when.most"), required: false, kind: "text" },
+        to,
+      ],
+    },
     { name: "list", description: about("follow.list"), options: [] },
     ...["pause", "resume", "remove"].map(ofOne),
   ],
@@ -88,6 +100,7 @@ export function followCommand(desk: FollowDesk): Command {
     answer: async ({ subcommand, options, asker }) => {
       if (subcommand === "add") return add(desk, asker, options, sayingsIn(options));
       if (subcommand === "breaking") return add(desk, asker, options, breakingIn(options));
+      if (subcommand === "when") return when(desk, asker, options);
       if (subcommand === null || subcommand === "list") return list(desk, asker);
       const meant = await namedOne(desk, asker, options["name"]?.trim() ?? "");
       return act(desk, asker, subcommand, meant);
@@ -141,8 +154,10 @@ async function add(
   const all = await desk.follows();
   const same = all.find((one) => one.subscriptionId === id && isSame(one, followed));
   if (!same) refuseMore(desk, all, id, asker);
-  await keptDestination(desk, asker, id);
-  const pace = options["pace"] === "hourly" ? "hourly" : "at-once";
+  const { place } = await keptDestination(desk, asker, id);
+  const pace = PACES.find((one) => one === options["pace"]) ?? "at-once";
+  if (pace === "briefing" && !(await desk.hasBriefing(place)))
+    throw problemSaying("bad-input", "problem.noBriefingToWaitFor");
   const begun = { id: desk.newId(), createdBy: asker.user, createdAt: desk.now().toISOString() };
   const follow: Follow = { ...begun, ...same, ...followed, subscriptionId: id, pace, state: "active" };
   await desk.keep(follow);
@@ -160,16 +175,19 @@ function refuseMore(desk: FollowDesk, all: readonly Follow[], id: string, { chat
 }
 
 /** Where the alerts are posted, in the language that the workspace has now, or whoever is told alone. */
-async function keptDestination(desk: FollowDesk, asker: Asker, id: string): Promise<void> {
+async function keptDestination(desk: FollowDesk, asker: Asker, id: string): Promise<Destination> {
   const { chat, workspace, user } = asker;
   const known = (await desk.destinations()).find((one) => one.id === id);
   const place = id === idOf(asker) ? await placeOf(desk, asker, known) : await openPlace(desk, asker);
   const locale = id === idOf(asker) ? asker.locale : asker.workspaceLocale;
-  const begun = { timeZone: desk.timeZone, createdBy: user, createdAt: desk.now().toISOString() };
-  await desk.keepDestination({
+  const timeZone = (id === idOf(asker) ? asker.timeZone : undefined) ?? desk.timeZone;
+  const begun = { timeZone, createdBy: user, createdAt: desk.now().toISOString() };
+  const kept: Destination = {
     ...{ id, chat, workspace, name: "alerts", ...begun, ...known, place, state: "active", pausedBecause: null },
     ...(locale === undefined ? {} : { locale }),
-  });
+  };
+  await desk.keepDestination(kept);
+  return kept;
 }
 
 async function openPlace(desk: FollowDesk, asker: Asker): Promise<string> {
@@ -182,6 +200,17 @@ async function openPlace(desk: FollowDesk, asker: Asker): Promise<string> {
 async function placeOf(desk: FollowDesk, asker: Asker, known: Destination | undefined): Promise<string> {
   if (known?.state === "active") return known.place;
   return desk.direct(asker, desk.voices.reader(asker).say("following.mine.begun"));
+}
+
+/** When the channel, or who asks, is told what it follows; without an option that is shown. */
+async function when(desk: FollowDesk, asker: Asker, { to: of, ...options }: CommandCall["options"]): Promise<Message> {
+  const id = of === "me" ? idOf(asker) : idHere(asker);
+  if (id === idHere(asker) && !asker.mayManage) throw notAllowed(asker, "/follow when");
+  const place = (await desk.destinations()).find((one) => one.id === id);
+  if (!place) throw problemSaying("not-found", "problem.followsNothing");
+  const kept: Destination = { ...place, alertTimes: timesFrom(options, place.alertTimes) };
+  await desk.keepDestination(kept);
+  return answerWords(timesTold(kept, desk.voices.reader(asker)));
 }
 
 async function list(desk: FollowDesk, asker: Asker): Promise<Message> {
@@ -237,7 +266,7 @@ function shown(follow: Follow, asker: Asker, words: Words): Message {
   return answer(said, [paragraph(said), ...(mayChange(follow, asker) ? [controls(follow, words)] : [])]);
 }
 
-const howSoon = { "at-once": "atOnce", hourly: "hourly" } as const;
+const howSoon = { "at-once": "atOnce", hourly: "hourly", briefing: "withBriefing" } as const;
 
 function told(follow: Follow, isMine: boolean, words: Words): string {
   const what = followedWords(follow, words);

@@ -34,7 +34,7 @@ export function breakingIn({ outlets = BREAKING.outlets, most = BREAKING.most }:
   };
 }
 
-function wholeNumber(problem: MessageId, typed: string, from: number, until: number): number {
+export function wholeNumber(problem: MessageId, typed: string, from: number, until: number): number {
   const value = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
   if (value >= from && value <= until) return value;
   throw problemSaying("bad-input", problem, { typed: typed.slice(0, 20), from, until });

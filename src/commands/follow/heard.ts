@@ -1,5 +1,5 @@
 import { contentTerms } from "../../languages/terms/search-terms.ts";
-import type { Follow, SayingAlert, Uttered } from "../../model/follow.ts";
+import type { Follow, Pace, SayingAlert, Uttered } from "../../model/follow.ts";
 import type { QuoteHit } from "../../model/quote-hit.ts";
 import type { Tenant } from "../../model/tenant.ts";
 import type { Unheard } from "../../store/follow-store.ts";
@@ -67,6 +67,9 @@ function lastMomentOf({ article: { publishedAt } }: QuoteHit): number {
   return publishedAt.length <= "2026-03-04".length ? at + 86_400_000 : at;
 }
 
+/** The soonest first. */
+export const PACES = ["at-once", "hourly", "briefing"] as const satisfies readonly Pace[];
+
 /** One alert a place. */
 function begun({ now, newId }: Ears, quote: QuoteHit, wanted: readonly Follow[]): SayingAlert[] {
   const reports = [reportOf(quote)];
@@ -74,7 +77,7 @@ function begun({ now, newId }: Ears, quote: QuoteHit, wanted: readonly Follow[])
     id: newId(),
     subscriptionId,
     at: now.toISOString(),
-    pace: follows.some(({ pace }) => pace === "at-once") ? "at-once" : "hourly",
+    pace: PACES.find((soonest) => follows.some(({ pace }) => pace === soonest)) ?? "at-once",
     followIds: follows.map(({ id }) => id),
     reports,
   }));

@@ -3,17 +3,18 @@ import { taggedParts } from "../../digest/deliver/plan.ts";
 import { partsOver } from "../../digest/deliver/redo.ts";
 import type { WordsFor } from "../../digest/deliver/words-for.ts";
 import type { Follow } from "../../model/follow.ts";
-import type { Destination } from "../../model/subscription.ts";
+import type { Destination, Subscription } from "../../model/subscription.ts";
 import { clocksAt } from "../../schedule/slots.ts";
 import type { PartContent } from "../../store/delivery-store.ts";
 import type { KeptAlert } from "../../store/follow-store.ts";
 import type { Store } from "../../store/store.ts";
 import { type Hearing, hearAll, type Places } from "./hear-all.ts";
-import { FRESH_MILLISECONDS } from "./heard.ts";
 import { presentAlerts } from "./present.ts";
+import { ripeAmong, type ToldThere } from "./ripe.ts";
 
 export interface Telling extends Hearing {
-  readonly store: Hearing["store"] & Pick<Store, "destinations" | "delivery">;
+  readonly store: Hearing["store"] &
+    Pick<Store, "destinations" | "delivery" | "deliveries" | "subscriptions" | "lastSlot">;
   readonly chats: readonly Pick<Chat, "name" | "split">[];
   readonly wordsFor: WordsFor;
 }
@@ -48,15 +49,13 @@ interface Known {
 async function planRipe(telling: Telling, known: Known, waiting: readonly KeptAlert[]): Promise<void> {
   const { store, newId } = telling;
   const now = telling.now();
-  const ripe = waiting.filter(
-    ({ pace, at }) =>
-      now.getTime() - Date.parse(at) <= FRESH_MILLISECONDS &&
-      (pace === "at-once" || hourOf(at) < hourOf(now.toISOString())),
-  );
-  for (const [subscriptionId, alerts] of Map.groupBy(ripe, (alert) => alert.subscriptionId)) {
+  const briefings = (await store.subscriptions()).filter(({ state }) => state === "active");
+  for (const [subscriptionId, all] of Map.groupBy(waiting, (alert) => alert.subscriptionId)) {
     const place = known.places.get(subscriptionId);
-    const parts = place?.state === "active" ? partsFor(telling, known, place, alerts) : null;
-    if (!place || parts === null) continue;
+    if (place?.state !== "active") continue;
+    const alerts = ripeAmong(all, place, await toldIn(telling, place, briefings), now);
+    const parts = alerts.length > 0 ? partsFor(telling, known, place, alerts) : null;
+    if (parts === null) continue;
     const at = now.toISOString();
     const slot = { subscriptionId, dueAt: at, shown: clocksAt(at, place.timeZone) };
     const alertIds = alerts.map(({ id }) => id);
@@ -64,7 +63,18 @@ async function planRipe(telling: Telling, known: Known, waiting: readonly KeptAl
   }
 }
 
-const hourOf = (at: string): number => Math.floor(Date.parse(at) / HOUR);
+async function toldIn(
+  { store, now }: Telling,
+  { id, chat, place, alertTimes }: Destination,
+  briefings: readonly Subscription[],
+): Promise<ToldThere> {
+  const most = alertTimes?.most ?? null;
+  const posts = most === null ? [] : (await store.deliveries(most, id)).map(({ slot }) => slot.dueAt);
+  const here = briefings.filter((one) => one.chat === chat && one.place === place);
+  const last = await Promise.all(here.map((one) => store.lastSlot(one.id, now().toISOString())));
+  const due = last.flatMap((one) => one?.dueAt ?? []).sort();
+  return { posts, briefing: here.length === 0 ? undefined : (due.at(-1) ?? null) };
+}
 
 /** What stands there says all that is known now; where it is still being posted, that comes later. */
 async function retell(telling: Telling, known: Known, deliveryId: string, alerts: readonly KeptAlert[]): Promise<void> {

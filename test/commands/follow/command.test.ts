@@ -24,6 +24,7 @@ async function rig(of: Partial<FollowDesk> = {}) {
     removeDestination: (id) => store.removeSubscription(id),
     direct: async ({ user }) => `direct ${user}`,
     obstacle: async () => null,
+    hasBriefing: async (place) => place === "C2",
     suggest: async (kind, typed) => [`${kind} ${typed}`],
     newId: () => `f${++serial}`,
     now: () => new Date("2025-02-14T09:00:00.000Z"),
@@ -85,6 +86,40 @@ test("breaking news are followed once a place, and asking again changes how much
   expect((await call("breaking", { to: "me" }, GUEST)).summary).toContain("in a direct message: what 4");
   await expect(call("breaking", { outlets: "1" })).rejects.toThrow("“1” is no number of outlets from 2 to 20");
   await expect(call("breaking", { most: "many" })).rejects.toThrow("“many” is no number of stories from 1 to 24");
+});
+
+test("quiet hours and at most so many posts a day are kept for the place, and what is not said stays", async () => {
+  const { store, call } = await rig();
+  await expect(call("when", { quiet: "22-7" })).rejects.toThrow("Nothing is followed yet");
+  await call("add", { speaker: "Ada Penrose" });
+  expect((await call("when")).summary).toContain("at any time");
+  expect((await call("when", { quiet: "22-7" })).summary).toContain("Nothing from 22:00 to 07:00 (Europe/Stockholm)");
+  await call("when", { most: "3" });
+  await call("add", { speaker: "Otto Bell" });
+  const alertTimes = { quiet: { from: "22:00", until: "07:00" }, most: 3 };
+  expect(await store.destinations()).toMatchObject([{ alertTimes }]);
+  await call("when", { quiet: "22.30–6:15", most: "none" });
+  expect(await store.destinations()).toMatchObject([
+    { alertTimes: { quiet: { from: "22:30", until: "06:15" }, most: null } },
+  ]);
+  expect((await call("when", { quiet: "none" })).summary).toContain("at any time");
+  for (const quiet of ["22", "7-7", "25-7", "1-2-3", "late"])
+    await expect(call("when", { quiet })).rejects.toThrow("I do not understand the quiet hours");
+  await expect(call("when", { most: "many" })).rejects.toThrow("“many” is no number of posts");
+  await expect(call("when", { quiet: "22-7" }, GUEST)).rejects.toThrow("/follow when");
+});
+
+test("one's own quiet hours are by one's own clock, and a briefing is waited for where there is one", async () => {
+  const { store, call } = await rig();
+  const tokyo = { ...GUEST, timeZone: "Asia/Tokyo" };
+  await call("add", { speaker: "Ada Penrose", to: "me" }, tokyo);
+  expect((await call("when", { quiet: "22-7", to: "me" }, tokyo)).summary).toContain("(Asia/Tokyo)");
+  await expect(call("add", { speaker: "Otto Bell", pace: "briefing" })).rejects.toThrow("no briefing to wait for");
+  const there = { ...HERE, place: "C2" };
+  expect((await call("add", { speaker: "Otto Bell", pace: "briefing" }, there)).summary).toContain(
+    "when the next briefing comes",
+  );
+  expect((await store.follows()).map(({ pace }) => pace)).toEqual(["at-once", "briefing"]);
 });
 
 test("what cannot be followed is refused, with what to do", async () => {

@@ -146,6 +146,39 @@ test("hourly gathers until the hour is full", async () => {
   expect(bot.standing()[0]).toContain(LAMP);
 });
 
+test("quiet hours: what comes in them is told afterwards in one post, and a second outlet is added without a post", async () => {
+  const bot = await rig();
+  await bot.store.keepSubscription({ ...HERE, alertTimes: { quiet: { from: "09:00", until: "10:00" }, most: null } });
+  await bot.read("Tide Post", GATES);
+  await bot.minute();
+  await bot.read("Ellery Courier", GATES);
+  await bot.read("Tide Post", LAMP);
+  await bot.minute();
+  expect(bot.standing()).toEqual([]);
+  bot.wait(48 * MINUTE);
+  await bot.minute();
+  expect(bot.standing()).toHaveLength(1);
+  for (const words of [GATES, LAMP, "Ellery Courier"]) expect(bot.standing()[0]).toContain(words);
+});
+
+test("at most so many posts a day, and the rest in one the next day", async () => {
+  const bot = await rig();
+  await bot.store.keepSubscription({ ...HERE, alertTimes: { quiet: null, most: 1 } });
+  const later = [
+    "Nobody has ever paid a penny for this ferry of ours",
+    "The tide will take the old mole before Easter",
+  ];
+  for (const words of [GATES, LAMP, ...later]) {
+    await bot.read("Tide Post", words);
+    await bot.minute();
+  }
+  expect(bot.standing()).toHaveLength(1);
+  bot.wait(15 * 60 * MINUTE);
+  await bot.minute();
+  expect(bot.standing()).toHaveLength(2);
+  for (const words of [LAMP, ...later]) expect(bot.standing()[1]).toContain(words);
+});
+
 test("what is told hours after it was published says when that was", async () => {
   const bot = await rig();
   await bot.read("Tide Post", GATES);

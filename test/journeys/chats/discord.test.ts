@@ -156,8 +156,15 @@ test("what a channel follows is told once, and a second outlet is added to what 
   told.did("Ola types `/follow add speaker: Petra Lindqvane about: fish`.");
   const options = { speaker: "Petra Lindqvane", about: "fish" };
   const answered = await onlyFor("Ola", server.people.command(ola(), "follow add", options));
+  told.did("Ola types `/follow when quiet: 22-9`.");
+  await onlyFor("Ola", server.people.command(ola(), "follow when", { quiet: "22-9" }));
   told.did("The Keshara Observer has words of hers on the fish, and the bot reads them.");
   await demo.keepSaying("Keshara Observer", "Nobody in Tolmark will eat a fish that costs more than a pair of shoes");
+  await demo.tick(chat);
+  told.did("It is six in the morning: the channel is not told of it yet.");
+  expect(news.messages).toEqual([]);
+  told.did("Ola types `/follow when quiet: none`.");
+  await onlyFor("Ola", server.people.command(ola(), "follow when", { quiet: "none" }));
   await demo.tick(chat);
   const alert = news.messages[0];
   told.shows("Everyone in #news sees:", alert ? look(alert) : "");

@@ -149,8 +149,13 @@ test("what she has said about something is a timeline, with what she said before
 test("what a channel follows is told once, and a second outlet is added to what stands there", async () => {
   told = transcripts.begin("Following what somebody says");
   const answered = await onlyFor("Ola", types("Ola", '/follow add "Petra Lindqvane" about:fish'));
+  await onlyFor("Ola", types("Ola", "/follow when quiet:22-9"));
   told.did("The Keshara Observer has words of hers on the fish, and the bot reads them.");
   await demo.keepSaying("Keshara Observer", "Nobody in Tolmark will eat a fish that costs more than a pair of shoes");
+  await demo.tick(chat);
+  told.did("It is six in the morning: the channel is not told of it yet.");
+  expect(news.messages).toEqual([]);
+  await onlyFor("Ola", types("Ola", "/follow when quiet:none"));
   await demo.tick(chat);
   const alert = news.messages[0];
   told.shows("Everyone in #news sees:", alert ? look(alert) : "");
