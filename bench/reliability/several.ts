@@ -46,6 +46,8 @@ const others = values.beside === undefined ? {} : { beside: values.beside };
 const result = await runSeveral({ ...size, ...others }, server).finally(() => server.stop());
 console.log(
   `${chat}: ${processes} processes, ${kills} kill -9, ${pauses} pauses, ${restarts} restarts of the database: ` +
-    `${outcomeWords(result)}; ${answersWords(result.answers)}`,
+    `${outcomeWords(result)}; ${answersWords(result.answers)}` +
+    (values.beside === undefined ? "" : `; ${result.othersEnded} of the other checkout ended by themselves`),
 );
-process.exitCode = result.code === 0 && isWhole(result) && isAnsweredOnce(result.answers) ? 0 : 1;
+process.exitCode =
+  result.code === 0 && result.othersEnded === 0 && isWhole(result) && isAnsweredOnce(result.answers) ? 0 : 1;

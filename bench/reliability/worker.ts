@@ -39,15 +39,18 @@ const opened = await beginPatiently(
   async () => {
     const store = await openStore(config.store);
     const claim = await store.claimInstance();
-    return { store, claim };
+    const queue = await openQueue(config.store, { now, tell }).catch(async (thrown: unknown) => {
+      await store.close();
+      throw thrown;
+    });
+    return { store, claim, queue };
   },
   { elapsed, wait, signal, tell },
 );
 if (opened === null) throw new Error("stopped before it began");
-const { store, claim } = opened;
+const { store, claim, queue } = opened;
 const chats = (await buildChats(config, store, silentLog)).map((chat) => notingChat(chat, store, notes));
 const built = buildSources(config, now);
-const queue = await openQueue(config.store, { now, tell });
 const bot = createBot({ config, store, queue, sources: built.sources, read: readByRules, model: null, now });
 const pause = (milliseconds: number) => sleep(milliseconds / Number(speed)).then(() => undefined);
 

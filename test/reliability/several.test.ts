@@ -21,7 +21,15 @@ test.skipIf(whySkipped !== null)(
     const { parts, articles, answers, ...result } = await runSeveral(size, server).finally(() => server.stop());
     expect(parts).toBeGreaterThan(0);
     expect(articles).toBeGreaterThan(2);
-    expect(result).toMatchObject({ lost: 0, doubled: 0, articlesLost: 0, unread: 0, damage: [], code: 0 });
+    expect(result).toMatchObject({
+      lost: 0,
+      doubled: 0,
+      articlesLost: 0,
+      unread: 0,
+      damage: [],
+      code: 0,
+      othersEnded: 0,
+    });
     expect(answers.twice).toBe(0);
     // How soon another listens is a matter of the machine, whose clock here runs twenty times as fast.
     expect(answers.onceInCalm).toBeGreaterThan(0);

@@ -48,6 +48,8 @@ export interface SeveralResult extends Outcome {
   /** The exit code of the last bot, which was let end by itself. */
   readonly code: number | null;
   readonly answers: Answers;
+  /** How many bots of another checkout ended by themselves, before their time. */
+  readonly othersEnded: number;
 }
 
 type Fault = "kill" | "pause" | "restart";
@@ -63,6 +65,7 @@ interface Trial extends FastTrial {
   readonly address: string;
   readonly bots: ChildProcess[];
   readonly asking: Asking;
+  othersEnded: number;
 }
 
 /** Kills, pauses and cuts off bots that share one database and post to a server of ours, and counts the damage. */
@@ -74,7 +77,19 @@ export async function runSeveral(size: SeveralSize, server: PostgresServer): Pro
   const bots: ChildProcess[] = [];
   const startedAt = Date.now();
   const people = asking(platform);
-  const trial = { size, platform, server, address, folder, random, startedAt, bots, asking: people, articles: 0 };
+  const trial = {
+    size,
+    platform,
+    server,
+    address,
+    folder,
+    random,
+    startedAt,
+    bots,
+    asking: people,
+    articles: 0,
+    othersEnded: 0,
+  };
   platform.faults.weather = () => ({ kind: "slow", milliseconds: 5 + random() * 200 });
   try {
     await hurryDatabase(trial);
@@ -85,7 +100,12 @@ export async function runSeveral(size: SeveralSize, server: PostgresServer): Pro
     await people.inCalm();
     for (const bot of trial.bots) await kill(bot);
     const [code] = await once(botAt(trial, 0, { until: fakeNow(trial) }), "exit");
-    return { ...(await outcomeOf(trial, await openPostgres(address))), code, answers: people.answers() };
+    return {
+      ...(await outcomeOf(trial, await openPostgres(address))),
+      code,
+      answers: people.answers(),
+      othersEnded: trial.othersEnded,
+    };
   } finally {
     for (const bot of trial.bots) bot.kill("SIGKILL");
     await platform.stop();
@@ -126,6 +146,9 @@ async function startBots(trial: Trial): Promise<void> {
   const indexes = Array.from({ length: size.processes }, (_, index) => index);
   for (const index of indexes.filter((one) => isOfOther(trial, one))) {
     bots[index] = botAt(trial, index, { worker: resolve(size.beside ?? "", "bench/reliability/worker.ts") });
+    bots[index]?.once("exit", (_, signal) => {
+      if (signal === null) trial.othersEnded += 1;
+    });
   }
   while (size.beside !== undefined && platform.markers().length === 0) await sleep(50);
   for (const index of indexes.filter((one) => !isOfOther(trial, one))) bots[index] = botAt(trial, index);
