@@ -44,6 +44,10 @@ const BENCHES: Readonly<Record<string, { readonly script: string; readonly about
     about:
       "several bots on one PostgreSQL, killed, paused, cut off: --chat slack|discord --kills N --pauses N --restarts N",
   },
+  scaling: {
+    script: "reliability/scaling.ts",
+    about: "a round read by 1, 2, 3 processes on one PostgreSQL: --feeds N --processes N,N --latency MILLISECONDS",
+  },
   feeds: { script: "reliability/feeds.ts", about: "1,000 feeds, a tenth of them failing" },
 };
 

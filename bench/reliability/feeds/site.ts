@@ -1,4 +1,6 @@
-/** Serves feeds, each on an address of its own in 127.0.0.0/8, one in ten of them failing; told how many, says where. */
+/**
+ * Serves feeds, each on an address of its own in 127.0.0.0/8, one in ten of them failing; told how many, and after how many
+ * milliseconds each answers, says where. */
 import { createServer, type ServerResponse } from "node:http";
 import { seededRandom } from "../../seeded-random.ts";
 import { fictionalArticle } from "../fiction.ts";
@@ -41,12 +43,12 @@ function answer(number: number, response: ServerResponse): void {
     response.writeHead(200, { "content-type": "text/xml" }).end(failure ? `<rss><channel${xml.slice(60, 900)}` : xml);
 }
 
-const count = Number(process.argv[2]);
+const [count, latency] = [Number(process.argv[2]), Number(process.argv[3] ?? 0)];
 const hosts: string[] = [];
 let port = 0;
 for (let number = 0; number < count; number++) {
   const host = `127.1.${Math.floor(number / 250)}.${1 + (number % 250)}`;
-  const server = createServer((_, response) => answer(number, response));
+  const server = createServer((_, response) => void setTimeout(answer, latency, number, response));
   await new Promise<void>((resolve) => server.listen(port, host, resolve));
   const address = server.address();
   port = typeof address === "object" && address ? address.port : port;
