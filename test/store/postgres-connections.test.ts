@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { openPostgres } from "../../src/store/postgres/open.ts";
+import { openPostgres, postgresEngine } from "../../src/store/postgres/open.ts";
 import { anArticle } from "../builders.ts";
 import { SEEN } from "../contracts/store/reports.ts";
 import { type PostgresServer, startPostgres, whyNoPostgres } from "../servers/postgres.ts";
@@ -96,6 +96,22 @@ describe.skipIf(whySkipped !== null)(`a server with few connections${whySkipped 
     await client.query("commit");
     await client.end();
     expect(await store.counts()).toMatchObject({ articles: 0 });
+    await store.close();
+  });
+
+  test("a process that stands still inside a transaction is cut off, and whoever waited for it goes on", async () => {
+    const address = await server.newDatabase();
+    const store = await openPostgres(address);
+    await store.keepRecord("mood", { at: SEEN, details: "before" });
+    const paused = postgresEngine(address, { standstill: 300 });
+    const holding = paused.durably(async (write) => {
+      await write.updateTable("records").set({ at: SEEN }).execute();
+      await store.keepRecord("mood", { at: SEEN, details: "by another" });
+      await write.updateTable("records").set({ at: SEEN }).execute();
+    });
+    await expect(holding).rejects.toMatchObject({ code: "unavailable" });
+    expect((await store.record("mood"))?.details).toBe("by another");
+    await paused.close();
     await store.close();
   });
 

@@ -49,7 +49,10 @@ export function postgresEngine(
       return { release: async () => undefined };
     },
     keepOthersOut: lockTables,
-    takeAnyTime: async (write) => void (await sql`set local statement_timeout = 0`.execute(write)),
+    takeAnyTime: async (write) => {
+      await sql`set local statement_timeout = 0`.execute(write);
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(write);
+    },
     // The moment itself, not that at which the transaction began: it may have waited for another.
     leaseTime: (handed) =>
       clock === "database"
@@ -69,6 +72,7 @@ async function refuseWhereOthersAre(db: Database): Promise<void> {
 /** Readers go on: they see what was there before. */
 async function lockTables(write: Write): Promise<void> {
   await sql`set local lock_timeout = '10s'`.execute(write);
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(write);
   await sql`lock table ${sql.join(MOVED_TABLES.map((table) => sql.table(table)))} in exclusive mode`.execute(write);
 }
 

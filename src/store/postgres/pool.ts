@@ -10,6 +10,8 @@ export const APPLICATION = "soundbite";
 const MOST_CONNECTIONS = 8;
 /** How long the server works on a question at most: none of ours needs so long, and one without an end holds up others. */
 const LONGEST_MILLISECONDS = 120_000;
+/** A process that stands still inside a transaction holds up all others: it is cut off before they give up what they asked. */
+const LONGEST_STANDSTILL_MILLISECONDS = 30_000;
 const LOOK_AGAIN_MILLISECONDS = 250;
 /** What is not needed for so long is given back, since another process may wait for it. */
 const IDLE_MILLISECONDS = 3_000;
@@ -24,6 +26,8 @@ export interface PoolLimits {
   readonly patience?: number;
   /** How long the server works on one statement, a wait for another's lock included. */
   readonly longest?: number;
+  /** How long a transaction may stand still before the server ends it, with its connection. */
+  readonly standstill?: number;
 }
 
 /**
@@ -32,7 +36,12 @@ export interface PoolLimits {
  */
 export function poolForKysely(
   connectionString: string,
-  { connections = MOST_CONNECTIONS, patience = PATIENCE_MILLISECONDS, longest = LONGEST_MILLISECONDS }: PoolLimits = {},
+  {
+    connections = MOST_CONNECTIONS,
+    patience = PATIENCE_MILLISECONDS,
+    longest = LONGEST_MILLISECONDS,
+    standstill = LONGEST_STANDSTILL_MILLISECONDS,
+  }: PoolLimits = {},
 ): PostgresPool {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (id: number, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)),
@@ -44,6 +53,7 @@ export function poolForKysely(
     max: connections,
     connectionTimeoutMillis: patience,
     statement_timeout: longest,
+    idle_in_transaction_session_timeout: standstill,
     idleTimeoutMillis: IDLE_MILLISECONDS,
     keepAlive: true,
   });
