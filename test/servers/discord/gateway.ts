@@ -58,17 +58,20 @@ export class Gateway {
     });
   }
 
-  /** Tells the bot of an event; one that is not connected gets it when it resumes. */
+  /** Tells every session of an event, as there may be several of one bot; one that is not connected gets it when it resumes. */
   dispatch(type: string, data: unknown): void {
-    const session = this.#latest;
-    if (!session) throw new Error("no bot has ever identified with this gateway");
+    if (this.#latest === null) throw new Error("no bot has ever identified with this gateway");
+    for (const session of this.#sessions.values()) this.#tell(session, type, data);
+  }
+
+  #tell(session: Session, type: string, data: unknown): void {
     const event: Dispatched = { op: DISPATCH, t: type, s: session.sent.length + 1, d: data };
     session.sent.push(event);
     if (session.socket) send(session.socket, event);
   }
 
   get connected(): boolean {
-    return this.#latest?.socket != null;
+    return [...this.#sessions.values()].some(({ socket }) => socket !== null);
   }
 
   /** Op 7: asks the bot to come back. */
@@ -124,7 +127,7 @@ export class Gateway {
     const session: Session = { id: `session-${this.identifies.length}`, sent: [], socket: client };
     this.#sessions.set(session.id, session);
     this.#latest = session;
-    this.dispatch("READY", {
+    this.#tell(session, "READY", {
       v: 10,
       user: userJson(BOT, "soundbite", true),
       guilds: [{ id: GUILD, unavailable: true }],
@@ -144,7 +147,7 @@ export class Gateway {
     this.resumes += 1;
     session.socket = client;
     for (const event of session.sent.filter(({ s }) => s > seq)) send(client, event);
-    this.dispatch("RESUMED", { _trace: [] });
+    this.#tell(session, "RESUMED", { _trace: [] });
   }
 
   #forget(client: WebSocket): void {
