@@ -1,36 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entails } from "../../src/store/search/entailment.ts";
+import { holds } from "../../src/store/search/holds.ts";
 import type { PlannedSearch } from "../../src/store/search/quote-plan.ts";
-import type { KeyRange, Match, QuoteField } from "../../src/store/search/search-index.ts";
+import type { Indexed, KeyRange, Match, QuoteField } from "../../src/store/search/search-index.ts";
 import { weakestFirst } from "../../src/store/search/weakest-first.ts";
 
 const FIELDS = ["words", "context"] as const;
 const TERMS = ["a", "b", "ab"] as const;
-type Row = Readonly<Record<(typeof FIELDS)[number], readonly string[]>>;
+type Row = Indexed<QuoteField>;
 type Condition = Match<QuoteField>;
 
-/** What a condition means, told as plainly as can be. */
-function holds(match: Condition, row: Row): boolean {
-  const termsOf = (field: QuoteField) => row[field as keyof Row] ?? [];
-  switch (match.kind) {
-    case "term":
-      return match.fields.some((field) => termsOf(field).includes(match.term));
-    case "beginning":
-      return match.fields.some((field) => termsOf(field).some((term) => term.startsWith(match.term)));
-    case "phrase":
-      return ` ${termsOf(match.field).join(" ")} `.includes(` ${match.terms.join(" ")} `);
-    case "all":
-      return match.of.every((each) => holds(each, row));
-    case "any":
-      return match.of.some((each) => holds(each, row));
-  }
-}
+const NOTHING: Row = { words: [], speaker: [], sound: [], context: [], outlet: [] };
 
 const term = fc.constantFrom(...TERMS);
 const row: fc.Arbitrary<Row> = fc.record({
   words: fc.array(term, { maxLength: 4 }),
   context: fc.array(term, { maxLength: 4 }),
+  ...{ speaker: fc.constant([]), sound: fc.constant([]), outlet: fc.constant([]) },
 });
 const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
@@ -92,7 +79,9 @@ const finderOver = (rows: readonly Row[], limit: number) => {
     );
     return (order === "oldest" ? found : found.reverse()).slice(0, limit);
   };
-  return { find, asked };
+  const sift = async (keys: readonly number[], match: Condition) =>
+    keys.filter((key) => rows[key] !== undefined && holds(match, rows[key]));
+  return { find, sift, asked };
 };
 
 describe("the weakest of several searches first", () => {
@@ -104,8 +93,8 @@ describe("the weakest of several searches first", () => {
     const rows = fc.array(row, { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(plans, rows, fc.integer({ min: 1, max: 6 }), async (plan, kept, limit) => {
-        const { find } = finderOver(kept, limit);
-        const found = weakestFirst(find, { plan, keys, limit });
+        const { find, sift } = finderOver(kept, limit);
+        const found = weakestFirst({ find, sift, plan, keys, limit });
         for (const planned of plan) expect(await found(planned)).toEqual(await find({ ...planned, keys }));
       }),
       { numRuns: 1_000 },
@@ -120,8 +109,8 @@ describe("the weakest of several searches first", () => {
     const plan = [{ kind: "phrase", terms: ["a", "b"], field: "words" } as const, words(["words"]), words(FIELDS)].map(
       (match) => ({ match, order: "newest" as const }),
     );
-    const { find, asked } = finderOver([{ words: ["a"], context: [] }], 10);
-    const found = weakestFirst(find, { plan, keys: { from: 0, until: 10 }, limit: 10 });
+    const { find, sift, asked } = finderOver([{ ...NOTHING, words: ["a"] }], 10);
+    const found = weakestFirst({ find, sift, plan, keys: { from: 0, until: 10 }, limit: 10 });
     for (const planned of plan) expect(await found(planned)).toEqual([]);
     expect(asked).toEqual([words(FIELDS)]);
   });

@@ -27,7 +27,9 @@ export function roomDesk(bot: Bot): RoomDesk {
     versions: (articleId) => store.versions(articleId),
     topics: async (scope) => [...new Set((await seenBy(scope)).flatMap(({ topics }) => topics))],
     topicsOf: async (articleIds, scope) => {
-      const topics = new Map((await seenBy(scope)).map((source) => [source.id, source.topics]));
+      const filed = (await seenBy(scope)).filter((source) => source.topics.length > 0);
+      if (filed.length === 0) return new Map();
+      const topics = new Map(filed.map((source) => [source.id, source.topics]));
       const sources = await store.sourcesOf(articleIds);
       const ofOne = (ids: readonly string[]) => [...new Set(ids.flatMap((id) => topics.get(id) ?? []))];
       return new Map([...sources].map(([article, ids]) => [article, ofOne(ids)]));

@@ -5,8 +5,10 @@ import type { Scope } from "../../model/tenant.ts";
 import { timeOf } from "../article-time.ts";
 import type { Database } from "../database.ts";
 import type { Engine } from "../engine.ts";
+import { holds } from "../search/holds.ts";
+import { keptTerms, quotesWithWords } from "../search/kept-terms.ts";
 import { asksForTerms, likenessPlan, quotePlan } from "../search/quote-plan.ts";
-import type { KeyRange, Search } from "../search/search-index.ts";
+import type { KeyRange, Match, QuoteField, Search } from "../search/search-index.ts";
 import { weakestFirst } from "../search/weakest-first.ts";
 import { wordMatches } from "../search/word-matches.ts";
 import type { ArticleHeading, ArticleQuery, QuoteQuery, StoreView } from "../store.ts";
@@ -107,7 +109,9 @@ async function findKeys(engine: Asked, query: QuoteQuery): Promise<readonly numb
   const search = { keys: keyRange(query), scope: engine.scope, order: query.order, limit: end, offset: 0 };
   if (!asksForTerms(query)) return (await keysInOrder(engine, search)).slice(query.offset);
   const plan = quotePlan(query, await otherNames(engine, engine.scope, query.speaker));
-  const find = weakestFirst((planned) => engine.search.findQuotes(engine.db, { ...search, ...planned }), {
+  const find = weakestFirst({
+    find: (planned) => engine.search.findQuotes(engine.db, { ...search, ...planned }),
+    sift: (keys, match) => sift(engine, keys, match),
     ...{ plan: plan.flat(), keys: search.keys, limit: end },
   });
   for (const sequence of plan) {
@@ -119,6 +123,13 @@ async function findKeys(engine: Asked, query: QuoteQuery): Promise<readonly numb
     if (found.size > 0) return [...found].slice(query.offset, end);
   }
   return [];
+}
+
+/** Those of some keys whose quotes a condition holds of. */
+async function sift({ db }: Engine, keys: readonly number[], match: Match<QuoteField>): Promise<readonly number[]> {
+  const rows = await quotesWithWords(db).where("quotes.key", "in", keys).execute();
+  const holding = new Set(rows.filter((row) => holds(match, keptTerms(row))).map(({ key }) => key));
+  return keys.filter((key) => holding.has(key));
 }
 
 async function keysInOrder(engine: Asked, search: Omit<Search<never>, "match">): Promise<number[]> {

@@ -1,9 +1,8 @@
-import type { Excerpt } from "../../model/reading.ts";
 import type { Write } from "../database.ts";
 import type { Engine } from "../engine.ts";
-import { articleFrom, currentVersions, parseStored } from "../questions/article-rows.ts";
+import { articleFrom, currentVersions } from "../questions/article-rows.ts";
 import { articleTerms } from "./article-terms.ts";
-import { quoteTerms } from "./quote-terms.ts";
+import { keptTerms, quotesWithWords } from "./kept-terms.ts";
 
 const ROWS_AT_ONCE = 200;
 
@@ -14,7 +13,7 @@ export async function indexAnew(engine: Engine, write: Write, onRows: (rows: num
     onRows(rows.length);
   }
   for await (const rows of quotesIn(write)) {
-    for (const row of rows) await engine.search.addQuote(write, row.key, termsOf(row));
+    for (const row of rows) await engine.search.addQuote(write, row.key, keptTerms(row));
     onRows(rows.length);
   }
 }
@@ -31,28 +30,8 @@ const articlesIn = (write: Write) =>
 
 const quotesIn = (write: Write) =>
   inBatches((after) =>
-    currentVersions(write, "everything")
-      .innerJoin("quotes", "quotes.articleKey", "articles.key")
-      .where("quotes.key", ">", after)
-      .orderBy("quotes.key")
-      .limit(ROWS_AT_ONCE)
-      .select(["quotes.key", "parts", "contextStart", "contextEnd", "speaker", "role", "quotes.outlet"])
-      .select(["articles.id", "text", "details"])
-      .execute(),
+    quotesWithWords(write).where("quotes.key", ">", after).orderBy("quotes.key").limit(ROWS_AT_ONCE).execute(),
   );
-
-type QuoteRow = Awaited<ReturnType<typeof quotesIn>> extends AsyncGenerator<readonly (infer Row)[]> ? Row : never;
-
-function termsOf({ parts, contextStart, contextEnd, speaker, role, outlet, ...article }: QuoteRow) {
-  const words = parseStored<readonly Excerpt[]>(parts, `a quote of ${article.id}`);
-  return quoteTerms({
-    words: words.map(({ text }) => text).join(" "),
-    speaker: speaker === null ? null : { name: speaker, role },
-    context: article.text.slice(contextStart, contextEnd),
-    outlet,
-    language: articleFrom(article).language,
-  });
-}
 
 async function* inBatches<Row extends { readonly key: number }>(
   load: (after: number) => Promise<readonly Row[]>,

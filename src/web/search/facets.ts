@@ -42,20 +42,34 @@ export async function foundArticles(asked: Asked, asking: Asking): Promise<Found
     within({ topic: "" }),
     within({ language: "" }),
   ]);
-  const { timeZone } = asking.desk;
-  const days = counted(
-    articles.flatMap(({ publishedAt }) => (publishedAt === null ? [] : isoDay(publishedAt, timeZone))),
-  );
   return {
     articles,
     facets: {
-      days: days.toSorted((one, other) => other.value.localeCompare(one.value)).slice(0, VALUES),
+      days: newestDays(articles, asking.desk.timeZone),
       outlets: counted(anyOutlet.flatMap(({ outlet }) => outlet ?? [])).slice(0, VALUES),
       topics: counted(anyTopic.flatMap(({ id }) => topics.get(id) ?? [])).slice(0, VALUES),
       languages: counted(anyLanguage.flatMap(({ language }) => language ?? [])).slice(0, VALUES),
     },
     isCut: all.length >= MOST_SIFTED,
   };
+}
+
+/** A date without a time stands up to a day from where its moment would in the order of moments. */
+const DAYS_ASTRAY = 2;
+
+/** Only as many as are shown: to tell the day of a moment costs more than all else here. */
+function newestDays(articles: readonly ArticleHeading[], timeZone: string): readonly FacetValue[] {
+  const moments = articles.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
+  const days: string[] = [];
+  const seen = new Set<string>();
+  for (const moment of moments.reverse()) {
+    const day = isoDay(moment, timeZone);
+    if (seen.add(day).size > VALUES + DAYS_ASTRAY) break;
+    days.push(day);
+  }
+  return counted(days)
+    .sort((one, other) => other.value.localeCompare(one.value))
+    .slice(0, VALUES);
 }
 
 /** How often each value is there, the most frequent first. */
