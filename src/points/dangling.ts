@@ -58,7 +58,7 @@ const singular = (word: string): string => word.replace(/['’]s?$/, "");
 
 /**
  * A capitalised word inside a sentence is taken for a name; at its start, where every word has a capital, only one that is
- * no verb ("Using hand signs"), no common opener, no plural and no body of people.
+ * no verb ("Using hand signs"), no adverb ("Notably"), no common opener, no plural and no body of people.
  */
 function isName(word: Word, sentence: string, language: Language): boolean {
   const { lower, start } = word;
@@ -71,9 +71,11 @@ function isName(word: Word, sentence: string, language: Language): boolean {
     commonOpeners(language).has(lower) ||
     isBody ||
     lower.endsWith("s") ||
-    classOf(word, sentence, language) === "VERB"
+    UNNAMED.has(classOf(word, sentence, language) ?? "")
   );
 }
+
+const UNNAMED = new Set(["VERB", "ADV", "ADP", "SCONJ"]);
 
 const SENTENCE_END = /[.?!]["”’»]? $/u;
 

@@ -48,6 +48,7 @@ test.each([
   ["Today this year's ferries carry coal from Orra to the harbour.", null],
   ["An expanded list of the ferries.", "fragment"],
   ["The fishermen, angered by the plan, blocked the harbour.", null],
+  ["Notably, he forwarded old articles that praised the mill of Orlow.", "pronoun"],
   ["Using hand signs, banners and his old drum, he led the dockers.", "pronoun"],
   ['After he said that he was "tired of ferries," Ada Quist\'s brother left the island.', null],
   ["The detectives gave a possible motive in the case. They said his barge was missing.", "nameless-speaker"],

@@ -59,6 +59,21 @@ His boat was sold in the winter for nine crowns.`,
   expect(points.filter((point) => point.startsWith("Vossen"))).toEqual([]);
 });
 
+test("nor by what belongs to such a one", async () => {
+  const order = report(
+    "Courier",
+    "Harbour clerk of Orlow released",
+    `A judge ordered the release of the old harbour clerk of Orlow on Thursday.
+Who is Karen T. Vossen?
+In jail, Vossen's order to free the clerk of Orlow was read out to all of the boatmen.
+The clerk of Orlow had written a book about the harbour jail.`,
+  );
+  const other = report("Gazette", "Clerk freed", "The old harbour clerk of Orlow will go home to Sandry on Friday.");
+  const points = await texts(order, other);
+  expect(points.length).toBeGreaterThan(1);
+  expect(points.filter((point) => point.includes("Vossen's"))).toEqual([]);
+});
+
 test("the lead is told once, also where an outlet has a line before it", async () => {
   const withDeck = report(
     "Northern Observer",

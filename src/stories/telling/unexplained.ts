@@ -32,6 +32,7 @@ export function firstUnexplained(
       const heard = [known, ...before.map(({ text }) => text)];
       const isIntroduced = (surname: string): boolean =>
         heard.some((text) => text.includes(surname)) ||
+        isNamedInFull(surname, candidate.text, language) ||
         !isNamedInFull(surname, sources[candidate.source]?.text, language);
       const { pointsBack, things, surnames } = referencesOf(candidate.text, language);
       if (!surnames.every(isIntroduced)) return true;
@@ -82,19 +83,29 @@ const referencesIn = perLanguage((language: Language) =>
     const sentence = analysed(withoutQuoted(text), language);
     const whole = analysed(text, language);
     const things = [openingThing(sentence), ...thingsPointedAt(sentence), ...speakersTakenForKnown(whole)];
-    const surnames = loneNames(whole);
+    const surnames = [...loneNames(whole), ...possessors(sentence)];
     const pointsBack = opensWithShift(sentence) || closesWithPronoun(sentence);
     return { pointsBack, things: things.filter((thing) => thing !== null), surnames };
   }),
 );
 
-/** The names of one word that nothing describes: "Roe", "Roe's". */
+/** The names of one word that nothing describes. */
 const loneNames = ({ tokens, phrases }: AnalysedSentence): string[] =>
-  phrases.flatMap(({ from, to, head }) => {
-    const name = tokens[from];
-    const isAlone = from === head && (to === from + 1 || withoutPossessive(name?.lower ?? "") !== name?.lower);
-    return name?.tag.wordClass === "PROPN" && name.capital && isAlone ? [withoutPossessive(name.text)] : [];
+  phrases.flatMap(({ from, to }) => (isName(tokens[from]) && to === from + 1 ? [nameOf(tokens[from])] : []));
+
+/** "Roe's vow": names of one word that nothing stands before. */
+const possessors = ({ tokens }: AnalysedSentence): string[] =>
+  tokens.flatMap((token, at) => {
+    const before = tokens[at - 1];
+    return isName(token) && isPossessor(token) && !before?.capital ? [nameOf(token)] : [];
   });
+
+const isName = (token: TaggedToken | undefined): boolean => token?.tag.wordClass === "PROPN" && token.capital;
+
+const nameOf = (token: TaggedToken | undefined): string => withoutPossessive(token?.text ?? "");
+
+const isPossessor = (token: TaggedToken | undefined): boolean =>
+  token !== undefined && withoutPossessive(token.lower) !== token.lower;
 
 /** "The pledge" where nothing says which: no name, no "of", no clause behind it. */
 function openingThing({ tokens, language }: AnalysedSentence): string | null {
