@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Article } from "../../src/model/article.ts";
 import type { ReadArticle } from "../../src/model/reading.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -48,6 +49,8 @@ export async function fillDays(
     tell(day + 1);
   }
   await keepRarity(store, await loadRarity(store, async () => undefined));
+  // As a bot does every day.
+  while (await store.tidySearch()) await nextTurn();
 }
 
 async function madeDay(midnight: number, count: number, read: Read): Promise<Day & { maker: Maker }> {
