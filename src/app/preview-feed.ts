@@ -3,6 +3,7 @@ import type { FeedPreview } from "../commands/sources.ts";
 import type { Config } from "../config/load.ts";
 import { decodeText } from "../sources/decode.ts";
 import { type FeedLink, feedLinks } from "../sources/feed/feed-links.ts";
+import { publicFeedOf } from "../sources/feed/public-feed.ts";
 import { guardedHttp } from "../sources/http/guarded-http.ts";
 import type { Http, HttpBody } from "../sources/http/http.ts";
 import { type ParsingPool, parsingPool } from "../sources/parsing/pool.ts";
@@ -12,11 +13,12 @@ const LONGEST_NAME = 80;
 const TIMEOUT_MILLISECONDS = 20_000;
 
 /**
- * Reads a feed once without keeping anything; of a site's own address the feed that the page names is tried. Throws a
+ * Reads a feed once without keeping anything; of a site's own address the feed that the page names is tried, and of
+ * a platform's name for something the feed that it publishes of it. Throws a
  * Problem that says what is wrong with the address.
  */
 export async function previewFeed(config: Config, typed: string): Promise<FeedPreview> {
-  const address = addressOf(typed);
+  const address = addressOf(publicFeedOf(typed));
   const { allowedHosts, proxy } = config.network;
   const http = guardedHttp({ contact: config.contact, allowedHosts, proxy });
   const pool = parsingPool();
