@@ -138,3 +138,10 @@ test("somebody met, behind a verb without a subject, is not whom the next senten
     "La ministra Ana Robles llegó a las nueve. Encontró al alcalde Luis Peral. Explicó que nadie cerrará el faro en mayo.";
   expect(speakersIn("es", text)).toEqual(["Ana Robles"]);
 });
+
+test.each([
+  "Le roman raconte l'été d'une gardienne que tout le village appelle « la Sourde ».",
+  "L'historien Karel Vroom, auteur de l'album « Norda, port de brume », juge la lampe invendable.",
+])("a name that somebody or something is given is said by nobody: %s", (text) => {
+  expect(speakersIn("fr", text)).toEqual([]);
+});

@@ -3,7 +3,7 @@ import type { Weights } from "../../../languages/analysis/weights.ts";
 import type { Language } from "../../../languages/language.ts";
 import { isQuote } from "../view.ts";
 import { type Candidate, type CueReader, candidatesFor, type QuotePlace } from "./candidates.ts";
-import { candidateFeatures, nobodyFeatures, quoteTraits, unnamedFeatures } from "./features.ts";
+import { candidateFeatures, nobodyFeatures, type QuoteTraits, quoteTraits, unnamedFeatures } from "./features.ts";
 
 /** A quotation with the candidate that was chosen; null for nobody's words, and for words of somebody who is not named. */
 export interface ChosenQuote {
@@ -20,6 +20,12 @@ export interface ChosenQuote {
  * from; of those beyond it one in twenty to fifty. In the units of the learnt weights.
  */
 const CLEAR_LEAD = 150;
+
+/** How much more must speak for somebody's having said what a word such as "called" gives as a name. */
+const LEAD_OVER_NAME = 60;
+
+/** What "whom all the village calls “the Owl”" has against anybody's having said it. */
+const leadOfName = ({ afterNamer, hasVerb }: QuoteTraits): number => (afterNamer && !hasVerb ? LEAD_OVER_NAME : 0);
 
 /** Scores features; a learner's or the learnt one. */
 export type Scorer = (features: readonly number[]) => number;
@@ -72,7 +78,7 @@ export function chooseAll(reader: CueReader, score: Scorer): ChosenQuote[] {
 
 function choose(reader: CueReader, place: QuotePlace, previous: ChosenQuote | null, score: Scorer): ChosenQuote {
   const traits = quoteTraits(reader, place);
-  const nobodys = score(nobodyFeatures(traits));
+  const nobodys = score(nobodyFeatures(traits)) + leadOfName(traits);
   const unnamed = traits.hasVerb ? score(unnamedFeatures(traits)) : Number.NEGATIVE_INFINITY;
   const scored = candidatesFor(reader, place, previous?.chosen ?? null).map((candidate) => ({
     candidate,
