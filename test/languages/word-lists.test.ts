@@ -56,7 +56,7 @@ const IN_CODE: Readonly<Record<string, string>> = {
   "store/migrations/first-tables.ts": "columns",
   "store/postgres/search.ts": "columns",
   "store/questions/quotes.ts": "columns",
-  "store/search/index-anew.ts": "columns",
+  "store/search/kept-terms.ts": "columns",
   "stories/copies/shingles.ts": "roles of blocks",
   "stories/lexicon/kinship.ts": "endings by WordNet's own rules of detachment",
   "stories/statements/compare.ts": "kinds of statements, named by the product",

@@ -13,7 +13,8 @@ export function sourceQuestions({ db }: Engine): SourceQuestions {
       const row = await db
         .selectFrom("sourceStates")
         .where("sourceId", "=", sourceId)
-        .select(["sourceId", "memo", "lastReadAt", "failures", "lastProblem"])
+        .select(["sourceId", "memo", "lastReadAt"])
+        .select(["failures", "lastProblem"])
         .executeTakeFirst();
       return row ? { ...row, memo: parseStored(row.memo, `the memo of source ${sourceId}`) } : null;
     },
