@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Config } from "../../config/load.ts";
 import type { Log } from "../../log.ts";
 import { problemWords } from "../../model/problem.ts";
@@ -11,7 +12,11 @@ const DEADLINE_MILLISECONDS = 20_000;
 /** More than so many do not wait: whoever would be the next is told to come again. */
 const MOST_WAITING = 100;
 
-/** What looks through the whole store. It has a thread of its own, so that whoever reads on never waits for whoever searches. */
+/** One processor is left to the bot's own thread. */
+const MOST_SEARCHING = 3;
+const searchThreads = (): number => Math.min(MOST_SEARCHING, Math.max(1, availableParallelism() - 1));
+
+/** What looks through the whole store. It has threads of its own, so that whoever reads on never waits for whoever searches. */
 const SEARCHES = /^(?:\/~[^/]+)?\/(?:search|speaker|outlet|feed\.|api\/|mcp)/;
 
 /** Makes pages away from the thread that answers chats, each thread over a connection of its own. */
@@ -22,7 +27,7 @@ export interface ThreadedPages {
 
 export function threadedPages(config: Config, log: Log): ThreadedPages {
   const data: PageThreadData = { config, address: config.web?.address };
-  const [searches, pages] = [oneThread(data, log), oneThread(data, log)];
+  const [searches, pages] = [threads(searchThreads(), data, log), threads(1, data, log)];
   return {
     answer: (request) => (SEARCHES.test(new URL(request.url).pathname) ? searches : pages).answer(request),
     close: async () => {
@@ -31,9 +36,10 @@ export function threadedPages(config: Config, log: Log): ThreadedPages {
   };
 }
 
-function oneThread(data: PageThreadData, log: Log): ThreadedPages {
+function threads(workers: number, data: PageThreadData, log: Log): ThreadedPages {
   const pool = threadPool<PageRequest, PageAnswer>({
     worker: WORKER,
+    workers,
     data,
     deadlineMilliseconds: DEADLINE_MILLISECONDS,
     doing: "making a page",
