@@ -113,12 +113,12 @@ function isLooseClause(sentence: string, language: Language): boolean {
 /** "Berg telling the council, “…”": up to its first comma or dash, nothing but a participle goes with what is told of. */
 function isVerbless(sentence: string, language: Language): boolean {
   const parts = sentenceParts(sentence, language);
-  const { quoted, text, commas } = parts;
+  const { text, commas } = parts;
   const dash = /\s(?:--|[–—―])\s/.exec(text)?.index ?? text.length;
   const end = Math.min(dash, commas[0] ?? dash);
   if (sentence.length < LONGEST_VERBLESS && !mayHaveVerb(parts)) return true;
   if (!mayHaveGerund(parts, end)) return false;
-  const own = parts.tokens.filter(({ start }) => start < end && !isInside(quoted, start));
+  const own = outsideMarks(parts).filter(({ start }) => start < end);
   const forms = own.flatMap(({ tag }) => (VERBS.has(tag.wordClass) ? [tag.form] : []));
   if (OPENERS.has(own[0]?.tag.wordClass ?? "")) return false;
   const isContracted = own.some(({ lower }) => lower.includes("'"));
@@ -201,10 +201,15 @@ function referenceFlaw(sentence: string, language: Language): Flaw | null {
   return quoted[0]?.start === 0 || isOnlyAbout(sentenceParts(sentence, language)) ? "bare-quote" : null;
 }
 
+/** The report's own words. */
+const outsideMarks = ({ tokens, quoted }: SentenceParts): TaggedToken[] =>
+  tokens.filter(({ start }) => !isInside(quoted, start));
+
 /** "«…», ha argumentado": behind the words said nothing stands that may have said them, in a language that leaves it out. */
-function saysNobody({ tokens, quoted, language }: SentenceParts): boolean {
+function saysNobody(parts: SentenceParts): boolean {
+  const { language } = parts;
   if (!language.dropsSubjects || language.unspaced) return false;
-  const report = tokens.filter(({ start }) => !isInside(quoted, start));
+  const report = outsideMarks(parts);
   const isTold = report.some(
     (token) => (isFiniteVerb(token) && reportsWords(token.lower, language)) || token.tag.form === "participle",
   );
@@ -212,8 +217,9 @@ function saysNobody({ tokens, quoted, language }: SentenceParts): boolean {
 }
 
 /** "On the cost: “…”": what stands outside the marks is no clause, and names nobody who may have said what is in them. */
-function isOnlyAbout({ tokens, quoted, language }: SentenceParts): boolean {
-  const report = tokens.filter(({ start }) => !isInside(quoted, start));
+function isOnlyAbout(parts: SentenceParts): boolean {
+  const { language } = parts;
+  const report = outsideMarks(parts);
   if (language.unspaced || report.some(({ tag }) => VERBS.has(tag.wordClass))) return false;
   const maySay = ({ lower, tag }: TaggedToken): boolean => tag.wordClass === "PROPN" || isSpeakers(lower, language);
   return !language
@@ -228,14 +234,13 @@ const isOwnVoice = (word: Word, sentence: string, language: Language): boolean =
   tokenOf(sentenceParts(sentence, language), word)?.tag.wordClass !== "NOUN";
 
 /** "Preguntamos a la ministra": a verb, outside the marks, whose form says "we" where no pronoun does. */
-const hasOurVerb = ({ tokens, quoted, language }: SentenceParts): boolean =>
-  language.ownVerbEndings.length > 0 &&
-  tokens.some(
-    (token) =>
-      isFiniteVerb(token) &&
-      !isInside(quoted, token.start) &&
-      language.ownVerbEndings.some((ending) => token.lower.endsWith(ending)),
+const hasOurVerb = (parts: SentenceParts): boolean => {
+  const { ownVerbEndings } = parts.language;
+  if (ownVerbEndings.length === 0) return false;
+  return outsideMarks(parts).some(
+    (token) => isFiniteVerb(token) && ownVerbEndings.some((ending) => token.lower.endsWith(ending)),
   );
+};
 
 const subjects = wordsOfKind("function-words", "subject");
 /** Openers of a phrase that has no subject of its own: whom the main clause is about cannot be told in it. */

@@ -3,40 +3,22 @@ import { briefingCommand } from "../../../src/commands/briefing/command.ts";
 import type { BriefingDesk } from "../../../src/commands/briefing/desk.ts";
 import { presentDigest } from "../../../src/digest/present/present.ts";
 import type { Subscription } from "../../../src/model/subscription.ts";
-import { tenantOf } from "../../../src/model/tenant.ts";
-import { voicesOf } from "../../../src/words/words.ts";
 import { aDigest } from "../../builders.ts";
 import { aCall, anAsker, anEmptyStore, buttonOf, NOW, wordsOf } from "../asking.ts";
+import { aBriefingDesk } from "./a-briefing-desk.ts";
 
 async function aChannel(of: Partial<BriefingDesk> = {}) {
   const store = await anEmptyStore();
   const redone: string[] = [];
-  const zones = new Map<string, string>();
   let serial = 0;
-  const command = briefingCommand({
-    voices: voicesOf("en"),
-    subscriptions: async () => (await store.subscriptions()).filter(({ person }) => person === undefined),
-    personal: async () => (await store.subscriptions()).filter(({ person }) => person !== undefined),
-    direct: async ({ user }) => `direct ${user}`,
-    zoneOf: async ({ user }) => zones.get(user),
-    keepZone: async ({ user }, zone) => void zones.set(user, zone),
-    home: async (subscription) => tenantOf(subscription),
-    obstacle: async () => null,
-    tags: async () => [],
-    keep: (subscription) => store.keepSubscription(subscription),
-    remove: (id) => store.removeSubscription(id),
-    resume: (id) => store.resumeSubscription(id),
-    redo: async (id) => void redone.push(id),
-    sample: async () => presentDigest(aDigest()),
-    newId: () => `b${++serial}`,
-    now: () => NOW,
-    timeZone: "Europe/Stockholm",
-    topics: async () => ["harbour", "Trade"],
-    outlets: async () => ["The Ellery Courier", "Dagens Vind"],
-    quota: 2,
-    personalQuota: 2,
-    ...of,
-  });
+  const command = briefingCommand(
+    aBriefingDesk(store, {
+      redo: async (id) => void redone.push(id),
+      sample: async () => presentDigest(aDigest()),
+      newId: () => `b${++serial}`,
+      ...of,
+    }),
+  );
   const ask = (subcommand: string | null, options: Readonly<Record<string, string>> = {}, asker = anAsker()) =>
     command.answer(aCall("briefing", { subcommand, options, asker }));
   const kept = async (): Promise<Subscription | undefined> => (await store.subscriptions())[0];

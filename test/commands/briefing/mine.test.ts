@@ -1,49 +1,23 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { briefingCommand } from "../../../src/commands/briefing/command.ts";
 import type { BriefingDesk } from "../../../src/commands/briefing/desk.ts";
 import type { Asker } from "../../../src/model/command.ts";
 import { Problem } from "../../../src/model/problem.ts";
-import { tenantOf } from "../../../src/model/tenant.ts";
-import { openSqlite } from "../../../src/store/sqlite/open.ts";
-import { voicesOf } from "../../../src/words/words.ts";
-import { buttonOf, wordsOf } from "../asking.ts";
+import { anEmptyStore, buttonOf, wordsOf } from "../asking.ts";
+import { aBriefingDesk } from "./a-briefing-desk.ts";
 
 const NOW = new Date("2025-02-14T09:00:00.000Z");
 const INES: Asker = { chat: "slack", workspace: "T1", place: "C1", user: "ines", mayManage: false };
 
 async function rig(of: Partial<BriefingDesk> = {}) {
-  const store = await openSqlite(":memory:");
-  onTestFinished(() => store.close());
-  const zones = new Map<string, string>();
+  const store = await anEmptyStore();
   const written: string[] = [];
-  const nothing = async () => undefined;
-  const command = briefingCommand({
-    voices: voicesOf("en"),
-    subscriptions: async () => (await store.subscriptions()).filter(({ person }) => person === undefined),
-    personal: async () => (await store.subscriptions()).filter(({ person }) => person !== undefined),
-    direct: async ({ user }, words) => {
-      written.push(words);
-      return `direct ${user}`;
-    },
-    zoneOf: async ({ user }) => zones.get(user),
-    keepZone: async ({ user }, zone) => void zones.set(user, zone),
-    home: async (subscription) => tenantOf(subscription),
-    obstacle: async () => null,
-    tags: async () => [],
-    keep: (subscription) => store.keepSubscription(subscription),
-    remove: (id) => store.removeSubscription(id),
-    resume: (id) => store.resumeSubscription(id),
-    redo: nothing,
-    sample: async () => Promise.reject(new Error("no sample is shown")),
-    newId: () => "b",
-    now: () => NOW,
-    timeZone: "UTC",
-    topics: async () => ["harbour", "Trade"],
-    outlets: async () => ["The Ellery Courier"],
-    quota: 2,
-    personalQuota: 2,
-    ...of,
-  });
+  const direct: BriefingDesk["direct"] = async ({ user }, words) => {
+    written.push(words);
+    return `direct ${user}`;
+  };
+  const outlets = async () => ["The Ellery Courier"];
+  const command = briefingCommand(aBriefingDesk(store, { direct, now: () => NOW, timeZone: "UTC", outlets, ...of }));
   const ask = (options: Readonly<Record<string, string>> = {}, asker = INES, subcommand = "me") =>
     command.answer({ command: "briefing", subcommand, options, asker });
   const press = (action: string, value: string, asker = INES) => command.press(`briefing:${action}`, value, asker);

@@ -15,6 +15,7 @@ import {
   type StoredMessage,
   TOKEN,
 } from "../../servers/discord/state.ts";
+import { reportFire } from "./breaking-news.ts";
 import type { DemoBot } from "./demo-bot.ts";
 import { discordLook } from "./discord-look.ts";
 import { journeysIn } from "./journeys.ts";
@@ -187,35 +188,7 @@ test("what many outlets report at once is told once, as breaking news", async ()
   told = transcripts.begin("Breaking news");
   told.did("Ola types `/follow breaking outlets: 3`.");
   await onlyFor("Ola", server.people.command(ola(), "follow breaking", { outlets: "3" }));
-  told.did("Three papers report a fire within half an hour, and the bot reads them.");
-  await demo.keepReport(
-    "Keshara Observer",
-    30,
-    "The market hall of Keshara burnt down before dawn; nobody was inside.",
-  );
-  await demo.keepReport(
-    "Meridian Post",
-    12,
-    "Flames took Keshara's market on Thursday, with all its stalls and scales.",
-  );
-  await demo.tick(chat);
-  expect(news.messages).toEqual([]);
-  await demo.keepReport("Harbour Radio", 0, "A fire at the Keshara market could be seen from the sea, pilots said.");
-  await demo.tick(chat);
-  const alert = news.messages[0];
-  told.shows("Everyone in #news sees:", alert ? look(alert) : "");
-  expect(alert && look(alert)).toContain("Fire destroys the market hall of Keshara");
-  told.did("A fourth has it too.");
-  await demo.keepReport(
-    "Istrane Herald",
-    0,
-    "Keshara lost its market hall this morning, four hundred years after it was built.",
-  );
-  await demo.tick(chat);
-  expect(news.messages).toHaveLength(1);
-  expect(alert?.edited).toBe(true);
-  told.shows("It turns into:", alert ? look(alert) : "");
-  expect(alert && look(alert)).toContain("Istrane Herald");
+  await reportFire({ told, demo, chat, posted: () => news.messages, look });
 });
 
 test("somebody follows for themselves, and is told in a direct message", async () => {

@@ -6,6 +6,7 @@ import { keepAll } from "../../contracts/store/reports.ts";
 import type { Json } from "../../servers/slack/rules.ts";
 import { type SlackServer, startSlackServer } from "../../servers/slack/server.ts";
 import { type Channel, type Interaction, type StoredMessage, TEAM } from "../../servers/slack/state.ts";
+import { reportFire } from "./breaking-news.ts";
 import type { DemoBot } from "./demo-bot.ts";
 import { journeysIn } from "./journeys.ts";
 import { lawyersInJanuary } from "./lawyers-in-january.ts";
@@ -177,35 +178,7 @@ test("what a channel follows is told once, and a second outlet is added to what 
 test("what many outlets report at once is told once, as breaking news", async () => {
   told = transcripts.begin("Breaking news");
   await onlyFor("Ola", types("Ola", "/follow breaking outlets:3"));
-  told.did("Three papers report a fire within half an hour, and the bot reads them.");
-  await demo.keepReport(
-    "Keshara Observer",
-    30,
-    "The market hall of Keshara burnt down before dawn; nobody was inside.",
-  );
-  await demo.keepReport(
-    "Meridian Post",
-    12,
-    "Flames took Keshara's market on Thursday, with all its stalls and scales.",
-  );
-  await demo.tick(chat);
-  expect(news.messages).toEqual([]);
-  await demo.keepReport("Harbour Radio", 0, "A fire at the Keshara market could be seen from the sea, pilots said.");
-  await demo.tick(chat);
-  const alert = news.messages[0];
-  told.shows("Everyone in #news sees:", alert ? look(alert) : "");
-  expect(alert && look(alert)).toContain("Fire destroys the market hall of Keshara");
-  told.did("A fourth has it too.");
-  await demo.keepReport(
-    "Istrane Herald",
-    0,
-    "Keshara lost its market hall this morning, four hundred years after it was built.",
-  );
-  await demo.tick(chat);
-  expect(news.messages).toHaveLength(1);
-  expect(alert?.edited).toBe(true);
-  told.shows("It turns into:", alert ? look(alert) : "");
-  expect(alert && look(alert)).toContain("Istrane Herald");
+  await reportFire({ told, demo, chat, posted: () => news.messages, look });
 });
 
 test("somebody follows for themselves, and is told in a direct message", async () => {
