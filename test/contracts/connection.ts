@@ -13,6 +13,8 @@ export interface ConnectionRig {
   askToReconnect(): void;
   /** Whether the bot came back once, in the platform's own way. */
   isBack(): boolean;
+  /** The platform fails when it is asked for the next connection. */
+  failOnce(): void;
   /** Gives a command; tells whether it is answered. */
   ask(): () => boolean;
 }
@@ -51,5 +53,28 @@ export function connectionContract(rigOf: () => ConnectionRig): void {
     slow.resolve(message());
     await stopped;
     expect(isAnswered()).toBe(true);
+  });
+
+  test("stopped it is not connected, and started again it answers, as often as one likes", async () => {
+    const rig = rigOf();
+    for (let round = 0; round < 3; round++) {
+      await rig.chat.start(rig.desk);
+      await rig.server.until(rig.ask());
+      await rig.chat.stop();
+      await rig.server.until(() => !rig.isConnected());
+    }
+    expect(rig.desk.calls).toHaveLength(3);
+  });
+
+  test("a start that failed leaves nothing behind: the next one hears everything once, and stopping ends it", async () => {
+    const rig = rigOf();
+    rig.failOnce();
+    await expect(rig.chat.start(rig.desk)).rejects.toThrow();
+    expect(rig.isConnected()).toBe(false);
+    await rig.chat.start(rig.desk);
+    await rig.server.until(rig.ask());
+    await rig.chat.stop();
+    await rig.server.until(() => !rig.isConnected());
+    expect(rig.desk.calls).toHaveLength(1);
   });
 }

@@ -34,6 +34,8 @@ export interface SlackSettings {
   readonly requestTimeout?: number;
   /** For stopping: how long answers under way may take, 5,000 milliseconds where absent. */
   readonly stopTimeout?: number;
+  /** How long connecting may take, 30,000 milliseconds where absent. */
+  readonly startTimeout?: number;
   /** How long a silent connection is trusted, 5,000 milliseconds where absent. */
   readonly pingTimeout?: number;
 }
@@ -65,9 +67,10 @@ export function slackChat(settings: SlackSettings): Chat {
     async start(desk) {
       stopping = new AbortController();
       const self = await requests.self();
-      app = newApp(settings, self, requestTimeout);
-      listen(app, dispatchFor(desk));
-      await connect(app, stopping.signal);
+      const opening = newApp(settings, self, requestTimeout);
+      listen(opening, dispatchFor(desk));
+      await connect(opening, stopping.signal, settings.startTimeout ?? START_TIMEOUT);
+      app = opening;
       log.info({ team: self.team }, "connected to Slack");
     },
     split: splitMessage,
@@ -106,11 +109,11 @@ function newApp(settings: SlackSettings, { botId, botUserId }: Self, timeout: nu
   return app;
 }
 
-async function connect(app: App, stopping: AbortSignal): Promise<void> {
+async function connect(app: App, stopping: AbortSignal, timeout: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const givenUp = new Promise<never>((_, reject) => {
-    const words = `Slack's socket did not answer within ${START_TIMEOUT / 1000} s: try again`;
-    timer = setTimeout(() => reject(new Problem("unavailable", words)), START_TIMEOUT);
+    const words = `Slack's socket did not answer within ${timeout / 1000} s: try again`;
+    timer = setTimeout(() => reject(new Problem("unavailable", words)), timeout);
     const stopped = () => reject(new Problem("cancelled", "the bot was stopped while it connected to Slack"));
     if (stopping.aborted) stopped();
     else stopping.addEventListener("abort", stopped, { once: true });
@@ -118,6 +121,8 @@ async function connect(app: App, stopping: AbortSignal): Promise<void> {
   try {
     await Promise.race([app.start(), givenUp]);
   } catch (thrown) {
+    // Slack's client goes on trying by itself, beside the next that is started.
+    await app.stop().catch(() => undefined);
     throw connectionProblem(thrown);
   } finally {
     clearTimeout(timer);

@@ -38,6 +38,7 @@ connectionContract(() => ({
   isConnected: () => server.gateway.connected,
   askToReconnect: () => server.gateway.askToReconnect(),
   isBack: () => server.gateway.resumes === 1 && server.gateway.identifies.length === 1,
+  failOnce: () => server.rest.faults.next("get", "/gateway/bot", { kind: "status", status: 503 }),
   ask: () => {
     const asked = server.people.command({ channel }, "who-said", { words: "promptly" });
     return () => asked.original?.loading === false;

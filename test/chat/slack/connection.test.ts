@@ -41,6 +41,7 @@ connectionContract(() => ({
   isConnected: () => server.socket.connected,
   askToReconnect: () => server.socket.askToReconnect(),
   isBack: () => server.socket.connections === 2,
+  failOnce: () => server.web.faults.next("post", "apps.connections.open", { kind: "status", status: 503 }),
   ask: () => {
     const asked = server.people.command(asker, "/who-said promptly");
     return () => asked.answers.length === 1;
@@ -73,6 +74,14 @@ test("stopping while a connection is made ends that one too", async () => {
   server.socket.askToReconnect();
   await server.until(() => server.socket.connections === 2);
   await chat.stop();
+  server.socket.greet();
+  await server.until(() => !server.socket.connected);
+});
+
+test("a connection that is not made in time is given up, and closed should it come later", async () => {
+  chat = newSlackChat(server, seen, { startTimeout: 100 });
+  server.socket.holdsBack = true;
+  await expect(chat.start(desk)).rejects.toMatchObject({ code: "unavailable" });
   server.socket.greet();
   await server.until(() => !server.socket.connected);
 });
