@@ -135,7 +135,10 @@ function listenToPeople(): () => Promise<void> {
   const desk = buildDesk(bot, silentLog, { admit: async () => undefined, homes: homesOf(chats), chats });
   const health = { note: tell };
   const listened = chats.map((chat) =>
-    listen(chat, { desk, duties: mine, health, log: silentLog, signal: over.signal }),
+    listen(chat, {
+      ...{ desk, duties: mine, health, log: silentLog, signal: over.signal },
+      wait: (milliseconds, signal) => wait(milliseconds / Number(speed), signal),
+    }),
   );
   return async () => {
     over.abort();

@@ -14,6 +14,8 @@ export interface Duties {
   take(name: string): Promise<boolean>;
   /** Whether a duty is this process's still, without asking anybody. */
   has(name: string): boolean;
+  /** Leaves a duty to another, where this process cannot do it. */
+  giveBack(name: string): Promise<void>;
   /** Gives back what it has. */
   stop(): Promise<void>;
 }
@@ -51,6 +53,11 @@ export function duties({ store, holder, now, elapsed, every, onLost }: DutyParts
   return {
     take: async (name) => has(name) || renew(name),
     has,
+    giveBack: async (name) => {
+      keptAt.delete(name);
+      // Where the store cannot be asked, the lease runs out by itself.
+      await store.freeLease(name, holder).catch(() => undefined);
+    },
     stop: async () => {
       stopRenewing();
       await Promise.allSettled([...keptAt.keys()].map((name) => store.freeLease(name, holder)));

@@ -3,7 +3,6 @@ import type { Log } from "../log.ts";
 import { problemWords } from "../model/problem.ts";
 import type { Duties } from "./duties.ts";
 import type { Health } from "./health.ts";
-import { wait } from "./wait.ts";
 
 const RETRY_CHAT_MILLISECONDS = 60_000;
 const LOOK_AT_DUTY_MILLISECONDS = 5_000;
@@ -13,43 +12,52 @@ export interface Listening {
   readonly duties: Duties;
   readonly health: Pick<Health, "note">;
   readonly log: Log;
+  /** Resolves after so many milliseconds, or at the signal. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
-/** Where all connections of a chat hear everything, one process listens, and another where that one is gone. */
+/** Where all connections of a chat hear everything, one process listens, and another where that one is gone or cannot. */
 export async function listen(chat: Chat, listening: Listening): Promise<void> {
-  const { duties: mine, health, signal } = listening;
+  const { duties: mine, health, wait, signal } = listening;
   if (!chat.isHeardByAll) return startChat(chat, listening);
   const duty = `listen to ${chat.name}`;
   while (!signal.aborted) {
-    if (await mine.take(duty)) {
-      const over = new AbortController();
-      const started = startChat(chat, { ...listening, signal: AbortSignal.any([signal, over.signal]) });
-      while (!signal.aborted && mine.has(duty)) await wait(LOOK_AT_DUTY_MILLISECONDS, signal);
-      over.abort();
-      await started;
-      if (!signal.aborted) await chat.stop();
-    } else {
+    if (await mine.take(duty)) await listenAlone(chat, duty, listening);
+    else {
       health.note(chat.name, null);
       await wait(LOOK_AT_DUTY_MILLISECONDS, signal);
     }
   }
 }
 
+async function listenAlone(chat: Chat, duty: string, listening: Listening): Promise<void> {
+  const { duties: mine, wait, signal } = listening;
+  if (!(await isStarted(chat, listening))) {
+    await mine.giveBack(duty);
+    return wait(RETRY_CHAT_MILLISECONDS, signal);
+  }
+  while (!signal.aborted && mine.has(duty)) await wait(LOOK_AT_DUTY_MILLISECONDS, signal);
+  if (!signal.aborted) await chat.stop();
+}
+
 /** One chat that cannot be reached never holds up the other. */
-async function startChat(chat: Chat, { desk, health, log, signal }: Listening): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      await chat.start(desk);
-      if (signal.aborted) return await chat.stop();
-      health.note(chat.name, null);
-      log.info({ chat: chat.name }, "connected");
-      return;
-    } catch (thrown) {
-      if (signal.aborted) return;
-      health.note(chat.name, problemWords(thrown));
-      log.error({ chat: chat.name, cause: problemWords(thrown) }, "not connected; tried again in a minute");
-      await wait(RETRY_CHAT_MILLISECONDS, signal);
-    }
+async function startChat(chat: Chat, listening: Listening): Promise<void> {
+  const { wait, signal } = listening;
+  while (!signal.aborted && !(await isStarted(chat, listening))) await wait(RETRY_CHAT_MILLISECONDS, signal);
+}
+
+async function isStarted(chat: Chat, { desk, health, log, signal }: Listening): Promise<boolean> {
+  try {
+    await chat.start(desk);
+    if (signal.aborted) await chat.stop();
+    else log.info({ chat: chat.name }, "connected");
+    health.note(chat.name, null);
+    return true;
+  } catch (thrown) {
+    if (signal.aborted) return false;
+    health.note(chat.name, problemWords(thrown));
+    log.error({ chat: chat.name, cause: problemWords(thrown) }, "not connected; tried again in a minute");
+    return false;
   }
 }

@@ -129,7 +129,7 @@ async function run(running: Running): Promise<void> {
   const admit = admission({ config, store, chats, homes, log, now });
   const desk = buildDesk(bot, log, { admit, homes, chats });
   const heard = roles.has("chat") ? chats : [];
-  const starting = heard.map((chat) => listen(chat, { desk, duties, health, log, signal }));
+  const starting = heard.map((chat) => listen(chat, { desk, duties, health, log, wait, signal }));
   const { partsRefused, deliveries } = health.metrics;
   const counting = { onRefused: () => partsRefused.inc(), onWorked: () => deliveries.inc() };
   const delivering = deliveringFor({ bot, chats, log, ...counting }, signal);
